@@ -1,0 +1,55 @@
+import js from '@eslint/js'
+import nx from '@nx/eslint-plugin'
+import checkFile from 'eslint-plugin-check-file'
+import tseslint from 'typescript-eslint'
+
+/** Who may import whom: the house's rooms by tag. A project not named here may import no workspace project. */
+const mayImport = {
+  'mqtt-topics': [],
+  'message-schemas': ['mqtt-topics'],
+  'shadow-client': ['mqtt-topics'],
+  'rule-dsl': ['mqtt-topics'],
+  'cdk-constructs': ['mqtt-topics', 'rule-dsl'],
+  'local-iot': ['mqtt-topics', 'rule-dsl', 'shadow-client'],
+  'local-cloud': ['local-iot', 'mqtt-topics'],
+  cli: ['local-iot', 'local-cloud', 'rule-dsl', 'mqtt-topics'],
+  flows: ['message-schemas', 'rule-dsl', 'mqtt-topics'],
+  store: ['message-schemas'],
+  device: ['message-schemas', 'shadow-client', 'mqtt-topics'],
+  ingest: ['flows', 'message-schemas', 'store', 'rule-dsl'],
+  'command-api': ['flows', 'message-schemas', 'store', 'mqtt-topics'],
+  dashboard: ['message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
+  infra: ['flows', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
+  e2e: ['system', 'local-cloud', 'message-schemas', 'mqtt-topics'],
+  system: ['local-cloud', 'message-schemas', 'mqtt-topics'],
+  checks: [],
+  'nx-plugin': [],
+}
+
+const depConstraints = Object.entries(mayImport).map(([name, rooms]) => ({
+  sourceTag: `room:${name}`,
+  onlyDependOnLibsWithTags: rooms.map((room) => `room:${room}`),
+}))
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/cdk.out/**', '**/.test-results/**', '**/node_modules/**', '**/*.generated.ts'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  {
+    files: ['**/*.{ts,tsx,js}'],
+    plugins: { '@nx': nx, 'check-file': checkFile },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { allow: [], enforceBuildableLibDependency: false, depConstraints }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'check-file/filename-naming-convention': ['error', { '**/*.{ts,tsx,js}': 'KEBAB_CASE' }, { ignoreMiddleExtensions: true }],
+      'check-file/folder-naming-convention': ['error', { '{packages,apps,tools}/**': 'KEBAB_CASE' }],
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only: a default export has no name to search for.' }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  // Tests pile cases up in one describe; tools below ask for a default export.
+  { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['**/*.config.{ts,js}', 'eslint.config.js', 'tools/nx-plugin/src/generators/**'], rules: { 'no-restricted-syntax': 'off' } },
+)

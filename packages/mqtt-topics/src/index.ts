@@ -1,0 +1,5 @@
+export { MAX_TOPIC_BYTES, MAX_TOPIC_SLASHES } from './limits.ts'
+export { TopicError, type TopicErrorCode } from './topic-error.ts'
+export { matchesTopicFilter, parseTopicFilter, type TopicFilter } from './topic-filter.ts'
+export { basicIngest, parseTopicName, type TopicName } from './topic-name.ts'
+export { topicTemplate, type TopicParameters, type TopicTemplate } from './topic-template.ts'

@@ -1,0 +1,18 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { closingLine, tally, type Report } from './tally.ts'
+
+// `pnpm test`: lint, types, builds and tests of every project through nx and its cache, then one line for the whole workspace.
+// Arguments go to nx: `pnpm test -p @keg/rule-dsl`.
+
+const reportFiles = '{packages,apps,tools}/*/.test-results/vitest.json'
+// A report left by an earlier run must not be counted; nx puts those of cached projects back.
+for (const file of globSync(reportFiles)) rmSync(file)
+
+const nx = spawnSync('nx', ['run-many', '-t', 'lint', 'typecheck', 'build', 'test', ...process.argv.slice(2)], { stdio: 'inherit' })
+if (nx.error) console.error(`pnpm test: nx did not start: ${nx.error.message}`)
+
+// These files were written by vitest's own JSON reporter.
+const counted = tally(globSync(reportFiles).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Report))
+console.log(closingLine(counted))
+process.exitCode = nx.status === 0 && counted.failed === 0 ? 0 : 1

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config'
+
+// Workspace packages resolve to their source, so that no test needs a build.
+const conditions = ['@keg/source', 'node', 'import', 'default']
+
+/** One configuration for every project: `vitest run --config ../../vitest.config.ts` in its folder. */
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+    execArgv: ['--conditions=@keg/source'],
+    reporters: ['default', 'json'],
+    outputFile: { json: '.test-results/vitest.json' },
+    testTimeout: 20_000,
+  },
+})
