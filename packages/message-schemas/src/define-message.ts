@@ -1,0 +1,85 @@
+import { topicTemplate, type TopicParameters, type TopicTemplate } from '@keg/mqtt-topics'
+import type * as z from 'zod'
+
+/** Why bytes are not this message: not text, not JSON, another schema version, or a field that the schema refuses. */
+export type DecodeFailure = 'NOT_UTF8' | 'NOT_JSON' | 'WRONG_VERSION' | 'INVALID'
+
+/** What {@link Message.decode} answers: the value, or a reason fit for a person, naming the field where one is at fault. */
+export type Decoded<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: DecodeFailure; readonly reason: string }
+
+/** A kind of message: where it is published, what it holds, and its schema version. */
+export interface Message<Topic extends string = string, Schema extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly version: number
+  readonly topic: TopicTemplate<Topic>
+  readonly schema: Schema
+  /** The payload's bytes. Throws zod's error when the value does not fit: sending a wrong message is a bug here, not bad input. */
+  encode(value: z.input<Schema>): Uint8Array
+  /** The value in a payload's bytes. Never throws: what comes off the wire may be anything. */
+  decode(payload: Uint8Array): Decoded<z.output<Schema>>
+}
+
+/** The value that a message holds. */
+export type MessageValue<M extends Message> = z.output<M['schema']>
+/** The named levels of a message's topic. */
+export type MessageTopic<M> = M extends Message<infer Topic> ? TopicParameters<Topic> : never
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * Defines a kind of message once: devices encode it, handlers decode it, rules select from it, pages subscribe to it.
+ * `schema` is a zod object whose `v` is the literal `version`.
+ *
+ * @example
+ * const telemetry = defineMessage({ name: 'telemetry', version: 1, topic: 'keg/{siteId}/{kegId}/telemetry',
+ *   schema: z.object({ v: z.literal(1), celsius: z.number() }) })
+ * telemetry.decode(telemetry.encode({ v: 1, celsius: 4.2 }))  // { ok: true, value: { v: 1, celsius: 4.2 } }
+ */
+export function defineMessage<const Topic extends string, Schema extends z.ZodType>(definition: {
+  name: string
+  version: number
+  topic: Topic
+  schema: Schema
+}): Message<Topic, Schema> {
+  const { name, version, schema } = definition
+  return {
+    name,
+    version,
+    topic: topicTemplate(definition.topic),
+    schema,
+    encode: (value) => new TextEncoder().encode(JSON.stringify(schema.parse(value))),
+    decode: (payload) => decode(payload, { version, schema }),
+  }
+}
+
+function decode<Schema extends z.ZodType>(payload: Uint8Array, { version, schema }: { version: number; schema: Schema }): Decoded<z.output<Schema>> {
+  const json = parseJson(payload)
+  if (!json.ok) return json
+  const sent = versionOf(json.value)
+  if (sent !== undefined && sent !== version) {
+    return { ok: false, failure: 'WRONG_VERSION', reason: `schema version ${JSON.stringify(sent)}, expected ${version}` }
+  }
+  const parsed = schema.safeParse(json.value)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`)
+  return { ok: false, failure: 'INVALID', reason: issues.join('; ') }
+}
+
+const versionOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined)
+
+/** The JSON value in a payload's bytes, or why there is none. */
+export function parseJson(payload: Uint8Array): Decoded<unknown> {
+  let text: string
+  try {
+    text = utf8.decode(payload)
+  } catch {
+    return { ok: false, failure: 'NOT_UTF8', reason: 'the payload is not UTF-8 text' }
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    return { ok: false, failure: 'NOT_JSON', reason: `the payload is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+}

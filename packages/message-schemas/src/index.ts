@@ -1,0 +1,2 @@
+export { defineMessage, parseJson, type Decoded, type DecodeFailure, type Message, type MessageTopic, type MessageValue } from './define-message.ts'
+export { registry, type MessageRegistry } from './registry.ts'

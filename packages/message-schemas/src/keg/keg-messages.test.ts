@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import type { DecodeFailure } from '../define-message.ts'
+import { isPending, kegMessages, pour, type Pour } from './index.ts'
+
+const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId: 'p-1', volumeMl: 500, totaliserMl: 1_500 }
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+it('gives back what it encoded', () => {
+  expect(pour.decode(pour.encode(good))).toEqual({ ok: true, value: good })
+})
+
+it.each<[string, Uint8Array, DecodeFailure, RegExp]>([
+  ['bytes that are no text', Uint8Array.of(0xff, 0xfe), 'NOT_UTF8', /UTF-8/],
+  ['text that is no JSON', bytes('{"v":1,'), 'NOT_JSON', /not JSON/],
+  ['nothing', bytes(''), 'NOT_JSON', /not JSON/],
+  ['another version', bytes(JSON.stringify({ ...good, v: 2 })), 'WRONG_VERSION', /version 2, expected 1/],
+  ['a missing field', bytes(JSON.stringify({ ...good, volumeMl: undefined })), 'INVALID', /volumeMl/],
+  ['half a millilitre', bytes(JSON.stringify({ ...good, volumeMl: 0.5 })), 'INVALID', /volumeMl/],
+  ['beer that flows back', bytes(JSON.stringify({ ...good, volumeMl: -1 })), 'INVALID', /volumeMl/],
+  ['null', bytes('null'), 'INVALID', /payload/],
+])('refuses %s and says why', (_, payload, failure, reason) => {
+  expect(pour.decode(payload)).toMatchObject({ ok: false, failure, reason: expect.stringMatching(reason) })
+})
+
+it.each([
+  ['keg/berlin/k-1/pours', 'pour'],
+  ['keg/berlin/k-1/telemetry', 'telemetry'],
+  ['keg/berlin/k-1/state', 'state'],
+  ['keg/berlin/pours', undefined],
+])('%s carries %s', (topic, name) => {
+  expect(kegMessages.byTopic(topic)?.name).toBe(name)
+})
+
+it.each([
+  [{ desired: { targetCelsius: 4 } }, true],
+  [{ desired: { targetCelsius: 4 }, reported: { targetCelsius: 5 } }, true],
+  [{ desired: { targetCelsius: 4 }, reported: { targetCelsius: 4 } }, false],
+  [{ reported: { targetCelsius: 5 } }, false],
+  [{}, false],
+])('%j pending: %s', (keg, pending) => {
+  expect(isPending(keg)).toBe(pending)
+})

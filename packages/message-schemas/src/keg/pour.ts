@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { defineMessage, type MessageValue } from '../define-message.ts'
+import { envelope } from './envelope.ts'
+
+/** The most one pour may hold, in millilitres: more than any keg on the market. */
+export const MAX_POUR_ML = 60_000
+
+/** Beer that left a tap. `totaliserMl` is the flow meter's own counter after it; a pour sent again keeps its `pourId`. */
+export const pour = defineMessage({
+  name: 'pour',
+  version: 1,
+  topic: 'keg/{siteId}/{kegId}/pours',
+  schema: z.object({
+    v: z.literal(1),
+    ...envelope,
+    pourId: z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/, 'expected 1 to 64 letters, digits, "_" or "-"'),
+    volumeMl: z.int().positive().max(MAX_POUR_ML),
+    totaliserMl: z.int().nonnegative(),
+  }),
+})
+
+export type Pour = MessageValue<typeof pour>

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+import { partialSettings } from './settings.ts'
+
+/**
+ * What AWS publishes on `$aws/things/{thing}/shadow/update/documents` for a keg, as far as rules read it.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-mqtt.html#update-documents-pub-sub-topic
+ */
+export const shadowDocuments = {
+  topic: '$aws/things/+/shadow/update/documents',
+  schema: z.object({
+    current: z.object({
+      state: z.object({ desired: partialSettings.optional(), reported: partialSettings.optional() }),
+      version: z.int(),
+    }),
+    timestamp: z.int(),
+  }),
+} as const

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { defineMessage, type MessageValue } from '../define-message.ts'
+import { envelope } from './envelope.ts'
+
+/** What the keg measures: every 10 s, every second while it pours. */
+export const telemetry = defineMessage({
+  name: 'telemetry',
+  version: 1,
+  topic: 'keg/{siteId}/{kegId}/telemetry',
+  schema: z.object({
+    v: z.literal(1),
+    ...envelope,
+    celsius: z.number().min(-50).max(100),
+    kilopascal: z.number().min(0).max(1_000),
+    pouring: z.boolean(),
+    cooling: z.boolean(),
+  }),
+})
+
+export type Telemetry = MessageValue<typeof telemetry>
