@@ -1,0 +1,120 @@
+import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { setTimeout as delay } from 'node:timers/promises'
+import { pageLimit, StoreError, type HotStore, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry } from '../hot-store.ts'
+import { BY_KIND, kegOrder, pourKey, quarantineKey, quarantineOrder, totalKey } from '../keys.ts'
+
+const CONFLICT_TRIES = 8
+
+/** A hot store in one DynamoDB table: keys `pk` and `sk`, an index `byKind` on `kind` and `order`, all strings. */
+export function dynamoDbStore(options: { client: DynamoDBClient; tableName: string }): HotStore {
+  const client = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } })
+  const TableName = options.tableName
+
+  async function query<Item>(input: Omit<QueryCommandInput, 'TableName'>, page: PageRequest): Promise<Page<Item>> {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({ TableName, ...input, Limit: pageLimit(page), ExclusiveStartKey: readCursor(page.cursor) }),
+    )
+    // Only this adapter writes the table, in the shapes of the port.
+    const items = Items.map(withoutKeys) as Item[]
+    return LastEvaluatedKey ? { items, cursor: writeCursor(LastEvaluatedKey) } : { items }
+  }
+  const ofKind = (kind: string): Omit<QueryCommandInput, 'TableName'> => ({
+    IndexName: BY_KIND,
+    KeyConditionExpression: '#kind = :kind',
+    ExpressionAttributeNames: { '#kind': 'kind' },
+    ExpressionAttributeValues: { ':kind': kind },
+  })
+
+  return {
+    recordPour: (pour) => recordPour(client, TableName, pour),
+    quarantine: async (entry) => {
+      const Item = { ...quarantineKey(entry.quarantineId), ...quarantineOrder(entry), ...entry }
+      try {
+        await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
+      }
+    },
+    keg: async (kegId) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: totalKey(kegId) }))
+      // As in `query`: the table holds what `recordPour` wrote.
+      return Item && (withoutKeys(Item) as unknown as KegTotal)
+    },
+    kegs: (page = {}) => query<KegTotal>(ofKind('keg'), page),
+    pours: (kegId, page = {}) =>
+      query<LedgerPour>(
+        {
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pour)',
+          ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':pour': 'pour#' },
+          ScanIndexForward: false,
+        },
+        page,
+      ),
+    quarantined: (page = {}) => query<QuarantineEntry>({ ...ofKind('quarantine'), ScanIndexForward: false }, page),
+  }
+}
+
+/**
+ * One transaction: the pour stands or falls with its share of the total. Other pours of the same keg touch the same total,
+ * and DynamoDB cancels one of two such transactions, so that one is tried again here.
+ */
+async function recordPour(client: DynamoDBDocumentClient, TableName: string, pour: LedgerPour): Promise<'recorded' | 'duplicate' | 'conflict'> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [putPour(TableName, pour), addToTotal(TableName, pour)] }))
+      return 'recorded'
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const [put, total] = error.CancellationReasons ?? []
+      if (put?.Code === 'ConditionalCheckFailed') return Number(put.Item?.['volumeMl']?.N) === pour.volumeMl ? 'duplicate' : 'conflict'
+      const conflict = put?.Code === 'TransactionConflict' || total?.Code === 'TransactionConflict'
+      if (!conflict || attempt === CONFLICT_TRIES) throw error
+      await delay(Math.random() * 10 * 2 ** attempt)
+    }
+  }
+}
+
+const putPour = (TableName: string, pour: LedgerPour) => ({
+  Put: {
+    TableName,
+    Item: { ...pourKey(pour.kegId, pour.pourId), ...pour },
+    ConditionExpression: 'attribute_not_exists(pk)',
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  },
+})
+
+const addToTotal = (TableName: string, { kegId, siteId, volumeMl, receivedAtMs }: LedgerPour) => ({
+  Update: {
+    TableName,
+    Key: totalKey(kegId),
+    UpdateExpression:
+      'ADD totalMl :volume, pours :one SET kegId = :kegId, siteId = :siteId, lastReceivedAtMs = :received, #kind = :kind, #order = :order',
+    ExpressionAttributeNames: { '#kind': 'kind', '#order': 'order' },
+    ExpressionAttributeValues: {
+      ':volume': volumeMl,
+      ':one': 1,
+      ':kegId': kegId,
+      ':siteId': siteId,
+      ':received': receivedAtMs,
+      ':kind': kegOrder(kegId).kind,
+      ':order': kegOrder(kegId).order,
+    },
+  },
+})
+
+const withoutKeys = ({ pk: _pk, sk: _sk, kind: _kind, order: _order, ...item }: Record<string, unknown>) => item
+
+const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url')
+
+function readCursor(cursor: string | undefined): Record<string, string> | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    // All key attributes of the table are strings, so nothing else can have come from a page.
+    if (typeof key === 'object' && key !== null && Object.values(key).every((value) => typeof value === 'string')) return key as Record<string, string>
+  } catch (cause) {
+    throw new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave', { cause })
+  }
+  throw new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave')
+}

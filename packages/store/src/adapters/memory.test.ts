@@ -1,0 +1,4 @@
+import { storeSuite } from '../testing/suite.ts'
+import { memoryStore } from './memory.ts'
+
+storeSuite('memory', memoryStore)

@@ -1,0 +1,19 @@
+import type { QuarantineEntry } from './hot-store.ts'
+
+/** The index that lists what is of one kind, in `order`. */
+export const BY_KIND = 'byKind'
+
+/** The key of a keg's running total. */
+export const totalKey = (kegId: string) => ({ pk: `keg#${kegId}`, sk: 'total' })
+/** The key of a pour: the pair that makes it count once. */
+export const pourKey = (kegId: string, pourId: string) => ({ pk: `keg#${kegId}`, sk: `pour#${pourId}` })
+/** The key of a message in quarantine. */
+export const quarantineKey = (quarantineId: string) => ({ pk: `quarantine#${quarantineId}`, sk: 'entry' })
+
+/** Where a keg's total stands in the {@link BY_KIND} index. */
+export const kegOrder = (kegId: string) => ({ kind: 'keg', order: kegId })
+/** Where an entry stands in the {@link BY_KIND} index: by time, then by id. */
+export const quarantineOrder = ({ receivedAtMs, quarantineId }: QuarantineEntry) => ({
+  kind: 'quarantine',
+  order: `${String(receivedAtMs).padStart(15, '0')}#${quarantineId}`,
+})

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { allPages, StoreError, type HotStore, type LedgerPour, type QuarantineEntry } from '../hot-store.ts'
+
+/** The cases that every hot store passes. They make kegs of their own, so a store with others in it will do. */
+export function storeSuite(name: string, create: () => HotStore | Promise<HotStore>): void {
+  describe(`${name} as a hot store`, () => {
+    ledgerCases(create)
+    quarantineCases(create)
+  })
+}
+
+const pourOf = (kegId: string, pourId: string, volumeMl = 300): LedgerPour => ({
+  kegId, pourId, volumeMl, siteId: 'berlin', bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, receivedAtMs: 1_790_000_000_100, totaliserMl: volumeMl,
+})
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = []
+  for await (const item of items) all.push(item)
+  return all
+}
+
+function ledgerCases(create: () => HotStore | Promise<HotStore>): void {
+  it('counts a pour once, however often it comes', async () => {
+    const store = await create()
+    const kegId = randomUUID()
+    expect(await store.recordPour(pourOf(kegId, 'p-1'))).toBe('recorded')
+    expect(await store.recordPour({ ...pourOf(kegId, 'p-1'), receivedAtMs: 1_790_000_009_999 })).toBe('duplicate')
+    expect(await store.keg(kegId)).toEqual({ kegId, siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 1_790_000_000_100 })
+    expect((await store.pours(kegId)).items).toEqual([pourOf(kegId, 'p-1')])
+  })
+
+  it('does not take another volume for the same pour', async () => {
+    const store = await create()
+    const kegId = randomUUID()
+    await store.recordPour(pourOf(kegId, 'p-1', 300))
+    expect(await store.recordPour(pourOf(kegId, 'p-1', 400))).toBe('conflict')
+    expect(await store.keg(kegId)).toMatchObject({ pours: 1, totalMl: 300 })
+  })
+
+  it('adds up pours that come at once', async () => {
+    const store = await create()
+    const kegId = randomUUID()
+    const sent = Array.from({ length: 20 }, (_, index) => pourOf(kegId, `p-${index % 10}`, 100 + (index % 10)))
+    const answers = await Promise.all(sent.map((pour) => store.recordPour(pour)))
+    expect(answers.filter((answer) => answer === 'recorded')).toHaveLength(10)
+    expect(await store.keg(kegId)).toMatchObject({ pours: 10, totalMl: 1_045 })
+  })
+
+  it('knows nothing of a keg that never poured', async () => {
+    const store = await create()
+    expect(await store.keg(randomUUID())).toBeUndefined()
+    expect(await store.pours(randomUUID())).toEqual({ items: [] })
+  })
+
+  it('lists pours page by page, highest id first', async () => {
+    const store = await create()
+    const kegId = randomUUID()
+    for (const pourId of ['p-2', 'p-3', 'p-1']) await store.recordPour(pourOf(kegId, pourId))
+    const first = await store.pours(kegId, { limit: 2 })
+    expect(first.items.map((pour) => pour.pourId)).toEqual(['p-3', 'p-2'])
+    const rest = await store.pours(kegId, { limit: 2, cursor: first.cursor ?? 'no cursor' })
+    expect(rest.items.map((pour) => pour.pourId)).toEqual(['p-1'])
+  })
+
+  it('lists every keg that poured', async () => {
+    const store = await create()
+    const ids = [randomUUID(), randomUUID()]
+    for (const kegId of ids) await store.recordPour(pourOf(kegId, 'p-1'))
+    const listed = await collect(allPages((page) => store.kegs(page)))
+    expect(listed.map((keg) => keg.kegId)).toEqual(expect.arrayContaining(ids))
+  })
+
+  it.each([{ cursor: 'nonsense' }, { limit: 0 }, { limit: 1_001 }, { limit: 1.5 }])('refuses the page %j', async (page) => {
+    const store = await create()
+    await expect(store.pours('k-1', page)).rejects.toBeInstanceOf(StoreError)
+  })
+}
+
+function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
+  it('keeps what could not be counted, once, newest first', async () => {
+    const store = await create()
+    const entry = (id: string, receivedAtMs: number): QuarantineEntry => ({
+      quarantineId: id, reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs, payloadBase64: 'eA==', volumeMl: 5,
+    })
+    const [older, newer] = [entry(randomUUID(), 1_790_000_000_000), entry(randomUUID(), 1_790_000_000_001)]
+    await store.quarantine(older)
+    await store.quarantine(newer)
+    await store.quarantine({ ...older, receivedAtMs: 1_790_000_000_002 })
+    const mine = (await collect(allPages((page) => store.quarantined(page)))).filter(({ quarantineId }) =>
+      [older.quarantineId, newer.quarantineId].includes(quarantineId),
+    )
+    expect(mine).toEqual([newer, older])
+  })
+}
