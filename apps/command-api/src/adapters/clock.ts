@@ -1,0 +1,2 @@
+/** The time of this machine in epoch seconds. */
+export const nowSec = (): number => Math.floor(Date.now() / 1_000)

@@ -1,0 +1,5 @@
+import { storeFromEnvironment } from '../adapters/environment.ts'
+import { iotRegistry, iotShadows } from '../adapters/iot.ts'
+import { getKeg } from '../routes/get-keg.ts'
+
+export const handler = getKeg({ store: storeFromEnvironment(), shadows: iotShadows(), registry: iotRegistry() })

@@ -1,0 +1,5 @@
+import { liveKey, variable } from '../adapters/environment.ts'
+import { nowSec } from '../adapters/clock.ts'
+import { liveAuthorizer } from '../live/authorizer.ts'
+
+export const handler = liveAuthorizer({ key: liveKey, nowSec, iotArn: variable('IOT_ARN') })

@@ -1,0 +1,5 @@
+import { liveKey, variable } from '../adapters/environment.ts'
+import { nowSec } from '../adapters/clock.ts'
+import { postLive } from '../routes/post-live.ts'
+
+export const handler = postLive({ key: liveKey, authorizerName: variable('LIVE_AUTHORIZER'), nowSec })

@@ -1,0 +1,21 @@
+import type { PartialSettings, Settings } from '@keg/message-schemas/keg'
+
+/** A keg's settings as its shadow has them. */
+export interface KegShadow {
+  readonly version: number
+  readonly desired?: PartialSettings
+  readonly reported?: PartialSettings
+}
+
+/** The shadows of the kegs, as far as the API needs them. */
+export interface KegShadows {
+  /** A keg's shadow, or `undefined` when it has none. */
+  read(kegId: string): Promise<KegShadow | undefined>
+  /** Sets what is wished of a keg; answers the shadow's new version. */
+  setDesired(kegId: string, desired: Partial<Settings>): Promise<{ version: number }>
+}
+
+/** The registry of kegs. */
+export interface KegRegistry {
+  has(kegId: string): Promise<boolean>
+}

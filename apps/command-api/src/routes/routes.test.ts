@@ -1,0 +1,106 @@
+import type { LedgerPour, QuarantineEntry } from '@keg/store'
+import { memoryStore } from '@keg/store/memory'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { KegRegistry, KegShadow, KegShadows } from '../ports.ts'
+import type { RouteHandler } from '../http/route.ts'
+import { getKeg } from './get-keg.ts'
+import { listKegs } from './list-kegs.ts'
+import { listPours } from './list-pours.ts'
+import { listQuarantine } from './list-quarantine.ts'
+import { putSettings } from './put-settings.ts'
+
+type Request = Partial<Pick<APIGatewayProxyEventV2, 'pathParameters' | 'queryStringParameters' | 'body' | 'isBase64Encoded'>>
+
+// Of the event, a route reads what `Request` names, and the request's id.
+const call = async (handler: RouteHandler, request: Request = {}) => {
+  const { statusCode, headers, body } = await handler({ requestContext: { requestId: 'r-1' }, ...request } as APIGatewayProxyEventV2)
+  return { status: statusCode, type: headers?.['content-type'], body: JSON.parse(body ?? 'null') }
+}
+
+const pour: LedgerPour = { kegId: 'k-1', siteId: 'berlin', pourId: 'p-1', volumeMl: 300, bootId: 'b', seq: 0, takenAtMs: 1, receivedAtMs: 2, totaliserMl: 300 }
+const entry: QuarantineEntry = { quarantineId: 'q-1', reason: 'not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 3, payloadBase64: 'eA==' }
+
+const store = memoryStore()
+const shadowOf = new Map<string, KegShadow>()
+const shadows: KegShadows = {
+  read: async (kegId) => shadowOf.get(kegId),
+  setDesired: async (kegId, desired) => {
+    const version = (shadowOf.get(kegId)?.version ?? 0) + 1
+    shadowOf.set(kegId, { ...shadowOf.get(kegId), desired, version })
+    return { version }
+  },
+}
+const registry: KegRegistry = { has: async (kegId) => kegId === 'k-1' || kegId === 'k-new' }
+
+beforeEach(async () => {
+  shadowOf.clear()
+  await store.recordPour(pour)
+  await store.quarantine(entry)
+})
+
+describe('reading', () => {
+  it('lists kegs, pours and the quarantine', async () => {
+    expect((await call(listKegs({ store }))).body.items).toEqual([{ kegId: 'k-1', siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 2 }])
+    expect((await call(listPours({ store }), { pathParameters: { kegId: 'k-1' } })).body.items).toEqual([pour])
+    expect((await call(listQuarantine({ store }))).body.items).toEqual([entry])
+  })
+
+  it.each<[string, KegShadow | undefined, unknown]>([
+    ['none', undefined, undefined],
+    ['pending', { version: 2, desired: { targetCelsius: 4 }, reported: { targetCelsius: 5 } }, { version: 2, pending: true }],
+    ['done', { version: 3, desired: { targetCelsius: 4 }, reported: { targetCelsius: 4 } }, { version: 3, pending: false }],
+  ])('shows a keg with settings: %s', async (_, shadow, settings) => {
+    if (shadow) shadowOf.set('k-1', shadow)
+    const { status, body } = await call(getKeg({ store, shadows, registry }), { pathParameters: { kegId: 'k-1' } })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ kegId: 'k-1', total: { totalMl: 300 } })
+    if (settings) expect(body.settings).toMatchObject(settings)
+    else expect(body.settings).toBeUndefined()
+  })
+
+  it.each<[string, RouteHandler, Request, number, string]>([
+    ['an unknown keg', getKeg({ store, shadows, registry }), { pathParameters: { kegId: 'k-9' } }, 404, 'k-9'],
+    ['a keg id that is none', getKeg({ store, shadows, registry }), { pathParameters: { kegId: 'a/b' } }, 400, 'kegId'],
+    ['a limit that is none', listKegs({ store }), { queryStringParameters: { limit: 'all' } }, 400, 'limit'],
+    ['a limit of 0', listKegs({ store }), { queryStringParameters: { limit: '0' } }, 400, 'limit'],
+    ['a made-up cursor', listKegs({ store }), { queryStringParameters: { cursor: 'x' } }, 400, 'cursor'],
+  ])('answers %s with a problem', async (_, handler, request, status, named) => {
+    const answer = await call(handler, request)
+    expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { status } })
+    expect(answer.body.detail).toContain(named)
+  })
+})
+
+describe('settings', () => {
+  const put = (body: string, kegId = 'k-1') => call(putSettings({ shadows, registry }), { pathParameters: { kegId }, body })
+
+  it('wishes a target temperature', async () => {
+    expect(await put('{"targetCelsius":3.5}')).toMatchObject({ status: 202, body: { kegId: 'k-1', version: 1, desired: { targetCelsius: 3.5 } } })
+    expect(shadowOf.get('k-1')?.desired).toEqual({ targetCelsius: 3.5 })
+  })
+
+  it.each([
+    ['out of range', '{"targetCelsius":40}', 'targetCelsius'],
+    ['no number', '{"targetCelsius":"cold"}', 'targetCelsius'],
+    ['missing', '{}', 'targetCelsius'],
+    ['with a stranger beside it', '{"targetCelsius":4,"siteId":"x"}', 'body'],
+    ['no JSON', '{', 'body'],
+    ['nothing', '', 'body'],
+  ])('refuses a target that is %s, and names the field', async (_, body, field) => {
+    const answer = await put(body)
+    expect(answer).toMatchObject({ status: 400, type: 'application/problem+json', body: { title: 'Bad Request', errors: [{ field }] } })
+    expect(shadowOf.size).toBe(0)
+  })
+
+  it('answers 404 for an unknown keg', async () => {
+    expect(await put('{"targetCelsius":4}', 'k-9')).toMatchObject({ status: 404, type: 'application/problem+json' })
+  })
+})
+
+it('answers 500 with the request id alone when something of ours fails', async () => {
+  const broken = { ...store, kegs: () => Promise.reject(new Error('password=hunter2')) }
+  const answer = await call(listKegs({ store: broken }))
+  expect(answer).toMatchObject({ status: 500, body: { detail: expect.stringContaining('r-1') } })
+  expect(JSON.stringify(answer.body)).not.toContain('hunter2')
+})
