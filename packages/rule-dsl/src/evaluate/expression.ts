@@ -1,0 +1,122 @@
+import { functions } from '../functions/index.ts'
+import { refused, type SqlFunction } from '../functions/signature.ts'
+import { type Position, RuleError } from '../rule-error.ts'
+import type { Call, Case, Expression, Nested, Star } from '../syntax/ast.ts'
+import { toBoolean } from '../value/conversion.ts'
+import { equalValues } from '../value/equality.ts'
+import { memberOf, setMember } from '../value/member.ts'
+import { readNumber } from '../value/number.ts'
+import type { SqlValue, SqlVersion } from '../value/value.ts'
+import { cast } from './cast.ts'
+import { negated, operatorFor } from './operator.ts'
+import type { Evaluate } from './run.ts'
+import { compileSelection } from './selection.ts'
+
+/** Turns an expression into a function of a run. Throws RuleError for what is not evaluated yet. */
+export function compileExpression(expression: Expression, version: SqlVersion): Evaluate {
+  const compile = (part: Expression) => compileExpression(part, version)
+  switch (expression.kind) {
+    case 'number': return constant(readNumber(expression.text, version))
+    case 'string': return constant(expression.text)
+    case 'boolean': return constant(expression.value)
+    case 'null': return constant(null)
+    case 'attribute': return attribute(expression.name)
+    case 'variable': return variable(expression.name)
+    case 'member': return member(compile(expression.of), expression.name)
+    case 'array': return arrayOf(expression.items.map(compile))
+    case 'object': return objectOf(expression.members.map(({ name, value }) => [name, compile(value)]))
+    case 'cast': return casting(compile(expression.value), expression.type, version)
+    case 'unary': return expression.operator === 'NOT' ? not(compile(expression.operand)) : minus(compile(expression.operand), version)
+    case 'binary': return binary(operatorFor(expression.operator, version), compile(expression.left), compile(expression.right))
+    case 'case': return compileCase(expression, compile)
+    case 'nested': return compileNested(expression, version)
+    case 'call': return compileCall(expression, version)
+  }
+}
+
+const constant = (value: SqlValue): Evaluate => () => value
+const attribute = (name: string): Evaluate => (run) => memberOf(run.root, name)
+const variable = (name: string): Evaluate => (run) => run.variables[name]
+const member = (of: Evaluate, name: string): Evaluate => (run) => memberOf(of(run), name)
+const casting = (value: Evaluate, type: Parameters<typeof cast>[1], version: SqlVersion): Evaluate => (run) => cast(value(run), type, version)
+const minus = (operand: Evaluate, version: SqlVersion): Evaluate => (run) => negated(operand(run), version)
+const binary = (apply: ReturnType<typeof operatorFor>, left: Evaluate, right: Evaluate): Evaluate => (run) => apply(left(run), right(run))
+
+const not = (operand: Evaluate): Evaluate => (run) => {
+  const value = toBoolean(operand(run))
+  return value === undefined ? undefined : !value
+}
+
+const arrayOf = (items: readonly Evaluate[]): Evaluate => (run) =>
+  items.map((item) => item(run)).filter((value) => value !== undefined)
+
+const objectOf = (members: readonly (readonly [string, Evaluate])[]): Evaluate => (run) => {
+  const object: Record<string, SqlValue> = {}
+  for (const [name, evaluate] of members) setMember(object, name, evaluate(run))
+  return object
+}
+
+function compileCase({ subject, branches, otherwise }: Case, compile: (part: Expression) => Evaluate): Evaluate {
+  const value = compile(subject)
+  const rows = branches.map(({ when, then }) => ({ when: compile(when), then: compile(then) }))
+  const last = otherwise === undefined ? constant(undefined) : compile(otherwise)
+  return (run) => {
+    const actual = value(run)
+    if (actual === undefined) return undefined
+    for (const { when, then } of rows) {
+      const candidate = when(run)
+      if (candidate !== undefined && equalValues(actual, candidate)) return then(run)
+    }
+    return last(run)
+  }
+}
+
+/** An array gives the array of its items that pass; an object gives one result. Attributes are the item's alone. */
+function compileNested({ select, from, where }: Nested, version: SqlVersion): Evaluate {
+  const source = compileExpression(from, version)
+  const result = compileSelection(select, version)
+  const passes = where === undefined ? constant(true) : compileExpression(where, version)
+  return (run) => {
+    const value = source(run)
+    const one = (root: SqlValue) => {
+      const inner = { context: run.context, variables: run.variables, root, bytes: undefined }
+      return passes(inner) === true ? result(inner) : undefined
+    }
+    if (Array.isArray(value)) return value.map(one).filter((item) => item !== undefined)
+    return typeof value === 'object' && value !== null ? one(value) : undefined
+  }
+}
+
+function compileCall(call: Call, version: SqlVersion): Evaluate {
+  const known = functions.get(call.name.toLowerCase())
+  if (known === undefined) throw new RuleError('UNSUPPORTED', `${call.name}() is not evaluated by this package yet.`, call.at)
+  const { parameters, optional, rest } = known
+  const given = call.arguments.map((argument, index) => compileArgument(argument, known, index, version))
+  // AWS accepts a wrong number of arguments; the call is then Undefined.
+  if (given.length < parameters.length - optional || (given.length > parameters.length && rest === undefined)) return constant(undefined)
+  return (run) => {
+    const args: unknown[] = []
+    for (const [index, argument] of given.entries()) {
+      const value = (parameters[index] ?? rest)?.convert(argument(run), run.context)
+      if (value === refused) return undefined
+      args.push(value)
+    }
+    return known.call(args, run.context)
+  }
+}
+
+type EvaluateArgument = (run: Parameters<Evaluate>[0]) => SqlValue | Uint8Array
+
+function compileArgument(argument: Expression | Star, known: SqlFunction, index: number, version: SqlVersion): EvaluateArgument {
+  const parameter = known.parameters[index] ?? known.rest
+  if (argument.kind === 'star') return parameter?.takesBytes === true ? bytesOfStar : (run) => run.root
+  if (argument.kind === 'string') checkChoice(argument.text, parameter?.choices, argument.at)
+  return compileExpression(argument, version)
+}
+
+const bytesOfStar: EvaluateArgument = (run) => run.bytes ?? run.root
+
+function checkChoice(text: string, choices: readonly string[] | undefined, at: Position | undefined): void {
+  if (choices === undefined || choices.includes(text)) return
+  throw new RuleError('UNSUPPORTED', `Expected ${choices.map((choice) => `'${choice}'`).join(' or ')}, found '${text}'.`, at)
+}

@@ -1,0 +1,62 @@
+import type { BinaryOperator } from '../syntax/ast.ts'
+import { toBoolean, toNumber, toText } from '../value/conversion.ts'
+import { equalValues } from '../value/equality.ts'
+import { type ArithmeticOperator, calculate, compareNumbers, isNumber } from '../value/number.ts'
+import type { SqlValue, SqlVersion } from '../value/value.ts'
+
+type Apply = (left: SqlValue, right: SqlValue) => SqlValue
+
+/**
+ * What a binary operator answers; an operand that can not be converted makes it Undefined.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-operators.html
+ */
+export function operatorFor(operator: BinaryOperator, version: SqlVersion): Apply {
+  switch (operator) {
+    case 'AND': return logical((a, b) => a && b)
+    case 'OR': return logical((a, b) => a || b)
+    case '=': return (a, b) => (a === undefined || b === undefined ? undefined : equalValues(a, b))
+    case '<>': return (a, b) => (a === undefined || b === undefined ? undefined : !equalValues(a, b))
+    case '<': return ordered((order) => order < 0, version)
+    case '<=': return ordered((order) => order <= 0, version)
+    case '>': return ordered((order) => order > 0, version)
+    case '>=': return ordered((order) => order >= 0, version)
+    case '+': return add(version)
+    default: return arithmetic(operator, version)
+  }
+}
+
+// Both sides are converted before either decides: AWS's table knows no short circuit.
+const logical = (decide: (a: boolean, b: boolean) => boolean): Apply => (left, right) => {
+  const a = toBoolean(left)
+  const b = toBoolean(right)
+  return a === undefined || b === undefined ? undefined : decide(a, b)
+}
+
+const ordered = (decide: (order: number) => boolean, version: SqlVersion): Apply => (left, right) => {
+  const a = toNumber(left, version)
+  const b = toNumber(right, version)
+  return a === undefined || b === undefined ? undefined : decide(compareNumbers(a, b))
+}
+
+const add = (version: SqlVersion): Apply => (left, right) => {
+  if (typeof left === 'string' || typeof right === 'string') {
+    const a = toText(left)
+    const b = toText(right)
+    return a === undefined || b === undefined ? undefined : a + b
+  }
+  return isNumber(left) && isNumber(right) ? calculate('+', left, right, version) : undefined
+}
+
+const arithmetic = (operator: ArithmeticOperator, version: SqlVersion): Apply => (left, right) => {
+  const a = toNumber(left, version)
+  const b = toNumber(right, version)
+  if (a === undefined || b === undefined) return undefined
+  return calculate(operator, a, b, version, typeof left === 'string' || typeof right === 'string')
+}
+
+/** What unary minus answers. */
+export function negated(value: SqlValue, version: SqlVersion): SqlValue {
+  const number = toNumber(value, version)
+  return number === undefined ? undefined : calculate('-', 0, number, version)
+}

@@ -1,0 +1,61 @@
+import type { Expression, Selection, SelectItem, Star } from '../syntax/ast.ts'
+import { isObject } from '../value/conversion.ts'
+import { memberOf, setMember } from '../value/member.ts'
+import type { SqlValue, SqlVersion } from '../value/value.ts'
+import { compileExpression } from './expression.ts'
+import { type Evaluate, type Run, RunFailure } from './run.ts'
+
+/** Whether the selection is `*` alone, which passes the payload on as it is. */
+export const isStarAlone = (select: Selection): boolean =>
+  select.kind === 'items' && select.items.length === 1 && select.items[0]?.value.kind === 'star' && select.items[0].alias === undefined
+
+/** Turns what stands behind SELECT into a function of a run. Later items win over earlier ones of the same name. */
+export function compileSelection(select: Selection, version: SqlVersion): Evaluate {
+  if (select.kind === 'value') return compileExpression(select.value, version)
+  const items = select.items.map((item, index) => compileItem(item, index, version))
+  return (run) => {
+    const output: Record<string, SqlValue> = {}
+    for (const addTo of items) addTo(output, run)
+    return output
+  }
+}
+
+type AddTo = (output: Record<string, SqlValue>, run: Run) => void
+
+function compileItem({ value, alias }: SelectItem, index: number, version: SqlVersion): AddTo {
+  if (value.kind === 'star' && alias === undefined) return addMembers
+  const evaluate: Evaluate = value.kind === 'star' ? wholeRoot : compileExpression(value, version)
+  const path = alias ?? [nameOf(value, index)]
+  return (output, run) => {
+    const selected = evaluate(run)
+    if (selected !== undefined) addAt(output, path, selected)
+  }
+}
+
+/** What an item without an alias is called: a path by its last name, a call by its function. AWS documents plain attributes only. */
+function nameOf(value: Expression | Star, index: number): string {
+  return value.kind === 'attribute' || value.kind === 'member' || value.kind === 'variable' || value.kind === 'call' ? value.name : `_${index}`
+}
+
+function addAt(output: Record<string, SqlValue>, [name = '', ...inner]: readonly string[], value: SqlValue): void {
+  if (inner.length === 0) return setMember(output, name, value)
+  const there = memberOf(output, name)
+  const nested: Record<string, SqlValue> = isObject(there) ? { ...there } : {}
+  addAt(nested, inner, value)
+  setMember(output, name, nested)
+}
+
+const notAnObject = () =>
+  new RunFailure('PAYLOAD_NOT_AN_OBJECT', "`*` beside other items needs a JSON object as payload; encode(*, 'base64') takes any bytes.")
+
+const wholeRoot: Evaluate = (run) => {
+  if (run.root === undefined) throw notAnObject()
+  return run.root
+}
+
+const addMembers: AddTo = (output, run) => {
+  // An empty payload has no members to add.
+  if (run.root === undefined && run.bytes?.length === 0) return
+  if (!isObject(run.root)) throw notAnObject()
+  for (const name of Object.keys(run.root)) setMember(output, name, run.root[name])
+}

@@ -1,0 +1,33 @@
+import { checkExpression } from '../check/function-names.ts'
+import type { Rule } from '../syntax/ast.ts'
+import { parseTemplate } from '../syntax/parse-rule.ts'
+import { printExpression } from '../syntax/print-rule.ts'
+import { toText } from '../value/conversion.ts'
+import { compileExpression } from './expression.ts'
+import { type Run, RunFailure } from './run.ts'
+
+/** A text with its `${…}` compiled, see {@link compileTemplate}. */
+export type RenderTemplate = (run: Run) => string
+
+/**
+ * Compiles a substitution template. An expression without a String form (Undefined, Null) fails the rendering: half a topic or key is no topic.
+ * Throws RuleError.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-substitution-templates.html
+ */
+export function compileTemplate(text: string, rule: Rule): RenderTemplate {
+  const parts = parseTemplate(text, rule).map((part) => {
+    if (typeof part === 'string') return () => part
+    checkExpression(part, rule)
+    const evaluate = compileExpression(part, rule.version)
+    const source = printExpression(part)
+    return (run: Run) => {
+      const value = evaluate(run)
+      const rendered = toText(value)
+      if (rendered === undefined) throw new RunFailure('NO_TEXT', `\${${source}} is ${value === null ? 'Null' : 'Undefined'} for this message.`)
+      return rendered
+    }
+  })
+  return (run) => parts.map((part) => part(run)).join('')
+}
+

@@ -1,0 +1,21 @@
+/** A place in a rule's text: `offset` in UTF-16 units from 0, `line` and `column` from 1. */
+export interface Position {
+  readonly offset: number
+  readonly line: number
+  readonly column: number
+}
+
+/** Why a rule was refused; `UNSUPPORTED` is ours (AWS knows it, this package does not evaluate it yet), the others are the author's. */
+export type RuleErrorCode = 'SQL_SYNTAX' | 'UNKNOWN_FUNCTION' | 'UNSUPPORTED' | 'BAD_ALIAS' | 'BAD_LITERAL'
+
+/** A rule that can not be created; `at` is where in its text, absent when the rule was built and not parsed. */
+export class RuleError extends Error {
+  override readonly name = 'RuleError'
+  readonly code: RuleErrorCode
+  readonly at: Position | undefined
+  constructor(code: RuleErrorCode, message: string, at?: Position) {
+    super(message)
+    this.code = code
+    this.at = at
+  }
+}
