@@ -1,3 +1,6 @@
+export { type BuiltRule, from, type MessageSource, type RuleOutput, type RuleStart } from './dsl/from.ts'
+export type { RuleFunctions } from './dsl/functions.ts'
+export type { Fields, Typed, Value } from './dsl/value.ts'
 export type { CompiledRule, CompiledTemplate, RuleFailure, RuleOutputValue, RuleResult } from './evaluate/compile-rule.ts'
 export { compileRule } from './evaluate/compile-rule.ts'
 export type { RuleMessage } from './evaluate/payload.ts'
