@@ -1,0 +1,47 @@
+import { routes } from '@keg/flows'
+import { App } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { existsSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { apiHandler, ingestHandler } from './entries.ts'
+import { KegStack } from './keg-stack.ts'
+
+const synthesize = (stage = 'test') =>
+  Template.fromStack(new KegStack(new App({ context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Keg', { stage }))
+const template = synthesize()
+const policiesOf = (role: RegExp): string =>
+  JSON.stringify(Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => role.test(id)).map(([, policy]) => policy))
+
+it('deploys every flow and every route of the map', () => {
+  const rules = Object.values(template.findResources('AWS::IoT::TopicRule')).map((rule) => rule['Properties'].RuleName)
+  expect(rules.sort()).toEqual(['keg_test_pours', 'keg_test_state'])
+  const keys = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map((route) => route['Properties'].RouteKey)
+  expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+})
+
+it.each(['pours', 'quarantine'])('finds the ingest handler %s', (name) => {
+  expect(existsSync(ingestHandler(name))).toBe(true)
+})
+
+it.each(routes)('finds the handler of $method $path', ({ handler }) => {
+  expect(existsSync(apiHandler(handler))).toBe(true)
+})
+
+it.each([
+  ['ListKegs', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|Put|Update|secretsmanager/],
+  ['PutSettings', ['iot:UpdateThingShadow', 'iot:DescribeThing'], /dynamodb|GetThingShadow|secretsmanager/],
+  ['PostLive', ['secretsmanager:GetSecretValue'], /dynamodb|iot:/],
+  ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
+])('grants %s what it needs and no more', (handler, actions, others) => {
+  const policies = policiesOf(new RegExp(`^${handler}`))
+  for (const action of actions) expect(policies).toContain(action)
+  expect(policies).not.toMatch(others)
+})
+
+it('sends what a rule could not deliver to quarantine', () => {
+  template.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_pours', TopicRulePayload: { ErrorAction: { Sqs: {} } } })
+})
+
+it('keeps the ledger when the stack goes', () => {
+  template.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' })
+})

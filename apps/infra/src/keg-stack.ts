@@ -1,0 +1,143 @@
+import { HandlerFunction, IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
+import { flows, routes, type Action, type Grant, type Route } from '@keg/flows'
+import { pour, telemetry } from '@keg/message-schemas/keg'
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnAuthorizer } from 'aws-cdk-lib/aws-iot'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { apiHandler, ingestHandler } from './entries.ts'
+
+/** What a {@link KegStack} takes. */
+export interface KegStackProps extends StackProps {
+  /** Tells stacks of one account apart: letters, digits and `_`. */
+  readonly stage: string
+}
+
+/** The whole cloud side: rules, ingest, ledger, API, and what kegs and pages may do. Flows and routes come from the map. */
+export class KegStack extends Stack {
+  private readonly stage: string
+  private readonly table: Table
+  private readonly liveSecret: Secret
+  private readonly liveAuthorizerName: string
+
+  constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
+    super(scope, id, props)
+    this.stage = stage
+    this.liveAuthorizerName = `keg-${stage}-live`
+    this.table = this.ledger()
+    this.liveSecret = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true } })
+    this.deployFlows()
+    this.deployLiveAuthorizer()
+    const api = this.deployApi()
+    const policy = this.kegPolicy()
+    new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint })
+    new CfnOutput(this, 'KegPolicyName', { value: policy.ref })
+    new CfnOutput(this, 'TableName', { value: this.table.tableName })
+  }
+
+  private ledger(): Table {
+    const key = (name: string) => ({ name, type: AttributeType.STRING })
+    const table = new Table(this, 'Ledger', {
+      partitionKey: key('pk'),
+      sortKey: key('sk'),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    table.addGlobalSecondaryIndex({ indexName: 'byKind', partitionKey: key('kind'), sortKey: key('order'), projectionType: ProjectionType.ALL })
+    return table
+  }
+
+  private deployFlows(): void {
+    for (const { name, description, rule, actions } of flows) {
+      const queues = actions.filter((action) => action.kind === 'queue').map((action) => this.ingestQueue(action.name))
+      const targets = new Map(queues.map((queue) => [queue.node.id, queue]))
+      const [quarantine] = queues
+      new TopicRule(this, `${capital(name)}Rule`, {
+        ruleName: `keg_${this.stage}_${name}`,
+        description,
+        sql: rule.sql,
+        actions: actions.map((action) => this.ruleAction(action, targets)),
+        ...(quarantine ? { errorAction: toQueue(quarantine.quarantineQueue) } : {}),
+      })
+    }
+  }
+
+  private ruleAction(action: Action, queues: ReadonlyMap<string, IngestQueue>): RuleAction {
+    if (action.kind === 'republish') return toTopic(action.topic, { qos: action.qos })
+    const target = queues.get(capital(action.name))
+    if (!target) throw new Error(`The flow sends to the queue ${action.name}, which it does not have.`)
+    return toQueue(target.queue)
+  }
+
+  private ingestQueue(name: string): IngestQueue {
+    const environment = { TABLE_NAME: this.table.tableName }
+    const queue = new IngestQueue(this, capital(name), {
+      handler: { entry: ingestHandler(name), environment },
+      quarantineHandler: { entry: ingestHandler('quarantine'), environment },
+    })
+    for (const handler of [queue.handler, queue.quarantineHandler]) this.table.grant(handler, 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+    return queue
+  }
+
+  private deployLiveAuthorizer(): void {
+    const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
+    const authorizer = new HandlerFunction(this, 'LiveAuthorizer', {
+      entry: apiHandler('live-authorizer'),
+      environment: { LIVE_SECRET_ARN: this.liveSecret.secretArn, IOT_ARN: iotArn },
+    })
+    this.liveSecret.grantRead(authorizer)
+    const { attrArn } = new CfnAuthorizer(this, 'LiveIotAuthorizer', {
+      authorizerName: this.liveAuthorizerName,
+      authorizerFunctionArn: authorizer.functionArn,
+      status: 'ACTIVE',
+      // The token is a JWT that the function verifies; IoT need not check a signature before.
+      signingDisabled: true,
+    })
+    authorizer.addPermission('Iot', { principal: new ServicePrincipal('iot.amazonaws.com'), sourceArn: attrArn })
+  }
+
+  private deployApi(): HttpApi {
+    const api = new HttpApi(this, 'Api', { description: 'Reads the ledger, commands kegs' })
+    for (const route of routes) {
+      const id = capital(route.handler)
+      const handler = new HandlerFunction(this, id, { entry: apiHandler(route.handler), environment: this.environmentOf(route) })
+      for (const grant of route.grants) this.grant(grant, handler)
+      api.addRoutes({ path: route.path, methods: [HttpMethod[route.method]], integration: new HttpLambdaIntegration(`${id}Integration`, handler) })
+    }
+    return api
+  }
+
+  private environmentOf({ grants }: Route): Record<string, string> {
+    return {
+      ...(grants.includes('readStore') ? { TABLE_NAME: this.table.tableName } : {}),
+      ...(grants.includes('signTickets') ? { LIVE_SECRET_ARN: this.liveSecret.secretArn, LIVE_AUTHORIZER: this.liveAuthorizerName } : {}),
+    }
+  }
+
+  private grant(grant: Grant, handler: HandlerFunction): void {
+    const thing = this.formatArn({ service: 'iot', resource: 'thing', resourceName: '*' })
+    const allow = (action: string) => handler.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [thing] }))
+    switch (grant) {
+      case 'readStore': this.table.grant(handler, 'dynamodb:GetItem', 'dynamodb:Query'); break
+      case 'signTickets': this.liveSecret.grantRead(handler); break
+      case 'readShadow': allow('iot:GetThingShadow'); break
+      case 'writeShadow': allow('iot:UpdateThingShadow'); break
+      case 'readRegistry': allow('iot:DescribeThing'); break
+    }
+  }
+
+  private kegPolicy() {
+    const own = { siteId: thingAttribute('siteId'), kegId: THING_NAME }
+    // The values are policy variables, which no topic level may hold, so the template's text is filled as it stands.
+    const topic = (text: string) => text.replace('{siteId}', own.siteId).replace('{kegId}', own.kegId)
+    return new ThingPolicy(this, 'KegPolicy', { publish: [pour, telemetry].map((message) => topic(message.topic.text)), shadow: true }).policy
+  }
+}
+
+/** `list-kegs` → `ListKegs`: an id in the stack. */
+const capital = (name: string): string => name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')

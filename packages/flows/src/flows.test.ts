@@ -1,0 +1,78 @@
+import { isPending, pour, state, type Pour } from '@keg/message-schemas/keg'
+import { compileRule, type RuleOutput } from '@keg/rule-dsl'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { flow, queue } from './flow.ts'
+import { flows, pourFlow, routes, stateFlow } from './index.ts'
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+const context = { nowMs: 1_790_000_000_000, clientId: 'k-1' }
+
+describe('pours', () => {
+  const rule = compileRule(pourFlow.rule.rule)
+  const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, pourId: 'p-1', volumeMl: 500, totaliserMl: 500 }
+
+  it('prints the rule that is deployed', () => {
+    expect(pourFlow.rule.sql).toBe(
+      "SELECT encode(*, 'base64') AS payload, topic() AS topic, clientid() AS clientId, timestamp() AS receivedAtMs FROM 'keg/+/+/pours'",
+    )
+  })
+
+  it.each([
+    ['a pour', pour.encode(good)],
+    ['bytes that are no text', Uint8Array.of(0xff, 0, 0x7b)],
+    ['nothing', new Uint8Array()],
+  ])('hands on %s as it came', (_, payload) => {
+    const result = rule.evaluate({ topic: 'keg/berlin/k-1/pours', payload }, context)
+    if (result.kind !== 'matched') throw new Error(`expected a match, got ${JSON.stringify(result)}`)
+    const selected = JSON.parse(text(result.payload)) as RuleOutput<typeof pourFlow.rule>
+    expect(selected).toMatchObject({ topic: 'keg/berlin/k-1/pours', clientId: 'k-1', receivedAtMs: context.nowMs })
+    expect(new Uint8Array(Buffer.from(selected.payload ?? '', 'base64'))).toEqual(new Uint8Array(payload))
+  })
+})
+
+describe('state', () => {
+  const rule = compileRule(stateFlow.rule.rule)
+  const topic = '$aws/things/k-1/shadow/update/documents'
+  const documents = (current: unknown) => new TextEncoder().encode(JSON.stringify({ current, timestamp: 1_790_000_000 }))
+
+  it('hands on what is wished and what was reported, to the topic of the keg at its site', () => {
+    const message = {
+      topic,
+      payload: documents({ version: 7, state: { desired: { siteId: 'berlin', targetCelsius: 4 }, reported: { targetCelsius: 5 } } }),
+    }
+    const result = rule.evaluate(message, context)
+    if (result.kind !== 'matched') throw new Error(`expected a match, got ${JSON.stringify(result)}`)
+    const decoded = state.decode(result.payload)
+    expect(decoded).toEqual({
+      ok: true,
+      value: { kegId: 'k-1', version: 7, desired: { siteId: 'berlin', targetCelsius: 4 }, reported: { targetCelsius: 5 }, timestampSec: 1_790_000_000 },
+    })
+    expect(decoded.ok && isPending(decoded.value)).toBe(true)
+    const [republished] = stateFlow.actions
+    expect(rule.template(republished?.kind === 'republish' ? republished.topic : '').render(message, context)).toEqual({
+      kind: 'rendered',
+      text: 'keg/berlin/k-1/state',
+    })
+  })
+
+  it('leaves out a shadow that has no site yet', () => {
+    const payload = documents({ version: 1, state: { reported: { targetCelsius: 5 } } })
+    expect(rule.evaluate({ topic, payload }, context)).toEqual({ kind: 'notMatched' })
+  })
+})
+
+it('knows the type of what a rule selects', () => {
+  type Selected = RuleOutput<typeof stateFlow.rule>
+  expectTypeOf<Selected['version']>().toEqualTypeOf<number>()
+})
+
+it.each(['', 'with-dash', 'ünter', 'x'.repeat(65)])('refuses the name %j', (name) => {
+  expect(() => flow({ name, description: '', rule: pourFlow.rule, actions: [queue('pours')] })).toThrow(/name/)
+})
+
+it('names each flow and each route once', () => {
+  const names = flows.map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  const paths = routes.map(({ method, path }) => `${method} ${path}`)
+  expect(new Set(paths).size).toBe(paths.length)
+})
