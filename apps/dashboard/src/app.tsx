@@ -1,0 +1,30 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import { createApi, type PageConfig } from './api/client.ts'
+import { FleetPage } from './fleet/fleet-page.tsx'
+import { stayConnected, type LineState } from './live/connection.ts'
+import { createLiveStore } from './live/live-store.ts'
+
+const queries = new QueryClient()
+
+/** The page, connected for as long as it is shown. */
+export function App({ config }: { config: PageConfig }) {
+  const api = useMemo(() => createApi(config.apiUrl), [config])
+  const live = useMemo(() => createLiveStore((flush) => requestAnimationFrame(flush)), [])
+  const [line, setLine] = useState<LineState>('connecting')
+  useEffect(() => {
+    const shown = new AbortController()
+    const onLine = (now: LineState) => {
+      setLine(now)
+      // What was missed while the line was away is read again.
+      if (now === 'live') void queries.invalidateQueries()
+    }
+    void stayConnected({ mqttUrl: config.mqttUrl, ticket: api.ticket, onMessage: live.receive, onLine }, shown.signal)
+    return () => shown.abort()
+  }, [api, config, live])
+  return (
+    <QueryClientProvider client={queries}>
+      <FleetPage api={api} live={live} line={line} />
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,58 @@
+import { pour, state, telemetry, type KegState, type Telemetry } from '@keg/message-schemas/keg'
+
+/** What a page knows of a keg from its messages. */
+export interface LiveKeg {
+  readonly kegId: string
+  readonly siteId: string
+  readonly telemetry?: Telemetry
+  readonly state?: KegState
+  /** How many pours were seen since the page opened: a reason to read the ledger again. */
+  readonly poursSeen: number
+}
+
+/** Keeps the last message of each kind per keg; made for `useSyncExternalStore`. */
+export interface LiveStore {
+  readonly snapshot: () => ReadonlyMap<string, LiveKeg>
+  readonly subscribe: (listener: () => void) => () => void
+  /** Takes in a message; what is none of ours, or older than what is known, changes nothing. */
+  receive(topic: string, payload: Uint8Array): void
+}
+
+/** A store that tells its listeners at most once per `schedule`, however many messages come in between: a page draws once a frame. */
+export function createLiveStore(schedule: (flush: () => void) => void): LiveStore {
+  let kegs: ReadonlyMap<string, LiveKeg> = new Map()
+  const changed = new Map<string, LiveKeg>()
+  const listeners = new Set<() => void>()
+  const flush = () => {
+    kegs = new Map([...kegs, ...changed])
+    changed.clear()
+    for (const listener of listeners) listener()
+  }
+  return {
+    snapshot: () => kegs,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    receive(topic, payload) {
+      const place = telemetry.topic.parse(topic) ?? pour.topic.parse(topic) ?? state.topic.parse(topic)
+      if (!place) return
+      const known = changed.get(place.kegId) ?? kegs.get(place.kegId)
+      const next = take(known ?? { ...place, poursSeen: 0 }, topic, payload)
+      if (next === undefined || next === known) return
+      if (changed.size === 0) schedule(flush)
+      changed.set(place.kegId, next)
+    },
+  }
+}
+
+function take(keg: LiveKeg, topic: string, payload: Uint8Array): LiveKeg | undefined {
+  if (pour.topic.parse(topic)) return { ...keg, poursSeen: keg.poursSeen + 1 }
+  if (telemetry.topic.parse(topic)) {
+    const reading = telemetry.decode(payload)
+    return reading.ok ? { ...keg, telemetry: reading.value } : undefined
+  }
+  const settings = state.decode(payload)
+  if (!settings.ok || settings.value.version <= (keg.state?.version ?? 0)) return undefined
+  return { ...keg, state: settings.value }
+}
