@@ -1,0 +1,1 @@
+export { computeDelta, mergeState } from './document/state.ts'
