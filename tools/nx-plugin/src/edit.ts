@@ -1,0 +1,42 @@
+import type { Tree } from '@nx/devkit'
+
+/** Writes a file that is not there yet. One that is there, edited or not, stays as it is: generators run twice. */
+export function writeNew(tree: Tree, path: string, content: string): void {
+  if (!tree.exists(path)) tree.write(path, content)
+}
+
+/**
+ * Adds `line` in front of the first line that `before` matches, unless the file has it. Throws where there is no such line:
+ * the file has another shape than the generator knows, and a person has to look.
+ */
+export function addLine(tree: Tree, path: string, line: string, before: RegExp): void {
+  const lines = read(tree, path).split('\n')
+  if (lines.includes(line)) return
+  const at = lines.findIndex((text) => before.test(text))
+  if (at === -1) throw new Error(`${path} has no line like ${before}: add this by hand: ${line.trim()}`)
+  tree.write(path, lines.toSpliced(at, 0, line).join('\n'))
+}
+
+/** Adds `item` to the one-line array that follows `opening`, unless it is there: `registry([pour, state])`. */
+export function addItem(tree: Tree, path: string, opening: string, item: string): void {
+  const text = read(tree, path)
+  const start = text.indexOf(opening)
+  const end = text.indexOf(']', start)
+  if (start === -1 || end === -1) throw new Error(`${path} has no ${opening}…]: add ${item} by hand.`)
+  const items = text.slice(start + opening.length, end).split(',').map((part) => part.trim()).filter((part) => part !== '')
+  if (items.includes(item)) return
+  tree.write(path, text.slice(0, start + opening.length) + [...items, item].join(', ') + text.slice(end))
+}
+
+function read(tree: Tree, path: string): string {
+  const text = tree.read(path, 'utf8')
+  if (text === null) throw new Error(`${path} is not there.`)
+  return text
+}
+
+/** The names that one word goes by: `site-summary` → `siteSummary`, `SiteSummary`. Throws for what is not kebab-case. */
+export function namesOf(name: string): { readonly file: string; readonly camel: string; readonly pascal: string; readonly snake: string } {
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) throw new Error(`${JSON.stringify(name)} is not kebab-case.`)
+  const pascal = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return { file: name, pascal, camel: pascal.charAt(0).toLowerCase() + pascal.slice(1), snake: name.replaceAll('-', '_') }
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Tree } from '@nx/devkit'
+import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing'
+import { describe, expect, it } from 'vitest'
+import flow from './generators/flow/flow.ts'
+import message from './generators/message/message.ts'
+import route from './generators/route/route.ts'
+
+/** The workspace's own files that generators edit: their anchors are tested on what is really there. */
+const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts']
+
+function workspace(): Tree {
+  const tree = createTreeWithEmptyWorkspace()
+  for (const path of EDITED) tree.write(path, readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8'))
+  return tree
+}
+
+const contents = (tree: Tree): Record<string, string> =>
+  Object.fromEntries(tree.listChanges().map(({ path, content }) => [path, content?.toString() ?? '']))
+
+const generators: [string, (tree: Tree) => void, string[], [path: string, line: string][]][] = [
+  [
+    'message',
+    (tree) => message(tree, { name: 'keg-alert' }),
+    ['packages/message-schemas/src/keg/keg-alert.ts', 'packages/message-schemas/src/keg/keg-alert.test.ts'],
+    [
+      ['packages/message-schemas/src/keg/index.ts', "import { kegAlert } from './keg-alert.ts'"],
+      ['packages/message-schemas/src/keg/index.ts', "export { kegAlert, type KegAlert } from './keg-alert.ts'"],
+      ['packages/message-schemas/src/keg/index.ts', 'registry([pour, state, telemetry, kegAlert])'],
+    ],
+  ],
+  [
+    'flow',
+    (tree) => flow(tree, { name: 'keg-alerts', message: 'keg-alert' }),
+    ['packages/flows/src/keg-alerts.ts', 'apps/ingest/src/keg-alerts.ts'],
+    [
+      ['packages/flows/src/index.ts', "import { kegAlertsFlow } from './keg-alerts.ts'"],
+      ['packages/flows/src/index.ts', 'flows = [pourFlow, stateFlow, kegAlertsFlow]'],
+      ['packages/flows/src/keg-alerts.ts', "name: 'keg_alerts'"],
+      ['packages/flows/src/keg-alerts.ts', "queue('keg-alerts')"],
+    ],
+  ],
+  [
+    'route',
+    (tree) => route(tree, { name: 'get-site', path: '/sites/{siteId}' }),
+    ['apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts', 'apps/command-api/src/handlers/get-site.ts'],
+    [['packages/flows/src/routes.ts', "{ method: 'GET', path: '/sites/{siteId}', handler: 'get-site', grants: ['readStore'] },"]],
+  ],
+]
+
+describe.each(generators)('%s', (_, generate, files, lines) => {
+  it('writes its files and its lines', () => {
+    const tree = workspace()
+    generate(tree)
+    for (const file of files) expect(tree.exists(file)).toBe(true)
+    for (const [path, line] of lines) expect(tree.read(path, 'utf8')).toContain(line)
+  })
+
+  it('changes nothing when it is run twice', () => {
+    const tree = workspace()
+    generate(tree)
+    const once = contents(tree)
+    generate(tree)
+    expect(contents(tree)).toEqual(once)
+  })
+
+  it('leaves alone what a person edited', () => {
+    const tree = workspace()
+    generate(tree)
+    for (const file of files) tree.write(file, 'edited by hand')
+    generate(tree)
+    for (const file of files) expect(tree.read(file, 'utf8')).toBe('edited by hand')
+  })
+})
+
+it.each(['Alert', 'keg_alert', '', '1st', 'a--b', '../x'])('refuses the name %j', (name) => {
+  expect(() => message(workspace(), { name })).toThrow(/kebab-case/)
+})
+
+it.each(['sites', '/sites/', '/sites/{site-id}', ''])('refuses the path %j', (path) => {
+  expect(() => route(workspace(), { name: 'get-site', path })).toThrow(/path/)
+})
+
+it('says what to add by hand where a file has another shape', () => {
+  const tree = workspace()
+  tree.write('packages/flows/src/routes.ts', 'export const routes = []')
+  expect(() => route(tree, { name: 'get-site', path: '/sites' })).toThrow(/by hand/)
+})

@@ -1,0 +1,57 @@
+import type { Tree } from '@nx/devkit'
+import { addLine, namesOf, writeNew } from '../../edit.ts'
+
+const API = 'apps/command-api/src'
+
+/** What {@link route} takes. */
+export interface RouteOptions {
+  readonly name: string
+  readonly method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
+  readonly path: string
+}
+
+/** `nx g @keg/nx-plugin:route <name> --path /sites/{siteId}`: the route, its Lambda entry, its test, its place on the map. */
+export default function route(tree: Tree, { name, method = 'GET', path }: RouteOptions): void {
+  if (!/^(\/([\w-]+|\{\w+\}))+$/.test(path)) throw new Error(`${JSON.stringify(path)} is not a path like /sites/{siteId}.`)
+  const { file, camel } = namesOf(name)
+  writeNew(tree, `${API}/routes/${file}.ts`, source(camel, method, path))
+  writeNew(tree, `${API}/routes/${file}.test.ts`, test(camel, file, path))
+  writeNew(tree, `${API}/handlers/${file}.ts`, entry(camel, file))
+  addLine(tree, 'packages/flows/src/routes.ts', `  { method: '${method}', path: '${path}', handler: '${file}', grants: ['readStore'] },`, /^\]$/)
+}
+
+const parametersOf = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter ?? '')
+
+function source(camel: string, method: string, path: string): string {
+  const parameters = parametersOf(path)
+  const params = `z.object({ ${parameters.map((parameter) => `${parameter}: levelName`).join(', ')} })`
+  const has = parameters.length > 0
+  return `${has ? "import { levelName } from '@keg/message-schemas/keg'\n" : ''}import type { HotStore } from '@keg/store'
+${has ? "import * as z from 'zod'\n" : ''}import { route } from '../http/route.ts'
+
+/** \`${method} ${path}\`: say here what it answers. */
+export const ${camel} = ({ store }: { store: HotStore }) =>
+  route({${has ? ` params: ${params} ` : ''}}, async (${has ? '{ params }' : ''}) => ({ ${has ? '...params, ' : ''}kegs: (await store.kegs()).items.length }))
+`
+}
+
+function test(camel: string, file: string, path: string): string {
+  const pathParameters = `{ ${parametersOf(path).map((parameter) => `${parameter}: 'x-1'`).join(', ')} }`
+  return `import { memoryStore } from '@keg/store/memory'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { expect, it } from 'vitest'
+import { ${camel} } from './${file}.ts'
+
+it('answers', async () => {
+  // Of the event, a route reads these.
+  const event = { requestContext: { requestId: 'r-1' }, pathParameters: ${pathParameters} } as unknown as APIGatewayProxyEventV2
+  expect((await ${camel}({ store: memoryStore() })(event)).statusCode).toBe(200)
+})
+`
+}
+
+const entry = (camel: string, file: string) => `import { storeFromEnvironment } from '../adapters/environment.ts'
+import { ${camel} } from '../routes/${file}.ts'
+
+export const handler = ${camel}({ store: storeFromEnvironment() })
+`
