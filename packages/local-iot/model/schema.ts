@@ -1,0 +1,107 @@
+import * as iot from '@aws-sdk/client-iot'
+import * as iotData from '@aws-sdk/client-iot-data-plane'
+
+/** A type in the generated table: `struct:Name`, `list:TYPE`, `map:TYPE` or a simple type's name. */
+export type TypeName = string
+
+/** One member of a request, response or nested structure; `in` is where it travels when that is not the JSON body. */
+export interface Member {
+  readonly type: TypeName
+  readonly required?: true
+  readonly in?: 'label' | `query:${string}` | `header:${string}` | 'payload'
+}
+
+/** What one operation of the service model says: its route, and the names of its request's and response's structures. */
+export interface ModelOperation {
+  readonly name: string
+  readonly service: 'iot' | 'iotdata'
+  readonly method: string
+  readonly uri: string
+  readonly input: string | undefined
+  readonly output: string | undefined
+}
+
+export interface ServiceModel {
+  readonly operations: readonly ModelOperation[]
+  readonly structures: ReadonlyMap<string, Readonly<Record<string, Member>>>
+}
+
+const SIMPLE: Readonly<Record<number, string>> = {
+  0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 5: 'timestamp', 6: 'timestamp', 7: 'timestamp', 15: 'json', 21: 'blob', 42: 'blob',
+}
+const LIST = 64
+const MAP = 128
+
+/** The operations and structures of both services, as the installed SDK's schemas have them. */
+export function readServiceModel(): ServiceModel {
+  const structures = new Map<string, Record<string, Member>>()
+  const operations = [...operationsOf(iot, 'iot'), ...operationsOf(iotData, 'iotdata')].map(({ schema, service }) => {
+    const [, , name, traits, input, output] = schema
+    const [method, uri] = traits.http
+    return { name, service, method, uri, input: structureName(input, structures), output: structureName(output, structures) }
+  })
+  return { operations: operations.sort((a, b) => (a.name < b.name ? -1 : 1)), structures }
+}
+
+type OperationSchema = readonly [9, string, string, { readonly http: readonly [string, string, number] }, unknown, unknown]
+
+function operationsOf(client: object, service: ModelOperation['service']) {
+  return Object.values(client)
+    .filter((value): value is OperationSchema => Array.isArray(value) && value[0] === 9)
+    .map((schema) => ({ schema, service }))
+}
+
+function structureName(reference: unknown, structures: Map<string, Record<string, Member>>): string | undefined {
+  const type = typeName(reference, structures)
+  return type.startsWith('struct:') ? type.slice('struct:'.length) : undefined
+}
+
+function typeName(reference: unknown, structures: Map<string, Record<string, Member>>): TypeName {
+  const schema: unknown = typeof reference === 'function' ? reference() : reference
+  if (typeof schema === 'number') return simpleType(schema)
+  if (schema === 'unit') return 'unit'
+  if (!Array.isArray(schema)) throw new Error(`Not a schema: ${String(schema)}`)
+  if (typeof schema[0] !== 'number') return typeName(schema[0], structures)
+  const name = String(schema[2])
+  if (schema[0] === 0) return typeName(schema[4], structures)
+  if (schema[0] === 1) return `list:${typeName(schema[4], structures)}`
+  if (schema[0] === 2) return `map:${typeName(schema[5], structures)}`
+  if (name === 'Unit') return 'unit'
+  if (!structures.has(name)) readStructure(name, schema, structures)
+  return `struct:${name}`
+}
+
+function simpleType(code: number): TypeName {
+  if (code >= MAP) return `map:${simpleType(code - MAP)}`
+  if (code >= LIST) return `list:${simpleType(code - LIST)}`
+  return SIMPLE[code] ?? 'json'
+}
+
+function readStructure(name: string, schema: readonly unknown[], structures: Map<string, Record<string, Member>>): void {
+  const members: Record<string, Member> = {}
+  structures.set(name, members)
+  // The schema's layout: member names, member types (each maybe with traits), and how many of the first are required.
+  const [, , , , names, types, required] = schema as [number, string, string, unknown, string[], unknown[], number | undefined]
+  for (const [index, member] of names.entries()) {
+    const entry = types[index]
+    const [type, traits] = Array.isArray(entry) && typeof entry[0] !== 'string' && entry.length === 2 ? entry : [entry, 0]
+    const location = locationOf(traits)
+    members[member] = {
+      type: typeName(type, structures),
+      ...(index < (required ?? 0) ? { required: true as const } : {}),
+      ...(location === undefined ? {} : { in: location }),
+    }
+  }
+}
+
+const LABEL = 1
+const PAYLOAD = 16
+
+function locationOf(traits: unknown): Member['in'] {
+  if (typeof traits === 'number') return traits & LABEL ? 'label' : traits & PAYLOAD ? 'payload' : undefined
+  const { httpQuery, httpHeader, httpLabel, httpPayload } = traits as Record<string, string | undefined>
+  if (httpLabel !== undefined) return 'label'
+  if (httpPayload !== undefined) return 'payload'
+  if (httpQuery !== undefined) return `query:${httpQuery}`
+  return httpHeader === undefined ? undefined : `header:${httpHeader}`
+}

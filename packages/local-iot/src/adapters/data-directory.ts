@@ -1,0 +1,25 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** The folder with CA and keys: the caller's, kept, or one of our own that goes with us. */
+export interface DataDirectory {
+  path(name: string): string
+  /** The file's text, or `undefined` when it is not there. */
+  read(name: string): Promise<string | undefined>
+  /** Writes a file; a secret one can be read by its owner only. */
+  write(name: string, text: string, options?: { secret?: boolean }): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openDataDirectory(dataDir: string | undefined): Promise<DataDirectory> {
+  const directory = dataDir === undefined ? await mkdtemp(join(tmpdir(), 'keg-local-iot-')) : resolve(dataDir)
+  await mkdir(directory, { recursive: true, mode: 0o700 })
+  const path = (name: string) => join(directory, name)
+  return {
+    path,
+    read: (name) => readFile(path(name), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error))),
+    write: (name, text, { secret = false } = {}) => writeFile(path(name), text, { mode: secret ? 0o600 : 0o644 }),
+    close: () => (dataDir === undefined ? rm(directory, { recursive: true, force: true }) : Promise.resolve()),
+  }
+}

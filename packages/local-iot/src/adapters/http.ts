@@ -1,0 +1,66 @@
+import { callOperation } from '../operations/call.ts'
+import type { IotCore } from '../operations/iot-core.ts'
+import { parseInput, serializeError, serializeOutput } from '../operations/rest-json.ts'
+import { matchRoute, type RouteMatch } from '../operations/route.ts'
+import { ServiceException } from '../operations/service-exception.ts'
+import { readCredential, verifySignature, type SignedRequest } from './signature.ts'
+
+export interface HttpOptions {
+  readonly core: IotCore
+  /** The secret of an access key, `undefined` for one that nobody has. */
+  readonly secretOf: (accessKeyId: string) => string | undefined
+  readonly onError: (operation: string, error: unknown) => void
+}
+
+/** Larger bodies are refused: no operation takes so much. */
+const MAX_BODY_BYTES = 1024 * 1024
+
+/** Control and data plane as a fetch handler: REST-JSON as the AWS SDKs speak it. */
+export function createHttpHandler({ core, secretOf, onError }: HttpOptions): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const requestId = core.state.newId()
+    const url = new URL(request.url)
+    let operation = `${request.method} ${url.pathname}`
+    try {
+      const body = await readBody(request)
+      const route = findRoute(request.method, url)
+      operation = route.name
+      authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state.clock.nowMs())
+      const input = parseInput(route, url, request.headers, body)
+      const output = await callOperation(route.name, input, core)
+      const answer = serializeOutput(route.name, output)
+      return respond(200, answer.body, { 'content-type': answer.contentType, 'x-amzn-requestid': requestId })
+    } catch (error) {
+      const exception = error instanceof ServiceException ? error : internalFailure(error)
+      if (exception.statusCode >= 500) onError(operation, error)
+      const { body, headers } = serializeError(exception)
+      return respond(exception.statusCode, body, { ...headers, 'x-amzn-requestid': requestId })
+    }
+  }
+}
+
+async function readBody(request: Request): Promise<Uint8Array> {
+  const body = new Uint8Array(await request.arrayBuffer())
+  if (body.length > MAX_BODY_BYTES) throw new ServiceException('RequestEntityTooLargeException', 413, `The request body has more than ${MAX_BODY_BYTES} bytes.`)
+  return body
+}
+
+function findRoute(method: string, url: URL): RouteMatch {
+  const route = matchRoute(method, url)
+  if (route === undefined) throw new ServiceException('ResourceNotFoundException', 404, `AWS IoT has no operation at ${method} ${url.pathname}`)
+  return route
+}
+
+/** The control plane takes any signed request; what reaches devices is checked by its signature. */
+function authenticate({ service }: RouteMatch, request: SignedRequest, secretOf: HttpOptions['secretOf'], nowMs: number): void {
+  const credential = readCredential(request.headers)
+  if (service !== 'iotdata') return
+  const secret = secretOf(credential.accessKeyId)
+  if (secret === undefined) throw new ServiceException('UnrecognizedClientException', 403, 'The security token included in the request is invalid.')
+  verifySignature(request, credential, secret, nowMs)
+}
+
+const internalFailure = (error: unknown) => new ServiceException('InternalFailureException', 500, `An unexpected error has occurred: ${String(error)}`)
+
+// The body's bytes are a plain view, which the DOM's types ask to be spelled out.
+const respond = (status: number, body: Uint8Array, headers: Record<string, string>) => new Response(body as Uint8Array<ArrayBuffer>, { status, headers })

@@ -1,0 +1,48 @@
+import type { Server } from 'node:net'
+import type { LocalIotEndpoints, LocalIotOptions } from '../local-iot.ts'
+import { createHttpsServer } from './https-server.ts'
+import { closerOf, listen } from './listen.ts'
+import { createMqttsListener, type MqttsListenerOptions } from './mqtts-listener.ts'
+import { createWebSocketServer, type WebSocketAcceptor } from './web-socket-listener.ts'
+
+export interface ListenersOptions {
+  readonly host: string
+  readonly ports: NonNullable<LocalIotOptions['ports']>
+  readonly tls: { readonly key: string; readonly cert: string; readonly ca: string }
+  readonly mqtts: Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal'>
+  readonly webSockets: WebSocketAcceptor
+  readonly handle: (request: Request) => Promise<Response>
+}
+
+export interface Listeners {
+  readonly endpoints: LocalIotEndpoints
+  /** Takes no further connection and cuts those that are open. */
+  close(): Promise<void>
+}
+
+/** Opens the three listeners side by side. */
+export async function openListeners({ host, ports, tls, mqtts, webSockets, handle }: ListenersOptions): Promise<Listeners> {
+  const servers: { mqtts: Server; https: Server; ws: Server } = {
+    mqtts: createMqttsListener({ ...tls, ...mqtts }),
+    https: createHttpsServer(tls, handle),
+    ws: createWebSocketServer(webSockets),
+  }
+  const closers = Object.values(servers).map(closerOf)
+  const close = async () => {
+    webSockets.close()
+    await Promise.all(closers.map((closer) => closer()))
+  }
+  try {
+    const [mqttsPort, httpsPort, wsPort] = await Promise.all([
+      listen(servers.mqtts, host, ports.mqtts ?? 0),
+      listen(servers.https, host, ports.https ?? 0),
+      listen(servers.ws, host, ports.ws ?? 0),
+    ])
+    const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host
+    const https = `https://${name}:${httpsPort}`
+    return { endpoints: { mqtts: `mqtts://${name}:${mqttsPort}`, https, ws: `ws://${name}:${wsPort}/mqtt`, control: https }, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import { createServer, type Server, type TLSSocket } from 'node:tls'
+import type { ConnectionInfo } from '../broker/hooks.ts'
+
+export interface MqttsListenerOptions {
+  readonly key: string
+  readonly cert: string
+  readonly ca: string
+  /** Why this certificate may not connect, or `undefined`. */
+  readonly refusal: (certificateId: string) => string | undefined
+  readonly onConnection: (socket: TLSSocket, info: ConnectionInfo) => void
+  readonly onRefused: (reason: string, sourceIp: string | undefined) => void
+}
+
+const HANDSHAKE_MS = 10_000
+
+/** MQTT over mutual TLS: a connection without a registered, active certificate is closed before its first MQTT byte is read. */
+export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRefused }: MqttsListenerOptions): Server {
+  const server = createServer(
+    // Which certificates are let in is the registry's decision, whoever signed them; TLS proves that the peer holds the key.
+    { key, cert, ca, requestCert: true, rejectUnauthorized: false, handshakeTimeout: HANDSHAKE_MS, ALPNProtocols: ['x-amzn-mqtt-ca'], minVersion: 'TLSv1.2' },
+    (socket) => {
+      socket.on('error', () => socket.destroy())
+      const sourceIp = addressOf(socket.remoteAddress)
+      const fingerprint = socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase()
+      const reason = fingerprint === undefined ? 'the client sent no certificate' : refusal(fingerprint)
+      if (fingerprint !== undefined && reason === undefined) {
+        socket.setNoDelay(true)
+        onConnection(socket, { transport: 'mqtts', sourceIp, certificateId: fingerprint })
+        return
+      }
+      socket.destroy()
+      onRefused(reason ?? '', sourceIp)
+    },
+  )
+  server.on('tlsClientError', (error, socket) => {
+    onRefused(`the TLS handshake failed: ${error.message}`, addressOf(socket.remoteAddress))
+  })
+  return server
+}
+
+/** An address as policies compare it: without the IPv6 wrapping of an IPv4 one. */
+export const addressOf = (address: string | undefined) => address?.replace(/^::ffff:/, '')

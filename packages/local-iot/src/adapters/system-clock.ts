@@ -1,0 +1,10 @@
+import type { Clock } from '../clock.ts'
+
+/** The machine's time; its timers hold no process open. */
+export const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  after(delayMs, callback) {
+    const timer = setTimeout(callback, delayMs).unref()
+    return () => clearTimeout(timer)
+  },
+}

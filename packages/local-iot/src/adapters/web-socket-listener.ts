@@ -1,0 +1,71 @@
+import { createServer, STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { createWebSocketStream, WebSocketServer } from 'ws'
+import type { ConnectionInfo } from '../broker/hooks.ts'
+import { MAX_PACKET_BYTES } from '../broker/limits.ts'
+import { addressOf } from './mqtts-listener.ts'
+
+export interface WebSocketAcceptor {
+  /** Takes an upgrade request of any HTTP server; answers it with an HTTP error where it is not for us. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  close(): void
+}
+
+export interface WebSocketAcceptorOptions {
+  readonly onConnection: (stream: Duplex, info: ConnectionInfo) => void
+  readonly onRefused: (reason: string, sourceIp: string | undefined) => void
+}
+
+const PATH = '/mqtt'
+
+/** MQTT over WebSocket at `/mqtt`, sub-protocol `mqtt`. */
+export function createWebSocketAcceptor({ onConnection, onRefused }: WebSocketAcceptorOptions): WebSocketAcceptor {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_PACKET_BYTES,
+    handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
+  })
+  return {
+    handleUpgrade(request, socket, head) {
+      const url = new URL(request.url ?? '/', 'http://localhost')
+      const sourceIp = addressOf(request.socket.remoteAddress)
+      const refusal = refusalOf(request, url)
+      if (refusal !== undefined) {
+        onRefused(refusal.reason, sourceIp)
+        reject(socket, refusal.status, refusal.reason)
+        return
+      }
+      server.handleUpgrade(request, socket, head, (webSocket) => {
+        const stream = createWebSocketStream(webSocket, { allowHalfOpen: false })
+        onConnection(stream, { transport: 'ws', sourceIp, http: { queryString: url.search.slice(1), headers: headersOf(request) } })
+      })
+    },
+    close: () => server.close(),
+  }
+}
+
+/** An HTTP server of our own with nothing but the WebSocket. */
+export function createWebSocketServer(acceptor: WebSocketAcceptor): Server {
+  const server = createServer((_request, response) => {
+    response.writeHead(426, { upgrade: 'websocket', 'content-type': 'text/plain' }).end('MQTT over WebSocket only, at /mqtt.\n')
+  })
+  server.on('upgrade', (request, socket, head) => acceptor.handleUpgrade(request, socket, head))
+  return server
+}
+
+function refusalOf({ headers }: IncomingMessage, { pathname, searchParams }: URL): { status: number; reason: string } | undefined {
+  if (pathname !== PATH) return { status: 404, reason: `WebSocket path ${pathname} is not ${PATH}` }
+  if (searchParams.has('X-Amz-Algorithm')) return { status: 501, reason: 'WebSocket connections signed with SigV4 are not emulated yet' }
+  const protocols = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim())
+  if (!protocols?.includes('mqtt')) return { status: 400, reason: 'The WebSocket sub-protocol mqtt was not offered' }
+  return undefined
+}
+
+function reject(socket: Duplex, status: number, reason: string): void {
+  socket.on('error', () => socket.destroy())
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', 'Content-Type: text/plain', `Content-Length: ${reason.length}`]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${reason}`)
+}
+
+const headersOf = ({ headers }: IncomingMessage) =>
+  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().join(', ')]])))

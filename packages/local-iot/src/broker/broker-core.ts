@@ -1,0 +1,24 @@
+import type { Clock } from '../clock.ts'
+import type { Connection } from './connection.ts'
+import type { BrokerHooks, BrokerLog } from './hooks.ts'
+import type { Message, MessageSource } from './message.ts'
+import type { DisconnectReason } from './reason-code.ts'
+import type { RetainedMessages } from './retained.ts'
+import type { Session } from './session.ts'
+import type { Sessions } from './sessions.ts'
+
+/** What a connection and its packet handlers see of the broker. */
+export interface BrokerCore {
+  readonly hooks: BrokerHooks
+  readonly clock: Clock
+  readonly log: BrokerLog
+  readonly newId: () => string
+  readonly sessions: Sessions
+  readonly retained: RetainedMessages
+  /** Makes this the client's one connection; an older one is closed. */
+  takeOver(clientId: string, connection: Connection): void
+  /** Retains, hands to subscribers, then to rules and shadows; the promise is theirs. */
+  route(message: Message, source: MessageSource): Promise<void> | undefined
+  changeExpiry(session: Session, expirySec: number): void
+  closed(connection: Connection, reason: DisconnectReason, detail: string | undefined): void
+}

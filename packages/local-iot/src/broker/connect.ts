@@ -1,0 +1,110 @@
+import type { IConnackPacket, IConnectPacket } from 'mqtt-packet'
+import type { Client, Connection } from './connection.ts'
+import type { ConnectAnswer } from './hooks.ts'
+import {
+  MAX_IN_FLIGHT, MAX_KEEP_ALIVE_SEC, MAX_PACKET_BYTES, MAX_SESSION_EXPIRY_SEC, MAX_TOPIC_ALIASES, MIN_KEEP_ALIVE_SEC,
+} from './limits.ts'
+import { ReasonCode } from './reason-code.ts'
+import { checkConnectPacket } from './validation.ts'
+import { willOf } from './will.ts'
+
+/** CONNACK return codes of MQTT 3.1.1. */
+const UNACCEPTABLE_VERSION = 1
+const IDENTIFIER_REJECTED = 2
+
+/** Checks a CONNECT, asks who it is and what it may, and opens the connection or refuses it. */
+export async function acceptConnect(connection: Connection, packet: IConnectPacket): Promise<void> {
+  const { core } = connection
+  const version = packet.protocolVersion === 5 ? 5 : 4
+  if (packet.protocolVersion === 3) return refuse311(connection, UNACCEPTABLE_VERSION, 'MQTT 3.1 is not served: 3.1.1 or 5.')
+  checkConnectPacket(packet)
+  if (packet.clientId === '' && version === 4 && packet.clean === false) {
+    return refuse311(connection, IDENTIFIER_REJECTED, 'A session that is kept needs a client id.')
+  }
+  const clientId = packet.clientId === '' ? `$GEN/${core.newId()}` : packet.clientId
+  const expirySec = sessionExpirySec(packet, version)
+  const answer = await core.hooks.connect({
+    connectionId: connection.id,
+    clientId,
+    protocolVersion: version,
+    username: packet.username,
+    password: packet.password,
+    persistent: expirySec > 0,
+    willTopic: packet.will?.topic,
+    info: connection.info,
+  })
+  // The socket may have gone while somebody else's code decided.
+  if (connection.isClosed) return
+  if (answer.accepted) admit(connection, packet, { clientId, version, expirySec }, answer)
+  else refuse(connection, version, clientId, answer)
+}
+
+/** 3.1.1: an hour or nothing; MQTT 5: as asked, up to the account's quota of an hour. */
+function sessionExpirySec({ clean, properties }: IConnectPacket, version: 4 | 5): number {
+  if (version === 4) return clean === false ? MAX_SESSION_EXPIRY_SEC : 0
+  return Math.min(properties?.sessionExpiryInterval ?? 0, MAX_SESSION_EXPIRY_SEC)
+}
+
+interface Admission {
+  readonly clientId: string
+  readonly version: 4 | 5
+  readonly expirySec: number
+}
+
+function admit(connection: Connection, packet: IConnectPacket, { clientId, version, expirySec }: Admission, answer: ConnectAnswer & { accepted: true }): void {
+  const { core } = connection
+  const { properties = {}, will, clean } = packet
+  core.takeOver(clientId, connection)
+  const { session, present } = core.sessions.open({ clientId, protocolVersion: version, cleanStart: clean !== false, expirySec })
+  const client: Client = {
+    clientId,
+    protocolVersion: version,
+    authorization: answer.authorization,
+    session,
+    source: { clientId, principal: answer.authorization.principal, sourceIp: connection.info.sourceIp, hops: 0 },
+    will: will === undefined ? undefined : willOf(will),
+    receiveMaximum: Math.min(properties.receiveMaximum ?? MAX_IN_FLIGHT, MAX_IN_FLIGHT),
+    maximumPacketSize: properties.maximumPacketSize ?? Number.POSITIVE_INFINITY,
+    reasonStrings: properties.requestProblemInformation !== false,
+  }
+  const keepAliveSec = keepAlive(packet.keepalive ?? 0)
+  const connack = version === 4 ? { cmd: 'connack' as const, sessionPresent: present, returnCode: 0 } : connack5(packet, clientId, expirySec, present)
+  connection.open(client, connack, keepAliveSec, answer.disconnectAfterMs)
+}
+
+/** What AWS makes of the keep alive: 0 and more than 1,200 s are 1,200 s, less than 30 s is 30 s. */
+const keepAlive = (askedSec: number) => (askedSec === 0 ? MAX_KEEP_ALIVE_SEC : Math.min(Math.max(askedSec, MIN_KEEP_ALIVE_SEC), MAX_KEEP_ALIVE_SEC))
+
+function connack5(packet: IConnectPacket, clientId: string, expirySec: number, sessionPresent: boolean): IConnackPacket {
+  return {
+    cmd: 'connack',
+    sessionPresent,
+    reasonCode: ReasonCode.success,
+    properties: {
+      sessionExpiryInterval: expirySec,
+      receiveMaximum: MAX_IN_FLIGHT,
+      maximumQoS: 1,
+      retainAvailable: true,
+      maximumPacketSize: MAX_PACKET_BYTES,
+      ...(packet.clientId === '' ? { assignedClientIdentifier: clientId } : {}),
+      topicAliasMaximum: MAX_TOPIC_ALIASES,
+      wildcardSubscriptionAvailable: true,
+      subscriptionIdentifiersAvailable: false,
+      sharedSubscriptionAvailable: false,
+      serverKeepAlive: keepAlive(packet.keepalive ?? 0),
+    },
+  }
+}
+
+function refuse(connection: Connection, version: 4 | 5, clientId: string, { code, reason }: ConnectAnswer & { accepted: false }): void {
+  connection.core.log({ level: 'warn', event: 'connect-refused', clientId, message: reason, reason: 'AUTH_ERROR' })
+  // A 3.1.1 client sees its connection close: mqtt.html#mqtt-differences
+  if (version === 5) connection.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
+  connection.close(undefined, 'AUTH_ERROR')
+}
+
+function refuse311(connection: Connection, returnCode: number, reason: string): void {
+  connection.core.log({ level: 'warn', event: 'connect-refused', message: reason, reason: 'CLIENT_ERROR' })
+  connection.write({ cmd: 'connack', sessionPresent: false, returnCode })
+  connection.close(undefined, 'CLIENT_ERROR')
+}

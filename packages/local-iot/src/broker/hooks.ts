@@ -1,0 +1,59 @@
+import type { Message, MessageSource } from './message.ts'
+import type { DisconnectReason, ReasonCode } from './reason-code.ts'
+
+/** What the listener knows of a connection before its first packet. */
+export interface ConnectionInfo {
+  readonly transport: 'mqtts' | 'ws' | 'memory'
+  readonly sourceIp?: string | undefined
+  /** The certificate of an mTLS connection. */
+  readonly certificateId?: string | undefined
+  /** Query string and headers of a WebSocket's upgrade request. */
+  readonly http?: { readonly queryString: string; readonly headers: Readonly<Record<string, string>> } | undefined
+}
+
+/** A CONNECT that is well formed, to be let in or not. */
+export interface ConnectRequest {
+  readonly connectionId: string
+  readonly clientId: string
+  readonly protocolVersion: 4 | 5
+  readonly username: string | undefined
+  readonly password: Uint8Array | undefined
+  /** Asks for a session that outlives the connection. */
+  readonly persistent: boolean
+  readonly willTopic: string | undefined
+  readonly info: ConnectionInfo
+}
+
+export type ConnectAnswer =
+  | { readonly accepted: true; readonly authorization: Authorization; readonly disconnectAfterMs?: number | undefined }
+  | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string }
+
+export type ClientAction = 'Publish' | 'RetainPublish' | 'Subscribe' | 'Receive'
+
+/** What one connection may do; asked again for each packet, so that a changed policy acts on live connections. */
+export interface Authorization {
+  /** Who it is, as rules and events name it: the certificate's id, or a custom authorizer's principal. */
+  readonly principal: string
+  /** Why this is not allowed, or `undefined` where it is. */
+  refusal(action: ClientAction, topic: string): string | undefined
+}
+
+/** What the session layer asks of AWS IoT around it. */
+export interface BrokerHooks {
+  connect(request: ConnectRequest): Promise<ConnectAnswer>
+  /** A message was handed to subscribers: now rules and shadows. Its PUBACK waits for the promise, if there is one. */
+  published(message: Message, source: MessageSource): Promise<void> | undefined
+}
+
+export interface BrokerEvent {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly event:
+    | 'connected' | 'disconnected' | 'connect-refused' | 'publish-refused' | 'subscribe-refused'
+    | 'receive-denied' | 'message-dropped' | 'routing-failed'
+  readonly message: string
+  readonly clientId?: string | undefined
+  readonly topic?: string | undefined
+  readonly reason?: DisconnectReason | undefined
+}
+
+export type BrokerLog = (event: BrokerEvent) => void

@@ -1,0 +1,36 @@
+import { MAX_MESSAGE_EXPIRY_SEC } from './limits.ts'
+
+/** A message on its way through the broker. */
+export interface Message {
+  readonly topic: string
+  readonly payload: Uint8Array
+  readonly qos: 0 | 1
+  readonly retain: boolean
+  readonly properties?: MessageProperties | undefined
+  /** When it is no longer delivered; absent = never. */
+  readonly expiresAtMs?: number | undefined
+}
+
+/** What MQTT 5 lets a message carry along. */
+export interface MessageProperties {
+  readonly payloadFormatIndicator?: boolean
+  readonly contentType?: string
+  readonly responseTopic?: string
+  readonly correlationData?: Uint8Array
+  readonly userProperties?: Readonly<Record<string, string | string[]>>
+}
+
+/** Where a message came from: a connection, or this process (`clientId` absent). */
+export interface MessageSource {
+  readonly clientId?: string | undefined
+  readonly principal?: string | undefined
+  readonly sourceIp?: string | undefined
+  /** How many republishing rules it went through. */
+  readonly hops: number
+}
+
+export const isExpired = (message: Message, nowMs: number) => message.expiresAtMs !== undefined && message.expiresAtMs <= nowMs
+
+/** When a message of this message expiry interval ends: 0 counts as 1 s, and a week is the most. */
+export const expiresAt = (nowMs: number, intervalSec: number | undefined) =>
+  intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), MAX_MESSAGE_EXPIRY_SEC) * 1000

@@ -1,0 +1,55 @@
+import mqttPacket, { type IConnackPacket, type Packet } from 'mqtt-packet'
+import { isExpired, type Message } from './message.ts'
+import type { Outbound } from './store.ts'
+
+/** The bytes of any packet in the client's protocol version. */
+export const encodePacket = (packet: Packet, protocolVersion: 4 | 5): Buffer => mqttPacket.generate(packet, { protocolVersion })
+
+/** The PUBLISH for one copy of a message, QoS 1 when it has a packet id; `undefined` when it has expired meanwhile. */
+export function encodePublish({ message, retain }: Outbound, packetId: number | undefined, protocolVersion: 4 | 5, nowMs: number): Buffer | undefined {
+  if (isExpired(message, nowMs)) return undefined
+  if (protocolVersion === 4) return encodePublish311(message, packetId, retain)
+  const { topic, payload, properties, expiresAtMs } = message
+  const { correlationData, userProperties, ...rest } = properties ?? {}
+  return encodePacket(
+    {
+      cmd: 'publish', topic, payload: asBuffer(payload), qos: packetId === undefined ? 0 : 1, dup: false, retain,
+      ...(packetId === undefined ? {} : { messageId: packetId }),
+      properties: {
+        ...rest,
+        ...(correlationData === undefined ? {} : { correlationData: asBuffer(correlationData) }),
+        // A copy, since the encoder's type is a mutable one.
+        ...(userProperties === undefined ? {} : { userProperties: { ...userProperties } }),
+        // What is left of it, rounded down: 0 may be shown in its last second.
+        ...(expiresAtMs === undefined ? {} : { messageExpiryInterval: Math.floor((expiresAtMs - nowMs) / 1000) }),
+      },
+    },
+    protocolVersion,
+  )
+}
+
+/** The common case in one buffer and one copy; the general encoder makes six writes of it. */
+function encodePublish311({ topic, payload }: Message, packetId: number | undefined, retain: boolean): Buffer {
+  const topicBytes = Buffer.byteLength(topic)
+  const remaining = 2 + topicBytes + (packetId === undefined ? 0 : 2) + payload.length
+  const lengthBytes = remaining < 128 ? 1 : remaining < 16_384 ? 2 : remaining < 2_097_152 ? 3 : 4
+  const packet = Buffer.allocUnsafe(1 + lengthBytes + remaining)
+  packet[0] = 0x30 | (packetId === undefined ? 0 : 2) | (retain ? 1 : 0)
+  let at = 1
+  for (let left = remaining; at <= lengthBytes; at++) {
+    packet[at] = (left & 0x7f) | (at < lengthBytes ? 0x80 : 0)
+    left >>>= 7
+  }
+  at = packet.writeUInt16BE(topicBytes, at)
+  at += packet.write(topic, at)
+  if (packetId !== undefined) at = packet.writeUInt16BE(packetId, at)
+  packet.set(payload, at)
+  return packet
+}
+
+const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** A PUBACK without properties in four bytes: MQTT 5 lets success leave its reason code out. */
+export const encodePuback = (packetId: number) => Buffer.from([0x40, 2, packetId >> 8, packetId & 0xff])
+
+export type ConnackProperties = NonNullable<IConnackPacket['properties']>

@@ -1,0 +1,62 @@
+import type { IPublishPacket } from 'mqtt-packet'
+import type { Client, Connection } from './connection.ts'
+import { MAX_IN_FLIGHT } from './limits.ts'
+import { encodePuback } from './packet-writer.ts'
+import { ClientFault, ReasonCode } from './reason-code.ts'
+import { checkPublishPacket, checkTopicName, messageOf } from './validation.ts'
+
+/** A PUBLISH of a client: checked, allowed, routed, and only then acknowledged. */
+export function handlePublish(connection: Connection, client: Client, packet: IPublishPacket): void {
+  checkPublishPacket(packet)
+  const packetId = packet.qos === 1 ? packet.messageId : undefined
+  const topic = connection.aliases.resolve(packet)
+  if (packetId !== undefined && !reserve(connection, client, packetId)) return
+  try {
+    checkTopicName(topic)
+    checkAllowed(client, topic, packet.retain)
+  } catch (error) {
+    refuse(connection, client, packetId, topic, error)
+    return
+  }
+  const { core } = connection
+  const message = messageOf(packet, topic, packet.properties, core.clock.nowMs())
+  connection.track(core.route(message, client.source), () => {
+    if (packetId === undefined) return
+    connection.unacknowledged.delete(packetId)
+    connection.writeBytes(encodePuback(packetId))
+  })
+}
+
+/** Whether the packet id is free to be taken; MQTT 5 clients are told when it is not. */
+function reserve(connection: Connection, client: Client, packetId: number): boolean {
+  const { unacknowledged } = connection
+  if (client.protocolVersion === 5) {
+    if (unacknowledged.has(packetId)) {
+      connection.write({ cmd: 'puback', messageId: packetId, reasonCode: ReasonCode.packetIdInUse })
+      return false
+    }
+    if (unacknowledged.size >= MAX_IN_FLIGHT) throw new ClientFault(ReasonCode.receiveMaximumExceeded, `More than ${MAX_IN_FLIGHT} unacknowledged messages.`)
+  }
+  unacknowledged.add(packetId)
+  return true
+}
+
+function checkAllowed({ authorization }: Client, topic: string, retain: boolean): void {
+  const refusal = authorization.refusal('Publish', topic) ?? (retain ? authorization.refusal('RetainPublish', topic) : undefined)
+  if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR')
+}
+
+/** MQTT 5 with QoS 1 is answered and stays; everybody else is closed, as no answer could be given. */
+function refuse(connection: Connection, client: Client, packetId: number | undefined, topic: string, error: unknown): void {
+  if (!(error instanceof ClientFault)) throw error
+  const { clientId, protocolVersion, reasonStrings } = client
+  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, topic, message: `Publish refused: ${error.message}`, reason: error.reason })
+  if (packetId === undefined || protocolVersion === 4) throw error
+  connection.unacknowledged.delete(packetId)
+  connection.write({
+    cmd: 'puback',
+    messageId: packetId,
+    reasonCode: error.code,
+    ...(reasonStrings ? { properties: { reasonString: error.message } } : {}),
+  })
+}

@@ -1,0 +1,51 @@
+/** The MQTT 5 reason codes that AWS IoT Core answers with. @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#mqtt5-reason-codes */
+export const ReasonCode = {
+  success: 0x00,
+  disconnectWithWill: 0x04,
+  unspecified: 0x80,
+  malformedPacket: 0x81,
+  protocolError: 0x82,
+  clientIdInvalid: 0x85,
+  badCredentials: 0x86,
+  notAuthorized: 0x87,
+  serverShuttingDown: 0x8b,
+  keepAliveTimeout: 0x8d,
+  sessionTakenOver: 0x8e,
+  topicFilterInvalid: 0x8f,
+  topicNameInvalid: 0x90,
+  packetIdInUse: 0x91,
+  receiveMaximumExceeded: 0x93,
+  topicAliasInvalid: 0x94,
+  quotaExceeded: 0x97,
+  administrativeAction: 0x98,
+  qosNotSupported: 0x9b,
+  sharedSubscriptionsNotSupported: 0x9e,
+  subscriptionIdsNotSupported: 0xa1,
+} as const
+
+export type ReasonCode = (typeof ReasonCode)[keyof typeof ReasonCode]
+
+/** Why a connection ended, in the words of AWS's life-cycle events. @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html */
+export type DisconnectReason =
+  | 'AUTH_ERROR'
+  | 'CLIENT_INITIATED_DISCONNECT'
+  | 'CLIENT_ERROR'
+  | 'CONNECTION_LOST'
+  | 'DUPLICATE_CLIENTID'
+  | 'FORBIDDEN_ACCESS'
+  | 'MQTT_KEEP_ALIVE_TIMEOUT'
+  | 'SERVER_ERROR'
+  | 'SERVER_INITIATED_DISCONNECT'
+  | 'CUSTOMAUTH_TTL_EXPIRATION'
+
+/** What a client did that ends its connection; `code` goes into MQTT 5's DISCONNECT, `reason` into life cycle and log. */
+export class ClientFault extends Error {
+  override readonly name = 'ClientFault'
+  readonly code: ReasonCode
+  readonly reason: DisconnectReason
+  constructor(code: ReasonCode, message: string, reason: DisconnectReason = 'CLIENT_ERROR') {
+    super(message)
+    this.code = code
+    this.reason = reason
+  }
+}

@@ -1,0 +1,51 @@
+import type { Message } from './message.ts'
+
+/** A subscription of a session; `noLocal` leaves the client's own messages out. */
+export interface Subscription {
+  readonly filter: string
+  readonly qos: 0 | 1
+  readonly noLocal: boolean
+}
+
+/** A message on its way to one session; `retain` marks the copy that a subscription begins with. */
+export interface Outbound {
+  readonly message: Message
+  readonly retain: boolean
+}
+
+/** What a session must keep while its client is away. */
+export interface SessionState {
+  readonly clientId: string
+  readonly protocolVersion: 4 | 5
+  /** How long it outlives its connection; 0 = not at all. */
+  expirySec: number
+  readonly subscriptions: Map<string, Subscription>
+  /** Sent and not acknowledged, by packet id. */
+  readonly inFlight: Map<number, Outbound>
+  /** Waiting to be sent. */
+  readonly queue: Outbound[]
+}
+
+/** The retained message of a topic. */
+export interface RetainedMessage {
+  readonly message: Message
+  readonly lastModifiedMs: number
+}
+
+/** A keyed table; `set` is called again after every change of a value, before the change is acknowledged. */
+export interface Table<Value> {
+  readonly size: number
+  get(key: string): Value | undefined
+  set(key: string, value: Value): unknown
+  delete(key: string): boolean
+  values(): Iterable<Value>
+}
+
+/** Where the broker keeps sessions (by client id) and retained messages (by topic). */
+export interface BrokerStore {
+  readonly sessions: Table<SessionState>
+  readonly retained: Table<RetainedMessage>
+}
+
+/** A store that ends with the process. */
+export const memoryStore = (): BrokerStore => ({ sessions: new Map(), retained: new Map() })

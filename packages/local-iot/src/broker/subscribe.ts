@@ -1,0 +1,90 @@
+import { parseTopicFilter, TopicError } from '@keg/mqtt-topics'
+import type { ISubscribePacket, ISubscription, IUnsubscribePacket } from 'mqtt-packet'
+import type { Client, Connection } from './connection.ts'
+import { MAX_FILTERS_PER_SUBSCRIBE, MAX_SUBSCRIPTIONS } from './limits.ts'
+import { ClientFault, ReasonCode } from './reason-code.ts'
+import type { Subscription } from './store.ts'
+
+/** What one filter of a SUBSCRIBE came to. */
+type Grant = { readonly granted: Subscription; readonly retained: boolean } | { readonly refused: ClientFault }
+
+/** A SUBSCRIBE: each filter granted or refused, then SUBACK, then the retained messages of the exact ones. */
+export function handleSubscribe(connection: Connection, client: Client, packet: ISubscribePacket): void {
+  const messageId = checkedId(packet.messageId, packet.subscriptions.length)
+  if (packet.properties?.subscriptionIdentifier !== undefined) {
+    throw new ClientFault(ReasonCode.subscriptionIdsNotSupported, 'AWS IoT Core has no subscription identifiers.')
+  }
+  const grants = decide(client, packet.subscriptions)
+  for (const [index, grant] of grants.entries()) {
+    if ('refused' in grant) reportRefusal(connection, client, packet.subscriptions[index]?.topic ?? '', grant.refused)
+    else connection.core.sessions.subscribe(client.session, grant.granted)
+  }
+  connection.write({ cmd: 'suback', messageId, granted: grants.map((grant) => ('refused' in grant ? subackCode(client, grant.refused) : grant.granted.qos)) })
+  for (const grant of grants) if ('granted' in grant && grant.retained) sendRetained(connection, client, grant.granted)
+}
+
+export function handleUnsubscribe(connection: Connection, client: Client, packet: IUnsubscribePacket): void {
+  const messageId = checkedId(packet.messageId, packet.unsubscriptions.length)
+  for (const filter of packet.unsubscriptions) connection.core.sessions.unsubscribe(client.session, filter)
+  connection.write({ cmd: 'unsuback', messageId, granted: packet.unsubscriptions.map(() => ReasonCode.success) })
+}
+
+function checkedId(messageId: number | undefined, filters: number): number {
+  if (messageId === undefined || messageId < 1) throw new ClientFault(ReasonCode.protocolError, 'The packet needs a packet id other than 0.')
+  if (filters === 0) throw new ClientFault(ReasonCode.protocolError, 'The packet names no topic filter.')
+  return messageId
+}
+
+function decide(client: Client, asked: readonly ISubscription[]): Grant[] {
+  const { subscriptions } = client.session.state
+  const known = new Set(subscriptions.keys())
+  return asked.map((entry) => {
+    try {
+      if (asked.length > MAX_FILTERS_PER_SUBSCRIBE) throw new ClientFault(ReasonCode.quotaExceeded, `A SUBSCRIBE has at most ${MAX_FILTERS_PER_SUBSCRIBE} filters.`)
+      const granted = grant(client, entry)
+      const isNew = !known.has(granted.filter)
+      if (isNew && known.size >= MAX_SUBSCRIPTIONS) throw new ClientFault(ReasonCode.quotaExceeded, `A connection has at most ${MAX_SUBSCRIPTIONS} subscriptions.`)
+      known.add(granted.filter)
+      return { granted, retained: entry.rh === undefined || entry.rh === 0 || (entry.rh === 1 && isNew) }
+    } catch (error) {
+      if (error instanceof ClientFault) return { refused: error }
+      throw error
+    }
+  })
+}
+
+function grant({ authorization }: Client, { topic, qos, nl }: ISubscription): Subscription {
+  if (qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'AWS IoT Core grants no QoS 2.')
+  if (topic.includes('\ufffd')) throw new ClientFault(ReasonCode.topicFilterInvalid, 'The topic filter is no valid UTF-8.')
+  if (parsedFilter(topic).shareGroup !== undefined) {
+    throw new ClientFault(ReasonCode.sharedSubscriptionsNotSupported, 'Shared subscriptions are not served yet.')
+  }
+  const refusal = authorization.refusal('Subscribe', topic)
+  if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR')
+  return { filter: topic, qos: qos === 1 ? 1 : 0, noLocal: nl === true }
+}
+
+function parsedFilter(topic: string) {
+  try {
+    return parseTopicFilter(topic)
+  } catch (error) {
+    if (error instanceof TopicError) throw new ClientFault(ReasonCode.topicFilterInvalid, error.message)
+    throw error
+  }
+}
+
+/** A refused filter closes a 3.1.1 connection, and QoS 2 any: AWS sends no SUBACK then. */
+function reportRefusal(connection: Connection, { clientId, protocolVersion }: Client, filter: string, fault: ClientFault): void {
+  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, topic: filter, message: `Subscribe refused: ${fault.message}`, reason: fault.reason })
+  const answerable = fault.code === ReasonCode.quotaExceeded || fault.code === ReasonCode.sharedSubscriptionsNotSupported
+  if (fault.code === ReasonCode.qosNotSupported || (protocolVersion === 4 && !answerable)) throw fault
+}
+
+const subackCode = ({ protocolVersion }: Client, { code }: ClientFault) => (protocolVersion === 4 ? 0x80 : code)
+
+/** Only an exact filter gets the retained message: mqtt.html#mqtt-retain */
+function sendRetained(connection: Connection, { session }: Client, { filter, qos }: Subscription): void {
+  if (/[+#]/.test(filter)) return
+  const retained = connection.core.retained.get(filter, connection.core.clock.nowMs())
+  if (retained !== undefined) session.deliver(retained.message, Math.min(qos, retained.message.qos) === 1 ? 1 : 0, true)
+}

@@ -1,0 +1,21 @@
+import type { IConnectPacket } from 'mqtt-packet'
+import { messageOf } from './validation.ts'
+import type { Message } from './message.ts'
+
+/** The message a client leaves behind, published when it goes without saying so. */
+export interface Will {
+  readonly message: Message
+  readonly delaySec: number
+  /** Its expiry counts from when it is published. */
+  readonly expiryIntervalSec: number | undefined
+}
+
+export function willOf(will: NonNullable<IConnectPacket['will']>): Will {
+  const { topic, payload, qos = 0, retain = false, properties = {} } = will
+  const { willDelayInterval, messageExpiryInterval, ...forwarded } = properties
+  return {
+    message: messageOf({ payload, qos, retain }, topic, forwarded, 0),
+    delaySec: willDelayInterval ?? 0,
+    expiryIntervalSec: messageExpiryInterval,
+  }
+}

@@ -1,0 +1,9 @@
+export { createLocalIot } from './adapters/create-local-iot.ts'
+export type { Clock } from './clock.ts'
+export type { MessageProperties } from './broker/message.ts'
+export { LocalIotError, type LocalIotErrorCode } from './local-iot-error.ts'
+export type {
+  Credentials, LocalIot, LocalIotEndpoints, LocalIotEvent, LocalIotLogEntry, LocalIotOptions, LocalMessage, LocalPublishOptions,
+} from './local-iot.ts'
+export type { Operations } from './operations/index.ts'
+export { ServiceException } from './operations/service-exception.ts'

@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { BrokerEvent } from './broker/hooks.ts'
+import type { MessageProperties } from './broker/message.ts'
+import type { Clock } from './clock.ts'
+import type { Operations } from './operations/index.ts'
+import type { RuleEvent } from './rules/action-runner.ts'
+
+/** What {@link LocalIot} can be told; everything has a default. */
+export interface LocalIotOptions {
+  /** The address to listen on; absent = `127.0.0.1`. */
+  readonly host?: string
+  /** Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. */
+  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly ws?: number }
+  /** Absent = `us-east-1`. */
+  readonly region?: string
+  /** Absent = `123456789012`. */
+  readonly accountId?: string
+  /** Where the CA is kept from run to run; absent = a temporary folder that `close` removes. */
+  readonly dataDir?: string
+  readonly clock?: Clock
+  /** Gets one entry for each thing worth telling: connections, refusals with their reason, failed rules and actions. */
+  readonly log?: (entry: LocalIotLogEntry) => void
+  /** Runs a Lambda function for lambda actions and custom authorizers; absent = these fail and say so. */
+  readonly invokeFunction?: (functionArn: string, event: unknown) => Promise<unknown>
+  /** Where actions send their AWS requests; absent = SQS actions fail and say so. */
+  readonly aws?: { readonly endpoint: string; readonly credentials: Credentials }
+  /** Whom HTTPS data plane requests may be signed by, beside {@link LocalIot.credentials}. */
+  readonly accessKey?: (accessKeyId: string) => { readonly secretAccessKey: string } | undefined
+}
+
+export interface Credentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+export interface LocalIotEndpoints {
+  /** MQTT over mutual TLS: `mqtts://localhost:PORT`. */
+  readonly mqtts: string
+  /** The data plane: `https://localhost:PORT`. */
+  readonly https: string
+  /** MQTT over WebSocket without TLS, for this machine's browsers: `ws://localhost:PORT/mqtt`. */
+  readonly ws: string
+  /** The control plane, for `@aws-sdk/client-iot`: `https://localhost:PORT`. */
+  readonly control: string
+}
+
+/** Secrets never get into an entry. */
+export type LocalIotLogEntry = { readonly atMs: number } & LocalIotLogEvent
+
+export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
+
+export interface LocalIotEvent {
+  readonly level: 'info' | 'warn' | 'error'
+  readonly event: 'listening' | 'connection-refused' | 'operation-failed'
+  readonly message: string
+  readonly sourceIp?: string | undefined
+}
+
+/** A message as this process sends and gets it. */
+export interface LocalMessage {
+  readonly topic: string
+  readonly payload: Uint8Array
+  readonly qos: 0 | 1
+  readonly retain: boolean
+  readonly properties?: MessageProperties | undefined
+}
+
+export interface LocalPublishOptions {
+  /** Absent = 0. */
+  readonly qos?: 0 | 1
+  readonly retain?: boolean
+  readonly properties?: MessageProperties
+  /** Seconds; absent = never. */
+  readonly messageExpirySec?: number
+}
+
+/** AWS IoT Core in this process: broker, policies, rules and the operations of its control and data plane. */
+export interface LocalIot extends AsyncDisposable {
+  readonly endpoints: LocalIotEndpoints
+  /** The CA certificate that clients trust the endpoints by, PEM. */
+  readonly caFile: string
+  readonly region: string
+  readonly accountId: string
+  /** An administrator's key pair for SDK clients. */
+  readonly credentials: Credentials
+  /** Calls an operation in this process, by the same code as over HTTP. Throws `ServiceException` with AWS's name and status. */
+  call<Name extends keyof Operations>(operation: Name, input: Operations[Name]['input']): Promise<Operations[Name]['output']>
+  /** Control and data plane as a fetch handler. */
+  fetch(request: Request): Promise<Response>
+  /** MQTT over WebSocket on somebody else's HTTP server, at the path `/mqtt`. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Publishes past every policy; resolves when rules and their actions are through. Throws `TopicError` or `LocalIotError`. */
+  publish(topic: string, payload: Uint8Array | string, options?: LocalPublishOptions): Promise<void>
+  /** Hands every matching message to a function, past every policy; the function returned ends it. Throws `TopicError`. */
+  subscribe(filter: string, handler: (message: LocalMessage) => void): () => void
+  /** Ends every connection, waits for actions under way, removes what was temporary. */
+  close(): Promise<void>
+}

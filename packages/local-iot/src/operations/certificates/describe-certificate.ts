@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts'
+import { findCertificate } from './find-certificate.ts'
+
+export const describeCertificate = operation('DescribeCertificate', ({ certificateId }, { state }) => {
+  const certificate = findCertificate(state, certificateId)
+  return {
+    certificateDescription: {
+      certificateArn: state.arn(`cert/${certificate.certificateId}`),
+      certificateId: certificate.certificateId,
+      status: certificate.status,
+      certificatePem: certificate.certificatePem,
+      ownedBy: state.accountId,
+      creationDate: new Date(certificate.createdAtMs),
+      lastModifiedDate: new Date(certificate.modifiedAtMs),
+      customerVersion: 1,
+      validity: { notBefore: new Date(certificate.notBeforeMs), notAfter: new Date(certificate.notAfterMs) },
+      certificateMode: 'DEFAULT',
+    },
+  }
+})

@@ -1,0 +1,18 @@
+import { operation } from '../operation.ts'
+import { ReasonCode } from '../../broker/reason-code.ts'
+import { invalidRequest } from '../service-exception.ts'
+import { findCertificate } from './find-certificate.ts'
+
+// PENDING_* and REGISTER_INACTIVE are states that AWS moves certificates through itself: API_UpdateCertificate.html
+export const updateCertificate = operation('UpdateCertificate', ({ certificateId, newStatus }, { state, broker }) => {
+  const certificate = findCertificate(state, certificateId)
+  if (newStatus !== 'ACTIVE' && newStatus !== 'INACTIVE' && newStatus !== 'REVOKED') throw invalidRequest(`Invalid status value ${newStatus}`)
+  if (certificate.status === 'REVOKED' && newStatus !== 'REVOKED') throw invalidRequest('A revoked certificate cannot be activated again.')
+  state.certificates.set(certificate.certificateId, { ...certificate, status: newStatus, modifiedAtMs: state.clock.nowMs() })
+  if (newStatus !== 'ACTIVE') {
+    broker.disconnect(
+      ({ info }) => info.certificateId === certificate.certificateId,
+      ReasonCode.notAuthorized, 'SERVER_INITIATED_DISCONNECT', `Certificate ${certificate.certificateId} is now ${newStatus}.`,
+    )
+  }
+})

@@ -1,0 +1,36 @@
+import type { Broker } from '../broker/broker.ts'
+import type { RuleEngine } from '../rules/rule-engine.ts'
+import type { IotState } from '../state/iot-state.ts'
+
+/** A new key pair with its certificate, signed by this core's CA. */
+export interface IssuedCertificate {
+  readonly certificatePem: string
+  readonly publicKeyPem: string
+  readonly privateKeyPem: string
+}
+
+/** Makes and reads X.509 certificates. */
+export interface CertificateAuthority {
+  issue(): Promise<IssuedCertificate>
+  read(certificatePem: string): CertificateContent
+}
+
+export interface CertificateContent {
+  /** The certificate id: SHA-256 of its DER form, in hex. */
+  readonly fingerprint: string
+  readonly notBeforeMs: number
+  readonly notAfterMs: number
+  readonly serialNumber: string
+  readonly subject: Readonly<Record<string, readonly string[]>>
+  readonly issuer: Readonly<Record<string, readonly string[]>>
+}
+
+/** What an operation sees beside its input. */
+export interface IotCore {
+  readonly state: IotState
+  readonly authority: CertificateAuthority
+  readonly broker: Broker
+  readonly rules: RuleEngine
+  /** `host:port` of the HTTPS endpoint. */
+  readonly dataEndpoint: () => string
+}

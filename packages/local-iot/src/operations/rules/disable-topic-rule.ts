@@ -1,0 +1,9 @@
+import { operation } from '../operation.ts'
+import { findRule } from './find-rule.ts'
+
+export const disableTopicRule = operation('DisableTopicRule', ({ ruleName }, { state, rules }) => {
+  const rule = findRule(state, ruleName)
+  const payload = { ...rule.payload, ruleDisabled: true }
+  rules.put(ruleName, payload)
+  state.rules.set(ruleName, { ...rule, payload })
+})

@@ -1,0 +1,25 @@
+/** An error as an AWS service answers it: a name from its model, the HTTP status, and AWS's wording. */
+export class ServiceException extends Error {
+  override readonly name: string
+  readonly statusCode: number
+  /** Further members of the error's shape. */
+  readonly members: Readonly<Record<string, string>>
+  constructor(name: string, statusCode: number, message: string, members: Readonly<Record<string, string>> = {}) {
+    super(message)
+    this.name = name
+    this.statusCode = statusCode
+    this.members = members
+  }
+}
+
+export const invalidRequest = (message: string) => new ServiceException('InvalidRequestException', 400, message)
+export const notFound = (message: string) => new ServiceException('ResourceNotFoundException', 404, message)
+export const alreadyExists = (message: string, resource: { resourceId?: string; resourceArn?: string } = {}) =>
+  new ServiceException('ResourceAlreadyExistsException', 409, message, resource)
+export const deleteConflict = (message: string) => new ServiceException('DeleteConflictException', 409, message)
+export const versionConflict = (message: string) => new ServiceException('VersionConflictException', 409, message)
+export const certificateState = (message: string) => new ServiceException('CertificateStateException', 406, message)
+export const malformedPolicy = (message: string) => new ServiceException('MalformedPolicyException', 400, message)
+export const sqlParse = (message: string) => new ServiceException('SqlParseException', 400, message)
+/** What AWS has and Keg does not: loud, and listed in KNOWN-GAPS.md. */
+export const notEmulated = (what: string) => new ServiceException('NotImplementedException', 501, `${what} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`)

@@ -1,0 +1,20 @@
+import { policyVariable, type PolicyContext } from './policy-context.ts'
+
+/**
+ * The expression that an element of a policy stands for: `*` is any text, `?` any one character, `+` and `#` are themselves.
+ * Variables take their value as literal text; one that does not resolve stays as it is written. `${*}`, `${?}` and `${$}` are escapes.
+ */
+export function policyPattern(text: string, context: PolicyContext, flags = ''): RegExp {
+  const source = text.replace(/\$\{([^}]*)\}|[\s\S]/g, (token, name: string | undefined) => {
+    if (name !== undefined) return literal(escaped(name) ?? policyVariable(name, context) ?? token)
+    return token === '*' ? '[\\s\\S]*' : token === '?' ? '[\\s\\S]' : literal(token)
+  })
+  return new RegExp(`^${source}$`, flags)
+}
+
+/** The text with its variables put in, wildcards left alone. */
+export const substituteVariables = (text: string, context: PolicyContext) =>
+  text.replace(/\$\{([^}]*)\}/g, (token, name: string) => escaped(name) ?? policyVariable(name, context) ?? token)
+
+const escaped = (name: string) => (name === '*' || name === '?' || name === '$' ? name : undefined)
+const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

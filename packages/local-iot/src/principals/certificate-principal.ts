@@ -1,0 +1,67 @@
+import type { ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
+import { ReasonCode } from '../broker/reason-code.ts'
+import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
+import type { PolicyContext } from '../policy/policy-context.ts'
+import type { IotState, Thing } from '../state/iot-state.ts'
+import { connectionAuthorization } from './connection-authorization.ts'
+
+/** Why a certificate may not open a connection at all, or `undefined` where it may. */
+export function certificateRefusal({ certificates, clock }: IotState, certificateId: string): string | undefined {
+  const certificate = certificates.get(certificateId)
+  if (certificate === undefined) return `certificate ${certificateId} is not registered`
+  if (certificate.status !== 'ACTIVE') return `certificate ${certificateId} is ${certificate.status}`
+  const nowMs = clock.nowMs()
+  if (nowMs < certificate.notBeforeMs || nowMs > certificate.notAfterMs) return `certificate ${certificateId} is outside its validity`
+  return undefined
+}
+
+/** Lets a connection in by the policies of its certificate. */
+export function admitCertificate(state: IotState, certificateId: string, request: ConnectRequest): ConnectAnswer {
+  const refusal = certificateRefusal(state, certificateId)
+  if (refusal !== undefined) return { accepted: false, code: ReasonCode.notAuthorized, reason: `Connection refused: ${refusal}.` }
+  const decision = compilePolicies(policiesOf(state, certificateId), {
+    ...contextOf(state, certificateId, request),
+    connectAttributes: [...(request.persistent ? ['PersistentConnect'] : []), ...(request.willTopic === undefined ? [] : ['LastWill'])],
+    lastWillTopic: request.willTopic,
+  })('iot:Connect', `client/${request.clientId}`)
+  if (decision.decision !== 'allow') {
+    const reason = `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`
+    return { accepted: false, code: ReasonCode.notAuthorized, reason }
+  }
+  let compiled: { version: number; decide: Decide } | undefined
+  const current = () => {
+    const version = state.permissionsVersion
+    if (compiled?.version !== version) compiled = { version, decide: compilePolicies(policiesOf(state, certificateId), contextOf(state, certificateId, request)) }
+    return compiled
+  }
+  return { accepted: true, authorization: connectionAuthorization(certificateId, current) }
+}
+
+const policiesOf = ({ attachments, policies, ...state }: IotState, certificateId: string) =>
+  attachments.policiesOf(arnOf(state, certificateId)).flatMap((policyName) => {
+    const policy = policies.get(policyName)
+    return policy === undefined ? [] : [policy]
+  })
+
+const arnOf = ({ region, accountId }: Pick<IotState, 'region' | 'accountId'>, certificateId: string) => `arn:aws:iot:${region}:${accountId}:cert/${certificateId}`
+
+function contextOf(state: IotState, certificateId: string, { clientId, info }: ConnectRequest): PolicyContext {
+  const thing = thingOf(state, certificateId, clientId)
+  return {
+    region: state.region,
+    accountId: state.accountId,
+    clientId,
+    sourceIp: info.sourceIp,
+    isAttached: thing !== undefined,
+    thing,
+    certificate: state.certificates.get(certificateId)?.names,
+  }
+}
+
+/** An exclusive thing always; any other only where the client id is its name: iot-policy-variables.html#thing-policy-variables */
+function thingOf(state: IotState, certificateId: string, clientId: string): Thing | undefined {
+  const attached = state.attachments.thingsOf(arnOf(state, certificateId))
+  const exclusive = [...attached].find(([, type]) => type === 'EXCLUSIVE_THING')?.[0]
+  const thingName = exclusive ?? (attached.has(clientId) ? clientId : undefined)
+  return thingName === undefined ? undefined : state.things.get(thingName)
+}

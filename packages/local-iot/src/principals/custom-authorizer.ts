@@ -1,0 +1,134 @@
+import type { ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
+import { ReasonCode } from '../broker/reason-code.ts'
+import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/evaluate.ts'
+import { parsePolicyDocument } from '../policy/policy-document.ts'
+import type { Authorizer, IotState } from '../state/iot-state.ts'
+import { connectionAuthorization } from './connection-authorization.ts'
+
+export interface CustomAuthorizerPorts {
+  readonly invokeFunction: (functionArn: string, event: unknown) => Promise<unknown>
+  /** Whether `signature` (base64) is the RSA-SHA256 signature of the token by this public key (PEM). */
+  readonly verifySignature: (token: string, signature: string, publicKeyPem: string) => boolean
+}
+
+/** The longest an authorizer's function may take, its most policies, and the bounds of its times. */
+const FUNCTION_LIMIT_MS = 5000
+const MAX_POLICIES = 10
+const MIN_TIME_SEC = 300
+const MAX_TIME_SEC = 86_400
+
+const NAME = 'x-amz-customauthorizer-name'
+const SIGNATURE = 'x-amz-customauthorizer-signature'
+
+/**
+ * Lets a connection in as the authorizer that it names decides: by the policies that the authorizer's function answers.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/custom-auth.html
+ */
+export async function admitByAuthorizer(state: IotState, request: ConnectRequest, ports: CustomAuthorizerPorts): Promise<ConnectAnswer> {
+  try {
+    const parameters = connectParameters(request)
+    const authorizer = chosenAuthorizer(state, parameters)
+    const event = { ...tokenOf(authorizer, parameters, ports), ...eventOf(request) }
+    const answer = await within(state, FUNCTION_LIMIT_MS, ports.invokeFunction(authorizer.authorizerFunctionArn, event))
+    return admit(state, request, authorizer.authorizerName, readAnswer(answer))
+  } catch (error) {
+    const reason = `Connection refused: ${error instanceof Error ? error.message : String(error)}`
+    return { accepted: false, code: ReasonCode.notAuthorized, reason }
+  }
+}
+
+/** Query string and headers of the upgrade, then the query string of the user name; later ones win. */
+function connectParameters({ username = '', info }: ConnectRequest): URLSearchParams {
+  const parameters = new URLSearchParams(info.http?.headers)
+  const queries = [info.http?.queryString ?? '', username.includes('?') ? username.slice(username.indexOf('?') + 1) : '']
+  for (const query of queries) for (const [name, value] of new URLSearchParams(query)) parameters.set(name, value)
+  return parameters
+}
+
+function chosenAuthorizer({ authorizers }: IotState, parameters: URLSearchParams): Authorizer {
+  const name = parameters.get(NAME)
+  if (name === null || name === '') throw new Error(`no custom authorizer was named: add ?${NAME}=… to the user name or to the URL.`)
+  const authorizer = authorizers.get(name)
+  if (authorizer === undefined) throw new Error(`there is no authorizer ${name}.`)
+  if (authorizer.status !== 'ACTIVE') throw new Error(`authorizer ${name} is ${authorizer.status}.`)
+  return authorizer
+}
+
+/** The token, its signature checked, where the authorizer has signing on. */
+function tokenOf(authorizer: Authorizer, parameters: URLSearchParams, { verifySignature }: CustomAuthorizerPorts) {
+  const token = authorizer.tokenKeyName === undefined ? null : parameters.get(authorizer.tokenKeyName)
+  if (authorizer.signingDisabled) return { ...(token === null ? {} : { token }), signatureVerified: false }
+  const signature = parameters.get(SIGNATURE)
+  if (token === null || signature === null) throw new Error(`authorizer ${authorizer.authorizerName} wants ${authorizer.tokenKeyName ?? 'a token'} and ${SIGNATURE}.`)
+  const verified = Object.values(authorizer.tokenSigningPublicKeys ?? {}).some((key) => verifySignature(token, signature, key))
+  if (!verified) throw new Error(`the token's signature is by none of authorizer ${authorizer.authorizerName}'s keys.`)
+  return { token, signatureVerified: true }
+}
+
+/** The event's other members; parts that a connection does not have are left out. */
+function eventOf({ connectionId, clientId, username, password, info: { http } }: ConnectRequest) {
+  return {
+    protocols: http === undefined ? ['mqtt'] : ['http', 'mqtt'],
+    protocolData: {
+      ...(http === undefined ? {} : { http: { headers: http.headers, queryString: http.queryString === '' ? '' : `?${http.queryString}` } }),
+      mqtt: {
+        ...(username === undefined ? {} : { username }),
+        ...(password === undefined ? {} : { password: Buffer.from(password).toString('base64') }),
+        clientId,
+      },
+    },
+    connectionMetadata: { id: connectionId },
+  }
+}
+
+interface AuthorizerAnswer {
+  readonly principalId: string
+  readonly policies: readonly NamedPolicy[]
+  readonly disconnectAfterSec: number
+}
+
+function readAnswer(answer: unknown): AuthorizerAnswer {
+  if (typeof answer !== 'object' || answer === null) throw new Error('the authorizer answered no object.')
+  const { isAuthenticated, principalId, policyDocuments, disconnectAfterInSeconds } = answer as Readonly<Record<string, unknown>>
+  if (isAuthenticated !== true) throw new Error('the authorizer answered isAuthenticated: false.')
+  if (typeof principalId !== 'string' || !/^[a-zA-Z0-9]{1,128}$/.test(principalId)) {
+    throw new Error('the authorizer answered a principalId that is not 1 to 128 letters and digits.')
+  }
+  if (!Array.isArray(policyDocuments) || policyDocuments.length > MAX_POLICIES) throw new Error(`the authorizer answered no list of at most ${MAX_POLICIES} policyDocuments.`)
+  return {
+    principalId,
+    policies: policyDocuments.map((document: unknown, index) => ({
+      policyName: `policyDocuments[${index}]`,
+      document: parsePolicyDocument(typeof document === 'string' ? document : JSON.stringify(document)),
+    })),
+    disconnectAfterSec: checkedTime(disconnectAfterInSeconds),
+  }
+}
+
+function checkedTime(seconds: unknown): number {
+  if (typeof seconds !== 'number' || !(seconds >= MIN_TIME_SEC && seconds <= MAX_TIME_SEC)) {
+    throw new Error(`the authorizer answered a disconnectAfterInSeconds that is not in ${MIN_TIME_SEC}..${MAX_TIME_SEC}.`)
+  }
+  return seconds
+}
+
+function admit(state: IotState, { clientId, info }: ConnectRequest, authorizerName: string, { principalId, policies, disconnectAfterSec }: AuthorizerAnswer): ConnectAnswer {
+  const context = { region: state.region, accountId: state.accountId, clientId, sourceIp: info.sourceIp, isAttached: false }
+  const decide = compilePolicies(policies, context)
+  const decision = decide('iot:Connect', `client/${clientId}`)
+  if (decision.decision !== 'allow') {
+    throw new Error(`iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`)
+  }
+  // The policies are the answer's: nothing in the registry changes them.
+  const fixed = { version: 0, decide }
+  return { accepted: true, authorization: connectionAuthorization(principalId, () => fixed), disconnectAfterMs: disconnectAfterSec * 1000 }
+}
+
+/** The answer, or an error when it takes longer. */
+function within<T>({ clock }: IotState, limitMs: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(limitMs, () => reject(new Error(`the authorizer's function did not answer within ${limitMs} ms.`)))
+    work.finally(cancel).then(resolve, (error: unknown) => reject(new Error(`the authorizer's function failed: ${String(error)}`)))
+  })
+}

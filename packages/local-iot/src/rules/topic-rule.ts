@@ -1,0 +1,46 @@
+import { compileRule, parseRule, RuleError, type CompiledRule, type SqlVersion } from '@keg/rule-dsl'
+import { prepareAction } from '../actions/index.ts'
+import type { PreparedAction } from '../actions/action.ts'
+import type { TopicRulePayload } from '../operations/model.generated.ts'
+import { invalidRequest, notEmulated, sqlParse } from '../operations/service-exception.ts'
+
+/** A topic rule ready to run. */
+export interface CompiledTopicRule {
+  readonly ruleName: string
+  readonly compiled: CompiledRule
+  readonly actions: readonly PreparedAction[]
+  readonly errorAction: PreparedAction | undefined
+}
+
+/** The most actions of a rule (AWS IoT Core quotas). */
+const MAX_ACTIONS = 10
+const VERSIONS: readonly string[] = ['2015-10-08', '2016-03-23', 'beta']
+
+/** Compiles SQL and actions. Throws the ServiceException that creating such a rule gets. */
+export function compileTopicRule(ruleName: string, payload: TopicRulePayload): CompiledTopicRule {
+  const { sql, awsIotSqlVersion = '2015-10-08', actions, errorAction } = payload
+  if (!VERSIONS.includes(awsIotSqlVersion)) throw invalidRequest(`Invalid SQL version ${awsIotSqlVersion}`)
+  if (actions.length > MAX_ACTIONS) throw invalidRequest(`A rule can have at most ${MAX_ACTIONS} actions`)
+  return refusing(() => {
+    // One of the three just checked.
+    const compiled = compileRule(parseRule(sql, { version: awsIotSqlVersion as SqlVersion }), { ruleName })
+    const setup = { template: compiled.template }
+    return {
+      ruleName,
+      compiled,
+      actions: actions.map((config) => prepareAction(config, setup)),
+      errorAction: errorAction === undefined ? undefined : prepareAction(errorAction, setup),
+    }
+  })
+}
+
+function refusing<T>(compile: () => T): T {
+  try {
+    return compile()
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error
+    if (error.code === 'UNSUPPORTED') throw notEmulated(error.message)
+    const where = error.at === undefined ? '' : ` at line ${error.at.line}, column ${error.at.column}`
+    throw sqlParse(`${error.message}${where}`)
+  }
+}
