@@ -1,0 +1,118 @@
+import { listAll, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
+import { pour, type Pour } from '@keg/message-schemas/keg'
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { createServer } from 'node:net'
+import mqtt, { type MqttClient } from 'mqtt'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { selfSigned } from './self-signed.ts'
+
+let system: System
+let keg: ProvisionedKeg
+const log: string[] = []
+const siteId = 'berlin'
+const POLL_MS = 50
+
+beforeAll(async () => {
+  system = await startSystem({ kegs: 1, log: (line) => log.push(line) })
+  const policyName = system.cloud.outputs['Keg']?.['KegPolicyName'] ?? ''
+  keg = await provision(system.cloud, { kegId: 'keg-odd', settings: { siteId, targetCelsius: 4 } }, { policyName, dir: system.dir })
+}, 60_000)
+afterAll(() => system?.close(), 30_000)
+
+/** What `probe` finds, as soon as it finds something. The test's own time limit bounds it. */
+async function eventually<Found>(probe: () => Promise<Found | undefined> | Found | undefined): Promise<Found> {
+  for (;;) {
+    const found = await probe()
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  }
+}
+
+/** A plain MQTT 3.1.1 client, as a device without the SDK would use. */
+const connect = (options: { cert?: string | Buffer; key?: string | Buffer } = {}): Promise<MqttClient> =>
+  mqtt.connectAsync(system.cloud.iot.endpoints.mqtts, {
+    clientId: keg.kegId,
+    ca: readFileSync(system.cloud.iot.caFile),
+    reconnectPeriod: 0,
+    protocolVersion: 4,
+    ...options,
+  })
+
+const goodPour = (pourId: string): Pour => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl: 321, totaliserMl: 321 })
+
+describe('a device that nobody let in', () => {
+  it('is refused in TLS without a certificate, and the log says why', async () => {
+    const before = log.length
+    await expect(connect()).rejects.toThrow()
+    await eventually(() => log.slice(before).find((line) => /certificate/i.test(line)))
+  })
+
+  it('is refused with a certificate of its own making', async () => {
+    const before = log.length
+    await expect(connect(await selfSigned(keg.kegId))).rejects.toThrow()
+    await eventually(() => log.slice(before).find((line) => /certificate/i.test(line)))
+  })
+})
+
+describe('a pour that can not be counted', () => {
+  it.each<[string, string | Buffer, RegExp]>([
+    ['that is no JSON', 'half a po', /not JSON/],
+    ['that is no text', Buffer.from([0xff, 0x00, 0xfe]), /UTF-8/],
+    ['that misses a field', JSON.stringify({ ...goodPour('p-x'), volumeMl: undefined }), /volumeMl/],
+  ])('%s is in quarantine with its reason and its bytes, and the next good one goes through', async (name, payload, reason) => {
+    const client = await connect({ cert: readFileSync(keg.certificateFile), key: readFileSync(keg.privateKeyFile) })
+    const topic = pour.topic.format({ siteId, kegId: keg.kegId })
+    await client.publishAsync(topic, payload, { qos: 1 })
+    const pourId = `after-${name.replaceAll(' ', '-')}`
+    await client.publishAsync(topic, Buffer.from(pour.encode(goodPour(pourId))), { qos: 1 })
+    await client.endAsync()
+    const payloadBase64 = Buffer.from(payload).toString('base64')
+    const entry = await eventually(() => find<{ payloadBase64: string }>('/quarantine', (found) => found.payloadBase64 === payloadBase64))
+    expect(entry).toMatchObject({ reason: expect.stringMatching(reason), topic, clientId: keg.kegId })
+    await eventually(() => find<{ pourId: string }>(`/kegs/${keg.kegId}/pours`, (found) => found.pourId === pourId))
+  })
+})
+
+async function find<Item>(path: string, wanted: (item: Item) => boolean): Promise<Item | undefined> {
+  for await (const item of listAll<Item>(system.apiUrl, path)) if (wanted(item)) return item
+  return undefined
+}
+
+describe('the API', () => {
+  const put = (kegId: string, body: unknown) =>
+    fetch(`${system.apiUrl}/kegs/${kegId}/settings`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+
+  it.each([
+    ['a command to an unknown keg', 'keg-99', { targetCelsius: 4 }, 404, 'keg-99'],
+    ['a target out of range', 'keg-01', { targetCelsius: 40 }, 400, 'targetCelsius'],
+    ['a target that is none', 'keg-01', { targetCelsius: 'cold' }, 400, 'targetCelsius'],
+  ])('answers %s with a problem', async (_, kegId, body, status, named) => {
+    const answer = await put(kegId, body)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toBe('application/problem+json')
+    expect(JSON.stringify(await answer.json())).toContain(named)
+  })
+
+  it('is not there for a page of another origin that rebinds its name', async () => {
+    const { hostname, port } = new URL(system.url)
+    const status = await new Promise((resolve, reject) =>
+      request({ hostname, port, path: '/api/kegs', headers: { host: 'evil.example' } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject).end(),
+    )
+    expect(status).toBe(403)
+  })
+})
+
+it('takes the next free port when the wished one is taken', async () => {
+  const taken = createServer()
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+  const address = taken.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const second = await startSystem({ kegs: 1, port })
+  try {
+    expect(Number(new URL(second.url).port)).toBeGreaterThan(port)
+  } finally {
+    await second.close()
+    taken.close()
+  }
+}, 60_000)

@@ -1,0 +1,89 @@
+import { startSystem, type System } from '@keg/system'
+import type { Browser, Page } from 'playwright-core'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findBrowser, NO_BROWSER, startBrowser } from './browser.ts'
+
+const screenshots = fileURLToPath(new URL('../.screenshots/', import.meta.url))
+const found = findBrowser()
+
+// The page is the witness here: a real browser, a real page, the device program as its own process.
+describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : ` (skipped: ${NO_BROWSER})`}`, () => {
+  let system: System
+  let browser: Browser
+  let page: Page
+  const complaints: string[] = []
+
+  beforeAll(async () => {
+    if (!found) return
+    system = await startSystem({ kegs: 2, simulation: { tap: { pauseMs: [500, 1_500], volumeMl: [200, 400], mlPerSec: 300 } } })
+    browser = await startBrowser(found)
+    page = await browser.newPage({ viewport: { width: 1_100, height: 800 } })
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.goto(system.url)
+  }, 60_000)
+
+  afterAll(async () => {
+    await browser?.close()
+    await system?.close()
+  }, 30_000)
+
+  const keg = (kegId: string) => page.getByRole('article', { name: kegId })
+
+  it('shows the kegs live', async () => {
+    await page.getByText('live', { exact: true }).waitFor()
+    for (const { kegId } of system.kegs) {
+      await keg(kegId).getByText(/\d\.\d/).first().waitFor()
+    }
+  })
+
+  it('shows a pour with the volume that the ledger has', async () => {
+    const poured = keg('keg-01').locator('[data-pour-id]').first()
+    await poured.waitFor()
+    const pourId = await poured.getAttribute('data-pour-id')
+    const shown = await poured.textContent()
+    const answer = await fetch(`${system.apiUrl}/kegs/keg-01/pours?limit=1000`)
+    const { items } = (await answer.json()) as { items: { pourId: string; volumeMl: number }[] }
+    const inLedger = items.find((pour) => pour.pourId === pourId)
+    expect(inLedger?.volumeMl).toBeGreaterThanOrEqual(200)
+    expect(shown).toContain(`${inLedger?.volumeMl} ml`)
+  })
+
+  it('takes a command from pending to done', async () => {
+    const command = keg('keg-02').getByLabel('command to keg-02')
+    // The answer may come within a frame of the wish: what the page showed in between is written down there.
+    await command.evaluate((output) => {
+      const seen: string[] = []
+      Object.assign(output, { seen })
+      new MutationObserver(() => seen.push(output.textContent ?? '')).observe(output, { childList: true, characterData: true, subtree: true })
+    })
+    await keg('keg-02').getByRole('spinbutton').fill('2.5')
+    await keg('keg-02').getByRole('button', { name: 'Set' }).click()
+    await command.getByText('done').or(command.filter({ hasText: 'done' })).first().waitFor()
+    const seen = await command.evaluate((output) => (output as HTMLOutputElement & { seen: string[] }).seen)
+    expect(seen).toEqual(['pending', 'done'])
+    await keg('keg-02').getByText('2.5 °C').waitFor()
+    // The cooler obeys, and the page sees it.
+    await keg('keg-02').getByText('cooling').waitFor()
+  })
+
+  it('says what is wrong with a target that the keg can not have', async () => {
+    const input = keg('keg-01').getByRole('spinbutton')
+    await input.evaluate((element) => element.removeAttribute('max'))
+    await input.fill('40')
+    await keg('keg-01').getByRole('button', { name: 'Set' }).click()
+    await keg('keg-01').getByRole('alert').filter({ hasText: 'targetCelsius' }).waitFor()
+    // The refusal itself is one line of the browser's own.
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('400')])
+  })
+
+  it('keeps a screenshot, and nothing complained', async () => {
+    mkdirSync(screenshots, { recursive: true })
+    await page.screenshot({ path: `${screenshots}fleet.png`, fullPage: true })
+    expect(complaints).toEqual([])
+  })
+})

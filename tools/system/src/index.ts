@@ -1,0 +1,6 @@
+export { ledgerTotals, listAll, quarantineTotals } from './ledger.ts'
+export { readMeters, startStopWatch, type StopWatch } from './measure.ts'
+export { startSystem, type System, type SystemOptions } from './system.ts'
+export type { Simulation } from './devices.ts'
+export { provision, type AwsAccess, type NewKeg, type ProvisionedKeg } from './provision.ts'
+export { everyKeg, watchLive, type Live } from './live.ts'

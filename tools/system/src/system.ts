@@ -1,0 +1,75 @@
+import { runAssembly, type RunningCloud } from '@keg/local-cloud'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startDevices, type Devices, type Simulation } from './devices.ts'
+import { startOrigin } from './origin.ts'
+import { provision, type ProvisionedKeg } from './provision.ts'
+import { assemblyDir, pageDir } from './workspace.ts'
+
+/** What {@link startSystem} takes. */
+export interface SystemOptions {
+  /** How many kegs to let in; default 5. */
+  readonly kegs?: number
+  /** The port of the page to try first; the next free one is taken. Default 0: any. */
+  readonly port?: number
+  readonly simulation?: Simulation
+  /** Gets what the parts have to say, a line at a time; default: nobody does. */
+  readonly log?: (line: string) => void
+}
+
+/** The whole system on this machine: the cloud from its template, the kegs, the page. */
+export interface System extends AsyncDisposable {
+  /** The page. */
+  readonly url: string
+  /** The HTTP API on the page's origin. */
+  readonly apiUrl: string
+  readonly cloud: RunningCloud
+  readonly kegs: readonly ProvisionedKeg[]
+  readonly devices: Devices
+  /** A folder of this run's own, gone when it is closed. */
+  readonly dir: string
+  close(): Promise<void>
+}
+
+const STACK = 'Keg'
+const SITES = ['berlin', 'munich'] as const
+const FIRST_TARGET_CELSIUS = 5
+
+/**
+ * Starts the cloud, lets the kegs in and starts them; stack and page were built before ({@link buildSystem}, or nx).
+ * What was started is stopped again when a part fails.
+ */
+export async function startSystem({ kegs: count = 5, port = 0, simulation = {}, log = () => undefined }: SystemOptions = {}): Promise<System> {
+  await using started = new AsyncDisposableStack()
+  const dir = await mkdtemp(join(tmpdir(), 'keg-'))
+  started.defer(() => rm(dir, { recursive: true, force: true }))
+  const cloud = started.use(await runAssembly(assemblyDir, { log: (entry) => log(JSON.stringify(entry)) }))
+  const outputs = cloud.outputs[STACK] ?? {}
+  const output = (name: string) => outputs[name] ?? missingOutput(name)
+  const origin = await startOrigin({ pageDir, port, api: (request) => fetchApi(output('ApiUrl'), request), mqtt: cloud.iot.handleUpgrade })
+  started.defer(() => origin.close())
+  const kegs: ProvisionedKeg[] = []
+  for (let index = 0; index < count; index++) {
+    const siteId = SITES[index % SITES.length] ?? SITES[0]
+    const keg = { kegId: `keg-${String(index + 1).padStart(2, '0')}`, settings: { siteId, targetCelsius: FIRST_TARGET_CELSIUS } }
+    kegs.push(await provision(cloud, keg, { policyName: output('KegPolicyName'), dir }))
+  }
+  const mqtts = new URL(cloud.iot.endpoints.mqtts)
+  const endpoint = { host: mqtts.hostname, port: Number(mqtts.port) }
+  const devices = await startDevices({ endpoint, caFile: cloud.iot.caFile, kegs, simulation, dir, log })
+  started.defer(() => devices.kill())
+  const running = started.move()
+  const close = () => running.disposeAsync()
+  return { url: origin.url, apiUrl: `${origin.url}api`, cloud, kegs, devices, dir, close, [Symbol.asyncDispose]: close }
+}
+
+const missingOutput = (name: string): never => {
+  throw new Error(`The stack ${STACK} has no output ${name}.`)
+}
+
+/** Sends a request on to the API, whatever origin it came to. */
+function fetchApi(apiUrl: string, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  return fetch(`${apiUrl.replace(/\/$/, '')}${pathname}${search}`, request)
+}
