@@ -1,0 +1,111 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
+import { planStacks, type PlannedStack } from '../assembly/plan.ts'
+import { readAssembly, type AssemblyStack } from '../assembly/read-assembly.ts'
+import { CloudError } from '../cloud-error.ts'
+import type { RunningCloud, RunOptions } from '../cloud.ts'
+import { createStacks } from '../create-stacks.ts'
+import { createGateway } from '../gateway/gateway.ts'
+import { resourceTypes } from '../resources/registry.ts'
+import { invokeApi } from '../services/lambda/invoke-api.ts'
+import { missingPermission } from '../services/lambda/invokers.ts'
+import { guardProcess } from '../services/process-guard.ts'
+import { Closers } from './closers.ts'
+import { listen, type HttpHandlers } from './http-listener.ts'
+import { startServices, type Machine } from './start-services.ts'
+
+const machine: Machine = {
+  nowMs: () => Date.now(),
+  newId: () => randomUUID(),
+  newKey: () => ({ accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`, secretAccessKey: randomBytes(30).toString('base64') }),
+  randomBelow: (limit) => randomInt(limit),
+}
+
+/**
+ * Runs a synthesized CDK app (`cdk.out`) on this machine, all of its stacks in one account and region.
+ * Throws `CloudError` before anything starts where the assembly can't be read or asks for what is not supported, listing all of it.
+ *
+ * @example
+ * await using cloud = await runAssembly('cdk.out')
+ * const sqs = new SQSClient({ endpoint: cloud.endpoint, region: cloud.region, credentials: cloud.credentials })
+ */
+export async function runAssembly(directory: string, options: RunOptions = {}): Promise<RunningCloud> {
+  const assembly = resolve(directory)
+  const stacks = readAssembly((path) => readFileSync(join(assembly, path), 'utf8'))
+  const region = options.region ?? only(stacks, 'region') ?? 'us-east-1'
+  const accountId = options.accountId ?? only(stacks, 'accountId') ?? '123456789012'
+  const planned = planStacks(stacks, { parameters: options.parameters ?? {}, region, accountId, resourceTypes })
+  const closers = new Closers()
+  try {
+    return await start(planned, { assembly, region, accountId, closers, options })
+  } catch (error) {
+    await closers.close().catch(() => undefined)
+    throw error
+  }
+}
+
+interface StartOptions {
+  readonly assembly: string
+  readonly region: string
+  readonly accountId: string
+  readonly closers: Closers
+  readonly options: RunOptions
+}
+
+async function start(planned: readonly PlannedStack[], { assembly, region, accountId, closers, options }: StartOptions): Promise<RunningCloud> {
+  const guard = guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
+  closers.add(() => guard.close())
+  // Resources are given the endpoint's address before there is anything behind it.
+  const handlers: HttpHandlers = { fetch: async () => new Response(null, { status: 503 }), upgrade: (_, socket) => socket.destroy() }
+  const listener = await listen(handlers, options.port)
+  closers.add(() => listener.close())
+  const { endpoint } = listener
+
+  const services = await startServices({ assembly, endpoint, region, accountId, guard, closers, machine, options })
+  const { iot, lambda, secrets, httpApis } = services
+  const iotFetch = (request: Request) => iot.fetch(request)
+  const fetch = createGateway({
+    services: {
+      iot: iotFetch,
+      iotdata: iotFetch,
+      iotdevicegateway: iotFetch,
+      sqs: async (request) => (await services.sqs()).fetch(request),
+      dynamodb: async (request) => (await services.dynamodb()).fetch(request),
+      secretsmanager: (request) => secrets.fetch(request),
+      lambda: (request) => invokeApi(lambda, request),
+    },
+    httpApis,
+    newId: machine.newId,
+    log: (message) => options.log?.({ level: 'error', source: 'gateway', message }),
+  })
+  Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
+
+  const text = (value: string) => httpApis.withLocalUrls(resolveDynamicReferences(value, (id) => secrets.value(id)))
+  const outputs = await createStacks(planned, { region, accountId, services, text })
+  for (const invoker of [...services.invokers, ...httpApis.invokers()]) {
+    const warning = missingPermission(lambda, invoker)
+    if (warning !== undefined) options.log?.(warning)
+  }
+  services.eventSources.start()
+  return {
+    endpoint, region, accountId, outputs, iot, fetch,
+    credentials: iot.credentials,
+    fetchApi: async (apiId, request) => httpApis.get(apiId).fetch(request),
+    close: () => closers.close(),
+    [Symbol.asyncDispose]: () => closers.close(),
+  }
+}
+
+/** The one value that all stacks which name one agree on. */
+function only(stacks: readonly AssemblyStack[], key: 'region' | 'accountId'): string | undefined {
+  const values = new Set(stacks.flatMap((stack) => stack[key] ?? []))
+  if (values.size > 1) {
+    const message = `The stacks are for more than one ${key === 'region' ? 'region' : 'account'} (${[...values].join(', ')}); one is run here, chosen by the option ${key}.`
+    throw new CloudError('UNSUPPORTED', message)
+  }
+  return [...values][0]
+}

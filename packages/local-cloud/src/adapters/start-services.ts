@@ -1,0 +1,97 @@
+import type { LocalIot } from '@keg/local-iot'
+import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
+import type { DynamoDbEngine } from '../services/dynamodb/dynamodb-engine.ts'
+import { startDynoxide } from '../services/dynamodb/dynoxide.ts'
+import { HttpApis } from '../services/http-api/http-apis.ts'
+import { Identities, type AccessKey } from '../services/iam/identities.ts'
+import { EventSources } from '../services/lambda/event-sources.ts'
+import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
+import { Lambda } from '../services/lambda/lambda.ts'
+import type { ProcessGuard } from '../services/process-guard.ts'
+import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
+import { Secrets } from '../services/secrets-manager/secrets.ts'
+import type { Services } from '../services/services.ts'
+import { startFauxqs } from '../services/sqs/fauxqs.ts'
+import type { Closers } from './closers.ts'
+import { startIot } from './start-iot.ts'
+import { unpackCode } from './unpack-code.ts'
+
+/** How long what is in flight may take when the cloud closes. */
+const DRAIN_MS = 5_000
+
+/** This machine's clock and randomness. */
+export interface Machine {
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly newKey: () => AccessKey
+  readonly randomBelow: (limit: number) => number
+}
+
+/** What services start with. */
+export interface StartOptions {
+  /** The assembly's directory. */
+  readonly assembly: string
+  readonly endpoint: string
+  readonly region: string
+  readonly accountId: string
+  readonly guard: ProcessGuard
+  readonly closers: Closers
+  readonly machine: Machine
+  readonly options: RunOptions
+}
+
+/**
+ * Starts AWS IoT Core; the other engines start when a resource or a request first needs them.
+ * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
+ */
+export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
+  const { assembly, endpoint, region, accountId, guard, closers, machine, options } = start
+  const { nowMs, newId } = machine
+  const log = (entry: CloudLogEntry) => options.log?.(entry)
+  const identities = new Identities(machine.newKey)
+  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, log: (line) => log(functionEntry(line)) })
+  const eventSources = new EventSources({ lambda, nowMs, region, log })
+
+  const engines: { close(): Promise<void> }[] = []
+  const opened = <T extends { close(): Promise<void> }>(engine: T): T => {
+    engines.push(engine)
+    return engine
+  }
+  const dynamodb = once(async () => createDynamoDb(opened(await dynamoDbEngine(options.dynamodbEndpoint, guard)), { region, accountId }))
+  const sqs = once(async () => opened(await startFauxqs({ region, accountId, endpoint })))
+
+  closers.add(async () => {
+    await eventSources.settled()
+    await Promise.all(engines.map((engine) => engine.close()))
+    await eventSources.ended()
+  })
+  closers.add(() => lambda.close(DRAIN_MS))
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: options.iot ?? {} })
+  closers.add(() => iot.close())
+  closers.add(() => eventSources.stop(DRAIN_MS))
+
+  return {
+    dynamodb, sqs, lambda, eventSources, identities, iot,
+    httpApis: new HttpApis({ region, accountId, endpoint, lambda, nowMs, newId, log }),
+    secrets: new Secrets(nowMs, newId),
+    invokers: [],
+    generatePassword: (password) => generatedPassword(password, machine.randomBelow),
+    unpackCode: (functionName, code) => unpackCode(assembly, guard.directory, functionName, code),
+  }
+}
+
+async function dynamoDbEngine(endpoint: string | undefined, guard: ProcessGuard): Promise<DynamoDbEngine> {
+  return endpoint === undefined ? startDynoxide(guard) : { endpoint, close: async () => undefined }
+}
+
+function functionEntry({ functionName, requestId, stream, text }: FunctionLogLine): CloudLogEntry {
+  const request = requestId === undefined ? {} : { requestId }
+  if (stream === 'lambda') return { level: 'error', source: 'lambda', message: text, functionName, ...request }
+  return { level: stream === 'stderr' ? 'warn' : 'info', source: 'function', message: text, functionName, ...request }
+}
+
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined
+  return () => (opened ??= open())
+}

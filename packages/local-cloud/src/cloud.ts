@@ -1,0 +1,50 @@
+import type { LocalIot, LocalIotLogEntry, LocalIotOptions } from '@keg/local-iot'
+
+/** One line of what happens in a running cloud. */
+export interface CloudLogEntry {
+  readonly level: 'info' | 'warn' | 'error'
+  /** `function`: printed by a Lambda function; the others name who speaks. */
+  readonly source: 'cloud' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'http-api' | 'iot'
+  readonly message: string
+  readonly functionName?: string
+  readonly requestId?: string
+  /** Where in the CDK app the resource concerned was defined. */
+  readonly constructPath?: string
+  /** What AWS IoT Core said, with client, topic and rule. */
+  readonly iot?: LocalIotLogEntry
+}
+
+/** How an assembly is run. */
+export interface RunOptions {
+  /** Values of template parameters, for every stack that has them. */
+  readonly parameters?: Readonly<Record<string, string>>
+  /** Default: the stacks' own where they name one, else `us-east-1`. */
+  readonly region?: string
+  /** Default: the stacks' own where they name one, else `123456789012`. */
+  readonly accountId?: string
+  /** Preferred port of the endpoint; absent or taken: a free one. */
+  readonly port?: number
+  /** Preferred ports and state folder of AWS IoT Core. */
+  readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
+  readonly log?: (entry: CloudLogEntry) => void
+  /** A DynamoDB to use instead of starting one, as `http://127.0.0.1:8000`. */
+  readonly dynamodbEndpoint?: string
+}
+
+/** A cloud that runs: one AWS endpoint for every service, and AWS IoT Core with its own. */
+export interface RunningCloud extends AsyncDisposable {
+  /** As `http://127.0.0.1:4566`: the endpoint of every AWS client. HTTP APIs answer on it, and MQTT over WebSocket under `/mqtt`. */
+  readonly endpoint: string
+  readonly region: string
+  readonly accountId: string
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  /** Stack outputs by stack name and key; addresses in them are those of this machine. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly iot: LocalIot
+  /** What the endpoint answers, without a socket. */
+  fetch(request: Request): Promise<Response>
+  /** What an HTTP API answers, its id as in `outputs` or the template's `Ref`; the path of the URL begins at the API. */
+  fetchApi(apiId: string, request: Request): Promise<Response>
+  /** Lets what is in flight end (at most 5 s), then ends every child process and listener. */
+  close(): Promise<void>
+}

@@ -1,0 +1,53 @@
+import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
+import { message } from '../services/http-api/function-response.ts'
+import { credentialScope } from './credential-scope.ts'
+import { errorResponse, ServiceError } from './service-error.ts'
+
+/** What the one endpoint serves. */
+export interface GatewayOptions {
+  /** By signing name. */
+  readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
+  readonly httpApis: HttpApis
+  readonly newId: () => string
+  readonly log: (text: string) => void
+}
+
+/** One AWS endpoint: hands each request to the service that its signature names, and HTTP APIs theirs by path. */
+export function createGateway({ services, httpApis, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis)
+    try {
+      return await serve(request, services)
+    } catch (error) {
+      if (error instanceof ServiceError) return errorResponse(error, request, newId())
+      log(`${request.method} ${pathname} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+      return errorResponse(new ServiceError('InternalFailure', 500, String(error)), request, newId())
+    }
+  }
+}
+
+/** The same request as the API with this id sees it: the URL's path begins at the API. */
+export function apiRequest(request: Request, path: string): Request {
+  const url = new URL(request.url)
+  return new Request(new URL(`${path}${url.search}`, url), request)
+}
+
+function serve(request: Request, services: GatewayOptions['services']): Promise<Response> {
+  const scope = credentialScope(request)
+  if (scope === undefined) {
+    throw new ServiceError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.')
+  }
+  const service = services[scope.service]
+  if (service === undefined) {
+    const known = Object.keys(services).join(', ')
+    throw new ServiceError('UnknownService', 400, `The service ${scope.service} is not part of this local cloud, which has ${known}.`)
+  }
+  return service(request)
+}
+
+async function answerApi(request: Request, httpApis: HttpApis): Promise<Response> {
+  const [apiId = '', ...path] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
+  const api = httpApis.find(apiId)
+  return api === undefined ? message(404, 'Not Found') : api.fetch(apiRequest(request, `/${path.join('/')}`))
+}

@@ -1,0 +1,55 @@
+import { flag, ignored, json, list, object, oneOf, refused, required, text } from './property.ts'
+import { resource } from './resource.ts'
+import { tags } from './tags.ts'
+
+const capacity = ignored('there is no capacity to provision here')
+const backups = ignored('there are no backups of tables in memory')
+
+const indexes = list(object({
+  IndexName: required(text),
+  KeySchema: required(json),
+  Projection: required(json),
+  ProvisionedThroughput: json,
+  OnDemandThroughput: capacity,
+  WarmThroughput: capacity,
+  ContributorInsightsSpecification: ignored('there are no contributor insights here'),
+}))
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html */
+export const dynamodbTable = resource('AWS::DynamoDB::Table', {
+  properties: {
+    TableName: text,
+    AttributeDefinitions: required(json),
+    KeySchema: required(json),
+    BillingMode: oneOf('PAY_PER_REQUEST', 'PROVISIONED'),
+    ProvisionedThroughput: json,
+    GlobalSecondaryIndexes: indexes,
+    LocalSecondaryIndexes: indexes,
+    TimeToLiveSpecification: object({ AttributeName: text, Enabled: flag }),
+    StreamSpecification: refused('streams are not delivered yet'),
+    KinesisStreamSpecification: refused('streams are not delivered yet'),
+    ImportSourceSpecification: refused('tables start empty'),
+    ResourcePolicy: ignored('table policies are not enforced'),
+    ContributorInsightsSpecification: ignored('there are no contributor insights here'),
+    DeletionProtectionEnabled: ignored('a table goes with this run in any case'),
+    OnDemandThroughput: capacity,
+    WarmThroughput: capacity,
+    PointInTimeRecoverySpecification: backups,
+    SSESpecification: ignored('nothing is encrypted on this machine'),
+    TableClass: ignored('it changes the bill alone'),
+    Tags: tags,
+  },
+  async create({ TableName, TimeToLiveSpecification: ttl, ...properties }, { services, physicalName, arn }) {
+    const name = TableName ?? physicalName(255)
+    const dynamodb = await services.dynamodb()
+    await dynamodb.call('CreateTable', { TableName: name, ...withCapacity(properties) })
+    if (ttl?.Enabled === true) await dynamodb.call('UpdateTimeToLive', { TableName: name, TimeToLiveSpecification: ttl })
+    return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`) } }
+  },
+})
+
+/** CloudFormation's default is PROVISIONED, which takes a throughput for the table. */
+function withCapacity({ BillingMode = 'PROVISIONED', ProvisionedThroughput, ...rest }: Readonly<Record<string, unknown>>): object {
+  if (BillingMode !== 'PROVISIONED') return { ...rest, BillingMode }
+  return { ...rest, BillingMode, ProvisionedThroughput: ProvisionedThroughput ?? { ReadCapacityUnits: 5, WriteCapacityUnits: 5 } }
+}

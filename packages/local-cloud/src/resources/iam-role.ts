@@ -1,0 +1,25 @@
+import { document, ignored, list, object, required, text } from './property.ts'
+import { resource } from './resource.ts'
+import { tags } from './tags.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
+export const iamRole = resource('AWS::IAM::Role', {
+  properties: {
+    RoleName: text,
+    Path: text,
+    Policies: list(object({ PolicyName: required(text), PolicyDocument: required(document) })),
+    AssumeRolePolicyDocument: ignored('any service of this run may take any role'),
+    ManagedPolicyArns: ignored('policies are recorded, not enforced'),
+    PermissionsBoundary: ignored('policies are recorded, not enforced'),
+    Description: ignored('it is for people'),
+    MaxSessionDuration: ignored('keys last as long as this run'),
+    Tags: tags,
+  },
+  create({ RoleName, Path = '/', Policies = [] }, { services, physicalName, accountId }) {
+    const name = RoleName ?? physicalName(64)
+    const arn = `arn:aws:iam::${accountId}:role${Path}${name}`
+    services.identities.createRole(name, arn)
+    for (const { PolicyDocument } of Policies) services.identities.addPolicy(name, PolicyDocument)
+    return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` } }
+  },
+})

@@ -1,0 +1,45 @@
+import { apiGatewayV2Api } from './apigatewayv2-api.ts'
+import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
+import { apiGatewayV2Route } from './apigatewayv2-route.ts'
+import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
+import { cdkMetadata } from './cdk-metadata.ts'
+import { dynamodbTable } from './dynamodb-table.ts'
+import { iamManagedPolicy } from './iam-managed-policy.ts'
+import { iamPolicy } from './iam-policy.ts'
+import { iamRole } from './iam-role.ts'
+import { iotAuthorizer } from './iot-authorizer.ts'
+import { iotPolicy } from './iot-policy.ts'
+import { iotTopicRule } from './iot-topic-rule.ts'
+import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
+import { lambdaFunction } from './lambda-function.ts'
+import { lambdaPermission } from './lambda-permission.ts'
+import { logsLogGroup } from './logs-log-group.ts'
+import type { ResourceType } from './resource.ts'
+import { secretsManagerSecret } from './secretsmanager-secret.ts'
+import { sqsQueuePolicy } from './sqs-queue-policy.ts'
+import { sqsQueue } from './sqs-queue.ts'
+
+const types: readonly ResourceType[] = [
+  apiGatewayV2Api,
+  apiGatewayV2Integration,
+  apiGatewayV2Route,
+  apiGatewayV2Stage,
+  cdkMetadata,
+  dynamodbTable,
+  iamManagedPolicy,
+  iamPolicy,
+  iamRole,
+  iotAuthorizer,
+  iotPolicy,
+  iotTopicRule,
+  lambdaEventSourceMapping,
+  lambdaFunction,
+  lambdaPermission,
+  logsLogGroup,
+  secretsManagerSecret,
+  sqsQueue,
+  sqsQueuePolicy,
+]
+
+/** Every CloudFormation type that runs here, by its name. */
+export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map(types.map((type) => [type.type, type]))

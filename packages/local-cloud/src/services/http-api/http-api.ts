@@ -1,0 +1,103 @@
+import type { Lambda } from '../lambda/lambda.ts'
+import { preflight, withCors, type Cors } from './cors.ts'
+import { functionResponse, internalServerError, message } from './function-response.ts'
+import { requestEvent } from './request-event.ts'
+import { matchRoute, type Route, type RouteMatch } from './route.ts'
+
+/** What a route leads to: a Lambda function. */
+export interface Integration {
+  readonly functionArn: string
+  readonly timeoutMs: number
+}
+
+/** What the HTTP APIs of an assembly run with. */
+export interface HttpApiOptions {
+  readonly region: string
+  readonly accountId: string
+  readonly lambda: Lambda
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly log: (text: string) => void
+}
+
+/** One HTTP API of API Gateway: routes, integrations and stages, with Lambda behind them. */
+export class HttpApi {
+  readonly apiId: string
+  readonly #options: HttpApiOptions
+  readonly #cors: Cors | undefined
+  readonly #routes: Route[] = []
+  readonly #integrations = new Map<string, Integration>()
+  readonly #stages = new Set<string>()
+
+  constructor(apiId: string, cors: Cors | undefined, options: HttpApiOptions) {
+    this.apiId = apiId
+    this.#cors = cors
+    this.#options = options
+  }
+
+  addRoute(route: Route): void {
+    this.#routes.push(route)
+  }
+
+  addIntegration(integrationId: string, integration: Integration): void {
+    this.#integrations.set(integrationId, integration)
+  }
+
+  addStage(name: string): void {
+    this.#stages.add(name)
+  }
+
+  /** Each route with the function it invokes and the ARN that the function sees as its source. */
+  invocations(): { constructPath: string; functionArn: string; sourceArn: string }[] {
+    const { region, accountId } = this.#options
+    const stage = [...this.#stages][0] ?? '$default'
+    return this.#routes.flatMap(({ routeKey, target, constructPath }) => {
+      const integration = this.#integrations.get(target.replace('integrations/', ''))
+      const [method = '*', path = '/$default'] = routeKey === '$default' ? [] : routeKey.split(' ')
+      const sourceArn = `arn:aws:execute-api:${region}:${accountId}:${this.apiId}/${stage}/${method === 'ANY' ? '*' : method}${path}`
+      return integration === undefined ? [] : [{ constructPath, functionArn: integration.functionArn, sourceArn }]
+    })
+  }
+
+  /** Answers a request whose URL's path begins at the API. */
+  async fetch(request: Request): Promise<Response> {
+    if (this.#cors === undefined) return this.#answer(request)
+    return preflight(this.#cors, request) ?? withCors(this.#cors, request, await this.#answer(request))
+  }
+
+  async #answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    const [first = ''] = pathname.slice(1).split('/')
+    const named = this.#stages.has(first)
+    if (!named && !this.#stages.has('$default')) return message(404, 'Not Found')
+    const match = matchRoute(this.#routes, request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
+    const integration = this.#integrations.get(match?.route.target.replace('integrations/', '') ?? '')
+    if (match === undefined || integration === undefined) return message(404, 'Not Found')
+    return this.#invoke(request, match, integration, named ? first : '$default', pathname)
+  }
+
+  async #invoke(request: Request, match: RouteMatch, { functionArn, timeoutMs }: Integration, stage: string, path: string): Promise<Response> {
+    const { region, accountId, lambda, nowMs, newId, log } = this.#options
+    const domainName = `${this.apiId}.execute-api.${region}.amazonaws.com`
+    const body = new Uint8Array(await request.arrayBuffer())
+    const event = requestEvent(request, body, { ...match, accountId, apiId: this.apiId, domainName, stage, requestId: newId(), nowMs: nowMs(), path })
+    let timer: NodeJS.Timeout | undefined
+    const timeUp = new Promise<'timeUp'>((resolve) => (timer = setTimeout(resolve, timeoutMs, 'timeUp')))
+    try {
+      const invoked = lambda.invoke(functionArn, JSON.stringify(event))
+      const result = await Promise.race([invoked, timeUp])
+      if (result === 'timeUp') {
+        invoked.catch(() => undefined)
+        log(`${match.route.routeKey} timed out after ${timeoutMs} ms`)
+        return message(503, 'Service Unavailable')
+      }
+      if (result.functionError === undefined) return functionResponse(result.payload)
+      log(`${match.route.routeKey} failed (request ${result.requestId}): ${result.payload.slice(0, 300)}`)
+    } catch (error) {
+      log(`${match.route.routeKey} failed: ${String(error)}`)
+    } finally {
+      clearTimeout(timer)
+    }
+    return internalServerError()
+  }
+}

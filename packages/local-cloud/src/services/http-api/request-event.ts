@@ -1,0 +1,69 @@
+import { decode, type RouteMatch } from './route.ts'
+
+/** What the event says about the API beside the request. */
+export interface EventContext extends RouteMatch {
+  readonly accountId: string
+  readonly apiId: string
+  readonly domainName: string
+  readonly stage: string
+  readonly requestId: string
+  readonly nowMs: number
+  /** The path as the client sent it to the API, stage included. */
+  readonly path: string
+}
+
+const textual = /^(?:text\/|application\/(?:json|javascript|xml|x-www-form-urlencoded|[^;]*\+(?:json|xml)))/i
+
+/**
+ * The event of payload format 2.0.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+export function requestEvent(request: Request, body: Uint8Array, context: EventContext): object {
+  const { searchParams, search } = new URL(request.url)
+  const { cookie, ...headers } = Object.fromEntries(request.headers)
+  const isBase64Encoded = body.length > 0 && !textual.test(headers['content-type'] ?? 'application/json')
+  const rawPath = decode(context.path)
+  return {
+    version: '2.0',
+    routeKey: context.route.routeKey,
+    rawPath,
+    rawQueryString: search.slice(1),
+    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
+    headers,
+    ...(search.length <= 1 ? {} : { queryStringParameters: joined(searchParams) }),
+    requestContext: {
+      accountId: context.accountId,
+      apiId: context.apiId,
+      domainName: context.domainName,
+      domainPrefix: context.apiId,
+      http: {
+        method: request.method,
+        path: rawPath,
+        protocol: 'HTTP/1.1',
+        sourceIp: '127.0.0.1',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: context.requestId,
+      routeKey: context.route.routeKey,
+      stage: context.stage,
+      time: commonLogTime(context.nowMs),
+      timeEpoch: context.nowMs,
+    },
+    ...(context.pathParameters === undefined ? {} : { pathParameters: context.pathParameters }),
+    ...(body.length === 0 ? {} : { body: Buffer.from(body).toString(isBase64Encoded ? 'base64' : 'utf8') }),
+    isBase64Encoded,
+  }
+}
+
+/** Repeated parameters are joined by commas: format 2.0 has no multi-value fields. */
+function joined(parameters: URLSearchParams): Record<string, string> {
+  const result: Record<string, string> = {}
+  for (const [name, value] of parameters) result[name] = result[name] === undefined ? value : `${result[name]},${value}`
+  return result
+}
+
+/** As `12/Mar/2020:19:03:58 +0000`. */
+function commonLogTime(nowMs: number): string {
+  const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(nowMs).toUTCString()) ?? []
+  return `${day}/${month}/${year}:${time} +0000`
+}

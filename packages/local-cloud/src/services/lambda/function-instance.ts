@@ -1,0 +1,173 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { ProcessGuard } from '../process-guard.ts'
+import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
+import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
+
+// Beside this file as source, beside the bundle once built.
+const workerFile = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url))
+/** Lambda's limit for loading the handler. */
+const INIT_TIMEOUT_MS = 10_000
+/** How long the last lines of an invocation may trail its answer. */
+const TRAILING_LINES_MS = 250
+
+/** What one instance needs to start. */
+export interface InstanceOptions {
+  readonly definition: LambdaFunction
+  readonly environment: Readonly<Record<string, string>>
+  readonly guard: ProcessGuard
+  readonly log: (line: FunctionLogLine) => void
+}
+
+interface Running {
+  readonly requestId: string
+  readonly streamsToEnd: Set<string>
+  answer: InvocationResult | undefined
+  finish(result: InvocationResult): void
+}
+
+/** One execution environment of a function: a child process that serves one invocation at a time. */
+export class FunctionInstance {
+  readonly #child: ChildProcess
+  readonly #options: InstanceOptions
+  readonly #started: Promise<FunctionErrorPayload | undefined>
+  readonly #gone: Promise<unknown>
+  #running: Running | undefined
+  #lastRequestId: string | undefined
+  #usable = true
+
+  constructor(options: InstanceOptions) {
+    this.#options = options
+    const { definition, environment, guard } = options
+    // Lambda leaves about a tenth of the memory to what is not JavaScript's heap.
+    const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(definition.memoryMb * 0.9)}`]
+    // Detached: a Ctrl-C in the terminal is for us alone, who let the invocation end.
+    this.#child = spawn(process.execPath, [...flags, workerFile], {
+      cwd: definition.directory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
+    })
+    guard.watch(this.#child)
+    this.#gone = once(this.#child, 'exit')
+    this.#started = this.#start()
+    this.#read('stdout')
+    this.#read('stderr')
+  }
+
+  /** Whether another invocation may come here: false once it has timed out, crashed or could not load. */
+  get usable(): boolean {
+    return this.#usable
+  }
+
+  /** Serves one invocation. `deadlineMs` of the invocation is counted from when the handler is loaded. */
+  async invoke(invocation: Omit<WorkerInvocation, 'deadlineMs'>, nowMs: () => number): Promise<InvocationResult> {
+    const { definition } = this.#options
+    const { requestId } = invocation
+    this.#lastRequestId = requestId
+    const failure = await this.#started
+    if (failure !== undefined) return failed(failure)
+    const { exitCode, signalCode } = this.#child
+    if (exitCode !== null || signalCode !== null) return failed(exitError(requestId, exitCode, signalCode))
+    const timeoutMs = definition.timeoutSec * 1000
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#timeOut(requestId), timeoutMs)
+      this.#running = {
+        requestId,
+        streamsToEnd: new Set(['stdout', 'stderr']),
+        answer: undefined,
+        finish: (result) => {
+          clearTimeout(timer)
+          this.#running = undefined
+          resolve(result)
+        },
+      }
+      const message: WorkerInvocation = { ...invocation, deadlineMs: nowMs() + timeoutMs }
+      // A worker that is going already answers by its exit.
+      this.#child.send(message, () => undefined)
+    })
+  }
+
+  /** Ends the process at once. */
+  async kill(): Promise<void> {
+    this.#usable = false
+    this.#child.kill('SIGKILL')
+    await this.#gone
+  }
+
+  #start(): Promise<FunctionErrorPayload | undefined> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        void this.kill()
+        resolve({ errorType: 'Sandbox.Timedout', errorMessage: `Init phase timed out after ${(INIT_TIMEOUT_MS / 1000).toFixed(2)} seconds` })
+      }, INIT_TIMEOUT_MS)
+      const end = (failure?: FunctionErrorPayload) => {
+        clearTimeout(timer)
+        if (failure !== undefined) this.#usable = false
+        resolve(failure)
+      }
+      this.#child.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'ready') end()
+        else if (message.kind === 'initFailed') end(message.error)
+        else this.#answered(message)
+      })
+      this.#child.once('error', (error) => end({ errorType: 'Runtime.ExitError', errorMessage: error.message }))
+      this.#child.once('exit', (code, signal) => {
+        this.#usable = false
+        const error = exitError(this.#lastRequestId, code, signal)
+        end(error)
+        this.#running?.finish(this.#running.answer ?? failed(error))
+      })
+    })
+  }
+
+  #answered(message: Extract<WorkerMessage, { requestId: string }>): void {
+    const running = this.#running
+    if (running?.requestId !== message.requestId) return
+    running.answer = message.kind === 'succeeded' ? { payload: message.payload } : failed(message.error)
+    if (message.kind === 'failed' && message.leaving) {
+      this.#usable = false
+      return
+    }
+    this.#finishWhenComplete(running)
+    // A handler can close or redirect its stdout; its answer still counts.
+    setTimeout(() => this.#running === running && running.finish(running.answer ?? { payload: 'null' }), TRAILING_LINES_MS).unref()
+  }
+
+  #finishWhenComplete(running: Running): void {
+    if (running.answer !== undefined && running.streamsToEnd.size === 0) running.finish(running.answer)
+  }
+
+  #timeOut(requestId: string): void {
+    const { definition, log } = this.#options
+    const text = `Task timed out after ${definition.timeoutSec.toFixed(2)} seconds`
+    log({ functionName: definition.name, requestId, stream: 'lambda', text })
+    const running = this.#running
+    void this.kill().then(() => running?.finish(failed({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: ${text}` })))
+    // The exit must not turn the time-out into a crash.
+    this.#running = undefined
+  }
+
+  #read(stream: 'stdout' | 'stderr'): void {
+    const input = this.#child[stream]
+    if (input === null) return
+    createInterface({ input, crlfDelay: Infinity }).on('line', (text) => {
+      const running = this.#running
+      if (running !== undefined && text === endOfInvocation(running.requestId)) {
+        running.streamsToEnd.delete(stream)
+        this.#finishWhenComplete(running)
+      } else if (!text.startsWith(endOfInvocation(''))) {
+        this.#options.log({ functionName: this.#options.definition.name, requestId: running?.requestId ?? this.#lastRequestId, stream, text })
+      }
+    })
+  }
+}
+
+function failed(error: FunctionErrorPayload): InvocationResult {
+  return { payload: JSON.stringify(error), functionError: 'Unhandled' }
+}
+
+function exitError(requestId: string | undefined, code: number | null, signal: NodeJS.Signals | null): FunctionErrorPayload {
+  const how = signal !== null ? `with error: signal: ${signal === 'SIGKILL' ? 'killed' : signal.slice(3).toLowerCase()}`
+    : code === 0 || code === null ? 'without providing a reason' : `with error: exit status ${code}`
+  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId ?? 'unknown'} Error: Runtime exited ${how}` }
+}

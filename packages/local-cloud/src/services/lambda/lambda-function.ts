@@ -1,0 +1,36 @@
+/** A Lambda function as its template defines it. */
+export interface LambdaFunction {
+  readonly name: string
+  readonly arn: string
+  /** As `index.handler`. */
+  readonly handler: string
+  /** As `nodejs24.x`. */
+  readonly runtime: string
+  /** The unpacked code. */
+  readonly directory: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly timeoutSec: number
+  readonly memoryMb: number
+  /** `ReservedConcurrentExecutions`; absent: at most 10 at once, and further invocations wait instead of being throttled. */
+  readonly reservedConcurrency: number | undefined
+  readonly logGroupName: string
+  /** What the function signs its requests with: its role's. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  readonly constructPath: string
+}
+
+/** How an invocation ended: the payload is JSON, of the result or of an error in Lambda's shape. */
+export interface InvocationResult {
+  readonly payload: string
+  /** `Unhandled` where the function failed; absent where it succeeded. */
+  readonly functionError?: 'Unhandled'
+}
+
+/** One line that a function printed, or that Lambda says about it. */
+export interface FunctionLogLine {
+  readonly functionName: string
+  /** Absent for lines printed outside of an invocation, as while loading. */
+  readonly requestId: string | undefined
+  readonly stream: 'stdout' | 'stderr' | 'lambda'
+  readonly text: string
+}

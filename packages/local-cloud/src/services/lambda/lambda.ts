@@ -1,0 +1,120 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ServiceError } from '../../gateway/service-error.ts'
+import type { ProcessGuard } from '../process-guard.ts'
+import { functionEnvironment } from './function-environment.ts'
+import { FunctionPool } from './function-pool.ts'
+import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
+import { permits, type LambdaPermission } from './lambda-permission.ts'
+
+/** A minute before the second attempt, two before the third. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
+const ASYNC_RETRY_DELAYS_MS: readonly number[] = [60_000, 120_000]
+
+/** What the functions of an assembly run with. */
+export interface LambdaOptions {
+  readonly region: string
+  readonly accountId: string
+  /** The one AWS endpoint, which functions get as `AWS_ENDPOINT_URL`. */
+  readonly endpoint: string
+  readonly guard: ProcessGuard
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly log: (line: FunctionLogLine) => void
+  /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
+  readonly asyncRetryDelaysMs?: readonly number[]
+}
+
+/** Lambda: functions by name, each with its pool of child processes. */
+export class Lambda {
+  readonly #options: LambdaOptions
+  readonly #functions = new Map<string, { definition: LambdaFunction; pool: FunctionPool; permissions: LambdaPermission[] }>()
+  readonly #async = new Set<Promise<void>>()
+  readonly #closing = new AbortController()
+
+  constructor(options: LambdaOptions) {
+    this.#options = options
+  }
+
+  createFunction(definition: LambdaFunction): void {
+    const environment = functionEnvironment(definition, this.#options)
+    const pool = new FunctionPool({ definition, environment, guard: this.#options.guard, log: this.#options.log }, this.#options.nowMs)
+    this.#functions.set(definition.name, { definition, pool, permissions: [] })
+  }
+
+  /** By name, ARN or partial ARN. Throws `ServiceError` `ResourceNotFoundException` for a function that is not here. */
+  definition(nameOrArn: string): LambdaFunction {
+    return this.#find(nameOrArn).definition
+  }
+
+  has(nameOrArn: string): boolean {
+    return this.#functions.has(functionName(nameOrArn)[0])
+  }
+
+  /** How many invocations of the function run at once. */
+  concurrency(nameOrArn: string): number {
+    return this.#find(nameOrArn).pool.concurrency
+  }
+
+  addPermission(nameOrArn: string, permission: LambdaPermission): void {
+    this.#find(nameOrArn).permissions.push(permission)
+  }
+
+  /** Whether the function's resource policy lets a service invoke it on behalf of `sourceArn`. */
+  mayInvoke(nameOrArn: string, principal: string, sourceArn: string): boolean {
+    return this.#find(nameOrArn).permissions.some((permission) => permits(permission, principal, sourceArn))
+  }
+
+  /**
+   * Invokes and waits. Resolves for a function that fails, too, with `functionError`.
+   * Throws `ServiceError` where the function is unknown or throttled.
+   */
+  async invoke(nameOrArn: string, event: string, requestId = this.#options.newId()): Promise<InvocationResult & { requestId: string }> {
+    const { definition, pool } = this.#find(nameOrArn)
+    if (this.#closing.signal.aborted) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
+    const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
+    const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId })
+    return { ...result, requestId }
+  }
+
+  /** Invokes without waiting for the result: up to three attempts, then a line in the log. */
+  invokeAsync(nameOrArn: string, event: string): string {
+    const { definition } = this.#find(nameOrArn)
+    const requestId = this.#options.newId()
+    const attempts = this.#attempt(definition, event, requestId).finally(() => this.#async.delete(attempts))
+    this.#async.add(attempts)
+    return requestId
+  }
+
+  /** Ends asynchronous retries, drains running invocations for at most `drainMs` (default 5,000) and ends every process. */
+  async close(drainMs = 5_000): Promise<void> {
+    this.#closing.abort()
+    await Promise.all([...this.#functions.values()].map(({ pool }) => pool.close(drainMs)))
+    await Promise.all(this.#async)
+  }
+
+  async #attempt({ name, arn }: LambdaFunction, event: string, requestId: string): Promise<void> {
+    const say = (text: string) => this.#options.log({ functionName: name, requestId, stream: 'lambda', text })
+    for (const delayMs of [0, ...(this.#options.asyncRetryDelaysMs ?? ASYNC_RETRY_DELAYS_MS)]) {
+      await sleep(delayMs, undefined, { signal: this.#closing.signal }).catch(() => undefined)
+      if (this.#closing.signal.aborted) return say('An asynchronous invocation was dropped: the local cloud is closing.')
+      const result = await this.invoke(arn, event, requestId).catch((error: unknown) => ({ functionError: String(error), payload: '' }))
+      if (result.functionError === undefined) return
+      say(`Asynchronous invocation failed: ${result.payload || result.functionError}`)
+    }
+    say('An asynchronous invocation was dropped after its last attempt.')
+  }
+
+  #find(nameOrArn: string) {
+    const [name, qualifier] = functionName(nameOrArn)
+    const found = qualifier === '$LATEST' ? this.#functions.get(name) : undefined
+    if (found !== undefined) return found
+    const { region, accountId } = this.#options
+    throw new ServiceError('ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${name}`)
+  }
+}
+
+/** From `arn:aws:lambda:region:account:function:name[:qualifier]`, `account:function:name` or `name[:qualifier]`. */
+function functionName(nameOrArn: string): [name: string, qualifier: string] {
+  const parts = nameOrArn.split(':')
+  const [name = '', qualifier = '$LATEST'] = parts.slice(parts.lastIndexOf('function') + 1)
+  return [name, qualifier]
+}

@@ -1,0 +1,145 @@
+/**
+ * Runs one Lambda function in a process of its own: loads the handler once, then serves one invocation after another.
+ * The parent talks over IPC; what the handler prints goes to stdout and stderr as it is.
+ */
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
+
+type Callback = (error: unknown, result?: unknown) => void
+type Handler = (event: unknown, context: object, callback: Callback) => unknown
+
+/** Why a handler could not be loaded, in Lambda's shape. */
+class InitError extends Error {
+  readonly payload: FunctionErrorPayload
+  constructor(errorType: string, message: string, cause?: Error) {
+    super(message, { cause })
+    this.payload = { errorType, errorMessage: message, trace: [`${errorType}: ${message}`, ...(cause?.stack?.split('\n') ?? [])] }
+  }
+}
+
+const environment = process.env
+let current: WorkerInvocation | undefined
+
+// The parent is gone, whatever ended it.
+process.on('disconnect', () => process.exit(1))
+process.on('uncaughtException', (error) => leave(errorPayload(error), 129))
+process.on('unhandledRejection', (reason) => {
+  const { errorMessage, trace } = errorPayload(reason)
+  leave({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: reason instanceof Error ? String(reason) : errorMessage, ...(trace === undefined ? {} : { trace }) }, 128)
+})
+
+try {
+  const handler = await loadHandler(environment['LAMBDA_TASK_ROOT'] ?? process.cwd(), environment['_HANDLER'] ?? '')
+  process.on('message', (invocation: WorkerInvocation) => void run(handler, invocation))
+  say({ kind: 'ready' })
+} catch (error) {
+  console.error(error)
+  say({ kind: 'initFailed', error: error instanceof InitError ? error.payload : errorPayload(error) }, () => process.exit(1))
+}
+
+async function run(handler: Handler, invocation: WorkerInvocation): Promise<void> {
+  current = invocation
+  const { requestId } = invocation
+  const answer = await call(handler, invocation)
+  const end = `${endOfInvocation(requestId)}\n`
+  process.stdout.write(end)
+  process.stderr.write(end)
+  current = undefined
+  say(answer)
+}
+
+async function call(handler: Handler, invocation: WorkerInvocation): Promise<WorkerMessage> {
+  const { requestId } = invocation
+  try {
+    const event: unknown = JSON.parse(invocation.event)
+    const result = await (handler.length < 3 ? handler(event, contextOf(invocation), ignoreCallback) : withCallback(handler, event, contextOf(invocation)))
+    return { kind: 'succeeded', requestId, payload: JSON.stringify(result) ?? 'null' }
+  } catch (error) {
+    const payload = errorPayload(error)
+    console.error(`Invoke Error \t${JSON.stringify(payload)}`)
+    return { kind: 'failed', requestId, error: payload, leaving: false }
+  }
+}
+
+/** A handler with a third parameter answers by callback, unless it returns a promise. */
+function withCallback(handler: Handler, event: unknown, context: object): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const returned = handler(event, context, (error, result) => (error === null || error === undefined ? resolve(result) : reject(error)))
+    if (returned instanceof Promise) returned.then(resolve, reject)
+  })
+}
+
+function ignoreCallback(): void {}
+
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
+function contextOf({ requestId, functionArn, deadlineMs, traceId }: WorkerInvocation): object {
+  environment['_X_AMZN_TRACE_ID'] = traceId
+  return {
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: environment['AWS_LAMBDA_FUNCTION_NAME'],
+    functionVersion: environment['AWS_LAMBDA_FUNCTION_VERSION'],
+    invokedFunctionArn: functionArn,
+    memoryLimitInMB: environment['AWS_LAMBDA_FUNCTION_MEMORY_SIZE'],
+    awsRequestId: requestId,
+    logGroupName: environment['AWS_LAMBDA_LOG_GROUP_NAME'],
+    logStreamName: environment['AWS_LAMBDA_LOG_STREAM_NAME'],
+    getRemainingTimeInMillis: () => Math.max(0, deadlineMs - Date.now()),
+  }
+}
+
+async function loadHandler(root: string, specification: string): Promise<Handler> {
+  const slash = specification.lastIndexOf('/') + 1
+  const dot = specification.indexOf('.', slash)
+  if (dot < 0) throw new InitError('Runtime.MalformedHandlerName', `Bad handler "${specification}": it is a file and an export, as index.handler.`)
+  const name = specification.slice(0, dot)
+  const file = await firstFile(join(root, name))
+  if (file === undefined) throw new InitError('Runtime.ImportModuleError', `Error: Cannot find module '${name}'`)
+  const loaded = await load(file)
+  const handler = specification.slice(dot + 1).split('.').reduce(member, loaded)
+  if (typeof handler !== 'function') throw new InitError('Runtime.HandlerNotFound', `${specification} is undefined or not exported`)
+  // A function that was exported as the handler is called as one.
+  return handler as Handler
+}
+
+async function load(file: string): Promise<unknown> {
+  try {
+    const loaded: unknown = await import(pathToFileURL(file).href)
+    const exported = member(loaded, 'default')
+    // A CommonJS module comes as the default export, whatever names Node found in it.
+    return file.endsWith('.mjs') || exported === undefined ? loaded : { ...Object(loaded), ...Object(exported) }
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new InitError('Runtime.UserCodeSyntaxError', String(cause), cause)
+    if (cause instanceof Error && 'code' in cause && /MODULE_NOT_FOUND/.test(String(cause.code))) throw new InitError('Runtime.ImportModuleError', String(cause), cause)
+    throw cause
+  }
+}
+
+async function firstFile(path: string): Promise<string | undefined> {
+  for (const extension of ['.js', '.mjs', '.cjs']) {
+    const file = `${path}${extension}`
+    if (await access(file).then(() => true, () => false)) return file
+  }
+  return undefined
+}
+
+function member(value: unknown, name: string): unknown {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function' ? Reflect.get(value, name) : undefined
+}
+
+function errorPayload(error: unknown): FunctionErrorPayload {
+  if (!(error instanceof Error)) return { errorType: typeof error, errorMessage: String(error), trace: [] }
+  return { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] }
+}
+
+/** Tells the parent what happened, then ends: a process whose state is unknown serves no other invocation. */
+function leave(error: FunctionErrorPayload, exitCode: number): void {
+  console.error(`${error.errorType}\t${JSON.stringify(error)}`)
+  say(current === undefined ? { kind: 'initFailed', error } : { kind: 'failed', requestId: current.requestId, error, leaving: true }, () => process.exit(exitCode))
+}
+
+function say(message: WorkerMessage, sent?: () => void): void {
+  if (process.send === undefined) return sent?.()
+  process.send(message, undefined, undefined, sent)
+}

@@ -1,0 +1,75 @@
+import { isRecord } from '../../assembly/template.ts'
+import { ServiceError } from '../../gateway/service-error.ts'
+
+interface Secret {
+  readonly arn: string
+  readonly name: string
+  readonly description: string | undefined
+  readonly createdMs: number
+  versionId: string
+  value: string
+}
+
+/** Secrets Manager: secrets in memory, with their current version. */
+export class Secrets {
+  readonly #secrets = new Map<string, Secret>()
+  readonly #nowMs: () => number
+  readonly #newId: () => string
+
+  constructor(nowMs: () => number, newId: () => string) {
+    this.#nowMs = nowMs
+    this.#newId = newId
+  }
+
+  create(arn: string, name: string, value: string, description?: string): void {
+    this.#secrets.set(arn, { arn, name, description, createdMs: this.#nowMs(), versionId: this.#newId(), value })
+  }
+
+  /** By ARN, ARN without its suffix, or name. Throws `ServiceError` `ResourceNotFoundException`. */
+  value(id: string): string {
+    return this.#find(id).value
+  }
+
+  /** Serves the operations of Secrets Manager that there are here. Throws `ServiceError` for the others. */
+  call(operation: string, input: Readonly<Record<string, unknown>>): object {
+    const id = String(input['SecretId'])
+    switch (operation) {
+      case 'GetSecretValue': return this.#valueOf(this.#find(id))
+      case 'DescribeSecret': return describe(this.#find(id))
+      case 'ListSecrets': return { SecretList: [...this.#secrets.values()].map(describe) }
+      case 'PutSecretValue': return this.#put(this.#find(id), input['SecretString'])
+      default: throw new ServiceError('UnknownOperationException', 400, `Secrets Manager's ${operation} is not emulated.`)
+    }
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const input: unknown = JSON.parse((await request.text()) || '{}')
+    const operation = (request.headers.get('x-amz-target') ?? '').replace('secretsmanager.', '')
+    const output = this.call(operation, isRecord(input) ? input : {})
+    return new Response(JSON.stringify(output), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
+  }
+
+  #put(secret: Secret, value: unknown): object {
+    if (typeof value !== 'string') throw new ServiceError('InvalidRequestException', 400, 'Only SecretString is emulated, not SecretBinary.')
+    secret.value = value
+    secret.versionId = this.#newId()
+    return { ARN: secret.arn, Name: secret.name, VersionId: secret.versionId, VersionStages: ['AWSCURRENT'] }
+  }
+
+  #valueOf({ arn, name, value, versionId, createdMs }: Secret): object {
+    return { ARN: arn, Name: name, SecretString: value, VersionId: versionId, VersionStages: ['AWSCURRENT'], CreatedDate: createdMs / 1000 }
+  }
+
+  #find(id: string): Secret {
+    for (const secret of this.#secrets.values()) {
+      // The six characters and their dash that AWS appends to a secret's ARN may be left out.
+      if (id === secret.arn || id === secret.name || id === secret.arn.slice(0, -7)) return secret
+    }
+    throw new ServiceError('ResourceNotFoundException', 400, 'Secrets Manager can\'t find the specified secret.')
+  }
+}
+
+function describe({ arn, name, description, versionId, createdMs }: Secret): object {
+  const Description = description === undefined ? {} : { Description: description }
+  return { ARN: arn, Name: name, ...Description, CreatedDate: createdMs / 1000, VersionIdsToStages: { [versionId]: ['AWSCURRENT'] } }
+}

@@ -1,0 +1,30 @@
+import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { DynamoDb } from './dynamodb/dynamodb.ts'
+import type { HttpApis } from './http-api/http-apis.ts'
+import type { Identities } from './iam/identities.ts'
+import type { Iot } from './iot/iot.ts'
+import type { EventSources } from './lambda/event-sources.ts'
+import type { Invoker } from './lambda/invokers.ts'
+import type { Lambda } from './lambda/lambda.ts'
+import type { PasswordOptions } from './secrets-manager/generated-password.ts'
+import type { Secrets } from './secrets-manager/secrets.ts'
+import type { Sqs } from './sqs/sqs.ts'
+
+/** What resources are made of: one entry per emulated service. */
+export interface Services {
+  /** Starts the engine where nothing has needed it yet. */
+  readonly dynamodb: () => Promise<DynamoDb>
+  /** Starts the engine where nothing has needed it yet. */
+  readonly sqs: () => Promise<Sqs>
+  readonly lambda: Lambda
+  readonly eventSources: EventSources
+  readonly httpApis: HttpApis
+  readonly secrets: Secrets
+  readonly identities: Identities
+  readonly iot: Iot
+  /** Services that invoke functions: checked for their permission once every resource is created. */
+  readonly invokers: Invoker[]
+  readonly generatePassword: (options: PasswordOptions) => string
+  /** Puts a function's code into a folder of its own, and answers the folder. */
+  readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>
+}

@@ -1,0 +1,23 @@
+/** A message as `ReceiveMessage` hands it over, with all of its attributes. */
+export interface SqsMessage {
+  readonly MessageId: string
+  readonly ReceiptHandle: string
+  readonly MD5OfBody: string
+  readonly Body: string
+  readonly Attributes?: Readonly<Record<string, string>>
+  readonly MD5OfMessageAttributes?: string
+  readonly MessageAttributes?: Readonly<Record<string, { readonly DataType: string; readonly StringValue?: string; readonly BinaryValue?: string }>>
+}
+
+/** SQS as the rest of the cloud uses it. */
+export interface Sqs {
+  createQueue(name: string, attributes: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>
+  /** The queue's address, which is its `Ref`; `undefined` for a queue that is not here. */
+  queueUrl(arn: string): string | undefined
+  attributes(queueUrl: string): Promise<Readonly<Record<string, string>>>
+  /** Long-polls up to 20 s; answers at once, with nothing, while the engine closes. */
+  receive(queueUrl: string, maxMessages: number, waitTimeSeconds: number): Promise<readonly SqsMessage[]>
+  delete(queueUrl: string, messages: readonly SqsMessage[]): Promise<void>
+  fetch(request: Request): Promise<Response>
+  close(): Promise<void>
+}
