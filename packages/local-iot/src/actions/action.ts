@@ -27,8 +27,8 @@ export interface PreparedAction {
   readonly name: ActionName
   /** The resource as configured, for logs and error documents. */
   readonly resource: string
-  /** Whether a failure may pass when tried again. */
-  readonly retried: boolean
+  /** Whether it asks another service: then it takes a turn, and a failure is tried again. */
+  readonly remote: boolean
   readonly run: (input: ActionInput, ports: ActionPorts) => Promise<void>
 }
 

@@ -6,7 +6,7 @@ export const lambdaAction = action('lambda', ({ functionArn }) => {
   if (!/^arn:aws:lambda:[^:]+:\d{12}:function:/.test(functionArn)) throw invalidRequest(`Function ARN is not valid: ${functionArn}`)
   return {
     resource: functionArn,
-    retried: true,
+    remote: true,
     run: async ({ payload }, { invokeFunction }) => {
       await invokeFunction(functionArn, eventOf(payload))
     },

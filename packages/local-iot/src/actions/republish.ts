@@ -15,7 +15,7 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
   const headersFor = compileHeaders(headers, setup)
   return {
     resource: topic,
-    retried: false,
+    remote: false,
     run: async (input, { publish, nowMs }) => {
       const { payload, source } = input
       const name = parseTopicName(render(topicTemplate, input)).text

@@ -8,7 +8,7 @@ export const sqsAction = action('sqs', ({ queueUrl, useBase64 = false }, { templ
   const url = template(queueUrl)
   return {
     resource: queueUrl,
-    retried: true,
+    remote: true,
     run: (input, { sendToQueue }) => sendToQueue(render(url, input), Buffer.from(input.payload).toString(useBase64 ? 'base64' : 'utf8')),
   }
 })

@@ -3,7 +3,7 @@ import { parseTopicFilter, parseTopicName } from '@keg/mqtt-topics'
 import { createBroker } from '../broker/broker.ts'
 import type { ConnectRequest } from '../broker/hooks.ts'
 import { MAX_PAYLOAD_BYTES } from '../broker/limits.ts'
-import { expiresAt } from '../broker/message.ts'
+import { expiresAt, type Message, type MessageSource } from '../broker/message.ts'
 import { LocalIotError } from '../local-iot-error.ts'
 import type { LocalIot, LocalIotLogEvent, LocalIotOptions } from '../local-iot.ts'
 import { callOperation } from '../operations/call.ts'
@@ -11,6 +11,7 @@ import type { IotCore } from '../operations/iot-core.ts'
 import { admitCertificate, certificateRefusal } from '../principals/certificate-principal.ts'
 import { admitByAuthorizer } from '../principals/custom-authorizer.ts'
 import { createRuleEngine } from '../rules/rule-engine.ts'
+import { createShadowService } from '../shadows/shadow-service.ts'
 import { IotState } from '../state/iot-state.ts'
 import { openCertificateAuthority } from './certificate-authority.ts'
 import { openDataDirectory } from './data-directory.ts'
@@ -45,10 +46,12 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     request.info.certificateId === undefined
       ? admitByAuthorizer(state, request, { invokeFunction, verifySignature })
       : Promise.resolve(admitCertificate(state, request.info.certificateId, request))
-  const broker = createBroker({ hooks: { connect, published: (message, source) => rules.route(message, source) }, clock, newId: randomUUID, log })
+  const shadows = createShadowService({ clock, publish: (message, source) => broker.publish(message, source) })
+  const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
+  const broker = createBroker({ hooks: { connect, published }, clock, newId: randomUUID, log })
 
   let endpointAddress = ''
-  const core: IotCore = { state, authority, broker, rules, dataEndpoint: () => endpointAddress }
+  const core: IotCore = { state, authority, broker, rules, shadows, dataEndpoint: () => endpointAddress }
   const handle = createHttpHandler({
     core,
     secretOf: (accessKeyId) => (accessKeyId === credentials.accessKeyId ? credentials.secretAccessKey : options.accessKey?.(accessKeyId)?.secretAccessKey),
@@ -109,4 +112,10 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
 
 function verifySignature(token: string, signature: string, publicKeyPem: string): boolean {
   return createVerify('RSA-SHA256').update(token).verify(publicKeyPem, signature, 'base64')
+}
+
+/** One promise for what is still under way, none where nothing is. */
+function both(first: Promise<void> | undefined, second: Promise<void> | undefined): Promise<void> | undefined {
+  if (first === undefined || second === undefined) return first ?? second
+  return Promise.all([first, second]).then(() => undefined)
 }

@@ -238,6 +238,8 @@ export class Connection implements SessionLink {
   }
 
   #watchKeepAlive(limitMs: number): void {
+    // While the socket is not read, the silence is ours.
+    if (this.#duplex.isPaused()) this.#lastReceivedMs = this.core.clock.nowMs()
     const silentMs = this.core.clock.nowMs() - this.#lastReceivedMs
     if (silentMs >= limitMs) {
       this.close(ReasonCode.keepAliveTimeout, 'MQTT_KEEP_ALIVE_TIMEOUT', `Nothing received for ${limitMs} ms.`)

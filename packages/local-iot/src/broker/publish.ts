@@ -51,7 +51,8 @@ function refuse(connection: Connection, client: Client, packetId: number | undef
   if (!(error instanceof ClientFault)) throw error
   const { clientId, protocolVersion, reasonStrings } = client
   connection.core.log({ level: 'warn', event: 'publish-refused', clientId, topic, message: `Publish refused: ${error.message}`, reason: error.reason })
-  if (packetId === undefined || protocolVersion === 4) throw error
+  const answerable: readonly number[] = [ReasonCode.notAuthorized, ReasonCode.topicNameInvalid]
+  if (packetId === undefined || protocolVersion === 4 || !answerable.includes(error.code)) throw error
   connection.unacknowledged.delete(packetId)
   connection.write({
     cmd: 'puback',

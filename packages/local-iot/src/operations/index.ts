@@ -7,6 +7,12 @@ import { createKeysAndCertificate } from './certificates/create-keys-and-certifi
 import { deleteCertificate } from './certificates/delete-certificate.ts'
 import { describeCertificate } from './certificates/describe-certificate.ts'
 import { updateCertificate } from './certificates/update-certificate.ts'
+import { deleteThingShadow } from './data/delete-thing-shadow.ts'
+import { getRetainedMessage } from './data/get-retained-message.ts'
+import { getThingShadow } from './data/get-thing-shadow.ts'
+import { listRetainedMessages } from './data/list-retained-messages.ts'
+import { publish } from './data/publish.ts'
+import { updateThingShadow } from './data/update-thing-shadow.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
 import { attachPolicy } from './policies/attach-policy.ts'
 import { createPolicy } from './policies/create-policy.ts'
@@ -42,6 +48,7 @@ export const operations = {
   DeleteCertificate: deleteCertificate,
   DeletePolicy: deletePolicy,
   DeleteThing: deleteThing,
+  DeleteThingShadow: deleteThingShadow,
   DeleteTopicRule: deleteTopicRule,
   DescribeAuthorizer: describeAuthorizer,
   DescribeCertificate: describeCertificate,
@@ -52,14 +59,19 @@ export const operations = {
   DisableTopicRule: disableTopicRule,
   EnableTopicRule: enableTopicRule,
   GetPolicy: getPolicy,
+  GetRetainedMessage: getRetainedMessage,
+  GetThingShadow: getThingShadow,
   GetTopicRule: getTopicRule,
+  ListRetainedMessages: listRetainedMessages,
   ListThingPrincipals: listThingPrincipals,
   ListThings: listThings,
   ListTopicRules: listTopicRules,
+  Publish: publish,
   ReplaceTopicRule: replaceTopicRule,
   UpdateAuthorizer: updateAuthorizer,
   UpdateCertificate: updateCertificate,
   UpdateThing: updateThing,
+  UpdateThingShadow: updateThingShadow,
 } as const
 
 type Registry = typeof operations

@@ -1,5 +1,6 @@
 import type { Broker } from '../broker/broker.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
+import type { ShadowService } from '../shadows/shadow-service.ts'
 import type { IotState } from '../state/iot-state.ts'
 
 /** A new key pair with its certificate, signed by this core's CA. */
@@ -31,6 +32,7 @@ export interface IotCore {
   readonly authority: CertificateAuthority
   readonly broker: Broker
   readonly rules: RuleEngine
+  readonly shadows: ShadowService
   /** `host:port` of the HTTPS endpoint. */
   readonly dataEndpoint: () => string
 }

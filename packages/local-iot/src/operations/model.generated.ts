@@ -322,6 +322,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label' } },
   DeleteThingRequest: { thingName: { type: 'string', required: true, in: 'label' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
   DeleteThingResponse: { },
+  DeleteThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label' }, shadowName: { type: 'string', in: 'query:name' } },
+  DeleteThingShadowResponse: { payload: { type: 'blob', required: true, in: 'payload' } },
   DeleteTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label' } },
   DescribeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label' } },
   DescribeAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
@@ -342,6 +344,10 @@ export const structures: Readonly<Record<string, Structure>> = {
   FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string' }, batchMode: { type: 'boolean' } },
   GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label' } },
   GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
+  GetRetainedMessageRequest: { topic: { type: 'string', required: true, in: 'label' } },
+  GetRetainedMessageResponse: { topic: { type: 'string' }, payload: { type: 'blob' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' }, userProperties: { type: 'blob' } },
+  GetThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label' }, shadowName: { type: 'string', in: 'query:name' } },
+  GetThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
   GetTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label' } },
   GetTopicRuleResponse: { ruleArn: { type: 'string' }, rule: { type: 'struct:TopicRule' } },
   HttpAction: { url: { type: 'string', required: true }, confirmationUrl: { type: 'string' }, headers: { type: 'list:struct:HttpActionHeader' }, auth: { type: 'struct:HttpAuthorization' }, enableBatching: { type: 'boolean' }, batchConfig: { type: 'struct:BatchConfig' } },
@@ -357,6 +363,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   KeyPair: { PublicKey: { type: 'string' }, PrivateKey: { type: 'string' } },
   KinesisAction: { roleArn: { type: 'string', required: true }, streamName: { type: 'string', required: true }, partitionKey: { type: 'string' } },
   LambdaAction: { functionArn: { type: 'string', required: true } },
+  ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults' } },
+  ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
   ListThingPrincipalsRequest: { thingName: { type: 'string', required: true, in: 'label' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults' } },
   ListThingPrincipalsResponse: { principals: { type: 'list:string' }, nextToken: { type: 'string' } },
   ListThingsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults' }, attributeName: { type: 'string', in: 'query:attributeName' }, attributeValue: { type: 'string', in: 'query:attributeValue' }, thingTypeName: { type: 'string', in: 'query:thingTypeName' }, usePrefixAttributeValue: { type: 'boolean', in: 'query:usePrefixAttributeValue' } },
@@ -367,10 +375,12 @@ export const structures: Readonly<Record<string, Structure>> = {
   LocationTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string' } },
   MqttHeaders: { payloadFormatIndicator: { type: 'string' }, contentType: { type: 'string' }, responseTopic: { type: 'string' }, correlationData: { type: 'string' }, messageExpiry: { type: 'string' }, userProperties: { type: 'list:struct:UserProperty' } },
   OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
+  PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
   PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string' } },
   PutItemInput: { tableName: { type: 'string', required: true } },
   ReplaceTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' } },
   RepublishAction: { roleArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, qos: { type: 'number' }, headers: { type: 'struct:MqttHeaders' } },
+  RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
   S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string' } },
   SalesforceAction: { token: { type: 'string', required: true }, url: { type: 'string', required: true } },
   SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
@@ -391,6 +401,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label' }, newStatus: { type: 'string', required: true, in: 'query:newStatus' } },
   UpdateThingRequest: { thingName: { type: 'string', required: true, in: 'label' }, thingTypeName: { type: 'string' }, attributePayload: { type: 'struct:AttributePayload' }, expectedVersion: { type: 'number' }, removeThingType: { type: 'boolean' } },
   UpdateThingResponse: { },
+  UpdateThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label' }, payload: { type: 'blob', required: true, in: 'payload' }, shadowName: { type: 'string', in: 'query:name' } },
+  UpdateThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
   UserProperty: { key: { type: 'string', required: true }, value: { type: 'string', required: true } },
 }
 
@@ -406,6 +418,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
   DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
   DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
+  DeleteThingShadow: { input: 'DeleteThingShadowRequest', output: 'DeleteThingShadowResponse' },
   DeleteTopicRule: { input: 'DeleteTopicRuleRequest', output: undefined },
   DescribeAuthorizer: { input: 'DescribeAuthorizerRequest', output: 'DescribeAuthorizerResponse' },
   DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
@@ -416,14 +429,19 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
   EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
   GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
+  GetRetainedMessage: { input: 'GetRetainedMessageRequest', output: 'GetRetainedMessageResponse' },
+  GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
   GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
+  ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
   ListThingPrincipals: { input: 'ListThingPrincipalsRequest', output: 'ListThingPrincipalsResponse' },
   ListThings: { input: 'ListThingsRequest', output: 'ListThingsResponse' },
   ListTopicRules: { input: 'ListTopicRulesRequest', output: 'ListTopicRulesResponse' },
+  Publish: { input: 'PublishRequest', output: undefined },
   ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
   UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
   UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
   UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
+  UpdateThingShadow: { input: 'UpdateThingShadowRequest', output: 'UpdateThingShadowResponse' },
 }
 
 export interface Action {
@@ -637,6 +655,15 @@ export interface DeleteThingRequest {
 export interface DeleteThingResponse {
 }
 
+export interface DeleteThingShadowRequest {
+  readonly thingName: string
+  readonly shadowName?: string | undefined
+}
+
+export interface DeleteThingShadowResponse {
+  readonly payload: Uint8Array
+}
+
 export interface DeleteTopicRuleRequest {
   readonly ruleName: string
 }
@@ -748,6 +775,27 @@ export interface GetPolicyResponse {
   readonly generationId?: string | undefined
 }
 
+export interface GetRetainedMessageRequest {
+  readonly topic: string
+}
+
+export interface GetRetainedMessageResponse {
+  readonly topic?: string | undefined
+  readonly payload?: Uint8Array | undefined
+  readonly qos?: number | undefined
+  readonly lastModifiedTime?: number | undefined
+  readonly userProperties?: Uint8Array | undefined
+}
+
+export interface GetThingShadowRequest {
+  readonly thingName: string
+  readonly shadowName?: string | undefined
+}
+
+export interface GetThingShadowResponse {
+  readonly payload?: Uint8Array | undefined
+}
+
 export interface GetTopicRuleRequest {
   readonly ruleName: string
 }
@@ -841,6 +889,16 @@ export interface LambdaAction {
   readonly functionArn: string
 }
 
+export interface ListRetainedMessagesRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListRetainedMessagesResponse {
+  readonly retainedTopics?: readonly (RetainedMessageSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListThingPrincipalsRequest {
   readonly thingName: string
   readonly nextToken?: string | undefined
@@ -909,6 +967,19 @@ export interface OpenSearchAction {
   readonly id: string
 }
 
+export interface PublishRequest {
+  readonly topic: string
+  readonly qos?: number | undefined
+  readonly retain?: boolean | undefined
+  readonly payload?: Uint8Array | undefined
+  readonly userProperties?: string | undefined
+  readonly payloadFormatIndicator?: string | undefined
+  readonly contentType?: string | undefined
+  readonly responseTopic?: string | undefined
+  readonly correlationData?: string | undefined
+  readonly messageExpiry?: number | undefined
+}
+
 export interface PutAssetPropertyValueEntry {
   readonly propertyValues: readonly (AssetPropertyValue)[]
   readonly entryId?: string | undefined
@@ -931,6 +1002,13 @@ export interface RepublishAction {
   readonly topic: string
   readonly qos?: number | undefined
   readonly headers?: MqttHeaders | undefined
+}
+
+export interface RetainedMessageSummary {
+  readonly topic?: string | undefined
+  readonly payloadSize?: number | undefined
+  readonly qos?: number | undefined
+  readonly lastModifiedTime?: number | undefined
 }
 
 export interface S3Action {
@@ -1066,6 +1144,16 @@ export interface UpdateThingRequest {
 export interface UpdateThingResponse {
 }
 
+export interface UpdateThingShadowRequest {
+  readonly thingName: string
+  readonly payload: Uint8Array
+  readonly shadowName?: string | undefined
+}
+
+export interface UpdateThingShadowResponse {
+  readonly payload?: Uint8Array | undefined
+}
+
 export interface UserProperty {
   readonly key: string
   readonly value: string
@@ -1083,6 +1171,7 @@ export interface OperationTypes {
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse }
+  DeleteThingShadow: { input: DeleteThingShadowRequest; output: DeleteThingShadowResponse }
   DeleteTopicRule: { input: DeleteTopicRuleRequest; output: void }
   DescribeAuthorizer: { input: DescribeAuthorizerRequest; output: DescribeAuthorizerResponse }
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
@@ -1093,12 +1182,17 @@ export interface OperationTypes {
   DisableTopicRule: { input: DisableTopicRuleRequest; output: void }
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
+  GetRetainedMessage: { input: GetRetainedMessageRequest; output: GetRetainedMessageResponse }
+  GetThingShadow: { input: GetThingShadowRequest; output: GetThingShadowResponse }
   GetTopicRule: { input: GetTopicRuleRequest; output: GetTopicRuleResponse }
+  ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   ListThingPrincipals: { input: ListThingPrincipalsRequest; output: ListThingPrincipalsResponse }
   ListThings: { input: ListThingsRequest; output: ListThingsResponse }
   ListTopicRules: { input: ListTopicRulesRequest; output: ListTopicRulesResponse }
+  Publish: { input: PublishRequest; output: void }
   ReplaceTopicRule: { input: ReplaceTopicRuleRequest; output: void }
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
   UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse }
+  UpdateThingShadow: { input: UpdateThingShadowRequest; output: UpdateThingShadowResponse }
 }

@@ -65,10 +65,11 @@ export function createActionRunner({ clock, ports, log }: { clock: Clock; ports:
   const attempt = async (action: PreparedAction, input: ActionInput): Promise<unknown> => {
     for (let tries = 0; ; tries++) {
       try {
-        await turn(() => action.run(input, ports))
+        // A republish runs further rules: with a turn taken, those could wait for it for ever.
+        await (action.remote ? turn(() => action.run(input, ports)) : action.run(input, ports))
         return undefined
       } catch (error) {
-        const delayMs = action.retried ? RETRY_DELAYS_MS[tries] : undefined
+        const delayMs = action.remote ? RETRY_DELAYS_MS[tries] : undefined
         if (delayMs === undefined || closing) return error
         await pause(delayMs)
       }

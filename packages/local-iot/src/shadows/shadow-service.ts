@@ -1,0 +1,63 @@
+import { deleteShadow, getShadow, updateShadow, type ShadowRecord, type ShadowRejected } from '@keg/shadow-client/document'
+import type { Message, MessageSource } from '../broker/message.ts'
+import type { Clock } from '../clock.ts'
+import { shadowTopic, shadowRequest, type ShadowOperation, type ShadowTarget } from './shadow-topics.ts'
+
+/** How a request over HTTPS ended: the document's JSON text, or why there is none. */
+export type ShadowAnswer = { readonly accepted: Uint8Array; readonly rejected?: undefined } | { readonly rejected: ShadowRejected }
+
+/** The device shadows of the account, asked over MQTT or by operation. */
+export interface ShadowService {
+  /** Answers a message on a shadow's request topic with the messages AWS sends; nothing for any other topic. */
+  handle(message: Message, source: MessageSource): Promise<void> | undefined
+  /** Answers an operation; what it changed is told on the shadow's topics too. */
+  request(operation: ShadowOperation, target: ShadowTarget, payload: Uint8Array): Promise<ShadowAnswer>
+}
+
+export interface ShadowServiceOptions {
+  readonly clock: Clock
+  readonly publish: (message: Message, source: MessageSource) => Promise<void> | undefined
+}
+
+const OPERATIONS = { get: getShadow, update: updateShadow, delete: deleteShadow } as const
+
+export function createShadowService({ clock, publish }: ShadowServiceOptions): ShadowService {
+  const records = new Map<string, ShadowRecord>()
+
+  const run = (operation: ShadowOperation, { thingName, shadowName }: ShadowTarget, payload: Uint8Array) => {
+    const key = JSON.stringify([thingName, shadowName])
+    const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
+    const result = OPERATIONS[operation](records.get(key), payload, context)
+    if (result.record !== undefined) records.set(key, result.record)
+    return result
+  }
+
+  /** One message of the service's own; a queue is kept for QoS 1, so that a delta waits for a device that is away. */
+  const send = (topic: string, body: unknown, hops: number) =>
+    publish({ topic, payload: encode(body), qos: 1, retain: false }, { hops })
+
+  const announce = (operation: ShadowOperation, target: ShadowTarget, result: ReturnType<typeof run>, hops: number) => {
+    const messages: [kind: string, body: unknown][] = [
+      ['accepted', result.accepted], ['rejected', result.rejected], ['delta', result.delta], ['documents', result.documents],
+    ]
+    const sent = messages.flatMap(([kind, body]) => (body === undefined ? [] : [send(shadowTopic(target, operation, kind), body, hops)]))
+    return Promise.all(sent).then(() => undefined)
+  }
+
+  return {
+    handle({ topic, payload }, { hops }) {
+      const request = shadowRequest(topic)
+      if (request === undefined) return undefined
+      return announce(request.operation, request.target, run(request.operation, request.target, payload), hops)
+    },
+    async request(operation, target, payload) {
+      const result = run(operation, target, payload)
+      if (result.rejected !== undefined) return { rejected: result.rejected }
+      // A get over HTTPS is answered on HTTPS alone.
+      if (operation !== 'get') await announce(operation, target, result, 0)
+      return { accepted: encode(result.accepted) }
+    },
+  }
+}
+
+const encode = (body: unknown) => new TextEncoder().encode(JSON.stringify(body))

@@ -1,0 +1,29 @@
+import { createBroker } from '../broker/broker.ts'
+import type { BrokerEvent, BrokerHooks, ClientAction } from '../broker/hooks.ts'
+import type { Message, MessageSource } from '../broker/message.ts'
+import { ManualClock } from './manual-clock.ts'
+
+export interface OpenBrokerOptions {
+  /** Why something is refused; absent = everything is allowed. */
+  readonly refusal?: (action: ClientAction, topic: string, clientId: string) => string | undefined
+  readonly connect?: BrokerHooks['connect']
+  readonly published?: (message: Message, source: MessageSource) => Promise<void> | undefined
+}
+
+/** A broker that lets everybody do everything, but for what a test says. */
+export function openBroker({ refusal = () => undefined, connect, published = () => undefined }: OpenBrokerOptions = {}) {
+  const clock = new ManualClock()
+  const log: BrokerEvent[] = []
+  let ids = 0
+  const broker = createBroker({
+    clock,
+    newId: () => `id-${++ids}`,
+    log: (event) => log.push(event),
+    hooks: {
+      published,
+      connect: connect ?? (({ clientId }) =>
+        Promise.resolve({ accepted: true, authorization: { principal: 'someone', refusal: (action, topic) => refusal(action, topic, clientId) } })),
+    },
+  })
+  return { broker, clock, log }
+}
