@@ -1,3 +1,8 @@
 import { defineConfig } from 'tsup'
 
-export default defineConfig({ entry: ['src/index.ts', 'src/document/index.ts'], format: ['esm', 'cjs'], dts: true, clean: true })
+export default defineConfig({
+  entry: ['src/index.ts', 'src/document/index.ts', 'src/transports/device-sdk.ts', 'src/transports/memory.ts'],
+  format: ['esm', 'cjs'],
+  dts: true,
+  clean: true,
+})

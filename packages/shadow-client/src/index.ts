@@ -1,1 +1,25 @@
-export { computeDelta, mergeState } from './document/state.ts'
+export { createShadowClient } from './client/create-shadow-client.ts'
+export type {
+  DesiredContext,
+  DesiredHandler,
+  LiveShadowClient,
+  ShadowClient,
+  ShadowClientFor,
+  ShadowClientOptions,
+  ShadowSnapshot,
+  StatePart,
+  StatePatch,
+  StateSchema,
+  UpdateOptions,
+} from './client/types.ts'
+export type { Json, JsonObject } from './document/json.ts'
+export { ShadowError, type ShadowErrorCode } from './shadow-error.ts'
+export type {
+  ShadowId,
+  ShadowOperation,
+  ShadowReply,
+  ShadowSubscription,
+  ShadowTransport,
+  SubscribingTransport,
+} from './shadow-transport.ts'
+export { shadowTopic } from './shadow-transport.ts'

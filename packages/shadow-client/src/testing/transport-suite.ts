@@ -1,0 +1,191 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { createShadowClient, type LiveShadowClient, ShadowError, type ShadowId, shadowTopic, type SubscribingTransport } from '../index.ts'
+import { eventually } from './eventually.ts'
+
+/** What a transport needs for the suite: two connections to one empty service, and a way to cut the first. */
+export interface TransportFixture {
+  readonly device: SubscribingTransport
+  readonly app: SubscribingTransport
+  /** Cuts or restores the device's connection. */
+  setConnected(connected: boolean): Promise<void> | void
+  close(): Promise<void> | void
+}
+
+interface Settings {
+  readonly celsius?: number
+  readonly valve?: 'open' | 'closed'
+  readonly net?: { readonly ssid?: string; readonly rssi?: number }
+}
+
+/** The promises of a shadow client, kept over any transport that can subscribe. */
+export function transportSuite(name: string, create: () => Promise<TransportFixture> | TransportFixture): void {
+  describe(name, () => {
+    const open: { close(): Promise<void> | void }[] = []
+    afterEach(async () => {
+      for (const thing of open.splice(0).reverse()) await thing.close()
+    })
+
+    async function start(id: ShadowId = { thingName: 'keg-1' }) {
+      const fixture = await create()
+      const errors: ShadowError[] = []
+      const invalid: unknown[] = []
+      const options = { ...id, timeoutMs: 2000, retryDelayMs: () => 1, onError: (error: ShadowError) => void errors.push(error) }
+      const device = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.device, onInvalid: (it) => void invalid.push(it) })
+      const app = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.app })
+      open.push(fixture, device, app)
+      return { ...fixture, device, app, errors, invalid }
+    }
+
+    /** A device that does and reports what it is asked; answers the changes it saw. */
+    function obey(device: LiveShadowClient<Settings>) {
+      const changes: unknown[] = []
+      device.onDesired(async (change, { report }) => {
+        changes.push(change)
+        await report(change)
+      })
+      return changes
+    }
+    const eventuallyInSync = (client: LiveShadowClient<Settings>) =>
+      eventually(async () => {
+        const snapshot = await client.get()
+        return snapshot !== undefined && snapshot.delta === undefined
+      }, 'desired and reported agree')
+
+    it('answers undefined for a shadow that is not there', async () => {
+      const { device } = await start()
+      expect(await device.get()).toBeUndefined()
+      expect(device.state).toBeUndefined()
+    })
+    it('reads back what was reported and desired, of its own shadow alone', async () => {
+      const { device, app } = await start({ thingName: 'keg-1', shadowName: 'settings' })
+      expect(await device.report({ celsius: 6, net: { ssid: 'a', rssi: -40 } })).toEqual({ version: 1 })
+      expect(await app.setDesired({ celsius: 4 })).toEqual({ version: 2 })
+      expect(await device.report({ net: { rssi: null } })).toEqual({ version: 3 })
+      const expected = { desired: { celsius: 4 }, reported: { celsius: 6, net: { ssid: 'a' } }, delta: { celsius: 4 }, version: 3 }
+      expect(await app.get()).toEqual(expected)
+    })
+    it('tells of a conflict with the version that is', async () => {
+      const { app } = await start()
+      await app.setDesired({ celsius: 4 })
+      await app.setDesired({ celsius: 5 }, { ifVersion: 1 })
+      const conflict = await app.setDesired({ celsius: 6 }, { ifVersion: 1 }).catch((error: unknown) => error)
+      expect(conflict).toBeInstanceOf(ShadowError)
+      expect(conflict).toMatchObject({ code: 'CONFLICT', status: 409, currentVersion: 2, message: 'Version conflict' })
+    })
+    it('tells of other refusals', async () => {
+      const { device } = await start()
+      const tooLarge = device.report({ net: { ssid: 'x'.repeat(9000) } })
+      await expect(tooLarge).rejects.toMatchObject({ code: 'TOO_LARGE', status: 413 })
+    })
+    it('keeps answers apart', async () => {
+      const { device, app } = await start()
+      const versions = await Promise.all([device, app, device, app].map((client, celsius) => client.report({ celsius })))
+      expect(versions.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4])
+    })
+    it('delivers what is desired, before and after the handler is there', async () => {
+      const { device, app } = await start()
+      await app.setDesired({ celsius: 4 })
+      const changes = obey(device)
+      await eventually(() => changes.length === 1, 'the first change came')
+      await eventuallyInSync(app)
+      await app.setDesired({ valve: 'closed' })
+      await eventually(() => changes.length === 2, 'the second change came')
+      expect(changes).toEqual([{ celsius: 4 }, { valve: 'closed' }])
+      await eventuallyInSync(app)
+      expect(device.state).toMatchObject({ desired: { celsius: 4, valve: 'closed' }, reported: { celsius: 4, valve: 'closed' } })
+    })
+    it('delivers after a reconnect what changed since', async () => {
+      const { device, app, setConnected } = await start()
+      const changes = obey(device)
+      await app.setDesired({ celsius: 4 })
+      await eventuallyInSync(app)
+      await setConnected(false)
+      await app.setDesired({ celsius: 5 })
+      await app.setDesired({ celsius: 6, valve: 'open' })
+      await setConnected(true)
+      await eventually(() => changes.length === 2, 'the missed change came')
+      expect(changes).toEqual([{ celsius: 4 }, { celsius: 6, valve: 'open' }])
+      await eventuallyInSync(app)
+    })
+    it('delivers again what a handler threw at', async () => {
+      const { device, app, errors } = await start()
+      const seen: unknown[] = []
+      device.onDesired(async (change, { report, version }) => {
+        seen.push({ change, version })
+        if (seen.length < 3) throw new Error('the valve is stuck')
+        await report(change)
+      })
+      await app.setDesired({ valve: 'open' })
+      await eventuallyInSync(app)
+      expect(seen).toEqual(Array.from({ length: 3 }, () => ({ change: { valve: 'open' }, version: 1 })))
+      expect(errors.map(({ code, cause }) => [code, String(cause)])).toEqual(Array.from({ length: 2 }, () => ['HANDLER_FAILED', 'Error: the valve is stuck']))
+    })
+    it('calls the handler with the newest change, one call at a time', async () => {
+      const { device, app } = await start()
+      const seen: unknown[] = []
+      const firstCall = Promise.withResolvers<undefined>()
+      let running = 0
+      device.onDesired(async ({ celsius }, { report }) => {
+        expect((running += 1)).toBe(1)
+        seen.push(celsius)
+        if (seen.length === 1) await firstCall.promise
+        await report({ celsius: celsius ?? null })
+        running -= 1
+      })
+      await app.setDesired({ celsius: 1 })
+      await eventually(() => seen.length === 1, 'the first change came')
+      await app.setDesired({ celsius: 2 })
+      await app.setDesired({ celsius: 3 })
+      await eventually(() => device.state?.desired.celsius === 3, 'the last delta came')
+      firstCall.resolve(undefined)
+      await eventuallyInSync(app)
+      expect(seen).toEqual([1, 3])
+    })
+    it('delivers nothing that an own report has settled', async () => {
+      const { device, app } = await start()
+      const seen: unknown[] = []
+      const held = Promise.withResolvers<undefined>()
+      device.onDesired(async (change) => {
+        seen.push(change)
+        if (seen.length === 1) await held.promise
+      })
+      await app.setDesired({ celsius: 1 })
+      await eventually(() => seen.length === 1, 'the first change came')
+      await app.setDesired({ celsius: 2 })
+      await eventually(() => device.state?.desired.celsius === 2, 'the delta came')
+      await device.report({ celsius: 2 })
+      held.resolve(undefined)
+      await eventuallyInSync(app)
+      await app.setDesired({ valve: 'open' })
+      await eventually(() => seen.length > 1, 'the next change came')
+      expect(seen).toEqual([{ celsius: 1 }, { valve: 'open' }])
+    })
+    it('ends: pending and later requests are refused, the handler is not called', async () => {
+      const { device, app } = await start()
+      const changes = obey(device)
+      const pending = device.get()
+      await device.close()
+      await expect(pending).rejects.toMatchObject({ code: 'CLOSED' })
+      await expect(device.get()).rejects.toMatchObject({ code: 'CLOSED' })
+      expect(() => device.onDesired(() => undefined)).toThrow(ShadowError)
+      await app.setDesired({ celsius: 4 })
+      await app.get()
+      expect(changes).toEqual([])
+    })
+    it('stops calling a handler that was removed', async () => {
+      const { device, app } = await start()
+      const changes: unknown[] = []
+      const stop = device.onDesired((change) => void changes.push(change))
+      await app.setDesired({ celsius: 4 })
+      await eventually(() => changes.length === 1, 'the change came')
+      stop()
+      await app.setDesired({ celsius: 5 })
+      await device.get()
+      expect(changes).toEqual([{ celsius: 4 }])
+    })
+    it('uses the topics of its shadow', () => {
+      expect(shadowTopic({ thingName: 't' })).toBe('$aws/things/t/shadow')
+      expect(shadowTopic({ thingName: 't', shadowName: 's' })).toBe('$aws/things/t/shadow/name/s')
+    })
+  })
+}
