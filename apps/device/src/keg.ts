@@ -20,6 +20,8 @@ export interface KegParts {
   /** Whether the tap is open. */
   readonly tapOpen: () => boolean
   readonly newId: () => string
+  /** Resolves after a moment: how long to wait before sending again what failed. */
+  readonly pause: () => Promise<void>
   /** Whether to send this pour twice, as a device with a bad line would. */
   readonly sendTwice: () => boolean
   readonly onProblem: (problem: { readonly kegId: string; readonly doing: string; readonly error: unknown }) => void
@@ -32,6 +34,8 @@ export interface Keg {
   tick(nowMs: number): void
   /** Sends what was not acknowledged, oldest first; resolves when all is, or the first can't be sent. */
   flush(): Promise<void>
+  /** Sends until nothing is left to be acknowledged, or `signal` aborts; answers how many pours are left. */
+  settle(signal: AbortSignal): Promise<number>
 }
 
 const TELEMETRY_MS = { pouring: 1_000, idle: 10_000 }
@@ -45,7 +49,7 @@ export function createKeg(parts: KegParts): Keg {
   let pouring = false
   let flushing: Promise<void> | undefined
   const envelope = (nowMs: number) => ({ v: 1 as const, bootId, seq: seq++, takenAtMs: nowMs })
-  const keg: Keg = { siteId: undefined, tick, flush }
+  const keg: Keg = { siteId: undefined, tick, flush, settle }
   return keg
 
   function tick(nowMs: number): void {
@@ -80,6 +84,16 @@ export function createKeg(parts: KegParts): Keg {
   function flush(): Promise<void> {
     flushing ??= sendPending().finally(() => (flushing = undefined))
     return flushing
+  }
+
+  async function settle(signal: AbortSignal): Promise<number> {
+    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+    while (outbox.state.pending.length > 0 && !signal.aborted) {
+      await Promise.race([flush(), aborted])
+      // The line may be down, or a pour refused: try again after a moment, not at once.
+      if (outbox.state.pending.length > 0) await Promise.race([parts.pause(), aborted])
+    }
+    return outbox.state.pending.length
   }
 
   async function sendPending(): Promise<void> {

@@ -50,8 +50,8 @@ export function createBroker(options: BrokerOptions): Broker {
     for (const handler of handlers) handler(now, reason)
   }
   client.on('connectionSuccess', () => tell(true, 'connected'))
-  client.on('connectionFailure', ({ error, connack }) => tell(false, connack?.reasonString ?? error.message))
-  client.on('disconnection', ({ error, disconnect }) => tell(false, disconnect?.reasonString ?? error.message))
+  client.on('connectionFailure', ({ error, connack }) => tell(false, connack?.reasonString ?? String(error)))
+  client.on('disconnection', ({ error, disconnect }) => tell(false, disconnect?.reasonString ?? String(error)))
   return {
     client,
     uplink: {

@@ -6,7 +6,7 @@ export interface TapHabits {
 }
 
 /** A bar on a calm evening. */
-export const calmEvening: TapHabits = { pauseMs: [2_000, 12_000], volumeMl: [200, 500], mlPerSec: 120 }
+export const calmEvening: TapHabits = { pauseMs: [2_000, 12_000], volumeMl: [200, 500], mlPerSec: 150 }
 
 /** The tap: somebody opens it now and then. */
 export interface Tap {
@@ -20,7 +20,8 @@ export interface Tap {
 /** A tap used by `habits`, by `random` numbers from 0 to 1. */
 export function createTap(habits: TapHabits, random: () => number): Tap {
   const between = ([least, most]: readonly [number, number]) => least + random() * (most - least)
-  let waitMs = between(habits.pauseMs)
+  // The first guest is at the bar already.
+  let waitMs = random() * habits.pauseMs[0]
   let leftMl = 0
   let dripMl = 0
   let closed = false

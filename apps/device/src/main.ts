@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { deviceConfig, type DeviceConfig } from './config.ts'
+import { startDevice } from './device.ts'
+
+// The device program: `node --conditions=@keg/source src/main.ts --config keg.json`; see the README for the file.
+// SIGTERM and Ctrl-C close the taps and wait until every pour is acknowledged.
+
+const TICK_MS = 100
+const PATIENCE_MS = 20_000
+
+const { values } = parseArgs({ options: { config: { type: 'string' } } })
+const config = readConfig(values.config)
+const log = (line: string) => console.log(line)
+const ports = { random: Math.random, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log }
+const devices = config.kegs.map((entry) => startDevice(config, entry, ports))
+
+let lastMs = Date.now()
+const ticking = setInterval(() => {
+  const nowMs = Date.now()
+  // A clock that is set back must not make beer flow back.
+  const elapsedMs = Math.max(0, nowMs - lastMs)
+  lastMs = nowMs
+  for (const device of devices) device.tick(nowMs, elapsedMs)
+}, TICK_MS)
+
+const stop = async () => {
+  clearInterval(ticking)
+  const left = await Promise.all(devices.map((device) => device.stop(Date.now, PATIENCE_MS)))
+  const pours = left.reduce((sum, count) => sum + count, 0)
+  if (pours > 0) console.error(`${pours} pours were not acknowledged; they go out after the next start.`)
+  process.exit(pours > 0 ? 1 : 0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+// Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
+process.once('disconnect', () => process.exit(1))
+
+function readConfig(file: string | undefined): DeviceConfig {
+  try {
+    if (file === undefined) throw new Error('--config FILE is missing')
+    return deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
+    process.exit(2)
+  }
+}
