@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
@@ -67,7 +68,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     await eventSources.ended()
   })
   closers.add(() => lambda.close(DRAIN_MS))
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: options.iot ?? {} })
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
 

@@ -72,16 +72,22 @@ export class SqsEventSource {
   }
 
   async #batch(): Promise<SqsMessage[]> {
-    const { queueUrl, batchSize, windowSec, nowMs, log } = this.#options
+    const { batchSize, windowSec, nowMs } = this.#options
+    const messages = [...await this.#receive(batchSize, POLL_SEC)]
+    const untilMs = nowMs() + windowSec * 1000
+    while (messages.length > 0 && messages.length < batchSize && !this.#stopping.signal.aborted) {
+      const leftSec = Math.ceil((untilMs - nowMs()) / 1000)
+      if (leftSec <= 0) break
+      messages.push(...await this.#receive(batchSize - messages.length, Math.min(leftSec, POLL_SEC)))
+    }
+    return messages
+  }
+
+  /** One poll; a failed one brings nothing, after a pause. */
+  async #receive(maxMessages: number, waitSec: number): Promise<readonly SqsMessage[]> {
+    const { queueUrl, log } = this.#options
     try {
-      const messages = [...await this.#sqs.receive(queueUrl, Math.min(batchSize, RECEIVE_MAX), POLL_SEC)]
-      const untilMs = nowMs() + windowSec * 1000
-      while (messages.length > 0 && messages.length < batchSize && !this.#stopping.signal.aborted) {
-        const leftSec = Math.ceil((untilMs - nowMs()) / 1000)
-        if (leftSec <= 0) break
-        messages.push(...await this.#sqs.receive(queueUrl, Math.min(batchSize - messages.length, RECEIVE_MAX), leftSec))
-      }
-      return messages
+      return await this.#sqs.receive(queueUrl, Math.min(maxMessages, RECEIVE_MAX), waitSec)
     } catch (error) {
       if (!this.#stopping.signal.aborted) log(`Polling ${queueUrl} failed: ${String(error)}`)
       await sleep(RETRY_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined)

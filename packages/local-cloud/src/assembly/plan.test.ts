@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import type { CloudError } from '../cloud-error.ts'
+import { resourceTypes } from '../resources/registry.ts'
+import { planStacks } from './plan.ts'
+import type { Template } from './template.ts'
+import { stackOf } from './testing.ts'
+
+const plan = (template: Template, parameters: Record<string, string> = {}) =>
+  planStacks([stackOf(template)], { parameters, region: 'us-east-1', accountId: '123456789012', resourceTypes })[0]
+
+function refusal(...templates: Template[]): CloudError {
+  try {
+    planStacks(templates.map((template, index) => stackOf(template, `S${index}`)), { parameters: {}, region: 'r', accountId: 'a', resourceTypes })
+  } catch (error) {
+    return error as CloudError
+  }
+  throw new Error('It was not refused.')
+}
+
+it('plans what conditions leave, in the order of creation', () => {
+  const planned = plan({
+    Parameters: { Stage: { Type: 'String', Default: 'dev' } },
+    Conditions: { IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
+    Resources: {
+      Mapped: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { 'Fn::If': ['IsProd', { Ref: 'Alarm' }, { Ref: 'Other' }] } } },
+      Alarm: { Type: 'AWS::CloudWatch::Alarm', Condition: 'IsProd' },
+      Other: { Type: 'AWS::SQS::Queue', Properties: { KmsMasterKeyId: { 'Fn::If': ['IsProd', 'key', { Ref: 'AWS::NoValue' }] } } },
+    },
+  })
+  expect(planned?.resources.map(({ logicalId, properties }) => [logicalId, properties])).toEqual([
+    ['Other', {}],
+    ['Mapped', { QueueName: { Ref: 'Other' } }],
+  ])
+})
+
+it('lists every type and property that is not supported, of every stack, with its construct path', () => {
+  const { code, evidence, message } = refusal(
+    {
+      Resources: {
+        Vpc: { Type: 'AWS::EC2::VPC' },
+        Queue: { Type: 'AWS::SQS::Queue', Properties: { Colour: 'red', VisibilityTimeout: 'long', FifoQueue: { Ref: 'AnyParameter' } } },
+      },
+    },
+    {
+      Resources: {
+        Image: { Type: 'AWS::Lambda::Function', Properties: { Role: 'r', Code: { ImageUri: 'x', Hue: 1 }, Runtime: 'python3.13' } },
+        Table: { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [], AttributeDefinitions: { 'Fn::Transform': {} }, StreamSpecification: {} } },
+      },
+    },
+  )
+  expect(code).toBe('UNSUPPORTED')
+  expect(evidence.map(({ constructPath, type, property, reason }) => [constructPath, type, property, reason])).toEqual([
+    ['S0/Vpc/Resource', 'AWS::EC2::VPC', undefined, 'the type is not supported'],
+    ['S0/Queue/Resource', 'AWS::SQS::Queue', 'Colour', 'is not supported'],
+    ['S0/Queue/Resource', 'AWS::SQS::Queue', 'VisibilityTimeout', 'takes a number, not "long"'],
+    ['S1/Image/Resource', 'AWS::Lambda::Function', 'Code.Hue', 'is not supported'],
+    ['S1/Image/Resource', 'AWS::Lambda::Function', 'Code.ImageUri', 'container images are not run'],
+    ['S1/Image/Resource', 'AWS::Lambda::Function', 'Runtime', 'takes a Node.js runtime, not "python3.13"'],
+    ['S1/Table/Resource', 'AWS::DynamoDB::Table', undefined, 'the intrinsic function Fn::Transform is not supported'],
+    ['S1/Table/Resource', 'AWS::DynamoDB::Table', 'StreamSpecification', 'streams are not delivered yet'],
+  ])
+  expect(message).toContain('  Vpc (AWS::EC2::VPC, S0/Vpc/Resource): the type is not supported')
+})
+
+it.each<[string, Template, Record<string, string>, string]>([
+  ['a parameter without a value', { Parameters: { Stage: { Type: 'String' } } }, {}, 'PARAMETER_INVALID'],
+  ['a value that is not allowed', { Parameters: { Stage: { Type: 'String', AllowedValues: ['dev'] } } }, { Stage: 'prod' }, 'PARAMETER_INVALID'],
+  ['a transform', { Transform: 'AWS::Serverless-2016-10-31' }, {}, 'UNSUPPORTED'],
+])('refuses %s', (_, template, parameters, code) => {
+  expect(() => plan(template, parameters)).toThrow(expect.objectContaining({ code }))
+})
+
+it('takes a list parameter apart', () => {
+  expect(plan({ Parameters: { Zones: { Type: 'CommaDelimitedList', Default: 'a, b' } } })?.parameters).toEqual({ Zones: ['a', 'b'] })
+})

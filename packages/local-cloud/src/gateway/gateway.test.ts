@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { credentialScope } from './credential-scope.ts'
+import { errorResponse, ServiceError } from './service-error.ts'
+
+it.each([
+  [{ authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=0' }, '', { accessKeyId: 'AKIA1', region: 'eu-west-1', service: 'sqs' }],
+  [{}, '?X-Amz-Credential=AKIA1%2F20260101%2Feu-west-1%2Fiotdevicegateway%2Faws4_request', { accessKeyId: 'AKIA1', region: 'eu-west-1', service: 'iotdevicegateway' }],
+  [{}, '', undefined],
+  [{ authorization: 'Bearer abc' }, '', undefined],
+  [{ authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101' }, '', undefined],
+])('%j%s is scoped to %j', (headers, query, scope) => {
+  expect(credentialScope(new Request(`http://127.0.0.1/${query}`, { headers }))).toEqual(scope)
+})
+
+it.each([
+  ['application/x-amz-json-1.0', 'application/x-amz-json-1.0', /"__type":"Nope"/],
+  ['application/json', 'application/json', /"message":"a < b"/],
+  ['application/x-www-form-urlencoded; charset=utf-8', 'text/xml', /<Code>Nope<\/Code><Message>a &lt; b<\/Message>/],
+])('says an error to a client that sent %s', async (contentType, answered, body) => {
+  const request = new Request('http://127.0.0.1/', { method: 'POST', headers: { 'content-type': contentType } })
+  const response = errorResponse(new ServiceError('Nope', 400, 'a < b'), request, 'id-1')
+  expect([response.status, response.headers.get('content-type'), response.headers.get('x-amzn-errortype')]).toEqual([400, answered, 'Nope'])
+  expect(await response.text()).toMatch(body)
+})
