@@ -25,11 +25,11 @@ const compiled: ReadonlyMap<string, readonly CompiledRoute[]> = Map.groupBy(
 function compile(name: string, service: Service, method: string, uri: string): CompiledRoute {
   const [path = '', query = ''] = uri.split('?')
   const labels: string[] = []
-  const source = path.replace(/\{(\w+)\}|[.*+?^$()|[\]\\]/g, (token, label: string | undefined) => {
+  const source = path.replace(/\{(\w+)(\+?)\}|[.*+?^$()|[\]\\]/g, (token, label: string | undefined, greedy: string | undefined) => {
     if (label === undefined) return `\\${token}`
     labels.push(label)
     // A topic's slashes are to be encoded; some clients leave them.
-    return label === 'topic' ? '(.+)' : '([^/]+)'
+    return greedy === '+' || label === 'topic' ? '(.+)' : '([^/]+)'
   })
   return { name, service, method, pattern: new RegExp(`^${source}$`), labels, query: [...new URLSearchParams(query)] }
 }

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { generateModel, implementedOperations } from '../model/generate.ts'
+import { readServiceModel } from '../model/schema.ts'
+import { operations } from '../src/operations/index.ts'
+import { matchRoute } from '../src/operations/route.ts'
+
+describe('the generated model', () => {
+  it('is what the installed SDK has', () => {
+    expect(readFileSync(new URL('../src/operations/model.generated.ts', import.meta.url), 'utf8')).toBe(generateModel())
+  })
+  it('holds every operation that has a file, and the registry registers each', () => {
+    expect(Object.keys(operations).sort()).toEqual(implementedOperations())
+    for (const [name, { name: own }] of Object.entries(operations)) expect(own).toBe(name)
+  })
+  it.each(readServiceModel().operations.map(({ name, method, uri }) => ({ name, method, uri })))('routes $name', ({ name, method, uri }) => {
+    const url = new URL(`https://iot${uri.replaceAll(/\{\w+\+?\}/g, 'some-name')}`)
+    expect(matchRoute(method, url)?.name).toBe(name)
+  })
+})
