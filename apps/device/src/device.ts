@@ -45,7 +45,8 @@ export function startDevice(config: DeviceConfig, entry: DeviceConfig['kegs'][nu
     transport: deviceSdkTransport(broker.client),
     schema: partialSettings,
     onInvalid: ({ message }) => log(`${kegId}: settings refused: ${message}`),
-    onError: (error) => say('shadow', error),
+    // Before the first connection there is nothing to synchronize with, and no news in that.
+    onError: (error) => broker.uplink.connected && say('shadow', error),
   })
   const keg = createKeg({
     kegId,

@@ -37,6 +37,7 @@ const stop = async () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 // Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
 process.once('disconnect', () => process.exit(1))
+process.send?.('ready')
 
 function readConfig(file: string | undefined): DeviceConfig {
   try {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,6 +55,7 @@ function unpackFromNpm(): FoundBrowser | undefined {
     const script = 'const { default: chromium } = await import(process.argv[1]); await (chromium.default ?? chromium).executablePath()'
     const env = { ...process.env, TMPDIR: unpacking, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' }
     execFileSync(process.execPath, ['--input-type=module', '-e', script, entry], { env })
+    writeFileSync(join(unpacking, 'fonts.conf'), fontsIn(home))
     try {
       renameSync(unpacking, home)
     } catch {
@@ -63,8 +64,12 @@ function unpackFromNpm(): FoundBrowser | undefined {
     }
   }
   const libraries = [join(home, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':')
-  return { executablePath: join(home, 'chromium'), env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(home, 'fonts') } }
+  return { executablePath: join(home, 'chromium'), env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(home, 'fonts.conf') } }
 }
+
+/** The package's own list of font folders knows Lambda's alone; without a font, a page has no letters. */
+const fontsIn = (home: string) =>
+  `<?xml version="1.0"?><fontconfig><dir>${join(home, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(home, 'fonts-cache')}</cachedir></fontconfig>`
 
 const definedEnvironment = (): Record<string, string> =>
   Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))

@@ -40,6 +40,8 @@ export async function startDevices({ endpoint, caFile, kegs, simulation, dir, lo
   const program = fork(inWorkspace('apps/device/src/main.ts'), ['--config', configFile], {
     execArgv: ['--conditions=@keg/source'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A group of its own, which the terminal's Ctrl-C does not reach: it is for us to end it, after the taps are closed.
+    detached: true,
   })
   for (const stream of [program.stdout, program.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => text.trimEnd().split('\n').forEach(log))
   const ended = once(program, 'exit').then(([code, signal]: unknown[]) => ({ code, signal }))
@@ -48,6 +50,8 @@ export async function startDevices({ endpoint, caFile, kegs, simulation, dir, lo
     if (stopping) return new Promise<never>(() => undefined)
     throw new Error(`The device program ended by itself (${signal === null ? `exit code ${String(code)}` : String(signal)}).`)
   })
+  // It says `ready` once it can be told to stop.
+  await Promise.race([once(program, 'message'), failed])
   // Whoever does not look at `failed` still learns of it from `stop`.
   failed.catch(() => undefined)
   const end = async (signal: NodeJS.Signals) => {
