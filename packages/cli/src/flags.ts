@@ -1,0 +1,22 @@
+import { UsageError, type Flags } from './verb.ts'
+
+/** The value of a text flag; absent where it was not given. */
+export function textFlag(flags: Flags, name: string): string | undefined {
+  const value = flags[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The value of a port flag. Throws `UsageError` for what is no port. */
+export function portFlag(flags: Flags, name: string): number | undefined {
+  const text = textFlag(flags, name)
+  if (text === undefined) return undefined
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--${name} takes a port, not "${text}".`)
+  return port
+}
+
+/** The members that have a value: options are not told of flags that were not given. */
+export function given<T extends object>(options: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
+  // Exactly the members whose value is not undefined are left.
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as { [Name in keyof T]?: NonNullable<T[Name]> }
+}

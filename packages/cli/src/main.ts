@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { command } from './command.ts'
+
+// A reader that has seen enough closes the pipe; that is no failure of ours.
+process.stdout.on('error', () => undefined)
+process.stderr.on('error', () => undefined)
+
+const interrupted = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      resolve()
+      // A second one ends us at once.
+      process.once(signal, () => process.exit(130))
+    })
+  }
+})
+
+try {
+  process.exitCode = await command(process.argv.slice(2), {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    interrupted,
+  })
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exitCode = 1
+}

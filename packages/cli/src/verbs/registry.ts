@@ -1,0 +1,7 @@
+import type { Verb } from '../verb.ts'
+
+/** Every verb: what it is for, and where it is. Loaded when asked for, so that one verb does not wait for another's packages. */
+export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
+  local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
+  run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run.ts')).run },
+}

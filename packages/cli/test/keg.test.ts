@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { text } from 'node:stream/consumers'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const main = join(import.meta.dirname, '../src/main.ts')
+const folder = mkdtempSync(join(tmpdir(), 'keg-cli-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function keg(...line: string[]) {
+  return spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: folder } })
+}
+
+async function finished(...line: string[]) {
+  const child = keg(...line)
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { code, out, err }
+}
+
+/** An assembly of one stack with these resources. */
+function assembly(name: string, template: object): string {
+  const directory = join(folder, name)
+  mkdirSync(directory)
+  writeFileSync(join(directory, 'manifest.json'), JSON.stringify({ artifacts: { Bar: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Bar.json' } } } }))
+  writeFileSync(join(directory, 'Bar.json'), JSON.stringify(template))
+  return directory
+}
+
+describe('a command line that is not understood exits with 2 and one line', () => {
+  it.each([
+    [['brew'], 'There is no "keg brew"; keg --help lists what there is.'],
+    [['toString'], 'There is no "keg toString"; keg --help lists what there is.'],
+    [['local', '--jsn'], 'keg local: Unknown option \'--jsn\'; keg local --help lists the flags.'],
+    [['local', '--ws-port'], 'keg local: Option \'--ws-port <value>\' argument missing; keg local --help lists the flags.'],
+    [['local', '--ws-port', 'x'], '--ws-port takes a port, not "x".'],
+    [['local', 'here'], expect.stringMatching(/^Usage: keg local /)],
+    [['run'], expect.stringMatching(/^Usage: keg run DIR /)],
+    [['run', '.', '--parameter', 'Stage'], '--parameter takes NAME=VALUE, not "Stage".'],
+  ])('%j', async (line, message) => {
+    const { code, out, err } = await finished(...line)
+    expect({ code, out, lines: err.trimEnd().split('\n') }).toEqual({ code: 2, out: '', lines: [message] })
+  })
+})
+
+it.each([
+  [[], /keg local .*\n.*keg run /],
+  [['--help'], /^Usage: keg VERB/],
+  [['local', '--help'], /^Usage: keg local \[--json\]/],
+  [['run', '-h'], /^Usage: keg run DIR \[--json\]/],
+])('%j helps', async (line, expected) => {
+  const { code, out } = await finished(...line)
+  expect([code, expected.test(out)]).toEqual([0, true])
+})
+
+it('keg local --json says on its first line where AWS IoT Core is, and ends by Ctrl-C', async () => {
+  const child = keg('local', '--json', '--region', 'eu-central-1')
+  const [line] = await once(createInterface(child.stdout), 'line')
+  const url = (scheme: string) => expect.stringMatching(new RegExp(`^${scheme}://(localhost|127\\.0\\.0\\.1):\\d+`))
+  const ready = JSON.parse(line)
+  expect(ready).toEqual({
+    endpoints: { mqtts: url('mqtts'), wss: url('ws'), https: url('https'), control: url('https') },
+    caFile: expect.any(String),
+    region: 'eu-central-1',
+    accountId: '123456789012',
+    credentials: { accessKeyId: expect.any(String), secretAccessKey: expect.any(String) },
+  })
+  expect(existsSync(ready.caFile)).toBe(true)
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(existsSync(ready.caFile)).toBe(false)
+})
+
+it('keg run --json says on its first line where the stack is, and ends by Ctrl-C', async () => {
+  const directory = assembly('bar', {
+    Parameters: { Stage: { Type: 'String' } },
+    Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Stage' } } } },
+    Outputs: { QueueUrl: { Value: { Ref: 'Queue' } } },
+  })
+  const child = keg('run', directory, '--json', '--parameter', 'Stage=dev')
+  const [line] = await once(createInterface(child.stdout), 'line')
+  const { endpoint, ...ready } = JSON.parse(line)
+  expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+  expect(ready).toEqual({
+    region: 'us-east-1',
+    outputs: { Bar: { QueueUrl: `${endpoint}/123456789012/dev` } },
+    iot: { endpoints: { mqtts: expect.any(String), wss: expect.any(String), https: expect.any(String), control: expect.any(String) }, caFile: expect.any(String) },
+  })
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  await expect(fetch(endpoint)).rejects.toThrow()
+})
+
+it('keg run exits with 1 and the whole list where it can\'t run an assembly', async () => {
+  const directory = assembly('barn', { Resources: { Network: { Type: 'AWS::EC2::VPC' }, Gate: { Type: 'AWS::EC2::InternetGateway' } } })
+  const { code, out, err } = await finished('run', directory)
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toContain('Network (AWS::EC2::VPC, Network): the type is not supported')
+  expect(err).toContain('Gate (AWS::EC2::InternetGateway, Gate): the type is not supported')
+})
+
+it('keg run exits with 1 where there is no assembly', async () => {
+  expect(await finished('run', join(folder, 'nowhere'))).toMatchObject({ code: 1, err: expect.stringContaining('manifest.json') })
+})
