@@ -56,7 +56,7 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
   it('takes a command from pending to done', async () => {
     const command = keg('keg-02').getByLabel('command to keg-02')
     // The answer comes within a few milliseconds: it is held back until the page was seen waiting for it.
-    const seenPending = Promise.withResolvers<void>()
+    const seenPending = Promise.withResolvers<undefined>()
     await page.route('**/settings', async (route) => {
       await seenPending.promise
       await route.continue()
@@ -64,7 +64,7 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     await keg('keg-02').getByRole('spinbutton').fill('2.5')
     await keg('keg-02').getByRole('button', { name: 'Set' }).click()
     await command.filter({ hasText: 'pending' }).waitFor()
-    seenPending.resolve()
+    seenPending.resolve(undefined)
     await command.filter({ hasText: 'done' }).waitFor()
     await keg('keg-02').getByText('2.5 °C').waitFor()
     // The cooler obeys, and the page sees it.
