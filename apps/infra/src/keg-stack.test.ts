@@ -1,14 +1,17 @@
 import { routes } from '@keg/flows'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import { existsSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
 import { apiHandler, ingestHandler } from './entries.ts'
 import { KegStack } from './keg-stack.ts'
 
-const synthesize = (stage = 'test') =>
-  Template.fromStack(new KegStack(new App({ context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Keg', { stage }))
-const template = synthesize()
+const outdir = mkdtempSync(join(tmpdir(), 'keg-infra-'))
+const app = new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false })
+const template = Template.fromStack(new KegStack(app, 'Keg', { stage: 'test' }))
+afterAll(() => rmSync(outdir, { recursive: true }))
 const policiesOf = (role: RegExp): string =>
   JSON.stringify(Object.entries(template.findResources('AWS::IAM::Policy')).filter(([id]) => role.test(id)).map(([, policy]) => policy))
 

@@ -1,6 +1,9 @@
 import { App, Stack } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic } from './index.ts'
@@ -9,9 +12,14 @@ const entry = fileURLToPath(new URL('./handler-function.ts', import.meta.url))
 
 /** The template of a stack; functions are not bundled. */
 function synthesize(build: (stack: Stack) => void): Template {
-  const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Stack')
-  build(stack)
-  return Template.fromStack(stack)
+  const outdir = mkdtempSync(join(tmpdir(), 'keg-constructs-'))
+  try {
+    const stack = new Stack(new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Stack')
+    build(stack)
+    return Template.fromStack(stack)
+  } finally {
+    rmSync(outdir, { recursive: true })
+  }
 }
 
 describe('TopicRule', () => {
