@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 
 interface Wish {
-  readonly does: 'answer' | 'throw' | 'hang' | 'spin' | 'exit' | 'killItself' | 'rejectLater' | 'tellEnvironment' | 'tellContext' | 'print' | 'tellProcess' | 'wait'
+  readonly does: 'answer' | 'answerMuch' | 'throw' | 'hang' | 'spin' | 'exit' | 'killItself' | 'rejectLater' | 'tellEnvironment' | 'tellContext' | 'print' | 'tellProcess' | 'wait'
   readonly with?: unknown
 }
 
@@ -12,6 +12,7 @@ export async function handler(wish: Wish, context: Context): Promise<unknown> {
   served += 1
   switch (wish.does) {
     case 'answer': return wish.with
+    case 'answerMuch': return 'x'.repeat(Number(wish.with))
     case 'throw': throw new RangeError('no such keg')
     case 'hang': return new Promise(() => setInterval(() => undefined, 1_000))
     case 'spin': for (;;) served += 1

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { CreateThingCommand, GetTopicRuleCommand, IoTClient } from '@aws-sdk/client-iot'
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb'
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Role } from 'aws-cdk-lib/aws-iam'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnAuthorizer, CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
@@ -46,6 +46,8 @@ function build(stack: Stack): void {
   const live = new CfnAuthorizer(stack, 'Live', { authorizerName: 'live', authorizerFunctionArn: allow.functionArn, signingDisabled: true, status: 'ACTIVE' })
   allow.addPermission('Iot', { principal: new ServicePrincipal('iot.amazonaws.com'), sourceArn: live.attrArn })
   new CfnPolicy(stack, 'KegPolicy', { policyName: 'keg', policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }] } })
+  const command = new LambdaFunction(stack, 'Command', { ...node, memorySize: 256, code: bundle(join(import.meta.dirname, 'commanding-function.ts')) })
+  new CfnOutput(stack, 'CommandName', { value: command.functionName })
   new CfnOutput(stack, 'TableName', { value: table.tableName })
 }
 
@@ -83,6 +85,15 @@ it('lets a page connect by WebSocket on the one endpoint, by what the authorizer
   await running.cloud.iot.publish('keg/k-1/state', 'full')
   expect(await heard).toEqual(['keg/k-1/state', 'full'])
   await client.endAsync()
+})
+
+it('lets a function call AWS IoT by its role\'s key', async () => {
+  const { cloud, client, outputs } = running
+  await new IoTClient(client).send(new CreateThingCommand({ thingName: 'k-8' }))
+  const heard = new Promise((resolve) => cloud.iot.subscribe('keg/+/commands', ({ topic, payload }) => resolve([topic, Buffer.from(payload).toString()])))
+  const { Payload, FunctionError } = await new LambdaClient(client).send(new InvokeCommand({ FunctionName: outputs['CommandName'], Payload: JSON.stringify({ kegId: 'k-8', ml: 250 }) }))
+  expect([FunctionError, Payload?.transformToString()]).toEqual([undefined, '"arn:aws:iot:us-east-1:123456789012:thing/k-8"'])
+  expect(await heard).toEqual(['keg/k-8/commands', '{"ml":250}'])
 })
 
 it('answers the control plane on the one endpoint', async () => {

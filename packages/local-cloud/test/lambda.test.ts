@@ -132,6 +132,10 @@ describe('a function that fails', () => {
     expect(answer).toEqual({ errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${message}` })
     expect((await invoke('answer', 'alive')).answer).toBe('alive')
   })
+  it('by too large an answer says so', async () => {
+    expect((await invoke('answerMuch', 6_291_554)).FunctionError).toBeUndefined()
+    expect((await invoke('answerMuch', 6_291_555)).answer).toMatchObject({ errorType: 'Function.ResponseSizeTooLarge' })
+  })
   it('by a promise nobody awaits says so', async () => {
     expect((await invoke('rejectLater')).answer).toMatchObject({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: 'Error: forgotten promise' })
   })

@@ -21,7 +21,9 @@ export function bundle(entry: string): Code {
     buildSync({ entryPoints: [entry], outfile: join(outputDir, 'index.js'), bundle: true, minify: true, platform: 'node', target: 'node24', logLevel: 'error' })
     return true
   }
-  return Code.fromAsset(dirname(entry), { assetHashType: AssetHashType.OUTPUT, bundling: { image: DockerImage.fromRegistry('none'), local: { tryBundle } } })
+  // CDK takes assets for the same that have the same folder and command.
+  const bundling = { image: DockerImage.fromRegistry('none'), command: [entry], local: { tryBundle } }
+  return Code.fromAsset(dirname(entry), { assetHashType: AssetHashType.OUTPUT, bundling })
 }
 
 /** A running cloud with what it logged. */

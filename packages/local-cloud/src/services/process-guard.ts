@@ -32,7 +32,8 @@ rm -rf "$1"
 /** Guards `directory`, a temporary folder of this process's own. Without a POSIX shell it only removes it on `close`. */
 export function guardProcess(directory: string): ProcessGuard {
   const shell = process.platform === 'win32' ? undefined : spawn('sh', ['-c', script, 'keg-guard', directory], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
-  const gone = shell === undefined ? undefined : once(shell, 'exit')
+  // Without a shell there is no guard, and nothing else is lost.
+  const gone = shell === undefined ? undefined : once(shell, 'exit').catch(() => undefined)
   shell?.stdin.on('error', () => undefined)
   // The guard lives as long as we do, and must not be what keeps us alive.
   shell?.unref()

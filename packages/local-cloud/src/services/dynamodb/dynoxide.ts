@@ -8,16 +8,27 @@ import type { ProcessGuard } from '../process-guard.ts'
 import type { DynamoDbEngine } from './dynamodb-engine.ts'
 
 const HOST = '127.0.0.1'
+const ATTEMPTS = 3
 
 /**
  * DynamoDB by dynoxide, a native binary, as a child process with its data in memory.
  * Throws `CloudError`: `ENGINE_MISSING` where there is no binary, `ENGINE_FAILED` where it doesn't start.
  * @see https://github.com/nubo-db/dynoxide
  */
-export async function startDynoxide(guard: ProcessGuard): Promise<DynamoDbEngine> {
-  const port = await freePort()
+export async function startDynoxide(guard: ProcessGuard, program = binary()): Promise<DynamoDbEngine> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await start(guard, program, await freePort())
+    } catch (error) {
+      // Somebody else can take the port between our look and its start.
+      if (attempt === ATTEMPTS || !(error instanceof CloudError) || error.code === 'ENGINE_MISSING') throw error
+    }
+  }
+}
+
+async function start(guard: ProcessGuard, program: string, port: number): Promise<DynamoDbEngine> {
   // A session of its own: the terminal's Ctrl-C must not stop it while we drain.
-  const child = spawn(binary(), ['--host', HOST, '--port', String(port)], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const child = spawn(program, ['--host', HOST, '--port', String(port)], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   guard.watch(child)
   await listening(child)
   return {

@@ -13,6 +13,11 @@ const INIT_TIMEOUT_MS = 10_000
 /** How long the last lines of an invocation may trail its answer. */
 const TRAILING_LINES_MS = 250
 
+/** 6 MB and a little, the limit of a synchronous answer. */
+const MAX_RESPONSE_BYTES = 6_291_556
+/** Signals as Lambda's messages name them. */
+const signalNames: Partial<Record<NodeJS.Signals, string>> = { SIGKILL: 'killed', SIGTERM: 'terminated', SIGABRT: 'aborted', SIGSEGV: 'segmentation fault' }
+
 /** What one instance needs to start. */
 export interface InstanceOptions {
   readonly definition: LambdaFunction
@@ -123,7 +128,7 @@ export class FunctionInstance {
   #answered(message: Extract<WorkerMessage, { requestId: string }>): void {
     const running = this.#running
     if (running?.requestId !== message.requestId) return
-    running.answer = message.kind === 'succeeded' ? { payload: message.payload } : failed(message.error)
+    running.answer = message.kind === 'succeeded' ? succeeded(message.payload) : failed(message.error)
     if (message.kind === 'failed' && message.leaving) {
       this.#usable = false
       return
@@ -162,12 +167,18 @@ export class FunctionInstance {
   }
 }
 
+function succeeded(payload: string): InvocationResult {
+  if (Buffer.byteLength(payload) <= MAX_RESPONSE_BYTES) return { payload }
+  const errorMessage = `Response payload size exceeded maximum allowed payload size (${MAX_RESPONSE_BYTES} bytes).`
+  return failed({ errorType: 'Function.ResponseSizeTooLarge', errorMessage })
+}
+
 function failed(error: FunctionErrorPayload): InvocationResult {
   return { payload: JSON.stringify(error), functionError: 'Unhandled' }
 }
 
 function exitError(requestId: string | undefined, code: number | null, signal: NodeJS.Signals | null): FunctionErrorPayload {
-  const how = signal !== null ? `with error: signal: ${signal === 'SIGKILL' ? 'killed' : signal.slice(3).toLowerCase()}`
+  const how = signal !== null ? `with error: signal: ${signalNames[signal] ?? signal}`
     : code === 0 || code === null ? 'without providing a reason' : `with error: exit status ${code}`
   return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId ?? 'unknown'} Error: Runtime exited ${how}` }
 }

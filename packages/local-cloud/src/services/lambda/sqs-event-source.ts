@@ -61,7 +61,8 @@ export class SqsEventSource {
   async #poll(): Promise<void> {
     const { functionArn, maximumConcurrency } = this.#options
     const limit = Math.min(maximumConcurrency ?? DEFAULT_BATCHES, this.#lambda.concurrency(functionArn))
-    while (!this.#stopping.signal.aborted) {
+    // A function with no concurrency at all is AWS's way to stop its event sources.
+    while (limit > 0 && !this.#stopping.signal.aborted) {
       // Polling only with a place free: a message that waits here would use up its visibility timeout.
       if (this.#inFlight.size >= limit) await Promise.race(this.#inFlight)
       const messages = await this.#batch()

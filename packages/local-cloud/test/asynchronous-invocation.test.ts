@@ -1,0 +1,50 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { FunctionLogLine } from '../src/services/lambda/lambda-function.ts'
+import { Lambda } from '../src/services/lambda/lambda.ts'
+import { guardProcess } from '../src/services/process-guard.ts'
+import { eventually } from './synthesized.ts'
+
+async function lambdaWith(source: string, asyncRetryDelaysMs: readonly number[]) {
+  const guard = guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
+  const lines: FunctionLogLine[] = []
+  const ids = { next: 0 }
+  const lambda = new Lambda({
+    region: 'us-east-1', accountId: '123456789012', endpoint: 'http://127.0.0.1:1', guard, asyncRetryDelaysMs,
+    nowMs: () => Date.now(), newId: () => `id-${(ids.next += 1)}`, log: (line) => lines.push(line),
+  })
+  await writeFile(join(guard.directory, 'index.js'), source)
+  lambda.createFunction({
+    name: 'f', arn: 'arn:aws:lambda:us-east-1:123456789012:function:f', handler: 'index.handler', runtime: 'nodejs24.x', directory: guard.directory,
+    environment: {}, timeoutSec: 5, memoryMb: 128, reservedConcurrency: undefined, logGroupName: '/aws/lambda/f',
+    credentials: { accessKeyId: 'a', secretAccessKey: 's' }, constructPath: 'Test/F',
+  })
+  return { lambda, lines, async [Symbol.asyncDispose]() { await lambda.close(); await guard.close() } }
+}
+
+const said = (lines: FunctionLogLine[], text: string) => lines.filter((line) => line.text.includes(text)).length
+
+it('is tried three times under one request id, then dropped with a line in the log', async () => {
+  await using running = await lambdaWith('exports.handler = async (_, { awsRequestId }) => { console.log("attempt", awsRequestId); throw new Error("no") }', [1, 1])
+  const requestId = running.lambda.invokeAsync('f', '{}')
+  await eventually(() => said(running.lines, 'dropped after its last attempt') === 1)
+  expect([said(running.lines, `attempt ${requestId}`), said(running.lines, 'Asynchronous invocation failed')]).toEqual([3, 3])
+})
+
+it('is not tried again once it has succeeded', async () => {
+  await using running = await lambdaWith('let n = 0; exports.handler = async () => { console.log("attempt", n += 1); if (n < 2) throw new Error("no") }', [1, 1])
+  running.lambda.invokeAsync('f', '{}')
+  await eventually(() => said(running.lines, 'attempt 2') === 1)
+  await running.lambda.close()
+  expect(said(running.lines, 'dropped')).toBe(0)
+})
+
+it('that waits for its next attempt is dropped on close, with a line in the log', async () => {
+  await using running = await lambdaWith('exports.handler = async () => { throw new Error("no") }', [60_000])
+  running.lambda.invokeAsync('f', '{}')
+  await eventually(() => said(running.lines, 'Asynchronous invocation failed') === 1)
+  await running.lambda.close()
+  expect(said(running.lines, 'the local cloud is closing')).toBe(1)
+})
