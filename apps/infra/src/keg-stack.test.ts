@@ -1,4 +1,4 @@
-import { routes } from '@keg/flows'
+import { flows, routes } from '@keg/flows'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -17,7 +17,7 @@ const policiesOf = (role: RegExp): string =>
 
 it('deploys every flow and every route of the map', () => {
   const rules = Object.values(template.findResources('AWS::IoT::TopicRule')).map((rule) => rule['Properties'].RuleName)
-  expect(rules.sort()).toEqual(['keg_test_pours', 'keg_test_state'])
+  expect(rules.sort()).toEqual(flows.map(({ name }) => `keg_test_${name}`).sort())
   const keys = Object.values(template.findResources('AWS::ApiGatewayV2::Route')).map((route) => route['Properties'].RouteKey)
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })

@@ -1,13 +1,15 @@
+import type { pourFlow } from '@keg/flows'
+import type { RuleOutput } from '@keg/rule-dsl'
 import * as z from 'zod'
 import type { PourMessage } from './ingest-pour.ts'
 
-/** What the pour rule selects: the body of a message in the pours queue. */
+/** What the pour rule selects: the body of a message in the pours queue. The rule's own type holds this to the rule. */
 const ruleOutput = z.object({
   payload: z.base64(),
   topic: z.string(),
-  clientId: z.string().optional(),
+  clientId: z.string(),
   receivedAtMs: z.int(),
-})
+}) satisfies z.ZodType<RuleOutput<typeof pourFlow.rule>>
 
 /**
  * What a rule's error action gets when an action failed for good.
