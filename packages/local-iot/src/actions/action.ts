@@ -45,9 +45,14 @@ export interface ActionKind<Name extends ActionName = ActionName> {
 
 export const action = <const Name extends ActionName>(name: Name, prepare: ActionKind<Name>['prepare']): ActionKind<Name> => ({ name, prepare })
 
+/** A failure that no further try would change. */
+export class LastingFailure extends Error {
+  override readonly name = 'LastingFailure'
+}
+
 /** The template's text for this message. Throws where it can't be rendered, so that the action fails. */
 export function render(template: CompiledTemplate, { message, context }: ActionInput): string {
   const rendered = template.render(message, context)
-  if (rendered.kind === 'failed') throw new Error(`A substitution template failed: ${rendered.message}`)
+  if (rendered.kind === 'failed') throw new LastingFailure(`A substitution template failed: ${rendered.message}`)
   return rendered.text
 }

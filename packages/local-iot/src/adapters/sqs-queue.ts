@@ -1,4 +1,5 @@
 import type { SQSClient } from '@aws-sdk/client-sqs'
+import { LastingFailure } from '../actions/action.ts'
 
 export interface AwsEndpoint {
   /** Where actions send their requests: one URL for every service. */
@@ -19,8 +20,14 @@ export function createQueueSender(aws: AwsEndpoint | undefined, region: string):
       if (aws === undefined) throw new Error('no `aws` endpoint was given to createLocalIot, so there is no SQS to send to')
       client ??= open(aws)
       const { SendMessageCommand } = await import('@aws-sdk/client-sqs')
-      await (await client).send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body }))
+      await (await client).send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })).catch(rethrow)
     },
     close: () => void client?.then((open) => open.destroy(), () => undefined),
   }
+}
+
+/** SQS's word that the request itself is wrong (no such queue, no right) stands; anything else may pass. */
+function rethrow(error: Error & { $metadata?: { httpStatusCode?: number } }): never {
+  const status = error.$metadata?.httpStatusCode ?? 500
+  throw status >= 400 && status < 500 && status !== 429 ? new LastingFailure(error.message, { cause: error }) : error
 }

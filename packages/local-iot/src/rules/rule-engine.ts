@@ -5,20 +5,9 @@ import type { Message, MessageSource } from '../broker/message.ts'
 import type { Clock } from '../clock.ts'
 import type { TopicRulePayload } from '../operations/model.generated.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
-import { createActionRunner, type RuleEvent } from './action-runner.ts'
-import { compileTopicRule, type CompiledTopicRule } from './topic-rule.ts'
+import { ActionRunner, type RuleEvent } from './action-runner.ts'
 import { ruleContext } from './rule-context.ts'
-
-/** The topic rules that are enabled, and what they do with each message. */
-export interface RuleEngine {
-  /** Takes a rule into service in place of an older one of the name; throws ServiceException where it can't be one. */
-  put(ruleName: string, payload: TopicRulePayload): void
-  remove(ruleName: string): void
-  /** Runs every rule the message is for; the promise ends when each action was delivered or given up with a reason. */
-  route(message: Message, source: MessageSource): Promise<void> | undefined
-  /** Waits for actions under way; retries are cut short. */
-  close(): Promise<void>
-}
+import { compileTopicRule, type CompiledTopicRule } from './topic-rule.ts'
 
 export interface RuleEngineOptions {
   readonly accountId: string
@@ -28,55 +17,69 @@ export interface RuleEngineOptions {
   readonly log: (event: RuleEvent) => void
 }
 
-export function createRuleEngine({ accountId, clock, newId, ports, log }: RuleEngineOptions): RuleEngine {
-  const byName = new Map<string, CompiledTopicRule>()
-  const byTopic = new TopicTrie<CompiledTopicRule>()
-  const runner = createActionRunner({ clock, ports, log })
+/** The topic rules that are enabled, and what they do with each message. */
+export class RuleEngine {
+  readonly #options: RuleEngineOptions
+  readonly #runner: ActionRunner
+  readonly #byName = new Map<string, CompiledTopicRule>()
+  readonly #byTopic = new TopicTrie<CompiledTopicRule>()
 
-  const remove = (ruleName: string) => {
-    const rule = byName.get(ruleName)
-    if (rule?.compiled.topicFilter !== undefined) byTopic.remove(rule.compiled.topicFilter, rule)
-    byName.delete(ruleName)
+  constructor(options: RuleEngineOptions) {
+    this.#options = options
+    this.#runner = new ActionRunner(options.clock, options.ports, options.log)
   }
 
-  const run = (rule: CompiledTopicRule, message: Message, source: MessageSource, context: RuleContext) => {
-    const result = rule.compiled.evaluate(message, context)
-    if (result.kind === 'notMatched') return undefined
+  /** Takes a rule into service in place of an older one of the name; throws ServiceException where it can't be one. */
+  put(ruleName: string, payload: TopicRulePayload): void {
+    const rule = compileTopicRule(ruleName, payload)
+    this.remove(ruleName)
+    if (payload.ruleDisabled) return
+    this.#byName.set(ruleName, rule)
+    if (rule.compiled.topicFilter !== undefined) this.#byTopic.add(rule.compiled.topicFilter, rule)
+  }
+
+  remove(ruleName: string): void {
+    const rule = this.#byName.get(ruleName)
+    if (rule?.compiled.topicFilter !== undefined) this.#byTopic.remove(rule.compiled.topicFilter, rule)
+    this.#byName.delete(ruleName)
+  }
+
+  /** Runs every rule the message is for; the promise ends when each action was delivered or given up with a reason. */
+  route(message: Message, source: MessageSource): Promise<void> | undefined {
+    const rules = this.#rulesFor(message, source)
+    if (rules.length === 0) return undefined
+    const { accountId, clock, newId } = this.#options
+    const context = ruleContext(message, source, { accountId, nowMs: clock.nowMs(), traceId: newId() })
+    const running = rules.map((rule) => this.#run(rule, message, source, context)).filter((one) => one !== undefined)
+    return running.length === 0 ? undefined : Promise.all(running).then(() => undefined)
+  }
+
+  /** Waits for actions under way; retries are cut short. */
+  close(): Promise<void> {
+    return this.#runner.close()
+  }
+
+  /** Basic Ingest names its one rule; any other topic is for the rules whose filter matches. */
+  #rulesFor({ topic }: Message, { clientId }: MessageSource): readonly CompiledTopicRule[] {
+    const ingest = basicIngest(topic)
+    if (ingest === undefined) return this.#byTopic.match(topic)
+    const rule = this.#byName.get(ingest.rule)
+    if (rule !== undefined) return [rule]
+    const message = `Basic Ingest names the rule ${ingest.rule}, which is not there or disabled.`
+    this.#options.log({ level: 'warn', event: 'rule-not-found', ruleName: ingest.rule, topic, clientId, message })
+    return []
+  }
+
+  #run(rule: CompiledTopicRule, message: Message, source: MessageSource, context: RuleContext): Promise<void> | undefined {
+    const { ruleName, compiled, actions } = rule
+    const result = compiled.evaluate(message, context)
     if (result.kind === 'failed') {
-      log({
-        level: 'error', event: 'rule-failed', ruleName: rule.ruleName, topic: message.topic, clientId: source.clientId, traceId: context.traceId,
-        message: `Rule ${rule.ruleName} failed on ${message.topic}: ${result.code}, ${result.message}`,
+      this.#options.log({
+        level: 'error', event: 'rule-failed', ruleName, topic: message.topic, clientId: source.clientId, traceId: context.traceId,
+        message: `Rule ${ruleName} failed on ${message.topic}: ${result.code}, ${result.message}`,
       })
-      return undefined
     }
-    if (rule.actions.length === 0) return undefined
-    return runner.run(rule, { ruleName: rule.ruleName, payload: result.payload, message, context, source })
-  }
-
-  return {
-    put(ruleName, payload) {
-      const rule = compileTopicRule(ruleName, payload)
-      remove(ruleName)
-      if (payload.ruleDisabled) return
-      byName.set(ruleName, rule)
-      if (rule.compiled.topicFilter !== undefined) byTopic.add(rule.compiled.topicFilter, rule)
-    },
-    remove,
-    route(message, source) {
-      const ingest = basicIngest(message.topic)
-      const named = ingest === undefined ? undefined : byName.get(ingest.rule)
-      if (ingest !== undefined && named === undefined) {
-        log({
-          level: 'warn', event: 'rule-not-found', ruleName: ingest.rule, topic: message.topic, clientId: source.clientId,
-          message: `Basic Ingest names the rule ${ingest.rule}, which is not there or disabled.`,
-        })
-      }
-      const rules = ingest === undefined ? byTopic.match(message.topic) : named === undefined ? [] : [named]
-      if (rules.length === 0) return undefined
-      const context = ruleContext(message, source, { accountId, nowMs: clock.nowMs(), traceId: newId() })
-      const running = rules.map((rule) => run(rule, message, source, context)).filter((one) => one !== undefined)
-      return running.length === 0 ? undefined : Promise.all(running).then(() => undefined)
-    },
-    close: () => runner.close(),
+    if (result.kind !== 'matched' || actions.length === 0) return undefined
+    return this.#runner.run(rule, { ruleName, payload: result.payload, message, context, source })
   }
 }

@@ -11,7 +11,7 @@ export const updateCertificate = operation('UpdateCertificate', ({ certificateId
   state.certificates.set(certificate.certificateId, { ...certificate, status: newStatus, modifiedAtMs: state.clock.nowMs() })
   if (newStatus !== 'ACTIVE') {
     broker.disconnect(
-      ({ info }) => info.certificateId === certificate.certificateId,
+      (info) => info.certificateId === certificate.certificateId,
       ReasonCode.notAuthorized, 'SERVER_INITIATED_DISCONNECT', `Certificate ${certificate.certificateId} is now ${newStatus}.`,
     )
   }

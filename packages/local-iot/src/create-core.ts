@@ -1,0 +1,40 @@
+import { createBroker } from './broker/broker.ts'
+import type { ConnectRequest } from './broker/hooks.ts'
+import type { Message, MessageSource } from './broker/message.ts'
+import type { LocalIotLogEvent } from './local-iot.ts'
+import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
+import { admitCertificate } from './principals/certificate-principal.ts'
+import { admitByAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
+import { RuleEngine } from './rules/rule-engine.ts'
+import { createShadowService } from './shadows/shadow-service.ts'
+import type { IotState } from './state/iot-state.ts'
+
+export interface CoreOptions extends CustomAuthorizerPorts {
+  readonly state: IotState
+  readonly authority: CertificateAuthority
+  readonly sendToQueue: (queueUrl: string, body: string) => Promise<void>
+  readonly dataEndpoint: () => string
+  readonly log: (event: LocalIotLogEvent) => void
+}
+
+/** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
+export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, log }: CoreOptions): IotCore {
+  const { clock, newId, accountId } = state
+  const connect = (request: ConnectRequest) =>
+    request.info.certificateId === undefined
+      ? admitByAuthorizer(state, request, { invokeFunction, verifySignature })
+      : Promise.resolve(admitCertificate(state, request.info.certificateId, request))
+  const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
+  const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
+
+  const broker = createBroker({ hooks: { connect, published }, clock, newId, log })
+  const shadows = createShadowService({ clock, publish })
+  const rules = new RuleEngine({ accountId, clock, newId, log, ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() } })
+  return { state, authority, broker, rules, shadows, dataEndpoint }
+}
+
+/** One promise for what is still under way, none where nothing is. */
+function both(first: Promise<void> | undefined, second: Promise<void> | undefined): Promise<void> | undefined {
+  if (first === undefined || second === undefined) return first ?? second
+  return Promise.all([first, second]).then(() => undefined)
+}

@@ -1,0 +1,45 @@
+import { parseTopicFilter, parseTopicName } from '@keg/mqtt-topics'
+import { MAX_PAYLOAD_BYTES } from './broker/limits.ts'
+import { expiresAt } from './broker/message.ts'
+import { LocalIotError } from './local-iot-error.ts'
+import type { LocalIot } from './local-iot.ts'
+import { callOperation } from './operations/call.ts'
+import type { IotCore } from './operations/iot-core.ts'
+
+/** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
+export function localClient(core: IotCore, release: () => Promise<void>): Pick<LocalIot, 'call' | 'publish' | 'subscribe' | 'close' | typeof Symbol.asyncDispose> {
+  const { broker, rules, state } = core
+  let closed: Promise<void> | undefined
+  const shutDown = async () => {
+    await broker.close()
+    await rules.close()
+    await release()
+  }
+  const close = () => (closed ??= shutDown())
+  const checkOpen = () => {
+    if (closed !== undefined) throw new LocalIotError('CLOSED', 'This local AWS IoT Core is closed.')
+  }
+  return {
+    async call(operation, input) {
+      checkOpen()
+      // The operation's own handler gives the output of its name.
+      return (await callOperation(operation, input, core)) as never
+    },
+    async publish(topic, payload, { qos = 0, retain = false, properties, messageExpirySec } = {}) {
+      checkOpen()
+      parseTopicName(topic)
+      const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
+      if (bytes.length > MAX_PAYLOAD_BYTES) {
+        throw new LocalIotError('PAYLOAD_TOO_LARGE', `A payload has at most ${MAX_PAYLOAD_BYTES} bytes; this one has ${bytes.length}.`)
+      }
+      const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpirySec)
+      await broker.publish({ topic, payload: bytes, qos, retain, properties, expiresAtMs }, { hops: 0 })
+    },
+    subscribe(filter, handler) {
+      checkOpen()
+      return broker.subscribe(parseTopicFilter(filter).filter, handler)
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { ConnectRequest } from '../broker/hooks.ts'
+import { IotState, type Authorizer } from '../state/iot-state.ts'
+import { ManualClock } from '../testing/manual-clock.ts'
+import { admitByAuthorizer } from './custom-authorizer.ts'
+
+const policy = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: ['iot:Connect', 'iot:Subscribe'], Resource: ['arn:aws:iot:us-east-1:123456789012:client/page-*', 'arn:aws:iot:us-east-1:123456789012:topicfilter/keg/*'] }],
+})
+const answer = { isAuthenticated: true, principalId: 'bob', policyDocuments: [policy], disconnectAfterInSeconds: 300, refreshAfterInSeconds: 300 }
+const authorizer: Authorizer = {
+  authorizerName: 'people', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:authorize', status: 'ACTIVE', signingDisabled: true, tokenKeyName: 'token',
+}
+const request: ConnectRequest = {
+  connectionId: 'c-1', clientId: 'page-1', protocolVersion: 5, username: 'bob?x-amz-customauthorizer-name=people', password: Buffer.from('jwt'),
+  persistent: false, willTopic: undefined, info: { transport: 'ws', http: { queryString: 'a=b', headers: { host: 'localhost' } } },
+}
+
+async function ask(change: Partial<ConnectRequest> = {}, invoke: (event: unknown) => unknown = () => answer, changed: Partial<Authorizer> = {}) {
+  const clock = new ManualClock()
+  const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => 'id' })
+  state.authorizers.set('people', { ...authorizer, ...changed })
+  const events: unknown[] = []
+  const admitted = admitByAuthorizer(state, { ...request, ...change }, {
+    invokeFunction: async (_arn, event) => {
+      events.push(event)
+      return invoke(event)
+    },
+    verifySignature: (token, signature, key) => signature === `${token}:${key}`,
+  })
+  return { admitted, events, clock }
+}
+const reasonOf = async (asked: ReturnType<typeof ask>) => {
+  const admitted = await (await asked).admitted
+  return admitted.accepted ? 'accepted' : admitted.reason
+}
+
+describe('a custom authorizer', () => {
+  it('is asked in AWS\'s shape, and its policies hold', async () => {
+    const { admitted, events } = await ask()
+    expect(events).toEqual([
+      {
+        signatureVerified: false,
+        protocols: ['http', 'mqtt'],
+        protocolData: {
+          http: { headers: { host: 'localhost' }, queryString: '?a=b' },
+          mqtt: { username: request.username, password: Buffer.from('jwt').toString('base64'), clientId: 'page-1' },
+        },
+        connectionMetadata: { id: 'c-1' },
+      },
+    ])
+    const accepted = await admitted
+    if (!accepted.accepted) throw new Error(accepted.reason)
+    expect([accepted.disconnectAfterMs, accepted.authorization.principal]).toEqual([300_000, 'bob'])
+    expect(accepted.authorization.refusal('Subscribe', 'keg/berlin/#')).toBeUndefined()
+    expect(accepted.authorization.refusal('Publish', 'keg/berlin')).toMatch(/no statement allows it/)
+  })
+  it('takes policies as objects too', async () => {
+    expect(await reasonOf(ask({}, () => ({ ...answer, policyDocuments: [JSON.parse(policy)] })))).toBe('accepted')
+  })
+  it('can be named in the URL', async () => {
+    expect(await reasonOf(ask({ username: 'bob', info: { transport: 'ws', http: { queryString: 'x-amz-customauthorizer-name=people', headers: {} } } }))).toBe('accepted')
+    expect(await reasonOf(ask({ username: undefined, info: { transport: 'ws', http: { queryString: '', headers: { 'x-amz-customauthorizer-name': 'people' } } } }))).toBe('accepted')
+  })
+  it.each([
+    { what: 'nobody named', change: { username: 'bob' }, reason: /no custom authorizer was named/ },
+    { what: 'an unknown one', change: { username: '?x-amz-customauthorizer-name=nobody' }, reason: /no authorizer nobody/ },
+    { what: 'another client id', change: { clientId: 'keg-1' }, reason: /iot:Connect on client\/keg-1 for principal bob.*no statement allows it/ },
+  ])('refuses with $what', async ({ change, reason }) => {
+    expect(await reasonOf(ask(change))).toMatch(reason)
+  })
+  it.each([
+    { what: 'false', given: { ...answer, isAuthenticated: false }, reason: /isAuthenticated: false/ },
+    { what: 'nothing', given: undefined, reason: /answered no object/ },
+    { what: 'a bad principal', given: { ...answer, principalId: 'bob@bar' }, reason: /principalId/ },
+    { what: 'no policies', given: { ...answer, policyDocuments: undefined }, reason: /policyDocuments/ },
+    { what: 'eleven policies', given: { ...answer, policyDocuments: Array.from({ length: 11 }, () => policy) }, reason: /policyDocuments/ },
+    { what: 'a malformed policy', given: { ...answer, policyDocuments: ['{'] }, reason: /Malformed/ },
+    { what: 'a short time', given: { ...answer, disconnectAfterInSeconds: 10 }, reason: /disconnectAfterInSeconds/ },
+  ])('refuses when it answers $what', async ({ given, reason }) => {
+    expect(await reasonOf(ask({}, () => given))).toMatch(reason)
+  })
+  it('refuses when the function fails or takes over 5 s', async () => {
+    expect(await reasonOf(ask({}, () => { throw new Error('boom') }))).toMatch(/function failed: Error: boom/)
+    const { admitted, clock } = await ask({}, () => new Promise(() => undefined))
+    clock.advance(5000)
+    expect(await admitted).toMatchObject({ accepted: false, reason: expect.stringMatching(/5000 ms/) })
+  })
+  it('refuses when it is inactive', async () => {
+    expect(await reasonOf(ask({}, undefined, { status: 'INACTIVE' }))).toMatch(/INACTIVE/)
+  })
+  it('checks the token\'s signature where signing is on', async () => {
+    const signed = { signingDisabled: false, tokenSigningPublicKeys: { one: 'KEY' } }
+    const named = '?x-amz-customauthorizer-name=people'
+    expect(await reasonOf(ask({}, undefined, signed))).toMatch(/wants token and x-amz-customauthorizer-signature/)
+    expect(await reasonOf(ask({ username: `${named}&token=t&x-amz-customauthorizer-signature=forged` }, undefined, signed))).toMatch(/by none of/)
+    const { admitted, events } = await ask({ username: `${named}&token=t&x-amz-customauthorizer-signature=t%3AKEY` }, undefined, signed)
+    expect([(await admitted).accepted, events]).toMatchObject([true, [{ token: 't', signatureVerified: true }]])
+  })
+})
