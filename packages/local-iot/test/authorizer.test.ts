@@ -3,11 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import WebSocket, { createWebSocketStream } from 'ws'
 import { kegPolicy, startIot, until } from './start-iot.ts'
-
-// Vitest's workers run with the condition `import`, under which MQTT.js's `require('ws')` gets the wrapper for ES modules, which lacks this member.
-Object.assign(WebSocket, { createWebSocketStream })
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:authorize'
 const events: { protocolData: { mqtt: { username?: string; password?: string } } }[] = []

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { request } from 'node:https'
 import {
   AttachPolicyCommand, AttachThingPrincipalCommand, CreateAuthorizerCommand, CreateKeysAndCertificateCommand, CreatePolicyCommand, CreateThingCommand,
   CreateThingTypeCommand, CreateTopicRuleCommand, DeleteAuthorizerCommand, DeleteCertificateCommand, DeletePolicyCommand, DeleteThingCommand,
@@ -160,6 +162,7 @@ describe('the protocol', () => {
   it.each([
     { what: 'no signature', path: '/things/a', headers: {}, status: 403, type: 'MissingAuthenticationTokenException' },
     { what: 'no such path', path: '/nowhere', headers: {}, status: 404, type: 'ResourceNotFoundException' },
+    { what: 'a malformed path', path: '/things/%ff', headers: {}, status: 400, type: 'InvalidRequestException' },
     { what: 'half a signature', path: '/things/a', headers: { authorization: 'AWS4-HMAC-SHA256 Credential=x' }, status: 403, type: 'IncompleteSignatureException' },
   ])('answers a request with $what', async ({ path, headers, status, type }) => {
     const response = await started.iot.fetch(new Request(`https://localhost${path}`, { headers }))
@@ -171,6 +174,18 @@ describe('the protocol', () => {
     const authorization = 'AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/iot/aws4_request, SignedHeaders=host, Signature='.concat('0'.repeat(64))
     const response = await started.iot.fetch(new Request('https://localhost/things/a', { method: 'POST', body, headers: { authorization } }))
     expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([400, 'SerializationException'])
+  })
+  it('cuts a body that no operation takes', async () => {
+    const { hostname, port } = new URL(started.iot.endpoints.control)
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const call = request({ hostname, port, method: 'POST', path: '/things/a', ca: readFileSync(started.iot.caFile), agent: false }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+      call.on('error', reject)
+      call.end(Buffer.alloc(2 * 1024 * 1024))
+    })
+    expect(status).toBe(413)
   })
   it('runs the same operations in this process', async () => {
     await expect(started.iot.call('DescribeThing', { thingName: 'nowhere' })).rejects.toMatchObject({ name: 'ResourceNotFoundException', statusCode: 404 })

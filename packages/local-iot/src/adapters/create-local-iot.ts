@@ -1,4 +1,5 @@
 import { createVerify, randomBytes, randomUUID } from 'node:crypto'
+import { LastingFailure } from '../actions/action.ts'
 import type { Broker } from '../broker/broker.ts'
 import { createCore } from '../create-core.ts'
 import type { Credentials, LocalIot, LocalIotLogEvent, LocalIotOptions } from '../local-iot.ts'
@@ -27,7 +28,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const authority = await openCertificateAuthority(directory, clock.nowMs())
     const state = new IotState({ region, accountId, clock, newId: randomUUID })
     const log = (event: LocalIotLogEvent) => options.log?.({ atMs: clock.nowMs(), ...event })
-    const { invokeFunction = () => Promise.reject(new Error('no `invokeFunction` was given to createLocalIot')) } = options
+    const { invokeFunction = () => Promise.reject(new LastingFailure('no `invokeFunction` was given to createLocalIot')) } = options
     const queues = createQueueSender(options.aws, region)
     const core = createCore({
       state, authority, log, invokeFunction, verifySignature, sendToQueue: queues.send,

@@ -13,7 +13,7 @@ export interface HttpOptions {
 }
 
 /** Larger bodies are refused: no operation takes so much. */
-const MAX_BODY_BYTES = 1024 * 1024
+export const MAX_BODY_BYTES = 1024 * 1024
 
 /** Control and data plane as a fetch handler: REST-JSON as the AWS SDKs speak it. */
 export function createHttpHandler({ core, secretOf, onError }: HttpOptions): (request: Request) => Promise<Response> {

@@ -17,7 +17,7 @@ export function createQueueSender(aws: AwsEndpoint | undefined, region: string):
   }
   return {
     async send(queueUrl, body) {
-      if (aws === undefined) throw new Error('no `aws` endpoint was given to createLocalIot, so there is no SQS to send to')
+      if (aws === undefined) throw new LastingFailure('no `aws` endpoint was given to createLocalIot, so there is no SQS to send to')
       client ??= open(aws)
       const { SendMessageCommand } = await import('@aws-sdk/client-sqs')
       await (await client).send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: body })).catch(rethrow)

@@ -121,6 +121,24 @@ describe.each(versions)('MQTT $version', ({ version }) => {
   })
 })
 
+describe('a subscriber in this process', () => {
+  it('gets messages until it ends, and its errors are its own', async () => {
+    const { broker, log } = openBroker()
+    const seen: string[] = []
+    broker.subscribe('a', () => {
+      throw new Error('boom')
+    })
+    const stop = broker.subscribe('a', ({ payload }) => seen.push(text(payload)))
+    const { client } = await connectClient(broker)
+    client.publish('a', '1', { qos: 1, messageId: 1 })
+    await client.next('puback')
+    stop()
+    client.publish('a', '2', { qos: 1, messageId: 2 })
+    await client.next('puback')
+    expect([seen, log.filter(({ event }) => event === 'handler-failed').length]).toEqual([['1'], 2])
+  })
+})
+
 describe('sessions', () => {
   const away = async (version: 4 | 5, expirySec?: number) => {
     const opened = openBroker()

@@ -81,7 +81,15 @@ class MqttBroker implements Broker, BrokerCore {
   }
 
   subscribe(filter: string, handler: (message: Message) => void): () => void {
-    const route = { subscriber: { clientId: undefined, deliver: handler }, subscription: { filter, qos: 1 as const, noLocal: false } }
+    const deliver = (message: Message) => {
+      try {
+        handler(message)
+      } catch (error) {
+        // The publisher has no part in it, and the other subscribers get theirs.
+        this.log({ level: 'error', event: 'handler-failed', topic: message.topic, message: `A subscriber of ${filter} threw: ${String(error)}` })
+      }
+    }
+    const route = { subscriber: { clientId: undefined, deliver }, subscription: { filter, qos: 1 as const, noLocal: false } }
     this.#routes.add(filter, route)
     return () => this.#routes.remove(filter, route)
   }

@@ -49,7 +49,7 @@ export interface BrokerEvent {
   readonly level: 'info' | 'warn' | 'error'
   readonly event:
     | 'connected' | 'disconnected' | 'connect-refused' | 'publish-refused' | 'subscribe-refused'
-    | 'receive-denied' | 'message-dropped' | 'routing-failed'
+    | 'receive-denied' | 'message-dropped' | 'routing-failed' | 'handler-failed'
   readonly message: string
   readonly clientId?: string | undefined
   readonly topic?: string | undefined

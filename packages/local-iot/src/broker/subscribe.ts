@@ -17,8 +17,8 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
   const grants = decide(client, packet.subscriptions)
   for (const [index, grant] of grants.entries()) {
     if ('refused' in grant) reportRefusal(connection, client, packet.subscriptions[index]?.topic ?? '', grant.refused)
-    else connection.core.sessions.subscribe(client.session, grant.granted)
   }
+  for (const grant of grants) if ('granted' in grant) connection.core.sessions.subscribe(client.session, grant.granted)
   connection.write({ cmd: 'suback', messageId, granted: grants.map((grant) => ('refused' in grant ? subackCode(client, grant.refused) : grant.granted.qos)) })
   for (const grant of grants) if ('granted' in grant && grant.retained) sendRetained(connection, client, grant.granted)
 }

@@ -1,4 +1,5 @@
 import { routes, type Service } from './model.generated.ts'
+import { invalidRequest } from './service-exception.ts'
 
 export interface RouteMatch {
   readonly name: string
@@ -39,7 +40,15 @@ export function matchRoute(method: string, { pathname, searchParams }: URL): Rou
   for (const { name, service, pattern, labels, query } of compiled.get(method) ?? []) {
     const match = pattern.exec(pathname)
     if (match === null || !query.every(([key, value]) => searchParams.get(key) === value)) continue
-    return { name, service, labels: Object.fromEntries(labels.map((label, index) => [label, decodeURIComponent(match[index + 1] ?? '')])) }
+    return { name, service, labels: Object.fromEntries(labels.map((label, index) => [label, decodeLabel(match[index + 1] ?? '')])) }
   }
   return undefined
+}
+
+function decodeLabel(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw invalidRequest(`The path holds a malformed escape: ${text}`)
+  }
 }
