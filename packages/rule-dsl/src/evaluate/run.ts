@@ -14,16 +14,3 @@ export interface Run {
 
 /** A compiled expression. */
 export type Evaluate = (run: Run) => SqlValue
-
-/** Why running a rule failed. */
-export type RuleFailureCode = 'PAYLOAD_NOT_AN_OBJECT' | 'VARIABLES_TOO_LARGE' | 'NO_TEXT' | 'TOO_DEEP' | 'INTERNAL'
-
-/** Carries a failure out of an expression; caught where a rule or a template is run, never seen outside. */
-export class RunFailure extends Error {
-  override readonly name = 'RunFailure'
-  readonly code: RuleFailureCode
-  constructor(code: RuleFailureCode, message: string) {
-    super(message)
-    this.code = code
-  }
-}

@@ -3,7 +3,8 @@ import { isObject } from '../value/conversion.ts'
 import { memberOf, setMember } from '../value/member.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 import { compileExpression } from './expression.ts'
-import { type Evaluate, type Run, RunFailure } from './run.ts'
+import { RunFailure } from '../run-failure.ts'
+import type { Evaluate, Run } from './run.ts'
 
 /** Whether the selection is `*` alone, which passes the payload on as it is. */
 export const isStarAlone = (select: Selection): boolean =>

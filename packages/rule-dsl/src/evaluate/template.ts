@@ -4,7 +4,8 @@ import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
 import { toText } from '../value/conversion.ts'
 import { compileExpression } from './expression.ts'
-import { type Run, RunFailure } from './run.ts'
+import { RunFailure } from '../run-failure.ts'
+import type { Run } from './run.ts'
 
 /** A text with its `${…}` compiled, see {@link compileTemplate}. */
 export type RenderTemplate = (run: Run) => string

@@ -2,8 +2,10 @@ import { absenceFunctions } from './absence.ts'
 import { bitFunctions } from './bits.ts'
 import { contextFunctions } from './context.ts'
 import { encodingFunctions } from './encoding.ts'
+import { hashFunctions } from './hash.ts'
 import { jsonFunctions } from './json.ts'
 import { mathFunctions } from './math.ts'
+import { regexpFunctions } from './regexp.ts'
 import type { SqlFunction } from './signature.ts'
 import { stringFunctions } from './string.ts'
 import { transcendentFunctions } from './transcendent.ts'
@@ -13,8 +15,10 @@ const families = {
   ...bitFunctions,
   ...contextFunctions,
   ...encodingFunctions,
+  ...hashFunctions,
   ...jsonFunctions,
   ...mathFunctions,
+  ...regexpFunctions,
   ...stringFunctions,
   ...transcendentFunctions,
 } as const
