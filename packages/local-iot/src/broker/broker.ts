@@ -57,8 +57,9 @@ class MqttBroker implements Broker, BrokerCore {
     this.newId = newId
     this.log = log
     this.retained = new RetainedMessages(store.retained)
-    this.sessions = new Sessions(store.sessions, this.#routes, clock, (clientId, { topic }, why) => {
-      log({ level: 'warn', event: 'message-dropped', clientId, topic, message: `A message for ${clientId} was dropped: ${why}.` })
+    this.sessions = new Sessions(store.sessions, this.#routes, clock, (clientId, { topic }, why, count) => {
+      const what = count === 1 ? 'A message' : `${count} messages`
+      log({ level: 'warn', event: 'message-dropped', clientId, topic, count, message: `${what} for ${clientId} dropped: ${why}.` })
     })
     this.#wills = new Wills(clock, log, (message, source) => this.route(message, source))
   }
@@ -72,7 +73,8 @@ class MqttBroker implements Broker, BrokerCore {
   }
 
   route(message: Message, source: MessageSource): Promise<void> | undefined {
-    if (message.retain && !this.retained.store(message, this.clock.nowMs())) {
+    // There are no retained messages of `$` topics: mqtt.html#mqtt-retain
+    if (message.retain && !message.topic.startsWith('$') && !this.retained.store(message, this.clock.nowMs())) {
       this.log({ level: 'warn', event: 'message-dropped', topic: message.topic, message: 'Not retained: the account has its 5,000 retained messages.' })
     }
     // Basic Ingest goes to its rule alone, past the broker: iot-basic-ingest.html

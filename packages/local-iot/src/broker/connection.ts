@@ -28,8 +28,10 @@ export interface Client {
   readonly reasonStrings: boolean
 }
 
-/** How long a peer has to take our last packet before its socket is destroyed. */
+/** How long a peer has to take our last packet and close its side. */
 const FLUSH_MS = 1000
+/** Topics remembered as reported. */
+const MAX_DENIED_TOPICS = 256
 
 /** One MQTT connection: bytes in, packets to their handlers, packets out, and its end. */
 export class Connection implements SessionLink {
@@ -47,6 +49,7 @@ export class Connection implements SessionLink {
   #client: Client | undefined
   #protocolVersion: 4 | 5 = 4
   #early: Packet[] = []
+  readonly #denied = new Set<string>()
   #routing = 0
   #lastReceivedMs: number
   #cancelTimer: () => void
@@ -94,8 +97,7 @@ export class Connection implements SessionLink {
     if (client === undefined) return false
     const refusal = client.authorization.refusal('Receive', message.topic)
     if (refusal !== undefined) {
-      // AWS drops it in silence; here the log says so.
-      this.core.log({ level: 'info', event: 'receive-denied', clientId: client.clientId, topic: message.topic, message: `Not delivered: ${refusal}.` })
+      this.#reportDenied(client, message.topic, refusal)
       return false
     }
     const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs())
@@ -181,8 +183,8 @@ export class Connection implements SessionLink {
     if (this.#duplex.destroyed) return
     const cancel = this.core.clock.after(FLUSH_MS, () => this.#duplex.destroy())
     this.#duplex.once('close', cancel)
-    // A corked write would wait for its uncork after the end.
-    queueMicrotask(() => this.#duplex.end(() => this.#duplex.destroy()))
+    // After the uncork. What the peer still sends is read and dropped: to destroy at once could take our last packet back from it.
+    queueMicrotask(() => this.#duplex.end())
   }
 
   #read(chunk: Buffer): void {
@@ -246,6 +248,14 @@ export class Connection implements SessionLink {
       return
     }
     this.#cancelTimer = this.core.clock.after(limitMs - silentMs, () => this.#watchKeepAlive(limitMs))
+  }
+
+  /** AWS drops a delivery in silence; here the log says so, once a topic. */
+  #reportDenied({ clientId }: Client, topic: string, refusal: string): void {
+    if (this.#denied.has(topic)) return
+    if (this.#denied.size >= MAX_DENIED_TOPICS) this.#denied.clear()
+    this.#denied.add(topic)
+    this.core.log({ level: 'info', event: 'receive-denied', clientId, topic, message: `Not delivered: ${refusal}.` })
   }
 
   #routingFailed(error: unknown): void {

@@ -53,6 +53,8 @@ export interface BrokerEvent {
   readonly message: string
   readonly clientId?: string | undefined
   readonly topic?: string | undefined
+  /** How many times since the last such entry. */
+  readonly count?: number
   readonly reason?: DisconnectReason | undefined
 }
 

@@ -16,8 +16,8 @@ export const MAX_MESSAGE_EXPIRY_SEC = 604_800
 export const MAX_RETAINED_MESSAGES = 5000
 /** Ours: how long a connection may take to send its CONNECT. */
 export const CONNECT_TIMEOUT_MS = 10_000
-/** Ours: messages and bytes that wait for one session; the newest beyond are dropped, with a log line. */
-export const MAX_QUEUED_MESSAGES = 1000
+/** Ours: messages and bytes that wait for one session; the newest beyond are dropped, with a log line a second. */
+export const MAX_QUEUED_MESSAGES = 10_000
 export const MAX_QUEUED_BYTES = 16 * 1024 * 1024
 /** Ours: bytes written and not yet taken by a reader, over which it counts as slow. */
 export const SLOW_READER_BYTES = 1024 * 1024

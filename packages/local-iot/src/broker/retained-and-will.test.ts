@@ -30,6 +30,12 @@ describe('retained messages', () => {
     await client.subscribe('#', 1, 2)
     expect((await client.settled()).filter(({ cmd }) => cmd === 'publish')).toEqual([])
   })
+  it('are not kept of reserved topics', async () => {
+    const { client, broker, clock } = await retained()
+    client.publish('$aws/things/x/shadow/get', '{}', { retain: true })
+    await client.settled()
+    expect(broker.retained.list(clock.nowMs()).map(({ message }) => message.topic)).toEqual(['a/b'])
+  })
   it('are deleted by an empty payload, which is delivered, and by their expiry', async () => {
     const { client, broker, clock } = await retained()
     expect(broker.retained.list(clock.nowMs())).toHaveLength(1)

@@ -18,21 +18,28 @@ export interface Subscriber {
   deliver(message: Message, qos: 0 | 1, retain?: boolean): void
 }
 
+/** Told about messages that were dropped, at most once a second: the last one, why, and how many since the last time. */
+export type OnDropped = (message: Message, why: string, count: number) => void
+
+const REPORT_EVERY_MS = 1000
+
 /** A client's subscriptions and what waits for it, connected or not. */
 export class Session implements Subscriber {
   readonly state: SessionState
   readonly #table: Table<SessionState>
-  readonly #dropped: (message: Message, why: string) => void
+  readonly #onDropped: OnDropped
   readonly #nowMs: () => number
   #link: SessionLink | undefined
   #lastPacketId = 0
   #queuedBytes = 0
+  #unreported = 0
+  #reportedAtMs = Number.NEGATIVE_INFINITY
 
-  constructor(state: SessionState, table: Table<SessionState>, nowMs: () => number, dropped: (message: Message, why: string) => void) {
+  constructor(state: SessionState, table: Table<SessionState>, nowMs: () => number, onDropped: OnDropped) {
     this.state = state
     this.#table = table
     this.#nowMs = nowMs
-    this.#dropped = dropped
+    this.#onDropped = onDropped
   }
 
   get clientId(): string {
@@ -67,7 +74,7 @@ export class Session implements Subscriber {
     if (qos === 0) {
       if (link === undefined) return
       if (link.isWritable) link.send(outbound, undefined)
-      else this.#dropped(message, 'the reader is too slow for a QoS 0 message')
+      else this.#drop(message, 'the reader is too slow for a QoS 0 message')
       return
     }
     if (link !== undefined && this.state.queue.length === 0 && this.#sendNow(link, outbound)) return
@@ -109,12 +116,21 @@ export class Session implements Subscriber {
     if (this.#link === undefined && this.state.expirySec === 0) return
     if (isExpired(message, this.#nowMs())) return
     if (this.state.queue.length >= MAX_QUEUED_MESSAGES || this.#queuedBytes + message.payload.length > MAX_QUEUED_BYTES) {
-      this.#dropped(message, `the session's queue is full (${this.state.queue.length} messages)`)
+      this.#drop(message, `the session's queue is full (${this.state.queue.length} messages)`)
       return
     }
     this.state.queue.push(outbound)
     this.#queuedBytes += message.payload.length
     this.#save()
+  }
+
+  #drop(message: Message, why: string): void {
+    this.#unreported++
+    const nowMs = this.#nowMs()
+    if (nowMs - this.#reportedAtMs < REPORT_EVERY_MS) return
+    this.#onDropped(message, why, this.#unreported)
+    this.#reportedAtMs = nowMs
+    this.#unreported = 0
   }
 
   #requeueInFlight(): void {

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { TopicTrie } from '../topics/topic-trie.ts'
-import type { Message } from './message.ts'
-import { Session, type Subscriber } from './session.ts'
+import { Session, type OnDropped, type Subscriber } from './session.ts'
 import type { SessionState, Subscription, Table } from './store.ts'
 
 /** A subscription as the routing table holds it. */
@@ -22,19 +21,19 @@ export class Sessions {
   readonly #table: Table<SessionState>
   readonly #routes: TopicTrie<Route>
   readonly #clock: Clock
-  readonly #dropped: (clientId: string, message: Message, why: string) => void
+  readonly #onDropped: (clientId: string, ...dropped: Parameters<OnDropped>) => void
   readonly #live = new Map<string, { session: Session; routes: Map<string, Route>; cancelExpiry: (() => void) | undefined }>()
 
   constructor(
     table: Table<SessionState>,
     routes: TopicTrie<Route>,
     clock: Clock,
-    dropped: (clientId: string, message: Message, why: string) => void,
+    onDropped: (clientId: string, ...dropped: Parameters<OnDropped>) => void,
   ) {
     this.#table = table
     this.#routes = routes
     this.#clock = clock
-    this.#dropped = dropped
+    this.#onDropped = onDropped
     for (const state of table.values()) this.#add(state)
   }
 
@@ -88,7 +87,7 @@ export class Sessions {
   }
 
   #add(state: SessionState): Session {
-    const session = new Session(state, this.#table, () => this.#clock.nowMs(), (message, why) => this.#dropped(state.clientId, message, why))
+    const session = new Session(state, this.#table, () => this.#clock.nowMs(), (...dropped) => this.#onDropped(state.clientId, ...dropped))
     this.#live.set(state.clientId, { session, routes: new Map(), cancelExpiry: undefined })
     for (const subscription of state.subscriptions.values()) this.#route(session, subscription)
     return session

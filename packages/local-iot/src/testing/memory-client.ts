@@ -15,7 +15,8 @@ export class MemoryClient {
   #wake: () => void = () => undefined
 
   constructor(broker: Broker, version: 4 | 5, info: Partial<ConnectionInfo> = {}) {
-    const [near, far] = duplexPair()
+    // Like sockets, each side ends when the other does.
+    const [near, far] = duplexPair({ allowHalfOpen: false })
     this.stream = near
     this.version = version
     const parser = mqttPacket.parser({ protocolVersion: version })
