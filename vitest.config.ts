@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 // Workspace packages resolve to their source, so that no test needs a build.
-const conditions = ['@keg/source', 'node', 'import', 'default']
+// `import` and `require` are not named: each is added where code imports or requires, and a package may differ between the two.
+const conditions = ['@keg/source', 'node']
 
 /** One configuration for every project: `vitest run --config ../../vitest.config.ts` in its folder. */
 export default defineConfig({

@@ -1,5 +1,5 @@
-export { ledgerTotals, listAll, quarantineTotals } from './ledger.ts'
-export { readMeters, startStopWatch, type StopWatch } from './measure.ts'
+export { balances, busyEvening, runEvening, settle, type Accounts, type Times } from './evening.ts'
+export { listAll } from './ledger.ts'
 export { startSystem, type System, type SystemOptions } from './system.ts'
 export type { Simulation } from './devices.ts'
 export { provision, type AwsAccess, type NewKeg, type ProvisionedKeg } from './provision.ts'

@@ -26,7 +26,10 @@ export interface System extends AsyncDisposable {
   readonly apiUrl: string
   readonly cloud: RunningCloud
   readonly kegs: readonly ProvisionedKeg[]
+  /** The device program that runs now. */
   readonly devices: Devices
+  /** Starts the device program again, with the kegs and the files that it had: after it was stopped or killed. */
+  restartDevices(): Promise<void>
   /** A folder of this run's own, gone when it is closed. */
   readonly dir: string
   close(): Promise<void>
@@ -57,11 +60,26 @@ export async function startSystem({ kegs: count = 5, port = 0, simulation = {}, 
   }
   const mqtts = new URL(cloud.iot.endpoints.mqtts)
   const endpoint = { host: mqtts.hostname, port: Number(mqtts.port) }
-  const devices = await startDevices({ endpoint, caFile: cloud.iot.caFile, kegs, simulation, dir, log })
+  const startKegs = () => startDevices({ endpoint, caFile: cloud.iot.caFile, kegs, simulation, dir, log })
+  let devices = await startKegs()
   started.defer(() => devices.kill())
   const running = started.move()
   const close = () => running.disposeAsync()
-  return { url: origin.url, apiUrl: `${origin.url}api`, cloud, kegs, devices, dir, close, [Symbol.asyncDispose]: close }
+  return {
+    url: origin.url,
+    apiUrl: `${origin.url}api`,
+    cloud,
+    kegs,
+    get devices() {
+      return devices
+    },
+    restartDevices: async () => {
+      devices = await startKegs()
+    },
+    dir,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 const missingOutput = (name: string): never => {

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ledgerTotals, quarantineTotals } from './ledger.ts'
+import { readMeters, startStopWatch, type Poured } from './measure.ts'
+import { spread } from './percentile.ts'
+import type { Simulation } from './devices.ts'
+import type { System } from './system.ts'
+
+/** A busy evening: a pour about every two seconds a tap, and one in twenty sent twice. */
+export const busyEvening: Simulation = { tap: { pauseMs: [300, 1_500], volumeMl: [200, 500], mlPerSec: 400 }, duplicateShare: 0.05 }
+
+/** What was poured, and where it stands: volumes in millilitres. */
+export interface Accounts extends Poured {
+  readonly kegs: number
+  readonly poursInLedger: number
+  readonly mlInLedger: number
+  readonly quarantined: number
+  readonly mlInQuarantine: number
+}
+
+/** How long things took, in milliseconds; `null` where nothing was measured. */
+export interface Times {
+  readonly deviceToBrowserMs: { readonly p50: number | null; readonly p99: number | null }
+  readonly commandRoundTripMs: { readonly p50: number | null; readonly p99: number | null }
+}
+
+const SETTLE_MS = 60_000
+const POLL_MS = 200
+const TARGETS_CELSIUS = [4, 5, 6, 7, 3] as const
+
+/**
+ * The law: Σ ledger + Σ quarantine = Σ totalisers, and as many pours in both as were sent.
+ *
+ * @example balances({ poursSent: 1, poursInLedger: 1, quarantined: 0, mlPoured: 300, mlInLedger: 300, mlInQuarantine: 0, … })  // true
+ */
+export const balances = ({ poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine }: Accounts): boolean =>
+  poursInLedger + quarantined === poursSent && mlInLedger + mlInQuarantine === mlPoured
+
+/** Lets the kegs pour and obey for so long, closes the taps, and draws up the accounts. */
+export async function runEvening(system: System, seconds: number): Promise<Accounts & Times> {
+  const watch = await startStopWatch(system)
+  const closingTime = AbortSignal.timeout(seconds * 1_000)
+  const commandRoundTripMs: number[] = []
+  for (let round = 0; !closingTime.aborted; round++) {
+    const target = TARGETS_CELSIUS[round % TARGETS_CELSIUS.length] ?? TARGETS_CELSIUS[0]
+    for (const { kegId } of system.kegs) {
+      if (closingTime.aborted) break
+      commandRoundTripMs.push(await Promise.race([watch.command(kegId, target), system.devices.failed]))
+    }
+    await delay(POLL_MS)
+  }
+  await system.devices.stop()
+  const accounts = await settle(system)
+  await watch.close()
+  return { ...accounts, deviceToBrowserMs: spread(watch.deviceToBrowserMs), commandRoundTripMs: spread(commandRoundTripMs) }
+}
+
+/** The accounts once they balance, or as they are after a minute. The devices have to be stopped. */
+export async function settle(system: System): Promise<Accounts> {
+  const deadlineMs = performance.now() + SETTLE_MS
+  for (;;) {
+    const accounts = await accountsOf(system)
+    if (balances(accounts) || performance.now() > deadlineMs) return accounts
+    await delay(POLL_MS)
+  }
+}
+
+async function accountsOf({ apiUrl, kegs }: System): Promise<Accounts> {
+  const { poursSent, duplicatesSent, mlPoured } = await readMeters(kegs)
+  const { pours: poursInLedger, totalMl: mlInLedger } = await ledgerTotals(apiUrl)
+  const { mlInQuarantine, quarantined } = await quarantineTotals(apiUrl)
+  return { kegs: kegs.length, poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, duplicatesSent, quarantined }
+}
