@@ -30,5 +30,5 @@ it('balances after the device program was killed in the middle of pours, again a
   await system.devices.stop()
   const accounts = await settle(system)
   expect(accounts).toSatisfy(balances)
-  expect(accounts.poursInLedger).toBeGreaterThan(10)
+  expect(accounts.poursInLedger).toBeGreaterThanOrEqual(8)
 }, 120_000)
