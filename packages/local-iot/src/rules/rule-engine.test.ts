@@ -82,11 +82,17 @@ describe('rules', () => {
     expect(queued).toEqual([{ queueUrl: 'http://sqs/1/batch', body: '{"topic":"keg/k-1"}' }])
     expect(log).toMatchObject([{ event: 'rule-not-found', ruleName: 'nobody' }])
   })
-  it('log what a statement or a template could not make', async () => {
+  it('log a statement that fails, and nothing more: the error action is for actions', async () => {
+    const { put, route, log, queued } = openEngine()
+    put('statement', "SET @big = text SELECT @big AS big FROM 'a'", [toQueue('http://sqs/1/q')], { errorAction: toQueue('http://sqs/1/quarantine') })
+    await route(message('a', JSON.stringify({ text: 'x'.repeat(140_000) })))
+    expect(queued).toEqual([])
+    expect(log).toMatchObject([{ level: 'error', event: 'rule-failed', ruleName: 'statement', topic: 'a', message: expect.stringMatching(/VARIABLES_TOO_LARGE/) }])
+  })
+  it('log what a template could not make', async () => {
     const { put, route, log, queued } = openEngine()
     put('template', "SELECT * FROM 'a'", [toQueue('http://sqs/1/${nowhere}')])
-    const routed = route(message('a', '{}'))
-    await routed
+    await route(message('a', '{}'))
     expect(queued).toEqual([])
     expect(log.at(-1)).toMatchObject({ level: 'error', event: 'action-failed', ruleName: 'template', action: 'sqs', topic: 'a', clientId: 'keg-1' })
     expect(log.at(-1)?.message).toMatch(/substitution template/)
