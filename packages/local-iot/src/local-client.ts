@@ -6,8 +6,10 @@ import type { LocalIot } from './local-iot.ts'
 import { callOperation } from './operations/call.ts'
 import type { IotCore } from './operations/iot-core.ts'
 
+type LocalClient = Pick<LocalIot, 'call' | 'publish' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
+
 /** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
-export function localClient(core: IotCore, release: () => Promise<void>): Pick<LocalIot, 'call' | 'publish' | 'subscribe' | 'close' | typeof Symbol.asyncDispose> {
+export function localClient(core: IotCore, release: () => Promise<void>): LocalClient {
   const { broker, rules, state } = core
   let closed: Promise<void> | undefined
   const shutDown = async () => {

@@ -19,7 +19,9 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
     run: async (input, { publish, nowMs }) => {
       const { payload, source } = input
       const name = parseTopicName(render(topicTemplate, input)).text
-      if (payload.length > MAX_PAYLOAD_BYTES) throw new Error(`The output has ${payload.length} bytes; a message has at most ${MAX_PAYLOAD_BYTES}.`)
+      if (payload.length > MAX_PAYLOAD_BYTES) {
+        throw new Error(`The output has ${payload.length} bytes; a message has at most ${MAX_PAYLOAD_BYTES}.`)
+      }
       if (source.hops >= MAX_REPUBLISHES) throw new Error(`The message was republished ${source.hops} times: rules feed each other.`)
       const { messageExpirySec, ...properties } = headersFor(input)
       await publish(
@@ -64,7 +66,9 @@ function compileHeaders(headers: MqttHeaders, { template }: ActionSetup): (input
 
 function expirySec(text: string): number {
   const seconds = Number(text)
-  if (!Number.isInteger(seconds) || seconds < 0) throw new Error(`The header messageExpiry came to ${JSON.stringify(text)}, which is no number of seconds.`)
+  if (!Number.isInteger(seconds) || seconds < 0) {
+    throw new Error(`The header messageExpiry came to ${JSON.stringify(text)}, which is no number of seconds.`)
+  }
   return seconds
 }
 

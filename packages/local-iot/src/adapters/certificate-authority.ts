@@ -24,7 +24,8 @@ export async function openCertificateAuthority(directory: DataDirectory, nowMs: 
   const { certificate, key } = known ?? (await createAuthority(directory, nowMs))
   const sign = (options: { subject: string; publicKey: x509.PublicKey | webcrypto.CryptoKey; notAfter: Date; extensions: x509.Extension[] }) =>
     x509.X509CertificateGenerator.create({
-      serialNumber: serialNumber(), issuer: certificate.subject, signingKey: key, signingAlgorithm: EC, notBefore: new Date(nowMs - DAY_MS), ...options,
+      serialNumber: serialNumber(), issuer: certificate.subject, signingKey: key, signingAlgorithm: EC,
+      notBefore: new Date(nowMs - DAY_MS), ...options,
     })
   return {
     certificatePem: certificate.toString('pem'),
@@ -114,7 +115,8 @@ function readCertificate(pem: string): CertificateContent {
 /** The attribute types that policy variables can name. @see https://docs.aws.amazon.com/iot/latest/developerguide/cert-policy-variables.html */
 const ATTRIBUTES: Readonly<Record<string, string>> = {
   CN: 'CommonName', O: 'Organization', OU: 'OrganizationalUnit', C: 'Country', ST: 'State', L: 'City', dnQualifier: 'DistinguishedNameQualifier',
-  serialNumber: 'SerialNumber', title: 'Title', SN: 'Surname', GN: 'GivenName', initials: 'Initials', pseudonym: 'Pseudonym', generationQualifier: 'GenerationQualifier',
+  serialNumber: 'SerialNumber', title: 'Title', SN: 'Surname', GN: 'GivenName', initials: 'Initials', pseudonym: 'Pseudonym',
+  generationQualifier: 'GenerationQualifier',
 }
 
 function namesOf(text: string | undefined): Record<string, string[]> {

@@ -35,7 +35,8 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       dataEndpoint: () => new URL(listeners.endpoints.https).host,
     })
     const credentials = newCredentials()
-    const onError = (operation: string, error: unknown) => log({ level: 'error', event: 'operation-failed', message: `${operation}: ${String(error)}` })
+    const onError = (operation: string, error: unknown) =>
+      log({ level: 'error', event: 'operation-failed', message: `${operation}: ${String(error)}` })
     const handle = createHttpHandler({ core, secretOf: secrets(credentials, options), onError })
     const onRefused = (reason: string, sourceIp: string | undefined) =>
       log({ level: 'warn', event: 'connection-refused', sourceIp, message: `Connection refused: ${reason}.` })
@@ -74,7 +75,11 @@ async function startListeners({ options, authority, state, broker, webSockets, h
   return openListeners({
     host, ports, webSockets, handle,
     tls: { ...(await authority.issueServer([...names])), ca: authority.certificatePem },
-    mqtts: { onConnection: (socket, info) => broker.handle(socket, info), onRefused, refusal: (certificateId) => certificateRefusal(state, certificateId) },
+    mqtts: {
+      onConnection: (socket, info) => broker.handle(socket, info),
+      onRefused,
+      refusal: (certificateId) => certificateRefusal(state, certificateId),
+    },
   })
 }
 

@@ -18,7 +18,8 @@ export async function openDataDirectory(dataDir: string | undefined): Promise<Da
   const path = (name: string) => join(directory, name)
   return {
     path,
-    read: (name) => readFile(path(name), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error))),
+    read: (name) =>
+      readFile(path(name), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error))),
     write: (name, text, { secret = false } = {}) => writeFile(path(name), text, { mode: secret ? 0o600 : 0o644 }),
     close: () => (dataDir === undefined ? rm(directory, { recursive: true, force: true }) : Promise.resolve()),
   }

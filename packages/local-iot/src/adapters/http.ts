@@ -41,13 +41,17 @@ export function createHttpHandler({ core, secretOf, onError }: HttpOptions): (re
 
 async function readBody(request: Request): Promise<Uint8Array> {
   const body = new Uint8Array(await request.arrayBuffer())
-  if (body.length > MAX_BODY_BYTES) throw new ServiceException('RequestEntityTooLargeException', 413, `The request body has more than ${MAX_BODY_BYTES} bytes.`)
+  if (body.length > MAX_BODY_BYTES) {
+    throw new ServiceException('RequestEntityTooLargeException', 413, `The request body has more than ${MAX_BODY_BYTES} bytes.`)
+  }
   return body
 }
 
 function findRoute(method: string, url: URL): RouteMatch {
   const route = matchRoute(method, url)
-  if (route === undefined) throw new ServiceException('ResourceNotFoundException', 404, `AWS IoT has no operation at ${method} ${url.pathname}`)
+  if (route === undefined) {
+    throw new ServiceException('ResourceNotFoundException', 404, `AWS IoT has no operation at ${method} ${url.pathname}`)
+  }
   return route
 }
 
@@ -56,11 +60,15 @@ function authenticate({ service }: RouteMatch, request: SignedRequest, secretOf:
   const credential = readCredential(request.headers)
   if (service !== 'iotdata') return
   const secret = secretOf(credential.accessKeyId)
-  if (secret === undefined) throw new ServiceException('UnrecognizedClientException', 403, 'The security token included in the request is invalid.')
+  if (secret === undefined) {
+    throw new ServiceException('UnrecognizedClientException', 403, 'The security token included in the request is invalid.')
+  }
   verifySignature(request, credential, secret, nowMs)
 }
 
-const internalFailure = (error: unknown) => new ServiceException('InternalFailureException', 500, `An unexpected error has occurred: ${String(error)}`)
+const internalFailure = (error: unknown) =>
+  new ServiceException('InternalFailureException', 500, `An unexpected error has occurred: ${String(error)}`)
 
 // The body's bytes are a plain view, which the DOM's types ask to be spelled out.
-const respond = (status: number, body: Uint8Array, headers: Record<string, string>) => new Response(body as Uint8Array<ArrayBuffer>, { status, headers })
+const respond = (status: number, body: Uint8Array, headers: Record<string, string>) =>
+  new Response(body as Uint8Array<ArrayBuffer>, { status, headers })

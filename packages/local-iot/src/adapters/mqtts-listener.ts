@@ -17,7 +17,10 @@ const HANDSHAKE_MS = 10_000
 export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRefused }: MqttsListenerOptions): Server {
   const server = createServer(
     // Which certificates are let in is the registry's decision, whoever signed them; TLS proves that the peer holds the key.
-    { key, cert, ca, requestCert: true, rejectUnauthorized: false, handshakeTimeout: HANDSHAKE_MS, ALPNProtocols: ['x-amzn-mqtt-ca'], minVersion: 'TLSv1.2' },
+    {
+      key, cert, ca, requestCert: true, rejectUnauthorized: false,
+      handshakeTimeout: HANDSHAKE_MS, ALPNProtocols: ['x-amzn-mqtt-ca'], minVersion: 'TLSv1.2',
+    },
     (socket) => {
       socket.on('error', () => socket.destroy())
       const sourceIp = addressOf(socket.remoteAddress)

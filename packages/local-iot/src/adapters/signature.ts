@@ -18,7 +18,8 @@ export interface Credential {
   readonly signature: string
 }
 
-const AUTHORIZATION = /^AWS4-HMAC-SHA256 Credential=([^/,]+)\/(\d{8})\/([^/,]+)\/([^/,]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/
+const AUTHORIZATION =
+  /^AWS4-HMAC-SHA256 Credential=([^/,]+)\/(\d{8})\/([^/,]+)\/([^/,]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/
 
 /** How far a request's time may lie from ours. */
 const MAX_SKEW_MS = 5 * 60_000
@@ -62,6 +63,7 @@ function canonicalRequest({ method, url, headers, body }: SignedRequest, signedH
   return [method, path, query, ...lines, '', signedHeaders.join(';'), bodyHash === 'UNSIGNED-PAYLOAD' ? bodyHash : sha256(body)].join('\n')
 }
 
-const escape = (text: string) => encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+const escape = (text: string) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest()

@@ -8,7 +8,12 @@ export interface AwsEndpoint {
 }
 
 /** Sends to SQS queues by the AWS SDK, loaded with the first message. */
-export function createQueueSender(aws: AwsEndpoint | undefined, region: string): { send: (queueUrl: string, body: string) => Promise<void>; close: () => void } {
+export interface QueueSender {
+  readonly send: (queueUrl: string, body: string) => Promise<void>
+  readonly close: () => void
+}
+
+export function createQueueSender(aws: AwsEndpoint | undefined, region: string): QueueSender {
   let client: Promise<SQSClient> | undefined
   const open = async ({ endpoint, credentials }: AwsEndpoint) => {
     const { SQSClient: Client } = await import('@aws-sdk/client-sqs')

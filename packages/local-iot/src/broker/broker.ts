@@ -106,7 +106,9 @@ class MqttBroker implements Broker, BrokerCore {
   }
 
   changeExpiry({ state }: Session, expirySec: number): void {
-    if (state.expirySec === 0 && expirySec > 0) throw new ClientFault(ReasonCode.protocolError, 'A session without expiry gets none on DISCONNECT.')
+    if (state.expirySec === 0 && expirySec > 0) {
+      throw new ClientFault(ReasonCode.protocolError, 'A session without expiry gets none on DISCONNECT.')
+    }
     state.expirySec = Math.min(expirySec, MAX_SESSION_EXPIRY_SEC)
   }
 

@@ -51,7 +51,12 @@ interface Admission {
   readonly expirySec: number
 }
 
-function admit(connection: Connection, packet: IConnectPacket, { clientId, version, expirySec }: Admission, answer: ConnectAnswer & { accepted: true }): void {
+function admit(
+  connection: Connection,
+  packet: IConnectPacket,
+  { clientId, version, expirySec }: Admission,
+  answer: ConnectAnswer & { accepted: true },
+): void {
   const { core } = connection
   const { properties = {}, will, clean } = packet
   core.takeOver(clientId, connection)
@@ -68,12 +73,14 @@ function admit(connection: Connection, packet: IConnectPacket, { clientId, versi
     reasonStrings: properties.requestProblemInformation !== false,
   }
   const keepAliveSec = keepAlive(packet.keepalive ?? 0)
-  const connack = version === 4 ? { cmd: 'connack' as const, sessionPresent: present, returnCode: 0 } : connack5(packet, clientId, expirySec, present)
+  const connack: IConnackPacket =
+    version === 4 ? { cmd: 'connack', sessionPresent: present, returnCode: 0 } : connack5(packet, clientId, expirySec, present)
   connection.open(client, connack, keepAliveSec, answer.disconnectAfterMs)
 }
 
 /** What AWS makes of the keep alive: 0 and more than 1,200 s are 1,200 s, less than 30 s is 30 s. */
-const keepAlive = (askedSec: number) => (askedSec === 0 ? MAX_KEEP_ALIVE_SEC : Math.min(Math.max(askedSec, MIN_KEEP_ALIVE_SEC), MAX_KEEP_ALIVE_SEC))
+const keepAlive = (askedSec: number) =>
+  askedSec === 0 ? MAX_KEEP_ALIVE_SEC : Math.min(Math.max(askedSec, MIN_KEEP_ALIVE_SEC), MAX_KEEP_ALIVE_SEC)
 
 function connack5(packet: IConnectPacket, clientId: string, expirySec: number, sessionPresent: boolean): IConnackPacket {
   return {

@@ -158,7 +158,9 @@ export class Connection implements SessionLink {
     const fault = error instanceof ClientFault ? error : new ClientFault(ReasonCode.unspecified, String(error), 'SERVER_ERROR')
     if (this.#client === undefined) {
       this.core.log({ level: 'warn', event: 'connect-refused', message: fault.message, reason: fault.reason })
-      if (this.#protocolVersion === 5) this.write({ cmd: 'connack', sessionPresent: false, reasonCode: fault.code, properties: { reasonString: fault.message } })
+      if (this.#protocolVersion === 5) {
+        this.write({ cmd: 'connack', sessionPresent: false, reasonCode: fault.code, properties: { reasonString: fault.message } })
+      }
     }
     this.close(fault.code, fault.reason, fault.message)
   }

@@ -6,7 +6,12 @@ import type { Outbound } from './store.ts'
 export const encodePacket = (packet: Packet, protocolVersion: 4 | 5): Buffer => mqttPacket.generate(packet, { protocolVersion })
 
 /** The PUBLISH for one copy of a message, QoS 1 when it has a packet id; `undefined` when it has expired meanwhile. */
-export function encodePublish({ message, retain }: Outbound, packetId: number | undefined, protocolVersion: 4 | 5, nowMs: number): Buffer | undefined {
+export function encodePublish(
+  { message, retain }: Outbound,
+  packetId: number | undefined,
+  protocolVersion: 4 | 5,
+  nowMs: number,
+): Buffer | undefined {
   if (isExpired(message, nowMs)) return undefined
   if (protocolVersion === 4) return encodePublish311(message, packetId, retain)
   const { topic, payload, properties, expiresAtMs } = message

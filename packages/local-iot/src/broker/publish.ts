@@ -35,7 +35,9 @@ function reserve(connection: Connection, client: Client, packetId: number): bool
       connection.write({ cmd: 'puback', messageId: packetId, reasonCode: ReasonCode.packetIdInUse })
       return false
     }
-    if (unacknowledged.size >= MAX_IN_FLIGHT) throw new ClientFault(ReasonCode.receiveMaximumExceeded, `More than ${MAX_IN_FLIGHT} unacknowledged messages.`)
+    if (unacknowledged.size >= MAX_IN_FLIGHT) {
+      throw new ClientFault(ReasonCode.receiveMaximumExceeded, `More than ${MAX_IN_FLIGHT} unacknowledged messages.`)
+    }
   }
   unacknowledged.add(packetId)
   return true
@@ -50,7 +52,8 @@ function checkAllowed({ authorization }: Client, topic: string, retain: boolean)
 function refuse(connection: Connection, client: Client, packetId: number | undefined, topic: string, error: unknown): void {
   if (!(error instanceof ClientFault)) throw error
   const { clientId, protocolVersion, reasonStrings } = client
-  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, topic, message: `Publish refused: ${error.message}`, reason: error.reason })
+  const { message, reason } = error
+  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, topic, message: `Publish refused: ${message}`, reason })
   const answerable: readonly number[] = [ReasonCode.notAuthorized, ReasonCode.topicNameInvalid]
   if (packetId === undefined || protocolVersion === 4 || !answerable.includes(error.code)) throw error
   connection.unacknowledged.delete(packetId)

@@ -1,4 +1,7 @@
-/** The MQTT 5 reason codes that AWS IoT Core answers with. @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#mqtt5-reason-codes */
+/**
+ * The MQTT 5 reason codes that AWS IoT Core answers with.
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#mqtt5-reason-codes
+ */
 export const ReasonCode = {
   success: 0x00,
   disconnectWithWill: 0x04,
@@ -25,7 +28,10 @@ export const ReasonCode = {
 
 export type ReasonCode = (typeof ReasonCode)[keyof typeof ReasonCode]
 
-/** Why a connection ended, in the words of AWS's life-cycle events. @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html */
+/**
+ * Why a connection ended, in the words of AWS's life-cycle events.
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html
+ */
 export type DisconnectReason =
   | 'AUTH_ERROR'
   | 'CLIENT_INITIATED_DISCONNECT'

@@ -19,7 +19,8 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
     if ('refused' in grant) reportRefusal(connection, client, packet.subscriptions[index]?.topic ?? '', grant.refused)
   }
   for (const grant of grants) if ('granted' in grant) connection.core.sessions.subscribe(client.session, grant.granted)
-  connection.write({ cmd: 'suback', messageId, granted: grants.map((grant) => ('refused' in grant ? subackCode(client, grant.refused) : grant.granted.qos)) })
+  const granted = grants.map((grant) => ('refused' in grant ? subackCode(client, grant.refused) : grant.granted.qos))
+  connection.write({ cmd: 'suback', messageId, granted })
   for (const grant of grants) if ('granted' in grant && grant.retained) sendRetained(connection, client, grant.granted)
 }
 
@@ -30,7 +31,9 @@ export function handleUnsubscribe(connection: Connection, client: Client, packet
 }
 
 function checkedId(messageId: number | undefined, filters: number): number {
-  if (messageId === undefined || messageId < 1) throw new ClientFault(ReasonCode.protocolError, 'The packet needs a packet id other than 0.')
+  if (messageId === undefined || messageId < 1) {
+    throw new ClientFault(ReasonCode.protocolError, 'The packet needs a packet id other than 0.')
+  }
   if (filters === 0) throw new ClientFault(ReasonCode.protocolError, 'The packet names no topic filter.')
   return messageId
 }
@@ -40,10 +43,14 @@ function decide(client: Client, asked: readonly ISubscription[]): Grant[] {
   const known = new Set(subscriptions.keys())
   return asked.map((entry) => {
     try {
-      if (asked.length > MAX_FILTERS_PER_SUBSCRIBE) throw new ClientFault(ReasonCode.quotaExceeded, `A SUBSCRIBE has at most ${MAX_FILTERS_PER_SUBSCRIBE} filters.`)
+      if (asked.length > MAX_FILTERS_PER_SUBSCRIBE) {
+        throw new ClientFault(ReasonCode.quotaExceeded, `A SUBSCRIBE has at most ${MAX_FILTERS_PER_SUBSCRIBE} filters.`)
+      }
       const granted = grant(client, entry)
       const isNew = !known.has(granted.filter)
-      if (isNew && known.size >= MAX_SUBSCRIPTIONS) throw new ClientFault(ReasonCode.quotaExceeded, `A connection has at most ${MAX_SUBSCRIPTIONS} subscriptions.`)
+      if (isNew && known.size >= MAX_SUBSCRIPTIONS) {
+        throw new ClientFault(ReasonCode.quotaExceeded, `A connection has at most ${MAX_SUBSCRIPTIONS} subscriptions.`)
+      }
       known.add(granted.filter)
       return { granted, retained: entry.rh === undefined || entry.rh === 0 || (entry.rh === 1 && isNew) }
     } catch (error) {
@@ -75,7 +82,8 @@ function parsedFilter(topic: string) {
 
 /** A refused filter closes a 3.1.1 connection, and QoS 2 any: AWS sends no SUBACK then. */
 function reportRefusal(connection: Connection, { clientId, protocolVersion }: Client, filter: string, fault: ClientFault): void {
-  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, topic: filter, message: `Subscribe refused: ${fault.message}`, reason: fault.reason })
+  const { message, reason } = fault
+  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, topic: filter, message: `Subscribe refused: ${message}`, reason })
   const answerable = fault.code === ReasonCode.quotaExceeded || fault.code === ReasonCode.sharedSubscriptionsNotSupported
   if (fault.code === ReasonCode.qosNotSupported || (protocolVersion === 4 && !answerable)) throw fault
 }

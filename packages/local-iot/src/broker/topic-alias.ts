@@ -10,7 +10,9 @@ export class TopicAliases {
   resolve({ topic, properties }: IPublishPacket): string {
     const alias = properties?.topicAlias
     if (alias === undefined) return topic
-    if (alias < 1 || alias > MAX_TOPIC_ALIASES) throw new ClientFault(ReasonCode.topicAliasInvalid, `Topic alias ${alias} is not in 1..${MAX_TOPIC_ALIASES}.`)
+    if (alias < 1 || alias > MAX_TOPIC_ALIASES) {
+      throw new ClientFault(ReasonCode.topicAliasInvalid, `Topic alias ${alias} is not in 1..${MAX_TOPIC_ALIASES}.`)
+    }
     if (topic !== '') {
       this.#topics.set(alias, topic)
       return topic

@@ -34,8 +34,12 @@ const CONNECT_PROPERTIES: Readonly<Record<string, (value: unknown) => boolean>> 
 
 function checkProperties(properties: Properties, allowed: Readonly<Record<string, (value: unknown) => boolean>>, packet: string): void {
   for (const [name, value] of Object.entries(properties)) {
-    if (!Object.hasOwn(allowed, name)) throw new ClientFault(ReasonCode.protocolError, `${packet} carries the property ${name}, which has no place there.`)
-    if (!allowed[name]?.(value)) throw new ClientFault(ReasonCode.protocolError, `${packet} carries a ${name} that is malformed or there twice.`)
+    if (!Object.hasOwn(allowed, name)) {
+      throw new ClientFault(ReasonCode.protocolError, `${packet} carries the property ${name}, which has no place there.`)
+    }
+    if (!allowed[name]?.(value)) {
+      throw new ClientFault(ReasonCode.protocolError, `${packet} carries a ${name} that is malformed or there twice.`)
+    }
   }
 }
 
@@ -64,7 +68,12 @@ export function checkPublishPacket(packet: IPublishPacket): void {
 type PacketProperties = NonNullable<IPublishPacket['properties']>
 
 /** The message of a checked packet; its bytes are copied, since the packet's are slices of what the socket gave. */
-export function messageOf(packet: Pick<IPublishPacket, 'payload' | 'retain' | 'qos'>, topic: string, properties: PacketProperties | undefined, nowMs: number): Message {
+export function messageOf(
+  packet: Pick<IPublishPacket, 'payload' | 'retain' | 'qos'>,
+  topic: string,
+  properties: PacketProperties | undefined,
+  nowMs: number,
+): Message {
   return {
     topic,
     payload: new Uint8Array(Buffer.from(packet.payload)),
@@ -75,7 +84,8 @@ export function messageOf(packet: Pick<IPublishPacket, 'payload' | 'retain' | 'q
   }
 }
 
-function forwardedProperties({ payloadFormatIndicator, contentType, responseTopic, correlationData, userProperties }: PacketProperties): MessageProperties {
+function forwardedProperties(properties: PacketProperties): MessageProperties {
+  const { payloadFormatIndicator, contentType, responseTopic, correlationData, userProperties } = properties
   return {
     ...(payloadFormatIndicator === undefined ? {} : { payloadFormatIndicator }),
     ...(contentType === undefined ? {} : { contentType }),
@@ -94,10 +104,14 @@ export function checkConnectPacket(packet: IConnectPacket): void {
   if (!isText(clientId) || Buffer.byteLength(clientId) > MAX_CLIENT_ID_BYTES) {
     throw new ClientFault(ReasonCode.clientIdInvalid, `A client id is UTF-8 text of at most ${MAX_CLIENT_ID_BYTES} bytes.`)
   }
-  if (username !== undefined && !isText(username)) throw new ClientFault(ReasonCode.malformedPacket, 'The user name is no valid UTF-8 text.')
+  if (username !== undefined && !isText(username)) {
+    throw new ClientFault(ReasonCode.malformedPacket, 'The user name is no valid UTF-8 text.')
+  }
   if (will === undefined) return
   if (will.qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'AWS IoT Core takes no QoS 2, for a Will neither.')
-  if (will.payload.length > MAX_PAYLOAD_BYTES) throw new ClientFault(ReasonCode.quotaExceeded, `A Will has at most ${MAX_PAYLOAD_BYTES} bytes.`)
+  if (will.payload.length > MAX_PAYLOAD_BYTES) {
+    throw new ClientFault(ReasonCode.quotaExceeded, `A Will has at most ${MAX_PAYLOAD_BYTES} bytes.`)
+  }
   checkProperties(will.properties ?? {}, WILL_PROPERTIES, 'The Will')
   checkTopicName(will.topic)
 }

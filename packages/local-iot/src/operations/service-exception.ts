@@ -22,4 +22,5 @@ export const certificateState = (message: string) => new ServiceException('Certi
 export const malformedPolicy = (message: string) => new ServiceException('MalformedPolicyException', 400, message)
 export const sqlParse = (message: string) => new ServiceException('SqlParseException', 400, message)
 /** What AWS has and Keg does not: loud, and listed in KNOWN-GAPS.md. */
-export const notEmulated = (what: string) => new ServiceException('NotImplementedException', 501, `${what} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`)
+export const notEmulated = (what: string) =>
+  new ServiceException('NotImplementedException', 501, `${what} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`)

@@ -6,15 +6,17 @@ import type { PolicyCondition } from './policy-document.ts'
 type Test = (actual: string, expected: string, context: PolicyContext) => boolean
 
 const equals: Test = (actual, expected, context) => actual === substituteVariables(expected, context)
+const equalsIgnoringCase: Test = (actual, expected, context) => actual.toLowerCase() === substituteVariables(expected, context).toLowerCase()
 const like: Test = (actual, expected, context) => policyPattern(expected, context).test(actual)
-const numeric = (compare: (actual: number, expected: number) => boolean): Test => (actual, expected) => compare(Number(actual), Number(expected))
+const numeric = (compare: (actual: number, expected: number) => boolean): Test =>
+  (actual, expected) => compare(Number(actual), Number(expected))
 
 /** The operators by name; a negated one holds when its positive form does not. */
 const OPERATORS: Readonly<Record<string, { test: Test; negated?: true }>> = {
   StringEquals: { test: equals },
   StringNotEquals: { test: equals, negated: true },
-  StringEqualsIgnoreCase: { test: (actual, expected, context) => equals(actual.toLowerCase(), substituteVariables(expected, context).toLowerCase(), context) },
-  StringNotEqualsIgnoreCase: { test: (actual, expected, context) => actual.toLowerCase() === substituteVariables(expected, context).toLowerCase(), negated: true },
+  StringEqualsIgnoreCase: { test: equalsIgnoringCase },
+  StringNotEqualsIgnoreCase: { test: equalsIgnoringCase, negated: true },
   StringLike: { test: like },
   StringNotLike: { test: like, negated: true },
   ArnEquals: { test: like },

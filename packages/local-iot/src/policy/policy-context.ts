@@ -57,7 +57,7 @@ export function contextValues(key: string, context: PolicyContext): readonly str
     case 'iot:connection.thing.thingtypename': return only(thing?.thingTypeName)
     case 'iot:connection.thing.isattached': return only(context.isAttached === undefined ? undefined : String(context.isAttached))
     case 'iot:connectattributes': return context.connectAttributes
-    case 'iot:lastwilltopic': return only(context.lastWillTopic === undefined ? undefined : resourceArn(context, `topic/${context.lastWillTopic}`))
+    case 'iot:lastwilltopic': return context.lastWillTopic === undefined ? undefined : [resourceArn(context, `topic/${context.lastWillTopic}`)]
     case 'iot:domainname': return only(context.domainName)
     case 'aws:sourceip': return only(context.sourceIp)
     case 'iot:certificate.serialnumber': return only(certificate?.serialNumber)
@@ -66,11 +66,15 @@ export function contextValues(key: string, context: PolicyContext): readonly str
   }
 }
 
+const CERTIFICATE_KEY = /^iot:Certificate\.(Subject|Issuer|SubjectAlternativeName)\.(\w+?)(?:\.(\d+|List))?$/i
+
 function certificateValues(key: string, certificate: PolicyCertificate | undefined): readonly string[] | undefined {
-  const [, part, type, index] = /^iot:Certificate\.(Subject|Issuer|AvailableTimeRange|SubjectAlternativeName)\.(\w+?)(?:\.(\d+|List))?$/i.exec(key) ?? []
+  const [, part, type, index] = CERTIFICATE_KEY.exec(key) ?? []
   if (part === undefined || type === undefined) return undefined
   const group = { subject: certificate?.subject, issuer: certificate?.issuer, subjectalternativename: certificate?.subjectAlternativeNames }
-  const values = Object.entries(group[part.toLowerCase() as keyof typeof group] ?? {}).find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1]
+  // One of the three that the expression names.
+  const names = group[part.toLowerCase() as keyof typeof group] ?? {}
+  const values = Object.entries(names).find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1]
   if (values === undefined || index?.toLowerCase() === 'list') return values
   return only(values[index === undefined ? 0 : Number(index)])
 }

@@ -31,7 +31,9 @@ export function admitCertificate(state: IotState, certificateId: string, request
   let compiled: { version: number; decide: Decide } | undefined
   const current = () => {
     const version = state.permissionsVersion
-    if (compiled?.version !== version) compiled = { version, decide: compilePolicies(policiesOf(state, certificateId), contextOf(state, certificateId, request)) }
+    if (compiled?.version !== version) {
+      compiled = { version, decide: compilePolicies(policiesOf(state, certificateId), contextOf(state, certificateId, request)) }
+    }
     return compiled
   }
   return { accepted: true, authorization: connectionAuthorization(certificateId, current) }
@@ -43,7 +45,8 @@ const policiesOf = ({ attachments, policies, ...state }: IotState, certificateId
     return policy === undefined ? [] : [policy]
   })
 
-const arnOf = ({ region, accountId }: Pick<IotState, 'region' | 'accountId'>, certificateId: string) => `arn:aws:iot:${region}:${accountId}:cert/${certificateId}`
+const arnOf = ({ region, accountId }: Pick<IotState, 'region' | 'accountId'>, certificateId: string) =>
+  `arn:aws:iot:${region}:${accountId}:cert/${certificateId}`
 
 function contextOf(state: IotState, certificateId: string, { clientId, info }: ConnectRequest): PolicyContext {
   const thing = thingOf(state, certificateId, clientId)

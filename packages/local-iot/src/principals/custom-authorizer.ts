@@ -60,7 +60,9 @@ function tokenOf(authorizer: Authorizer, parameters: URLSearchParams, { verifySi
   const token = authorizer.tokenKeyName === undefined ? null : parameters.get(authorizer.tokenKeyName)
   if (authorizer.signingDisabled) return { ...(token === null ? {} : { token }), signatureVerified: false }
   const signature = parameters.get(SIGNATURE)
-  if (token === null || signature === null) throw new Error(`authorizer ${authorizer.authorizerName} wants ${authorizer.tokenKeyName ?? 'a token'} and ${SIGNATURE}.`)
+  if (token === null || signature === null) {
+    throw new Error(`authorizer ${authorizer.authorizerName} wants ${authorizer.tokenKeyName ?? 'a token'} and ${SIGNATURE}.`)
+  }
   const verified = Object.values(authorizer.tokenSigningPublicKeys ?? {}).some((key) => verifySignature(token, signature, key))
   if (!verified) throw new Error(`the token's signature is by none of authorizer ${authorizer.authorizerName}'s keys.`)
   return { token, signatureVerified: true }
@@ -95,7 +97,9 @@ function readAnswer(answer: unknown): AuthorizerAnswer {
   if (typeof principalId !== 'string' || !/^[a-zA-Z0-9]{1,128}$/.test(principalId)) {
     throw new Error('the authorizer answered a principalId that is not 1 to 128 letters and digits.')
   }
-  if (!Array.isArray(policyDocuments) || policyDocuments.length > MAX_POLICIES) throw new Error(`the authorizer answered no list of at most ${MAX_POLICIES} policyDocuments.`)
+  if (!Array.isArray(policyDocuments) || policyDocuments.length > MAX_POLICIES) {
+    throw new Error(`the authorizer answered no list of at most ${MAX_POLICIES} policyDocuments.`)
+  }
   return {
     principalId,
     policies: policyDocuments.map((document: unknown, index) => ({
@@ -113,7 +117,8 @@ function checkedTime(seconds: unknown): number {
   return seconds
 }
 
-function admit(state: IotState, { clientId, info }: ConnectRequest, authorizerName: string, { principalId, policies, disconnectAfterSec }: AuthorizerAnswer): ConnectAnswer {
+function admit(state: IotState, { clientId, info }: ConnectRequest, authorizerName: string, answer: AuthorizerAnswer): ConnectAnswer {
+  const { principalId, policies, disconnectAfterSec } = answer
   const context = { region: state.region, accountId: state.accountId, clientId, sourceIp: info.sourceIp, isAttached: false }
   const decide = compilePolicies(policies, context)
   const decision = decide('iot:Connect', `client/${clientId}`)

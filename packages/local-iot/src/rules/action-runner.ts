@@ -89,7 +89,8 @@ export class ActionRunner {
     })
   }
 
-  #report(event: RuleEvent['event'], { name, resource }: PreparedAction, { ruleName, message: { topic }, source, context }: ActionInput, error: unknown): void {
+  #report(event: RuleEvent['event'], { name, resource }: PreparedAction, input: ActionInput, error: unknown): void {
+    const { ruleName, message: { topic }, source, context } = input
     const kind = event === 'error-action-failed' ? 'error action' : 'action'
     this.#log({
       level: 'error', event, ruleName, topic, action: name, resource, clientId: source.clientId, traceId: context.traceId,

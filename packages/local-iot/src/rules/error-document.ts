@@ -6,7 +6,10 @@ export interface Failure {
   readonly error: unknown
 }
 
-/** What a rule's error action gets about all its failed actions. @see https://docs.aws.amazon.com/iot/latest/developerguide/rule-error-handling.html */
+/**
+ * What a rule's error action gets about all its failed actions.
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/rule-error-handling.html
+ */
 export function errorDocument({ ruleName, message, context }: ActionInput, failures: readonly Failure[]): Uint8Array {
   const document = {
     ruleName,

@@ -20,7 +20,7 @@ export function ruleContext(
 function mqttProperties({ contentType, payloadFormatIndicator, responseTopic, correlationData }: MessageProperties): MqttProperties {
   return {
     ...(contentType === undefined ? {} : { contentType }),
-    ...(payloadFormatIndicator === undefined ? {} : { payloadFormatIndicator: payloadFormatIndicator ? ('UTF8_DATA' as const) : ('UNSPECIFIED_BYTES' as const) }),
+    ...(payloadFormatIndicator === undefined ? {} : { payloadFormatIndicator: payloadFormatIndicator ? 'UTF8_DATA' : 'UNSPECIFIED_BYTES' }),
     ...(responseTopic === undefined ? {} : { responseTopic }),
     ...(correlationData === undefined ? {} : { correlationData: Buffer.from(correlationData).toString('base64') }),
   }

@@ -61,7 +61,9 @@ export class MemoryClient {
     for (;;) {
       const index = this.received.findIndex(({ cmd }) => cmd === command)
       if (index >= 0) return this.received.splice(index, 1)[0] as PacketOf<Command>
-      if (this.isClosed) throw new Error(`The connection ended without ${command}; received ${this.received.map(({ cmd }) => cmd).join(', ')}`)
+      if (this.isClosed) {
+        throw new Error(`The connection ended without ${command}; received ${this.received.map(({ cmd }) => cmd).join(', ')}`)
+      }
       await new Promise<void>((resolve) => (this.#wake = resolve))
     }
   }

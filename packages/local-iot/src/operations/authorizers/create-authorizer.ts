@@ -6,7 +6,9 @@ import { checkAuthorizer } from './check-authorizer.ts'
 export const createAuthorizer = operation('CreateAuthorizer', (input, { state }) => {
   const { authorizerName, authorizerFunctionArn, tokenKeyName, tokenSigningPublicKeys, status, signingDisabled = false, enableCachingForHttp } = input
   const authorizerArn = state.arn(`authorizer/${authorizerName}`)
-  if (state.authorizers.has(authorizerName)) throw alreadyExists(`Authorizer already exists: ${authorizerName}`, { resourceId: authorizerName, resourceArn: authorizerArn })
+  if (state.authorizers.has(authorizerName)) {
+    throw alreadyExists(`Authorizer already exists: ${authorizerName}`, { resourceId: authorizerName, resourceArn: authorizerArn })
+  }
   const date = new Date(state.clock.nowMs())
   const authorizer: Authorizer = {
     authorizerName, authorizerArn, authorizerFunctionArn, tokenKeyName, tokenSigningPublicKeys,

@@ -5,7 +5,9 @@ import { findCertificate } from './find-certificate.ts'
 export const deleteCertificate = operation('DeleteCertificate', ({ certificateId, forceDelete }, { state }) => {
   const certificate = findCertificate(state, certificateId)
   const arn = state.arn(`cert/${certificate.certificateId}`)
-  if (certificate.status === 'ACTIVE') throw certificateState(`The certificate must be deactivated (not ACTIVE) before deletion. (id=${certificate.certificateId})`)
+  if (certificate.status === 'ACTIVE') {
+    throw certificateState(`The certificate must be deactivated (not ACTIVE) before deletion. (id=${certificate.certificateId})`)
+  }
   const things = [...state.attachments.thingsOf(arn).keys()]
   if (things.length > 0) throw deleteConflict(`Things must be detached before deletion (arn=${arn})`)
   const policies = state.attachments.policiesOf(arn)

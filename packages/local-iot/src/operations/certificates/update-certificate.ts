@@ -6,7 +6,9 @@ import { findCertificate } from './find-certificate.ts'
 // PENDING_* and REGISTER_INACTIVE are states that AWS moves certificates through itself: API_UpdateCertificate.html
 export const updateCertificate = operation('UpdateCertificate', ({ certificateId, newStatus }, { state, broker }) => {
   const certificate = findCertificate(state, certificateId)
-  if (newStatus !== 'ACTIVE' && newStatus !== 'INACTIVE' && newStatus !== 'REVOKED') throw invalidRequest(`Invalid status value ${newStatus}`)
+  if (newStatus !== 'ACTIVE' && newStatus !== 'INACTIVE' && newStatus !== 'REVOKED') {
+    throw invalidRequest(`Invalid status value ${newStatus}`)
+  }
   if (certificate.status === 'REVOKED' && newStatus !== 'REVOKED') throw invalidRequest('A revoked certificate cannot be activated again.')
   state.certificates.set(certificate.certificateId, { ...certificate, status: newStatus, modifiedAtMs: state.clock.nowMs() })
   if (newStatus !== 'ACTIVE') {

@@ -5,7 +5,9 @@ export const listRetainedMessages = operation('ListRetainedMessages', ({ nextTok
   const all = broker.retained.list(state.clock.nowMs())
   const { items, nextToken: next } = page(all, ({ message }) => message.topic, nextToken, maxResults ?? 200)
   return {
-    retainedTopics: items.map(({ message: { topic, payload, qos }, lastModifiedMs }) => ({ topic, payloadSize: payload.length, qos, lastModifiedTime: lastModifiedMs })),
+    retainedTopics: items.map(({ message: { topic, payload, qos }, lastModifiedMs }) => ({
+      topic, payloadSize: payload.length, qos, lastModifiedTime: lastModifiedMs,
+    })),
     nextToken: next,
   }
 })

@@ -9,7 +9,9 @@ export const publish = operation('Publish', async (input, { state, broker }) => 
   const { topic, qos = 0, retain = false, payload = new Uint8Array(), messageExpiry } = input
   checkTopic(topic)
   if (qos !== 0 && qos !== 1) throw invalidRequest(`Invalid QoS ${qos}`)
-  if (payload.length > MAX_PAYLOAD_BYTES) throw new ServiceException('RequestEntityTooLargeException', 413, 'The payload exceeds the maximum size allowed')
+  if (payload.length > MAX_PAYLOAD_BYTES) {
+    throw new ServiceException('RequestEntityTooLargeException', 413, 'The payload exceeds the maximum size allowed')
+  }
   const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpiry)
   await broker.publish({ topic, payload, qos, retain, properties: propertiesOf(input), expiresAtMs }, { hops: 0 })
 })
@@ -23,7 +25,8 @@ function checkTopic(topic: string): void {
   }
 }
 
-function propertiesOf({ userProperties, payloadFormatIndicator, contentType, responseTopic, correlationData }: PublishRequest): MessageProperties | undefined {
+function propertiesOf(input: PublishRequest): MessageProperties | undefined {
+  const { userProperties, payloadFormatIndicator, contentType, responseTopic, correlationData } = input
   const properties: MessageProperties = {
     ...(payloadFormatIndicator === undefined ? {} : { payloadFormatIndicator: payloadFormatIndicator === 'UTF8_DATA' }),
     ...(contentType === undefined ? {} : { contentType }),
@@ -47,7 +50,9 @@ function readUserProperties(text: string): Record<string, string | string[]> {
 function entriesOf(text: string): [string, string][] {
   try {
     const list: unknown = JSON.parse(text.startsWith('[') ? text : Buffer.from(text, 'base64').toString())
-    if (Array.isArray(list)) return list.flatMap((entry: unknown) => Object.entries(entry as Record<string, unknown>).map(([name, value]): [string, string] => [name, String(value)]))
+    if (Array.isArray(list)) {
+      return list.flatMap((entry: unknown) => Object.entries(entry as object).map(([name, value]): [string, string] => [name, String(value)]))
+    }
   } catch {
     // Answered below, like JSON that is no list.
   }

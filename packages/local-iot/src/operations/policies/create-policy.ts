@@ -6,7 +6,9 @@ import { alreadyExists, malformedPolicy } from '../service-exception.ts'
 export const createPolicy = operation('CreatePolicy', ({ policyName, policyDocument }, { state }) => {
   const document = parsed(policyDocument)
   const policyArn = state.arn(`policy/${policyName}`)
-  if (state.policies.has(policyName)) throw alreadyExists(`Policy cannot be created - name already exists (name=${policyName})`, { resourceId: policyName, resourceArn: policyArn })
+  if (state.policies.has(policyName)) {
+    throw alreadyExists(`Policy cannot be created - name already exists (name=${policyName})`, { resourceId: policyName, resourceArn: policyArn })
+  }
   state.policies.set(policyName, { policyName, policyDocument, document, generationId: state.newId(), createdAtMs: state.clock.nowMs() })
   state.permissionsChanged()
   return { policyName, policyArn, policyDocument, policyVersionId: '1' }

@@ -5,6 +5,7 @@ export const getPolicy = operation('GetPolicy', ({ policyName }, { state }) => {
   const { policyDocument, generationId, createdAtMs } = findPolicy(state, policyName)
   const date = new Date(createdAtMs)
   return {
-    policyName, policyArn: state.arn(`policy/${policyName}`), policyDocument, defaultVersionId: '1', creationDate: date, lastModifiedDate: date, generationId,
+    policyName, policyArn: state.arn(`policy/${policyName}`), policyDocument, defaultVersionId: '1',
+    creationDate: date, lastModifiedDate: date, generationId,
   }
 })

@@ -9,7 +9,8 @@ export const listTopicRules = operation('ListTopicRules', ({ topic, ruleDisabled
   const { items, nextToken: next } = page(rules, ({ ruleName }) => ruleName, nextToken, maxResults ?? 100)
   return {
     rules: items.map(({ ruleName, payload, createdAtMs }) => ({
-      ruleArn: state.arn(`rule/${ruleName}`), ruleName, topicPattern: filterOf(payload.sql), createdAt: new Date(createdAtMs), ruleDisabled: payload.ruleDisabled ?? false,
+      ruleArn: state.arn(`rule/${ruleName}`), ruleName, topicPattern: filterOf(payload.sql), createdAt: new Date(createdAtMs),
+      ruleDisabled: payload.ruleDisabled ?? false,
     })),
     nextToken: next,
   }

@@ -9,7 +9,8 @@ export const createThing = operation('CreateThing', ({ thingName, thingTypeName,
   const known = state.things.get(thingName)
   // The same call again succeeds; another configuration under the name does not: API_CreateThing.html
   if (known !== undefined && !sameAttributes(known.attributes, attributes)) {
-    throw alreadyExists(`Thing ${thingName} already exists in account with different attributes`, { resourceId: known.thingId, resourceArn: state.arn(`thing/${thingName}`) })
+    const resource = { resourceId: known.thingId, resourceArn: state.arn(`thing/${thingName}`) }
+    throw alreadyExists(`Thing ${thingName} already exists in account with different attributes`, resource)
   }
   const thing = known ?? { thingName, thingId: state.newId(), thingTypeName, attributes, version: 1 }
   state.things.set(thingName, thing)

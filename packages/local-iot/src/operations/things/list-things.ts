@@ -5,7 +5,9 @@ import { invalidRequest, notEmulated } from '../service-exception.ts'
 export const listThings = operation('ListThings', (input, { state }) => {
   const { attributeName, attributeValue, thingTypeName, usePrefixAttributeValue, nextToken, maxResults } = input
   if (thingTypeName !== undefined) throw notEmulated('A thing type')
-  if (attributeValue !== undefined && attributeName === undefined) throw invalidRequest('attributeName is required when attributeValue is given')
+  if (attributeValue !== undefined && attributeName === undefined) {
+    throw invalidRequest('attributeName is required when attributeValue is given')
+  }
   const matches = (attributes: Readonly<Record<string, string>>) => {
     const value = attributeName === undefined ? undefined : attributes[attributeName]
     if (attributeName === undefined) return true

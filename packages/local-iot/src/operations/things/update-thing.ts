@@ -9,7 +9,8 @@ export const updateThing = operation('UpdateThing', ({ thingName, thingTypeName,
   if (expectedVersion !== undefined && expectedVersion !== thing.version) {
     throw versionConflict(`The version for thing ${thingName} does not match the expected version.`)
   }
-  const attributes = attributePayload === undefined ? thing.attributes : applyAttributes(thing.attributes, attributePayload, thing.thingTypeName !== undefined)
+  const hasType = thing.thingTypeName !== undefined
+  const attributes = attributePayload === undefined ? thing.attributes : applyAttributes(thing.attributes, attributePayload, hasType)
   state.things.set(thingName, { ...thing, attributes, version: thing.version + 1 })
   state.permissionsChanged()
   return {}
