@@ -25,15 +25,7 @@ export interface StackScopeOptions {
 /** The scope in which a stack's template is resolved. */
 export function stackScope({ stack, parameters, region, accountId, created, exports, text }: StackScopeOptions): Scope {
   const { stackName, template } = stack
-  const pseudo: Readonly<Record<string, unknown>> = {
-    'AWS::AccountId': accountId,
-    'AWS::Region': region,
-    'AWS::Partition': 'aws',
-    'AWS::URLSuffix': 'amazonaws.com',
-    'AWS::StackName': stackName,
-    'AWS::StackId': `arn:aws:cloudformation:${region}:${accountId}:stack/${stackName}/keg`,
-    'AWS::NotificationARNs': [],
-  }
+  const pseudo = pseudoParameters(stackName, region, accountId)
   const unresolved = (what: string) => new CloudError('UNRESOLVED', `Stack ${stackName} refers to ${what}, which is not there.`)
   const scope: Scope = {
     ref(name) {
@@ -63,4 +55,17 @@ export function stackScope({ stack, parameters, region, accountId, created, expo
     text,
   }
   return scope
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+function pseudoParameters(stackName: string, region: string, accountId: string): Readonly<Record<string, unknown>> {
+  return {
+    'AWS::AccountId': accountId,
+    'AWS::Region': region,
+    'AWS::Partition': 'aws',
+    'AWS::URLSuffix': 'amazonaws.com',
+    'AWS::StackName': stackName,
+    'AWS::StackId': `arn:aws:cloudformation:${region}:${accountId}:stack/${stackName}/keg`,
+    'AWS::NotificationARNs': [],
+  }
 }
