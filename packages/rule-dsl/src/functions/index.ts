@@ -8,6 +8,7 @@ import { mathFunctions } from './math.ts'
 import { regexpFunctions } from './regexp.ts'
 import type { SqlFunction } from './signature.ts'
 import { stringFunctions } from './string.ts'
+import { timeFunctions } from './time.ts'
 import { transcendentFunctions } from './transcendent.ts'
 
 const families = {
@@ -20,6 +21,7 @@ const families = {
   ...mathFunctions,
   ...regexpFunctions,
   ...stringFunctions,
+  ...timeFunctions,
   ...transcendentFunctions,
 } as const
 
