@@ -21,7 +21,7 @@ const mayImport = {
   dashboard: ['message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
   e2e: ['system', 'store', 'message-schemas'],
-  system: ['local-cloud', 'message-schemas', 'mqtt-topics'],
+  system: ['local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics'],
   checks: [],
   'nx-plugin': [],
 }

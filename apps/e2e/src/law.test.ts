@@ -10,6 +10,7 @@ it('balances after an evening in which every third pour is sent twice', async ()
   expect(evening).toSatisfy(balances)
   expect(evening.poursSent).toBeGreaterThan(4)
   expect(evening.duplicatesSent).toBeGreaterThan(0)
+  expect(evening.bill.rulesTriggered).toBeGreaterThan(evening.poursSent)
   expect(evening.commandRoundTripMs.p50).toEqual(expect.any(Number))
 }, 120_000)
 

@@ -2,6 +2,7 @@ import { createBroker } from './broker/broker.ts'
 import type { ConnectRequest } from './broker/hooks.ts'
 import type { Message, MessageSource } from './broker/message.ts'
 import type { LocalIotLogEvent } from './local-iot.ts'
+import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
 import { admitCertificate } from './principals/certificate-principal.ts'
 import { admitByAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
@@ -27,10 +28,11 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
 
-  const broker = createBroker({ hooks: { connect, published }, clock, newId, log })
-  const shadows = createShadowService({ clock, publish })
-  const rules = new RuleEngine({ accountId, clock, newId, log, ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() } })
-  return { state, authority, broker, rules, shadows, dataEndpoint }
+  const meter = new UsageMeter(() => clock.nowMs())
+  const broker = createBroker({ hooks: { connect, published }, clock, newId, log, meter })
+  const shadows = createShadowService({ clock, meter, publish })
+  const rules = new RuleEngine({ accountId, clock, newId, log, meter, ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() } })
+  return { state, authority, broker, rules, shadows, meter, dataEndpoint }
 }
 
 /** One promise for what is still under way, none where nothing is. */

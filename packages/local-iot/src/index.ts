@@ -5,5 +5,7 @@ export { LocalIotError, type LocalIotErrorCode } from './local-iot-error.ts'
 export type {
   Credentials, LocalIot, LocalIotEndpoints, LocalIotEvent, LocalIotLogEntry, LocalIotOptions, LocalMessage, LocalPublishOptions,
 } from './local-iot.ts'
+export { billUsd, usEast1Prices, type Prices } from './metering/bill.ts'
+export type { Usage } from './metering/usage-meter.ts'
 export type { Operations } from './operations/index.ts'
 export { ServiceException } from './operations/service-exception.ts'

@@ -6,7 +6,7 @@ import type { LocalIot } from './local-iot.ts'
 import { callOperation } from './operations/call.ts'
 import type { IotCore } from './operations/iot-core.ts'
 
-type LocalClient = Pick<LocalIot, 'call' | 'publish' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
+type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'publish' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
 
 /** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
 export function localClient(core: IotCore, release: () => Promise<void>): LocalClient {
@@ -27,6 +27,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
       // The operation's own handler gives the output of its name.
       return (await callOperation(operation, input, core)) as never
     },
+    usage: () => core.meter.usage(),
     async publish(topic, payload, { qos = 0, retain = false, properties, messageExpirySec } = {}) {
       checkOpen()
       parseTopicName(topic)

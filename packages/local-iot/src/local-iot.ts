@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { BrokerEvent } from './broker/hooks.ts'
 import type { MessageProperties } from './broker/message.ts'
 import type { Clock } from './clock.ts'
+import type { Usage } from './metering/usage-meter.ts'
 import type { Operations } from './operations/index.ts'
 import type { RuleEvent } from './rules/action-runner.ts'
 
@@ -86,6 +87,8 @@ export interface LocalIot extends AsyncDisposable {
   readonly credentials: Credentials
   /** Calls an operation in this process, by the same code as over HTTP. Throws `ServiceException` with AWS's name and status. */
   call<Name extends keyof Operations>(operation: Name, input: Operations[Name]['input']): Promise<Operations[Name]['output']>
+  /** What AWS would bill for since the start; {@link billUsd} makes dollars of it. */
+  usage(): Usage
   /** Control and data plane as a fetch handler. */
   fetch(request: Request): Promise<Response>
   /** MQTT over WebSocket on somebody else's HTTP server, at the path `/mqtt`. */

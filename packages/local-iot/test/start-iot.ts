@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Agent } from 'node:https'
 import { IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import WebSocket, { createWebSocketStream } from 'ws'
 import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions } from '../src/index.ts'
-
-// Vitest's workers run with the condition `import`, under which MQTT.js's `require('ws')` gets the wrapper for ES modules, which lacks this member.
-Object.assign(WebSocket, { createWebSocketStream })
 
 /** A local core with the SDK's clients for it, and what it logged. */
 export async function startIot(options: LocalIotOptions = {}) {

@@ -1,3 +1,4 @@
+import { billUsd, type Usage } from '@keg/local-iot'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ledgerTotals, quarantineTotals } from './ledger.ts'
 import { readMeters, startStopWatch, type Poured } from './measure.ts'
@@ -23,6 +24,11 @@ export interface Times {
   readonly commandRoundTripMs: { readonly p50: number | null; readonly p99: number | null }
 }
 
+/** What AWS IoT Core would have metered, and charged in US dollars (us-east-1, first tier); queues, functions and tables come on top. */
+export interface Bill extends Usage {
+  readonly usd: number
+}
+
 const SETTLE_MS = 60_000
 const POLL_MS = 200
 const TARGETS_CELSIUS = [4, 5, 6, 7, 3] as const
@@ -36,7 +42,7 @@ export const balances = ({ poursSent, poursInLedger, quarantined, mlPoured, mlIn
   poursInLedger + quarantined === poursSent && mlInLedger + mlInQuarantine === mlPoured
 
 /** Lets the kegs pour and obey for so long, closes the taps, and draws up the accounts. */
-export async function runEvening(system: System, seconds: number): Promise<Accounts & Times> {
+export async function runEvening(system: System, seconds: number): Promise<Accounts & Times & { readonly bill: Bill }> {
   const watch = await startStopWatch(system)
   const closingTime = AbortSignal.timeout(seconds * 1_000)
   const commandRoundTripMs: number[] = []
@@ -51,7 +57,13 @@ export async function runEvening(system: System, seconds: number): Promise<Accou
   await system.devices.stop()
   const accounts = await settle(system)
   await watch.close()
-  return { ...accounts, deviceToBrowserMs: spread(watch.deviceToBrowserMs), commandRoundTripMs: spread(commandRoundTripMs) }
+  const usage = system.cloud.iot.usage()
+  return {
+    ...accounts,
+    deviceToBrowserMs: spread(watch.deviceToBrowserMs),
+    commandRoundTripMs: spread(commandRoundTripMs),
+    bill: { ...usage, usd: billUsd(usage) },
+  }
 }
 
 /** The accounts once they balance, or as they are after a minute. The devices have to be stopped. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { TrafficMeter } from '../metering/usage-meter.ts'
 import type { Connection } from './connection.ts'
 import type { BrokerHooks, BrokerLog } from './hooks.ts'
 import type { Message, MessageSource } from './message.ts'
@@ -12,6 +13,7 @@ export interface BrokerCore {
   readonly hooks: BrokerHooks
   readonly clock: Clock
   readonly log: BrokerLog
+  readonly meter: TrafficMeter
   readonly newId: () => string
   readonly sessions: Sessions
   readonly retained: RetainedMessages

@@ -1,12 +1,13 @@
 import type { Duplex } from 'node:stream'
 import { basicIngest } from '@keg/mqtt-topics'
 import type { Clock } from '../clock.ts'
+import { noMeter, type TrafficMeter } from '../metering/usage-meter.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
 import type { BrokerCore } from './broker-core.ts'
 import { Connection } from './connection.ts'
 import type { BrokerHooks, BrokerLog, ConnectionInfo } from './hooks.ts'
 import { MAX_SESSION_EXPIRY_SEC } from './limits.ts'
-import type { Message, MessageSource } from './message.ts'
+import { meterMessage, type Message, type MessageSource } from './message.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { RetainedMessages } from './retained.ts'
 import { Sessions, type Route } from './sessions.ts'
@@ -19,6 +20,8 @@ export interface BrokerOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: BrokerLog
+  /** Counts what AWS bills; absent = nobody does. */
+  readonly meter?: TrafficMeter
   readonly store?: BrokerStore
 }
 
@@ -44,6 +47,7 @@ class MqttBroker implements Broker, BrokerCore {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: BrokerLog
+  readonly meter: TrafficMeter
   readonly retained: RetainedMessages
   readonly sessions: Sessions
   readonly #routes = new TopicTrie<Route>()
@@ -51,11 +55,12 @@ class MqttBroker implements Broker, BrokerCore {
   readonly #byClientId = new Map<string, Connection>()
   readonly #wills: Wills
 
-  constructor({ hooks, clock, newId, log, store = memoryStore() }: BrokerOptions) {
+  constructor({ hooks, clock, newId, log, meter = noMeter, store = memoryStore() }: BrokerOptions) {
     this.hooks = hooks
     this.clock = clock
     this.newId = newId
     this.log = log
+    this.meter = meter
     this.retained = new RetainedMessages(store.retained)
     this.sessions = new Sessions(store.sessions, this.#routes, clock, (clientId, { topic }, why, count) => {
       const what = count === 1 ? 'A message' : `${count} messages`
@@ -69,6 +74,7 @@ class MqttBroker implements Broker, BrokerCore {
   }
 
   publish(message: Message, source: MessageSource): Promise<void> | undefined {
+    meterMessage(this.meter, message)
     return this.route(message, source)
   }
 
@@ -100,6 +106,7 @@ class MqttBroker implements Broker, BrokerCore {
     this.#byClientId.get(clientId)?.close(ReasonCode.sessionTakenOver, 'DUPLICATE_CLIENTID', 'Another connection uses this client id.')
     this.#byClientId.set(clientId, connection)
     this.#wills.takeBack(clientId)
+    this.meter.connected(connection.id)
     const { transport, certificateId } = connection.info
     const by = certificateId === undefined ? '' : ` with certificate ${certificateId}`
     this.log({ level: 'info', event: 'connected', clientId, message: `${clientId} connected over ${transport}${by}.` })
@@ -116,6 +123,7 @@ class MqttBroker implements Broker, BrokerCore {
     this.#connections.delete(connection)
     const { client } = connection
     if (client === undefined) return
+    this.meter.disconnected(connection.id)
     const { clientId, session } = client
     if (this.#byClientId.get(clientId) === connection) this.#byClientId.delete(clientId)
     this.sessions.release(session)

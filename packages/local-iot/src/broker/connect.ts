@@ -60,6 +60,7 @@ function admit(
   const { core } = connection
   const { properties = {}, will, clean } = packet
   core.takeOver(clientId, connection)
+  core.meter.message(clientId.length + (will === undefined ? 0 : will.topic.length + will.payload.length))
   const { session, present } = core.sessions.open({ clientId, protocolVersion: version, cleanStart: clean !== false, expirySec })
   const client: Client = {
     clientId,

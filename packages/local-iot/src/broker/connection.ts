@@ -104,6 +104,7 @@ export class Connection implements SessionLink {
     // [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
     if (bytes === undefined || bytes.length > client.maximumPacketSize) return false
     this.writeBytes(bytes)
+    if (!message.topic.startsWith('$aws/')) this.core.meter.message(bytes.length)
     return true
   }
 
@@ -223,7 +224,9 @@ export class Connection implements SessionLink {
     try {
       switch (packet.cmd) {
         case 'publish': return handlePublish(this, client, packet)
-        case 'puback': return client.session.acknowledge(packet.messageId ?? 0)
+        case 'puback':
+          this.core.meter.message(0)
+          return client.session.acknowledge(packet.messageId ?? 0)
         case 'subscribe': return handleSubscribe(this, client, packet)
         case 'unsubscribe': return handleUnsubscribe(this, client, packet)
         case 'pingreq': return this.write({ cmd: 'pingresp' })

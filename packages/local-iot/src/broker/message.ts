@@ -1,3 +1,4 @@
+import type { TrafficMeter } from '../metering/usage-meter.ts'
 import { MAX_MESSAGE_EXPIRY_SEC } from './limits.ts'
 
 /** A message on its way through the broker. */
@@ -34,3 +35,13 @@ export const isExpired = (message: Message, nowMs: number) => message.expiresAtM
 /** When a message of this message expiry interval ends: 0 counts as 1 s, and a week is the most. */
 export const expiresAt = (nowMs: number, intervalSec: number | undefined) =>
   intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), MAX_MESSAGE_EXPIRY_SEC) * 1000
+
+/** The size by which a message is billed: topic, payload and properties. */
+export const messageBytes = ({ topic, payload, properties }: Message): number =>
+  Buffer.byteLength(topic) + payload.length + (properties === undefined ? 0 : Buffer.byteLength(JSON.stringify(properties)))
+
+/** Meters a message on its way in; one to be retained counts twice. What goes to AWS's own topics is billed by the service behind them. */
+export function meterMessage(meter: TrafficMeter, message: Message): void {
+  if (message.topic.startsWith('$aws/')) return
+  for (let times = message.retain ? 2 : 1; times > 0; times--) meter.message(messageBytes(message))
+}

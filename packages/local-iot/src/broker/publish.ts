@@ -1,6 +1,7 @@
 import type { IPublishPacket } from 'mqtt-packet'
 import type { Client, Connection } from './connection.ts'
 import { MAX_IN_FLIGHT } from './limits.ts'
+import { meterMessage } from './message.ts'
 import { encodePuback } from './packet-writer.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import { checkPublishPacket, checkTopicName, messageOf } from './validation.ts'
@@ -20,6 +21,7 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
   }
   const { core } = connection
   const message = messageOf(packet, topic, packet.properties, core.clock.nowMs())
+  meterMessage(core.meter, message)
   connection.track(core.route(message, client.source), () => {
     if (packetId === undefined) return
     connection.unacknowledged.delete(packetId)

@@ -14,6 +14,7 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
   if (packet.properties?.subscriptionIdentifier !== undefined) {
     throw new ClientFault(ReasonCode.subscriptionIdsNotSupported, 'AWS IoT Core has no subscription identifiers.')
   }
+  connection.core.meter.message(packet.subscriptions.reduce((bytes, { topic }) => bytes + Buffer.byteLength(topic), 0))
   const grants = decide(client, packet.subscriptions)
   for (const [index, grant] of grants.entries()) {
     if ('refused' in grant) reportRefusal(connection, client, packet.subscriptions[index]?.topic ?? '', grant.refused)

@@ -8,6 +8,10 @@ export async function callOperation(name: string, input: unknown, core: IotCore)
   const found = Object.hasOwn(operations, name) ? operations[name as keyof Operations] : undefined
   if (found === undefined) throw notEmulated(`The operation ${name}`)
   validateInput(name, input)
+  if (isRegistryOperation(name)) core.meter.registryOperation(JSON.stringify(input).length)
   // Checked against the model's shape just now.
   return (found.run as (checked: unknown, state: IotCore) => unknown)(input, core)
 }
+
+/** Operations on things are billed by AWS; shadows meter themselves, and certificates, policies and rules cost nothing to manage. */
+const isRegistryOperation = (name: string): boolean => /Things?(Principals?)?$/.test(name)

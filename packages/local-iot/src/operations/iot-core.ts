@@ -1,4 +1,5 @@
 import type { Broker } from '../broker/broker.ts'
+import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
 import type { ShadowService } from '../shadows/shadow-service.ts'
 import type { IotState } from '../state/iot-state.ts'
@@ -33,6 +34,7 @@ export interface IotCore {
   readonly broker: Broker
   readonly rules: RuleEngine
   readonly shadows: ShadowService
+  readonly meter: UsageMeter
   /** `host:port` of the HTTPS endpoint. */
   readonly dataEndpoint: () => string
 }

@@ -1,5 +1,6 @@
 import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction } from '../actions/action.ts'
 import type { Clock } from '../clock.ts'
+import type { UsageMeter } from '../metering/usage-meter.ts'
 import { errorDocument, errorText, type Failure } from './error-document.ts'
 import type { CompiledTopicRule } from './topic-rule.ts'
 import { Turns } from './turns.ts'
@@ -21,20 +22,30 @@ const RETRY_DELAYS_MS = [100, 400, 1600]
 /** Actions of all rules that ask another service at a time. */
 const MAX_RUNNING = 200
 
+/** What an {@link ActionRunner} is handed. */
+export interface ActionRunnerParts {
+  readonly clock: Clock
+  readonly ports: ActionPorts
+  readonly log: (event: RuleEvent) => void
+  readonly meter: Pick<UsageMeter, 'actionExecuted'>
+}
+
 /** Runs actions: tried again where that may help, then the error action, and each failure in the log. */
 export class ActionRunner {
   readonly #clock: Clock
   readonly #ports: ActionPorts
   readonly #log: (event: RuleEvent) => void
+  readonly #meter: ActionRunnerParts['meter']
   readonly #turns = new Turns(MAX_RUNNING)
   readonly #running = new Set<Promise<void>>()
   readonly #pauses = new Set<() => void>()
   #closing = false
 
-  constructor(clock: Clock, ports: ActionPorts, log: (event: RuleEvent) => void) {
+  constructor({ clock, ports, log, meter }: ActionRunnerParts) {
     this.#clock = clock
     this.#ports = ports
     this.#log = log
+    this.#meter = meter
   }
 
   /** Runs the rule's actions side by side, then, if any failed, its error action with one document about all of them. Never rejects. */
@@ -64,6 +75,7 @@ export class ActionRunner {
 
   /** The last error, or `undefined` once a try succeeded. */
   async #attempt(action: PreparedAction, input: ActionInput): Promise<unknown> {
+    this.#meter.actionExecuted(input.payload.length)
     for (let tries = 0; ; tries++) {
       try {
         // A republish runs further rules: with a turn taken, those could wait for it for ever.

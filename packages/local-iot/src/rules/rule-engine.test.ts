@@ -3,6 +3,7 @@ import type { ActionPorts } from '../actions/action.ts'
 import type { Message, MessageSource } from '../broker/message.ts'
 import type { Action, TopicRulePayload } from '../operations/model.generated.ts'
 import { ManualClock } from '../testing/manual-clock.ts'
+import { UsageMeter } from '../metering/usage-meter.ts'
 import type { RuleEvent } from './action-runner.ts'
 import { RuleEngine } from './rule-engine.ts'
 
@@ -20,7 +21,7 @@ function openEngine(ports: Partial<ActionPorts> = {}) {
   const published: Message[] = []
   let ids = 0
   const engine = new RuleEngine({
-    accountId: '123456789012', clock, newId: () => `trace-${++ids}`, log: (event) => log.push(event),
+    accountId: '123456789012', clock, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event),
     ports: {
       nowMs: () => clock.nowMs(),
       sendToQueue: (queueUrl, body) => {

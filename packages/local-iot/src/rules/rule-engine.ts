@@ -1,8 +1,9 @@
 import { basicIngest } from '@keg/mqtt-topics'
 import type { RuleContext } from '@keg/rule-dsl'
 import type { ActionPorts } from '../actions/action.ts'
-import type { Message, MessageSource } from '../broker/message.ts'
+import { messageBytes, type Message, type MessageSource } from '../broker/message.ts'
 import type { Clock } from '../clock.ts'
+import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { TopicRulePayload } from '../operations/model.generated.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
 import { ActionRunner, type RuleEvent } from './action-runner.ts'
@@ -13,6 +14,7 @@ export interface RuleEngineOptions {
   readonly accountId: string
   readonly clock: Clock
   readonly newId: () => string
+  readonly meter: Pick<UsageMeter, 'rulesTriggered' | 'actionExecuted'>
   readonly ports: ActionPorts
   readonly log: (event: RuleEvent) => void
 }
@@ -26,7 +28,7 @@ export class RuleEngine {
 
   constructor(options: RuleEngineOptions) {
     this.#options = options
-    this.#runner = new ActionRunner(options.clock, options.ports, options.log)
+    this.#runner = new ActionRunner(options)
   }
 
   /** Takes a rule into service in place of an older one of the name; throws ServiceException where it can't be one. */
@@ -48,7 +50,8 @@ export class RuleEngine {
   route(message: Message, source: MessageSource): Promise<void> | undefined {
     const rules = this.#rulesFor(message, source)
     if (rules.length === 0) return undefined
-    const { accountId, clock, newId } = this.#options
+    const { accountId, clock, meter, newId } = this.#options
+    meter.rulesTriggered(rules.length, messageBytes(message))
     const context = ruleContext(message, source, { accountId, nowMs: clock.nowMs(), traceId: newId() })
     const running = rules.map((rule) => this.#run(rule, message, source, context)).filter((one) => one !== undefined)
     return running.length === 0 ? undefined : Promise.all(running).then(() => undefined)

@@ -1,6 +1,7 @@
 import { deleteShadow, getShadow, updateShadow, type ShadowRecord, type ShadowRejected } from '@keg/shadow-client/document'
 import type { Message, MessageSource } from '../broker/message.ts'
 import type { Clock } from '../clock.ts'
+import type { UsageMeter } from '../metering/usage-meter.ts'
 import { shadowTopic, shadowRequest, type ShadowOperation, type ShadowTarget } from './shadow-topics.ts'
 
 /** How a request over HTTPS ended: the document's JSON text, or why there is none. */
@@ -16,12 +17,13 @@ export interface ShadowService {
 
 export interface ShadowServiceOptions {
   readonly clock: Clock
+  readonly meter: Pick<UsageMeter, 'shadowOperation'>
   readonly publish: (message: Message, source: MessageSource) => Promise<void> | undefined
 }
 
 const OPERATIONS = { get: getShadow, update: updateShadow, delete: deleteShadow } as const
 
-export function createShadowService({ clock, publish }: ShadowServiceOptions): ShadowService {
+export function createShadowService({ clock, meter, publish }: ShadowServiceOptions): ShadowService {
   const records = new Map<string, ShadowRecord>()
 
   const run = (operation: ShadowOperation, { thingName, shadowName }: ShadowTarget, payload: Uint8Array) => {
@@ -29,6 +31,7 @@ export function createShadowService({ clock, publish }: ShadowServiceOptions): S
     const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
     const result = OPERATIONS[operation](records.get(key), payload, context)
     if (result.record !== undefined) records.set(key, result.record)
+    meter.shadowOperation(Math.max(payload.length, result.accepted === undefined ? 0 : encode(result.accepted).length))
     return result
   }
 

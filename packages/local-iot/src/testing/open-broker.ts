@@ -1,6 +1,7 @@
 import { createBroker } from '../broker/broker.ts'
 import type { BrokerEvent, BrokerHooks, ClientAction } from '../broker/hooks.ts'
 import type { Message, MessageSource } from '../broker/message.ts'
+import { UsageMeter } from '../metering/usage-meter.ts'
 import { ManualClock } from './manual-clock.ts'
 
 export interface OpenBrokerOptions {
@@ -15,8 +16,10 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
   const clock = new ManualClock()
   const log: BrokerEvent[] = []
   let ids = 0
+  const meter = new UsageMeter(() => clock.nowMs())
   const broker = createBroker({
     clock,
+    meter,
     newId: () => `id-${++ids}`,
     log: (event) => log.push(event),
     hooks: {
@@ -25,5 +28,5 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
         Promise.resolve({ accepted: true, authorization: { principal: 'someone', refusal: (action, topic) => refusal(action, topic, clientId) } })),
     },
   })
-  return { broker, clock, log }
+  return { broker, clock, log, meter }
 }
