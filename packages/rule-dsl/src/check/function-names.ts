@@ -36,6 +36,16 @@ export function checkExpression(expression: Expression | Star, rule: Pick<Rule, 
   for (const part of partsOf(expression)) checkExpression(part, rule)
 }
 
+/** Every expression of a rule, outer before inner. */
+export function* expressionsIn(rule: Rule): Generator<Expression> {
+  const open: (Expression | Star)[] = [...rule.variables.map(({ value }) => value), ...expressionsOf(rule.select), ...(rule.where === undefined ? [] : [rule.where])]
+  for (let expression = open.pop(); expression !== undefined; expression = open.pop()) {
+    if (expression.kind === 'star') continue
+    yield expression
+    open.push(...partsOf(expression))
+  }
+}
+
 /** {@link checkExpression} for a whole rule. */
 export function checkFunctionNames(rule: Rule): void {
   for (const { value } of rule.variables) checkExpression(value, rule)

@@ -1,6 +1,7 @@
-import { functions } from '../functions/index.ts'
+import { functionOf } from '../functions/index.ts'
 import { refused, type SqlFunction } from '../functions/signature.ts'
 import { type Position, RuleError } from '../rule-error.ts'
+import { RunFailure } from '../run-failure.ts'
 import type { Call, Case, Expression, Nested, Star } from '../syntax/ast.ts'
 import { toBoolean } from '../value/conversion.ts'
 import { equalValues } from '../value/equality.ts'
@@ -9,12 +10,19 @@ import { readNumber } from '../value/number.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 import { cast } from './cast.ts'
 import { negated, operatorFor } from './operator.ts'
-import type { Evaluate } from './run.ts'
+import type { Compiler } from './compiler.ts'
+import { type Evaluate, itemRun, type Run } from './run.ts'
 import { compileSelection } from './selection.ts'
 
-/** Turns an expression into a function of a run. Throws RuleError for what is not evaluated yet. */
-export function compileExpression(expression: Expression, version: SqlVersion): Evaluate {
-  const compile = (part: Expression) => compileExpression(part, version)
+/** Turns an expression into a function of a run. Throws RuleError for what can not be run. */
+export function compileExpression(expression: Expression, compiler: Compiler): Evaluate {
+  const evaluate = compileBare(expression, compiler)
+  return compiler.observe?.(expression, evaluate) ?? evaluate
+}
+
+function compileBare(expression: Expression, compiler: Compiler): Evaluate {
+  const { version } = compiler
+  const compile = (part: Expression) => compileExpression(part, compiler)
   switch (expression.kind) {
     case 'number': return constant(readNumber(expression.text, version))
     case 'string': return constant(expression.text)
@@ -29,8 +37,8 @@ export function compileExpression(expression: Expression, version: SqlVersion): 
     case 'unary': return expression.operator === 'NOT' ? not(compile(expression.operand)) : minus(compile(expression.operand), version)
     case 'binary': return binary(operatorFor(expression.operator, version), compile(expression.left), compile(expression.right))
     case 'case': return compileCase(expression, compile)
-    case 'nested': return compileNested(expression, version)
-    case 'call': return compileCall(expression, version)
+    case 'nested': return compileNested(expression, compiler)
+    case 'call': return compileCall(expression, compiler)
   }
 }
 
@@ -72,14 +80,14 @@ function compileCase({ subject, branches, otherwise }: Case, compile: (part: Exp
 }
 
 /** An array gives the array of its items that pass; an object gives one result. Attributes are the item's alone. */
-function compileNested({ select, from, where }: Nested, version: SqlVersion): Evaluate {
-  const source = compileExpression(from, version)
-  const result = compileSelection(select, version)
-  const passes = where === undefined ? constant(true) : compileExpression(where, version)
+function compileNested({ select, from, where }: Nested, compiler: Compiler): Evaluate {
+  const source = compileExpression(from, compiler)
+  const result = compileSelection(select, compiler)
+  const passes = where === undefined ? constant(true) : compileExpression(where, compiler)
   return (run) => {
     const value = source(run)
     const one = (root: SqlValue) => {
-      const inner = { context: run.context, variables: run.variables, root, bytes: undefined }
+      const inner = itemRun(run, root)
       return passes(inner) === true ? result(inner) : undefined
     }
     if (Array.isArray(value)) return value.map(one).filter((item) => item !== undefined)
@@ -87,31 +95,50 @@ function compileNested({ select, from, where }: Nested, version: SqlVersion): Ev
   }
 }
 
-function compileCall(call: Call, version: SqlVersion): Evaluate {
-  const known = functions.get(call.name.toLowerCase())
-  if (known === undefined) throw new RuleError('UNSUPPORTED', `${call.name}() is not evaluated by this package yet.`, call.at)
+function compileCall(call: Call, compiler: Compiler): Evaluate {
+  const name = call.name.toLowerCase()
+  if (name === 'get_or_default') return compileGetOrDefault(call, compiler)
+  const known = functionOf(call)
+  if (known === undefined) throw new RuleError('UNKNOWN_FUNCTION', `AWS IoT SQL has no function ${call.name}().`, call.at)
   const { parameters, optional, rest } = known
-  const given = call.arguments.map((argument, index) => compileArgument(argument, known, index, version))
+  const given = call.arguments.map((argument, index) => compileArgument(argument, known, index, compiler))
   // AWS accepts a wrong number of arguments; the call is then Undefined.
   if (given.length < parameters.length - optional || (given.length > parameters.length && rest === undefined)) return constant(undefined)
   return (run) => {
     const args: unknown[] = []
     for (const [index, argument] of given.entries()) {
-      const value = (parameters[index] ?? rest)?.convert(argument(run), run.context)
+      const value = (parameters[index] ?? rest)?.convert(argument(run), run)
       if (value === refused) return undefined
       args.push(value)
     }
-    return known.call(args, run.context)
+    return known.call(args, run)
   }
 }
 
-type EvaluateArgument = (run: Parameters<Evaluate>[0]) => SqlValue | Uint8Array
+/** The first argument, or the second where that is Undefined, Null or fails; evaluated only then. */
+function compileGetOrDefault({ arguments: given }: Call, compiler: Compiler): Evaluate {
+  const compile = (argument: Expression | Star) => (argument.kind === 'star' ? (run: Run) => run.root : compileExpression(argument, compiler))
+  const [value = constant(undefined), otherwise = constant(undefined), ...more] = given.map(compile)
+  if (given.length === 0 || more.length > 0) return constant(undefined)
+  return (run) => valueOrFailure(value, run) ?? otherwise(run)
+}
 
-function compileArgument(argument: Expression | Star, known: SqlFunction, index: number, version: SqlVersion): EvaluateArgument {
+function valueOrFailure(evaluate: Evaluate, run: Run): SqlValue {
+  try {
+    return evaluate(run)
+  } catch (error) {
+    if (error instanceof RunFailure && error.code === 'FUNCTION_FAILED') return undefined
+    throw error
+  }
+}
+
+type EvaluateArgument = (run: Run) => SqlValue | Uint8Array
+
+function compileArgument(argument: Expression | Star, known: SqlFunction, index: number, compiler: Compiler): EvaluateArgument {
   const parameter = known.parameters[index] ?? known.rest
   if (argument.kind === 'star') return parameter?.takesBytes === true ? bytesOfStar : (run) => run.root
   if (argument.kind === 'string') checkChoice(argument.text, parameter?.choices, argument.at)
-  return compileExpression(argument, version)
+  return compileExpression(argument, compiler)
 }
 
 const bytesOfStar: EvaluateArgument = (run) => run.bytes ?? run.root

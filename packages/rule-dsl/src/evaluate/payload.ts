@@ -7,28 +7,16 @@ export interface RuleMessage {
   readonly payload: Uint8Array
 }
 
-/** A payload read on first use: its value when it is a JSON object or array; AWS takes everything else for binary, Undefined here. */
-export interface Payload {
-  readonly value: SqlValue
-}
-
 const utf8 = new TextDecoder('utf-8', { fatal: true })
-// A message that many rules look at is read once per SQL version.
-const seen: Record<SqlVersion, WeakMap<RuleMessage, Payload>> = { '2015-10-08': new WeakMap(), '2016-03-23': new WeakMap() }
+// A message that many rules look at, one after the other, is read once.
+let last: { readonly payload: WeakRef<Uint8Array>; readonly version: SqlVersion; readonly value: SqlValue } | undefined
 
-/** The payload of a message, read on first use. */
-export function payloadOf(message: RuleMessage, version: SqlVersion): Payload {
-  const known = seen[version].get(message)
-  if (known !== undefined) return known
-  let read: { value: SqlValue } | undefined
-  const payload: Payload = {
-    get value() {
-      read ??= { value: readDocument(message.payload, version) }
-      return read.value
-    },
-  }
-  seen[version].set(message, payload)
-  return payload
+/** The payload's value when it is a JSON object or array; AWS takes everything else for binary, Undefined here. */
+export function readPayload({ payload }: RuleMessage, version: SqlVersion): SqlValue {
+  if (last?.version === version && last.payload.deref() === payload) return last.value
+  const value = readDocument(payload, version)
+  last = { payload: new WeakRef(payload), version, value }
+  return value
 }
 
 function readDocument(bytes: Uint8Array, version: SqlVersion): SqlValue {

@@ -1,7 +1,8 @@
 import type { Expression, Selection, SelectItem, Star } from '../syntax/ast.ts'
 import { isObject } from '../value/conversion.ts'
 import { memberOf, setMember } from '../value/member.ts'
-import type { SqlValue, SqlVersion } from '../value/value.ts'
+import type { SqlValue } from '../value/value.ts'
+import type { Compiler } from './compiler.ts'
 import { compileExpression } from './expression.ts'
 import { RunFailure } from '../run-failure.ts'
 import type { Evaluate, Run } from './run.ts'
@@ -11,9 +12,9 @@ export const isStarAlone = (select: Selection): boolean =>
   select.kind === 'items' && select.items.length === 1 && select.items[0]?.value.kind === 'star' && select.items[0].alias === undefined
 
 /** Turns what stands behind SELECT into a function of a run. Later items win over earlier ones of the same name. */
-export function compileSelection(select: Selection, version: SqlVersion): Evaluate {
-  if (select.kind === 'value') return compileExpression(select.value, version)
-  const items = select.items.map((item, index) => compileItem(item, index, version))
+export function compileSelection(select: Selection, compiler: Compiler): Evaluate {
+  if (select.kind === 'value') return compileExpression(select.value, compiler)
+  const items = select.items.map((item, index) => compileItem(item, index, compiler))
   return (run) => {
     const output: Record<string, SqlValue> = {}
     for (const addTo of items) addTo(output, run)
@@ -23,9 +24,9 @@ export function compileSelection(select: Selection, version: SqlVersion): Evalua
 
 type AddTo = (output: Record<string, SqlValue>, run: Run) => void
 
-function compileItem({ value, alias }: SelectItem, index: number, version: SqlVersion): AddTo {
+function compileItem({ value, alias }: SelectItem, index: number, compiler: Compiler): AddTo {
   if (value.kind === 'star' && alias === undefined) return addMembers
-  const evaluate: Evaluate = value.kind === 'star' ? wholeRoot : compileExpression(value, version)
+  const evaluate: Evaluate = value.kind === 'star' ? wholeRoot : compileExpression(value, compiler)
   const path = alias ?? [nameOf(value, index)]
   return (output, run) => {
     const selected = evaluate(run)

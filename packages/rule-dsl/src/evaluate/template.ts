@@ -20,7 +20,7 @@ export function compileTemplate(text: string, rule: Rule): RenderTemplate {
   const parts = parseTemplate(text, rule).map((part) => {
     if (typeof part === 'string') return () => part
     checkExpression(part, rule)
-    const evaluate = compileExpression(part, rule.version)
+    const evaluate = compileExpression(part, rule)
     const source = printExpression(part)
     return (run: Run) => {
       const value = evaluate(run)

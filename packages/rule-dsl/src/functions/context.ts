@@ -6,7 +6,7 @@ function topic(segment: SqlNumber | undefined, { topic: text }: FunctionContext)
   return segment === undefined ? text : text.split('/')[Number(segment) - 1]
 }
 
-function mqttProperty(name: string, { mqttProperties }: FunctionContext): SqlValue {
+function mqttProperty(name: string, { given: { mqttProperties } }: FunctionContext): SqlValue {
   if (mqttProperties === undefined) return undefined
   switch (name) {
     case 'content_type': return mqttProperties.contentType
@@ -18,7 +18,7 @@ function mqttProperty(name: string, { mqttProperties }: FunctionContext): SqlVal
 }
 
 /** Without a name: all of them, one object each, in order; with one: the values it was sent with. */
-function userProperties(name: string | undefined, { userProperties: properties }: FunctionContext): SqlValue {
+function userProperties(name: string | undefined, { given: { userProperties: properties } }: FunctionContext): SqlValue {
   if (properties === undefined) return undefined
   if (name === undefined) return properties.map(([key, value]) => ({ [key]: value }))
   const values = properties.filter(([key]) => key === name).map(([, value]) => value)
@@ -26,14 +26,14 @@ function userProperties(name: string | undefined, { userProperties: properties }
 }
 
 export const contextFunctions = {
-  accountid: fn([], ({ accountId }) => accountId),
-  clientid: fn([], ({ clientId }) => clientId ?? 'n/a'),
+  accountid: fn([], ({ given }) => given.accountId),
+  clientid: fn([], ({ given }) => given.clientId ?? 'n/a'),
   get_mqtt_property: fn([string], mqttProperty),
   get_user_properties: fnOptional([], [string], userProperties),
-  principal: fn([], (context) => context.principal),
-  sourceip: fn([], ({ sourceIp }) => sourceIp),
+  principal: fn([], ({ given }) => given.principal),
+  sourceip: fn([], ({ given }) => given.sourceIp),
   sql_version: fn([], ({ version }) => version),
-  timestamp: fn([], ({ nowMs }) => nowMs),
+  timestamp: fn([], ({ given }) => given.nowMs),
   topic: fnOptional([], [decimal], topic),
-  traceid: fn([], ({ traceId }) => traceId),
+  traceid: fn([], ({ given }) => given.traceId),
 }

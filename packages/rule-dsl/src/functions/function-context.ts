@@ -1,4 +1,5 @@
-import type { SqlVersion } from '../value/value.ts'
+import type { SqlValue, SqlVersion } from '../value/value.ts'
+import type { PortName, PortRequests, RulePorts } from './ports.ts'
 
 /** What a rule can know about a message beside its topic and payload; absent members make their function Undefined. */
 export interface RuleContext {
@@ -14,6 +15,12 @@ export interface RuleContext {
   readonly userProperties?: readonly (readonly [name: string, value: string])[]
   /** Absent when the message did not come over MQTT 5. */
   readonly mqttProperties?: MqttProperties
+  /** From 0 up to 1: `rand()`; absent, it fails with `FUNCTION_FAILED`. */
+  readonly random?: () => number
+  /** A UUID: `newuuid()`; absent, it fails with `FUNCTION_FAILED`. */
+  readonly newId?: () => string
+  /** Where functions like `get_dynamodb()` ask; one without its port fails with `FUNCTION_FAILED`. */
+  readonly ports?: RulePorts
 }
 
 /** The MQTT 5 properties of a PUBLISH that `get_mqtt_property` reads. */
@@ -26,8 +33,19 @@ export interface MqttProperties {
 }
 
 /** What functions are handed beside their arguments. */
-export interface FunctionContext extends RuleContext {
+export interface FunctionContext {
+  readonly given: RuleContext
   /** The topic without a Basic Ingest prefix. */
   readonly topic: string
   readonly version: SqlVersion
+  /** Absent where the rule runs synchronously. */
+  readonly calls: ExternalCalls | undefined
+}
+
+/** How one evaluation asks other services; an evaluation that has to wait is run again with the answers. */
+export interface ExternalCalls {
+  /** What `make` gave when the evaluation came here first. */
+  once<T>(make: () => T): T
+  /** Fails with `FUNCTION_CALL_LIMIT` beyond `limit` calls of the port in one evaluation. */
+  ask<Name extends PortName>(port: Name, request: PortRequests[Name], limit?: number): SqlValue
 }

@@ -2,9 +2,11 @@ import { absenceFunctions } from './absence.ts'
 import { bitFunctions } from './bits.ts'
 import { contextFunctions } from './context.ts'
 import { encodingFunctions } from './encoding.ts'
+import { externalFunctions } from './external.ts'
 import { hashFunctions } from './hash.ts'
 import { jsonFunctions } from './json.ts'
 import { mathFunctions } from './math.ts'
+import { randomFunctions } from './random.ts'
 import { regexpFunctions } from './regexp.ts'
 import type { SqlFunction } from './signature.ts'
 import { stringFunctions } from './string.ts'
@@ -16,9 +18,11 @@ const families = {
   ...bitFunctions,
   ...contextFunctions,
   ...encodingFunctions,
+  ...externalFunctions,
   ...hashFunctions,
   ...jsonFunctions,
   ...mathFunctions,
+  ...randomFunctions,
   ...regexpFunctions,
   ...stringFunctions,
   ...timeFunctions,
@@ -30,3 +34,11 @@ export type FunctionName = keyof typeof families
 
 /** The functions that this package evaluates, by their name in lower case. */
 export const functions: ReadonlyMap<string, SqlFunction> = new Map(Object.entries(families))
+
+const PROTO_ARGUMENTS = 6
+
+/** The function that a call of this name and number of arguments runs. */
+export function functionOf({ name, arguments: given }: { readonly name: string; readonly arguments: readonly unknown[] }): SqlFunction | undefined {
+  const key = name.toLowerCase()
+  return functions.get(key === 'decode' && given.length === PROTO_ARGUMENTS ? 'decode proto' : key)
+}

@@ -23,6 +23,8 @@ export interface SqlFunction {
   /** How any further arguments are converted; absent when there may be none. */
   readonly rest: Parameter<unknown> | undefined
   readonly call: (args: readonly unknown[], context: FunctionContext) => SqlValue
+  /** It asks another service. */
+  readonly external?: true
 }
 
 export const refused = Symbol('refused')
@@ -84,3 +86,6 @@ export const fnRest = <T>(rest: Parameter<T>, call: (args: readonly T[], context
   rest,
   call: (args, context) => call(args as readonly T[], context),
 })
+
+/** A row that asks another service. */
+export const external = (row: SqlFunction): SqlFunction => ({ ...row, external: true })

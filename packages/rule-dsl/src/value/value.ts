@@ -1,7 +1,7 @@
 import type { Decimal } from './decimal.ts'
 
-/** The version of the SQL rules engine: `2016-03-23` treats whole numbers as Int and has literals, nested queries and more functions. */
-export type SqlVersion = '2015-10-08' | '2016-03-23'
+/** The version of the SQL rules engine: `2016-03-23` treats whole numbers as Int and has literals, nested queries and more functions; `beta` is taken for it. */
+export type SqlVersion = '2015-10-08' | '2016-03-23' | 'beta'
 
 /**
  * An Int or a Decimal. A JavaScript number stands for the decimal that `String(n)` prints, and is used only where that is exact
