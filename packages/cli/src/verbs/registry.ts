@@ -4,4 +4,5 @@ import type { Verb } from '../verb.ts'
 export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
   run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run.ts')).run },
+  sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
 }
