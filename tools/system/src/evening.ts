@@ -29,7 +29,8 @@ export interface Bill extends Usage {
   readonly usd: number
 }
 
-const SETTLE_MS = 60_000
+// Longer than a message stays hidden after a failed delivery, so that a retry still counts.
+const SETTLE_MS = 90_000
 const POLL_MS = 200
 const TARGETS_CELSIUS = [4, 5, 6, 7, 3] as const
 
@@ -66,7 +67,7 @@ export async function runEvening(system: System, seconds: number): Promise<Accou
   }
 }
 
-/** The accounts once they balance, or as they are after a minute. The devices have to be stopped. */
+/** The accounts once they balance, or as they are after a minute and a half. The devices have to be stopped. */
 export async function settle(system: System): Promise<Accounts> {
   const deadlineMs = performance.now() + SETTLE_MS
   for (;;) {
