@@ -21,7 +21,7 @@ export function KegCard({ api, kegId, live, total }: { api: Api; kegId: string; 
       <dl>
         <div><dt>target</dt><dd>{degrees(settings?.reported?.targetCelsius)}</dd></div>
         <div><dt>pressure</dt><dd>{telemetry ? `${telemetry.kilopascal} kPa` : '–'}</dd></div>
-        <div><dt>in the ledger</dt><dd data-total-ml={total?.totalMl ?? 0}>{total ? `${(total.totalMl / 1_000).toFixed(2)} l in ${total.pours} pours` : 'nothing yet'}</dd></div>
+        <div><dt>in the ledger</dt><dd data-total-ml={total?.totalMl ?? 0}>{total ? `${(total.totalMl / 1_000).toFixed(2)} l in ${total.pours} ${total.pours === 1 ? 'pour' : 'pours'}` : 'nothing yet'}</dd></div>
       </dl>
       <ol className="pours" aria-label={`last pours of ${kegId}`}>
         {(pours.data ?? []).map((pour) => (
