@@ -1,3 +1,6 @@
+export { checkRule, type CheckOptions } from './check/check-rule.ts'
+export type { Diagnostic, DiagnosticCode } from './check/diagnostic.ts'
+export type { JsonSchema, MessageSchema } from './check/schema.ts'
 export { type BuiltRule, from, type MessageSource, type RuleOutput, type RuleStart } from './dsl/from.ts'
 export type { RuleFunctions } from './dsl/functions.ts'
 export type { Fields, Typed, Value } from './dsl/value.ts'

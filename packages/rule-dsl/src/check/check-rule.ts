@@ -1,0 +1,137 @@
+import { functionOf } from '../functions/index.ts'
+import { parseRule } from '../parse-rule.ts'
+import { RuleError } from '../rule-error.ts'
+import type { Expression, Rule, Star } from '../syntax/ast.ts'
+import { parseTemplate } from '../syntax/parse-rule.ts'
+import { printExpression } from '../syntax/print-rule.ts'
+import type { SqlVersion } from '../value/value.ts'
+import { contradiction } from './bounds.ts'
+import type { Diagnostic, DiagnosticCode } from './diagnostic.ts'
+import { checkExpression, expressionsIn } from './function-names.ts'
+import { infer, type Scope, scopeOf } from './infer.ts'
+import { wrongCount } from './infer-call.ts'
+import { canBeTrue, isNothing } from './inferred.ts'
+import { jsonSchemaOf, type MessageSchema } from './schema.ts'
+
+/** What a rule is checked against. */
+export interface CheckOptions {
+  /** Of a statement given as text; absent, `2016-03-23`. */
+  readonly version?: SqlVersion
+  /** Of the messages that the rule gets; absent, nothing is said about fields. */
+  readonly schema?: MessageSchema
+  /** Parameters of the rule's actions that hold `${…}`. */
+  readonly templates?: readonly string[]
+}
+
+const CALL_LIMITS: Readonly<Record<string, number | undefined>> = { get_dynamodb: 1, get_registry_data: 1, 'decode proto': 2 }
+const ROLE_TAKERS = new Set('get_dynamodb get_thing_shadow get_registry_data get_secret machinelearning_predict'.split(' '))
+
+/**
+ * What is wrong with a rule: errors that AWS refuses it for, and warnings of what AWS takes without a word. Never throws.
+ *
+ * @example checkRule("SELECT celsius FROM 'keg/+/telemetry' WHERE topic(3) = 'pours'")
+ * // [{ severity: 'warning', code: 'NEVER_TRUE', message: "WHERE is never true: topic(3) of 'keg/+/telemetry' is 'telemetry'.", at }]
+ */
+export function checkRule(statement: string | Rule, options: CheckOptions = {}): readonly Diagnostic[] {
+  try {
+    const rule = typeof statement === 'string' ? parseRule(statement, options.version === undefined ? {} : { version: options.version }) : statement
+    return findings(rule, options)
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error
+    return [refusal(error)]
+  }
+}
+
+function refusal({ code, message, at }: RuleError): Diagnostic {
+  return { severity: 'error', code: code === 'UNKNOWN_FUNCTION' ? code : 'SQL_SYNTAX', message, ...(at !== undefined && { at }) }
+}
+
+const warning = (code: DiagnosticCode, message: string, node: Expression | Star | undefined): Diagnostic =>
+  ({ severity: 'warning', code, message, ...(node?.at !== undefined && { at: node.at }) })
+
+function findings(rule: Rule, { schema, templates = [] }: CheckOptions): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const unknown = new Set<string>()
+  const scope = scopeOf(rule, schema === undefined ? undefined : jsonSchemaOf(schema), (name, expression) => {
+    const text = printExpression(expression)
+    if (!unknown.has(text)) found.push(warning('UNKNOWN_FIELD', `The message has no field ${text}.`, expression))
+    unknown.add(text)
+  })
+  found.push(...checkCalls(rule), ...checkSelection(rule, scope), ...checkWhere(rule, scope), ...checkVariables(rule, templates))
+  for (const template of templates) found.push(...checkTemplate(template, rule, scope))
+  return found.sort((a, b) => (a.at?.offset ?? 0) - (b.at?.offset ?? 0))
+}
+
+function checkCalls(rule: Rule): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const counts = new Map<string, number>()
+  for (const expression of expressionsIn(rule)) {
+    if (expression.kind !== 'call') continue
+    const count = wrongCount(expression)
+    if (count !== undefined) found.push(warning('ARGUMENT_COUNT', `${count}: the call is always Undefined.`, expression))
+    const name = expression.name.toLowerCase()
+    const key = name === 'decode' && functionOf(expression)?.external === true ? 'decode proto' : name
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+    const limit = CALL_LIMITS[key]
+    if (limit !== undefined && counts.get(key) === limit + 1) {
+      found.push({ ...warning('CALL_LIMIT', `${expression.name}() may be called ${limit === 1 ? 'once' : 'twice'} in a statement; the rule ends without an action.`, expression), severity: 'error' })
+    }
+    if (ROLE_TAKERS.has(name) && expression.arguments.some((argument) => argument.kind === 'variable' && argument === expression.arguments.at(name === 'machinelearning_predict' ? 1 : -1))) {
+      found.push(warning('VARIABLE_AS_ROLE', `A role in ${expression.name}() can not be a variable.`, expression))
+    }
+  }
+  return found
+}
+
+function checkSelection({ select }: Rule, scope: Scope): Diagnostic[] {
+  if (select.kind === 'value') return alwaysUndefined(select.value, scope)
+  const names = new Set<string>()
+  return select.items.flatMap(({ value, alias }, index) => {
+    const found = alwaysUndefined(value, scope)
+    const own = value.kind === 'attribute' || value.kind === 'member' || value.kind === 'variable' || value.kind === 'call' ? value.name : undefined
+    if (alias === undefined && own === undefined && value.kind !== 'star') found.push(warning('UNNAMED_ITEM', `Without AS, this item is called _${index}.`, value))
+    const name = alias?.join('.') ?? own
+    if (name !== undefined && names.has(name)) found.push(warning('DUPLICATE_NAME', `Two items are called ${name}: the later one stands.`, value))
+    if (name !== undefined) names.add(name)
+    return found
+  })
+}
+
+function alwaysUndefined(expression: Expression | Star, scope: Scope): Diagnostic[] {
+  const inferred = infer(expression, scope)
+  // What the schema lacks, and a wrong count, have been reported themselves.
+  if (!isNothing(inferred) || /^the message has no field|\(\) takes /.test(inferred.why ?? '')) return []
+  return [warning('ALWAYS_UNDEFINED', `This is always Undefined: ${inferred.why ?? 'no message gives it a value'}.`, expression)]
+}
+
+function checkWhere({ where, version }: Rule, scope: Scope): Diagnostic[] {
+  if (where === undefined) return []
+  const inferred = infer(where, scope)
+  if (!canBeTrue(inferred)) return [warning('NEVER_TRUE', `WHERE is never true: ${inferred.why ?? 'it is no Boolean'}.`, where)]
+  const pair = contradiction(where, version)
+  if (pair === undefined) return []
+  return [warning('NEVER_TRUE', `WHERE is never true: ${printExpression(pair.first)} and ${printExpression(pair.second)} exclude each other.`, pair.second)]
+}
+
+function checkVariables(rule: Rule, templates: readonly string[]): Diagnostic[] {
+  const used = new Set<string>()
+  for (const expression of expressionsIn(rule)) if (expression.kind === 'variable') used.add(expression.name)
+  return rule.variables
+    .filter(({ name }) => !used.has(name) && !templates.some((template) => template.includes(`@${name}`)))
+    .map(({ name, value }) => warning('UNUSED_VARIABLE', `@${name} is never used.`, value))
+}
+
+function checkTemplate(template: string, rule: Rule, scope: Scope): Diagnostic[] {
+  try {
+    return parseTemplate(template, rule).flatMap((part) => {
+      if (typeof part === 'string') return []
+      checkExpression(part, rule)
+      const inferred = infer(part, scope)
+      if (!isNothing(inferred)) return []
+      return [{ ...warning('ALWAYS_UNDEFINED', `\${${printExpression(part)}} is always Undefined: ${inferred.why ?? 'no message gives it a value'}.`, undefined) }]
+    })
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error
+    return [{ ...refusal(error), message: `In '${template}': ${error.message}` }]
+  }
+}

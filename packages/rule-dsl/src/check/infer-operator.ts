@@ -1,0 +1,66 @@
+import { operatorFor } from '../evaluate/operator.ts'
+import type { BinaryOperator } from '../syntax/ast.ts'
+import { toBoolean, toNumber } from '../value/conversion.ts'
+import type { SqlVersion } from '../value/value.ts'
+import { canBeTrue, type Inferred, inWords, isNothing, known, nothing, only, orUndefined, some } from './inferred.ts'
+import type { Kind } from './schema.ts'
+
+const MAX_VALUES = 50
+
+/** What a binary operator gives, from what is known of its operands. */
+export function inferBinary(operator: BinaryOperator, left: Inferred, right: Inferred, version: SqlVersion): Inferred {
+  const [a, b] = [only(left), only(right)]
+  if (a !== undefined && b !== undefined) return folded(operator, left, right, version)
+  const empty = [left, right].find(isNothing)
+  if (empty !== undefined) return nothing(empty.why ?? 'an operand is always Undefined')
+  switch (operator) {
+    case 'AND': case 'OR': return inferLogical(operator, left, right)
+    case '=': case '<>': return inferEquality(operator, left, right)
+    case '<': case '<=': case '>': case '>=': return numeric(operator, left, right, version) ?? orUndefined('boolean')
+    case '+': return inferPlus(left, right)
+    default: return numeric(operator, left, right, version) ?? orUndefined('number')
+  }
+}
+
+function folded(operator: BinaryOperator, left: Inferred, right: Inferred, version: SqlVersion): Inferred {
+  const value = operatorFor(operator, version)(only(left)?.value, only(right)?.value)
+  if (value === undefined) return nothing(left.why ?? right.why ?? `${operator} can not be applied to ${inWords(left)} and ${inWords(right)}`)
+  return { ...known(value), why: left.why ?? right.why ?? `its operands are constants and it is ${String(value)}` }
+}
+
+const canBe = (inferred: Inferred, converted: Kind, convert: (text: string) => unknown): boolean =>
+  inferred.kinds.has(converted) ||
+  (inferred.kinds.has('string') && (inferred.values?.some((value) => typeof value === 'string' && convert(value) !== undefined) ?? true))
+
+function inferLogical(operator: 'AND' | 'OR', left: Inferred, right: Inferred): Inferred {
+  const odd = [left, right].find((side) => !canBe(side, 'boolean', toBoolean))
+  if (odd !== undefined) return nothing(odd.why ?? `${operator} takes Booleans, not ${inWords(odd)}`)
+  const never = [left, right].filter((side) => !canBeTrue(side) && !side.kinds.has('string'))
+  const [first] = never
+  if (first !== undefined && (operator === 'AND' || never.length === 2)) return { ...orUndefined('boolean'), neverTrue: true, ...(first.why !== undefined && { why: first.why }) }
+  return orUndefined('boolean')
+}
+
+/** The two values sets share nothing that could be equal. */
+function inferEquality(operator: '=' | '<>', left: Inferred, right: Inferred): Inferred {
+  const shared = [...left.kinds].filter((kind) => kind !== 'undefined' && right.kinds.has(kind))
+  const result = left.kinds.has('undefined') || right.kinds.has('undefined') ? orUndefined('boolean') : some('boolean')
+  if (operator === '<>') return result
+  if (shared.length === 0) return { ...result, neverTrue: true, why: `${inWords(left)} is never equal to ${inWords(right)}: = converts nothing` }
+  const other = left.values !== undefined && right.values !== undefined && left.values.length * right.values.length <= MAX_VALUES ? [left.values, right.values] : undefined
+  const [as = [], bs = []] = other ?? []
+  if (other === undefined || as.some((a) => bs.some((b) => operatorFor('=', '2016-03-23')(a, b) === true))) return result
+  return { ...result, neverTrue: true, why: `${JSON.stringify(bs[0])} is none of the values that it can have: ${as.map((value) => JSON.stringify(value)).join(', ')}` }
+}
+
+function numeric(operator: BinaryOperator, left: Inferred, right: Inferred, version: SqlVersion): Inferred | undefined {
+  const odd = [left, right].find((side) => !canBe(side, 'number', (text) => toNumber(text, version)))
+  return odd === undefined ? undefined : nothing(odd.why ?? `${operator} takes numbers, not ${inWords(odd)}`)
+}
+
+function inferPlus(left: Inferred, right: Inferred): Inferred {
+  const text = left.kinds.has('string') || right.kinds.has('string')
+  const number = left.kinds.has('number') && right.kinds.has('number')
+  if (!text && !number) return nothing(`+ adds numbers or joins a string, not ${inWords(left)} and ${inWords(right)}`)
+  return orUndefined(...(text ? (['string'] as const) : []), ...(number ? (['number'] as const) : []))
+}
