@@ -7,6 +7,7 @@ import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
 import { admitCertificate } from './principals/certificate-principal.ts'
 import { admitByAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
+import { rulePorts } from './rules/rule-ports.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
 import type { IotState } from './state/iot-state.ts'
 
@@ -15,11 +16,13 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly authority: CertificateAuthority
   readonly sendToQueue: (queueUrl: string, body: string) => Promise<void>
   readonly dataEndpoint: () => string
+  /** From 0 up to 1. */
+  readonly random: () => number
   readonly log: (event: LocalIotLogEvent) => void
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, log }: CoreOptions): IotCore {
+export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, random, log }: CoreOptions): IotCore {
   const { clock, newId, accountId } = state
   const connect = (request: ConnectRequest) =>
     request.info.certificateId === undefined
@@ -31,8 +34,13 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createBroker({ hooks: { connect, published }, clock, newId, log, meter })
   const shadows = createShadowService({ clock, meter, publish })
-  const rules = new RuleEngine({ accountId, clock, newId, log, meter, ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() } })
-  return { state, authority, broker, rules, shadows, meter, dataEndpoint }
+  const rules = new RuleEngine({
+    accountId, clock, newId, random, log, meter,
+    ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() },
+    rulePorts: rulePorts(() => core, invokeFunction),
+  })
+  const core = { state, authority, broker, rules, shadows, meter, dataEndpoint }
+  return core
 }
 
 /** One promise for what is still under way, none where nothing is. */

@@ -57,6 +57,19 @@ describe('from a keg to a queue', () => {
   })
 })
 
+it('asks the registry, a shadow and a function in one rule', async () => {
+  await using asked = await startIot({ invokeFunction: async (functionArn, event) => ({ functionArn, event }) })
+  const { iot } = asked
+  await iot.call('CreateThing', { thingName: 'k-1', attributePayload: { attributes: { siteId: 'berlin' } } })
+  await iot.call('UpdateThingShadow', { thingName: 'k-1', payload: new TextEncoder().encode('{"state":{"reported":{"celsius":4}}}') })
+  const sql = `SELECT get_registry_data('DescribeThing', topic(2), 'role').attributes.siteId AS siteId, get_thing_shadow(topic(2), 'role').state.reported.celsius AS celsius,
+    aws_lambda('arn:f', { 'kegId': topic(2) }) AS told FROM 'keg/+'`
+  await iot.call('CreateTopicRule', { ruleName: 'asks', topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions: [{ republish: { roleArn, topic: 'told' } }] } })
+  const told = new Promise<string>((resolve) => iot.subscribe('told', ({ payload }) => resolve(Buffer.from(payload).toString())))
+  await iot.publish('keg/k-1', '{}')
+  expect(JSON.parse(await told)).toEqual({ siteId: 'berlin', celsius: 4, told: { functionArn: 'arn:f', event: { kegId: 'k-1' } } })
+})
+
 describe('from a shadow to an ordinary topic', () => {
   it('follows each change of the document', async () => {
     await started.iot.call('CreateTopicRule', {

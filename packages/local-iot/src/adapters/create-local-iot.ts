@@ -32,6 +32,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const queues = createQueueSender(options.aws, region)
     const core = createCore({
       state, authority, log, invokeFunction, verifySignature, sendToQueue: queues.send,
+      random: Math.random,
       dataEndpoint: () => new URL(listeners.endpoints.https).host,
     })
     const credentials = newCredentials()

@@ -5,7 +5,7 @@ import type { Message, MessageProperties, MessageSource } from '../broker/messag
 export function ruleContext(
   { properties }: Message,
   { clientId, principal, sourceIp }: MessageSource,
-  around: { readonly accountId: string; readonly nowMs: number; readonly traceId: string },
+  around: Pick<RuleContext, 'accountId' | 'nowMs' | 'traceId' | 'newId' | 'random' | 'ports'>,
 ): RuleContext {
   return {
     ...around,

@@ -1,3 +1,4 @@
+import type { RulePorts } from '@keg/rule-dsl'
 import { describe, expect, it } from 'vitest'
 import type { ActionPorts } from '../actions/action.ts'
 import type { Message, MessageSource } from '../broker/message.ts'
@@ -14,14 +15,14 @@ const message = (topic: string, payload: string, more: Partial<Message> = {}): M
 const text = (payload: Uint8Array) => new TextDecoder().decode(payload)
 
 /** An engine with ports that write down what they get; republished messages go round again. */
-function openEngine(ports: Partial<ActionPorts> = {}) {
+function openEngine(ports: Partial<ActionPorts> = {}, rulePorts: RulePorts = {}) {
   const clock = new ManualClock()
   const log: RuleEvent[] = []
   const queued: { queueUrl: string; body: string }[] = []
   const published: Message[] = []
   let ids = 0
   const engine = new RuleEngine({
-    accountId: '123456789012', clock, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event),
+    accountId: '123456789012', clock, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event),
     ports: {
       nowMs: () => clock.nowMs(),
       sendToQueue: (queueUrl, body) => {
@@ -51,6 +52,31 @@ describe('rules', () => {
     await route(message('keg/berlin/k-1/telemetry', '{"volumeMl":300}'))
     expect(queued.map(({ queueUrl, body }) => [queueUrl, JSON.parse(body)])).toEqual([['http://sqs/1/berlin', { volumeMl: 300, kegId: 'k-1', clientId: 'keg-1' }]])
     expect(published.map(({ topic, payload, qos }) => [topic, JSON.parse(text(payload)), qos])).toEqual([['copy/k-1', { volumeMl: 300, kegId: 'k-1', clientId: 'keg-1' }, 1]])
+  })
+  it('ask others where their functions do, in the middle of WHERE too', async () => {
+    const { put, route, queued } = openEngine({}, { thingShadow: async ({ thingName }) => ({ state: { reported: { open: thingName === 'k-1' } } }) })
+    const sql = "SELECT get_thing_shadow(topic(2), 'role').state.reported AS reported FROM 'keg/+' WHERE get_thing_shadow(topic(2), 'role').state.reported.open"
+    put('asks', sql, [toQueue('http://sqs/1/q')])
+    await route(message('keg/k-1', '{}'))
+    await route(message('keg/k-2', '{}'))
+    expect(queued).toEqual([{ queueUrl: 'http://sqs/1/q', body: '{"reported":{"open":true}}' }])
+  })
+  it('say so where what they ask fails', async () => {
+    const { put, route, queued, log } = openEngine({}, { thingShadow: () => Promise.reject(new Error('No shadow exists')) })
+    put('asks', "SELECT get_thing_shadow('k-1', 'role') AS shadow FROM 'a'", [toQueue('http://sqs/1/q')])
+    await route(message('a', '{}'))
+    expect(queued).toEqual([])
+    expect(log).toMatchObject([{ event: 'rule-failed', message: expect.stringContaining('FUNCTION_FAILED') }])
+  })
+  it('draw ids and chance from outside', async () => {
+    const { put, route, queued } = openEngine()
+    put('draws', "SELECT rand() AS chance, newuuid() AS id FROM 'a'", [toQueue('http://sqs/1/q')])
+    await route(message('a', '{}'))
+    expect(JSON.parse(queued[0]?.body ?? '')).toEqual({ chance: 0.5, id: expect.stringMatching(/^trace-/) })
+  })
+  it.each(["get_dynamodb('t', 'k', 'v', 'role')", "get_secret('s', 'SecretString', 'role')"])('are refused with %s', (call) => {
+    const { put } = openEngine()
+    expect(() => put('asks', `SELECT ${call} AS x FROM 'a'`, [toQueue('http://sqs/1/q')])).toThrow(/not emulated/)
   })
   it('pass any bytes on, in base64 where asked', async () => {
     const { put, route, queued } = openEngine()

@@ -1,6 +1,6 @@
 import { basicIngest } from '@keg/mqtt-topics'
-import type { RuleContext } from '@keg/rule-dsl'
-import type { ActionPorts } from '../actions/action.ts'
+import type { RuleContext, RulePorts, RuleResult } from '@keg/rule-dsl'
+import type { ActionInput, ActionPorts } from '../actions/action.ts'
 import { messageBytes, type Message, type MessageSource } from '../broker/message.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
@@ -15,7 +15,10 @@ export interface RuleEngineOptions {
   readonly clock: Clock
   readonly newId: () => string
   readonly meter: Pick<UsageMeter, 'rulesTriggered' | 'actionExecuted'>
+  readonly random: () => number
   readonly ports: ActionPorts
+  /** What the functions of rules may ask. */
+  readonly rulePorts: RulePorts
   readonly log: (event: RuleEvent) => void
 }
 
@@ -50,9 +53,10 @@ export class RuleEngine {
   route(message: Message, source: MessageSource): Promise<void> | undefined {
     const rules = this.#rulesFor(message, source)
     if (rules.length === 0) return undefined
-    const { accountId, clock, meter, newId } = this.#options
+    const { accountId, clock, meter, newId, random, rulePorts } = this.#options
     meter.rulesTriggered(rules.length, messageBytes(message))
-    const context = ruleContext(message, source, { accountId, nowMs: clock.nowMs(), traceId: newId() })
+    const around = { accountId, nowMs: clock.nowMs(), traceId: newId(), newId, random, ports: rulePorts }
+    const context = ruleContext(message, source, around)
     const running = rules.map((rule) => this.#run(rule, message, source, context)).filter((one) => one !== undefined)
     return running.length === 0 ? undefined : Promise.all(running).then(() => undefined)
   }
@@ -74,8 +78,13 @@ export class RuleEngine {
   }
 
   #run(rule: CompiledTopicRule, message: Message, source: MessageSource, context: RuleContext): Promise<void> | undefined {
-    const { ruleName, compiled, actions } = rule
-    const result = compiled.evaluate(message, context)
+    const { compiled } = rule
+    const act = (result: RuleResult) => this.#act(rule, result, { message, source, context })
+    return compiled.externalFunctions.length === 0 ? act(compiled.evaluate(message, context)) : compiled.evaluateAsync(message, context).then(act)
+  }
+
+  #act(rule: CompiledTopicRule, result: RuleResult, { message, source, context }: Omit<ActionInput, 'ruleName' | 'payload'>): Promise<void> | undefined {
+    const { ruleName, actions } = rule
     if (result.kind === 'failed') {
       this.#options.log({
         level: 'error', event: 'rule-failed', ruleName, topic: message.topic, clientId: source.clientId, traceId: context.traceId,

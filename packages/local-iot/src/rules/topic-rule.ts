@@ -3,6 +3,7 @@ import { prepareAction } from '../actions/index.ts'
 import type { PreparedAction } from '../actions/action.ts'
 import type { TopicRulePayload } from '../operations/model.generated.ts'
 import { invalidRequest, notEmulated, sqlParse } from '../operations/service-exception.ts'
+import { SERVED_FUNCTIONS } from './rule-ports.ts'
 
 /** A topic rule ready to run. */
 export interface CompiledTopicRule {
@@ -24,6 +25,8 @@ export function compileTopicRule(ruleName: string, payload: TopicRulePayload): C
   return refusing(() => {
     // One of the three just checked.
     const compiled = compileRule(parseRule(sql, { version: awsIotSqlVersion as SqlVersion }), { ruleName })
+    const missing = compiled.externalFunctions.find((name) => !SERVED_FUNCTIONS.includes(name))
+    if (missing !== undefined) throw notEmulated(`The rule function ${missing}`)
     const setup = { template: compiled.template }
     return {
       ruleName,
