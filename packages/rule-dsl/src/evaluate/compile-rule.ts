@@ -8,6 +8,7 @@ import { writeJson } from '../value/json.ts'
 import type { SqlValue } from '../value/value.ts'
 import { compileExpression } from './expression.ts'
 import type { CallLog } from './call-log.ts'
+import type { Compiler, Observer } from './compiler.ts'
 import { guarded, replayed, type RuleFailure } from './guard.ts'
 import type { RuleMessage } from './payload.ts'
 import { MessageRun } from './run.ts'
@@ -60,12 +61,20 @@ const utf8 = new TextEncoder()
  *
  * @example compileRule(parseRule("SELECT * FROM 'keg/#'")).evaluate({ topic: 'keg/k-1', payload }, { nowMs: 0 })
  */
-export function compileRule(rule: Rule, options: { readonly ruleName?: string } = {}): CompiledRule {
+export function compileRule(rule: Rule, { ruleName }: { readonly ruleName?: string } = {}): CompiledRule {
+  return compileObserved(rule, ruleName)
+}
+
+/** {@link compileRule} with an observer of every expression. */
+export function compileObserved(rule: Rule, ruleName: string | undefined, observer?: Observer): CompiledRule {
   checkFunctionNames(rule)
-  const isFor = compileTopic(rule, options.ruleName)
-  const steps = compileSteps(rule)
+  const isFor = compileTopic(rule, ruleName)
+  const steps = compileSteps(rule, { version: rule.version, observer })
   const externalFunctions = externalFunctionsOf(rule)
-  const start = (message: RuleMessage, context: RuleContext, calls?: CallLog) => new MessageRun(message, context, rule.version, calls)
+  const start = (message: RuleMessage, context: RuleContext, calls?: CallLog) => {
+    observer?.start()
+    return new MessageRun(message, context, rule.version, calls)
+  }
   return {
     rule,
     topicFilter: rule.from,
@@ -76,13 +85,8 @@ export function compileRule(rule: Rule, options: { readonly ruleName?: string } 
       if (externalFunctions.length === 0) return guarded(() => steps(start(message, context)))
       return replayed((calls) => steps(start(message, context, calls)), context, rule.version)
     },
-    template: (text, { republishTopic = false } = {}) => {
-      const setVariables = compileVariables(rule)
-      const template = compileTemplate(republishTopic && text.startsWith('$$') ? text.slice(1) : text, rule)
-      const render = (run: MessageRun): RenderResult => {
-        setVariables(run)
-        return { kind: 'rendered', text: template(run) }
-      }
+    template(text, { republishTopic = false } = {}) {
+      const render = compileRender(republishTopic && text.startsWith('$$') ? text.slice(1) : text, rule)
       return {
         render: (message, context) => guarded(() => render(start(message, context))),
         renderAsync: (message, context) => replayed((calls) => render(start(message, context, calls)), context, rule.version),
@@ -91,10 +95,19 @@ export function compileRule(rule: Rule, options: { readonly ruleName?: string } 
   }
 }
 
-function compileSteps(rule: Rule): (run: MessageRun) => RuleResult {
-  const setVariables = compileVariables(rule)
-  const where = rule.where === undefined ? undefined : compileExpression(rule.where, rule)
-  const select = compileSelection(rule.select, rule)
+function compileRender(text: string, rule: Rule): (run: MessageRun) => RenderResult {
+  const setVariables = compileVariables(rule, rule)
+  const render = compileTemplate(text, rule)
+  return (run) => {
+    setVariables(run)
+    return { kind: 'rendered', text: render(run) }
+  }
+}
+
+function compileSteps(rule: Rule, compiler: Compiler): (run: MessageRun) => RuleResult {
+  const setVariables = compileVariables(rule, compiler)
+  const where = rule.where === undefined ? undefined : compileExpression(rule.where, compiler)
+  const select = compileSelection(rule.select, compiler)
   const passOn = isStarAlone(rule.select)
   return (run) => {
     setVariables(run)
@@ -114,8 +127,8 @@ function compileTopic({ from }: Rule, ruleName: string | undefined): (topic: str
 }
 
 /** Sets the variables, left to right. */
-function compileVariables(rule: Rule): (run: MessageRun) => void {
-  const variables = rule.variables.map(({ name, value }) => ({ name, evaluate: compileExpression(value, rule) }))
+function compileVariables(rule: Rule, compiler: Compiler): (run: MessageRun) => void {
+  const variables = rule.variables.map(({ name, value }) => ({ name, evaluate: compileExpression(value, compiler) }))
   if (variables.length === 0) return () => undefined
   return (run) => {
     const values: Record<string, SqlValue> = Object.create(null)

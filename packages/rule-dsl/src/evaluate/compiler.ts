@@ -2,9 +2,16 @@ import type { Expression } from '../syntax/ast.ts'
 import type { SqlVersion } from '../value/value.ts'
 import type { Evaluate } from './run.ts'
 
+/** Sees what every expression of a rule gives. */
+export interface Observer {
+  /** A message is evaluated, or, with an answer of another service, evaluated again. */
+  start(): void
+  /** Wraps an expression's function. */
+  observe(expression: Expression, evaluate: Evaluate): Evaluate
+}
+
 /** What compiling an expression needs beside it. */
 export interface Compiler {
   readonly version: SqlVersion
-  /** Wraps every expression's function, to see what it gives. */
-  readonly observe?: (expression: Expression, evaluate: Evaluate) => Evaluate
+  readonly observer?: Observer | undefined
 }

@@ -17,7 +17,7 @@ import { compileSelection } from './selection.ts'
 /** Turns an expression into a function of a run. Throws RuleError for what can not be run. */
 export function compileExpression(expression: Expression, compiler: Compiler): Evaluate {
   const evaluate = compileBare(expression, compiler)
-  return compiler.observe?.(expression, evaluate) ?? evaluate
+  return compiler.observer?.observe(expression, evaluate) ?? evaluate
 }
 
 function compileBare(expression: Expression, compiler: Compiler): Evaluate {

@@ -1,0 +1,66 @@
+import { compileObserved, type RuleResult } from '../evaluate/compile-rule.ts'
+import type { RuleMessage } from '../evaluate/payload.ts'
+import type { RuleContext } from '../functions/function-context.ts'
+import type { Rule } from '../syntax/ast.ts'
+import { causeOf } from './cause.ts'
+import { createTracer, type Trace, type Tracer } from './trace.ts'
+
+/** How a rule came to its result on one message. */
+export interface Explanation {
+  readonly rule: Rule
+  readonly topic: string
+  readonly result: RuleResult
+  /** Why the rule did not match or failed; absent when it matched. */
+  readonly because?: string
+  /** The expression that decided; absent where the topic did, or the payload as a whole. */
+  readonly decidedBy?: Trace
+  /** Evaluated for this message, in the order of the statement; empty when the topic did not match. */
+  readonly variables: readonly Trace[]
+  readonly where: Trace | undefined
+  readonly select: readonly Trace[]
+}
+
+/**
+ * Evaluates a rule and tells how: every operand's value, and the first that made WHERE not true. Throws RuleError for what can not be run.
+ *
+ * @example explainRule(parseRule("SELECT * FROM 'a' WHERE b > 8"), { topic: 'a', payload }, { nowMs: 0 }).because
+ * // 'b is Undefined: the message has no such field'
+ */
+export function explainRule(rule: Rule, message: RuleMessage, context: RuleContext, { ruleName }: { readonly ruleName?: string } = {}): Explanation {
+  const tracer = createTracer()
+  const result = compileObserved(rule, ruleName, tracer).evaluate(message, context)
+  return explained(rule, message, result, tracer)
+}
+
+/** As {@link explainRule}, for rules that ask other services through `context.ports`. */
+export async function explainRuleAsync(
+  rule: Rule, message: RuleMessage, context: RuleContext, { ruleName }: { readonly ruleName?: string } = {},
+): Promise<Explanation> {
+  const tracer = createTracer()
+  const result = await compileObserved(rule, ruleName, tracer).evaluateAsync(message, context)
+  return explained(rule, message, result, tracer)
+}
+
+function explained(rule: Rule, { topic, payload }: RuleMessage, result: RuleResult, { traces }: Tracer): Explanation {
+  const count = rule.variables.length
+  const where = rule.where === undefined ? undefined : traces[count]
+  const parts = { rule, topic, result, variables: traces.slice(0, count), where, select: traces.slice(count + (rule.where === undefined ? 0 : 1)) }
+  if (result.kind === 'matched') return parts
+  const decisive = result.kind === 'failed' ? traces.find(({ failure }) => failure !== undefined) : where
+  if (decisive === undefined) return { ...parts, because: result.kind === 'failed' ? result.message : wrongTopic(rule, topic) }
+  const { trace, because } = causeOf(decisive, rule.version)
+  const binary = trace.expression.kind === 'attribute' && trace.value === undefined && !isJson(payload)
+  return { ...parts, decidedBy: trace, because: binary ? `${because} (the payload is no JSON object)` : because }
+}
+
+const wrongTopic = ({ from }: Rule, topic: string): string =>
+  from === undefined ? `without FROM, only Basic Ingest reaches the rule, not ${topic}` : `the topic ${topic} does not match '${from}'`
+
+function isJson(payload: Uint8Array): boolean {
+  try {
+    JSON.parse(new TextDecoder().decode(payload))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,33 @@
+import { printExpression } from '../syntax/print-rule.ts'
+import { shown } from './cause.ts'
+import type { Explanation } from './explain-rule.ts'
+import type { Trace } from './trace.ts'
+
+const MAX_VALUE_LENGTH = 120
+const MAX_PARTS = 50
+const LITERALS = new Set(['number', 'string', 'boolean', 'null'])
+
+/** An explanation as lines for a person: what came of it and why, then the tree of SET, WHERE and SELECT with every value. */
+export function printExplanation({ rule, topic, result, because, decidedBy, variables, where, select }: Explanation): string {
+  const verdict = result.kind === 'matched' ? 'The rule matches.' : result.kind === 'failed' ? `The rule fails with ${result.code}` : 'The rule does not match'
+  const lines = [because === undefined ? verdict : `${verdict}: ${because}.`, '', `FROM ${rule.from === undefined ? '(none)' : `'${rule.from}'`}  topic ${topic}`]
+  for (const [index, trace] of variables.entries()) lines.push(`SET @${rule.variables[index]?.name ?? ''}`, ...tree(trace, decidedBy, 1))
+  if (where !== undefined) lines.push('WHERE', ...tree(where, decidedBy, 1))
+  if (select.length > 0) lines.push('SELECT', ...select.flatMap((trace) => tree(trace, decidedBy, 1)))
+  return lines.join('\n')
+}
+
+function tree(trace: Trace, decidedBy: Trace | undefined, depth: number): string[] {
+  const value = trace.failure === undefined ? clipped(shown(trace.value)) : `failed: ${trace.failure}`
+  const line = `${'  '.repeat(depth)}${clipped(printExpression(trace.expression))}  →  ${value}${trace === decidedBy ? '  ←' : ''}`
+  // A literal says its value itself.
+  const parts = trace.parts.filter((part) => !LITERALS.has(part.expression.kind) || part === decidedBy)
+  const left = parts.length - MAX_PARTS
+  return [
+    line,
+    ...parts.slice(0, MAX_PARTS).flatMap((part) => tree(part, decidedBy, depth + 1)),
+    ...(left > 0 ? [`${'  '.repeat(depth + 1)}… ${left} more`] : []),
+  ]
+}
+
+const clipped = (text: string): string => (text.length > MAX_VALUE_LENGTH ? `${text.slice(0, MAX_VALUE_LENGTH)}…` : text)
