@@ -54,6 +54,43 @@ describe('keg sql eval --jsonl', () => {
   })
 })
 
+describe('keg sql check', () => {
+  it('prints each finding with its place, and exits with 1 on errors', async () => {
+    const { code, out } = await keg(['sql', 'check', '--sql', "SELECT celsius\nFROM 'keg/+' WHER celsius > 8"])
+    expect({ code, out }).toEqual({ code: 1, out: '2:14 error SQL_SYNTAX: Expected the end of the statement, found "WHER".\n  FROM \'keg/+\' WHER celsius > 8\n               ^\n' })
+  })
+  it('answers JSON, and exits with 0 on warnings', async () => {
+    const { code, out } = await keg(['sql', 'check', '--json', '--sql', "SELECT a FROM 'keg/+' WHERE topic(2) = 7"])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual([{ severity: 'warning', code: 'NEVER_TRUE', message: expect.any(String), at: { line: 1, column: 29, offset: 28 } }])
+  })
+  it.each([
+    [['check'], 'The statement is missing: --sql "SELECT … FROM …".'],
+    [['check', '--sql', 'x', '--sql-version', '7'], '--sql-version takes 2015-10-08, 2016-03-23, beta, not "7".'],
+    [['eval'], 'keg sql eval takes --jsonl.'],
+    [['brew'], 'There is no "keg sql brew"; keg sql --help lists what there is.'],
+  ])('%j is not understood', async (line, message) => {
+    const { code, err } = await keg(['sql', ...line])
+    expect({ code, err }).toEqual({ code: 2, err: `${message}\n` })
+  })
+})
+
+it('keg sql why tells what decided', async () => {
+  const { code, out } = await keg(['sql', 'why', '--sql', "SELECT * FROM 'keg/+' WHERE celsius > 8 AND open", '--payload', '{"celsius":7.5}'])
+  expect(code).toBe(0)
+  expect(out.split('\n')).toEqual([
+    'The rule does not match: celsius > 8 is false: 7.5 > 8.',
+    '',
+    "FROM 'keg/+'  topic keg/+",
+    'WHERE',
+    '  celsius > 8 AND open  →  Undefined',
+    '    celsius > 8  →  false  ←',
+    '      celsius  →  7.5',
+    '    open  →  Undefined',
+    '',
+  ])
+})
+
 function agrees(answer: Answer, wanted: Case['expect']): boolean {
   if (wanted.error !== undefined || answer.error !== undefined) return answer.error === wanted.error
   if (answer.match !== (wanted.match !== false)) return false

@@ -1,24 +1,49 @@
-import { UsageError, type Verb } from '../../verb.ts'
+import { UsageError, type Flags, type Terminal, type Verb } from '../../verb.ts'
+import { check } from './check.ts'
 import { evaluateLines } from './eval.ts'
+import { why } from './why.ts'
+
+const ACTIONS: Readonly<Record<string, (flags: Flags, terminal: Terminal) => Promise<number>>> = {
+  check,
+  why,
+  eval(flags, terminal) {
+    if (flags['jsonl'] !== true) throw new UsageError('keg sql eval takes --jsonl.')
+    return evaluateLines(process.stdin, terminal)
+  },
+}
 
 /** `keg sql …`: the AWS IoT SQL language on the command line. */
 export const sql: Verb = {
-  usage: 'keg sql eval --jsonl',
+  usage: "keg sql eval --jsonl | check --sql '…' [--json] | why --sql '…' --payload '…' [--topic T]",
   help: `AWS IoT SQL, as topic rules are written in.
 
-  eval --jsonl       stdin: a case a line, stdout: its answer a line, in order
-                     {"id","sql","topic","payload"} → {"id","match":true,"outputText"}`,
+  eval --jsonl         stdin: a case a line, stdout: its answer a line, in order
+                       {"id","sql","topic","payload"} → {"id","match":true,"outputText"}
+  check --sql '…'      what AWS would refuse (exit code 1), and what it takes but can't be meant
+  why --sql '…' --payload '…'
+                       the evaluation with every operand's value, and what decided
+
+  --sql-version V      2015-10-08, 2016-03-23 (by default) or beta
+  --json               check: prints a JSON array of {severity, code, message, at}
+  --schema FILE        check: the JSON Schema of the rule's messages
+  --template '…'       check: an action's parameter with \${…}; may be given more than once
+  --topic T            why: the message's topic; by default one that matches
+  --client-id ID       why: the publisher's MQTT client id`,
   flags: {
     jsonl: { type: 'boolean' },
+    json: { type: 'boolean' },
+    sql: { type: 'string' },
+    'sql-version': { type: 'string' },
+    payload: { type: 'string' },
+    topic: { type: 'string' },
+    'client-id': { type: 'string' },
+    schema: { type: 'string' },
+    template: { type: 'string', multiple: true },
   },
-  arguments: ['eval'],
+  arguments: ['ACTION'],
   async run(flags, [action = ''], terminal) {
-    switch (action) {
-      case 'eval':
-        if (flags['jsonl'] !== true) throw new UsageError('keg sql eval takes --jsonl.')
-        return evaluateLines(process.stdin, terminal)
-      default:
-        throw new UsageError(`There is no "keg sql ${action}"; keg sql --help lists what there is.`)
-    }
+    const perform = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
+    if (perform === undefined) throw new UsageError(`There is no "keg sql ${action}"; keg sql --help lists what there is.`)
+    return perform(flags, terminal)
   },
 }
