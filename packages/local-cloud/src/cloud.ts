@@ -27,6 +27,8 @@ export interface RunOptions {
   /** Preferred ports and state folder of AWS IoT Core. */
   readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
   readonly log?: (entry: CloudLogEntry) => void
+  /** The DynamoDB to start. Default: `dynoxide` where there is one on this machine, else `dynalite`. */
+  readonly dynamodb?: 'dynoxide' | 'dynalite'
   /** A DynamoDB to use instead of starting one, as `http://127.0.0.1:8000`. */
   readonly dynamodbEndpoint?: string
 }

@@ -2,8 +2,7 @@ import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
-import type { DynamoDbEngine } from '../services/dynamodb/dynamodb-engine.ts'
-import { startDynoxide } from '../services/dynamodb/dynoxide.ts'
+import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
@@ -59,7 +58,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     engines.push(engine)
     return engine
   }
-  const dynamodb = once(async () => createDynamoDb(opened(await dynamoDbEngine(options.dynamodbEndpoint, guard)), { region, accountId }))
+  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, log })), { region, accountId }))
   const sqs = once(async () => opened(await startFauxqs({ region, accountId, endpoint })))
 
   closers.add(async () => {
@@ -80,10 +79,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assembly, guard.directory, functionName, code),
   }
-}
-
-async function dynamoDbEngine(endpoint: string | undefined, guard: ProcessGuard): Promise<DynamoDbEngine> {
-  return endpoint === undefined ? startDynoxide(guard) : { endpoint, close: async () => undefined }
 }
 
 function functionEntry({ functionName, requestId, stream, text }: FunctionLogLine): CloudLogEntry {

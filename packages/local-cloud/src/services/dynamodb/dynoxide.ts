@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { CloudError } from '../../cloud-error.ts'
 import type { ProcessGuard } from '../process-guard.ts'
-import type { DynamoDbEngine } from './dynamodb-engine.ts'
+import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
 
 const HOST = '127.0.0.1'
 const ATTEMPTS = 3
@@ -31,15 +31,12 @@ async function start(guard: ProcessGuard, program: string, port: number): Promis
   const child = spawn(program, ['--host', HOST, '--port', String(port)], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   guard.watch(child)
   await listening(child)
-  return {
-    endpoint: `http://${HOST}:${port}`,
-    async close() {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    },
-  }
+  return httpEngine(`http://${HOST}:${port}`, async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  })
 }
 
 /** The binary of the optional package where it was installed, else whatever `dynoxide` is on the PATH. */
@@ -70,8 +67,8 @@ async function listening(child: ChildProcess): Promise<void> {
 }
 
 function missing(cause: Error): CloudError {
-  const message = 'There is no DynamoDB engine: neither the package @dynoxide/linux-x64 (linux on x64 only) nor a `dynoxide` on the PATH. '
-    + 'Install dynoxide (https://github.com/nubo-db/dynoxide), or name a running DynamoDB with the option `dynamodbEndpoint`.'
+  const message = 'There is no dynoxide: neither the package @dynoxide/linux-x64 (linux on x64 only) nor a `dynoxide` on the PATH. '
+    + 'Install it (https://github.com/nubo-db/dynoxide), leave the option `dynamodb` out to use dynalite, or name a running DynamoDB with `dynamodbEndpoint`.'
   return new CloudError('ENGINE_MISSING', message, { cause })
 }
 

@@ -1,0 +1,28 @@
+import { once } from 'node:events'
+import { CloudError } from '../../cloud-error.ts'
+import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
+import { settledTables } from './settled-tables.ts'
+import { recordedTimeToLive } from './recorded-time-to-live.ts'
+import { transactionalEngine } from './transactions/transactional-engine.ts'
+
+const HOST = '127.0.0.1'
+
+/**
+ * DynamoDB by dynalite, in this process, with its data in memory; transactions are ours, in front of it.
+ * It is pure JavaScript: it runs wherever Node.js does.
+ * @see https://github.com/architect/dynalite
+ */
+export async function startDynalite(nowMs: () => number): Promise<DynamoDbEngine> {
+  // Loaded when needed: most runs have dynoxide.
+  const { default: dynalite } = await import('dynalite')
+  const server = dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 }).listen(0, HOST)
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new CloudError('ENGINE_FAILED', 'dynalite did not start.')
+  const engine = httpEngine(`http://${HOST}:${address.port}`, async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeAllConnections()
+    await closed
+  })
+  return transactionalEngine(recordedTimeToLive(settledTables(engine)), nowMs)
+}
