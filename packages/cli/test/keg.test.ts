@@ -62,7 +62,7 @@ it('keg local --json says on its first line where AWS IoT Core is, and ends by C
   const url = (scheme: string) => expect.stringMatching(new RegExp(`^${scheme}://(localhost|127\\.0\\.0\\.1):\\d+`))
   const ready = JSON.parse(line)
   expect(ready).toEqual({
-    endpoints: { mqtts: url('mqtts'), wss: url('ws'), https: url('https'), control: url('https') },
+    endpoints: { mqtts: url('mqtts'), wss: url('wss'), ws: url('ws'), https: url('https'), control: url('https') },
     caFile: expect.any(String),
     region: 'eu-central-1',
     accountId: '123456789012',
@@ -87,7 +87,7 @@ it('keg run --json says on its first line where the stack is, and ends by Ctrl-C
   expect(ready).toEqual({
     region: 'us-east-1',
     outputs: { Bar: { QueueUrl: `${endpoint}/123456789012/dev` } },
-    iot: { endpoints: { mqtts: expect.any(String), wss: expect.any(String), https: expect.any(String), control: expect.any(String) }, caFile: expect.any(String) },
+    iot: { endpoints: { mqtts: expect.any(String), wss: expect.any(String), ws: expect.any(String), https: expect.any(String), control: expect.any(String) }, caFile: expect.any(String) },
   })
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])

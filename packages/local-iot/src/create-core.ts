@@ -6,6 +6,7 @@ import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
 import { admitCertificate } from './principals/certificate-principal.ts'
 import { admitByAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
+import { admitSigned } from './principals/signed-principal.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts } from './rules/rule-ports.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
@@ -24,10 +25,11 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, random, log }: CoreOptions): IotCore {
   const { clock, newId, accountId } = state
-  const connect = (request: ConnectRequest) =>
-    request.info.certificateId === undefined
-      ? admitByAuthorizer(state, request, { invokeFunction, verifySignature })
-      : Promise.resolve(admitCertificate(state, request.info.certificateId, request))
+  const connect = async (request: ConnectRequest) => {
+    const { certificateId, accessKeyId } = request.info
+    if (certificateId !== undefined) return admitCertificate(state, certificateId, request)
+    return accessKeyId === undefined ? admitByAuthorizer(state, request, { invokeFunction, verifySignature }) : admitSigned(accessKeyId)
+  }
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
 

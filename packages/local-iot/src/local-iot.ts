@@ -42,6 +42,8 @@ export interface LocalIotEndpoints {
   readonly https: string
   /** MQTT over WebSocket without TLS, for this machine's browsers: `ws://localhost:PORT/mqtt`. */
   readonly ws: string
+  /** MQTT over WebSocket with TLS, on the port of the data plane: `wss://localhost:PORT/mqtt`. */
+  readonly wss: string
   /** The control plane, for `@aws-sdk/client-iot`: `https://localhost:PORT`. */
   readonly control: string
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { kegPolicy, startIot, until } from './start-iot.ts'
+import { kegPolicy, startIot } from './start-iot.ts'
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:authorize'
 const events: { protocolData: { mqtt: { username?: string; password?: string } } }[] = []
@@ -56,13 +56,6 @@ describe('who is not let in', () => {
   })
   it('who names no authorizer', async () => {
     await expect(open(started.iot.endpoints.ws, { username: 'bob' })).rejects.toThrow(/Not authorized/)
-  })
-  it('who signs with SigV4, until that is emulated', async () => {
-    const url = `${started.iot.endpoints.ws}?X-Amz-Algorithm=AWS4-HMAC-SHA256`
-    const client = mqtt.connect(url, { reconnectPeriod: 0 })
-    client.on('error', () => undefined)
-    await until(() => started.log.some(({ message }) => /SigV4 are not emulated/.test(message)))
-    client.end(true)
   })
 })
 

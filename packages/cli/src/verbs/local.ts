@@ -42,9 +42,9 @@ function ready({ endpoints, caFile, region, accountId, credentials }: LocalIot):
   return { endpoints: iotEndpoints({ endpoints }), caFile, region, accountId, credentials: { accessKeyId, secretAccessKey } }
 }
 
-/** AWS IoT Core's addresses as the command names them: `wss` is the WebSocket, which has no TLS on the loopback address. */
-export function iotEndpoints({ endpoints: { mqtts, ws, https, control } }: Pick<LocalIot, 'endpoints'>): { mqtts: string; wss: string; https: string; control: string } {
-  return { mqtts, wss: ws, https, control }
+/** AWS IoT Core's addresses as the command names them; browsers, which refuse a CA of ours, take `ws`. */
+export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control } }: Pick<LocalIot, 'endpoints'>): { mqtts: string; wss: string; ws: string; https: string; control: string } {
+  return { mqtts, wss, ws, https, control }
 }
 
 function told({ endpoints, caFile, region, accountId }: LocalIot): string {

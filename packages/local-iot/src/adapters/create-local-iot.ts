@@ -10,6 +10,7 @@ import { openCertificateAuthority, type LocalCertificateAuthority } from './cert
 import { openDataDirectory } from './data-directory.ts'
 import { createHttpHandler } from './http.ts'
 import { openListeners, type Listeners } from './listeners.ts'
+import { readPresigned, verifyPresigned } from './signature.ts'
 import { createQueueSender } from './sqs-queue.ts'
 import { systemClock } from './system-clock.ts'
 import { createWebSocketAcceptor, type WebSocketAcceptor } from './web-socket-listener.ts'
@@ -38,10 +39,18 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const credentials = newCredentials()
     const onError = (operation: string, error: unknown) =>
       log({ level: 'error', event: 'operation-failed', message: `${operation}: ${String(error)}` })
-    const handle = createHttpHandler({ core, secretOf: secrets(credentials, options), onError })
+    const secretOf = secrets(credentials, options)
+    const handle = createHttpHandler({ core, secretOf, onError })
     const onRefused = (reason: string, sourceIp: string | undefined) =>
       log({ level: 'warn', event: 'connection-refused', sourceIp, message: `Connection refused: ${reason}.` })
-    const webSockets = createWebSocketAcceptor({ onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
+    const signerOf = (url: URL, headers: Headers) => {
+      const credential = readPresigned(url)
+      const secret = secretOf(credential.accessKeyId)
+      if (secret === undefined) throw new Error(`the access key ${credential.accessKeyId} is not known`)
+      verifyPresigned({ method: 'GET', url, headers, body: new Uint8Array() }, credential, secret, clock.nowMs())
+      return credential.accessKeyId
+    }
+    const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
     const listeners = await startListeners({ options, authority, state, broker: core.broker, webSockets, handle, onRefused })
     log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
     return {

@@ -24,7 +24,7 @@ export interface Listeners {
 export async function openListeners({ host, ports, tls, mqtts, webSockets, handle }: ListenersOptions): Promise<Listeners> {
   const servers: { mqtts: Server; https: Server; ws: Server } = {
     mqtts: createMqttsListener({ ...tls, ...mqtts }),
-    https: createHttpsServer(tls, handle),
+    https: createHttpsServer(tls, handle).on('upgrade', webSockets.handleUpgrade),
     ws: createWebSocketServer(webSockets),
   }
   const closers = Object.values(servers).map(closerOf)
@@ -40,7 +40,7 @@ export async function openListeners({ host, ports, tls, mqtts, webSockets, handl
     ])
     const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host
     const https = `https://${name}:${httpsPort}`
-    return { endpoints: { mqtts: `mqtts://${name}:${mqttsPort}`, https, ws: `ws://${name}:${wsPort}/mqtt`, control: https }, close }
+    return { endpoints: { mqtts: `mqtts://${name}:${mqttsPort}`, https, ws: `ws://${name}:${wsPort}/mqtt`, wss: `wss://${name}:${httpsPort}/mqtt`, control: https }, close }
   } catch (error) {
     await close()
     throw error

@@ -8,7 +8,7 @@ export interface SignedRequest {
   readonly body: Uint8Array
 }
 
-/** Whom a request says it is signed by, and for what. */
+/** Whom a request says it is signed by, when, and for what. */
 export interface Credential {
   readonly accessKeyId: string
   readonly date: string
@@ -16,10 +16,13 @@ export interface Credential {
   readonly service: string
   readonly signedHeaders: readonly string[]
   readonly signature: string
+  /** As `20261123T180000Z`. */
+  readonly time: string
 }
 
 const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=([^/,]+)\/(\d{8})\/([^/,]+)\/([^/,]+)\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=([0-9a-f]{64})$/
+const CREDENTIAL = /^([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request$/
 
 /** How far a request's time may lie from ours. */
 const MAX_SKEW_MS = 5 * 60_000
@@ -32,7 +35,17 @@ export function readCredential(headers: Headers): Credential {
   if (!accessKeyId || !date || !region || !service || !signedHeaders || !signature) {
     throw new ServiceException('IncompleteSignatureException', 403, 'The Authorization header is no AWS4-HMAC-SHA256 signature.')
   }
-  return { accessKeyId, date, region, service, signedHeaders: signedHeaders.split(';'), signature }
+  return { accessKeyId, date, region, service, signedHeaders: signedHeaders.split(';'), signature, time: headers.get('x-amz-date') ?? '' }
+}
+
+/** The credential in the query of a presigned URL. Throws the ServiceException of one that is not whole. */
+export function readPresigned({ searchParams }: URL): Credential {
+  const [, accessKeyId, date, region, service] = CREDENTIAL.exec(searchParams.get('X-Amz-Credential') ?? '') ?? []
+  const [signedHeaders, signature, time] = ['X-Amz-SignedHeaders', 'X-Amz-Signature', 'X-Amz-Date'].map((name) => searchParams.get(name))
+  if (!accessKeyId || !date || !region || !service || !signedHeaders || !time || !/^[0-9a-f]{64}$/.test(signature ?? '')) {
+    throw new ServiceException('IncompleteSignatureException', 403, 'The URL is not presigned with AWS4-HMAC-SHA256.')
+  }
+  return { accessKeyId, date, region, service, signedHeaders: signedHeaders.split(';'), signature: signature ?? '', time }
 }
 
 /**
@@ -41,18 +54,43 @@ export function readCredential(headers: Headers): Credential {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function verifySignature(request: SignedRequest, credential: Credential, secretAccessKey: string, nowMs: number): void {
-  const { date, region, service, signature } = credential
-  const time = request.headers.get('x-amz-date') ?? ''
-  const scope = `${date}/${region}/${service}/aws4_request`
-  const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonicalRequest(request, credential.signedHeaders))].join('\n')
-  const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>((secret, part) => hmac(secret, part), `AWS4${secretAccessKey}`)
-  const expected = hmac(key, toSign)
-  if (!timingSafeEqual(expected, Buffer.from(signature, 'hex'))) {
-    throw new ServiceException('InvalidSignatureException', 403, 'The request signature we calculated does not match the signature you provided.')
-  }
-  const timeMs = Date.parse(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
-  if (!(Math.abs(nowMs - timeMs) <= MAX_SKEW_MS)) throw new ServiceException('InvalidSignatureException', 403, `Signature expired: ${time}`)
+  if (!isSignedBy(secretAccessKey, credential, canonicalRequest(request, credential.signedHeaders))) throw mismatch()
+  if (!(Math.abs(nowMs - timeOf(credential)) <= MAX_SKEW_MS)) throw expired(credential)
 }
+
+/**
+ * Checks the presigned URL of a WebSocket connection; throws as {@link verifySignature}. AWS IoT's clients append the session token after
+ * they have signed, and leave the port out of the host they sign; both ways are taken. Good for `X-Amz-Expires` seconds, else five minutes.
+ */
+export function verifyPresigned(request: SignedRequest, credential: Credential, secretAccessKey: string, nowMs: number): void {
+  const host = request.headers.get('host') ?? ''
+  const variants = [host, host.replace(/:\d+$/, '')].flatMap((name) =>
+    [[], ['X-Amz-Security-Token']].map((unsigned) => {
+      const url = new URL(request.url)
+      for (const parameter of ['X-Amz-Signature', ...unsigned]) url.searchParams.delete(parameter)
+      const headers = new Headers(request.headers)
+      headers.set('host', name)
+      return canonicalRequest({ ...request, url, headers }, credential.signedHeaders)
+    }),
+  )
+  if (!variants.some((canonical) => isSignedBy(secretAccessKey, credential, canonical))) throw mismatch()
+  const validMs = Number(request.url.searchParams.get('X-Amz-Expires') ?? MAX_SKEW_MS / 1000) * 1000
+  const ageMs = nowMs - timeOf(credential)
+  if (!(ageMs >= -MAX_SKEW_MS && ageMs <= validMs)) throw expired(credential)
+}
+
+function isSignedBy(secretAccessKey: string, { date, region, service, signature, time }: Credential, canonical: string): boolean {
+  const scope = `${date}/${region}/${service}/aws4_request`
+  const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n')
+  const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>((secret, part) => hmac(secret, part), `AWS4${secretAccessKey}`)
+  return timingSafeEqual(hmac(key, toSign), Buffer.from(signature, 'hex'))
+}
+
+const timeOf = ({ time }: Credential): number => Date.parse(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
+
+const mismatch = () =>
+  new ServiceException('InvalidSignatureException', 403, 'The request signature we calculated does not match the signature you provided.')
+const expired = ({ time }: Credential) => new ServiceException('InvalidSignatureException', 403, `Signature expired: ${time}`)
 
 function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {
   const query = [...url.searchParams].map(([name, value]) => `${escape(name)}=${escape(value)}`).sort().join('&')

@@ -12,6 +12,8 @@ export interface WebSocketAcceptor {
 }
 
 export interface WebSocketAcceptorOptions {
+  /** The access key that a presigned request is signed with; throws where the signature does not hold. */
+  readonly signerOf: (url: URL, headers: Headers) => string
   readonly onConnection: (stream: Duplex, info: ConnectionInfo) => void
   readonly onRefused: (reason: string, sourceIp: string | undefined) => void
 }
@@ -22,7 +24,7 @@ const { createServer, STATUS_CODES } = process.getBuiltinModule('node:http')
 const PATH = '/mqtt'
 
 /** MQTT over WebSocket at `/mqtt`, sub-protocol `mqtt`. */
-export function createWebSocketAcceptor({ onConnection, onRefused }: WebSocketAcceptorOptions): WebSocketAcceptor {
+export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: WebSocketAcceptorOptions): WebSocketAcceptor {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PACKET_BYTES,
@@ -32,15 +34,15 @@ export function createWebSocketAcceptor({ onConnection, onRefused }: WebSocketAc
     handleUpgrade(request, socket, head) {
       const url = new URL(request.url ?? '/', 'http://localhost')
       const sourceIp = addressOf(request.socket.remoteAddress)
-      const refusal = refusalOf(request, url)
-      if (refusal !== undefined) {
-        onRefused(refusal.reason, sourceIp)
-        reject(socket, refusal.status, refusal.reason)
+      const http = { queryString: url.search.slice(1), headers: headersOf(request) }
+      const admission = admit(request, url, http.headers, signerOf)
+      if ('reason' in admission) {
+        onRefused(admission.reason, sourceIp)
+        reject(socket, admission.status, admission.reason)
         return
       }
       server.handleUpgrade(request, socket, head, (webSocket) => {
-        const stream = createWebSocketStream(webSocket, { allowHalfOpen: false })
-        onConnection(stream, { transport: 'ws', sourceIp, http: { queryString: url.search.slice(1), headers: headersOf(request) } })
+        onConnection(createWebSocketStream(webSocket, { allowHalfOpen: false }), { transport: 'ws', sourceIp, http, ...admission })
       })
     },
     close: () => server.close(),
@@ -56,12 +58,22 @@ export function createWebSocketServer(acceptor: WebSocketAcceptor): Server {
   return server
 }
 
-function refusalOf({ headers }: IncomingMessage, { pathname, searchParams }: URL): { status: number; reason: string } | undefined {
-  if (pathname !== PATH) return { status: 404, reason: `WebSocket path ${pathname} is not ${PATH}` }
-  if (searchParams.has('X-Amz-Algorithm')) return { status: 501, reason: 'WebSocket connections signed with SigV4 are not emulated yet' }
-  const protocols = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim())
+/** Why an upgrade is refused, or who signed it; one that is not signed is for a custom authorizer to decide. */
+function admit(
+  request: IncomingMessage,
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  signerOf: WebSocketAcceptorOptions['signerOf'],
+): { readonly status: number; readonly reason: string } | { readonly accessKeyId?: string } {
+  if (url.pathname !== PATH) return { status: 404, reason: `WebSocket path ${url.pathname} is not ${PATH}` }
+  const protocols = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim())
   if (!protocols?.includes('mqtt')) return { status: 400, reason: 'The WebSocket sub-protocol mqtt was not offered' }
-  return undefined
+  if (!url.searchParams.has('X-Amz-Algorithm')) return {}
+  try {
+    return { accessKeyId: signerOf(url, new Headers(headers)) }
+  } catch (error) {
+    return { status: 403, reason: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function reject(socket: Duplex, status: number, reason: string): void {

@@ -7,6 +7,8 @@ export interface ConnectionInfo {
   readonly sourceIp?: string | undefined
   /** The certificate of an mTLS connection. */
   readonly certificateId?: string | undefined
+  /** Whose SigV4 signature a WebSocket's upgrade request carries, verified. */
+  readonly accessKeyId?: string | undefined
   /** Query string and headers of a WebSocket's upgrade request. */
   readonly http?: { readonly queryString: string; readonly headers: Readonly<Record<string, string>> } | undefined
 }
