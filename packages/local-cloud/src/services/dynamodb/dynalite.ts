@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { createRequire } from 'node:module'
 import { CloudError } from '../../cloud-error.ts'
 import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
 import { settledTables } from './settled-tables.ts'
@@ -7,6 +9,9 @@ import { transactionalEngine } from './transactions/transactional-engine.ts'
 
 const HOST = '127.0.0.1'
 
+/** What dynalite 4 exports; it has no types of its own. */
+type Dynalite = (options: { createTableMs: number; deleteTableMs: number; updateTableMs: number }) => Server
+
 /**
  * DynamoDB by dynalite, in this process, with its data in memory; transactions are ours, in front of it.
  * It is pure JavaScript: it runs wherever Node.js does.
@@ -14,7 +19,7 @@ const HOST = '127.0.0.1'
  */
 export async function startDynalite(nowMs: () => number): Promise<DynamoDbEngine> {
   // Loaded when needed: most runs have dynoxide.
-  const { default: dynalite } = await import('dynalite')
+  const dynalite = createRequire(import.meta.url)('dynalite') as Dynalite
   const server = dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0 }).listen(0, HOST)
   await once(server, 'listening')
   const address = server.address()
