@@ -5,6 +5,7 @@ import { functionOf } from '../functions/index.ts'
 import { RunFailure } from '../run-failure.ts'
 import type { Rule } from '../syntax/ast.ts'
 import { writeJson } from '../value/json.ts'
+import { encodeUtf8 } from '../value/utf8.ts'
 import type { SqlValue } from '../value/value.ts'
 import { compileExpression } from './expression.ts'
 import type { CallLog } from './call-log.ts'
@@ -53,7 +54,6 @@ export interface CompiledRule {
 
 const MAX_VARIABLE_BYTES = 128 * 1024
 const NOT_MATCHED = { kind: 'notMatched' } as const
-const utf8 = new TextEncoder()
 
 /**
  * Makes a rule ready to run. Throws RuleError for what can not be run.
@@ -114,13 +114,13 @@ function compileSteps(rule: Rule, compiler: Compiler): (run: MessageRun) => Rule
     if (where !== undefined && where(run) !== true) return NOT_MATCHED
     if (passOn) return { kind: 'matched', output: run.root ?? run.bytes, payload: run.bytes }
     const output = select(run)
-    return { kind: 'matched', output, payload: utf8.encode(writeJson(output)) }
+    return { kind: 'matched', output, payload: encodeUtf8(writeJson(output)) }
   }
 }
 
 function compileTopic({ from }: Rule, ruleName: string | undefined): (topic: string) => boolean {
   return (topic) => {
-    const ingest = basicIngest(topic)
+    const ingest = topic.startsWith('$') ? basicIngest(topic) : undefined
     if (ingest !== undefined) return ingest.rule === ruleName
     return from !== undefined && matchesTopicFilter(from, topic)
   }
@@ -134,7 +134,7 @@ function compileVariables(rule: Rule, compiler: Compiler): (run: MessageRun) => 
     const values: Record<string, SqlValue> = Object.create(null)
     run.variables = values
     for (const { name, evaluate } of variables) values[name] = evaluate(run)
-    if (utf8.encode(writeJson(values)).length > MAX_VARIABLE_BYTES) {
+    if (encodeUtf8(writeJson(values)).length > MAX_VARIABLE_BYTES) {
       throw new RunFailure('VARIABLES_TOO_LARGE', `The SET variables take more than ${MAX_VARIABLE_BYTES} bytes of JSON.`)
     }
   }

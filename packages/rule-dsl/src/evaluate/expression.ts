@@ -5,7 +5,7 @@ import { RunFailure } from '../run-failure.ts'
 import type { Call, Case, Expression, Nested, Star } from '../syntax/ast.ts'
 import { toBoolean } from '../value/conversion.ts'
 import { equalValues } from '../value/equality.ts'
-import { memberOf, setMember } from '../value/member.ts'
+import { memberGetter, setMember } from '../value/member.ts'
 import { readNumber } from '../value/number.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 import { cast } from './cast.ts'
@@ -43,12 +43,20 @@ function compileBare(expression: Expression, compiler: Compiler): Evaluate {
 }
 
 const constant = (value: SqlValue): Evaluate => () => value
-const attribute = (name: string): Evaluate => (run) => memberOf(run.root, name)
 const variable = (name: string): Evaluate => (run) => run.variables[name]
-const member = (of: Evaluate, name: string): Evaluate => (run) => memberOf(of(run), name)
 const casting = (value: Evaluate, type: Parameters<typeof cast>[1], version: SqlVersion): Evaluate => (run) => cast(value(run), type, version)
 const minus = (operand: Evaluate, version: SqlVersion): Evaluate => (run) => negated(operand(run), version)
 const binary = (apply: ReturnType<typeof operatorFor>, left: Evaluate, right: Evaluate): Evaluate => (run) => apply(left(run), right(run))
+
+function attribute(name: string): Evaluate {
+  const get = memberGetter(name)
+  return (run) => get(run.root)
+}
+
+function member(of: Evaluate, name: string): Evaluate {
+  const get = memberGetter(name)
+  return (run) => get(of(run))
+}
 
 const not = (operand: Evaluate): Evaluate => (run) => {
   const value = toBoolean(operand(run))
@@ -104,16 +112,20 @@ function compileCall(call: Call, compiler: Compiler): Evaluate {
   const given = call.arguments.map((argument, index) => compileArgument(argument, known, index, compiler))
   // AWS accepts a wrong number of arguments; the call is then Undefined.
   if (given.length < parameters.length - optional || (given.length > parameters.length && rest === undefined)) return constant(undefined)
+  if (given.length === 0) return (run) => known.call(NO_ARGUMENTS, run)
+  const converted = given.map((argument, index) => ({ argument, parameter: parameters[index] ?? rest }))
   return (run) => {
     const args: unknown[] = []
-    for (const [index, argument] of given.entries()) {
-      const value = (parameters[index] ?? rest)?.convert(argument(run), run)
+    for (const { argument, parameter } of converted) {
+      const value = parameter?.convert(argument(run), run)
       if (value === refused) return undefined
       args.push(value)
     }
     return known.call(args, run)
   }
 }
+
+const NO_ARGUMENTS: readonly unknown[] = []
 
 /** The first argument, or the second where that is Undefined, Null or fails; evaluated only then. */
 function compileGetOrDefault({ arguments: given }: Call, compiler: Compiler): Evaluate {

@@ -15,12 +15,13 @@ export function operatorFor(operator: BinaryOperator, version: SqlVersion): Appl
   switch (operator) {
     case 'AND': return logical((a, b) => a && b)
     case 'OR': return logical((a, b) => a || b)
-    case '=': return (a, b) => (a === undefined || b === undefined ? undefined : equalValues(a, b))
-    case '<>': return (a, b) => (a === undefined || b === undefined ? undefined : !equalValues(a, b))
-    case '<': return ordered((order) => order < 0, version)
-    case '<=': return ordered((order) => order <= 0, version)
-    case '>': return ordered((order) => order > 0, version)
-    case '>=': return ordered((order) => order >= 0, version)
+    case '=': return (a, b) => (a === undefined || b === undefined ? undefined : a === b || equalValues(a, b))
+    case '<>': return (a, b) => (a === undefined || b === undefined ? undefined : a !== b && !equalValues(a, b))
+    // Doubles stand for the decimals that they print: their order is the same.
+    case '<': return ordered((a, b) => a < b, (order) => order < 0, version)
+    case '<=': return ordered((a, b) => a <= b, (order) => order <= 0, version)
+    case '>': return ordered((a, b) => a > b, (order) => order > 0, version)
+    case '>=': return ordered((a, b) => a >= b, (order) => order >= 0, version)
     case '+': return add(version)
     default: return arithmetic(operator, version)
   }
@@ -28,12 +29,14 @@ export function operatorFor(operator: BinaryOperator, version: SqlVersion): Appl
 
 // Both sides are converted before either decides: AWS's table knows no short circuit.
 const logical = (decide: (a: boolean, b: boolean) => boolean): Apply => (left, right) => {
+  if (typeof left === 'boolean' && typeof right === 'boolean') return decide(left, right)
   const a = toBoolean(left)
   const b = toBoolean(right)
   return a === undefined || b === undefined ? undefined : decide(a, b)
 }
 
-const ordered = (decide: (order: number) => boolean, version: SqlVersion): Apply => (left, right) => {
+const ordered = (fast: (a: number, b: number) => boolean, decide: (order: number) => boolean, version: SqlVersion): Apply => (left, right) => {
+  if (typeof left === 'number' && typeof right === 'number') return fast(left, right)
   const a = toNumber(left, version)
   const b = toNumber(right, version)
   return a === undefined || b === undefined ? undefined : decide(compareNumbers(a, b))

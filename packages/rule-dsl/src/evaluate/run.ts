@@ -25,25 +25,25 @@ export class MessageRun implements Run {
   readonly version: SqlVersion
   readonly calls: ExternalCalls | undefined
   variables = NO_VARIABLES
-  readonly #message: RuleMessage
-  #payload: SqlValue | typeof UNREAD = UNREAD
+  private readonly message: RuleMessage
+  private payload: SqlValue | typeof UNREAD = UNREAD
 
   constructor(message: RuleMessage, given: RuleContext, version: SqlVersion, calls: ExternalCalls | undefined) {
-    this.#message = message
+    this.message = message
     this.given = given
     this.version = version
     this.calls = calls
   }
   get bytes(): Uint8Array {
-    return this.#message.payload
+    return this.message.payload
   }
   get topic(): string {
-    const { topic } = this.#message
-    return basicIngest(topic)?.topic ?? topic
+    const { topic } = this.message
+    return topic.startsWith('$') ? (basicIngest(topic)?.topic ?? topic) : topic
   }
   get root(): SqlValue {
-    if (this.#payload === UNREAD) this.#payload = readPayload(this.#message, this.version)
-    return this.#payload
+    if (this.payload === UNREAD) this.payload = readPayload(this.message, this.version)
+    return this.payload
   }
 }
 

@@ -28,6 +28,13 @@ function compileItem({ value, alias }: SelectItem, index: number, compiler: Comp
   if (value.kind === 'star' && alias === undefined) return addMembers
   const evaluate: Evaluate = value.kind === 'star' ? wholeRoot : compileExpression(value, compiler)
   const path = alias ?? [nameOf(value, index)]
+  const [name = ''] = path
+  if (path.length === 1 && name !== '__proto__') {
+    return (output, run) => {
+      const selected = evaluate(run)
+      if (selected !== undefined) output[name] = selected
+    }
+  }
   return (output, run) => {
     const selected = evaluate(run)
     if (selected !== undefined) addAt(output, path, selected)

@@ -56,8 +56,14 @@ export function fn<const P extends readonly Parameter<unknown>[]>(
   parameters: P,
   call: (...args: [...Converted<P>, context: FunctionContext]) => SqlValue,
 ): SqlFunction {
-  // `convert` of each parameter has made the arguments what the tuple says.
-  return { parameters, optional: 0, rest: undefined, call: (args, context) => call(...([...args, context] as unknown as Parameters<typeof call>)) }
+  // `convert` of each parameter has made the arguments what the tuple says. Spreading costs more than most functions.
+  const plain = call as unknown as (...args: unknown[]) => SqlValue
+  const spread: SqlFunction['call'][] = [
+    (_args, context) => plain(context),
+    (args, context) => plain(args[0], context),
+    (args, context) => plain(args[0], args[1], context),
+  ]
+  return { parameters, optional: 0, rest: undefined, call: spread[parameters.length] ?? ((args, context) => plain(...args, context)) }
 }
 
 /** A row whose last arguments may be left out; those are `undefined`. */

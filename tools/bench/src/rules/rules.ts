@@ -1,0 +1,8 @@
+import type { Benchmark } from '../row.ts'
+import { compileRow, evaluateRow, exactRow, jsonataRow, manyRulesRow, notMatchingRow, oneParseRow } from './evaluate.ts'
+import { sizeRows } from './size.ts'
+
+export const rules: Benchmark = {
+  name: 'rules',
+  run: async () => [evaluateRow(), notMatchingRow(), manyRulesRow(), oneParseRow(), exactRow(), compileRow(), await jsonataRow(), ...(await sizeRows())],
+}
