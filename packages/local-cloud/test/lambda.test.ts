@@ -23,6 +23,9 @@ beforeAll(async () => {
     inline('missingModule', 'const keg = require("no-such-keg"); exports.handler = async () => keg')
     inline('throwsAtStart', 'throw new TypeError("bad start")')
     inline('syntax', 'exports.handler = (')
+    inline('runtimeSdk', 'const { SQSClient } = require("@aws-sdk/client-sqs"); exports.handler = async () => SQSClient.name')
+    inline('runtimeSdkEsm', 'import { SQSClient } from "@aws-sdk/client-sqs"; export const handler = async () => SQSClient.name')
+    inline('missingSdk', 'require("@aws-sdk/client-no-such")')
     inline('esm', 'export const handler = async () => "from ESM"')
   })
   lambda = new LambdaClient({ ...running.client, maxAttempts: 1 })
@@ -53,6 +56,9 @@ describe('invoking', () => {
   })
   it('runs ES modules', async () => {
     expect((await invoke('answer', 1, 'esm')).answer).toBe('from ESM')
+  })
+  it.each(['runtimeSdk', 'runtimeSdkEsm'])('brings the AWS SDK as Lambda\'s runtime does (%s)', async (name) => {
+    expect((await invoke('answer', 1, name)).answer).toBe('SQSClient')
   })
   it('refuses an unknown function with AWS\'s error', async () => {
     await expect(invoke('answer', 1, 'nobody')).rejects.toMatchObject({
@@ -143,6 +149,7 @@ describe('a function that fails', () => {
     ['wrongExport', { errorType: 'Runtime.HandlerNotFound', errorMessage: 'index.main is undefined or not exported' }],
     ['wrongModule', { errorType: 'Runtime.ImportModuleError', errorMessage: 'Error: Cannot find module \'app\'' }],
     ['missingModule', { errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringContaining('Cannot find module \'no-such-keg\'') }],
+    ['missingSdk', { errorType: 'Runtime.ImportModuleError', errorMessage: expect.stringContaining('install it in the project') }],
     ['throwsAtStart', { errorType: 'TypeError', errorMessage: 'bad start' }],
     ['syntax', { errorType: 'Runtime.UserCodeSyntaxError' }],
   ])('to load (%s) says why, each time', async (name, error) => {

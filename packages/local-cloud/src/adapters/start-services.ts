@@ -14,6 +14,7 @@ import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
 import { startFauxqs } from '../services/sqs/fauxqs.ts'
 import type { Closers } from './closers.ts'
+import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode } from './unpack-code.ts'
 
@@ -50,7 +51,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = new Identities(machine.newKey)
-  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, log: (line) => log(functionEntry(line)) })
+  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)) })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
   const engines: { close(): Promise<void> }[] = []

@@ -23,6 +23,8 @@ export interface InstanceOptions {
   readonly definition: LambdaFunction
   readonly environment: Readonly<Record<string, string>>
   readonly guard: ProcessGuard
+  /** Where `@aws-sdk/*` is looked for that a bundle leaves to Lambda's runtime. */
+  readonly sdkFolders: readonly string[]
   readonly log: (line: FunctionLogLine) => void
 }
 
@@ -45,11 +47,11 @@ export class FunctionInstance {
 
   constructor(options: InstanceOptions) {
     this.#options = options
-    const { definition, environment, guard } = options
+    const { definition, environment, guard, sdkFolders } = options
     // Lambda leaves about a tenth of the memory to what is not JavaScript's heap.
     const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(definition.memoryMb * 0.9)}`]
     // Detached: a Ctrl-C in the terminal is for us alone, who let the invocation end.
-    this.#child = spawn(process.execPath, [...flags, workerFile], {
+    this.#child = spawn(process.execPath, [...flags, workerFile, ...sdkFolders], {
       cwd: definition.directory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
     })
     guard.watch(this.#child)

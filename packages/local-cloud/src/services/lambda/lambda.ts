@@ -16,6 +16,8 @@ export interface LambdaOptions {
   /** The one AWS endpoint, which functions get as `AWS_ENDPOINT_URL`. */
   readonly endpoint: string
   readonly guard: ProcessGuard
+  /** Where `@aws-sdk/*` is looked for that a bundle leaves to Lambda's runtime. Default: nowhere. */
+  readonly sdkFolders?: readonly string[]
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (line: FunctionLogLine) => void
@@ -36,7 +38,8 @@ export class Lambda {
 
   createFunction(definition: LambdaFunction): void {
     const environment = functionEnvironment(definition, this.#options)
-    const pool = new FunctionPool({ definition, environment, guard: this.#options.guard, log: this.#options.log }, this.#options.nowMs)
+    const { guard, sdkFolders = [], log, nowMs } = this.#options
+    const pool = new FunctionPool({ definition, environment, guard, sdkFolders, log }, nowMs)
     this.#functions.set(definition.name, { definition, pool, permissions: [] })
   }
 

@@ -3,10 +3,12 @@
  * The parent talks over IPC; what the handler prints goes to stdout and stderr as it is.
  */
 import { access } from 'node:fs/promises'
+import module, { type ResolveFnOutput, type ResolveHookContext } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
+type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
 type Callback = (error: unknown, result?: unknown) => void
 type Handler = (event: unknown, context: object, callback: Callback) => unknown
 
@@ -30,6 +32,7 @@ process.on('unhandledRejection', (reason) => {
   leave({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: reason instanceof Error ? String(reason) : errorMessage, ...(trace === undefined ? {} : { trace }) }, 128)
 })
 
+resolveRuntimeSdk(process.argv.slice(2))
 try {
   const handler = await loadHandler(environment['LAMBDA_TASK_ROOT'] ?? process.cwd(), environment['_HANDLER'] ?? '')
   process.on('message', (invocation: WorkerInvocation) => void run(handler, invocation))
@@ -86,6 +89,45 @@ function contextOf({ requestId, functionArn, deadlineMs, traceId }: WorkerInvoca
     logGroupName: environment['AWS_LAMBDA_LOG_GROUP_NAME'],
     logStreamName: environment['AWS_LAMBDA_LOG_STREAM_NAME'],
     getRemainingTimeInMillis: () => Math.max(0, deadlineMs - Date.now()),
+  }
+}
+
+/**
+ * Lambda's runtime brings `@aws-sdk/*` and `@smithy/*`, which bundles therefore may leave out; here they come from
+ * the first of the folders that has them. Without effect before Node.js 22.15.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html#nodejs-sdk-included
+ */
+function resolveRuntimeSdk(folders: readonly string[]): void {
+  // Absent before 22.15, whatever its types say.
+  const { registerHooks } = module as Partial<typeof module>
+  // `createRequire` comes back to the hook.
+  let searching = false
+  registerHooks?.({
+    resolve(specifier, context, nextResolve) {
+      try {
+        return nextResolve(specifier, context)
+      } catch (error) {
+        if (searching || !/^@(?:aws-sdk|smithy)\//.test(specifier)) throw error
+        searching = true
+        const found = folders.map((folder) => resolveFrom(folder, specifier, context, nextResolve)).find((resolved) => resolved !== undefined)
+        searching = false
+        if (found !== undefined) return found
+        if (error instanceof Error) error.message += '\nLambda\'s runtime has it, this machine does not: install it in the project, or bundle it.'
+        throw error
+      }
+    },
+  })
+}
+
+function resolveFrom(folder: string, specifier: string, context: ResolveHookContext, nextResolve: NextResolve): ResolveFnOutput | undefined {
+  const parent = pathToFileURL(join(folder, 'function.js')).href
+  try {
+    // `require` goes by the module that called it, not by the context, so that it is handed the file.
+    return context.conditions.includes('require')
+      ? nextResolve(module.createRequire(parent).resolve(specifier), context)
+      : nextResolve(specifier, { ...context, parentURL: parent })
+  } catch {
+    return undefined
   }
 }
 
