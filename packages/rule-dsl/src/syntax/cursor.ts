@@ -1,6 +1,6 @@
 import type { Position } from '../rule-error.ts'
 import type { SqlVersion } from '../value/value.ts'
-import { describe, positionAt, readToken, syntaxError, type Token } from './token.ts'
+import { describe, positionsOf, readToken, syntaxError, type Token } from './token.ts'
 
 const MAX_DEPTH = 250
 
@@ -10,6 +10,8 @@ export interface Cursor {
   /** Names of the SET variables declared so far. */
   readonly variables: Set<string>
   readonly token: Token
+  /** The current word in upper case or the symbol; `undefined` for other tokens. */
+  readonly word: string | undefined
   /** The token after the current one. */
   peek(): Token
   next(): Token
@@ -26,8 +28,13 @@ export interface Cursor {
   deeper<T>(parse: () => T): T
 }
 
+const wordOf = ({ kind, text }: Token): string | undefined => (kind === 'word' ? text.toUpperCase() : kind === 'symbol' ? text : undefined)
+
 export function createCursor(text: string, options: { version: SqlVersion; variables?: Iterable<string>; offset?: number }): Cursor {
   let token = readToken(text, options.offset ?? 0)
+  let word = wordOf(token)
+  let following: Token | undefined
+  const place = positionsOf(text)
   let depth = 0
   const refuse = (message: string, offset = token.start): never => {
     throw syntaxError(text, offset, message)
@@ -38,17 +45,22 @@ export function createCursor(text: string, options: { version: SqlVersion; varia
     get token() {
       return token
     },
-    peek: () => readToken(text, token.end),
+    get word() {
+      return word
+    },
+    peek: () => (following ??= readToken(text, token.end)),
     next() {
       const taken = token
-      token = readToken(text, token.end)
+      token = following ?? readToken(text, token.end)
+      word = wordOf(token)
+      following = undefined
       return taken
     },
-    at: () => positionAt(text, token.start),
-    isWord: (word) => token.kind === 'word' && token.text.toUpperCase() === word,
-    isSymbol: (symbol) => token.kind === 'symbol' && token.text === symbol,
+    at: () => place(token.start),
+    isWord: (expected) => word === expected && token.kind === 'word',
+    isSymbol: (symbol) => word === symbol && token.kind === 'symbol',
     take(expected) {
-      const there = cursor.isWord(expected) || cursor.isSymbol(expected)
+      const there = word === expected
       if (there) cursor.next()
       return there
     },

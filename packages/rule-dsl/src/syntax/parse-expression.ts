@@ -5,24 +5,29 @@ import { isReserved } from './words.ts'
 
 // Loosest first; NOT stands between AND and the comparisons, unary minus and the dot are tighter than all.
 const CHAINS: readonly (readonly BinaryOperator[])[] = [['OR'], ['AND'], ['=', '<>', '<=', '>=', '<', '>'], ['+', '-'], ['*', '/', '%']]
+const OPERATORS: ReadonlyMap<string, { readonly operator: BinaryOperator; readonly level: number }> = new Map(
+  CHAINS.flatMap((operators, level) => operators.map((operator) => [operator, { operator, level }] as const)),
+)
 const COMPARISONS = 2
 const MAX_CHAIN = 1000
 
 /** Parses one expression; the cursor stands behind it afterwards. */
 export const parseExpression = (cursor: Cursor): Expression => cursor.deeper(() => parseChain(cursor, 0))
 
-function parseChain(cursor: Cursor, level: number): Expression {
-  const operators = CHAINS[level]
-  if (operators === undefined) return parseUnary(cursor)
-  if (level === COMPARISONS && cursor.isWord('NOT')) return parseNot(cursor)
+/** Operands joined by operators that bind at least as tight as `loosest`. */
+function parseChain(cursor: Cursor, loosest: number): Expression {
   const at = cursor.at()
-  let left = parseChain(cursor, level + 1)
+  const negated = loosest <= COMPARISONS && cursor.isWord('NOT')
+  let left = negated ? parseNot(cursor) : parseUnary(cursor)
+  // Neither a comparison nor a NOT can be compared again.
+  let tightest = negated ? COMPARISONS - 1 : CHAINS.length
   for (let length = 0; ; length += 1) {
-    const operator = operators.find((candidate) => cursor.isSymbol(candidate) || cursor.isWord(candidate))
-    if (operator === undefined || (level === COMPARISONS && length > 0)) return left
+    const next = cursor.word === undefined ? undefined : OPERATORS.get(cursor.word)
+    if (next === undefined || next.level < loosest || next.level > tightest) return left
     if (length === MAX_CHAIN) cursor.refuse(`More than ${MAX_CHAIN} operators in one chain.`)
     cursor.next()
-    left = { kind: 'binary', operator, left, right: parseChain(cursor, level + 1), at }
+    left = { kind: 'binary', operator: next.operator, left, right: parseChain(cursor, next.level + 1), at }
+    tightest = next.level === COMPARISONS ? COMPARISONS - 1 : next.level
   }
 }
 
