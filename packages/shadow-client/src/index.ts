@@ -11,7 +11,11 @@ export type {
   StatePatch,
   StateSchema,
   UpdateOptions,
+  WaitOptions,
 } from './client/types.ts'
+export type { ShadowClock } from './clock.ts'
+export type { PaceLimits } from './client/pace.ts'
+export type { WhenFull } from './client/report-queue.ts'
 export type { Json, JsonObject } from './document/json.ts'
 export { ShadowError, type ShadowErrorCode } from './shadow-error.ts'
 export type {

@@ -1,4 +1,4 @@
-/** Why a shadow operation failed. Of the service: CONFLICT to REJECTED; of the way there: TIMEOUT to BAD_ANSWER; of the handler: HANDLER_FAILED. */
+/** Why a shadow operation failed. Of the service: CONFLICT to REJECTED; of the way there: TIMEOUT to BAD_ANSWER; of this side: QUEUE_FULL, HANDLER_FAILED. */
 export type ShadowErrorCode =
   | 'CONFLICT'
   | 'FORBIDDEN'
@@ -9,6 +9,7 @@ export type ShadowErrorCode =
   | 'DISCONNECTED'
   | 'CLOSED'
   | 'BAD_ANSWER'
+  | 'QUEUE_FULL'
   | 'HANDLER_FAILED'
 
 interface Evidence extends ErrorOptions {

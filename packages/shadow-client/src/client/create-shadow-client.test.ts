@@ -1,8 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { z } from 'zod'
 import type { JsonObject } from '../document/json.ts'
-import { createShadowClient, type LiveShadowClient, type ShadowClient, ShadowError, type ShadowTransport, type SubscribingTransport } from '../index.ts'
+import { createShadowClient, type LiveShadowClient, type ShadowClient, type ShadowTransport } from '../index.ts'
 import { eventually } from '../testing/eventually.ts'
 import { createMemoryShadowService } from '../transports/memory.ts'
 
@@ -81,71 +80,5 @@ describe('types', () => {
     await untyped.report({ anything: [1, { goes: true }] })
     const snapshot = await live.get()
     expectTypeOf(snapshot?.desired.net?.ssid).toEqualTypeOf<string | undefined>()
-  })
-})
-
-type Event = { do: 'set'; celsius: number; valve: 'open' | 'closed' } | { do: 'remove' } | { do: 'cut' } | { do: 'restore' } | { do: 'delete' } | { do: 'wait' }
-
-/** A transport on which deltas are lost, doubled or late and answers are lost, as `fate` says, until it is mended. */
-function faulty(inner: SubscribingTransport, fate: () => number): SubscribingTransport & { mend(): void } {
-  let broken = true
-  const chance = (odds: number) => broken && fate() < odds
-  return {
-    ...inner,
-    mend: () => void (broken = false),
-    async request(operation, payload, options) {
-      const reply = await inner.request(operation, payload, options)
-      if (chance(0.2)) throw new ShadowError('TIMEOUT', 'the answer was lost')
-      return reply
-    },
-    subscribe: (topics, handler) =>
-      inner.subscribe(topics, (topic, payload) => {
-        if (chance(0.2)) return
-        if (chance(0.2)) setTimeout(() => handler(topic, payload), 0)
-        else handler(topic, payload)
-        if (chance(0.2)) handler(topic, payload)
-      }),
-  }
-}
-
-/** Numbers in [0, 1) that follow from a seed. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
-describe('whatever happens on the way', () => {
-  const event: fc.Arbitrary<Event> = fc.oneof(
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('set' as const), celsius: fc.integer({ min: 0, max: 3 }), valve: fc.constantFrom('open' as const, 'closed' as const) }) },
-    ...(['remove', 'cut', 'restore', 'delete', 'wait'] as const).map((name) => fc.record({ do: fc.constant(name) })),
-  )
-
-  it('an obedient device has reported what is desired, once the network is mended', async () => {
-    const run = async (events: Event[], seed: number) => {
-      const service = createService()
-      const connection = service.transport()
-      const transport = faulty(connection, seeded(seed))
-      const appTransport = service.transport()
-      await using device = createShadowClient({ thingName: 't', transport, schema: settings, retryDelayMs: () => 0 })
-      await using app = createShadowClient({ thingName: 't', transport: appTransport, schema: settings })
-      device.onDesired(async (change, { report }) => void (await report(change)))
-      const act: Record<Event['do'], (event: Event) => unknown> = {
-        set: (it) => it.do === 'set' && app.setDesired({ celsius: it.celsius, valve: it.valve }),
-        remove: () => app.setDesired({ celsius: null }),
-        cut: () => connection.setConnected(false),
-        restore: () => connection.setConnected(true),
-        delete: () => appTransport.request({ kind: 'delete', thingName: 't' }, {}, { signal: new AbortController().signal }),
-        wait: () => new Promise((resolve) => setImmediate(resolve)),
-      }
-      for (const it of events) await act[it.do](it)
-      transport.mend()
-      connection.setConnected(false)
-      connection.setConnected(true)
-      await eventually(async () => (await app.get())?.delta === undefined, `desired and reported agree after ${JSON.stringify(events)} (${seed})`)
-    }
-    await fc.assert(fc.asyncProperty(fc.array(event, { maxLength: 12 }), fc.nat(), run), { numRuns: 300 })
   })
 })

@@ -1,18 +1,16 @@
 import type { JsonObject } from '../document/json.ts'
 import { ShadowError } from '../shadow-error.ts'
-import type { ShadowTransport, SubscribingTransport } from '../shadow-transport.ts'
-import { type Change, createDelivery } from './delivery.ts'
-import { createKnownState, readSnapshot, type ShadowSnapshotJson } from './known-state.ts'
-import { createRequests } from './request.ts'
-import { doublingDelay } from './retry.ts'
-import { createSynchronizer } from './synchronizer.ts'
-import type { AnyState, DesiredHandler, LiveShadowClient, ShadowClientFor, ShadowClientOptions, ShadowSnapshot, StatePart, UpdateOptions } from './types.ts'
-
-const DEFAULT_TIMEOUT_MS = 10_000
-const subscribes = (transport: ShadowTransport): transport is SubscribingTransport => transport.subscribe !== undefined
+import type { ShadowTransport } from '../shadow-transport.ts'
+import { createCore } from './core.ts'
+import { polledDocuments, publishedDocuments } from './documents.ts'
+import { obey } from './obey.ts'
+import type { AnyState, LiveShadowClient, ShadowClientFor, ShadowClientOptions, StatePatch } from './types.ts'
+import { untilAborted } from './until-aborted.ts'
+import type { UpdateJsonOptions } from './updates.ts'
+import { waitUntilReported } from './wait-until-reported.ts'
 
 /**
- * A client of one shadow of one thing. Its transport decides what it can: one that can not subscribe gives a client without `onDesired`.
+ * A client of one shadow of one thing. Its transport decides what it can: one that can not subscribe gives a client without `onDesired` and `watch`.
  * Operations reject with ShadowError.
  *
  * @example
@@ -25,98 +23,69 @@ const subscribes = (transport: ShadowTransport): transport is SubscribingTranspo
 export function createShadowClient<Transport extends ShadowTransport, State extends object = AnyState>(
   options: ShadowClientOptions<Transport, State>,
 ): ShadowClientFor<Transport, State> {
-  const id = { thingName: options.thingName, ...(options.shadowName !== undefined && { shadowName: options.shadowName }) }
+  // Without `subscribe` the type leaves `onDesired` and `watch` out, and calling them all the same throws.
+  // The state's type is the caller's claim; inside it is JSON.
+  return createJsonClient(options as ShadowClientOptions<ShadowTransport, unknown>) as unknown as ShadowClientFor<Transport, State>
+}
+
+// A patch of a state that is JSON is JSON.
+const asJson = (patch: StatePatch<AnyState>) => patch as JsonObject
+const asJsonOptions = (given: object | undefined) => given as UpdateJsonOptions | undefined
+
+function createJsonClient(options: ShadowClientOptions<ShadowTransport, unknown>): LiveShadowClient<AnyState> {
   const closing = new AbortController()
-  const requests = createRequests(options.transport, id, {
-    timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-    clientToken: options.clientToken ?? (() => crypto.randomUUID()),
-    closed: closing.signal,
-  })
-  const known = createKnownState()
-  let stopDesired: (() => Promise<void>) | undefined
+  const core = createCore(options, closing.signal)
+  const { clock, known, get, update, reports, inspect, refusal, failed: onError } = core
+  let stopListening: (() => void) | undefined
+  let obeying: { stop(): Promise<void> } | undefined
 
-  async function fetchSnapshot(signal?: AbortSignal): Promise<ShadowSnapshotJson | undefined> {
-    const accepted = await requests.send('get', {}, signal)
-    const snapshot = accepted && readSnapshot(accepted)
-    if (accepted !== undefined && snapshot === undefined) throw new ShadowError('BAD_ANSWER', 'The answer to get is no shadow document.')
-    return snapshot
+  const report: LiveShadowClient<AnyState>['report'] = (patch, given) => {
+    if (given?.ifVersion !== undefined) return update('reported', asJson(patch), asJsonOptions(given))
+    stopListening ??= core.transport.onConnection?.(reports.setConnected)
+    return untilAborted(reports.add(asJson(patch)), given?.signal)
   }
-
-  async function update(half: 'desired' | 'reported', patch: JsonObject, { ifVersion, signal }: UpdateOptions = {}) {
-    const payload = { state: { [half]: patch }, ...(ifVersion !== undefined && { version: ifVersion }) }
-    const version = (await requests.send('update', payload, signal).catch(withCurrentVersion))?.['version']
-    if (typeof version !== 'number') throw new ShadowError('BAD_ANSWER', 'The answer to update has no version.')
-    known.merge(half, patch, version)
-    return { version }
+  async function* watch(ended: AbortSignal) {
+    for await (const snapshot of publishedDocuments(core.following(), known, ended)) {
+      await inspect(snapshot)
+      yield snapshot
+    }
+    return undefined
   }
-
-  async function withCurrentVersion(error: unknown): Promise<never> {
-    if (!(error instanceof ShadowError) || error.code !== 'CONFLICT') throw error
-    const snapshot = await fetchSnapshot().catch(() => undefined)
-    const { message, status, clientToken } = error
-    throw new ShadowError('CONFLICT', message, {
-      cause: error,
-      ...(status !== undefined && { status }),
-      ...(clientToken !== undefined && { clientToken }),
-      ...(snapshot && { currentVersion: snapshot.version }),
-    })
-  }
+  const documents = (ended: AbortSignal, pollMs: number) => (core.subscribes ? watch(ended) : polledDocuments({ get, clock, pollMs, onError }, ended))
 
   async function close(): Promise<void> {
-    closing.abort(new ShadowError('CLOSED', 'The shadow client is closed.'))
-    await stopDesired?.()
+    const closed = new ShadowError('CLOSED', 'The shadow client is closed.')
+    closing.abort(closed)
+    stopListening?.()
+    reports.close(closed)
+    await obeying?.stop()
   }
 
-  // The state's type is the caller's claim, checked by the schema on the way in; inside it is JSON.
-  const client: LiveShadowClient<State> = {
+  return {
     async get({ signal } = {}) {
-      const snapshot = await fetchSnapshot(signal)
+      const snapshot = await get(signal)
       known.replace(snapshot)
-      return snapshot as ShadowSnapshot<State> | undefined
+      await inspect(snapshot)
+      return snapshot
     },
-    report: (patch, given) => update('reported', patch as JsonObject, given),
-    setDesired: (patch, given) => update('desired', patch as JsonObject, given),
+    report,
+    setDesired: (patch, given) => update('desired', asJson(patch), asJsonOptions(given)),
+    waitUntilReported: (predicate, given) => waitUntilReported({ ...given, predicate, documents, clock, closed: closing.signal }),
+    watch({ signal } = {}) {
+      closing.signal.throwIfAborted()
+      return watch(signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]))
+    },
     get state() {
-      return known.value as ShadowSnapshot<State> | undefined
+      return known.value
     },
     close,
     [Symbol.asyncDispose]: close,
     onDesired(handler) {
       closing.signal.throwIfAborted()
-      void stopDesired?.()
-      const stop = watch(handler)
-      stopDesired = stop
-      return () => void stop()
+      void obeying?.stop()
+      const mine = obey({ following: core.following(), known, refusal, handle: (change, version) => handler(change, { version, report }) })
+      obeying = mine
+      return () => void mine.stop()
     },
   }
-
-  function watch(handler: DesiredHandler<State>): () => Promise<void> {
-    const { transport, retryDelayMs = doublingDelay, onInvalid = ignore, onError = ignore } = options
-    if (!subscribes(transport)) throw new TypeError('This transport can not subscribe.')
-    const delivery = createDelivery({ deliver: (change) => deliver(handler, change), retryDelayMs })
-    const report = client.report
-    const failed = (error: unknown) => onError(error instanceof ShadowError ? error : new ShadowError('DISCONNECTED', 'Synchronizing failed.', { cause: error }))
-    const synchronizer = createSynchronizer({ id, transport, known, delivery, get: fetchSnapshot, retryDelayMs, onInvalid, onError: failed })
-    return async () => {
-      delivery.stop()
-      await synchronizer.stop()
-    }
-
-    async function deliver(handle: DesiredHandler<State>, { state, version }: Change): Promise<void> {
-      const change = known.remaining(state, version)
-      if (change === undefined) return
-      const issues = (await options.schema?.['~standard'].validate(change))?.issues
-      if (issues !== undefined) return onInvalid({ message: issues.map(({ message }) => message).join('; '), payload: change })
-      try {
-        await handle(change as StatePart<State>, { version, report })
-      } catch (cause) {
-        if (!closing.signal.aborted) onError(new ShadowError('HANDLER_FAILED', `The handler failed on version ${version}; it gets the change again.`, { cause }))
-        throw cause
-      }
-    }
-  }
-  // Without `subscribe` the type leaves `onDesired` out, and calling it all the same throws.
-  return client as ShadowClientFor<Transport, State>
 }
-
-const ignore = () => undefined

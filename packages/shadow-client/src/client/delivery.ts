@@ -1,5 +1,5 @@
 import type { JsonObject } from '../document/json.ts'
-import { createRetry, type RetryDelay } from './retry.ts'
+import { createRetry, type RetryOptions } from './retry.ts'
 
 /** A complete difference between desired and reported, as of a version. */
 export interface Change {
@@ -14,10 +14,10 @@ export interface Delivery {
 }
 
 /** Hands changes to `deliver`, one at a time, until it has taken the newest. When it throws, the change is offered again later. */
-export function createDelivery(options: { readonly deliver: (change: Change) => Promise<void>; readonly retryDelayMs: RetryDelay }): Delivery {
+export function createDelivery(options: RetryOptions & { readonly deliver: (change: Change) => Promise<void> }): Delivery {
   let pending: Change | undefined
   let running = false
-  const retry = createRetry(options.retryDelayMs)
+  const retry = createRetry(options)
 
   async function run(): Promise<void> {
     running = true

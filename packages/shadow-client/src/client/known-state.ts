@@ -9,14 +9,17 @@ export interface ShadowSnapshotJson {
   readonly version: number
 }
 
-/** Reads the answer to a get; `undefined` when it is none. */
+/** Reads a shadow document: the answer to a get, or one half of a message of `update/documents`; `undefined` when it is none. */
 export function readSnapshot({ state, version }: JsonObject): ShadowSnapshotJson | undefined {
   if (!isJsonObject(state) || typeof version !== 'number') return undefined
   const half = (name: string): JsonObject => {
     const value = state[name]
     return isJsonObject(value) ? value : {}
   }
-  return { desired: half('desired'), reported: half('reported'), version, ...(isJsonObject(state['delta']) && { delta: state['delta'] }) }
+  const [desired, reported] = [half('desired'), half('reported')]
+  // Only a get's answer holds the delta; that of documents is the difference all the same.
+  const delta = isJsonObject(state['delta']) ? state['delta'] : computeDelta(desired, reported)
+  return { desired, reported, version, ...(delta && { delta }) }
 }
 
 /** What was last heard of a shadow. Deletions in desired are heard of by a get alone: a delta never shows them. */

@@ -1,6 +1,9 @@
+import type { ShadowClock } from '../clock.ts'
 import type { JsonObject } from '../document/json.ts'
 import type { ShadowError } from '../shadow-error.ts'
 import type { ShadowTransport, SubscribingTransport } from '../shadow-transport.ts'
+import type { PaceLimits } from './pace.ts'
+import type { WhenFull } from './report-queue.ts'
 
 /** A Standard Schema (zod 4, valibot, arktype): the part of it that is used here. */
 export interface StateSchema<State> {
@@ -31,24 +34,50 @@ export interface ShadowSnapshot<State> {
   readonly version: number
 }
 
-export interface UpdateOptions {
-  /** The version that the shadow must have; with another one the update fails with CONFLICT. Absent: any. */
+export interface UpdateOptions<State = AnyState> {
+  /**
+   * The version that the shadow must have; with another one the update fails with CONFLICT. Absent: any.
+   * A report with a version goes out at once and alone, and is not kept while offline.
+   */
   readonly ifVersion?: number
-  /** Gives the request up. */
+  /** Asked at a conflict, with the shadow that is: answers the patch to try on it, or `undefined` to leave it at CONFLICT. At most four times. */
+  readonly onConflict?: (now: ShadowSnapshot<State>) => StatePatch<State> | undefined
+  /** Gives up waiting. A report that waits for its turn is sent all the same. */
+  readonly signal?: AbortSignal
+}
+
+export interface WaitOptions {
+  /** How long to wait, milliseconds; 30,000 by default. */
+  readonly timeoutMs?: number
+  /** Where nothing can be subscribed to: how long to wait between two looks, milliseconds; 1,000 by default. */
+  readonly pollMs?: number
   readonly signal?: AbortSignal
 }
 
 /** Reads and writes one shadow. */
 export interface ShadowClient<State> {
-  /** The shadow now; `undefined` when there is none. */
-  get(options?: Pick<UpdateOptions, 'signal'>): Promise<ShadowSnapshot<State> | undefined>
-  /** Says what is so, as the device; resolves when the service has accepted it. */
-  report(patch: StatePatch<State>, options?: UpdateOptions): Promise<{ readonly version: number }>
+  /** The shadow now; `undefined` when there is none. What the schema refuses is told to `onInvalid`, and in the answer as it is. */
+  get(options?: { readonly signal?: AbortSignal }): Promise<ShadowSnapshot<State> | undefined>
+  /**
+   * Says what is so, as the device; resolves when the service has accepted it. Reports are sent one after the other;
+   * those that wait for their turn, or for the connection, become one, and what does not get through is sent again.
+   */
+  report(patch: StatePatch<State>, options?: UpdateOptions<State>): Promise<{ readonly version: number }>
   /** Says what is wanted, as an app; resolves when the service has accepted it. */
-  setDesired(patch: StatePatch<State>, options?: UpdateOptions): Promise<{ readonly version: number }>
+  setDesired(patch: StatePatch<State>, options?: UpdateOptions<State>): Promise<{ readonly version: number }>
+  /**
+   * Resolves with the shadow once what is reported is as wished; looks at the present one first.
+   * Rejects with TIMEOUT and the version last seen.
+   *
+   * @example await shadow.waitUntilReported(({ valve }) => valve === 'closed', { timeoutMs: 5_000 })
+   */
+  waitUntilReported(
+    predicate: (reported: StatePart<State>, snapshot: ShadowSnapshot<State>) => boolean,
+    options?: WaitOptions,
+  ): Promise<ShadowSnapshot<State>>
   /** What was last heard of the shadow, without asking; `undefined` before anything was. */
   readonly state: Omit<ShadowSnapshot<State>, 'delta'> | undefined
-  /** Gives up what is under way and ends subscriptions; the connection stays open. */
+  /** Gives up what is under way, reports that wait included, and ends subscriptions; the connection stays open. */
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
 }
@@ -70,6 +99,13 @@ export interface LiveShadowClient<State> extends ShadowClient<State> {
    * There is one handler: a second one replaces the first. Answers how to stop.
    */
   onDesired(handler: DesiredHandler<State>): () => void
+  /**
+   * The shadow now, and each time it changes; `undefined` while there is none. Who is slow gets the newest, not all.
+   * Goes on across reconnects; ends with the signal or the client.
+   *
+   * @example for await (const snapshot of shadow.watch({ signal })) show(snapshot?.reported)
+   */
+  watch(options?: { readonly signal?: AbortSignal }): AsyncIterableIterator<ShadowSnapshot<State> | undefined>
 }
 
 export type ShadowClientFor<Transport extends ShadowTransport, State> = Transport extends SubscribingTransport
@@ -83,15 +119,29 @@ export interface ShadowClientOptions<Transport extends ShadowTransport, State> {
   readonly transport: Transport
   /** Types the state and checks every change before the handler sees it. Changes are partial, so its members should be optional. */
   readonly schema?: StateSchema<State>
-  /** How long a request may take, milliseconds; 10,000 by default. */
+  /** How long a request may take once it is sent, milliseconds; 10,000 by default. */
   readonly timeoutMs?: number
-  /** How long to wait before the n-th retry (from 0) of a failed synchronization or handler, milliseconds; 1 s doubling to 60 s by default. */
+  /** How long to wait before the n-th retry (from 0) of what failed in the background, milliseconds; 1 s doubling to 60 s by default. */
   readonly retryDelayMs?: (attempt: number) => number
+  /** What may wait to be reported. */
+  readonly queue?: {
+    /** Bytes of JSON; 8,192 by default, what a shadow can hold. */
+    readonly maxBytes?: number
+    /**
+     * `reject`, the default: a report that does not fit fails with QUEUE_FULL. `drop-oldest`: the reports that
+     * waited longest fail with QUEUE_FULL to make room.
+     */
+    readonly whenFull?: WhenFull
+  }
+  /** How many requests may be without an answer, and be begun in a second, by all clients of the thing on the transport; AWS's 10 and 20 by default. */
+  readonly limits?: Partial<PaceLimits>
   /** Makes client tokens, at most 64 bytes; random UUIDs by default. */
   readonly clientToken?: () => string
-  /** Told of a change that the schema refuses, or a payload that is no shadow message. It is not delivered. */
+  /** The runtime's own by default. */
+  readonly clock?: ShadowClock
+  /** Told of state that the schema refuses, or a payload that is no shadow message. A handler does not get it. */
   readonly onInvalid?: (problem: { readonly message: string; readonly payload: unknown }) => void
-  /** Told of what fails in the background and is retried: synchronizing, and the handler (`HANDLER_FAILED`, with its error as `cause`). */
+  /** Told of what fails in the background and is retried: synchronizing, reporting, and the handler (`HANDLER_FAILED`, with its error as `cause`). */
   readonly onError?: (error: ShadowError) => void
 }
 

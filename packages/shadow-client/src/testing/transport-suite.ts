@@ -29,7 +29,7 @@ export function transportSuite(name: string, create: () => Promise<TransportFixt
       const fixture = await create()
       const errors: ShadowError[] = []
       const invalid: unknown[] = []
-      const options = { ...id, timeoutMs: 2000, retryDelayMs: () => 1, onError: (error: ShadowError) => void errors.push(error) }
+      const options = { ...id, timeoutMs: 2000, retryDelayMs: () => 1, limits: { perSecond: Infinity }, onError: (error: ShadowError) => void errors.push(error) }
       const device = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.device, onInvalid: (it) => void invalid.push(it) })
       const app = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.app })
       open.push(fixture, device, app)
@@ -79,8 +79,61 @@ export function transportSuite(name: string, create: () => Promise<TransportFixt
     })
     it('keeps answers apart', async () => {
       const { device, app } = await start()
-      const versions = await Promise.all([device, app, device, app].map((client, celsius) => client.report({ celsius })))
+      const versions = await Promise.all([device, app, device, app].map((client, celsius) => client.setDesired({ celsius })))
       expect(versions.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4])
+    })
+    it('keeps reports in order, and makes one of those that wait', async () => {
+      const { device, app } = await start()
+      const versions = await Promise.all([
+        device.report({ celsius: 1 }),
+        device.report({ celsius: 2, valve: 'open' }),
+        device.report({ net: { rssi: -40 } }),
+      ])
+      expect(versions).toEqual([{ version: 1 }, { version: 1 }, { version: 1 }])
+      expect((await app.get())?.reported).toEqual({ celsius: 2, valve: 'open', net: { rssi: -40 } })
+    })
+    it('reports after the reconnect what was reported offline', async () => {
+      const { device, app, setConnected } = await start()
+      await device.report({ celsius: 1 })
+      await setConnected(false)
+      const reports = [device.report({ celsius: 2 }), device.report({ valve: 'open' })]
+      await setConnected(true)
+      await Promise.all(reports)
+      expect((await app.get())?.reported).toEqual({ celsius: 2, valve: 'open' })
+    })
+    it('asks at a conflict what to do with the shadow that is', async () => {
+      const { app } = await start()
+      await app.setDesired({ celsius: 4 })
+      await app.setDesired({ celsius: 5 })
+      const warmer = { ifVersion: 1, onConflict: ({ desired: { celsius = 0 } }: { desired: Settings }) => ({ celsius: celsius + 1 }) }
+      expect(await app.setDesired({ celsius: 5 }, warmer)).toEqual({ version: 3 })
+      expect((await app.get())?.desired).toEqual({ celsius: 6 })
+      const leave = app.setDesired({ celsius: 7 }, { ifVersion: 1, onConflict: () => undefined })
+      await expect(leave).rejects.toMatchObject({ code: 'CONFLICT', currentVersion: 3 })
+    })
+    it('shows every document to who watches, the present one first, across reconnects and deletion', async () => {
+      const { device, app, setConnected } = await start()
+      const documents = device.watch()
+      const next = async () => (await documents.next()).value
+      expect(await next()).toBeUndefined()
+      await app.setDesired({ celsius: 4 })
+      expect(await next()).toEqual({ desired: { celsius: 4 }, reported: {}, delta: { celsius: 4 }, version: 1 })
+      await setConnected(false)
+      await app.report({ celsius: 4 })
+      await setConnected(true)
+      expect(await next()).toEqual({ desired: { celsius: 4 }, reported: { celsius: 4 }, version: 2 })
+      await device.close()
+      expect(await documents.next()).toEqual({ done: true, value: undefined })
+    })
+    it('waits until it is reported', async () => {
+      const { device, app } = await start()
+      const cold = app.waitUntilReported(({ celsius = 9 }) => celsius < 5)
+      obey(device)
+      await app.setDesired({ celsius: 7 })
+      await app.setDesired({ celsius: 4 })
+      expect((await cold).reported).toMatchObject({ celsius: 4 })
+      const frozen = app.waitUntilReported(({ celsius = 9 }) => celsius < 0, { timeoutMs: 20 })
+      await expect(frozen).rejects.toMatchObject({ code: 'TIMEOUT' })
     })
     it('delivers what is desired, before and after the handler is there', async () => {
       const { device, app } = await start()
