@@ -75,4 +75,9 @@ it('evaluates every documented function', () => {
   const lazy = ['get_or_default']
   const own = ['decode proto']
   expect([...functions.keys(), ...lazy].filter((name) => !own.includes(name)).sort()).toEqual([...functionCatalog.keys()].sort())
+  for (const [name, { parameters, optional, rest }] of functions) {
+    const entry = functionCatalog.get(name)
+    if (entry === undefined || name === 'decode') continue
+    expect([name, entry.least, entry.most]).toEqual([name, parameters.length - optional, rest === undefined ? parameters.length : Infinity])
+  }
 })

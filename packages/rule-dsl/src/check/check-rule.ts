@@ -1,4 +1,4 @@
-import { functionOf } from '../functions/index.ts'
+import { PROTO_ARGUMENTS } from '../functions/proto-arguments.ts'
 import { parseRule } from '../parse-rule.ts'
 import { RuleError } from '../rule-error.ts'
 import type { Expression, Rule, Star } from '../syntax/ast.ts'
@@ -70,7 +70,7 @@ function checkCalls(rule: Rule): Diagnostic[] {
     const count = wrongCount(expression)
     if (count !== undefined) found.push(warning('ARGUMENT_COUNT', `${count}: the call is always Undefined.`, expression))
     const name = expression.name.toLowerCase()
-    const key = name === 'decode' && functionOf(expression)?.external === true ? 'decode proto' : name
+    const key = name === 'decode' && expression.arguments.length === PROTO_ARGUMENTS ? 'decode proto' : name
     counts.set(key, (counts.get(key) ?? 0) + 1)
     const limit = CALL_LIMITS[key]
     if (limit !== undefined && counts.get(key) === limit + 1) {

@@ -24,7 +24,7 @@ const expressionsOf = (select: Selection): readonly (Expression | Star)[] =>
   select.kind === 'value' ? [select.value] : select.items.map(({ value }) => value)
 
 function checkCall(call: Call, rule: Pick<Rule, 'version'>): void {
-  const since = functionCatalog.get(call.name.toLowerCase())
+  const since = functionCatalog.get(call.name.toLowerCase())?.since
   if (since === undefined) throw new RuleError('UNKNOWN_FUNCTION', `AWS IoT SQL has no function ${call.name}().`, call.at)
   if (since > rule.version) throw new RuleError('UNKNOWN_FUNCTION', `${call.name}() needs SQL version ${since}.`, call.at)
 }
@@ -37,8 +37,12 @@ export function checkExpression(expression: Expression | Star, rule: Pick<Rule, 
 }
 
 /** Every expression of a rule, outer before inner. */
-export function* expressionsIn(rule: Rule): Generator<Expression> {
-  const open: (Expression | Star)[] = [...rule.variables.map(({ value }) => value), ...expressionsOf(rule.select), ...(rule.where === undefined ? [] : [rule.where])]
+export const expressionsIn = (rule: Rule): Generator<Expression> =>
+  expressionsBelow([...rule.variables.map(({ value }) => value), ...expressionsOf(rule.select), ...(rule.where === undefined ? [] : [rule.where])])
+
+/** The expressions and all their parts, outer before inner. */
+export function* expressionsBelow(expressions: readonly (Expression | Star)[]): Generator<Expression> {
+  const open = [...expressions]
   for (let expression = open.pop(); expression !== undefined; expression = open.pop()) {
     if (expression.kind === 'star') continue
     yield expression

@@ -1,4 +1,4 @@
-import { functionOf } from '../functions/index.ts'
+import { functionCatalog } from '../functions/catalog.ts'
 import type { Call } from '../syntax/ast.ts'
 import { anything, type Inferred, isNothing, known, nothing, only, orUndefined, some, union } from './inferred.ts'
 import type { Kind } from './schema.ts'
@@ -52,9 +52,7 @@ function absence(argument: Inferred | undefined, kind: Kind): Inferred {
 /** Why a call is always Undefined that has too few or too many arguments. */
 export function wrongCount(call: Call): string | undefined {
   const given = call.arguments.length
-  const known = functionOf(call)
-  const [least, most] =
-    known === undefined ? [1, 2] : [known.parameters.length - known.optional, known.rest === undefined ? known.parameters.length : Infinity]
+  const { least, most } = functionCatalog.get(call.name.toLowerCase()) ?? { least: 0, most: Infinity }
   if (given >= least && given <= most) return undefined
   const wanted = most === Infinity ? `${least} or more` : least === most ? `${least}` : `${least} to ${most}`
   return `${call.name}() takes ${wanted} argument${wanted === '1' ? '' : 's'}, not ${given}`

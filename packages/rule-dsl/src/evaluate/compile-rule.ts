@@ -7,6 +7,7 @@ import type { Rule } from '../syntax/ast.ts'
 import { writeJson } from '../value/json.ts'
 import { encodeUtf8 } from '../value/utf8.ts'
 import type { SqlValue } from '../value/value.ts'
+import { compileCondition } from './condition.ts'
 import { compileExpression } from './expression.ts'
 import type { CallLog } from './call-log.ts'
 import type { Compiler, Observer } from './compiler.ts'
@@ -106,12 +107,12 @@ function compileRender(text: string, rule: Rule): (run: MessageRun) => RenderRes
 
 function compileSteps(rule: Rule, compiler: Compiler): (run: MessageRun) => RuleResult {
   const setVariables = compileVariables(rule, compiler)
-  const where = rule.where === undefined ? undefined : compileExpression(rule.where, compiler)
+  const passes = compileCondition(rule.where, compiler)
   const select = compileSelection(rule.select, compiler)
   const passOn = isStarAlone(rule.select)
   return (run) => {
     setVariables(run)
-    if (where !== undefined && where(run) !== true) return NOT_MATCHED
+    if (!passes(run)) return NOT_MATCHED
     if (passOn) return { kind: 'matched', output: run.root ?? run.bytes, payload: run.bytes }
     const output = select(run)
     return { kind: 'matched', output, payload: encodeUtf8(writeJson(output)) }

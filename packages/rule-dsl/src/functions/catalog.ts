@@ -1,20 +1,48 @@
 import type { SqlVersion } from '../value/value.ts'
 
-const SINCE_2015 =
-  'abs accountid acos asin atan atan2 bitand bitnot bitor bitxor ceil chr clientid concat cos cosh endswith exp floor get ' +
-  'ln log lower lpad ltrim machinelearning_predict md2 md5 sha1 sha224 sha256 sha384 sha512 mod nanvl newuuid power principal ' +
-  'rand regexp_matches regexp_replace regexp_substr remainder replace round rpad rtrim sign sin sinh sql_version sqrt startswith ' +
-  'substring tan tanh timestamp topic traceid trim trunc upper aws_lambda get_mqtt_property get_secret get_user_properties'
-const SINCE_2016 =
-  'decode encode get_dynamodb get_or_default get_registry_data get_thing_shadow indexof isnull isundefined length numbytes ' +
-  'parse_time sourceip time_to_epoch transform'
+/** What AWS documents of a function beside what it does. */
+export interface CatalogEntry {
+  /** The SQL version that brought it. */
+  readonly since: SqlVersion
+  /** The fewest arguments. */
+  readonly least: number
+  /** The most arguments. */
+  readonly most: number
+}
+
+// Behind the names, how many arguments they take.
+const SINCE_2015: Readonly<Record<string, string>> = {
+  0: 'accountid clientid newuuid principal rand sql_version timestamp traceid',
+  '0-1': 'get_user_properties topic',
+  1:
+    'abs acos asin atan bitnot ceil chr cos cosh exp floor get_mqtt_property ln log lower ltrim md2 md5 round rtrim sha1 sha224 sha256 sha384 sha512 ' +
+    'sign sin sinh sqrt tan tanh trim upper',
+  2: 'atan2 aws_lambda bitand bitor bitxor endswith get lpad mod nanvl power regexp_matches regexp_substr remainder rpad startswith trunc',
+  '2-3': 'substring',
+  3: 'machinelearning_predict regexp_replace replace',
+  '3-4': 'get_secret',
+  '1-Infinity': 'concat',
+}
+const SINCE_2016: Readonly<Record<string, string>> = {
+  0: 'sourceip',
+  1: 'isnull isundefined length numbytes',
+  '1-2': 'get_or_default',
+  2: 'encode indexof time_to_epoch',
+  '2-3': 'get_thing_shadow parse_time',
+  '2-6': 'decode',
+  3: 'get_registry_data transform',
+  '4-6': 'get_dynamodb',
+}
+
+const rows = (families: Readonly<Record<string, string>>, since: SqlVersion) =>
+  Object.entries(families).flatMap(([counts, names]) => {
+    const [least = 0, most = least] = counts.split('-').map(Number)
+    return names.split(' ').map((name) => [name, { since, least, most }] as const)
+  })
 
 /**
- * Every function that AWS documents, by its name in lower case, with the SQL version that brought it; `cast` is syntax, not here.
+ * Every function that AWS documents, by its name in lower case; `cast` is syntax, not here.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html
  */
-export const functionCatalog: ReadonlyMap<string, SqlVersion> = new Map([
-  ...SINCE_2015.split(' ').map((name) => [name, '2015-10-08'] as const),
-  ...SINCE_2016.split(' ').map((name) => [name, '2016-03-23'] as const),
-])
+export const functionCatalog: ReadonlyMap<string, CatalogEntry> = new Map([...rows(SINCE_2015, '2015-10-08'), ...rows(SINCE_2016, '2016-03-23')])

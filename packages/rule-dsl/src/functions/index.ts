@@ -6,6 +6,7 @@ import { externalFunctions } from './external.ts'
 import { hashFunctions } from './hash.ts'
 import { jsonFunctions } from './json.ts'
 import { mathFunctions } from './math.ts'
+import { PROTO_ARGUMENTS } from './proto-arguments.ts'
 import { randomFunctions } from './random.ts'
 import { regexpFunctions } from './regexp.ts'
 import type { SqlFunction } from './signature.ts'
@@ -34,8 +35,6 @@ export type FunctionName = keyof typeof families
 
 /** The functions that this package evaluates, by their name in lower case. */
 export const functions: ReadonlyMap<string, SqlFunction> = new Map(Object.entries(families))
-
-const PROTO_ARGUMENTS = 6
 
 /** The function that a call of this name and number of arguments runs. */
 export function functionOf({ name, arguments: given }: { readonly name: string; readonly arguments: readonly unknown[] }): SqlFunction | undefined {
