@@ -2,15 +2,17 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { storeSuite } from '@keg/store/testing'
 import { startSystem, type System } from '@keg/system'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, describe } from 'vitest'
 
 // The same suite that the memory adapter runs, on the table that the template makes.
-let system: System
-beforeAll(async () => {
-  system = await startSystem({ kegs: 1 })
-}, 60_000)
-afterAll(() => system?.close(), 30_000)
+describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
+  let system: System
+  beforeAll(async () => {
+    system = await startSystem({ kegs: 1, dynamodb })
+  }, 60_000)
+  afterAll(() => system?.close(), 30_000)
 
-storeSuite('dynamodb', () =>
-  dynamoDbStore({ client: new DynamoDBClient(system.cloud), tableName: system.cloud.outputs['Keg']?.['TableName'] ?? '' }),
-)
+  storeSuite('dynamodb', () =>
+    dynamoDbStore({ client: new DynamoDBClient(system.cloud), tableName: system.cloud.outputs['Keg']?.['TableName'] ?? '' }),
+  )
+})

@@ -43,6 +43,9 @@ export interface StopWatch extends Live {
   command(kegId: string, targetCelsius: number): Promise<number>
 }
 
+/** The longest that a keg may take to report what was wished of it. */
+const PATIENCE_MS = 30_000
+
 /** Watches all kegs as a page does. */
 export async function startStopWatch(system: System): Promise<StopWatch> {
   const deviceToBrowserMs: number[] = []
@@ -68,7 +71,11 @@ export async function startStopWatch(system: System): Promise<StopWatch> {
       body: JSON.stringify({ targetCelsius }),
     })
     if (answer.status !== 202) throw new Error(`PUT settings of ${kegId} answered ${answer.status}: ${await answer.text()}`)
-    await reported
+    const patience = AbortSignal.timeout(PATIENCE_MS)
+    const gaveUp = new Promise<never>((_, reject) => {
+      patience.addEventListener('abort', () => reject(new Error(`${kegId} was asked for ${targetCelsius} °C and did not report it within ${PATIENCE_MS / 1_000} s.`)))
+    })
+    await Promise.race([reported, gaveUp])
     waiting.delete(kegId)
     return performance.now() - startMs
   }

@@ -1,4 +1,4 @@
-import { runAssembly, type RunningCloud } from '@keg/local-cloud'
+import { runAssembly, type RunningCloud, type RunOptions } from '@keg/local-cloud'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,6 +14,8 @@ export interface SystemOptions {
   /** The port of the page to try first; the next free one is taken. Default 0: any. */
   readonly port?: number
   readonly simulation?: Simulation
+  /** Which DynamoDB to run on; default: the first that is to be had. */
+  readonly dynamodb?: RunOptions['dynamodb']
   /** Gets what the parts have to say, a line at a time; default: nobody does. */
   readonly log?: (line: string) => void
 }
@@ -43,11 +45,11 @@ const FIRST_TARGET_CELSIUS = 5
  * Starts the cloud, lets the kegs in and starts them; stack and page were built before ({@link buildSystem}, or nx).
  * What was started is stopped again when a part fails.
  */
-export async function startSystem({ kegs: count = 5, port = 0, simulation = {}, log = () => undefined }: SystemOptions = {}): Promise<System> {
+export async function startSystem({ kegs: count = 5, port = 0, simulation = {}, dynamodb, log = () => undefined }: SystemOptions = {}): Promise<System> {
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
-  const cloud = started.use(await runAssembly(assemblyDir, { log: (entry) => log(JSON.stringify(entry)) }))
+  const cloud = started.use(await runAssembly(assemblyDir, { log: (entry) => log(JSON.stringify(entry)), ...(dynamodb === undefined ? {} : { dynamodb }) }))
   const outputs = cloud.outputs[STACK] ?? {}
   const output = (name: string) => outputs[name] ?? missingOutput(name)
   const origin = await startOrigin({ pageDir, port, api: (request) => fetchApi(output('ApiUrl'), request), mqtt: cloud.iot.handleUpgrade })

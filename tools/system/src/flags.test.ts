@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { FlagError, readFlags, systemOptions, wholeNumber } from './flags.ts'
+
+it.each([['0'], ['-1'], ['1.5'], ['many'], [''], ['Infinity']])('refuses %j as a number of kegs', (text) => {
+  expect(() => wholeNumber('kegs', text)).toThrow(FlagError)
+})
+
+it.each([['1', 1], ['20', 20]])('takes %j as a number of kegs', (text, value) => {
+  expect(wholeNumber('kegs', text)).toBe(value)
+})
+
+it('reads flags, and names one that it does not know', () => {
+  expect(readFlags({ kegs: { type: 'string', default: '5' } }, ['--dynamodb', 'dynalite'])).toEqual({ kegs: '5', dynamodb: 'dynalite', verbose: false })
+  expect(() => readFlags({}, ['--kegz', '3'])).toThrow(/--kegz/)
+})
+
+it('knows two DynamoDBs', () => {
+  expect(systemOptions({ dynamodb: 'dynalite' })).toEqual({ dynamodb: 'dynalite' })
+  expect(systemOptions({})).toEqual({})
+  expect(() => systemOptions({ dynamodb: 'postgres' })).toThrow(/dynoxide or dynalite/)
+})
