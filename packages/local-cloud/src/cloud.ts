@@ -4,7 +4,7 @@ import type { LocalIot, LocalIotLogEntry, LocalIotOptions } from '@keg/local-iot
 export interface CloudLogEntry {
   readonly level: 'info' | 'warn' | 'error'
   /** `function`: printed by a Lambda function; the others name who speaks. */
-  readonly source: 'cloud' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'http-api' | 'iot'
+  readonly source: 'cloud' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'http-api' | 'iam' | 'iot'
   readonly message: string
   readonly functionName?: string
   readonly requestId?: string
@@ -27,6 +27,11 @@ export interface RunOptions {
   /** Preferred ports and state folder of AWS IoT Core. */
   readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
   readonly log?: (entry: CloudLogEntry) => void
+  /**
+   * What becomes of a function's call that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it through and logs
+   * the statement to add, `off` does not look. Default: `warn`.
+   */
+  readonly iam?: 'enforce' | 'warn' | 'off'
   /** The DynamoDB to start. Default: `dynoxide` where there is one on this machine, else `dynalite`. */
   readonly dynamodb?: 'dynoxide' | 'dynalite'
   /** A DynamoDB to use instead of starting one, as `http://127.0.0.1:8000`. */

@@ -19,7 +19,7 @@ async function lambdaWith(source: string, asyncRetryDelaysMs: readonly number[])
   lambda.createFunction({
     name: 'f', arn: 'arn:aws:lambda:us-east-1:123456789012:function:f', handler: 'index.handler', runtime: 'nodejs24.x', directory: guard.directory,
     environment: {}, timeoutSec: 5, memoryMb: 128, reservedConcurrency: undefined, logGroupName: '/aws/lambda/f',
-    credentials: { accessKeyId: 'a', secretAccessKey: 's' }, constructPath: 'Test/F',
+    credentials: { accessKeyId: 'a', secretAccessKey: 's' }, roleArn: 'arn:aws:iam::123456789012:role/f', constructPath: 'Test/F',
   })
   return { lambda, lines, async [Symbol.asyncDispose]() { await lambda.close(); await guard.close() } }
 }

@@ -7,13 +7,16 @@ import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
 import { planStacks, type PlannedStack } from '../assembly/plan.ts'
 import { readAssembly, type AssemblyStack } from '../assembly/read-assembly.ts'
 import { CloudError } from '../cloud-error.ts'
-import type { RunningCloud, RunOptions } from '../cloud.ts'
+import type { CloudLogEntry, RunningCloud, RunOptions } from '../cloud.ts'
 import { createStacks } from '../create-stacks.ts'
 import { createGateway } from '../gateway/gateway.ts'
 import { resourceTypes } from '../resources/registry.ts'
+import { FunctionAccess } from '../services/iam/function-access.ts'
+import { missingStatement } from '../services/iam/role-use.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
 import { guardProcess } from '../services/process-guard.ts'
+import type { Services } from '../services/services.ts'
 import { Closers } from './closers.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
 import { startServices, type Machine } from './start-services.ts'
@@ -67,6 +70,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
 
   const services = await startServices({ assembly, endpoint, region, accountId, guard, closers, machine, options })
   const { iot, lambda, secrets, httpApis } = services
+  const access = functionAccess(services, { region, accountId, options })
   const iotFetch = (request: Request) => iot.fetch(request)
   const fetch = createGateway({
     services: {
@@ -79,6 +83,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       lambda: (request) => invokeApi(lambda, request),
     },
     httpApis,
+    authorize: (scope, request) => access.check(scope, request),
     newId: machine.newId,
     log: (message) => options.log?.({ level: 'error', source: 'gateway', message }),
   })
@@ -86,10 +91,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
 
   const text = (value: string) => httpApis.withLocalUrls(resolveDynamicReferences(value, (id) => secrets.value(id)))
   const outputs = await createStacks(planned, { region, accountId, services, text })
-  for (const invoker of [...services.invokers, ...httpApis.invokers()]) {
-    const warning = missingPermission(lambda, invoker)
-    if (warning !== undefined) options.log?.(warning)
-  }
+  for (const warning of missingPermissions(services, { region, accountId, options })) options.log?.(warning)
   services.eventSources.start()
   return {
     endpoint, region, accountId, outputs, iot, fetch,
@@ -98,6 +100,25 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
     close: () => closers.close(),
     [Symbol.asyncDispose]: () => closers.close(),
   }
+}
+
+type Where = Pick<StartOptions, 'region' | 'accountId' | 'options'>
+
+function functionAccess({ identities, secrets, lambda }: Services, { region, accountId, options }: Where): FunctionAccess {
+  return new FunctionAccess({
+    mode: options.iam ?? 'warn', identities, accountId, region,
+    naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => secrets.find(id)?.arn },
+    constructPath: (functionName) => lambda.definition(functionName).constructPath,
+    log: (entry) => options.log?.(entry),
+  })
+}
+
+/** What AWS would refuse that the templates alone tell: functions that services may not invoke, and roles that lack a statement. */
+function missingPermissions({ lambda, invokers, httpApis, identities, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
+  return [
+    ...[...invokers, ...httpApis.invokers()].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
+    ...(options.iam === 'off' ? [] : roleUses.flatMap((use) => missingStatement(identities, use, where) ?? [])),
+  ]
 }
 
 /** The one value that all stacks which name one agree on. */

@@ -77,6 +77,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     invokers: [],
+    roleUses: [],
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assembly, guard.directory, functionName, code),
   }

@@ -1,6 +1,6 @@
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
-import { credentialScope } from './credential-scope.ts'
+import { credentialScope, type CredentialScope } from './credential-scope.ts'
 import { errorResponse, ServiceError } from './service-error.ts'
 
 /** What the one endpoint serves. */
@@ -8,17 +8,19 @@ export interface GatewayOptions {
   /** By signing name. */
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   readonly httpApis: HttpApis
+  /** Throws `ServiceError` where the request is to be refused for who signed it. */
+  readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
   readonly newId: () => string
   readonly log: (text: string) => void
 }
 
 /** One AWS endpoint: hands each request to the service that its signature names, and HTTP APIs theirs by path. */
-export function createGateway({ services, httpApis, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+export function createGateway({ services, httpApis, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis)
     try {
-      return await serve(request, services)
+      return await serve(request, services, authorize)
     } catch (error) {
       if (error instanceof ServiceError) return errorResponse(error, request, newId())
       log(`${request.method} ${pathname} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
@@ -33,7 +35,7 @@ export function apiRequest(request: Request, path: string): Request {
   return new Request(new URL(`${path}${url.search}`, url), request)
 }
 
-function serve(request: Request, services: GatewayOptions['services']): Promise<Response> {
+async function serve(request: Request, services: GatewayOptions['services'], authorize: GatewayOptions['authorize']): Promise<Response> {
   const scope = credentialScope(request)
   if (scope === undefined) {
     throw new ServiceError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.')
@@ -43,6 +45,7 @@ function serve(request: Request, services: GatewayOptions['services']): Promise<
     const known = Object.keys(services).join(', ')
     throw new ServiceError('UnknownService', 400, `The service ${scope.service} is not part of this local cloud, which has ${known}.`)
   }
+  await authorize(scope, request)
   return service(request)
 }
 

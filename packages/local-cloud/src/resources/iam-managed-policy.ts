@@ -14,6 +14,7 @@ export const iamManagedPolicy = resource('AWS::IAM::ManagedPolicy', {
   },
   create({ ManagedPolicyName, Path = '/', PolicyDocument, Roles = [] }, { services, physicalName, accountId }) {
     const arn = `arn:aws:iam::${accountId}:policy${Path}${ManagedPolicyName ?? physicalName(128)}`
+    services.identities.createManagedPolicy(arn, PolicyDocument)
     for (const role of Roles) services.identities.addPolicy(role, PolicyDocument)
     return { ref: arn, attributes: { PolicyArn: arn } }
   },

@@ -9,16 +9,16 @@ export const iamRole = resource('AWS::IAM::Role', {
     Path: text,
     Policies: list(object({ PolicyName: required(text), PolicyDocument: required(document) })),
     AssumeRolePolicyDocument: ignored('any service of this run may take any role'),
-    ManagedPolicyArns: ignored('policies are recorded, not enforced'),
-    PermissionsBoundary: ignored('policies are recorded, not enforced'),
+    ManagedPolicyArns: list(text),
+    PermissionsBoundary: text,
     Description: ignored('it is for people'),
     MaxSessionDuration: ignored('keys last as long as this run'),
     Tags: tags,
   },
-  create({ RoleName, Path = '/', Policies = [] }, { services, physicalName, accountId }) {
+  create({ RoleName, Path = '/', Policies = [], ManagedPolicyArns, PermissionsBoundary }, { services, physicalName, accountId }) {
     const name = RoleName ?? physicalName(64)
     const arn = `arn:aws:iam::${accountId}:role${Path}${name}`
-    services.identities.createRole(name, arn)
+    services.identities.createRole(name, arn, { managedPolicyArns: ManagedPolicyArns ?? [], boundaryArn: PermissionsBoundary })
     for (const { PolicyDocument } of Policies) services.identities.addPolicy(name, PolicyDocument)
     return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` } }
   },

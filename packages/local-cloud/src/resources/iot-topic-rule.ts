@@ -1,4 +1,5 @@
 import { isRecord } from '../assembly/template.ts'
+import { ruleAccess } from '../services/iam/rule-access.ts'
 import { flag, json, list, object, required, text } from './property.ts'
 import { present } from './present.ts'
 import { resource } from './resource.ts'
@@ -27,6 +28,7 @@ export const iotTopicRule = resource('AWS::IoT::TopicRule', {
     for (const functionArn of functionArns([...payload.Actions, payload.ErrorAction])) {
       services.invokers.push({ functionArn, principal: 'iot.amazonaws.com', sourceArn: ruleArn, constructPath })
     }
+    for (const use of ruleAccess([...payload.Actions, payload.ErrorAction], arn)) services.roleUses.push({ ...use, constructPath })
     return { ref: ruleName, attributes: { Arn: ruleArn } }
   },
 })

@@ -4,6 +4,9 @@ import { tags } from './tags.ts'
 
 const streams = refused('only queues are event sources yet')
 
+/** What Lambda does with a queue by the function's role. @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html#events-sqs-permissions */
+const polling = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'] as const
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html */
 export const lambdaEventSourceMapping = resource('AWS::Lambda::EventSourceMapping', {
   properties: {
@@ -36,7 +39,7 @@ export const lambdaEventSourceMapping = resource('AWS::Lambda::EventSourceMappin
     LoggingConfig: ignored('every line is shown'),
     Tags: tags,
   },
-  async create(properties, { services, logicalId, physicalName, arn }) {
+  async create(properties, { services, logicalId, physicalName, arn, constructPath }) {
     const { FunctionName, EventSourceArn } = properties
     const definition = services.lambda.definition(FunctionName)
     const sqs = await services.sqs()
@@ -56,6 +59,7 @@ export const lambdaEventSourceMapping = resource('AWS::Lambda::EventSourceMappin
       reportBatchItemFailures: properties.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false,
       maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency,
     }, sqs)
+    for (const action of polling) services.roleUses.push({ roleArn: definition.roleArn, access: { action, resource: EventSourceArn }, constructPath })
     const id = physicalName()
     return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn('lambda', `event-source-mapping:${logicalId}`) } }
   },

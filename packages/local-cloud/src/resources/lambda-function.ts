@@ -59,7 +59,8 @@ export const lambdaFunction = resource('AWS::Lambda::Function', {
       memoryMb: properties.MemorySize ?? 128,
       reservedConcurrency: properties.ReservedConcurrentExecutions,
       logGroupName: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
-      credentials: services.identities.credentials(properties.Role),
+      roleArn: properties.Role,
+      credentials: services.identities.credentials(properties.Role, name),
       constructPath,
     })
     return { ref: name, attributes: { Arn: functionArn } }

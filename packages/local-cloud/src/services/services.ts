@@ -2,6 +2,7 @@ import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
 import type { Identities } from './iam/identities.ts'
+import type { RoleUse } from './iam/role-use.ts'
 import type { Iot } from './iot/iot.ts'
 import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
@@ -24,6 +25,8 @@ export interface Services {
   readonly iot: Iot
   /** Services that invoke functions: checked for their permission once every resource is created. */
   readonly invokers: Invoker[]
+  /** What services do by roles of the assembly: checked for the roles' permissions once every resource is created. */
+  readonly roleUses: RoleUse[]
   readonly generatePassword: (options: PasswordOptions) => string
   /** Puts a function's code into a folder of its own, and answers the folder. */
   readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>

@@ -1,43 +1,98 @@
+import { managedPolicies } from './managed-policies.ts'
+import { parsePolicy, type Statement } from './policy.ts'
+
 /** An access key. */
 export interface AccessKey {
   readonly accessKeyId: string
   readonly secretAccessKey: string
 }
 
-interface Role extends AccessKey {
+/** A role with what is known of its policies. */
+export interface Role {
   readonly name: string
   readonly arn: string
-  readonly policyDocuments: string[]
+  readonly statements: readonly Statement[]
+  /** What its permissions boundary allows; absent: there is none. */
+  readonly boundary?: readonly Statement[]
+  /** ARNs of policies whose content is not known here, so that nothing can be said about what the role lacks. */
+  readonly unknownPolicies: readonly string[]
 }
 
-/** IAM roles with an access key each, and the policies recorded for them, which nothing enforces yet. */
+interface RoleRecord {
+  readonly name: string
+  readonly arn: string
+  readonly documents: string[]
+  readonly managedPolicyArns: readonly string[]
+  readonly boundaryArn: string | undefined
+}
+
+/** Whose key signed a request. */
+export interface Session {
+  readonly roleName: string
+  /** The function's name; absent for what is no function. */
+  readonly functionName?: string
+}
+
+/** IAM roles with their policies, and the access keys given out for them. */
 export class Identities {
-  readonly #roles = new Map<string, Role>()
+  readonly #roles = new Map<string, RoleRecord>()
+  readonly #managedPolicies = new Map<string, string>()
+  readonly #sessions = new Map<string, Session & AccessKey>()
   readonly #newKey: () => AccessKey
 
   constructor(newKey: () => AccessKey) {
     this.#newKey = newKey
   }
 
-  createRole(name: string, arn: string): void {
-    this.#roles.set(name, { name, arn, ...this.#newKey(), policyDocuments: [] })
+  createRole(name: string, arn: string, policies: { managedPolicyArns?: readonly string[]; boundaryArn?: string | undefined } = {}): void {
+    this.#roles.set(name, { name, arn, documents: [], managedPolicyArns: policies.managedPolicyArns ?? [], boundaryArn: policies.boundaryArn })
   }
 
-  /** Records a policy for a role, which may also be one that is defined outside of the assembly. */
+  createManagedPolicy(arn: string, document: string): void {
+    this.#managedPolicies.set(arn, document)
+  }
+
+  /** Adds a policy to a role; to no effect for one that is defined outside of the assembly. */
   addPolicy(roleName: string, document: string): void {
-    this.#roles.get(roleName)?.policyDocuments.push(document)
+    this.#roles.get(roleName)?.documents.push(document)
   }
 
-  /** The access key of a role; one that the assembly does not define gets one, too. */
-  credentials(roleArn: string): AccessKey {
-    const name = roleArn.split('/').at(-1) ?? roleArn
-    if (!this.#roles.has(name)) this.createRole(name, roleArn)
-    const { accessKeyId, secretAccessKey } = this.#roles.get(name) ?? this.#newKey()
-    return { accessKeyId, secretAccessKey }
+  /** A new access key of a role, which may be one that the assembly does not define. */
+  credentials(roleArn: string, functionName?: string): AccessKey {
+    const roleName = roleArn.split('/').at(-1) ?? roleArn
+    const key = this.#newKey()
+    this.#sessions.set(key.accessKeyId, { ...key, roleName, ...(functionName === undefined ? {} : { functionName }) })
+    return key
   }
 
   /** The secret of an access key, for those who check signatures. */
   secretOf(accessKeyId: string): { secretAccessKey: string } | undefined {
-    return [...this.#roles.values()].find((role) => role.accessKeyId === accessKeyId)
+    return this.#sessions.get(accessKeyId)
+  }
+
+  session(accessKeyId: string): Session | undefined {
+    return this.#sessions.get(accessKeyId)
+  }
+
+  /** A role of the assembly, by name or ARN; `undefined` for any other. */
+  role(nameOrArn: string): Role | undefined {
+    const found = this.#roles.get(nameOrArn.split('/').at(-1) ?? nameOrArn)
+    if (found === undefined) return undefined
+    const { name, arn, documents, managedPolicyArns, boundaryArn } = found
+    const attached = managedPolicyArns.map((policyArn) => ({ policyArn, document: this.#managedPolicy(policyArn) }))
+    const boundary = boundaryArn === undefined ? undefined : this.#managedPolicy(boundaryArn)
+    return {
+      name, arn,
+      statements: [...documents, ...attached.flatMap(({ document }) => document ?? [])].flatMap(parsePolicy),
+      unknownPolicies: [
+        ...attached.flatMap(({ policyArn, document }) => (document === undefined ? [policyArn] : [])),
+        ...(boundaryArn === undefined || boundary !== undefined ? [] : [boundaryArn]),
+      ],
+      ...(boundary === undefined ? {} : { boundary: parsePolicy(boundary) }),
+    }
+  }
+
+  #managedPolicy(arn: string): string | undefined {
+    return this.#managedPolicies.get(arn) ?? (/^arn:[^:]+:iam::aws:policy\//.test(arn) ? managedPolicies.get(arn.split('/').at(-1) ?? '') : undefined)
   }
 }

@@ -16,6 +16,7 @@ export interface LambdaFunction {
   readonly logGroupName: string
   /** What the function signs its requests with: its role's. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  readonly roleArn: string
   readonly constructPath: string
 }
 

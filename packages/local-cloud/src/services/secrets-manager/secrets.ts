@@ -60,11 +60,19 @@ export class Secrets {
     return { ARN: arn, Name: name, SecretString: value, VersionId: versionId, VersionStages: ['AWSCURRENT'], CreatedDate: createdMs / 1000 }
   }
 
+  /** By ARN, ARN without its suffix, or name. */
+  find(id: string): { readonly arn: string } | undefined {
+    return this.#lookUp(id)
+  }
+
+  #lookUp(id: string): Secret | undefined {
+    // The six characters and their dash that AWS appends to a secret's ARN may be left out.
+    return [...this.#secrets.values()].find(({ arn, name }) => id === arn || id === name || id === arn.slice(0, -7))
+  }
+
   #find(id: string): Secret {
-    for (const secret of this.#secrets.values()) {
-      // The six characters and their dash that AWS appends to a secret's ARN may be left out.
-      if (id === secret.arn || id === secret.name || id === secret.arn.slice(0, -7)) return secret
-    }
+    const found = this.#lookUp(id)
+    if (found !== undefined) return found
     throw new ServiceError('ResourceNotFoundException', 400, 'Secrets Manager can\'t find the specified secret.')
   }
 }

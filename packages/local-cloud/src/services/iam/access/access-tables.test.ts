@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest'
+import { accessTables } from './access-tables.ts'
+
+const naming = {
+  arn: (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`,
+  secretArn: (id: string) => (id === 'salt' ? 'arn:aws:secretsmanager:us-east-1:123456789012:secret:salt-AbCdEf' : undefined),
+}
+const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/ledger'
+const TableName = 'ledger'
+
+function ask(service: string, asked: { method?: string; url?: string; operation?: string; input?: Record<string, unknown> }) {
+  const url = new URL(asked.url ?? '/', 'http://127.0.0.1')
+  return accessTables[service]?.({ method: asked.method ?? 'POST', path: url.pathname, query: url.searchParams, operation: asked.operation ?? '', input: asked.input ?? {} }, naming)
+    ?.map(({ action, resource }) => `${action} ${resource}`)
+}
+
+it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
+  ['dynamodb', 'PutItem', { TableName }, [`dynamodb:PutItem ${table}`]],
+  ['dynamodb', 'GetItem', { TableName: table }, [`dynamodb:GetItem ${table}`]],
+  ['dynamodb', 'Query', { TableName, IndexName: 'byKind' }, [`dynamodb:Query ${table}/index/byKind`]],
+  ['dynamodb', 'BatchGetItem', { RequestItems: { ledger: {}, other: {} } }, [`dynamodb:BatchGetItem ${table}`, `dynamodb:BatchGetItem ${table.replace('ledger', 'other')}`]],
+  ['dynamodb', 'TransactWriteItems', { TransactItems: [{ Put: { TableName } }, { Update: { TableName } }, { Delete: { TableName } }, { ConditionCheck: { TableName } }] }, [
+    `dynamodb:PutItem ${table}`, `dynamodb:UpdateItem ${table}`, `dynamodb:DeleteItem ${table}`, `dynamodb:ConditionCheckItem ${table}`,
+  ]],
+  ['dynamodb', 'TransactGetItems', { TransactItems: [{ Get: { TableName } }] }, [`dynamodb:GetItem ${table}`]],
+  ['dynamodb', 'ListTables', {}, ['dynamodb:ListTables *']],
+  ['dynamodb', 'ExecuteStatement', {}, undefined],
+  ['sqs', 'SendMessage', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
+  ['sqs', 'SendMessageBatch', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
+  ['sqs', 'GetQueueUrl', { QueueName: 'pours' }, ['sqs:GetQueueUrl arn:aws:sqs:us-east-1:123456789012:pours']],
+  ['sqs', 'ListQueues', {}, ['sqs:ListQueues *']],
+  ['secretsmanager', 'GetSecretValue', { SecretId: 'salt' }, ['secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:123456789012:secret:salt-AbCdEf']],
+  ['secretsmanager', 'GetSecretValue', { SecretId: 'pepper' }, undefined],
+])('%s %s of %j', (service, operation, input, expected) => {
+  expect(ask(service, { operation, input })).toEqual(expected)
+})
+
+it.each<[string, string, string, string[] | undefined]>([
+  ['lambda', 'POST', '/2015-03-31/functions/f/invocations', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f']],
+  ['lambda', 'POST', '/2015-03-31/functions/arn%3Aaws%3Alambda%3Aus-east-1%3A123456789012%3Afunction%3Af%3Alive/invocations', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f:live']],
+  ['lambda', 'POST', '/2015-03-31/functions/f/invocations?Qualifier=live', ['lambda:InvokeFunction arn:aws:lambda:us-east-1:123456789012:function:f:live']],
+  ['lambda', 'GET', '/2015-03-31/functions/f', undefined],
+  ['iot', 'GET', '/things/k-1', ['iot:DescribeThing arn:aws:iot:us-east-1:123456789012:thing/k-1']],
+  ['iot', 'GET', '/things', ['iot:ListThings *']],
+  ['iot', 'GET', '/endpoint?endpointType=iot%3AData-ATS', ['iot:DescribeEndpoint *']],
+  ['iot', 'PUT', '/things/k-1/principals', undefined],
+  ['iotdata', 'GET', '/things/k-1/shadow', ['iot:GetThingShadow arn:aws:iot:us-east-1:123456789012:thing/k-1']],
+  ['iotdata', 'POST', '/things/k-1/shadow?name=valve', ['iot:UpdateThingShadow arn:aws:iot:us-east-1:123456789012:thing/k-1/valve']],
+  ['iotdata', 'POST', '/topics/keg%2Fk-1%2Fcommands?qos=1', ['iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1/commands']],
+  ['iotdevicegateway', 'POST', '/topics/keg/k-1?retain=true', ['iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1', 'iot:RetainPublish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1']],
+  ['iotdata', 'GET', '/retainedMessage', ['iot:ListRetainedMessages *']],
+])('%s %s %s', (service, method, url, expected) => {
+  expect(ask(service, { method, url })).toEqual(expected)
+})

@@ -1,0 +1,17 @@
+import type { AccessTable } from './asked.ts'
+import { dynamoDbAccess } from './dynamodb.ts'
+import { iotAccess, iotDataAccess } from './iot.ts'
+import { lambdaAccess } from './lambda.ts'
+import { secretsManagerAccess } from './secrets-manager.ts'
+import { sqsAccess } from './sqs.ts'
+
+/** By signing name. The device gateway's data plane signs as either of two. */
+export const accessTables: Readonly<Record<string, AccessTable>> = {
+  dynamodb: dynamoDbAccess,
+  iot: iotAccess,
+  iotdata: iotDataAccess,
+  iotdevicegateway: iotDataAccess,
+  lambda: lambdaAccess,
+  secretsmanager: secretsManagerAccess,
+  sqs: sqsAccess,
+}

@@ -1,0 +1,10 @@
+import type { AccessTable } from './asked.ts'
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsqs.html */
+export const sqsAccess: AccessTable = ({ operation, input }, { arn }) => {
+  if (operation === 'ListQueues') return [{ action: 'sqs:ListQueues', resource: '*' }]
+  const queueName = input['QueueName'] ?? String(input['QueueUrl'] ?? '').split('/').at(-1)
+  if (operation === '' || queueName === '') return undefined
+  // A batch takes the permission of its elements.
+  return [{ action: `sqs:${operation.replace(/Batch$/, '')}`, resource: arn('sqs', String(queueName)) }]
+}

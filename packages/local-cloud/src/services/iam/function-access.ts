@@ -1,0 +1,97 @@
+import type { CloudLogEntry } from '../../cloud.ts'
+import { isRecord } from '../../assembly/template.ts'
+import type { CredentialScope } from '../../gateway/credential-scope.ts'
+import { ServiceError } from '../../gateway/service-error.ts'
+import { accessTables } from './access/access-tables.ts'
+import type { Asked, Naming } from './access/asked.ts'
+import type { Access } from './evaluate.ts'
+import type { Identities, Role, Session } from './identities.ts'
+import { roleDecision } from './role-decision.ts'
+import { roleContext, statementFor } from './role-use.ts'
+
+/** What becomes of a call that the function's role does not allow: refused as in AWS, let through with a line in the log, or nothing. */
+export type IamMode = 'enforce' | 'warn' | 'off'
+
+/** What functions' calls are judged by. */
+export interface FunctionAccessOptions {
+  readonly mode: IamMode
+  readonly identities: Identities
+  readonly naming: Naming
+  readonly accountId: string
+  readonly region: string
+  /** Where in the CDK app a function was defined. */
+  readonly constructPath: (functionName: string) => string
+  readonly log: (entry: CloudLogEntry) => void
+}
+
+/** Holds each call of a function against its role: says what is missing once, and under `enforce` refuses it. */
+export class FunctionAccess {
+  readonly #options: FunctionAccessOptions
+  readonly #said = new Set<string>()
+  /** Policies stay as they are once every resource is created, and functions run only then. */
+  readonly #roles = new Map<string, Role | undefined>()
+
+  constructor(options: FunctionAccessOptions) {
+    this.#options = options
+  }
+
+  /** Throws `ServiceError` as the service would, where the call is to be refused. */
+  async check(scope: CredentialScope, request: Request): Promise<void> {
+    const { mode, identities, naming } = this.#options
+    const session = mode === 'off' ? undefined : identities.session(scope.accessKeyId)
+    const table = accessTables[scope.service]
+    if (session?.functionName === undefined || table === undefined) return
+    if (!this.#roles.has(session.roleName)) this.#roles.set(session.roleName, identities.role(session.roleName))
+    const role = this.#roles.get(session.roleName)
+    if (role === undefined) return
+    for (const access of table(await asked(request), naming) ?? []) this.#judge(access, role, { ...session, functionName: session.functionName }, scope.service)
+  }
+
+  #judge(access: Access, role: Role, session: Required<Session>, service: string): void {
+    const { mode, accountId, region } = this.#options
+    const decision = roleDecision(role, access, roleContext(role, { accountId, region }))
+    if (decision.kind === 'allow') return
+    if (decision.kind === 'undecided') return this.#say('info', session, `${described(access)} hangs on conditions that are not judged here: ${JSON.stringify(decision.statement.source)}`)
+    if (decision.kind === 'unknownPolicies') return this.#say('info', session, `${described(access)} may hang on policies that are not known here: ${role.unknownPolicies.join(', ')}`)
+    const denied = decision.kind === 'explicitDeny'
+    this.#say(mode === 'enforce' ? 'error' : 'warn', session, denied
+      ? `${described(access)} is denied by its role ${role.name}: ${JSON.stringify(decision.statement.source)}`
+      : `${described(access)} is not allowed by its role ${role.name}. The statement to add: ${statementFor(access)}`)
+    if (mode !== 'enforce') return
+    const why = denied ? 'with an explicit deny in an identity-based policy' : `because no identity-based policy allows the ${access.action} action`
+    const user = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${session.functionName}`
+    const message = `User: ${user} is not authorized to perform: ${access.action} on resource: ${access.resource} ${why}`
+    throw service.startsWith('iotd') ? new ServiceError('ForbiddenException', 403, message) : new ServiceError('AccessDeniedException', service === 'iot' || service === 'lambda' ? 403 : 400, message)
+  }
+
+  #say(level: CloudLogEntry['level'], { functionName }: Required<Session>, text: string): void {
+    const message = `${functionName}: ${text}`
+    if (this.#said.has(message)) return
+    this.#said.add(message)
+    this.#options.log({ level, source: 'iam', message, functionName, constructPath: this.#options.constructPath(functionName) })
+  }
+}
+
+function described({ action, resource }: Access): string {
+  return `${action} on ${resource}`
+}
+
+/** Reads a copy of the request: the service reads it again. */
+async function asked(request: Request): Promise<Asked> {
+  const { pathname, searchParams } = new URL(request.url)
+  const target = request.headers.get('x-amz-target')?.split('.').at(-1)
+  const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true
+  const text = target !== undefined || form ? await request.clone().text() : ''
+  const input = form ? Object.fromEntries(new URLSearchParams(text)) : json(text)
+  return { method: request.method, path: pathname, query: searchParams, operation: target ?? String(input['Action'] ?? ''), input }
+}
+
+function json(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : {}
+  } catch {
+    // What it is, the service says.
+    return {}
+  }
+}
