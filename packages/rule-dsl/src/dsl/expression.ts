@@ -1,12 +1,12 @@
 import { RuleError } from '../rule-error.ts'
-import type { BinaryOperator, Expression, Star } from '../syntax/ast.ts'
+import type { BinaryOperator, CastType, Expression, Path, Selection, SelectItem, Star } from '../syntax/ast.ts'
 import { isIdentifier, isReserved } from '../syntax/words.ts'
 import type { RuleFunctions } from './functions.ts'
-import type { Fields, MethodName } from './value.ts'
+import type { Fields, MethodName, Variables } from './value.ts'
 
 const EXPRESSION = Symbol('expression')
 
-const OPERATORS: Readonly<Record<Exclude<MethodName, 'not'>, BinaryOperator>> = {
+const OPERATORS: Readonly<Record<Exclude<MethodName, 'not' | 'negated'>, BinaryOperator>> = {
   equals: '=',
   notEquals: '<>',
   greaterThan: '>',
@@ -40,6 +40,7 @@ function handleOf(expression: Expression | Star): object {
       if (typeof name === 'symbol') return undefined
       if (expression.kind === 'star') return handleOf(memberOf(expression, name))
       if (name === 'not') return () => handleOf({ kind: 'unary', operator: 'NOT', operand: expression })
+      if (name === 'negated') return () => handleOf({ kind: 'unary', operator: '-', operand: expression })
       if (!isMethod(name)) return handleOf(memberOf(expression, name))
       return (other: unknown) => handleOf({ kind: 'binary', operator: OPERATORS[name], left: expression, right: expressionOf(other) })
     },
@@ -49,13 +50,62 @@ function handleOf(expression: Expression | Star): object {
 /** The root that `m` is in a builder. */
 export const fieldsOf = <Payload>(): Fields<Payload> => handleOf({ kind: 'star' }) as Fields<Payload>
 
-/** What `fn` is in a builder: every name is a call of it. */
+/** What `v` is in a builder: every name is a variable. */
+export const variablesOf = <Types>(): Variables<Types> =>
+  new Proxy({} as Variables<Types>, { get: (_target, name) => (typeof name === 'symbol' ? undefined : handleOf({ kind: 'variable', name })) })
+
+/** What `fn` is in a builder: every name is a call of it, but for the forms. */
 export const ruleFunctions = new Proxy({} as RuleFunctions, {
   get(_target, name) {
     if (typeof name === 'symbol') return undefined
+    if (Object.hasOwn(FORMS, name)) return FORMS[name]
     return (...args: unknown[]) => handleOf({ kind: 'call', name, arguments: args.filter((arg) => arg !== undefined).map(operandOf) })
   },
 })
+
+const FORMS: Readonly<Record<string, (...args: never[]) => unknown>> = {
+  caseOf: (subject: unknown) => caseForm(expressionOf(subject), []),
+  cast: (value: unknown, type: CastType) => handleOf({ kind: 'cast', value: expressionOf(value), type }),
+  each: (source: unknown, select: BuildPart, where?: BuildPart) => nested(source, (root) => ({ kind: 'items', items: itemsOf(select(root, ruleFunctions)) }), where),
+  eachValue: (source: unknown, select: BuildPart, where?: BuildPart) =>
+    nested(source, (root) => ({ kind: 'value', value: expressionOf(select(root, ruleFunctions)) }), where),
+}
+
+type BuildPart = (root: object, fn: RuleFunctions) => unknown
+type Branch = { readonly when: Expression; readonly then: Expression }
+
+function caseForm(subject: Expression, branches: readonly Branch[]): object {
+  const ended = (otherwise: Expression | undefined) => {
+    if (branches.length === 0) throw new RuleError('BAD_LITERAL', 'A CASE has a WHEN.')
+    return handleOf({ kind: 'case', subject, branches, otherwise })
+  }
+  return {
+    when: (value: unknown, then: unknown) => caseForm(subject, [...branches, { when: expressionOf(value), then: expressionOf(then) }]),
+    otherwise: (value: unknown) => ended(expressionOf(value)),
+    end: () => ended(undefined),
+  }
+}
+
+function nested(source: unknown, select: (root: object) => Selection, where: BuildPart | undefined): object {
+  const from = expressionOf(source)
+  if (!isPath(from)) throw new RuleError('BAD_LITERAL', 'A nested query reads a field or a variable; SET one first.')
+  const root = handleOf({ kind: 'star' })
+  return handleOf({ kind: 'nested', select: select(root), from, where: where === undefined ? undefined : expressionOf(where(root, ruleFunctions)) })
+}
+
+const isPath = (expression: Expression): expression is Path =>
+  expression.kind === 'attribute' || expression.kind === 'variable' || (expression.kind === 'member' && isPath(expression.of))
+
+/** What stands between SELECT and FROM, by alias. Throws RuleError `BAD_ALIAS`. */
+export function itemsOf(selected: unknown): SelectItem[] {
+  // Builders hand over nothing but objects.
+  const items = Object.entries(selected as Readonly<Record<string, unknown>>).map(([alias, value]) => {
+    if (!isIdentifier(alias)) throw new RuleError('BAD_ALIAS', `${JSON.stringify(alias)} is no alias: letters, digits and "_", no digit first.`)
+    return { value: operandOf(value), alias: [alias] }
+  })
+  if (items.length === 0) throw new RuleError('BAD_ALIAS', 'A rule selects something.')
+  return items
+}
 
 /** The expression behind a handle or a literal; `*` for the payload's root. Throws RuleError `BAD_LITERAL`. */
 export function operandOf(value: unknown): Expression | Star {

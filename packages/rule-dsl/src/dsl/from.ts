@@ -1,10 +1,13 @@
 import { RuleError } from '../rule-error.ts'
-import type { Rule, Selection, SelectItem } from '../syntax/ast.ts'
+import type { Assignment, Rule, Selection } from '../syntax/ast.ts'
+import { MAX_VARIABLES } from '../syntax/parse-rule.ts'
 import { printRule } from '../syntax/print-rule.ts'
-import { isIdentifier } from '../syntax/words.ts'
-import { expressionOf, fieldsOf, operandOf, ruleFunctions } from './expression.ts'
+import { expressionOf, fieldsOf, itemsOf, ruleFunctions, variablesOf } from './expression.ts'
+import type { Selectable, Selected, SelectedOf } from './forms.ts'
 import type { RuleFunctions } from './functions.ts'
-import type { Fields, Typed, TypeOf } from './value.ts'
+import type { Fields, Typed, Variables } from './value.ts'
+
+const VARIABLE = /^\w{1,64}$/
 
 /** A message as rules see it: where it is published, and a Standard Schema (zod 4, valibot, arktype) whose output types its payload. */
 export interface MessageSource {
@@ -14,22 +17,11 @@ export interface MessageSource {
 }
 export type PayloadOf<Source extends MessageSource> = NonNullable<Source['schema']['~standard']['types']>['output']
 
-/** What one alias can be: an expression, the payload (`m`), or a literal. */
-export type Selectable = Typed<unknown> | string | number | boolean | null
-
-type Selected<Items> = { [Alias in keyof Items]: TypeOf<Items[Alias]> }
-type OptionalKeys<T> = { [Key in keyof T]: undefined extends T[Key] ? Key : never }[keyof T]
-/** Members that can be Undefined are left out of the output then. */
-type Output<T> = { -readonly [Key in Exclude<keyof T, OptionalKeys<T>>]: T[Key] } & {
-  -readonly [Key in OptionalKeys<T>]?: Exclude<T[Key], undefined>
-}
-type Flat<T> = { [Key in keyof T]: T[Key] }
-
 /** The output of a rule that was built, carried in its type alone. */
 declare const output: unique symbol
 
 /** A rule made by {@link from}. */
-export interface BuiltRule<out RuleOutput = unknown, Payload = never> {
+export interface BuiltRule<out RuleOutput = unknown, Payload = never, Vars = never> {
   readonly [output]?: RuleOutput
   readonly rule: Rule
   /** The statement, as a topic rule takes it. */
@@ -40,14 +32,23 @@ export interface BuiltRule<out RuleOutput = unknown, Payload = never> {
    * @example from(telemetry).selectAll().where((m) => m.celsius.greaterThan(8))
    * // SELECT * FROM 'keg/+/+/telemetry' WHERE celsius > 8
    */
-  where(build: (m: Fields<Payload>, fn: RuleFunctions) => Typed<boolean | undefined>): BuiltRule<RuleOutput, Payload>
+  where(build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Typed<boolean | undefined>): BuiltRule<RuleOutput, Payload, Vars>
 }
 
 /** What an action of the rule gets, parsed: `RuleOutput<typeof telemetryRule>`. */
 export type RuleOutput<Built> = Built extends { readonly [output]?: infer T } ? T : never
 
 /** A rule that knows its messages and not yet what to select. */
-export interface RuleStart<Payload> {
+export interface RuleStart<Payload, Vars = unknown> {
+  /**
+   * Sets variables, `v` in what follows; each sees those of an earlier `set`.
+   *
+   * @example from(telemetry).set((m) => ({ f: m.celsius.times(9).dividedBy(5).plus(32) })).select((m, fn, v) => ({ f: v.f }))
+   * // SET @f = celsius * 9 / 5 + 32 SELECT @f AS f FROM 'keg/+/+/telemetry'
+   */
+  set<const Items extends Readonly<Record<string, Selectable>>>(
+    build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Items,
+  ): RuleStart<Payload, Vars & { readonly [Name in keyof Items]: SelectedOf<Items[Name]> }>
   /**
    * Selects by alias: payload fields from `m`, functions from `fn`, literals as they are. `m` itself is the whole payload, `*`.
    *
@@ -55,15 +56,24 @@ export interface RuleStart<Payload> {
    * // SELECT topic(3) AS kegId, celsius AS celsius FROM 'keg/+/+/telemetry'
    */
   select<const Items extends Readonly<Record<string, Selectable>>>(
-    build: (m: Fields<Payload>, fn: RuleFunctions) => Items,
-  ): BuiltRule<Flat<Output<Selected<Items>>>, Payload>
+    build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Items,
+  ): BuiltRule<Selected<Items>, Payload, Vars>
+  /**
+   * Selects one value, which is the whole output.
+   *
+   * @example from(telemetry).selectValue((m) => m.celsius)
+   * // SELECT VALUE celsius FROM 'keg/+/+/telemetry'
+   */
+  selectValue<const Item extends Selectable>(
+    build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Item,
+  ): BuiltRule<SelectedOf<Item>, Payload, Vars>
   /**
    * Passes the payload on as it is.
    *
    * @example from(telemetry).selectAll()
    * // SELECT * FROM 'keg/+/+/telemetry'
    */
-  selectAll(): BuiltRule<Payload, Payload>
+  selectAll(): BuiltRule<Payload, Payload, Vars>
 }
 
 /**
@@ -76,30 +86,36 @@ export interface RuleStart<Payload> {
  * // SELECT topic(3) AS kegId, celsius AS celsius FROM 'keg/+/+/telemetry' WHERE celsius > 8
  */
 export function from<Source extends MessageSource>(message: Source): RuleStart<PayloadOf<Source>> {
-  type Payload = PayloadOf<Source>
-  const filter = typeof message.topic === 'string' ? message.topic : message.topic.filter()
-  const ruleOf = (select: Selection): Rule => ({ version: '2016-03-23', variables: [], select, from: filter, where: undefined })
+  return started(typeof message.topic === 'string' ? message.topic : message.topic.filter(), [])
+}
+
+function started<Payload, Vars>(filter: string, variables: readonly Assignment[]): RuleStart<Payload, Vars> {
+  const ruleOf = (select: Selection): Rule => ({ version: '2016-03-23', variables, select, from: filter, where: undefined })
+  const parts = [fieldsOf<Payload>(), ruleFunctions, variablesOf<Vars>()] as const
   return {
-    select: (build) => built(ruleOf({ kind: 'items', items: itemsOf(build(fieldsOf<Payload>(), ruleFunctions)) })),
+    set: (build) => started(filter, [...variables, ...assignmentsOf(build(...parts), variables)]),
+    select: (build) => built(ruleOf({ kind: 'items', items: itemsOf(build(...parts)) })),
+    selectValue: (build) => built(ruleOf({ kind: 'value', value: expressionOf(build(...parts)) })),
     selectAll: () => built(ruleOf({ kind: 'items', items: [{ value: { kind: 'star' }, alias: undefined }] })),
   }
 }
 
-function itemsOf(selected: Readonly<Record<string, Selectable>>): SelectItem[] {
-  const items = Object.entries(selected).map(([alias, value]) => {
-    if (!isIdentifier(alias)) throw new RuleError('BAD_ALIAS', `${JSON.stringify(alias)} is no alias: letters, digits and "_", no digit first.`)
-    return { value: operandOf(value), alias: [alias] }
+function assignmentsOf(values: Readonly<Record<string, Selectable>>, before: readonly Assignment[]): Assignment[] {
+  const assignments = Object.entries(values).map(([name, value]) => {
+    if (!VARIABLE.test(name)) throw new RuleError('BAD_ALIAS', `@${name} is no variable: 1 to 64 letters, digits and "_".`)
+    if (before.some((other) => other.name === name)) throw new RuleError('BAD_ALIAS', `@${name} is set twice.`)
+    return { name, value: expressionOf(value) }
   })
-  if (items.length === 0) throw new RuleError('BAD_ALIAS', 'A rule selects something.')
-  return items
+  if (before.length + assignments.length > MAX_VARIABLES) throw new RuleError('BAD_ALIAS', `SET has at most ${MAX_VARIABLES} variables.`)
+  return assignments
 }
 
-function built<RuleOutput, Payload>(rule: Rule): BuiltRule<RuleOutput, Payload> {
+function built<RuleOutput, Payload, Vars>(rule: Rule): BuiltRule<RuleOutput, Payload, Vars> {
   return {
     rule,
     sql: printRule(rule),
     where(build) {
-      const condition = expressionOf(build(fieldsOf<Payload>(), ruleFunctions))
+      const condition = expressionOf(build(fieldsOf<Payload>(), ruleFunctions, variablesOf<Vars>()))
       return built({ ...rule, where: rule.where === undefined ? condition : { kind: 'binary', operator: 'AND', left: rule.where, right: condition } })
     },
   }

@@ -37,6 +37,8 @@ interface Numeric<T> {
   times<O extends Operand<number>>(other: O): Value<Maybe<T | TypeOf<O>, number>>
   /** `celsius / 2`, Undefined when `other` is 0. */
   dividedBy<O extends Operand<number>>(other: O): Value<Maybe<T | TypeOf<O>, number>>
+  /** `-celsius` */
+  negated(): Value<Maybe<T, number>>
   /** `celsius % 2`, Undefined when `other` is 0. */
   remainder<O extends Operand<number>>(other: O): Value<Maybe<T | TypeOf<O>, number>>
 }
@@ -76,6 +78,9 @@ type MembersOf<T> = [NonNullable<T>] extends [readonly unknown[]]
 
 /** An expression with what can be done with it: comparisons, arithmetic, logic, and the members of an object. */
 export type Value<T> = Typed<T> & Equality<T> & MethodsOf<T> & MembersOf<T>
+
+/** The SET variables of a rule, by their name without `@`. */
+export type Variables<Types> = { readonly [Name in keyof Types]: Value<Types[Name]> }
 
 /** The payload of a message: its fields, and no methods that could collide with them. As an argument it is `*`, the whole payload. */
 export type Fields<Payload> = Typed<Payload> & { readonly [Name in keyof Payload]-?: Value<Payload[Name]> }

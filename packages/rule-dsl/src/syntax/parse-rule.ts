@@ -5,7 +5,8 @@ import { createCursor, type Cursor } from './cursor.ts'
 import { parseExpression } from './parse-expression.ts'
 import { parseSelection } from './parse-selection.ts'
 
-const MAX_VARIABLES = 10
+/** The most variables of one SET. */
+export const MAX_VARIABLES = 10
 
 /** Parses a statement's syntax; whether its functions exist is checked elsewhere. Throws RuleError. */
 export function parseStatement(sql: string, version: SqlVersion): Rule {

@@ -1,0 +1,3 @@
+import { from } from '../../src/index.ts'
+
+export const start = from
