@@ -20,7 +20,7 @@ const mayImport = {
   'command-api': ['flows', 'message-schemas', 'store', 'mqtt-topics'],
   dashboard: ['message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
-  e2e: ['system', 'store', 'message-schemas'],
+  e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot'],
   system: ['local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics'],
   checks: [],
   'nx-plugin': [],

@@ -1,35 +1,32 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { createShadowClient, type LiveShadowClient, ShadowError, type ShadowId, shadowTopic, type SubscribingTransport } from '../index.ts'
+import { createShadowClient, type LiveShadowClient, ShadowError, shadowTopic, type SubscribingTransport } from '../index.ts'
 import { eventually } from './eventually.ts'
+import { type RequestFixture, requestSuite, type Settings } from './request-suite.ts'
 
-/** What a transport needs for the suite: two connections to one empty service, and a way to cut the first. */
-export interface TransportFixture {
+export { requestSuite, type RequestFixture } from './request-suite.ts'
+
+/** What a transport needs for the suite: two connections to a service without shadows of the thing, and a way to cut the first. */
+export interface TransportFixture extends RequestFixture {
   readonly device: SubscribingTransport
   readonly app: SubscribingTransport
   /** Cuts or restores the device's connection. */
   setConnected(connected: boolean): Promise<void> | void
-  close(): Promise<void> | void
-}
-
-interface Settings {
-  readonly celsius?: number
-  readonly valve?: 'open' | 'closed'
-  readonly net?: { readonly ssid?: string; readonly rssi?: number }
 }
 
 /** The promises of a shadow client, kept over any transport that can subscribe. */
 export function transportSuite(name: string, create: () => Promise<TransportFixture> | TransportFixture): void {
-  describe(name, () => {
+  requestSuite(name, create)
+  describe(`${name}, subscribing`, () => {
     const open: { close(): Promise<void> | void }[] = []
     afterEach(async () => {
       for (const thing of open.splice(0).reverse()) await thing.close()
     })
 
-    async function start(id: ShadowId = { thingName: 'keg-1' }) {
+    async function start() {
       const fixture = await create()
       const errors: ShadowError[] = []
       const invalid: unknown[] = []
-      const options = { ...id, timeoutMs: 2000, retryDelayMs: () => 1, limits: { perSecond: Infinity }, onError: (error: ShadowError) => void errors.push(error) }
+      const options = { thingName: fixture.thingName, timeoutMs: 2000, retryDelayMs: () => 1, limits: { perSecond: Infinity }, onError: (error: ShadowError) => void errors.push(error) }
       const device = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.device, onInvalid: (it) => void invalid.push(it) })
       const app = createShadowClient<SubscribingTransport, Settings>({ ...options, transport: fixture.app })
       open.push(fixture, device, app)
@@ -51,47 +48,6 @@ export function transportSuite(name: string, create: () => Promise<TransportFixt
         return snapshot !== undefined && snapshot.delta === undefined
       }, 'desired and reported agree')
 
-    it('answers undefined for a shadow that is not there', async () => {
-      const { device } = await start()
-      expect(await device.get()).toBeUndefined()
-      expect(device.state).toBeUndefined()
-    })
-    it('reads back what was reported and desired, of its own shadow alone', async () => {
-      const { device, app } = await start({ thingName: 'keg-1', shadowName: 'settings' })
-      expect(await device.report({ celsius: 6, net: { ssid: 'a', rssi: -40 } })).toEqual({ version: 1 })
-      expect(await app.setDesired({ celsius: 4 })).toEqual({ version: 2 })
-      expect(await device.report({ net: { rssi: null } })).toEqual({ version: 3 })
-      const expected = { desired: { celsius: 4 }, reported: { celsius: 6, net: { ssid: 'a' } }, delta: { celsius: 4 }, version: 3 }
-      expect(await app.get()).toEqual(expected)
-    })
-    it('tells of a conflict with the version that is', async () => {
-      const { app } = await start()
-      await app.setDesired({ celsius: 4 })
-      await app.setDesired({ celsius: 5 }, { ifVersion: 1 })
-      const conflict = await app.setDesired({ celsius: 6 }, { ifVersion: 1 }).catch((error: unknown) => error)
-      expect(conflict).toBeInstanceOf(ShadowError)
-      expect(conflict).toMatchObject({ code: 'CONFLICT', status: 409, currentVersion: 2, message: 'Version conflict' })
-    })
-    it('tells of other refusals', async () => {
-      const { device } = await start()
-      const tooLarge = device.report({ net: { ssid: 'x'.repeat(9000) } })
-      await expect(tooLarge).rejects.toMatchObject({ code: 'TOO_LARGE', status: 413 })
-    })
-    it('keeps answers apart', async () => {
-      const { device, app } = await start()
-      const versions = await Promise.all([device, app, device, app].map((client, celsius) => client.setDesired({ celsius })))
-      expect(versions.map(({ version }) => version).sort()).toEqual([1, 2, 3, 4])
-    })
-    it('keeps reports in order, and makes one of those that wait', async () => {
-      const { device, app } = await start()
-      const versions = await Promise.all([
-        device.report({ celsius: 1 }),
-        device.report({ celsius: 2, valve: 'open' }),
-        device.report({ net: { rssi: -40 } }),
-      ])
-      expect(versions).toEqual([{ version: 1 }, { version: 1 }, { version: 1 }])
-      expect((await app.get())?.reported).toEqual({ celsius: 2, valve: 'open', net: { rssi: -40 } })
-    })
     it('reports after the reconnect what was reported offline', async () => {
       const { device, app, setConnected } = await start()
       await device.report({ celsius: 1 })
@@ -100,16 +56,6 @@ export function transportSuite(name: string, create: () => Promise<TransportFixt
       await setConnected(true)
       await Promise.all(reports)
       expect((await app.get())?.reported).toEqual({ celsius: 2, valve: 'open' })
-    })
-    it('asks at a conflict what to do with the shadow that is', async () => {
-      const { app } = await start()
-      await app.setDesired({ celsius: 4 })
-      await app.setDesired({ celsius: 5 })
-      const warmer = { ifVersion: 1, onConflict: ({ desired: { celsius = 0 } }: { desired: Settings }) => ({ celsius: celsius + 1 }) }
-      expect(await app.setDesired({ celsius: 5 }, warmer)).toEqual({ version: 3 })
-      expect((await app.get())?.desired).toEqual({ celsius: 6 })
-      const leave = app.setDesired({ celsius: 7 }, { ifVersion: 1, onConflict: () => undefined })
-      await expect(leave).rejects.toMatchObject({ code: 'CONFLICT', currentVersion: 3 })
     })
     it('shows every document to who watches, the present one first, across reconnects and deletion', async () => {
       const { device, app, setConnected } = await start()

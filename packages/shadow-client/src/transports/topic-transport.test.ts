@@ -54,6 +54,7 @@ transportSuite('over topics', () => {
   const device = topicTransport(connection)
   const app = topicTransport(connect(service))
   return {
+    thingName: 'keg-1',
     device,
     app,
     setConnected: (connected) => connection.setConnected(connected),

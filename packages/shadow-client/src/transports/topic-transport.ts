@@ -115,6 +115,8 @@ export function topicTransport(connection: TopicConnection): TopicTransport {
 
   return {
     async request(operation, payload, { signal }) {
+      // An MQTT client may keep what is published until it is connected again, and then it may be out of date.
+      if (connected === false) throw new ShadowError('DISCONNECTED', 'There is no connection.')
       const topic = `${shadowTopic(operation)}/${operation.kind}`
       await listen(topic)
       return replies.expect(payload['clientToken'], signal, () => connection.publish(topic, new TextEncoder().encode(JSON.stringify(payload))))
