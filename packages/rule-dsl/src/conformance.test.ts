@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import knownGaps from '../conformance/known-gaps.json' with { type: 'json' }
+import { expressionsIn } from './check/function-names.ts'
 import { functionCatalog } from './functions/catalog.ts'
 import { functions } from './functions/index.ts'
+import { parseRule } from './parse-rule.ts'
+import type { Expression } from './syntax/ast.ts'
 import { type CaseAnswer, type ConformanceCase, evaluateCase } from './testing/index.ts'
 
 interface Case extends ConformanceCase {
@@ -69,6 +72,45 @@ const all = files.flatMap(casesIn)
 it('lists only gaps of cases that exist', () => {
   const ids = new Set(all.map(({ id }) => id))
   expect(Object.keys(gaps).filter((id) => !ids.has(id))).toEqual([])
+})
+
+const ARGUMENT_TYPES = ['Int', 'Decimal', 'Boolean', 'String', 'Array', 'Object', 'Null', 'Undefined']
+
+function typeOfValue(value: unknown): string {
+  if (value === undefined) return 'Undefined'
+  if (value === null) return 'Null'
+  if (typeof value === 'number') return Number.isInteger(value) ? 'Int' : 'Decimal'
+  if (Array.isArray(value)) return 'Array'
+  return typeof value === 'object' ? 'Object' : typeof value === 'string' ? 'String' : 'Boolean'
+}
+
+/** The type that an argument has in a case; of what is neither a field nor a literal, none. */
+function typeOfArgument(argument: Expression | { readonly kind: 'star' }, payload: unknown): string | undefined {
+  switch (argument.kind) {
+    case 'attribute': return typeOfValue((payload as Readonly<Record<string, unknown>> | undefined)?.[argument.name])
+    case 'number': return argument.text.includes('.') ? 'Decimal' : 'Int'
+    case 'unary': return typeOfArgument(argument.operand, payload)
+    case 'string': return 'String'
+    case 'boolean': return 'Boolean'
+    case 'null': return 'Null'
+    case 'array': return 'Array'
+    case 'object': return 'Object'
+    default: return undefined
+  }
+}
+
+it('has a case of every function for each type of its first argument', () => {
+  const seen = new Map([...functionCatalog].filter(([, { most }]) => most > 0).map(([name]) => [name, new Set<string>()]))
+  for (const { sql, version = '2016-03-23', payload, expect: wanted } of all) {
+    if (wanted.error === 'SQL_SYNTAX' || wanted.error === 'UNKNOWN_FUNCTION') continue
+    for (const expression of expressionsIn(parseRule(sql, { version }))) {
+      const [first] = expression.kind === 'call' ? expression.arguments : []
+      const type = first === undefined ? undefined : typeOfArgument(first, payload)
+      if (expression.kind === 'call' && type !== undefined) seen.get(expression.name.toLowerCase())?.add(type)
+    }
+  }
+  const missing = [...seen].flatMap(([name, types]) => ARGUMENT_TYPES.filter((type) => !types.has(type)).map((type) => `${name} of ${type}`))
+  expect(missing).toEqual([])
 })
 
 it('evaluates every documented function', () => {

@@ -1,9 +1,10 @@
+import { truncate } from '../value/number.ts'
 import type { SqlNumber, SqlValue } from '../value/value.ts'
 import type { FunctionContext } from './function-context.ts'
 import { decimal, fn, fnOptional, string } from './signature.ts'
 
 function topic(segment: SqlNumber | undefined, { topic: text }: FunctionContext): SqlValue {
-  return segment === undefined ? text : text.split('/')[Number(segment) - 1]
+  return segment === undefined ? text : text.split('/')[Number(truncate(segment)) - 1]
 }
 
 function mqttProperty(name: string, { given: { mqttProperties } }: FunctionContext): SqlValue {
