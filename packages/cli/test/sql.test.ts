@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 const conformance = join(import.meta.dirname, '../../rule-dsl/conformance')
@@ -72,6 +73,38 @@ describe('keg sql check', () => {
   ])('%j is not understood', async (line, message) => {
     const { code, err } = await keg(['sql', ...line])
     expect({ code, err }).toEqual({ code: 2, err: `${message}\n` })
+  })
+})
+
+describe('keg sql backtest', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keg-backtest-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const lines = [9, 7, 8.5].map((celsius) => JSON.stringify({ topic: 'keg/k-1', payload: { celsius } }))
+  writeFileSync(join(folder, 'a.jsonl'), lines.join('\n'))
+  const rule = ['--sql', "SELECT celsius FROM 'keg/+' WHERE celsius > 8", '--from-dir', folder]
+
+  it('tells what a rule would have made of stored messages, and where another differs', async () => {
+    const { code, out } = await keg(['sql', 'backtest', ...rule, '--against', "SELECT celsius FROM 'keg/+' WHERE celsius > 8.7"])
+    expect({ code, lines: out.split('\n') }).toEqual({
+      code: 0,
+      lines: [
+        '3 messages: 2 matched, 1 did not, 0 failed.',
+        '  a.jsonl:1  keg/k-1  {"celsius":9}',
+        '  a.jsonl:3  keg/k-1  {"celsius":8.5}',
+        '1 differ from the other rule.',
+        '  a.jsonl:3  keg/k-1  not matched  →  {"celsius":8.5}',
+        '',
+      ],
+    })
+  })
+  it('answers JSON', async () => {
+    const { out } = await keg(['sql', 'backtest', '--json', ...rule])
+    expect(JSON.parse(out)).toMatchObject({ messages: 3, matched: 2, notMatched: 1, failed: 0 })
+  })
+  it('says which line holds no message', async () => {
+    writeFileSync(join(folder, 'b.jsonl'), '{"topic":1}\n')
+    const { code, err } = await keg(['sql', 'backtest', ...rule])
+    expect({ code, err }).toEqual({ code: 1, err: 'b.jsonl:1 holds no message: topic is no string\n' })
   })
 })
 

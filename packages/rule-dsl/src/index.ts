@@ -1,3 +1,4 @@
+export { type BacktestExample, type BacktestReport, backtestRule, type StoredMessage } from './backtest/backtest-rule.ts'
 export { checkRule, type CheckOptions } from './check/check-rule.ts'
 export type { Diagnostic, DiagnosticCode } from './check/diagnostic.ts'
 export type { JsonSchema, MessageSchema } from './check/schema.ts'

@@ -57,18 +57,24 @@ export async function evaluateCase(row: ConformanceCase, sources: CaseSources): 
   try {
     const rule = parseRule(row.sql, row.version === undefined ? {} : { version: row.version })
     const compiled = compileRule(rule, row.basicIngestRule === undefined ? {} : { ruleName: row.basicIngestRule })
-    return { ...id, ...(await answer(compiled, row, contextOf(row, sources))) }
+    return { ...id, ...(await answer(compiled, row, sources)) }
   } catch (error) {
     if (error instanceof RuleError) return { ...id, error: error.code, message: error.message, ...(error.at !== undefined && { at: place(error.at) }) }
     return { ...id, error: 'BAD_CASE', message: String(error) }
   }
 }
 
+/** The message of a case and what is known about it. Throws for a case that is none. */
+export function messageOfCase(row: Omit<ConformanceCase, 'sql'>, sources: CaseSources): { readonly message: RuleMessage; readonly context: RuleContext } {
+  if (row.topic !== undefined && typeof row.topic !== 'string') throw new Error('topic is no string')
+  return { message: { topic: row.topic ?? '', payload: payloadOf(row) }, context: contextOf(row, sources) }
+}
+
 const place = ({ line, column, offset }: Position) => ({ line, column, offset })
 const failed = ({ code, message }: RuleFailure): CaseAnswer => ({ error: code, message })
 
-async function answer(compiled: CompiledRule, row: ConformanceCase, context: RuleContext): Promise<CaseAnswer> {
-  const message: RuleMessage = { topic: row.topic ?? '', payload: payloadOf(row) }
+async function answer(compiled: CompiledRule, row: ConformanceCase, sources: CaseSources): Promise<CaseAnswer> {
+  const { message, context } = messageOfCase(row, sources)
   const template = row.template === undefined ? undefined : compiled.template(row.template, { republishTopic: row.templateField === 'republish.topic' })
   const result = await compiled.evaluateAsync(message, context)
   if (result.kind === 'notMatched') return { match: false }
@@ -80,14 +86,14 @@ async function answer(compiled: CompiledRule, row: ConformanceCase, context: Rul
   return { match: true, ...output, ...(rendered !== undefined && { rendered: rendered.text }) }
 }
 
-function payloadOf({ payload, payloadText, payloadBase64 }: ConformanceCase): Uint8Array {
+function payloadOf({ payload, payloadText, payloadBase64 }: Omit<ConformanceCase, 'sql'>): Uint8Array {
   if (payloadBase64 === undefined) return utf8.encoder.encode(payloadText ?? JSON.stringify(payload ?? {}))
   const bytes = decodeBase64(payloadBase64)
   if (bytes === undefined) throw new Error('payloadBase64 is no base64')
   return bytes
 }
 
-function contextOf({ nowMs = 0, ports = {}, ...row }: ConformanceCase, sources: CaseSources): RuleContext {
+function contextOf({ nowMs = 0, ports = {}, ...row }: Omit<ConformanceCase, 'sql'>, sources: CaseSources): RuleContext {
   const names = ['clientId', 'principal', 'sourceIp', 'accountId', 'traceId', 'userProperties', 'mqttProperties'] as const
   // Null and absent both mean that the message has none.
   const given: Partial<RuleContext> = Object.fromEntries(names.flatMap((name) => (row[name] === undefined || row[name] === null ? [] : [[name, row[name]]])))

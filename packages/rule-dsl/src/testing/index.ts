@@ -1,1 +1,1 @@
-export { type CaseAnswer, type CaseSources, type ConformanceCase, evaluateCase, type PortAnswer } from './evaluate-case.ts'
+export { type CaseAnswer, type CaseSources, type ConformanceCase, evaluateCase, messageOfCase, type PortAnswer } from './evaluate-case.ts'

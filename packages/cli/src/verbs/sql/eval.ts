@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CaseAnswer, type ConformanceCase, evaluateCase } from '@keg/rule-dsl/testing'
 import type { Terminal } from '../../verb.ts'
+import { linesOf } from './lines.ts'
 
 const sources = { random: Math.random, newId: randomUUID }
 
@@ -21,16 +22,4 @@ async function answer(line: string): Promise<CaseAnswer> {
   } catch (error) {
     return { error: 'BAD_CASE', message: error instanceof Error ? error.message : String(error) }
   }
-}
-
-/** Lines end with a line feed alone: JSON may hold the other separators, which `readline` splits at. */
-async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const utf8 = new TextDecoder()
-  let rest = ''
-  for await (const chunk of input) {
-    const lines = (rest + utf8.decode(chunk, { stream: true })).split('\n')
-    rest = lines.pop() ?? ''
-    yield* lines
-  }
-  yield rest + utf8.decode()
 }

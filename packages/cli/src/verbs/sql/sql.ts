@@ -1,9 +1,11 @@
 import { UsageError, type Flags, type Terminal, type Verb } from '../../verb.ts'
+import { backtest } from './backtest.ts'
 import { check } from './check.ts'
 import { evaluateLines } from './eval.ts'
 import { why } from './why.ts'
 
 const ACTIONS: Readonly<Record<string, (flags: Flags, terminal: Terminal) => Promise<number>>> = {
+  backtest,
   check,
   why,
   eval(flags, terminal) {
@@ -14,7 +16,7 @@ const ACTIONS: Readonly<Record<string, (flags: Flags, terminal: Terminal) => Pro
 
 /** `keg sql …`: the AWS IoT SQL language on the command line. */
 export const sql: Verb = {
-  usage: "keg sql eval --jsonl | check --sql '…' [--json] | why --sql '…' --payload '…' [--topic T]",
+  usage: "keg sql eval --jsonl | check --sql '…' [--json] | why --sql '…' --payload '…' [--topic T] | backtest --sql '…' --from-dir DIR",
   help: `AWS IoT SQL, as topic rules are written in.
 
   eval --jsonl         stdin: a case a line, stdout: its answer a line, in order
@@ -22,9 +24,12 @@ export const sql: Verb = {
   check --sql '…'      what AWS would refuse (exit code 1), and what it takes but can't be meant
   why --sql '…' --payload '…'
                        the evaluation with every operand's value, and what decided
+  backtest --sql '…' --from-dir DIR [--against '…']
+                       what the rule would have made of stored messages, and where another rule differs;
+                       DIR holds .jsonl files of {"topic","payload"} lines, as eval takes them
 
   --sql-version V      2015-10-08, 2016-03-23 (by default) or beta
-  --json               check: prints a JSON array of {severity, code, message, at}
+  --json               check: a JSON array of {severity, code, message, at}; backtest: one JSON object
   --schema FILE        check: the JSON Schema of the rule's messages
   --template '…'       check: an action's parameter with \${…}; may be given more than once
   --topic T            why: the message's topic; by default one that matches
@@ -38,6 +43,8 @@ export const sql: Verb = {
     topic: { type: 'string' },
     'client-id': { type: 'string' },
     schema: { type: 'string' },
+    'from-dir': { type: 'string' },
+    against: { type: 'string' },
     template: { type: 'string', multiple: true },
   },
   arguments: ['ACTION'],
