@@ -3,6 +3,7 @@ import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
+import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
@@ -12,7 +13,8 @@ import type { ProcessGuard } from '../services/process-guard.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
-import { startFauxqs } from '../services/sqs/fauxqs.ts'
+import { createSns } from '../services/sns/create-sns.ts'
+import { createSqs } from '../services/sqs/create-sqs.ts'
 import type { Closers } from './closers.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
@@ -60,7 +62,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     return engine
   }
   const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, log })), { region, accountId }))
-  const sqs = once(async () => opened(await startFauxqs({ region, accountId, endpoint })))
+  const fauxqs = once(async () => opened(await startFauxqs(region)))
+  const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
+  const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
   closers.add(async () => {
     await eventSources.settled()
@@ -73,7 +77,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => eventSources.stop(DRAIN_MS))
 
   return {
-    dynamodb, sqs, lambda, eventSources, identities, iot,
+    dynamodb, sqs, sns, lambda, eventSources, identities, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     invokers: [],

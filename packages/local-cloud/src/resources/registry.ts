@@ -16,6 +16,9 @@ import { lambdaPermission } from './lambda-permission.ts'
 import { logsLogGroup } from './logs-log-group.ts'
 import type { ResourceType } from './resource.ts'
 import { secretsManagerSecret } from './secretsmanager-secret.ts'
+import { snsSubscription } from './sns-subscription.ts'
+import { snsTopic } from './sns-topic.ts'
+import { snsTopicPolicy } from './sns-topic-policy.ts'
 import { sqsQueuePolicy } from './sqs-queue-policy.ts'
 import { sqsQueue } from './sqs-queue.ts'
 
@@ -37,6 +40,9 @@ const types: readonly ResourceType[] = [
   lambdaPermission,
   logsLogGroup,
   secretsManagerSecret,
+  snsSubscription,
+  snsTopic,
+  snsTopicPolicy,
   sqsQueue,
   sqsQueuePolicy,
 ]

@@ -9,6 +9,7 @@ import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
+import type { Sns } from './sns/sns.ts'
 import type { Sqs } from './sqs/sqs.ts'
 
 /** What resources are made of: one entry per emulated service. */
@@ -17,6 +18,8 @@ export interface Services {
   readonly dynamodb: () => Promise<DynamoDb>
   /** Starts the engine where nothing has needed it yet. */
   readonly sqs: () => Promise<Sqs>
+  /** Starts the engine where nothing has needed it yet. */
+  readonly sns: () => Promise<Sns>
   readonly lambda: Lambda
   readonly eventSources: EventSources
   readonly httpApis: HttpApis

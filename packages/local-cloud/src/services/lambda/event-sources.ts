@@ -1,11 +1,12 @@
 import type { CloudLogEntry } from '../../cloud.ts'
 import type { Sqs } from '../sqs/sqs.ts'
 import type { Lambda } from './lambda.ts'
+import { SnsEventSource, type SnsEventSourceOptions } from './sns-event-source.ts'
 import { SqsEventSource, type SqsEventSourceOptions } from './sqs-event-source.ts'
 
-/** The event source mappings of an assembly: they poll once every resource is created. */
+/** The event source mappings and functions' subscriptions of an assembly: they poll once every resource is created. */
 export class EventSources {
-  readonly #sources: SqsEventSource[] = []
+  readonly #sources: (SqsEventSource | SnsEventSource)[] = []
   readonly #lambda: Lambda
   readonly #nowMs: () => number
   readonly #region: string
@@ -22,6 +23,12 @@ export class EventSources {
     const { name: functionName, constructPath } = this.#lambda.definition(options.functionArn)
     const log = (message: string) => this.#log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
     this.#sources.push(new SqsEventSource({ ...options, region: this.#region, nowMs: this.#nowMs, log }, sqs, this.#lambda))
+  }
+
+  addSubscription(options: Omit<SnsEventSourceOptions, 'log'>, sqs: Sqs): void {
+    const { name: functionName, constructPath } = this.#lambda.definition(options.functionArn)
+    const log = (message: string) => this.#log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
+    this.#sources.push(new SnsEventSource({ ...options, log }, sqs, this.#lambda))
   }
 
   start(): void {

@@ -29,6 +29,10 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['sqs', 'SendMessageBatch', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
   ['sqs', 'GetQueueUrl', { QueueName: 'pours' }, ['sqs:GetQueueUrl arn:aws:sqs:us-east-1:123456789012:pours']],
   ['sqs', 'ListQueues', {}, ['sqs:ListQueues *']],
+  ['sns', 'Publish', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, ['sns:Publish arn:aws:sns:us-east-1:123456789012:alerts']],
+  ['sns', 'PublishBatch', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, ['sns:Publish arn:aws:sns:us-east-1:123456789012:alerts']],
+  ['sns', 'Publish', { PhoneNumber: '+4930' }, ['sns:Publish *']],
+  ['sns', 'ListTopics', {}, ['sns:ListTopics *']],
   ['secretsmanager', 'GetSecretValue', { SecretId: 'salt' }, ['secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:123456789012:secret:salt-AbCdEf']],
   ['secretsmanager', 'GetSecretValue', { SecretId: 'pepper' }, undefined],
 ])('%s %s of %j', (service, operation, input, expected) => {

@@ -3,6 +3,7 @@ import { dynamoDbAccess } from './dynamodb.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
 import { lambdaAccess } from './lambda.ts'
 import { secretsManagerAccess } from './secrets-manager.ts'
+import { snsAccess } from './sns.ts'
 import { sqsAccess } from './sqs.ts'
 
 /** By signing name. The device gateway's data plane signs as either of two. */
@@ -13,5 +14,6 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   iotdevicegateway: iotDataAccess,
   lambda: lambdaAccess,
   secretsmanager: secretsManagerAccess,
+  sns: snsAccess,
   sqs: sqsAccess,
 }

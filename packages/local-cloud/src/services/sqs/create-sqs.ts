@@ -1,10 +1,12 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ENGINE_ACCOUNT, type Fauxqs } from '../fauxqs.ts'
+import { withTopicOf } from '../sns/notification.ts'
 import { queueNameTranslator, type QueueNames } from './queue-names.ts'
 import type { Sqs, SqsMessage } from './sqs.ts'
 
-/** fauxqs keeps all queues in this account. */
-const ENGINE_ACCOUNT = '000000000000'
+/** How names of queues begin that only this cloud uses. */
+export const OWN_QUEUE_PREFIX = 'keg-subscription-'
 /** `DeleteMessageBatch` takes at most this many. */
 const BATCH_MAX = 10
 
@@ -21,13 +23,10 @@ interface Answer {
   readonly output: Record<string, unknown>
 }
 
-/**
- * SQS by fauxqs, embedded: requests are handed to its router without a socket. Queue URLs and ARNs get this cloud's address and account.
- * @see https://github.com/kibertoad/fauxqs
- */
-export async function startFauxqs(options: SqsOptions): Promise<Sqs> {
+/** SQS by fauxqs. Queue URLs and ARNs get this cloud's address and account. */
+export function createSqs(engine: Fauxqs, options: SqsOptions): Sqs {
   const { region, accountId, endpoint } = options
-  const { inject, close } = await startEngine(options)
+  const inject = injector(engine, options)
   const call = async (operation: string, input: Record<string, unknown>) => {
     const { statusCode, output } = await inject(`AmazonSQS.${operation}`, input)
     if (statusCode >= 400) throw ServiceError.from(statusCode, output)
@@ -56,43 +55,40 @@ export async function startFauxqs(options: SqsOptions): Promise<Sqs> {
     async fetch(request) {
       const parsed: unknown = JSON.parse((await request.text()) || '{}')
       const input = isRecord(parsed) ? parsed : {}
-      const { statusCode, headers, output } = await inject(request.headers.get('x-amz-target') ?? '', input)
+      const { statusCode, headers, output: answered } = await inject(request.headers.get('x-amz-target') ?? '', input)
+      const output = withoutOurOwn(answered)
       // A client that hung up during its long poll gets nothing: its messages are visible again at once.
       const unheard = request.signal.aborted ? messagesOf(output) : []
       for (const { ReceiptHandle } of unheard) await call('ChangeMessageVisibility', { QueueUrl: input['QueueUrl'], ReceiptHandle, VisibilityTimeout: 0 })
       return new Response(JSON.stringify(output), { status: statusCode, headers })
     },
-    close,
+    close: () => engine.close(),
   }
 }
 
-async function startEngine({ region, accountId, endpoint }: SqsOptions) {
-  // Loaded on use: an assembly without queues starts sooner.
-  const { buildApp } = await import('fauxqs')
-  const app = buildApp({ logger: false, defaultRegion: region })
+function injector(engine: Fauxqs, { region, accountId, endpoint }: SqsOptions): (target: string, input: Record<string, unknown>) => Promise<Answer> {
   const here: QueueNames = { accountId, url: (name) => `${endpoint}/${accountId}/${name}` }
-  const engine: QueueNames = { accountId: ENGINE_ACCOUNT, url: (name) => `http://sqs.${region}.localhost/${ENGINE_ACCOUNT}/${name}` }
-  const inside = queueNameTranslator(here, engine)
-  const outside = queueNameTranslator(engine, here)
+  const there: QueueNames = { accountId: ENGINE_ACCOUNT, url: (name) => `http://sqs.${region}.localhost/${ENGINE_ACCOUNT}/${name}` }
+  const inside = queueNameTranslator(here, there)
+  const outside = queueNameTranslator(there, here)
   const contentType = { 'content-type': 'application/x-amz-json-1.0' }
-  // The engine takes the region from the signature, and checks none.
-  const authorization = `AWS4-HMAC-SHA256 Credential=keg/20260101/${region}/sqs/aws4_request, SignedHeaders=host, Signature=0`
-  return {
-    async inject(target: string, input: Record<string, unknown>): Promise<Answer> {
-      const headers = { ...contentType, 'x-amz-target': target, authorization }
-      const answer = await app.inject({ method: 'POST', url: '/', headers, payload: JSON.stringify(inside(input)) })
-      const output: unknown = JSON.parse(answer.body)
-      const queryError = answer.headers['x-amzn-query-error']
-      return {
-        statusCode: answer.statusCode,
-        headers: { ...contentType, ...(queryError === undefined ? {} : { 'x-amzn-query-error': String(queryError) }) },
-        output: isRecord(output) ? outside(output) : {},
-      }
-    },
-    close: async () => {
-      await app.close()
-    },
+  return async (target, input) => {
+    const answer = await engine.inject({ service: 'sqs', headers: { ...contentType, 'x-amz-target': target }, payload: JSON.stringify(inside(input)) })
+    const parsed: unknown = JSON.parse(answer.body)
+    const output = isRecord(parsed) ? outside(parsed) : {}
+    const queryError = answer.headers['x-amzn-query-error']
+    return {
+      statusCode: answer.statusCode,
+      headers: { ...contentType, ...(queryError === undefined ? {} : { 'x-amzn-query-error': String(queryError) }) },
+      output: Array.isArray(output['Messages']) ? { ...output, Messages: messagesOf(output).map((message) => withTopicOf(accountId, message)) } : output,
+    }
   }
+}
+
+/** The queues behind functions' subscriptions are no part of the assembly. */
+function withoutOurOwn(output: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { QueueUrls } = output
+  return Array.isArray(QueueUrls) ? { ...output, QueueUrls: QueueUrls.filter((url) => !String(url).includes(`/${OWN_QUEUE_PREFIX}`)) } : output
 }
 
 function messagesOf(output: Readonly<Record<string, unknown>>): readonly SqsMessage[] {

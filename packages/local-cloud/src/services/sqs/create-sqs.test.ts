@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import { startFauxqs } from './fauxqs.ts'
+import { startFauxqs } from '../fauxqs.ts'
+import { createSqs } from './create-sqs.ts'
 
 it('gives a message that a client hung up on to the next one at once', async () => {
-  const sqs = await startFauxqs({ region: 'us-east-1', accountId: '123456789012', endpoint: 'http://127.0.0.1:1' })
+  const sqs = createSqs(await startFauxqs('us-east-1'), { region: 'us-east-1', accountId: '123456789012', endpoint: 'http://127.0.0.1:1' })
   const { url: QueueUrl } = await sqs.createQueue('pours', { VisibilityTimeout: '600' })
   const request = (operation: string, input: object, signal?: AbortSignal) =>
     sqs.fetch(new Request('http://127.0.0.1:1/', {

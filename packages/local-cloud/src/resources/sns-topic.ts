@@ -1,0 +1,32 @@
+import { flag, ignored, list, object, refused, required, text } from './property.ts'
+import { resource } from './resource.ts'
+import { subscribe } from './sns-subscription.ts'
+import { tags } from './tags.ts'
+
+const encryption = ignored('nothing is encrypted on this machine')
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-topic.html */
+export const snsTopic = resource('AWS::SNS::Topic', {
+  properties: {
+    TopicName: text,
+    FifoTopic: flag,
+    ContentBasedDeduplication: flag,
+    Subscription: list(object({ Protocol: required(text), Endpoint: required(text) })),
+    DisplayName: ignored('it is for people'),
+    KmsMasterKeyId: encryption,
+    SignatureVersion: ignored('notifications carry no true signature'),
+    DeliveryStatusLogging: ignored('deliveries are not logged'),
+    TracingConfig: ignored('there is no X-Ray here'),
+    DataProtectionPolicy: ignored('messages are not searched for sensitive data'),
+    FifoThroughputScope: ignored('nothing is throttled'),
+    ArchivePolicy: refused('notifications are not kept'),
+    Tags: tags,
+  },
+  async create({ TopicName, FifoTopic, ContentBasedDeduplication, Subscription = [] }, context) {
+    const name = TopicName ?? `${context.physicalName(250)}${FifoTopic === true ? '.fifo' : ''}`
+    const attributes = Object.entries({ FifoTopic, ContentBasedDeduplication }).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]))
+    const topicArn = await (await context.services.sns()).createTopic(name, Object.fromEntries(attributes))
+    for (const { Protocol, Endpoint } of Subscription) await subscribe({ TopicArn: topicArn, Protocol, Endpoint, attributes: {} }, context)
+    return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } }
+  },
+})

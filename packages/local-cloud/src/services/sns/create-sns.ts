@@ -1,0 +1,49 @@
+import { ServiceError } from '../../gateway/service-error.ts'
+import { ENGINE_ACCOUNT, type Fauxqs } from '../fauxqs.ts'
+import type { Sns } from './sns.ts'
+
+/** Parameters that hold an ARN: those that hold what people say are not ours to touch. */
+const arnParameters = new Set(['TopicArn', 'TargetArn', 'Endpoint', 'SubscriptionArn', 'ResourceArn'])
+
+/** SNS by fauxqs. ARNs get this cloud's account. */
+export function createSns(engine: Fauxqs, { accountId }: { accountId: string }): Sns {
+  const call = async (parameters: URLSearchParams) => {
+    for (const [name, value] of [...parameters]) if (arnParameters.has(name)) parameters.set(name, value.replace(`:${accountId}:`, `:${ENGINE_ACCOUNT}:`))
+    // The engine knows topics alone.
+    const target = parameters.get('TargetArn')
+    if (target !== null) parameters.set('TopicArn', target)
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const { statusCode, body } = await engine.inject({ service: 'sns', headers, payload: parameters.toString() })
+    // Its answers hold names, no messages.
+    return { statusCode, body: body.replaceAll(new RegExp(`(arn:aws:(?:sns|sqs):[a-z0-9-]+):${ENGINE_ACCOUNT}:`, 'g'), `$1:${accountId}:`) }
+  }
+  const result = async (parameters: Record<string, string>, member: string) => {
+    const { statusCode, body } = await call(new URLSearchParams(parameters))
+    const found = element(body, member)
+    if (statusCode >= 400 || found === undefined) throw new ServiceError(element(body, 'Code') ?? 'InternalError', statusCode, element(body, 'Message') ?? body)
+    return found
+  }
+  return {
+    createTopic: (Name, attributes) => result({ Action: 'CreateTopic', Name, ...entries(attributes) }, 'TopicArn'),
+    subscribe: (TopicArn, Endpoint, attributes) => result({ Action: 'Subscribe', TopicArn, Protocol: 'sqs', Endpoint, ...entries(attributes) }, 'SubscriptionArn'),
+    async fetch(request) {
+      const parameters = new URLSearchParams(await request.text())
+      const protocol = parameters.get('Protocol')
+      if (parameters.get('Action') === 'Subscribe' && protocol !== 'sqs') {
+        throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Protocol: this local cloud subscribes queues by this call, not ${protocol}; functions are subscribed by a template.`)
+      }
+      const { statusCode, body } = await call(parameters)
+      return new Response(body, { status: statusCode, headers: { 'content-type': 'text/xml' } })
+    },
+  }
+}
+
+function entries(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).flatMap(([key, value], index) => [
+    [`Attributes.entry.${index + 1}.key`, key], [`Attributes.entry.${index + 1}.value`, value],
+  ]))
+}
+
+function element(xml: string, name: string): string | undefined {
+  return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]
+}

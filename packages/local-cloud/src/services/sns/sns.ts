@@ -1,0 +1,8 @@
+/** SNS as the rest of the cloud uses it. */
+export interface Sns {
+  /** Answers the topic's ARN. */
+  createTopic(name: string, attributes: Readonly<Record<string, string>>): Promise<string>
+  /** Subscribes a queue, and answers the subscription's ARN. */
+  subscribe(topicArn: string, queueArn: string, attributes: Readonly<Record<string, string>>): Promise<string>
+  fetch(request: Request): Promise<Response>
+}
