@@ -19,6 +19,8 @@ const FIRST_TARGET_CELSIUS = 6
 export interface DevicePorts {
   readonly random: () => number
   readonly newId: () => string
+  /** Whether the next pour is to be sent twice. */
+  readonly sendTwice: () => boolean
   /** Resolves after a moment. */
   readonly pause: () => Promise<void>
   readonly log: (line: string) => void
@@ -33,7 +35,7 @@ export interface Device {
 }
 
 /** Starts one keg of the configuration. */
-export function startDevice(config: DeviceConfig, entry: DeviceConfig['kegs'][number], { random, newId, pause, log }: DevicePorts): Device {
+export function startDevice(config: DeviceConfig, entry: DeviceConfig['kegs'][number], { random, newId, sendTwice, pause, log }: DevicePorts): Device {
   const { kegId, dataDir } = entry
   const meter = createFlowMeter(jsonFile(join(dataDir, 'meter.json'), meterFile))
   const cooler = createCooler({ celsius: CELLAR_CELSIUS, targetCelsius: FIRST_TARGET_CELSIUS })
@@ -58,7 +60,7 @@ export function startDevice(config: DeviceConfig, entry: DeviceConfig['kegs'][nu
     tapOpen: () => tap.open,
     newId,
     pause,
-    sendTwice: () => random() < config.simulation.duplicateShare,
+    sendTwice,
     onProblem: ({ doing, error }) => say(doing, error),
   })
   const apply = ({ siteId, targetCelsius }: PartialSettings) => {

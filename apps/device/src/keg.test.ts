@@ -5,6 +5,7 @@ import { createFlowMeter, type Durable } from './flow-meter.ts'
 import { createKeg, type Uplink } from './keg.ts'
 import { createOutbox, type OutboxState } from './outbox.ts'
 import { createCooler } from './simulation/cooler.ts'
+import { evenShare } from './simulation/even-share.ts'
 import { createTap } from './simulation/tap.ts'
 
 const memory = <Value>(): Durable<Value> => {
@@ -192,6 +193,16 @@ describe('telemetry', () => {
 })
 
 describe('simulation', () => {
+  it.each([
+    [0, 0],
+    [0.05, 5],
+    [1 / 3, 33],
+    [1, 100],
+  ])('says yes to %d of a hundred questions', (share, yes) => {
+    const ask = evenShare(share)
+    expect(Array.from({ length: 100 }, ask).filter(Boolean)).toHaveLength(yes)
+  })
+
   it('cools to a lower target and lets the beer warm to a higher one', () => {
     const cooler = createCooler({ celsius: 8, targetCelsius: 4 })
     for (let step = 0; step < 100; step++) cooler.step(1_000)

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { deviceConfig, type DeviceConfig } from './config.ts'
 import { startDevice } from './device.ts'
+import { evenShare } from './simulation/even-share.ts'
 
 // The device program: `node --conditions=@keg/source src/main.ts --config keg.json`; see the README for the file.
 // SIGTERM and Ctrl-C close the taps and wait until every pour is acknowledged.
@@ -15,7 +16,9 @@ const PATIENCE_MS = 20_000
 const { values } = parseArgs({ options: { config: { type: 'string' } } })
 const config = readConfig(values.config)
 const log = (line: string) => console.log(line)
-const ports = { random: Math.random, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log }
+// One count for all kegs, so that the share holds however few pours each of them has.
+const sendTwice = evenShare(config.simulation.duplicateShare)
+const ports = { random: Math.random, sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log }
 const devices = config.kegs.map((entry) => startDevice(config, entry, ports))
 
 let lastMs = Date.now()
