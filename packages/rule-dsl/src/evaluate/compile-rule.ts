@@ -1,4 +1,4 @@
-import { basicIngest, matchesTopicFilter } from '@keg/mqtt-topics'
+import { basicIngest } from '@keg/mqtt-topics'
 import { checkFunctionNames, expressionsIn } from '../check/function-names.ts'
 import type { RuleContext } from '../functions/function-context.ts'
 import { functionOf } from '../functions/index.ts'
@@ -14,6 +14,7 @@ import type { Compiler, Observer } from './compiler.ts'
 import { guarded, replayed, type RuleFailure } from './guard.ts'
 import type { RuleMessage } from './payload.ts'
 import { MessageRun } from './run.ts'
+import { topicMatcher } from './topic-matcher.ts'
 import { compileSelection, isStarAlone } from './selection.ts'
 import { compileTemplate } from './template.ts'
 
@@ -120,10 +121,11 @@ function compileSteps(rule: Rule, compiler: Compiler): (run: MessageRun) => Rule
 }
 
 function compileTopic({ from }: Rule, ruleName: string | undefined): (topic: string) => boolean {
+  const matches = from === undefined ? () => false : topicMatcher(from)
   return (topic) => {
     const ingest = topic.startsWith('$') ? basicIngest(topic) : undefined
     if (ingest !== undefined) return ingest.rule === ruleName
-    return from !== undefined && matchesTopicFilter(from, topic)
+    return matches(topic)
   }
 }
 

@@ -8,14 +8,14 @@ export interface RuleMessage {
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
-// A message that many rules look at, one after the other, is read once.
-let last: { readonly payload: WeakRef<Uint8Array>; readonly version: SqlVersion; readonly value: SqlValue } | undefined
+// A message that many rules look at, one after the other, is read once. The last one stays in memory; a WeakRef costs more than most rules.
+let last: { readonly message: RuleMessage; readonly version: SqlVersion; readonly value: SqlValue } | undefined
 
 /** The payload's value when it is a JSON object or array; AWS takes everything else for binary, Undefined here. */
-export function readPayload({ payload }: RuleMessage, version: SqlVersion): SqlValue {
-  if (last?.version === version && last.payload.deref() === payload) return last.value
-  const value = readDocument(payload, version)
-  last = { payload: new WeakRef(payload), version, value }
+export function readPayload(message: RuleMessage, version: SqlVersion): SqlValue {
+  if (last?.message === message && last.version === version) return last.value
+  const value = readDocument(message.payload, version)
+  last = { message, version, value }
   return value
 }
 
