@@ -1,5 +1,6 @@
 export { createShadowClient } from './client/create-shadow-client.ts'
 export type {
+  AnyState,
   DesiredContext,
   DesiredHandler,
   LiveShadowClient,
