@@ -1,18 +1,27 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 const folder = mkdtempSync(join(tmpdir(), 'keg-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const started = new Set<ChildProcess>()
+// A case that fails half-way leaves its process running otherwise.
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL')
+  started.clear()
+})
+
 function keg(...line: string[]) {
-  return spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: folder } })
+  const child = spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: folder } })
+  started.add(child)
+  return child
 }
 
 async function finished(...line: string[]) {
