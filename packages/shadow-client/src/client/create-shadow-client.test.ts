@@ -1,7 +1,6 @@
-import { describe, expect, expectTypeOf, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { JsonObject } from '../document/json.ts'
-import { createShadowClient, type LiveShadowClient, type ShadowClient, type ShadowTransport } from '../index.ts'
+import { createShadowClient, ShadowError } from '../index.ts'
 import { eventually } from '../testing/eventually.ts'
 import { createMemoryShadowService } from '../transports/memory.ts'
 
@@ -9,6 +8,7 @@ const settings = z.object({ celsius: z.number(), valve: z.enum(['open', 'closed'
 const createService = () => createMemoryShadowService({ nowSec: () => 1_700_000_000 })
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 const DELTA = '$aws/things/t/shadow/update/delta'
+const DOCUMENTS = '$aws/things/t/shadow/update/documents'
 
 describe('a schema', () => {
   it('keeps from the handler what it refuses, and says so', async () => {
@@ -59,26 +59,48 @@ describe('versions', () => {
   })
 })
 
-describe('types', () => {
-  it('follow the transport and the schema', async () => {
+describe('documents', () => {
+  it('that the schema refuses are told of, and still shown', async () => {
     const service = createService()
-    const asking: ShadowTransport = { request: service.transport().request }
-    const live = createShadowClient({ thingName: 't', transport: service.transport(), schema: settings })
-    const plain = createShadowClient({ thingName: 't', transport: asking, schema: settings })
-    type Settings = z.input<typeof settings>
-    expectTypeOf(live).toEqualTypeOf<LiveShadowClient<Settings>>()
-    expectTypeOf(plain).toEqualTypeOf<ShadowClient<Settings>>()
-    // @ts-expect-error a transport that can not subscribe
-    expect(() => plain.onDesired(() => undefined)).toThrow(TypeError)
-    await live.report({ net: { rssi: null }, valve: 'open' })
-    // @ts-expect-error no such setting
-    await live.report({ fahrenheit: 40 })
-    // @ts-expect-error not one of the valve's values
-    await live.setDesired({ valve: 'half' })
-    const untyped = createShadowClient({ thingName: 't', transport: service.transport() })
-    expectTypeOf(untyped).toEqualTypeOf<LiveShadowClient<JsonObject>>()
-    await untyped.report({ anything: [1, { goes: true }] })
-    const snapshot = await live.get()
-    expectTypeOf(snapshot?.desired.net?.ssid).toEqualTypeOf<string | undefined>()
+    const invalid: unknown[] = []
+    await using client = createShadowClient({
+      thingName: 't',
+      transport: service.transport(),
+      schema: settings,
+      onInvalid: ({ payload }) => invalid.push(payload),
+    })
+    const app = createShadowClient({ thingName: 't', transport: service.transport() })
+    await app.setDesired({ celsius: 'warm' })
+    expect((await client.get())?.desired).toEqual({ celsius: 'warm' })
+    const shown = await client.watch().next()
+    expect(shown.value?.version).toBe(1)
+    service.publish(DOCUMENTS, encode({ current: 'none' }))
+    expect(invalid).toEqual([{ celsius: 'warm' }, { celsius: 'warm' }, { current: 'none' }])
+  })
+  it('do not pile up where nobody takes them', async () => {
+    const service = createService()
+    await using client = createShadowClient({ thingName: 't', transport: service.transport() })
+    const documents = client.watch()
+    await documents.next()
+    const app = createShadowClient({ thingName: 't', transport: service.transport(), limits: { perSecond: Infinity } })
+    for (let celsius = 1; celsius <= 50; celsius += 1) await app.setDesired({ celsius })
+    expect((await documents.next()).value?.version).toBe(50)
+    const end = new AbortController()
+    const ended = client.watch({ signal: end.signal })
+    await ended.next()
+    end.abort()
+    expect((await ended.next()).done).toBe(true)
+  })
+})
+
+describe('a closed client', () => {
+  it('throws at once', async () => {
+    const client = createShadowClient({ thingName: 't', transport: createService().transport() })
+    await client.close()
+    expect(() => client.watch()).toThrow(ShadowError)
+    expect(() => client.onDesired(() => undefined)).toThrow(ShadowError)
+    for (const act of [() => client.get(), () => client.report({}), () => client.setDesired({}), () => client.waitUntilReported(() => true)]) {
+      await expect(act()).rejects.toMatchObject({ code: 'CLOSED' })
+    }
   })
 })

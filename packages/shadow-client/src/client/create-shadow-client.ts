@@ -2,7 +2,7 @@ import type { JsonObject } from '../document/json.ts'
 import { ShadowError } from '../shadow-error.ts'
 import type { ShadowTransport } from '../shadow-transport.ts'
 import { createCore } from './core.ts'
-import { polledDocuments, publishedDocuments } from './documents.ts'
+import { type Documents, polledDocuments, publishedDocuments } from './documents.ts'
 import { obey } from './obey.ts'
 import type { AnyState, LiveShadowClient, ShadowClientFor, ShadowClientOptions, StatePatch } from './types.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -44,13 +44,14 @@ function createJsonClient(options: ShadowClientOptions<ShadowTransport, unknown>
     stopListening ??= core.transport.onConnection?.(reports.setConnected)
     return untilAborted(reports.add(asJson(patch)), given?.signal)
   }
-  async function* watch(ended: AbortSignal) {
-    for await (const snapshot of publishedDocuments(core.following(), known, ended)) {
+  async function* inspected(documents: Documents): Documents {
+    for await (const snapshot of documents) {
       await inspect(snapshot)
       yield snapshot
     }
     return undefined
   }
+  const watch = (ended: AbortSignal) => inspected(publishedDocuments(core.following(), known, ended))
   const documents = (ended: AbortSignal, pollMs: number) => (core.subscribes ? watch(ended) : polledDocuments({ get, clock, pollMs, onError }, ended))
 
   async function close(): Promise<void> {
