@@ -5,7 +5,7 @@ export interface Position {
   readonly column: number
 }
 
-/** Why a rule was refused; `UNSUPPORTED` is ours (AWS knows it, this package does not evaluate it yet), the others are the author's. */
+/** Why a rule was refused; `UNSUPPORTED`: an option of a function that AWS does not document, as `encode(x, 'hex')`. */
 export type RuleErrorCode = 'SQL_SYNTAX' | 'UNKNOWN_FUNCTION' | 'UNSUPPORTED' | 'BAD_ALIAS' | 'BAD_LITERAL'
 
 /** A rule that can not be created; `at` is where in its text, absent when the rule was built and not parsed. */

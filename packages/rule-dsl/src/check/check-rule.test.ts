@@ -52,6 +52,7 @@ describe('checkRule', () => {
       "SELECT get_dynamodb('a', 'b', 'c', 'r') AS a, get_dynamodb('a', 'b', 'c', 'r') AS b FROM 't'",
       '8 CALL_LIMIT get_dynamodb() may be called once in a statement; the rule ends without an action.',
     ],
+    ["SELECT encode(name, 'hex') AS a FROM 't'", "21 UNSUPPORTED encode() with 2 arguments knows 'base64', not 'hex'."],
     ["SET @r = 'r' SELECT get_thing_shadow('a', @r) AS a FROM 't'", '21 VARIABLE_AS_ROLE A role in get_thing_shadow() can not be a variable.'],
   ])('%s', (sql, finding) => {
     expect(findings(sql)).toEqual([finding])

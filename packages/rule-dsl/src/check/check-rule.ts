@@ -1,7 +1,7 @@
 import { PROTO_ARGUMENTS } from '../functions/proto-arguments.ts'
 import { parseRule } from '../parse-rule.ts'
 import { RuleError } from '../rule-error.ts'
-import type { Expression, Rule, Star } from '../syntax/ast.ts'
+import type { Call, Expression, Rule, Star } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
 import type { SqlVersion } from '../value/value.ts'
@@ -49,6 +49,8 @@ function refusal({ code, message, at }: RuleError): Diagnostic {
 const warning = (code: DiagnosticCode, message: string, node: Expression | Star | undefined): Diagnostic =>
   ({ severity: 'warning', code, message, ...(node?.at !== undefined && { at: node.at }) })
 
+const error = (code: DiagnosticCode, message: string, node: Expression): Diagnostic => ({ ...warning(code, message, node), severity: 'error' })
+
 function findings(rule: Rule, { schema, templates = [] }: CheckOptions): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const unknown = new Set<string>()
@@ -63,24 +65,38 @@ function findings(rule: Rule, { schema, templates = [] }: CheckOptions): readonl
 }
 
 function checkCalls(rule: Rule): Diagnostic[] {
+  const calls = [...expressionsIn(rule)].filter((expression) => expression.kind === 'call')
+  return [...calls.flatMap(checkCall), ...checkLimits(calls)]
+}
+
+function checkCall(call: Call): Diagnostic[] {
   const found: Diagnostic[] = []
-  const counts = new Map<string, number>()
-  for (const expression of expressionsIn(rule)) {
-    if (expression.kind !== 'call') continue
-    const count = wrongCount(expression)
-    if (count !== undefined) found.push(warning('ARGUMENT_COUNT', `${count}: the call is always Undefined.`, expression))
-    const name = expression.name.toLowerCase()
-    const key = name === 'decode' && expression.arguments.length === PROTO_ARGUMENTS ? 'decode proto' : name
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-    const limit = CALL_LIMITS[key]
-    if (limit !== undefined && counts.get(key) === limit + 1) {
-      found.push({ ...warning('CALL_LIMIT', `${expression.name}() may be called ${limit === 1 ? 'once' : 'twice'} in a statement; the rule ends without an action.`, expression), severity: 'error' })
-    }
-    if (ROLE_TAKERS.has(name) && expression.arguments.some((argument) => argument.kind === 'variable' && argument === expression.arguments.at(name === 'machinelearning_predict' ? 1 : -1))) {
-      found.push(warning('VARIABLE_AS_ROLE', `A role in ${expression.name}() can not be a variable.`, expression))
-    }
+  const name = call.name.toLowerCase()
+  const count = wrongCount(call)
+  if (count !== undefined) found.push(warning('ARGUMENT_COUNT', `${count}: the call is always Undefined.`, call))
+  const scheme = name === 'encode' || name === 'decode' ? call.arguments[1] : undefined
+  const known = call.arguments.length === PROTO_ARGUMENTS ? 'proto' : 'base64'
+  if (scheme?.kind === 'string' && scheme.text !== known) {
+    const message = `${call.name}() with ${call.arguments.length} arguments knows '${known}', not '${scheme.text}'.`
+    found.push(error('UNSUPPORTED', message, scheme))
   }
+  const role = ROLE_TAKERS.has(name) ? call.arguments.at(name === 'machinelearning_predict' ? 1 : -1) : undefined
+  if (role?.kind === 'variable') found.push(warning('VARIABLE_AS_ROLE', `A role in ${call.name}() can not be a variable.`, call))
   return found
+}
+
+function checkLimits(calls: readonly Call[]): Diagnostic[] {
+  const counts = new Map<string, number>()
+  return calls.flatMap((call) => {
+    const name = call.name.toLowerCase()
+    const key = name === 'decode' && call.arguments.length === PROTO_ARGUMENTS ? 'decode proto' : name
+    const count = (counts.get(key) ?? 0) + 1
+    counts.set(key, count)
+    const limit = CALL_LIMITS[key]
+    if (limit === undefined || count !== limit + 1) return []
+    const often = limit === 1 ? 'once' : 'twice'
+    return [error('CALL_LIMIT', `${call.name}() may be called ${often} in a statement; the rule ends without an action.`, call)]
+  })
 }
 
 function checkSelection({ select }: Rule, scope: Scope): Diagnostic[] {
@@ -88,8 +104,10 @@ function checkSelection({ select }: Rule, scope: Scope): Diagnostic[] {
   const names = new Set<string>()
   return select.items.flatMap(({ value, alias }, index) => {
     const found = alwaysUndefined(value, scope)
-    const own = value.kind === 'attribute' || value.kind === 'member' || value.kind === 'variable' || value.kind === 'call' ? value.name : undefined
-    if (alias === undefined && own === undefined && value.kind !== 'star') found.push(warning('UNNAMED_ITEM', `Without AS, this item is called _${index}.`, value))
+    const own = 'name' in value ? value.name : undefined
+    if (alias === undefined && own === undefined && value.kind !== 'star') {
+      found.push(warning('UNNAMED_ITEM', `Without AS, this item is called _${index}.`, value))
+    }
     const name = alias?.join('.') ?? own
     if (name !== undefined && names.has(name)) found.push(warning('DUPLICATE_NAME', `Two items are called ${name}: the later one stands.`, value))
     if (name !== undefined) names.add(name)
@@ -128,7 +146,8 @@ function checkTemplate(template: string, rule: Rule, scope: Scope): Diagnostic[]
       checkExpression(part, rule)
       const inferred = infer(part, scope)
       if (!isNothing(inferred)) return []
-      return [{ ...warning('ALWAYS_UNDEFINED', `\${${printExpression(part)}} is always Undefined: ${inferred.why ?? 'no message gives it a value'}.`, undefined) }]
+      const why = inferred.why ?? 'no message gives it a value'
+      return [warning('ALWAYS_UNDEFINED', `\${${printExpression(part)}} is always Undefined: ${why}.`, undefined)]
     })
   } catch (error) {
     if (!(error instanceof RuleError)) throw error

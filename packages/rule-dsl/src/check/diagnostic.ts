@@ -1,12 +1,13 @@
 import type { Position } from '../rule-error.ts'
 
 /**
- * What is wrong with a rule. `SQL_SYNTAX`, `UNKNOWN_FUNCTION` and `CALL_LIMIT` are errors: the rule can not be created, or ends at once. The others
+ * What is wrong with a rule. `SQL_SYNTAX`, `UNKNOWN_FUNCTION`, `UNSUPPORTED` and `CALL_LIMIT` are errors: the rule can not be created, or ends at once. The others
  * are accepted by AWS without a word, and surely not meant.
  */
 export type DiagnosticCode =
   | 'SQL_SYNTAX'
   | 'UNKNOWN_FUNCTION'
+  | 'UNSUPPORTED'
   | 'CALL_LIMIT'
   | 'NEVER_TRUE'
   | 'ALWAYS_UNDEFINED'

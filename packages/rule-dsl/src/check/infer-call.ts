@@ -5,11 +5,13 @@ import type { Kind } from './schema.ts'
 
 const RESULTS: readonly (readonly [names: string, kind: Kind])[] = [
   [
-    'abs acos asin atan atan2 bitand bitnot bitor bitxor ceil cos cosh exp floor indexof length ln log mod numbytes power remainder round sign sin sinh sqrt tan tanh time_to_epoch trunc',
+    'abs acos asin atan atan2 bitand bitnot bitor bitxor ceil cos cosh exp floor indexof length ln log mod numbytes power remainder round ' +
+      'sign sin sinh sqrt tan tanh time_to_epoch trunc',
     'number',
   ],
   [
-    'chr encode lower lpad ltrim md2 md5 parse_time regexp_replace regexp_substr replace rpad rtrim sha1 sha224 sha256 sha384 sha512 substring trim upper principal traceid sourceip accountid',
+    'accountid chr encode lower lpad ltrim md2 md5 parse_time principal regexp_replace regexp_substr replace rpad rtrim sha1 sha224 sha256 ' +
+      'sha384 sha512 sourceip substring traceid trim upper',
     'string',
   ],
   ['endswith regexp_matches startswith', 'boolean'],
@@ -69,5 +71,6 @@ function inferTopic(argument: Inferred | undefined, filter: string | undefined):
   if (level === undefined) return open || levels.includes('+') ? some('string') : known(filter)
   const text = levels[level - 1]
   if (text === undefined && !open) return nothing(`topic(${level}) is beyond the ${levels.length} levels of '${filter}'`)
-  return text === undefined || text === '#' ? orUndefined('string') : text === '+' ? some('string') : { ...known(text), why: `topic(${level}) of '${filter}' is '${text}'` }
+  if (text === undefined || text === '#') return orUndefined('string')
+  return text === '+' ? some('string') : { ...known(text), why: `topic(${level}) of '${filter}' is '${text}'` }
 }

@@ -37,20 +37,23 @@ function inferLogical(operator: 'AND' | 'OR', left: Inferred, right: Inferred): 
   if (odd !== undefined) return nothing(odd.why ?? `${operator} takes Booleans, not ${inWords(odd)}`)
   const never = [left, right].filter((side) => !canBeTrue(side) && !side.kinds.has('string'))
   const [first] = never
-  if (first !== undefined && (operator === 'AND' || never.length === 2)) return { ...orUndefined('boolean'), neverTrue: true, ...(first.why !== undefined && { why: first.why }) }
+  if (first !== undefined && (operator === 'AND' || never.length === 2)) {
+    return { ...orUndefined('boolean'), neverTrue: true, ...(first.why !== undefined && { why: first.why }) }
+  }
   return orUndefined('boolean')
 }
 
-/** The two values sets share nothing that could be equal. */
 function inferEquality(operator: '=' | '<>', left: Inferred, right: Inferred): Inferred {
   const shared = [...left.kinds].filter((kind) => kind !== 'undefined' && right.kinds.has(kind))
   const result = left.kinds.has('undefined') || right.kinds.has('undefined') ? orUndefined('boolean') : some('boolean')
   if (operator === '<>') return result
   if (shared.length === 0) return { ...result, neverTrue: true, why: `${inWords(left)} is never equal to ${inWords(right)}: = converts nothing` }
-  const other = left.values !== undefined && right.values !== undefined && left.values.length * right.values.length <= MAX_VALUES ? [left.values, right.values] : undefined
-  const [as = [], bs = []] = other ?? []
-  if (other === undefined || as.some((a) => bs.some((b) => operatorFor('=', '2016-03-23')(a, b) === true))) return result
-  return { ...result, neverTrue: true, why: `${JSON.stringify(bs[0])} is none of the values that it can have: ${as.map((value) => JSON.stringify(value)).join(', ')}` }
+  const { values: as } = left
+  const { values: bs } = right
+  if (as === undefined || bs === undefined || as.length * bs.length > MAX_VALUES) return result
+  if (as.some((a) => bs.some((b) => operatorFor('=', '2016-03-23')(a, b) === true))) return result
+  const choices = as.map((value) => JSON.stringify(value)).join(', ')
+  return { ...result, neverTrue: true, why: `${JSON.stringify(bs[0])} is none of the values that it can have: ${choices}` }
 }
 
 function numeric(operator: BinaryOperator, left: Inferred, right: Inferred, version: SqlVersion): Inferred | undefined {

@@ -1,10 +1,10 @@
 import { readNumber } from '../value/number.ts'
-import type { Expression, Nested, Rule, Selection, Star } from '../syntax/ast.ts'
+import type { CastType, Expression, Nested, Rule, Selection, Star } from '../syntax/ast.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 import { inferBinary } from './infer-operator.ts'
 import { inferCall } from './infer-call.ts'
 import { anything, type Inferred, known, nothing, only, orUndefined, some, union } from './inferred.ts'
-import { choicesOf, formsOf, type JsonSchema, kindsOf, memberOfForm } from './schema.ts'
+import { choicesOf, formsOf, type JsonSchema, type Kind, kindsOf, memberOfForm } from './schema.ts'
 
 /** Where names are looked up. */
 export interface Scope {
@@ -31,6 +31,8 @@ export function inferSchema(schema: unknown, root: JsonSchema, optional: boolean
   }
 }
 
+const CAST_KINDS: Readonly<Record<CastType, Kind>> = { String: 'string', Boolean: 'boolean', Int: 'number', Decimal: 'number' }
+
 /** What is known of an expression's value before any message is seen. */
 export function infer(expression: Expression | Star, scope: Scope): Inferred {
   const part = (inner: Expression | Star) => infer(inner, scope)
@@ -45,7 +47,7 @@ export function infer(expression: Expression | Star, scope: Scope): Inferred {
     case 'member': return member(part(expression.of), expression.name, expression, scope)
     case 'array': return each(expression.items.map(part), some('array'))
     case 'object': return each(expression.members.map(({ value }) => part(value)), some('object'))
-    case 'cast': return each([part(expression.value)], orUndefined(expression.type === 'String' ? 'string' : expression.type === 'Boolean' ? 'boolean' : 'number'))
+    case 'cast': return each([part(expression.value)], orUndefined(CAST_KINDS[expression.type]))
     case 'unary': return inferUnary(expression.operator, part(expression.operand), scope)
     case 'binary': return inferBinary(expression.operator, part(expression.left), part(expression.right), scope.version)
     case 'call': return inferCall(expression, expression.arguments.map(part), scope.filter)
@@ -94,7 +96,8 @@ function inferNested({ select, from, where }: Nested, scope: Scope): Inferred {
   return source.kinds.has('object') ? anything : orUndefined('array')
 }
 
-export const selected = (select: Selection): readonly (Expression | Star)[] => (select.kind === 'value' ? [select.value] : select.items.map(({ value }) => value))
+const selected = (select: Selection): readonly (Expression | Star)[] =>
+  (select.kind === 'value' ? [select.value] : select.items.map(({ value }) => value))
 
 /** The scope of a rule's own clauses; each variable sees those before it. */
 export function scopeOf(rule: Rule, schema: JsonSchema | undefined, onUnknownField: Scope['onUnknownField']): Scope {

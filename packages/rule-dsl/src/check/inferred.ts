@@ -42,4 +42,6 @@ export function union(all: readonly Inferred[]): Inferred {
 
 /** As words: `a number or a string`. */
 export const inWords = ({ kinds }: Inferred): string =>
-  [...kinds].filter((kind) => kind !== 'undefined').map((kind) => (kind === 'null' ? 'Null' : `${/^[ao]/.test(kind) ? 'an' : 'a'} ${kind}`)).join(' or ') || 'Undefined'
+  [...kinds].filter((kind) => kind !== 'undefined').map(kindInWords).join(' or ') || 'Undefined'
+
+const kindInWords = (kind: Kind): string => (kind === 'null' ? 'Null' : `${/^[ao]/.test(kind) ? 'an' : 'a'} ${kind}`)

@@ -3,8 +3,12 @@ export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
 
+interface WithJsonSchema {
+  readonly '~standard': { readonly jsonSchema?: { output(options: { readonly target: 'draft-2020-12' }): JsonSchema } }
+}
+
 /** A JSON Schema, or a Standard Schema that can give one (zod 4.2 and later). */
-export type MessageSchema = JsonSchema | { readonly '~standard': { readonly jsonSchema?: { output(options: { readonly target: 'draft-2020-12' }): JsonSchema } } }
+export type MessageSchema = JsonSchema | WithJsonSchema
 
 /** The kinds of value that an expression can have. */
 export type Kind = 'number' | 'string' | 'boolean' | 'array' | 'object' | 'null' | 'undefined'
@@ -13,12 +17,13 @@ export const ANYTHING: readonly Kind[] = ['number', 'string', 'boolean', 'array'
 const DEFINED = ANYTHING.filter((kind) => kind !== 'undefined')
 const MAX_REFERENCES = 50
 
+const isStandard = (schema: MessageSchema): schema is WithJsonSchema => '~standard' in schema
+
 /** The JSON Schema behind either form; `undefined` for a Standard Schema that has none. */
 export function jsonSchemaOf(schema: MessageSchema): JsonSchema | undefined {
-  const standard = (schema as { readonly '~standard'?: { readonly jsonSchema?: { output(options: { readonly target: 'draft-2020-12' }): JsonSchema } } })['~standard']
-  if (standard === undefined) return schema
+  if (!isStandard(schema)) return schema
   try {
-    return standard.jsonSchema?.output({ target: 'draft-2020-12' })
+    return schema['~standard'].jsonSchema?.output({ target: 'draft-2020-12' })
   } catch {
     // A schema with transforms may have no JSON form.
     return undefined

@@ -66,7 +66,8 @@ export const ruleFunctions = new Proxy({} as RuleFunctions, {
 const FORMS: Readonly<Record<string, (...args: never[]) => unknown>> = {
   caseOf: (subject: unknown) => caseForm(expressionOf(subject), []),
   cast: (value: unknown, type: CastType) => handleOf({ kind: 'cast', value: expressionOf(value), type }),
-  each: (source: unknown, select: BuildPart, where?: BuildPart) => nested(source, (root) => ({ kind: 'items', items: itemsOf(select(root, ruleFunctions)) }), where),
+  each: (source: unknown, select: BuildPart, where?: BuildPart) =>
+    nested(source, (root) => ({ kind: 'items', items: itemsOf(select(root, ruleFunctions)) }), where),
   eachValue: (source: unknown, select: BuildPart, where?: BuildPart) =>
     nested(source, (root) => ({ kind: 'value', value: expressionOf(select(root, ruleFunctions)) }), where),
 }

@@ -13,7 +13,10 @@ export type Output<T> = Flat<
 type Flat<T> = { [Key in keyof T]: T[Key] }
 /** The value that a selectable gives. */
 export type SelectedOf<Item> =
-  Item extends Typed<infer T> ? T : Item extends readonly unknown[] ? { -readonly [Index in keyof Item]: SelectedOf<Item[Index]> } : Item extends object ? Selected<Item> : Item
+  Item extends Typed<infer T> ? T
+  : Item extends readonly unknown[] ? { -readonly [Index in keyof Item]: SelectedOf<Item[Index]> }
+  : Item extends object ? Selected<Item>
+  : Item
 export type Selected<Items> = Output<{ [Alias in keyof Items]: SelectedOf<Items[Alias]> }>
 
 type Items = Readonly<Record<string, Selectable>>

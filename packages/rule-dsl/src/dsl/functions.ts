@@ -141,17 +141,20 @@ export interface RuleFunctions extends RuleForms {
   get_user_properties(name?: Operand<string>): Value<unknown>
 
   /** The shadow of a thing: `get_thing_shadow(topic(3), 'arn:…')`, or a named one. The rule needs `evaluateAsync`, as with the following. */
-  get_thing_shadow(...[thingName, shadowNameOrRole, role]: [Operand<string>, Operand<string>] | [Operand<string>, Operand<string>, string]): Value<unknown>
+  get_thing_shadow(thingName: Operand<string>, ...shadowAndRole: [role: string] | [shadowName: Operand<string>, role: string]): Value<unknown>
   /** An item: `get_dynamodb('Kegs', 'kegId', topic(3), 'arn:…')`, with a sort key's name and value before the role where there is one. */
   get_dynamodb(
-    ...args: [table: string, key: string, value: Operand<string | number>, role: string] | [string, string, Operand<string | number>, string, Operand<string | number>, string]
+    table: string, key: string, value: Operand<string | number>,
+    ...sortAndRole: [role: string] | [sortKey: string, sortValue: Operand<string | number>, role: string]
   ): Value<unknown>
   /** What a function returns: `aws_lambda('arn:…', *)`. */
   aws_lambda(functionArn: string, input: unknown): Value<unknown>
   /** `get_registry_data('DescribeThing', topic(3), 'arn:…')` */
   get_registry_data(api: 'DescribeThing' | 'ListThingGroupsForThing', thingName: Operand<string>, role: string): Value<unknown>
   /** `get_secret('name', 'SecretString', 'arn:…')`, with a key of its JSON before the role. */
-  get_secret(secretId: string, type: 'SecretString' | 'SecretBinary', ...keyAndRole: [role: string] | [key: string, role: string]): Value<string | undefined>
+  get_secret(
+    secretId: string, type: 'SecretString' | 'SecretBinary', ...keyAndRole: [role: string] | [key: string, role: string]
+  ): Value<string | undefined>
   /** `machinelearning_predict('model', 'arn:…', *)` */
   machinelearning_predict(modelId: string, role: string, record: unknown): Value<unknown>
 }

@@ -9,7 +9,10 @@ export class PendingCall extends Error {
   override readonly name = 'PendingCall'
 }
 
-type Entry = { readonly kind: 'made'; readonly value: unknown } | { readonly kind: 'answered'; readonly value: SqlValue } | { readonly kind: 'failed'; readonly failure: RunFailure }
+type Entry =
+  | { readonly kind: 'made'; readonly value: unknown }
+  | { readonly kind: 'answered'; readonly value: SqlValue }
+  | { readonly kind: 'failed'; readonly failure: RunFailure }
 
 /**
  * The outside of one evaluation. Expressions are synchronous: a call without an answer ends the pass, its answer is waited for, and the next pass

@@ -23,11 +23,14 @@ export function causeOf(trace: Trace, version: SqlVersion): Cause {
     if (expression.operator === 'AND') return causeOf(toBoolean(left.value) === true ? right : left, version)
     if (expression.operator === 'OR') return causeOf(parts.find((part) => toBoolean(part.value) === undefined) ?? left, version)
     if (value === undefined) return undefinedBinary(trace, version)
-    return { trace, because: `${printExpression(expression)} is ${shown(value)}: ${shown(left.value)} ${expression.operator} ${shown(right.value)}` }
+    return { trace, because: `${says(trace)}: ${shown(left.value)} ${expression.operator} ${shown(right.value)}` }
   }
-  if (expression.kind === 'unary' && left !== undefined && left.value !== undefined) return { trace, because: `${printExpression(expression)} is ${shown(value)}, as ${printExpression(left.expression)} is ${shown(left.value)}` }
-  return value === undefined ? undefinedCause(trace) : { trace, because: `${printExpression(expression)} is ${shown(value)}${typeof value === 'boolean' ? '' : ', which is no Boolean'}` }
+  if (expression.kind === 'unary' && left !== undefined && left.value !== undefined) return { trace, because: `${says(trace)}, as ${says(left)}` }
+  if (value === undefined) return undefinedCause(trace)
+  return { trace, because: typeof value === 'boolean' ? says(trace) : `${says(trace)}, which is no Boolean` }
 }
+
+const says = ({ expression, value }: Trace): string => `${printExpression(expression)} is ${shown(value)}`
 
 /** Where a failure began. */
 function failed(trace: Trace): Cause {
@@ -40,9 +43,10 @@ function undefinedBinary(trace: Trace, version: SqlVersion): Cause {
   const empty = parts.find((part) => part.value === undefined)
   if (empty !== undefined) return undefinedCause(empty)
   const operator = expression.kind === 'binary' ? expression.operator : ''
-  const odd = operator === '+' || operator === '=' || operator === '<>' ? undefined : parts.find((part) => toNumber(part.value, version) === undefined)
-  if (odd === undefined) return { trace, because: `${printExpression(expression)} is Undefined: ${parts.map((part) => shown(part.value)).join(` ${operator} `)}` }
-  return { trace: odd, because: `${printExpression(odd.expression)} is ${shown(odd.value)}, which ${operator} makes no number of` }
+  const converts = operator !== '+' && operator !== '=' && operator !== '<>'
+  const odd = converts ? parts.find((part) => toNumber(part.value, version) === undefined) : undefined
+  if (odd === undefined) return { trace, because: `${says(trace)}: ${parts.map((part) => shown(part.value)).join(` ${operator} `)}` }
+  return { trace: odd, because: `${says(odd)}, which ${operator} makes no number of` }
 }
 
 /** The innermost part that gave Undefined, or the expression that made it. */

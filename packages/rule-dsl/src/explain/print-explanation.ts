@@ -9,8 +9,9 @@ const LITERALS = new Set(['number', 'string', 'boolean', 'null'])
 
 /** An explanation as lines for a person: what came of it and why, then the tree of SET, WHERE and SELECT with every value. */
 export function printExplanation({ rule, topic, result, because, decidedBy, variables, where, select }: Explanation): string {
-  const verdict = result.kind === 'matched' ? 'The rule matches.' : result.kind === 'failed' ? `The rule fails with ${result.code}` : 'The rule does not match'
-  const lines = [because === undefined ? verdict : `${verdict}: ${because}.`, '', `FROM ${rule.from === undefined ? '(none)' : `'${rule.from}'`}  topic ${topic}`]
+  const verdict = result.kind === 'failed' ? `The rule fails with ${result.code}` : 'The rule does not match'
+  const filter = rule.from === undefined ? '(none)' : `'${rule.from}'`
+  const lines = [result.kind === 'matched' ? 'The rule matches.' : `${verdict}: ${because ?? ''}.`, '', `FROM ${filter}  topic ${topic}`]
   for (const [index, trace] of variables.entries()) lines.push(`SET @${rule.variables[index]?.name ?? ''}`, ...tree(trace, decidedBy, 1))
   if (where !== undefined) lines.push('WHERE', ...tree(where, decidedBy, 1))
   if (select.length > 0) lines.push('SELECT', ...select.flatMap((trace) => tree(trace, decidedBy, 1)))

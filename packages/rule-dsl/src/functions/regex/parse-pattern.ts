@@ -13,7 +13,11 @@ const FLAG_NAMES: Readonly<Record<string, keyof Flags | undefined>> = {
   i: 'ignoreCase', u: 'unicodeCase', s: 'dotAll', m: 'multiline', x: 'comments', d: 'unixLines',
 }
 
-/** Parses the syntax of java.util.regex.Pattern. Throws PatternSyntaxError. @see https://docs.oracle.com/en/java/javase/11/docs/api/java.base/java/util/regex/Pattern.html */
+/**
+ * Parses the syntax of java.util.regex.Pattern. Throws PatternSyntaxError.
+ *
+ * @see https://docs.oracle.com/en/java/javase/11/docs/api/java.base/java/util/regex/Pattern.html
+ */
 export function parsePattern(source: string): ParsedPattern {
   const cursor = createPatternCursor(source)
   const pattern = parseAlternatives(cursor)
@@ -46,11 +50,17 @@ function parseSequence(cursor: PatternCursor): Pattern {
 
 function parseRepeated(cursor: PatternCursor, part: Pattern): Pattern {
   cursor.skipComments()
-  const bounds = cursor.take('*') ? [0, Infinity] : cursor.take('+') ? [1, Infinity] : cursor.take('?') ? [0, 1] : cursor.take('{') ? parseBounds(cursor) : undefined
-  const [min, max] = bounds ?? []
+  const [min, max] = parseQuantifier(cursor)
   if (min === undefined || max === undefined) return part
   const mode: RepeatMode = cursor.take('?') ? 'reluctant' : cursor.take('+') ? 'possessive' : 'greedy'
   return { kind: 'repeat', part, min, max, mode }
+}
+
+function parseQuantifier(cursor: PatternCursor): readonly [number, number] | readonly [] {
+  if (cursor.take('*')) return [0, Infinity]
+  if (cursor.take('+')) return [1, Infinity]
+  if (cursor.take('?')) return [0, 1]
+  return cursor.take('{') ? parseBounds(cursor) : []
 }
 
 function parseBounds(cursor: PatternCursor): [number, number] {

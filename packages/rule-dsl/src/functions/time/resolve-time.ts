@@ -49,7 +49,10 @@ function resolveTimeOfDay(fields: Fields): number | undefined {
   const { minute, second, nano = 0, milliOfDay } = fields
   if (milliOfDay !== undefined) return within(milliOfDay, 0, DAY_MS - 1) ? milliOfDay : undefined
   const hour = hourOf(fields)
-  if (hour === undefined) return [minute, second, fields.nano, fields.half, fields.hourOfHalf, fields.clockHourOfHalf].some((field) => field !== undefined) ? undefined : 0
+  if (hour === undefined) {
+    const others = [minute, second, fields.nano, fields.half, fields.hourOfHalf, fields.clockHourOfHalf]
+    return others.some((field) => field !== undefined) ? undefined : 0
+  }
   if (minute === undefined && (second !== undefined || fields.nano !== undefined)) return undefined
   const [minutes, seconds] = [minute ?? 0, second ?? 0]
   // 24:00 is the end of the day.
