@@ -78,6 +78,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       iotdata: iotFetch,
       iotdevicegateway: iotFetch,
       sqs: async (request) => (await services.sqs()).fetch(request),
+      s3: async (request) => (await services.s3()).fetch(request),
       sns: async (request) => (await services.sns()).fetch(request),
       dynamodb: async (request) => (await services.dynamodb()).fetch(request),
       secretsmanager: (request) => secrets.fetch(request),

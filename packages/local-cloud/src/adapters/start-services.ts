@@ -10,6 +10,8 @@ import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
+import { s3Delivery } from '../services/s3/s3-delivery.ts'
+import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
@@ -66,6 +68,12 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
+  const s3 = once(async () => new S3(await fauxqs(), {
+    region, nowMs, newId,
+    deliver: s3Delivery({ sqs, sns, lambda }),
+    log: (message) => log({ level: 'warn', source: 'event-source', message }),
+  }))
+
   closers.add(async () => {
     await eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
@@ -77,7 +85,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => eventSources.stop(DRAIN_MS))
 
   return {
-    dynamodb, sqs, sns, lambda, eventSources, identities, iot,
+    dynamodb, sqs, sns, s3, lambda, eventSources, identities, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     invokers: [],

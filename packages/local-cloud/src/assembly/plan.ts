@@ -52,13 +52,14 @@ function planStack(stack: AssemblyStack, { parameters: given, region, accountId,
       .filter(([, resource]) => resource.Condition === undefined || condition(resource.Condition))
       .map(([logicalId, resource]) => [logicalId, { ...resource, Properties: branchesOf(resource, condition) }]),
   )
+  const providers = new Set([...resources.values()].flatMap(({ Type, Properties }) => (resourceTypes.has(Type) ? (providerOf(Type, Properties) ?? []) : [])))
   const planned = creationOrder(stack, resources).flatMap((logicalId): PlannedResource[] => {
     const resource = resources.get(logicalId)
     if (resource === undefined) return []
     const path = constructPath(stack, logicalId)
     const complain = (reason: string, property?: string) =>
       report({ stackName, logicalId, type: resource.Type, constructPath: path, reason, ...(property === undefined ? {} : { property }) })
-    const resourceType = resourceTypes.get(resource.Type)
+    const resourceType = providers.has(logicalId) ? providerFunction : resourceTypes.get(resource.Type)
     if (resourceType === undefined) {
       complain('the type is not supported')
       return []
@@ -68,6 +69,21 @@ function planStack(stack: AssemblyStack, { parameters: given, region, accountId,
     return [{ logicalId, constructPath: path, resourceType, properties: resource.Properties }]
   })
   return { stack, parameters, condition, resources: planned }
+}
+
+/** The function behind a custom resource, which is not run where the resource is made without it. */
+const providerFunction: ResourceType = {
+  type: 'AWS::Lambda::Function',
+  check: () => undefined,
+  async create(_, { physicalName, arn }) {
+    const name = physicalName(64)
+    return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } }
+  },
+}
+
+function providerOf(type: string, { ServiceToken: token }: Readonly<Record<string, unknown>>): string | undefined {
+  const [name, target] = type.startsWith('Custom::') ? (intrinsicCall(token) ?? []) : []
+  return name === 'Fn::GetAtt' && Array.isArray(target) ? String(target[0]) : undefined
 }
 
 function branchesOf({ Properties = {} }: TemplateResource, condition: (name: string) => boolean): Record<string, unknown> {

@@ -1,3 +1,5 @@
+import { credentialScope } from './credential-scope.ts'
+
 /** An error of an AWS service: AWS's name, HTTP status and wording, so that SDK clients make their exception of it. */
 export class ServiceError extends Error {
   override readonly name: string
@@ -18,6 +20,10 @@ export class ServiceError extends Error {
 /** The error as the protocol of the request says it: JSON with `__type`, XML of the query protocol, or REST with a header. */
 export function errorResponse(error: ServiceError, request: Request, requestId: string): Response {
   const { name, statusCode: status, message } = error
+  if (credentialScope(request)?.service === 's3') {
+    const body = `<Error><Code>${name}</Code><Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`
+    return new Response(request.method === 'HEAD' ? null : body, { status, headers: { 'x-amz-request-id': requestId, 'content-type': 'application/xml' } })
+  }
   const contentType = request.headers.get('content-type') ?? ''
   const headers = { 'x-amzn-requestid': requestId, 'x-amzn-errortype': name }
   if (contentType.startsWith('application/x-www-form-urlencoded')) {

@@ -12,7 +12,8 @@ it('knows every resource file', () => {
 
 /** `AWS::Lambda::EventSourceMapping` lives in `lambda-event-source-mapping.ts`. */
 function fileName(type: string): string {
-  const [, service = '', ...name] = type.split('::')
+  const [first = '', service = '', ...name] = type.split('::')
+  if (first === 'Custom') return fileName(`AWS::Custom::${service}`)
   return [service.toLowerCase(), ...name.map((part) => part.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase())].join('-')
 }
 

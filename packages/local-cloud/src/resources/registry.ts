@@ -3,6 +3,8 @@ import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
+import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
+import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { iamManagedPolicy } from './iam-managed-policy.ts'
 import { iamPolicy } from './iam-policy.ts'
@@ -15,6 +17,8 @@ import { lambdaFunction } from './lambda-function.ts'
 import { lambdaPermission } from './lambda-permission.ts'
 import { logsLogGroup } from './logs-log-group.ts'
 import type { ResourceType } from './resource.ts'
+import { s3Bucket } from './s3-bucket.ts'
+import { s3BucketPolicy } from './s3-bucket-policy.ts'
 import { secretsManagerSecret } from './secretsmanager-secret.ts'
 import { snsSubscription } from './sns-subscription.ts'
 import { snsTopic } from './sns-topic.ts'
@@ -28,6 +32,8 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Route,
   apiGatewayV2Stage,
   cdkMetadata,
+  customS3AutoDeleteObjects,
+  customS3BucketNotifications,
   dynamodbTable,
   iamManagedPolicy,
   iamPolicy,
@@ -39,6 +45,8 @@ const types: readonly ResourceType[] = [
   lambdaFunction,
   lambdaPermission,
   logsLogGroup,
+  s3Bucket,
+  s3BucketPolicy,
   secretsManagerSecret,
   snsSubscription,
   snsTopic,

@@ -8,9 +8,19 @@ export interface FauxqsRequest {
   readonly payload: string
 }
 
-/** fauxqs, which is SQS and SNS in one, so that topics find their queues. */
+/** A request of S3's. */
+export interface ObjectRequest {
+  readonly method: string
+  /** Path and query; the path begins at the bucket. */
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload: Buffer
+}
+
+/** fauxqs, which is SQS, SNS and S3 in one, so that topics find their queues. */
 export interface Fauxqs {
   inject(request: FauxqsRequest): Promise<{ readonly statusCode: number; readonly headers: Readonly<Record<string, unknown>>; readonly body: string }>
+  object(request: ObjectRequest): Promise<{ readonly statusCode: number; readonly headers: Record<string, string>; readonly body: Buffer }>
   close(): Promise<void>
 }
 
@@ -26,6 +36,12 @@ export async function startFauxqs(region: string): Promise<Fauxqs> {
     inject({ service, headers, payload }) {
       const authorization = `AWS4-HMAC-SHA256 Credential=keg/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`
       return app.inject({ method: 'POST', url: '/', headers: { ...headers, authorization }, payload })
+    },
+    async object({ method, url, headers, payload }) {
+      // Whatever method a client sent, the router says what it knows.
+      const { statusCode, headers: answered, rawPayload } = await app.inject({ method: method as 'GET', url, headers, payload })
+      const texts = Object.entries(answered).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]))
+      return { statusCode, headers: Object.fromEntries(texts), body: rawPayload }
     },
     close: async () => {
       await app.close()

@@ -8,6 +8,7 @@ import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
+import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
 import type { Sns } from './sns/sns.ts'
 import type { Sqs } from './sqs/sqs.ts'
@@ -20,6 +21,8 @@ export interface Services {
   readonly sqs: () => Promise<Sqs>
   /** Starts the engine where nothing has needed it yet. */
   readonly sns: () => Promise<Sns>
+  /** Starts the engine where nothing has needed it yet. */
+  readonly s3: () => Promise<S3>
   readonly lambda: Lambda
   readonly eventSources: EventSources
   readonly httpApis: HttpApis

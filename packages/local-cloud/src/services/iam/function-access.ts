@@ -12,6 +12,16 @@ import { roleContext, statementFor } from './role-use.ts'
 /** What becomes of a call that the function's role does not allow: refused as in AWS, let through with a line in the log, or nothing. */
 export type IamMode = 'enforce' | 'warn' | 'off'
 
+/** How services refuse, where not as those of the JSON protocols do. */
+const refusals: Readonly<Record<string, (message: string) => ServiceError>> = {
+  iot: (message) => new ServiceError('AccessDeniedException', 403, message),
+  iotdata: (message) => new ServiceError('ForbiddenException', 403, message),
+  iotdevicegateway: (message) => new ServiceError('ForbiddenException', 403, message),
+  lambda: (message) => new ServiceError('AccessDeniedException', 403, message),
+  s3: (message) => new ServiceError('AccessDenied', 403, message),
+  sns: (message) => new ServiceError('AuthorizationError', 403, message),
+}
+
 /** What functions' calls are judged by. */
 export interface FunctionAccessOptions {
   readonly mode: IamMode
@@ -61,7 +71,7 @@ export class FunctionAccess {
     const why = denied ? 'with an explicit deny in an identity-based policy' : `because no identity-based policy allows the ${access.action} action`
     const user = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${session.functionName}`
     const message = `User: ${user} is not authorized to perform: ${access.action} on resource: ${access.resource} ${why}`
-    throw service.startsWith('iotd') ? new ServiceError('ForbiddenException', 403, message) : new ServiceError('AccessDeniedException', service === 'iot' || service === 'lambda' ? 403 : 400, message)
+    throw refusals[service]?.(message) ?? new ServiceError('AccessDeniedException', 400, message)
   }
 
   #say(level: CloudLogEntry['level'], { functionName }: Required<Session>, text: string): void {

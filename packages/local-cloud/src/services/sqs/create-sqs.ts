@@ -39,6 +39,9 @@ export function createSqs(engine: Fauxqs, options: SqsOptions): Sqs {
       return { url: `${endpoint}/${accountId}/${name}`, arn: `${prefix}${name}` }
     },
     queueUrl: (arn) => (arn.startsWith(prefix) ? `${endpoint}/${accountId}/${arn.slice(prefix.length)}` : undefined),
+    async send(QueueUrl, MessageBody) {
+      await call('SendMessage', { QueueUrl, MessageBody })
+    },
     async attributes(QueueUrl) {
       const { Attributes } = await call('GetQueueAttributes', { QueueUrl, AttributeNames: ['All'] })
       return isRecord(Attributes) ? Object.fromEntries(Object.entries(Attributes).map(([name, value]) => [name, String(value)])) : {}

@@ -52,6 +52,15 @@ it.each<[string, string, string, string[] | undefined]>([
   ['iotdata', 'POST', '/things/k-1/shadow?name=valve', ['iot:UpdateThingShadow arn:aws:iot:us-east-1:123456789012:thing/k-1/valve']],
   ['iotdata', 'POST', '/topics/keg%2Fk-1%2Fcommands?qos=1', ['iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1/commands']],
   ['iotdevicegateway', 'POST', '/topics/keg/k-1?retain=true', ['iot:Publish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1', 'iot:RetainPublish arn:aws:iot:us-east-1:123456789012:topic/keg/k-1']],
+  ['s3', 'GET', '/bar/in/a%20b.json', ['s3:GetObject arn:aws:s3:::bar/in/a b.json']],
+  ['s3', 'HEAD', '/bar/a', ['s3:GetObject arn:aws:s3:::bar/a']],
+  ['s3', 'PUT', '/bar/a?x-id=PutObject', ['s3:PutObject arn:aws:s3:::bar/a']],
+  ['s3', 'POST', '/bar/a?uploads', ['s3:PutObject arn:aws:s3:::bar/a']],
+  ['s3', 'DELETE', '/bar/a', ['s3:DeleteObject arn:aws:s3:::bar/a']],
+  ['s3', 'DELETE', '/bar/a?uploadId=1', ['s3:AbortMultipartUpload arn:aws:s3:::bar/a']],
+  ['s3', 'GET', '/bar/?list-type=2', ['s3:ListBucket arn:aws:s3:::bar']],
+  ['s3', 'GET', '/', ['s3:ListAllMyBuckets *']],
+  ['s3', 'POST', '/bar?delete', undefined],
   ['iotdata', 'GET', '/retainedMessage', ['iot:ListRetainedMessages *']],
 ])('%s %s %s', (service, method, url, expected) => {
   expect(ask(service, { method, url })).toEqual(expected)

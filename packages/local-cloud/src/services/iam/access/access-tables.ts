@@ -2,6 +2,7 @@ import type { AccessTable } from './asked.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
 import { lambdaAccess } from './lambda.ts'
+import { s3Access } from './s3.ts'
 import { secretsManagerAccess } from './secrets-manager.ts'
 import { snsAccess } from './sns.ts'
 import { sqsAccess } from './sqs.ts'
@@ -13,6 +14,7 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
   lambda: lambdaAccess,
+  s3: s3Access,
   secretsmanager: secretsManagerAccess,
   sns: snsAccess,
   sqs: sqsAccess,

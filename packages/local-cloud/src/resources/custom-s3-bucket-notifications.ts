@@ -1,0 +1,18 @@
+import { ignored, json, required, text } from './property.ts'
+import { resource } from './resource.ts'
+import { notifyOf } from './s3-bucket.ts'
+
+/** What CDK's `bucket.addEventNotification` makes; done here without the function that CDK brings for it. */
+export const customS3BucketNotifications = resource('Custom::S3BucketNotifications', {
+  properties: {
+    ServiceToken: ignored('it is done here'),
+    BucketName: required(text),
+    NotificationConfiguration: required(json),
+    Managed: ignored('every notification of an assembly is in it'),
+    SkipDestinationValidation: ignored('destinations are looked at in any case'),
+  },
+  async create({ BucketName, NotificationConfiguration }, context) {
+    await notifyOf(BucketName, NotificationConfiguration, context)
+    return { ref: context.physicalName() }
+  },
+})

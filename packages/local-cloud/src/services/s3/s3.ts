@@ -1,0 +1,101 @@
+import { ServiceError } from '../../gateway/service-error.ts'
+import type { Fauxqs, ObjectRequest } from '../fauxqs.ts'
+import { ruleMatches, type NotificationRule } from './notification-rule.ts'
+import { objectEvent, type ObjectChange } from './object-event.ts'
+
+/** What buckets run with. */
+export interface S3Options {
+  readonly region: string
+  readonly nowMs: () => number
+  readonly newId: () => string
+  /** Hands a notification to its destination. */
+  readonly deliver: (destination: NotificationRule['destination'], event: object) => Promise<void>
+  readonly log: (text: string) => void
+}
+
+/** S3 by fauxqs, with the notifications that the engine does not send. */
+export class S3 {
+  readonly #engine: Fauxqs
+  readonly #options: S3Options
+  readonly #rules = new Map<string, NotificationRule[]>()
+  #changes = 0
+
+  constructor(engine: Fauxqs, options: S3Options) {
+    this.#engine = engine
+    this.#options = options
+  }
+
+  async createBucket(name: string): Promise<void> {
+    const { statusCode, body } = await this.#engine.object({ method: 'PUT', url: `/${name}`, headers: {}, payload: Buffer.alloc(0) })
+    if (statusCode >= 400) throw new ServiceError('CreateBucketFailed', statusCode, body.toString())
+  }
+
+  /** Sets whom a bucket tells of its objects; queues and topics are sent a test event first, as AWS does. */
+  async notify(bucket: string, rules: readonly NotificationRule[]): Promise<void> {
+    this.#rules.set(bucket, [...this.#rules.get(bucket) ?? [], ...rules])
+    const { nowMs, newId, deliver } = this.#options
+    for (const { destination } of rules.filter((rule) => rule.destination.kind !== 'lambda')) {
+      await deliver(destination, { Service: 'Amazon S3', Event: 's3:TestEvent', Time: new Date(nowMs()).toISOString(), Bucket: bucket, RequestId: newId(), HostId: newId() })
+    }
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    const url = new URL(request.url)
+    const payload = Buffer.from(await request.arrayBuffer())
+    const headers = Object.fromEntries(request.headers)
+    // The body is whole by now.
+    delete headers['transfer-encoding']
+    const wanted = { method: request.method, url: `${url.pathname}${url.search}`, headers, payload }
+    const removed = await this.#toBeRemoved(wanted)
+    const answer = await this.#engine.object(wanted)
+    if (answer.statusCode < 300) await this.#tell(wanted, removed)
+    const body = request.method === 'HEAD' || answer.statusCode === 204 || answer.statusCode === 304 ? null : new Uint8Array(answer.body)
+    return new Response(body, { status: answer.statusCode, headers: answer.headers })
+  }
+
+  async #tell({ method, url, headers }: ObjectRequest, removed: readonly string[]): Promise<void> {
+    const { bucket, key, query } = objectOf(url)
+    for (const removedKey of removed) this.#changed({ eventName: 'ObjectRemoved:Delete', bucket, key: removedKey })
+    const eventName = key === '' || query.has('tagging') || query.has('acl') ? undefined : createdBy(method, query, headers)
+    if (eventName === undefined || !this.#rules.has(bucket)) return
+    const { headers: head } = await this.#engine.object({ method: 'HEAD', url: url.split('?')[0] ?? url, headers: {}, payload: Buffer.alloc(0) })
+    this.#changed({ eventName, bucket, key, object: { size: Number(head['content-length']), eTag: String(head['etag']).replaceAll('"', '') } })
+  }
+
+  #changed(change: ObjectChange): void {
+    const { region, nowMs, newId, deliver, log } = this.#options
+    this.#changes += 1
+    const sequencer = `${nowMs().toString(16).padStart(12, '0')}${this.#changes.toString(16).padStart(6, '0')}`.toUpperCase()
+    for (const rule of this.#rules.get(change.bucket) ?? []) {
+      if (!ruleMatches(rule, change.eventName, change.key)) continue
+      const event = objectEvent(change, { region, nowMs: nowMs(), requestId: newId(), sequencer, configurationId: rule.id })
+      deliver(rule.destination, event).catch((error: unknown) => log(`${change.eventName} of ${change.bucket}/${change.key} did not reach ${rule.destination.arn}: ${String(error)}`))
+    }
+  }
+
+  /** The keys that a request is about to remove and that are there. */
+  async #toBeRemoved({ method, url, payload }: ObjectRequest): Promise<string[]> {
+    const { bucket, key, query } = objectOf(url)
+    if (!this.#rules.has(bucket)) return []
+    const keys = method === 'DELETE' && key !== '' && !query.has('uploadId') ? [key]
+      : method === 'POST' && query.has('delete') ? [...payload.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, text = '']) => unescapeXml(text)) : []
+    const there = await Promise.all(keys.map(async (each) => (await this.#engine.object({ method: 'HEAD', url: `/${bucket}/${encodeURIComponent(each)}`, headers: {}, payload: Buffer.alloc(0) })).statusCode < 300))
+    return keys.filter((_, index) => there[index])
+  }
+}
+
+function createdBy(method: string, query: URLSearchParams, headers: Readonly<Record<string, string>>): string | undefined {
+  if (method === 'POST') return query.has('uploadId') ? 'ObjectCreated:CompleteMultipartUpload' : undefined
+  if (method !== 'PUT' || query.has('uploadId')) return undefined
+  return headers['x-amz-copy-source'] === undefined ? 'ObjectCreated:Put' : 'ObjectCreated:Copy'
+}
+
+function objectOf(url: string): { bucket: string; key: string; query: URLSearchParams } {
+  const { pathname, searchParams } = new URL(url, 'http://s3')
+  const [bucket = '', ...key] = pathname.slice(1).split('/')
+  return { bucket, key: decodeURIComponent(key.join('/')), query: searchParams }
+}
+
+function unescapeXml(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', '\'').replaceAll('&amp;', '&')
+}
