@@ -70,6 +70,13 @@ it('keeps objects', async () => {
   await expect(s3.send(new GetObjectCommand({ Bucket: bucketName, Key: 'absent' }))).rejects.toMatchObject({ name: 'NoSuchKey' })
 })
 
+it('lets one of those win who write only what is not there', async () => {
+  const writes = Array.from({ length: 5 }, (_, index) => s3.send(new PutObjectCommand({ Bucket: bucketName, Key: 'once', Body: String(index), IfNoneMatch: '*' })))
+  const outcomes = await Promise.allSettled(writes)
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  await expect(s3.send(new PutObjectCommand({ Bucket: bucketName, Key: 'once', Body: 'x', IfNoneMatch: '*' }))).rejects.toMatchObject({ name: 'PreconditionFailed', $metadata: { httpStatusCode: 412 } })
+})
+
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html
 it('tells a function of the objects that match its filter, by a key that is encoded', async () => {
   await put('in/skipped.csv', 'x')

@@ -81,6 +81,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       s3: async (request) => (await services.s3()).fetch(request),
       sns: async (request) => (await services.sns()).fetch(request),
       dynamodb: async (request) => (await services.dynamodb()).fetch(request),
+      ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => invokeApi(lambda, request),
     },
@@ -91,7 +92,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
   })
   Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
 
-  const text = (value: string) => httpApis.withLocalUrls(resolveDynamicReferences(value, (id) => secrets.value(id)))
+  const text = (value: string) => httpApis.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) }))
   const outputs = await createStacks(planned, { region, accountId, services, text })
   for (const warning of missingPermissions(services, { region, accountId, options })) options.log?.(warning)
   services.eventSources.start()

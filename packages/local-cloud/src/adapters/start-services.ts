@@ -17,6 +17,7 @@ import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
+import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
@@ -88,6 +89,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     dynamodb, sqs, sns, s3, lambda, eventSources, identities, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
+    parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
     invokers: [],
     roleUses: [],
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),

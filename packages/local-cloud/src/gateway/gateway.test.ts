@@ -22,3 +22,11 @@ it.each([
   expect([response.status, response.headers.get('content-type'), response.headers.get('x-amzn-errortype')]).toEqual([400, answered, 'Nope'])
   expect(await response.text()).toMatch(body)
 })
+
+it('says an error to a client of S3 as its XML, and to HEAD without a body', async () => {
+  const headers = { authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/eu-west-1/s3/aws4_request, SignedHeaders=host, Signature=0' }
+  const answer = (method: string) => errorResponse(new ServiceError('AccessDenied', 403, 'no & never'), new Request('http://127.0.0.1/bar/a', { method, headers }), 'id-1')
+  expect(answer('GET').status).toBe(403)
+  expect(await answer('GET').text()).toBe('<Error><Code>AccessDenied</Code><Message>no &amp; never</Message><RequestId>id-1</RequestId></Error>')
+  expect(await answer('HEAD').text()).toBe('')
+})

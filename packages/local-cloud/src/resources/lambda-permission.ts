@@ -1,4 +1,4 @@
-import { ignored, refused, required, text } from './property.ts'
+import { flag, ignored, refused, required, text } from './property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html */
@@ -7,15 +7,16 @@ export const lambdaPermission = resource('AWS::Lambda::Permission', {
     FunctionName: required(text),
     Principal: required(text),
     SourceArn: text,
-    Action: ignored('invoking is the only thing that is asked for here'),
+    Action: text,
     SourceAccount: ignored('there is one account'),
     PrincipalOrgID: ignored('there is one account'),
     EventSourceToken: refused('Alexa is not emulated'),
-    FunctionUrlAuthType: refused('function URLs are not emulated'),
-    InvokedViaFunctionUrl: refused('function URLs are not emulated'),
+    FunctionUrlAuthType: ignored('anyone may call a function URL here'),
+    InvokedViaFunctionUrl: flag,
   },
-  create({ FunctionName, Principal, SourceArn }, { services, physicalName }) {
-    services.lambda.addPermission(FunctionName, { principal: Principal, sourceArn: SourceArn })
+  create({ FunctionName, Principal, SourceArn, Action, InvokedViaFunctionUrl }, { services, physicalName }) {
+    // What is for URLs alone lets no service invoke the function.
+    if (Action !== 'lambda:InvokeFunctionUrl' && InvokedViaFunctionUrl !== true) services.lambda.addPermission(FunctionName, { principal: Principal, sourceArn: SourceArn })
     return { ref: physicalName(), attributes: { Id: physicalName() } }
   },
 })

@@ -12,9 +12,12 @@ import { iamRole } from './iam-role.ts'
 import { iotAuthorizer } from './iot-authorizer.ts'
 import { iotPolicy } from './iot-policy.ts'
 import { iotTopicRule } from './iot-topic-rule.ts'
+import { lambdaAlias } from './lambda-alias.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
 import { lambdaFunction } from './lambda-function.ts'
 import { lambdaPermission } from './lambda-permission.ts'
+import { lambdaUrl } from './lambda-url.ts'
+import { lambdaVersion } from './lambda-version.ts'
 import { logsLogGroup } from './logs-log-group.ts'
 import type { ResourceType } from './resource.ts'
 import { s3Bucket } from './s3-bucket.ts'
@@ -25,6 +28,7 @@ import { snsTopic } from './sns-topic.ts'
 import { snsTopicPolicy } from './sns-topic-policy.ts'
 import { sqsQueuePolicy } from './sqs-queue-policy.ts'
 import { sqsQueue } from './sqs-queue.ts'
+import { ssmParameter } from './ssm-parameter.ts'
 
 const types: readonly ResourceType[] = [
   apiGatewayV2Api,
@@ -41,9 +45,12 @@ const types: readonly ResourceType[] = [
   iotAuthorizer,
   iotPolicy,
   iotTopicRule,
+  lambdaAlias,
   lambdaEventSourceMapping,
   lambdaFunction,
   lambdaPermission,
+  lambdaUrl,
+  lambdaVersion,
   logsLogGroup,
   s3Bucket,
   s3BucketPolicy,
@@ -53,6 +60,7 @@ const types: readonly ResourceType[] = [
   snsTopicPolicy,
   sqsQueue,
   sqsQueuePolicy,
+  ssmParameter,
 ]
 
 /** Every CloudFormation type that runs here, by its name. */

@@ -11,6 +11,7 @@ import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
 import type { Sns } from './sns/sns.ts'
+import type { Parameters } from './ssm/parameters.ts'
 import type { Sqs } from './sqs/sqs.ts'
 
 /** What resources are made of: one entry per emulated service. */
@@ -27,6 +28,7 @@ export interface Services {
   readonly eventSources: EventSources
   readonly httpApis: HttpApis
   readonly secrets: Secrets
+  readonly parameters: Parameters
   readonly identities: Identities
   readonly iot: Iot
   /** Services that invoke functions: checked for their permission once every resource is created. */

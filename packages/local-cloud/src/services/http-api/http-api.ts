@@ -1,6 +1,6 @@
 import type { Lambda } from '../lambda/lambda.ts'
 import { preflight, withCors, type Cors } from './cors.ts'
-import { functionResponse, internalServerError, message } from './function-response.ts'
+import { functionResponse, message } from './function-response.ts'
 import { requestEvent } from './request-event.ts'
 import { matchRoute, type Route, type RouteMatch } from './route.ts'
 
@@ -10,10 +10,14 @@ export interface Integration {
   readonly timeoutMs: number
 }
 
-/** What the HTTP APIs of an assembly run with. */
+/** What an HTTP API runs with. */
 export interface HttpApiOptions {
   readonly region: string
   readonly accountId: string
+  /** As `a1b2c3.execute-api.us-east-1.amazonaws.com`: what the function sees. */
+  readonly domainName: string
+  /** What a client gets where the function fails. */
+  readonly failed: () => Response
   readonly lambda: Lambda
   readonly nowMs: () => number
   readonly newId: () => string
@@ -77,8 +81,7 @@ export class HttpApi {
   }
 
   async #invoke(request: Request, match: RouteMatch, { functionArn, timeoutMs }: Integration, stage: string, path: string): Promise<Response> {
-    const { region, accountId, lambda, nowMs, newId, log } = this.#options
-    const domainName = `${this.apiId}.execute-api.${region}.amazonaws.com`
+    const { accountId, domainName, failed, lambda, nowMs, newId, log } = this.#options
     const body = new Uint8Array(await request.arrayBuffer())
     const event = requestEvent(request, body, { ...match, accountId, apiId: this.apiId, domainName, stage, requestId: newId(), nowMs: nowMs(), path })
     let timer: NodeJS.Timeout | undefined
@@ -98,6 +101,6 @@ export class HttpApi {
     } finally {
       clearTimeout(timer)
     }
-    return internalServerError()
+    return failed()
   }
 }

@@ -3,10 +3,14 @@ import { ServiceError } from '../../gateway/service-error.ts'
 import type { Invoker } from '../lambda/invokers.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Cors } from './cors.ts'
+import { internalServerError } from './function-response.ts'
 import { HttpApi } from './http-api.ts'
 
 /** Where HTTP APIs answer on the endpoint: `/_apis/{apiId}/…`. */
 export const API_PREFIX = '/_apis/'
+
+/** No function runs longer than 15 minutes. */
+const LAMBDA_MAX_MS = 900_000
 
 /** What the HTTP APIs of an assembly share. */
 export interface HttpApisOptions {
@@ -22,6 +26,7 @@ export interface HttpApisOptions {
 /** The HTTP APIs of an assembly, by id. */
 export class HttpApis {
   readonly #apis = new Map<string, HttpApi>()
+  readonly #functionUrls = new Set<string>()
   readonly #options: HttpApisOptions
 
   constructor(options: HttpApisOptions) {
@@ -29,8 +34,26 @@ export class HttpApis {
   }
 
   create(apiId: string, cors: Cors | undefined): void {
+    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, internalServerError)
+  }
+
+  /**
+   * Creates a function URL: an API of one route, in the same payload format, whose function fails with a 502.
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
+   */
+  createFunctionUrl(urlId: string, cors: Cors | undefined, functionArn: string, constructPath: string): void {
+    const api = this.#add(urlId, cors, `${urlId}.lambda-url.${this.#options.region}.on.aws`, () => new Response('Internal Server Error', { status: 502 }))
+    this.#functionUrls.add(urlId)
+    api.addIntegration('function', { functionArn, timeoutMs: LAMBDA_MAX_MS })
+    api.addRoute({ routeKey: '$default', target: 'integrations/function', constructPath })
+    api.addStage('$default')
+  }
+
+  #add(apiId: string, cors: Cors | undefined, domainName: string, failed: () => Response): HttpApi {
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'http-api', message })
-    this.#apis.set(apiId, new HttpApi(apiId, cors, { ...this.#options, log }))
+    const api = new HttpApi(apiId, cors, { ...this.#options, domainName, failed, log })
+    this.#apis.set(apiId, api)
+    return api
   }
 
   /** Throws `ServiceError` `NotFoundException`. */
@@ -55,6 +78,6 @@ export class HttpApis {
   }
 
   invokers(): Invoker[] {
-    return [...this.#apis.values()].flatMap((api) => api.invocations().map((invocation) => ({ ...invocation, principal: 'apigateway.amazonaws.com' })))
+    return [...this.#apis.values()].filter(({ apiId }) => !this.#functionUrls.has(apiId)).flatMap((api) => api.invocations().map((invocation) => ({ ...invocation, principal: 'apigateway.amazonaws.com' })))
   }
 }

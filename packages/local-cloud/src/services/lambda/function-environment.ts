@@ -22,10 +22,10 @@ export function functionEnvironment(definition: LambdaFunction, { region, endpoi
     AWS_SECRET_ACCESS_KEY: definition.credentials.secretAccessKey,
     AWS_EXECUTION_ENV: `AWS_Lambda_${definition.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: definition.name,
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_VERSION: definition.version ?? '$LATEST',
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroupName,
-    AWS_LAMBDA_LOG_STREAM_NAME: `$LATEST/${definition.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: `${definition.version ?? '$LATEST'}/${definition.name}`,
   }
 }

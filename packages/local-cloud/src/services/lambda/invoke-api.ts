@@ -24,7 +24,7 @@ export async function invokeApi(lambda: Lambda, request: Request): Promise<Respo
   if (type === 'Event') return new Response(null, { status: 202, headers: { 'x-amzn-requestid': lambda.invokeAsync(functionName, event || '{}') } })
   if (type !== 'RequestResponse') throw new ServiceError('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
   const { payload, functionError, requestId } = await lambda.invoke(functionName, event || '{}')
-  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amz-executed-version': '$LATEST' }
+  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amz-executed-version': lambda.definition(functionName).version ?? '$LATEST' }
   return new Response(payload, { headers: functionError === undefined ? headers : { ...headers, 'x-amz-function-error': functionError } })
 }
 

@@ -1,7 +1,10 @@
 /** A Lambda function as its template defines it. */
 export interface LambdaFunction {
   readonly name: string
+  /** With the qualifier of a version or an alias. */
   readonly arn: string
+  /** A published version; absent: `$LATEST`. */
+  readonly version?: string
   /** As `index.handler`. */
   readonly handler: string
   /** As `nodejs24.x`. */

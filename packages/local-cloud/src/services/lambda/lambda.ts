@@ -28,6 +28,7 @@ export interface LambdaOptions {
 /** Lambda: functions by name, each with its pool of child processes. */
 export class Lambda {
   readonly #options: LambdaOptions
+  /** By name, versions and aliases by `name:qualifier`; an alias shares its version's pool. */
   readonly #functions = new Map<string, { definition: LambdaFunction; pool: FunctionPool; permissions: LambdaPermission[] }>()
   readonly #async = new Set<Promise<void>>()
   readonly #closing = new AbortController()
@@ -37,10 +38,32 @@ export class Lambda {
   }
 
   createFunction(definition: LambdaFunction): void {
+    this.#functions.set(definition.name, { definition, pool: this.#newPool(definition), permissions: [] })
+  }
+
+  /** Publishes a version, and answers it with its ARN; code and settings are those of `$LATEST`. */
+  publishVersion(nameOrArn: string): LambdaFunction & { readonly version: string } {
+    const { definition: latest } = this.#find(functionName(nameOrArn)[0])
+    const published = [...this.#functions.values()].filter(({ definition: { name, version } }) => name === latest.name && version !== undefined)
+    const version = String(new Set(published.map(({ definition }) => definition.version)).size + 1)
+    const definition = { ...latest, version, arn: `${latest.arn}:${version}` }
+    this.#functions.set(`${latest.name}:${version}`, { definition, pool: this.#newPool(definition), permissions: [] })
+    return definition
+  }
+
+  /** Names a version, or `$LATEST`, and answers the alias's ARN. */
+  createAlias(nameOrArn: string, aliasName: string, version: string): string {
+    const [name] = functionName(nameOrArn)
+    const { definition, pool } = this.#find(`${name}:${version}`)
+    const arn = `${this.#find(name).definition.arn}:${aliasName}`
+    this.#functions.set(`${name}:${aliasName}`, { definition: { ...definition, arn }, pool, permissions: [] })
+    return arn
+  }
+
+  #newPool(definition: LambdaFunction): FunctionPool {
     const environment = functionEnvironment(definition, this.#options)
     const { guard, sdkFolders = [], log, nowMs } = this.#options
-    const pool = new FunctionPool({ definition, environment, guard, sdkFolders, log }, nowMs)
-    this.#functions.set(definition.name, { definition, pool, permissions: [] })
+    return new FunctionPool({ definition, environment, guard, sdkFolders, log }, nowMs)
   }
 
   /** By name, ARN or partial ARN. Throws `ServiceError` `ResourceNotFoundException` for a function that is not here. */
@@ -49,7 +72,7 @@ export class Lambda {
   }
 
   has(nameOrArn: string): boolean {
-    return this.#functions.has(functionName(nameOrArn)[0])
+    return this.#functions.has(keyOf(nameOrArn))
   }
 
   /** How many invocations of the function run at once. */
@@ -90,7 +113,7 @@ export class Lambda {
   /** Ends asynchronous retries, drains running invocations for at most `drainMs` (default 5,000) and ends every process. */
   async close(drainMs = 5_000): Promise<void> {
     this.#closing.abort()
-    await Promise.all([...this.#functions.values()].map(({ pool }) => pool.close(drainMs)))
+    await Promise.all([...new Set([...this.#functions.values()].map(({ pool }) => pool))].map((pool) => pool.close(drainMs)))
     await Promise.all(this.#async)
   }
 
@@ -107,12 +130,17 @@ export class Lambda {
   }
 
   #find(nameOrArn: string) {
-    const [name, qualifier] = functionName(nameOrArn)
-    const found = qualifier === '$LATEST' ? this.#functions.get(name) : undefined
+    const key = keyOf(nameOrArn)
+    const found = this.#functions.get(key)
     if (found !== undefined) return found
     const { region, accountId } = this.#options
-    throw new ServiceError('ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${name}`)
+    throw new ServiceError('ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${key}`)
   }
+}
+
+function keyOf(nameOrArn: string): string {
+  const [name, qualifier] = functionName(nameOrArn)
+  return qualifier === '$LATEST' ? name : `${name}:${qualifier}`
 }
 
 /** From `arn:aws:lambda:region:account:function:name[:qualifier]`, `account:function:name` or `name[:qualifier]`. */

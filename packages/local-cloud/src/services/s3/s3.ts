@@ -19,6 +19,7 @@ export class S3 {
   readonly #options: S3Options
   readonly #rules = new Map<string, NotificationRule[]>()
   #changes = 0
+  #conditional: Promise<unknown> = Promise.resolve()
 
   constructor(engine: Fauxqs, options: S3Options) {
     this.#engine = engine
@@ -47,10 +48,23 @@ export class S3 {
     delete headers['transfer-encoding']
     const wanted = { method: request.method, url: `${url.pathname}${url.search}`, headers, payload }
     const removed = await this.#toBeRemoved(wanted)
-    const answer = await this.#engine.object(wanted)
+    const answer = await this.#answer(wanted)
     if (answer.statusCode < 300) await this.#tell(wanted, removed)
     const body = request.method === 'HEAD' || answer.statusCode === 204 || answer.statusCode === 304 ? null : new Uint8Array(answer.body)
     return new Response(body, { status: answer.statusCode, headers: answer.headers })
+  }
+
+  /** The engine overwrites whatever the condition says. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
+  #answer(request: ObjectRequest): ReturnType<Fauxqs['object']> {
+    if (request.headers['if-none-match'] !== '*' || (request.method !== 'PUT' && request.method !== 'POST')) return this.#engine.object(request)
+    // One after the other: of two that ask at once, one has to lose.
+    const answer = this.#conditional.then(async () => {
+      const { statusCode } = await this.#engine.object({ method: 'HEAD', url: request.url.split('?')[0] ?? request.url, headers: {}, payload: Buffer.alloc(0) })
+      if (statusCode < 300) throw new ServiceError('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold')
+      return this.#engine.object(request)
+    })
+    this.#conditional = answer.catch(() => undefined)
+    return answer
   }
 
   async #tell({ method, url, headers }: ObjectRequest, removed: readonly string[]): Promise<void> {

@@ -33,6 +33,9 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['sns', 'PublishBatch', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, ['sns:Publish arn:aws:sns:us-east-1:123456789012:alerts']],
   ['sns', 'Publish', { PhoneNumber: '+4930' }, ['sns:Publish *']],
   ['sns', 'ListTopics', {}, ['sns:ListTopics *']],
+  ['ssm', 'GetParameter', { Name: '/bar/limit' }, ['ssm:GetParameter arn:aws:ssm:us-east-1:123456789012:parameter/bar/limit']],
+  ['ssm', 'GetParameters', { Names: ['a', 'b'] }, ['ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/a', 'ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/b']],
+  ['ssm', 'GetParametersByPath', { Path: '/bar/' }, ['ssm:GetParametersByPath arn:aws:ssm:us-east-1:123456789012:parameter/bar/']],
   ['secretsmanager', 'GetSecretValue', { SecretId: 'salt' }, ['secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:123456789012:secret:salt-AbCdEf']],
   ['secretsmanager', 'GetSecretValue', { SecretId: 'pepper' }, undefined],
 ])('%s %s of %j', (service, operation, input, expected) => {

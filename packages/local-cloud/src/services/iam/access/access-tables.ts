@@ -6,6 +6,7 @@ import { s3Access } from './s3.ts'
 import { secretsManagerAccess } from './secrets-manager.ts'
 import { snsAccess } from './sns.ts'
 import { sqsAccess } from './sqs.ts'
+import { ssmAccess } from './ssm.ts'
 
 /** By signing name. The device gateway's data plane signs as either of two. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
@@ -18,4 +19,5 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   secretsmanager: secretsManagerAccess,
   sns: snsAccess,
   sqs: sqsAccess,
+  ssm: ssmAccess,
 }

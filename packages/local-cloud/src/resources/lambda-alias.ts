@@ -1,0 +1,18 @@
+import { ignored, refused, required, text } from './property.ts'
+import { resource } from './resource.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html */
+export const lambdaAlias = resource('AWS::Lambda::Alias', {
+  properties: {
+    FunctionName: required(text),
+    FunctionVersion: required(text),
+    Name: required(text),
+    Description: ignored('it is for people'),
+    ProvisionedConcurrencyConfig: ignored('instances start when they are needed'),
+    RoutingConfig: refused('an alias has one version here'),
+  },
+  create({ FunctionName, FunctionVersion, Name }, { services }) {
+    const aliasArn = services.lambda.createAlias(FunctionName, Name, FunctionVersion)
+    return { ref: aliasArn, attributes: { AliasArn: aliasArn } }
+  },
+})
