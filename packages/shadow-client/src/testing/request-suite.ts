@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { createShadowClient, ShadowError, type ShadowTransport } from '../index.ts'
 
 /** What a transport needs for the suite: two of them to a service without shadows of the thing. */
@@ -16,8 +16,17 @@ export interface Settings {
   readonly net?: { readonly ssid?: string; readonly rssi?: number }
 }
 
+/** Cases that a transport can not keep, and why. */
+export interface SuiteOptions {
+  readonly skip?: readonly { readonly case: string; readonly reason: string }[]
+}
+
 /** The promises of a shadow client, kept over any transport. */
-export function requestSuite(name: string, create: () => Promise<RequestFixture> | RequestFixture): void {
+export function requestSuite(name: string, create: () => Promise<RequestFixture> | RequestFixture, { skip = [] }: SuiteOptions = {}): void {
+  const it = (title: string, run: () => Promise<void>) => {
+    const skipped = skip.find((each) => each.case === title)
+    test.skipIf(skipped !== undefined)(skipped === undefined ? title : `${title} (skipped: ${skipped.reason})`, run)
+  }
   describe(name, () => {
     const open: { close(): Promise<void> | void }[] = []
     afterEach(async () => {

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createShadowClient, type LiveShadowClient, ShadowError, shadowTopic, type SubscribingTransport } from '../index.ts'
 import { eventually } from './eventually.ts'
-import { type RequestFixture, requestSuite, type Settings } from './request-suite.ts'
+import { type RequestFixture, requestSuite, type Settings, type SuiteOptions } from './request-suite.ts'
 
-export { requestSuite, type RequestFixture } from './request-suite.ts'
+export { requestSuite, type RequestFixture, type SuiteOptions } from './request-suite.ts'
 
 /** What a transport needs for the suite: two connections to a service without shadows of the thing, and a way to cut the first. */
 export interface TransportFixture extends RequestFixture {
@@ -14,8 +14,8 @@ export interface TransportFixture extends RequestFixture {
 }
 
 /** The promises of a shadow client, kept over any transport that can subscribe. */
-export function transportSuite(name: string, create: () => Promise<TransportFixture> | TransportFixture): void {
-  requestSuite(name, create)
+export function transportSuite(name: string, create: () => Promise<TransportFixture> | TransportFixture, options?: SuiteOptions): void {
+  requestSuite(name, create, options)
   describe(`${name}, subscribing`, () => {
     const open: { close(): Promise<void> | void }[] = []
     afterEach(async () => {
