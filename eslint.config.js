@@ -17,7 +17,7 @@ const mayImport = {
   store: ['message-schemas'],
   device: ['message-schemas', 'shadow-client', 'mqtt-topics'],
   ingest: ['flows', 'message-schemas', 'store', 'rule-dsl'],
-  'command-api': ['flows', 'message-schemas', 'store', 'mqtt-topics'],
+  'command-api': ['message-schemas', 'store', 'shadow-client'],
   dashboard: ['message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
   e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot'],
