@@ -1,3 +1,4 @@
+import { Decimal as Reference } from 'decimal.js'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJson, writeJson } from './json.ts'
@@ -6,6 +7,8 @@ import type { SqlNumber } from './value.ts'
 
 const V2 = '2016-03-23'
 const read = (text: string): SqlNumber => readNumber(text, V2) ?? expect.fail(`${text} is no number`)
+/** decimal.js as the judge: 34 significant digits, half to even, the remainder with the sign of the dividend. */
+const Judge = Reference.clone({ precision: 34, rounding: Reference.ROUND_HALF_EVEN, modulo: Reference.ROUND_DOWN, toExpNeg: -9e15, toExpPos: 9e15 })
 const numeral = fc.stringMatching(/^-?(0|[1-9]\d{0,24})(\.\d{0,12}[1-9])?$/)
 
 describe('numbers', () => {
@@ -21,6 +24,24 @@ describe('numbers', () => {
     fc.assert(
       fc.property(numeral, numeral, (a, b) => {
         expect(Math.sign(compareNumbers(read(a), read(b)))).toBe(Math.sign(compareText(a, b)))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+  it.each([
+    ['+', (a: Reference, b: Reference) => Judge.add(a, b)],
+    ['-', (a: Reference, b: Reference) => Judge.sub(a, b)],
+    ['*', (a: Reference, b: Reference) => Judge.mul(a, b)],
+    ['/', (a: Reference, b: Reference) => (b.isZero() ? undefined : Judge.div(a, b))],
+    ['%', (a: Reference, b: Reference) => (b.isZero() ? undefined : Judge.mod(a, b))],
+  ] as const)('calculate %s as a reference does, to the last of 34 digits', (operator, judge) => {
+    fc.assert(
+      fc.property(numeral, numeral, (a, b) => {
+        const value = calculate(operator, read(a), read(b), V2)
+        const expected = judge(new Judge(a), new Judge(b))
+        const given = value === undefined ? undefined : new Judge(numberText(value)).toString()
+        // SQL knows no negative zero.
+        expect(given).toBe(expected?.toString().replace(/^-0$/, '0'))
       }),
       { numRuns: 2000 },
     )
