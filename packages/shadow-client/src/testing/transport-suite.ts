@@ -91,6 +91,8 @@ export function transportSuite(name: string, create: () => Promise<TransportFixt
       await eventually(() => changes.length === 2, 'the second change came')
       expect(changes).toEqual([{ celsius: 4 }, { valve: 'closed' }])
       await eventuallyInSync(app)
+      // The service has taken the report; the device learns of it with the answer.
+      await eventually(() => device.state?.reported.valve !== undefined, 'the device heard that its report was accepted')
       expect(device.state).toMatchObject({ desired: { celsius: 4, valve: 'closed' }, reported: { celsius: 4, valve: 'closed' } })
     })
     it('delivers after a reconnect what changed since', async () => {
