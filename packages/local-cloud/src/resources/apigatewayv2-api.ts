@@ -1,4 +1,5 @@
-import { flag, ignored, list, number, object, oneOf, refused, text } from './property.ts'
+import { corsConfiguration, corsOf } from './cors-configuration.ts'
+import { ignored, oneOf, refused, text } from './property.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
 
@@ -9,14 +10,7 @@ export const apiGatewayV2Api = resource('AWS::ApiGatewayV2::Api', {
   properties: {
     Name: text,
     ProtocolType: oneOf('HTTP'),
-    CorsConfiguration: object({
-      AllowCredentials: flag,
-      AllowHeaders: list(text),
-      AllowMethods: list(text),
-      AllowOrigins: list(text),
-      ExposeHeaders: list(text),
-      MaxAge: number,
-    }),
+    CorsConfiguration: corsConfiguration,
     Description: ignored('it is for people'),
     Version: ignored('it is for people'),
     DisableExecuteApiEndpoint: ignored('there is no other way in here'),
@@ -36,14 +30,7 @@ export const apiGatewayV2Api = resource('AWS::ApiGatewayV2::Api', {
   create({ CorsConfiguration: cors }, { services, physicalName }) {
     // As AWS's: ten lower-case letters and digits.
     const apiId = physicalName().slice(-10).toLowerCase()
-    services.httpApis.create(apiId, cors && {
-      allowOrigins: cors.AllowOrigins ?? [],
-      allowMethods: cors.AllowMethods ?? [],
-      allowHeaders: cors.AllowHeaders ?? [],
-      exposeHeaders: cors.ExposeHeaders ?? [],
-      maxAgeSec: cors.MaxAge,
-      allowCredentials: cors.AllowCredentials ?? false,
-    })
+    services.httpApis.create(apiId, corsOf(cors))
     return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: services.httpApis.url(apiId) } }
   },
 })

@@ -1,4 +1,5 @@
-import { flag, list, number, object, oneOf, required, text } from './property.ts'
+import { corsConfiguration, corsOf } from './cors-configuration.ts'
+import { oneOf, required, text } from './property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html */
@@ -9,26 +10,12 @@ export const lambdaUrl = resource('AWS::Lambda::Url', {
     // Callers' signatures are not checked here, so that AWS_IAM would let in anyone.
     AuthType: required(oneOf('NONE')),
     InvokeMode: oneOf('BUFFERED'),
-    Cors: object({
-      AllowCredentials: flag,
-      AllowHeaders: list(text),
-      AllowMethods: list(text),
-      AllowOrigins: list(text),
-      ExposeHeaders: list(text),
-      MaxAge: number,
-    }),
+    Cors: corsConfiguration,
   },
   create({ TargetFunctionArn, Qualifier, Cors: cors }, { services, physicalName, constructPath }) {
     const { arn: functionArn } = services.lambda.definition(Qualifier === undefined ? TargetFunctionArn : `${TargetFunctionArn}:${Qualifier}`)
     const urlId = `url${physicalName().slice(-12).toLowerCase()}`
-    services.httpApis.createFunctionUrl(urlId, cors && {
-      allowOrigins: cors.AllowOrigins ?? [],
-      allowMethods: cors.AllowMethods ?? [],
-      allowHeaders: cors.AllowHeaders ?? [],
-      exposeHeaders: cors.ExposeHeaders ?? [],
-      maxAgeSec: cors.MaxAge,
-      allowCredentials: cors.AllowCredentials ?? false,
-    }, functionArn, constructPath)
+    services.httpApis.createFunctionUrl(urlId, corsOf(cors), functionArn, constructPath)
     return { ref: functionArn, attributes: { FunctionArn: functionArn, FunctionUrl: `${services.httpApis.url(urlId)}/` } }
   },
 })
