@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { createApi, type PageConfig } from './api/client.ts'
 import { FleetPage } from './fleet/fleet-page.tsx'
 import { stayConnected, type LineState } from './live/connection.ts'
+import { createKegShadows } from './live/keg-shadows.ts'
 import { createLiveStore } from './live/live-store.ts'
 
 const queries = new QueryClient()
@@ -11,20 +12,26 @@ const queries = new QueryClient()
 export function App({ config }: { config: PageConfig }) {
   const api = useMemo(() => createApi(config.apiUrl), [config])
   const live = useMemo(() => createLiveStore((flush) => requestAnimationFrame(flush)), [])
+  const shadows = useMemo(() => createKegShadows(api), [api])
   const [line, setLine] = useState<LineState>('connecting')
   useEffect(() => {
     const shown = new AbortController()
     const onLine = (now: LineState) => {
       setLine(now)
+      if (now !== 'connecting') shadows.setConnected(now === 'live')
       // What was missed while the line was away is read again.
       if (now === 'live') void queries.invalidateQueries()
     }
-    void stayConnected({ mqttUrl: config.mqttUrl, ticket: api.ticket, onMessage: live.receive, onLine }, shown.signal)
+    const onMessage = (topic: string, payload: Uint8Array) => {
+      live.receive(topic, payload)
+      shadows.receive(topic, payload)
+    }
+    void stayConnected({ mqttUrl: config.mqttUrl, ticket: api.ticket, onMessage, onLine }, shown.signal)
     return () => shown.abort()
-  }, [api, config, live])
+  }, [api, config, live, shadows])
   return (
     <QueryClientProvider client={queries}>
-      <FleetPage api={api} live={live} line={line} />
+      <FleetPage api={api} live={live} shadows={shadows} line={line} />
     </QueryClientProvider>
   )
 }

@@ -44,7 +44,8 @@ export interface Api {
   settings(kegId: string): Promise<KegSettings | undefined>
   pours(kegId: string): Promise<readonly LedgerPour[]>
   quarantined(): Promise<number>
-  setTarget(kegId: string, targetCelsius: number): Promise<{ version: number }>
+  /** Wishes settings of a keg; answers the version of its shadow that holds them. */
+  setSettings(kegId: string, desired: object): Promise<{ version: number }>
   ticket(): Promise<{ clientId: string; username: string; password: string }>
 }
 
@@ -64,7 +65,7 @@ export function createApi(apiUrl: string): Api {
     settings: async (kegId) => (await request<{ settings?: KegSettings }>('GET', `/kegs/${kegId}`)).settings,
     pours: async (kegId) => (await request<{ items: LedgerPour[] }>('GET', `/kegs/${kegId}/pours?limit=${LAST_POURS}`)).items,
     quarantined: async () => (await request<{ items: unknown[] }>('GET', '/quarantine?limit=1000')).items.length,
-    setTarget: (kegId, targetCelsius) => request('PUT', `/kegs/${kegId}/settings`, { targetCelsius }),
+    setSettings: (kegId, desired) => request('PUT', `/kegs/${kegId}/settings`, desired),
     ticket: () => request('POST', '/live'),
   }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Api, KegTotal } from '../api/client.ts'
 import type { LineState } from '../live/connection.ts'
+import type { KegShadows } from '../live/keg-shadows.ts'
 import type { LiveKeg, LiveStore } from '../live/live-store.ts'
 import { KegCard } from './keg-card.tsx'
 
@@ -10,7 +11,7 @@ const LEDGER_AFTER_POUR_MS = 300
 const LINE_TEXT: Record<LineState, string> = { connecting: 'connecting …', live: 'live', lost: 'line lost, trying again …' }
 
 /** All kegs, by site: what the ledger says of them, what they measure now, and what may be wished of them. */
-export function FleetPage({ api, live, line }: { api: Api; live: LiveStore; line: LineState }) {
+export function FleetPage({ api, live, shadows, line }: { api: Api; live: LiveStore; shadows: KegShadows; line: LineState }) {
   const kegs = useSyncExternalStore(live.subscribe, live.snapshot)
   const poursSeen = [...kegs.values()].reduce((sum, keg) => sum + keg.poursSeen, 0)
   const ledger = useQuery({ queryKey: ['kegs'], queryFn: api.kegs, refetchInterval: LEDGER_EVERY_MS })
@@ -42,7 +43,7 @@ export function FleetPage({ api, live, line }: { api: Api; live: LiveStore; line
           <h2>{siteId}</h2>
           <div className="kegs">
             {atSite.map((keg) => (
-              <KegCard key={keg.kegId} api={api} kegId={keg.kegId} live={kegs.get(keg.kegId)} total={totals.get(keg.kegId)} />
+              <KegCard key={keg.kegId} api={api} shadows={shadows} kegId={keg.kegId} live={kegs.get(keg.kegId)} total={totals.get(keg.kegId)} />
             ))}
           </div>
         </section>

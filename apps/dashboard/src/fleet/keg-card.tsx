@@ -1,14 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
+import { useShadow } from '@keg/shadow-client/react'
 import type { Api, KegTotal } from '../api/client.ts'
+import type { KegShadows } from '../live/keg-shadows.ts'
 import type { LiveKeg } from '../live/live-store.ts'
-import { newest } from './settings.ts'
 import { TargetForm } from './target-form.tsx'
 
+/** What a card is drawn from. */
+export interface KegCardProps {
+  readonly api: Api
+  readonly shadows: KegShadows
+  readonly kegId: string
+  readonly live: LiveKeg | undefined
+  readonly total: KegTotal | undefined
+}
+
 /** One keg: its readings, its ledger, its target. */
-export function KegCard({ api, kegId, live, total }: { api: Api; kegId: string; live: LiveKeg | undefined; total: KegTotal | undefined }) {
-  const read = useQuery({ queryKey: ['settings', kegId], queryFn: async () => (await api.settings(kegId)) ?? null, staleTime: Infinity })
+export function KegCard({ api, shadows, kegId, live, total }: KegCardProps) {
+  const settings = useShadow(shadows.of(kegId))
   const pours = useQuery({ queryKey: ['pours', kegId, total?.pours ?? 0], queryFn: () => api.pours(kegId), gcTime: 0, placeholderData: (before) => before })
-  const settings = newest(read.data ?? undefined, live?.state)
   const { telemetry } = live ?? {}
   return (
     <article aria-label={kegId} className={telemetry?.pouring ? 'keg pouring' : 'keg'}>
@@ -19,7 +28,7 @@ export function KegCard({ api, kegId, live, total }: { api: Api; kegId: string; 
         {telemetry?.pouring && <span className="badge beer">pouring</span>}
       </p>
       <dl>
-        <div><dt>target</dt><dd>{degrees(settings?.reported?.targetCelsius)}</dd></div>
+        <div><dt>target</dt><dd>{degrees(settings.reported?.targetCelsius)}</dd></div>
         <div><dt>pressure</dt><dd>{telemetry ? `${telemetry.kilopascal} kPa` : '–'}</dd></div>
         <div><dt>in the ledger</dt><dd data-total-ml={total?.totalMl ?? 0}>{total ? `${(total.totalMl / 1_000).toFixed(2)} l in ${total.pours} ${total.pours === 1 ? 'pour' : 'pours'}` : 'nothing yet'}</dd></div>
       </dl>
@@ -28,7 +37,7 @@ export function KegCard({ api, kegId, live, total }: { api: Api; kegId: string; 
           <li key={pour.pourId} data-pour-id={pour.pourId}><time>{new Date(pour.takenAtMs).toLocaleTimeString()}</time> {pour.volumeMl} ml</li>
         ))}
       </ol>
-      <TargetForm kegId={kegId} settings={settings} setTarget={api.setTarget} />
+      <TargetForm kegId={kegId} settings={settings} />
     </article>
   )
 }

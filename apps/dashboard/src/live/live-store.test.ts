@@ -1,10 +1,9 @@
-import { pour, state, telemetry, type KegState, type Telemetry } from '@keg/message-schemas/keg'
+import { pour, telemetry, type Telemetry } from '@keg/message-schemas/keg'
 import { expect, it, vi } from 'vitest'
 import { createLiveStore } from './live-store.ts'
 
 const envelope = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1 } as const
 const reading = (celsius: number): Telemetry => ({ ...envelope, celsius, kilopascal: 110, pouring: false, cooling: true })
-const settings = (version: number, reported: number): KegState => ({ kegId: 'k-1', version, desired: { targetCelsius: 4 }, reported: { targetCelsius: reported }, timestampSec: 1 })
 const topic = (kind: { topic: { format(at: { siteId: string; kegId: string }): string } }) => kind.topic.format({ siteId: 'berlin', kegId: 'k-1' })
 
 function bench() {
@@ -27,18 +26,10 @@ it('tells once per frame, whatever came in it', () => {
   expect(keg()).toMatchObject({ siteId: 'berlin', telemetry: { celsius: 6 }, poursSeen: 1 })
 })
 
-it('keeps the newest settings, in whatever order they come', () => {
-  const { store, frame, keg } = bench()
-  store.receive(topic(state), state.encode(settings(7, 4)))
-  store.receive(topic(state), state.encode(settings(6, 9)))
-  frame()
-  expect(keg()?.state).toMatchObject({ version: 7, reported: { targetCelsius: 4 } })
-})
-
 it.each([
   ['a topic of nobody', 'beer/berlin', telemetry.encode(reading(5))],
   ['bytes that are no reading', 'keg/berlin/k-1/telemetry', Uint8Array.of(1, 2, 3)],
-  ['bytes that are no state', 'keg/berlin/k-1/state', Uint8Array.of(1, 2, 3)],
+  ['another kind of message', 'keg/berlin/k-1/state', Uint8Array.of(1, 2, 3)],
 ])('leaves out %s', (_, where, payload) => {
   const { store, listener, frame } = bench()
   store.receive(where, payload)

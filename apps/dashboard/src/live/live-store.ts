@@ -1,11 +1,10 @@
-import { pour, state, telemetry, type KegState, type Telemetry } from '@keg/message-schemas/keg'
+import { pour, telemetry, type Telemetry } from '@keg/message-schemas/keg'
 
 /** What a page knows of a keg from its messages. */
 export interface LiveKeg {
   readonly kegId: string
   readonly siteId: string
   readonly telemetry?: Telemetry
-  readonly state?: KegState
   /** How many pours were seen since the page opened: a reason to read the ledger again. */
   readonly poursSeen: number
 }
@@ -14,7 +13,7 @@ export interface LiveKeg {
 export interface LiveStore {
   readonly snapshot: () => ReadonlyMap<string, LiveKeg>
   readonly subscribe: (listener: () => void) => () => void
-  /** Takes in a message; what is none of ours, or older than what is known, changes nothing. */
+  /** Takes in a message; what is neither a reading nor a pour changes nothing. */
   receive(topic: string, payload: Uint8Array): void
 }
 
@@ -35,7 +34,7 @@ export function createLiveStore(schedule: (flush: () => void) => void): LiveStor
       return () => listeners.delete(listener)
     },
     receive(topic, payload) {
-      const place = telemetry.topic.parse(topic) ?? pour.topic.parse(topic) ?? state.topic.parse(topic)
+      const place = telemetry.topic.parse(topic) ?? pour.topic.parse(topic)
       if (!place) return
       const known = changed.get(place.kegId) ?? kegs.get(place.kegId)
       const next = take(known ?? { ...place, poursSeen: 0 }, topic, payload)
@@ -48,11 +47,6 @@ export function createLiveStore(schedule: (flush: () => void) => void): LiveStor
 
 function take(keg: LiveKeg, topic: string, payload: Uint8Array): LiveKeg | undefined {
   if (pour.topic.parse(topic)) return { ...keg, poursSeen: keg.poursSeen + 1 }
-  if (telemetry.topic.parse(topic)) {
-    const reading = telemetry.decode(payload)
-    return reading.ok ? { ...keg, telemetry: reading.value } : undefined
-  }
-  const settings = state.decode(payload)
-  if (!settings.ok || settings.value.version <= (keg.state?.version ?? 0)) return undefined
-  return { ...keg, state: settings.value }
+  const reading = telemetry.decode(payload)
+  return reading.ok ? { ...keg, telemetry: reading.value } : undefined
 }
