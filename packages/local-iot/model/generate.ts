@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { knownConstraints, type Constraint } from './constraints.ts'
+import { withMissingOperations } from './gaps.ts'
 import { readServiceModel, type Member, type ServiceModel, type TypeName } from './schema.ts'
 
 const operationsFolder = new URL('../src/operations/', import.meta.url)
 const generatedFile = new URL('model.generated.ts', operationsFolder)
+const gapsFile = new URL('../KNOWN-GAPS.md', import.meta.url)
 
 /** The text of `model.generated.ts`: every operation's route, and the shapes of those that a file in `src/operations` implements. */
 export function generateModel(): string {
   const model = readServiceModel()
+  const constraints = knownConstraints()
   const implemented = implementedOperations()
   const names = implemented.map((name) => {
     const operation = model.operations.find((candidate) => candidate.name === name)
@@ -14,8 +18,9 @@ export function generateModel(): string {
     return operation
   })
   const reached = reachedStructures(model, names.flatMap(({ input, output }) => [input, output]))
+  const constraintOf = (structure: string, member: string) => constraints.members[structure]?.[member]
   return [
-    '// Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane. Do not edit.',
+    '// Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane, and constraints.json. Do not edit.',
     'export type Service = \'iot\' | \'iotdata\'',
     'export type Route = readonly [name: string, service: Service, method: string, uri: string]',
     '',
@@ -23,11 +28,24 @@ export function generateModel(): string {
     ...model.operations.map(({ name, service, method, uri }) => `  ['${name}', '${service}', '${method}', '${uri}'],`),
     ']',
     '',
-    'export interface Member { readonly type: string; readonly required?: true; readonly in?: string }',
+    'export interface Member { readonly type: string; readonly required?: true; readonly in?: string; readonly constraint?: string }',
     'export type Structure = Readonly<Record<string, Member>>',
     '',
     'export const structures: Readonly<Record<string, Structure>> = {',
-    ...reached.map(([name, members]) => `  ${name}: {${printMembers(members)}},`),
+    ...reached.map(([name, members]) => `  ${name}: {${printMembers(members, (member) => constraintOf(name, member))}},`),
+    '}',
+    '',
+    'export interface Constraint {',
+    '  readonly min?: number',
+    '  readonly max?: number',
+    '  readonly pattern?: string',
+    '  readonly oneOf?: readonly string[]',
+    '  readonly of?: string',
+    '  readonly key?: string',
+    '}',
+    '',
+    'export const constraints: Readonly<Record<string, Constraint>> = {',
+    ...reachedConstraints(constraints.shapes, reached.flatMap(([name, members]) => Object.keys(members).map((member) => constraintOf(name, member)))),
     '}',
     '',
     'export const shapesOf: Readonly<Record<string, { readonly input: string | undefined; readonly output: string | undefined }>> = {',
@@ -62,13 +80,28 @@ function reachedStructures({ structures }: ServiceModel, roots: readonly (string
   return [...reached].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
+function reachedConstraints(shapes: Readonly<Record<string, Constraint>>, roots: readonly (string | undefined)[]): string[] {
+  const reached = new Set<string>()
+  const visit = (name: string | undefined) => {
+    if (name === undefined || reached.has(name)) return
+    reached.add(name)
+    visit(shapes[name]?.of)
+    visit(shapes[name]?.key)
+  }
+  for (const root of roots) visit(root)
+  return [...reached].sort().map((name) => `  ${name}: ${JSON.stringify(shapes[name])},`)
+}
+
 const quote = (text: string | undefined) => (text === undefined ? 'undefined' : `'${text}'`)
 
-const printMembers = (members: Readonly<Record<string, Member>>) =>
+const printMembers = (members: Readonly<Record<string, Member>>, constraintOf: (member: string) => string | undefined) =>
   Object.entries(members)
     .map(([name, member]) => {
-      const parts = [`type: '${member.type}'`, ...(member.required ? ['required: true'] : []), ...(member.in ? [`in: '${member.in}'`] : [])]
-      return ` ${name}: { ${parts.join(', ')} }`
+      const { type, required, in: place } = member
+      const constraint = constraintOf(name)
+      const parts = { type: `'${type}'`, required: required && 'true', in: place && `'${place}'`, constraint: constraint && `'${constraint}'` }
+      const given = Object.entries(parts).filter(([, text]) => text !== undefined)
+      return ` ${name}: { ${given.map(([key, text]) => `${key}: ${text}`).join(', ')} }`
     })
     .join(',') + ' '
 
@@ -86,4 +119,7 @@ function typeText(type: TypeName): string {
   return type === 'json' ? 'unknown' : type
 }
 
-if (import.meta.main) writeFileSync(generatedFile, generateModel())
+if (import.meta.main) {
+  writeFileSync(generatedFile, generateModel())
+  writeFileSync(gapsFile, withMissingOperations(readFileSync(gapsFile, 'utf8'), implementedOperations()))
+}

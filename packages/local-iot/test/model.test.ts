@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { generateModel, implementedOperations } from '../model/generate.ts'
+import { withMissingOperations } from '../model/gaps.ts'
 import { readServiceModel } from '../model/schema.ts'
 import { operations } from '../src/operations/index.ts'
 import { matchRoute } from '../src/operations/route.ts'
@@ -15,7 +16,7 @@ describe('the generated model', () => {
   })
   it('is counted in KNOWN-GAPS.md as it is', () => {
     const gaps = readFileSync(new URL('../KNOWN-GAPS.md', import.meta.url), 'utf8')
-    expect(gaps).toContain(`${implementedOperations().length} of the ${readServiceModel().operations.length} in the service models`)
+    expect(gaps).toBe(withMissingOperations(gaps, implementedOperations()))
   })
   it.each(readServiceModel().operations.map(({ name, method, uri }) => ({ name, method, uri })))('routes $name', ({ name, method, uri }) => {
     const url = new URL(`https://iot${uri.replaceAll(/\{\w+\+?\}/g, 'some-name')}`)

@@ -1,6 +1,5 @@
 import type { AttributePayload } from '../model.generated.ts'
 import { invalidRequest } from '../service-exception.ts'
-import { checkText } from '../validate-input.ts'
 
 /** The most attributes of a thing without a type, and of one with (AWS IoT Core quotas). */
 const MAX_ATTRIBUTES = 3
@@ -12,10 +11,6 @@ export function applyAttributes(
   { attributes = {}, merge }: AttributePayload,
   hasType: boolean,
 ): Readonly<Record<string, string>> {
-  for (const [name, value] of Object.entries(attributes)) {
-    checkText('attributeName', name, `attributePayload.attributes.${name}`)
-    checkText('attributeValue', value, `attributePayload.attributes.${name}`)
-  }
   const all = Object.entries({ ...(merge ? current : {}), ...attributes }).filter(([, value]) => value !== '')
   const most = hasType ? MAX_ATTRIBUTES_WITH_TYPE : MAX_ATTRIBUTES
   if (all.length > most) throw invalidRequest(`Thing can have maximum of ${most} attributes${hasType ? '' : ' without a thing type'}`)

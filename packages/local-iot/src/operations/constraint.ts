@@ -1,0 +1,41 @@
+import { constraints, type Constraint } from './model.generated.ts'
+
+/** What a value breaks of its constraint, in AWS's words; `of` is the constraint of its entries, where it is a list or map. */
+export function brokenConstraints(name: string | undefined, value: unknown): { errors: string[]; of: { constraint?: string } } {
+  const constraint = name === undefined ? undefined : constraints[name]
+  if (constraint === undefined) return { errors: [], of: {} }
+  const of = constraint.of === undefined ? {} : { constraint: constraint.of }
+  if (typeof value === 'number') return { errors: sizeErrors(constraint, value, 'value'), of }
+  if (typeof value === 'string') return { errors: textErrors(constraint, value), of }
+  if (typeof value !== 'object' || value === null) return { errors: [], of }
+  const keys = Object.keys(value).flatMap((key) => (Array.isArray(value) ? [] : brokenConstraints(constraint.key, key).errors))
+  return { errors: [...sizeErrors(constraint, Object.keys(value).length, 'length'), ...keys.map((error) => `Map keys must satisfy constraint: [${error}]`)], of }
+}
+
+const textErrors = ({ oneOf, pattern, ...size }: Constraint, text: string): string[] => [
+  ...(oneOf === undefined || oneOf.includes(text) ? [] : [`Member must satisfy enum value set: [${oneOf.join(', ')}]`]),
+  ...sizeErrors(size, text.length, 'length'),
+  ...(pattern === undefined || compiled(pattern).test(text) ? [] : [`Member must satisfy regular expression pattern: ${pattern}`]),
+]
+
+const sizeErrors = ({ min, max }: Constraint, size: number, what: 'value' | 'length'): string[] => [
+  ...(min !== undefined && size < min ? [`Member must have ${what} greater than or equal to ${min}`] : []),
+  ...(max !== undefined && size > max ? [`Member must have ${what} less than or equal to ${max}`] : []),
+]
+
+/** The classes that the model's patterns name in Java's way, inside brackets. */
+const JAVA_CLASSES: Readonly<Record<string, string>> = {
+  '\\p{Graph}': '!-~', '\\p{Upper}': 'A-Z', '\\p{Digit}': '0-9', '\\p{Cntrl}': '\\x00-\\x1f\\x7f',
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** The model's pattern, which has to match the whole text. */
+function compiled(pattern: string): RegExp {
+  const known = patterns.get(pattern)
+  if (known !== undefined) return known
+  const source = pattern.replace(/\\p\{(?:Graph|Upper|Digit|Cntrl)\}/g, (name) => JAVA_CLASSES[name] ?? name)
+  const expression = new RegExp(`^(?:${source})$`, source.includes('\\p{') ? 'u' : '')
+  patterns.set(pattern, expression)
+  return expression
+}
