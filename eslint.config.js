@@ -23,7 +23,7 @@ const mayImport = {
   e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot'],
   system: ['local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics'],
   checks: [],
-  bench: ['rule-dsl', 'local-iot'],
+  bench: ['rule-dsl', 'local-iot', 'shadow-client'],
   'nx-plugin': [],
 }
 

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { Benchmark, Row } from './row.ts'
 import { rules } from './rules/rules.ts'
+import { shadows } from './shadows/shadows.ts'
 
-const benchmarks: readonly Benchmark[] = [rules]
+const benchmarks: readonly Benchmark[] = [rules, shadows]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

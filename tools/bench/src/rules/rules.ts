@@ -1,6 +1,6 @@
 import type { Benchmark } from '../row.ts'
 import { compileRow, evaluateRow, exactRow, jsonataRow, manyRulesRow, notMatchingRow, oneParseRow } from './evaluate.ts'
-import { sizeRows } from './size.ts'
+import { sizeRows } from './size-rows.ts'
 import { throughCoreRow } from './through-core.ts'
 
 export const rules: Benchmark = {
