@@ -34,7 +34,7 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createBroker({ hooks: { connect, published }, clock, newId, log, meter })
+  const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter })
   const shadows = createShadowService({ clock, meter, publish })
   const rules = new RuleEngine({
     accountId, clock, newId, random, log, meter,

@@ -19,6 +19,8 @@ export interface BrokerOptions {
   readonly hooks: BrokerHooks
   readonly clock: Clock
   readonly newId: () => string
+  /** From 0 up to 1: picks the member of a shared subscription. */
+  readonly random: () => number
   readonly log: BrokerLog
   /** Counts what AWS bills; absent = nobody does. */
   readonly meter?: TrafficMeter
@@ -55,16 +57,19 @@ class MqttBroker implements Broker, BrokerCore {
   readonly #byClientId = new Map<string, Connection>()
   readonly #wills: Wills
 
-  constructor({ hooks, clock, newId, log, meter = noMeter, store = memoryStore() }: BrokerOptions) {
+  constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore() }: BrokerOptions) {
     this.hooks = hooks
     this.clock = clock
     this.newId = newId
     this.log = log
     this.meter = meter
     this.retained = new RetainedMessages(store.retained)
-    this.sessions = new Sessions(store.sessions, this.#routes, clock, (clientId, { topic }, why, count) => {
-      const what = count === 1 ? 'A message' : `${count} messages`
-      log({ level: 'warn', event: 'message-dropped', clientId, topic, count, message: `${what} for ${clientId} dropped: ${why}.` })
+    this.sessions = new Sessions({
+      table: store.sessions, routes: this.#routes, clock, random,
+      onDropped: (receiver, { topic }, why, count) => {
+        const what = count === 1 ? 'A message' : `${count} messages`
+        log({ level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.` })
+      },
     })
     this.#wills = new Wills(clock, log, (message, source) => this.route(message, source))
   }
@@ -150,11 +155,22 @@ class MqttBroker implements Broker, BrokerCore {
 
 /** Each subscriber gets one copy, at the highest QoS of its matching subscriptions. */
 function fanOut(matches: readonly Route[], message: Message, fromClientId: string | undefined): void {
+  const [only] = matches
+  if (only === undefined) return
+  if (matches.length === 1) {
+    if (!isOwn(only, fromClientId)) only.subscriber.deliver(message, qosOf(only, message))
+    return
+  }
   const chosen = new Map<Subscriber, 0 | 1>()
-  for (const { subscriber, subscription } of matches) {
-    if (subscription.noLocal && fromClientId !== undefined && subscriber.clientId === fromClientId) continue
-    const qos = subscription.qos === 1 && message.qos === 1 ? 1 : 0
-    if (qos === 1 || !chosen.has(subscriber)) chosen.set(subscriber, qos)
+  for (const route of matches) {
+    if (isOwn(route, fromClientId)) continue
+    const qos = qosOf(route, message)
+    if (qos === 1 || !chosen.has(route.subscriber)) chosen.set(route.subscriber, qos)
   }
   for (const [subscriber, qos] of chosen) subscriber.deliver(message, qos)
 }
+
+const qosOf = ({ subscription }: Route, { qos }: Message) => (subscription.qos === 1 && qos === 1 ? 1 : 0)
+/** No Local: what a client published itself. */
+const isOwn = ({ subscriber, subscription }: Route, fromClientId: string | undefined) =>
+  subscription.noLocal && fromClientId !== undefined && subscriber.clientId === fromClientId

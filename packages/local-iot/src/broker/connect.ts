@@ -98,7 +98,7 @@ function connack5(packet: IConnectPacket, clientId: string, expirySec: number, s
       topicAliasMaximum: MAX_TOPIC_ALIASES,
       wildcardSubscriptionAvailable: true,
       subscriptionIdentifiersAvailable: false,
-      sharedSubscriptionAvailable: false,
+      sharedSubscriptionAvailable: true,
       serverKeepAlive: keepAlive(packet.keepalive ?? 0),
     },
   }

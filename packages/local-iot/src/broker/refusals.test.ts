@@ -100,7 +100,7 @@ describe('what MQTT or AWS limits refuse', () => {
   it.each([
     { filter: 'a/#/b', code: 0x8f },
     { filter: '$SYS/x', code: 0x8f },
-    { filter: '$share/group/a', code: 0x9e },
+    { filter: '$share/group', code: 0x8f },
   ])('the filter $filter with $code', async ({ filter, code }) => {
     const { broker } = openBroker()
     const { client } = await connectClient(broker, { version: 5 })
@@ -196,7 +196,7 @@ describe('CONNECT', () => {
     expect(connack.properties).toEqual({
       sessionExpiryInterval: 3600, receiveMaximum: 100, maximumQoS: 1, retainAvailable: true, maximumPacketSize: MAX_PACKET_BYTES,
       assignedClientIdentifier: expect.stringMatching(/^\$GEN\//), topicAliasMaximum: 8, wildcardSubscriptionAvailable: true,
-      subscriptionIdentifiersAvailable: false, sharedSubscriptionAvailable: false, serverKeepAlive: 30,
+      subscriptionIdentifiersAvailable: false, sharedSubscriptionAvailable: true, serverKeepAlive: 30,
     })
   })
   it.each([

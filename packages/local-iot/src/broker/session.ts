@@ -1,4 +1,6 @@
-import { MAX_IN_FLIGHT, MAX_QUEUED_BYTES, MAX_QUEUED_MESSAGES } from './limits.ts'
+import { Backlog } from './backlog.ts'
+import { Digest } from './digest.ts'
+import { MAX_IN_FLIGHT } from './limits.ts'
 import { isExpired, type Message } from './message.ts'
 import type { Outbound, SessionState, Subscription, Table } from './store.ts'
 
@@ -12,7 +14,7 @@ export interface SessionLink {
   send(outbound: Outbound, packetId: number | undefined): boolean
 }
 
-/** What receives messages of a subscription: a session or a handler in this process. */
+/** What receives messages of a subscription: a session, a group that shares one, or a handler in this process. */
 export interface Subscriber {
   readonly clientId: string | undefined
   deliver(message: Message, qos: 0 | 1, retain?: boolean): void
@@ -21,25 +23,31 @@ export interface Subscriber {
 /** Told about messages that were dropped, at most once a second: the last one, why, and how many since the last time. */
 export type OnDropped = (message: Message, why: string, count: number) => void
 
-const REPORT_EVERY_MS = 1000
+export interface SessionOptions {
+  readonly state: SessionState
+  readonly table: Table<SessionState>
+  readonly nowMs: () => number
+  readonly onDropped: OnDropped
+  /** The session can be given more: told to the groups it is a member of. */
+  readonly onReady: () => void
+  /** Messages of shared subscriptions that this client did not acknowledge before it went. */
+  readonly handOn: (outbounds: readonly Outbound[]) => void
+}
 
 /** A client's subscriptions and what waits for it, connected or not. */
 export class Session implements Subscriber {
   readonly state: SessionState
-  readonly #table: Table<SessionState>
-  readonly #onDropped: OnDropped
-  readonly #nowMs: () => number
+  readonly #options: SessionOptions
+  readonly #backlog: Backlog
+  readonly #dropped: Digest<[Message, string]>
   #link: SessionLink | undefined
   #lastPacketId = 0
-  #queuedBytes = 0
-  #unreported = 0
-  #reportedAtMs = Number.NEGATIVE_INFINITY
 
-  constructor(state: SessionState, table: Table<SessionState>, nowMs: () => number, onDropped: OnDropped) {
-    this.state = state
-    this.#table = table
-    this.#nowMs = nowMs
-    this.#onDropped = onDropped
+  constructor(options: SessionOptions) {
+    this.state = options.state
+    this.#options = options
+    this.#backlog = new Backlog(options.state.queue)
+    this.#dropped = new Digest(options.nowMs, (count, message, why) => options.onDropped(message, why, count))
   }
 
   get clientId(): string {
@@ -49,13 +57,17 @@ export class Session implements Subscriber {
   /** Gives the session a connection and sends what waits: first what was sent before and never acknowledged. */
   attach(link: SessionLink): void {
     this.#link = link
-    this.#requeueInFlight()
     this.pump()
   }
 
   detach(): void {
     this.#link = undefined
-    this.#requeueInFlight()
+    const unacknowledged = [...this.state.inFlight.values()]
+    this.state.inFlight.clear()
+    this.#backlog.putBack(unacknowledged.filter(({ shared }) => shared === undefined))
+    this.#save()
+    const ofGroups = unacknowledged.filter(({ shared }) => shared !== undefined)
+    if (ofGroups.length > 0) this.#options.handOn(ofGroups)
   }
 
   subscribe(subscription: Subscription): void {
@@ -69,16 +81,20 @@ export class Session implements Subscriber {
   }
 
   deliver(message: Message, qos: 0 | 1, retain = false): void {
-    const link = this.#link
     const outbound = { message, retain }
-    if (qos === 0) {
-      if (link === undefined) return
-      if (link.isWritable) link.send(outbound, undefined)
-      else this.#drop(message, 'the reader is too slow for a QoS 0 message')
-      return
-    }
-    if (link !== undefined && this.state.queue.length === 0 && this.#sendNow(link, outbound)) return
-    this.#enqueue(outbound)
+    if (this.offer(outbound, qos)) return
+    if (qos === 1) this.#enqueue(outbound)
+    else if (this.#link !== undefined) this.#dropped.add(message, 'the reader is too slow for a QoS 0 message')
+  }
+
+  /** Sends the copy now or not at all; `false` when the client is away, slow, or has others to get first. */
+  offer(outbound: Outbound, qos: 0 | 1): boolean {
+    const link = this.#link
+    if (link === undefined) return false
+    if (qos === 1) return this.#backlog.length === 0 && this.#sendNow(link, outbound)
+    if (!link.isWritable) return false
+    link.send(outbound, undefined)
+    return true
   }
 
   acknowledge(packetId: number): void {
@@ -87,18 +103,16 @@ export class Session implements Subscriber {
     this.pump()
   }
 
-  /** Sends from the queue while the window and the reader let it. */
+  /** Sends what waits while the window and the reader let it. */
   pump(): void {
     const link = this.#link
     if (link === undefined) return
-    const { queue } = this.state
-    while (queue.length > 0) {
-      const [next] = queue
-      if (next === undefined || !this.#sendNow(link, next)) return
-      queue.shift()
-      this.#queuedBytes -= next.message.payload.length
+    for (let next = this.#backlog.first; next !== undefined; next = this.#backlog.first) {
+      if (!this.#sendNow(link, next)) return
+      this.#backlog.removeFirst()
       this.#save()
     }
+    this.#options.onReady()
   }
 
   /** Whether the message was dealt with: sent, or left out for good. */
@@ -114,31 +128,9 @@ export class Session implements Subscriber {
   #enqueue(outbound: Outbound): void {
     const { message } = outbound
     if (this.#link === undefined && this.state.expirySec === 0) return
-    if (isExpired(message, this.#nowMs())) return
-    if (this.state.queue.length >= MAX_QUEUED_MESSAGES || this.#queuedBytes + message.payload.length > MAX_QUEUED_BYTES) {
-      this.#drop(message, `the session's queue is full (${this.state.queue.length} messages)`)
-      return
-    }
-    this.state.queue.push(outbound)
-    this.#queuedBytes += message.payload.length
-    this.#save()
-  }
-
-  #drop(message: Message, why: string): void {
-    this.#unreported++
-    const nowMs = this.#nowMs()
-    if (nowMs - this.#reportedAtMs < REPORT_EVERY_MS) return
-    this.#onDropped(message, why, this.#unreported)
-    this.#reportedAtMs = nowMs
-    this.#unreported = 0
-  }
-
-  #requeueInFlight(): void {
-    const { inFlight, queue } = this.state
-    queue.unshift(...inFlight.values())
-    inFlight.clear()
-    this.#queuedBytes = queue.reduce((bytes, { message }) => bytes + message.payload.length, 0)
-    this.#save()
+    if (isExpired(message, this.#options.nowMs())) return
+    if (this.#backlog.add(outbound)) this.#save()
+    else this.#dropped.add(message, `the session's queue is full (${this.#backlog.length} messages)`)
   }
 
   #nextPacketId(): number {
@@ -148,6 +140,6 @@ export class Session implements Subscriber {
   }
 
   #save(): void {
-    this.#table.set(this.state.clientId, this.state)
+    this.#options.table.set(this.state.clientId, this.state)
   }
 }

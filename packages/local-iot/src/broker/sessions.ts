@@ -1,6 +1,8 @@
 import type { Clock } from '../clock.ts'
 import type { TopicTrie } from '../topics/topic-trie.ts'
-import { Session, type OnDropped, type Subscriber } from './session.ts'
+import type { Message } from './message.ts'
+import { Session, type Subscriber } from './session.ts'
+import { SharedGroups } from './shared-groups.ts'
 import type { SessionState, Subscription, Table } from './store.ts'
 
 /** A subscription as the routing table holds it. */
@@ -16,24 +18,33 @@ export interface SessionRequest {
   readonly expirySec: number
 }
 
+export interface SessionsOptions {
+  readonly table: Table<SessionState>
+  readonly routes: TopicTrie<Route>
+  readonly clock: Clock
+  /** From 0 up to 1: picks the member of a shared subscription. */
+  readonly random: () => number
+  /** Told of messages dropped for a client or a shared subscription, at most once a second for each. */
+  readonly onDropped: (receiver: string, message: Message, why: string, count: number) => void
+}
+
+interface LiveSession {
+  readonly session: Session
+  /** How each subscription leaves the routing table, by its filter. */
+  readonly routes: Map<string, () => void>
+  cancelExpiry: (() => void) | undefined
+}
+
 /** Every session by client id: begun, resumed, and ended when its time is over. */
 export class Sessions {
-  readonly #table: Table<SessionState>
-  readonly #routes: TopicTrie<Route>
-  readonly #clock: Clock
-  readonly #onDropped: (clientId: string, ...dropped: Parameters<OnDropped>) => void
-  readonly #live = new Map<string, { session: Session; routes: Map<string, Route>; cancelExpiry: (() => void) | undefined }>()
+  readonly #options: SessionsOptions
+  readonly #shared: SharedGroups
+  readonly #live = new Map<string, LiveSession>()
 
-  constructor(
-    table: Table<SessionState>,
-    routes: TopicTrie<Route>,
-    clock: Clock,
-    onDropped: (clientId: string, ...dropped: Parameters<OnDropped>) => void,
-  ) {
-    this.#table = table
-    this.#routes = routes
-    this.#clock = clock
-    this.#onDropped = onDropped
+  constructor(options: SessionsOptions) {
+    this.#options = options
+    const { table, routes, clock, random, onDropped } = options
+    this.#shared = new SharedGroups(routes, { nowMs: () => clock.nowMs(), random, onDropped })
     for (const state of table.values()) this.#add(state)
   }
 
@@ -45,6 +56,7 @@ export class Sessions {
       known.cancelExpiry?.()
       known.cancelExpiry = undefined
       known.session.state.expirySec = expirySec
+      this.#shared.refresh(known.session)
       return { session: known.session, present: true }
     }
     this.end(clientId)
@@ -66,19 +78,20 @@ export class Sessions {
   /** The connection is gone: the session ends now or when its expiry interval has passed. */
   release(session: Session): void {
     const live = this.#live.get(session.clientId)
+    this.#shared.refresh(session)
     session.detach()
     if (live?.session !== session) return
     if (session.state.expirySec === 0) this.end(session.clientId)
-    else live.cancelExpiry = this.#clock.after(session.state.expirySec * 1000, () => this.end(session.clientId))
+    else live.cancelExpiry = this.#options.clock.after(session.state.expirySec * 1000, () => this.end(session.clientId))
   }
 
   end(clientId: string): void {
     const live = this.#live.get(clientId)
     if (live === undefined) return
     live.cancelExpiry?.()
-    for (const filter of [...live.routes.keys()]) this.#unroute(live.session, filter)
+    for (const leave of live.routes.values()) leave()
     this.#live.delete(clientId)
-    this.#table.delete(clientId)
+    this.#options.table.delete(clientId)
   }
 
   close(): void {
@@ -87,23 +100,37 @@ export class Sessions {
   }
 
   #add(state: SessionState): Session {
-    const session = new Session(state, this.#table, () => this.#clock.nowMs(), (...dropped) => this.#onDropped(state.clientId, ...dropped))
+    const { table, clock, onDropped } = this.#options
+    const session: Session = new Session({
+      state,
+      table,
+      nowMs: () => clock.nowMs(),
+      onDropped: (...dropped) => onDropped(state.clientId, ...dropped),
+      onReady: () => this.#shared.ready(session),
+      handOn: (outbounds) => this.#shared.handOn(outbounds),
+    })
     this.#live.set(state.clientId, { session, routes: new Map(), cancelExpiry: undefined })
     for (const subscription of state.subscriptions.values()) this.#route(session, subscription)
+    // What a stored session had under way waits again.
+    if (state.inFlight.size > 0) session.detach()
     return session
   }
 
   #route(session: Session, subscription: Subscription): void {
+    const leave = this.#shared.join(session, subscription) ?? this.#routeTo(session, subscription)
+    this.#live.get(session.clientId)?.routes.set(subscription.filter, leave)
+  }
+
+  #routeTo(session: Session, subscription: Subscription): () => void {
+    const { routes } = this.#options
     const route = { subscriber: session, subscription }
-    this.#live.get(session.clientId)?.routes.set(subscription.filter, route)
-    this.#routes.add(subscription.filter, route)
+    routes.add(subscription.filter, route)
+    return () => routes.remove(subscription.filter, route)
   }
 
   #unroute(session: Session, filter: string): void {
     const routes = this.#live.get(session.clientId)?.routes
-    const route = routes?.get(filter)
-    if (route === undefined) return
+    routes?.get(filter)?.()
     routes?.delete(filter)
-    this.#routes.remove(filter, route)
   }
 }

@@ -11,6 +11,8 @@ export interface Subscription {
 export interface Outbound {
   readonly message: Message
   readonly retain: boolean
+  /** The `$share/{group}/{filter}` it comes from: when its receiver goes without acknowledging, another member gets it. */
+  readonly shared?: string | undefined
 }
 
 /** What a session must keep while its client is away. */

@@ -64,9 +64,9 @@ function decide(client: Client, asked: readonly ISubscription[]): Grant[] {
 function grant({ authorization }: Client, { topic, qos, nl }: ISubscription): Subscription {
   if (qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'AWS IoT Core grants no QoS 2.')
   if (topic.includes('\ufffd')) throw new ClientFault(ReasonCode.topicFilterInvalid, 'The topic filter is no valid UTF-8.')
-  if (parsedFilter(topic).shareGroup !== undefined) {
-    throw new ClientFault(ReasonCode.sharedSubscriptionsNotSupported, 'Shared subscriptions are not served yet.')
-  }
+  const { shareGroup } = parsedFilter(topic)
+  // [MQTT-3.8.3-4]
+  if (shareGroup !== undefined && nl === true) throw new ClientFault(ReasonCode.protocolError, 'A shared subscription can not be No Local.')
   const refusal = authorization.refusal('Subscribe', topic)
   if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR')
   return { filter: topic, qos: qos === 1 ? 1 : 0, noLocal: nl === true }
@@ -85,15 +85,15 @@ function parsedFilter(topic: string) {
 function reportRefusal(connection: Connection, { clientId, protocolVersion }: Client, filter: string, fault: ClientFault): void {
   const { message, reason } = fault
   connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, topic: filter, message: `Subscribe refused: ${message}`, reason })
-  const answerable = fault.code === ReasonCode.quotaExceeded || fault.code === ReasonCode.sharedSubscriptionsNotSupported
-  if (fault.code === ReasonCode.qosNotSupported || (protocolVersion === 4 && !answerable)) throw fault
+  const unanswerable: readonly number[] = [ReasonCode.qosNotSupported, ReasonCode.protocolError]
+  if (unanswerable.includes(fault.code) || (protocolVersion === 4 && fault.code !== ReasonCode.quotaExceeded)) throw fault
 }
 
 const subackCode = ({ protocolVersion }: Client, { code }: ClientFault) => (protocolVersion === 4 ? 0x80 : code)
 
-/** Only an exact filter gets the retained message: mqtt.html#mqtt-retain */
+/** Only an exact filter gets the retained message, and no shared one: mqtt.html#mqtt-retain */
 function sendRetained(connection: Connection, { session }: Client, { filter, qos }: Subscription): void {
-  if (/[+#]/.test(filter)) return
+  if (/[+#]|^\$share\//.test(filter)) return
   const retained = connection.core.retained.get(filter, connection.core.clock.nowMs())
   if (retained !== undefined) session.deliver(retained.message, Math.min(qos, retained.message.qos) === 1 ? 1 : 0, true)
 }

@@ -8,11 +8,13 @@ export interface OpenBrokerOptions {
   /** Why something is refused; absent = everything is allowed. */
   readonly refusal?: (action: ClientAction, topic: string, clientId: string) => string | undefined
   readonly connect?: BrokerHooks['connect']
+  /** Absent = always 0. */
+  readonly random?: () => number
   readonly published?: (message: Message, source: MessageSource) => Promise<void> | undefined
 }
 
 /** A broker that lets everybody do everything, but for what a test says. */
-export function openBroker({ refusal = () => undefined, connect, published = () => undefined }: OpenBrokerOptions = {}) {
+export function openBroker({ refusal = () => undefined, connect, published = () => undefined, random = () => 0 }: OpenBrokerOptions = {}) {
   const clock = new ManualClock()
   const log: BrokerEvent[] = []
   let ids = 0
@@ -21,6 +23,7 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
     clock,
     meter,
     newId: () => `id-${++ids}`,
+    random,
     log: (event) => log.push(event),
     hooks: {
       published,

@@ -1,0 +1,48 @@
+import { MAX_QUEUED_BYTES, MAX_QUEUED_MESSAGES } from './limits.ts'
+import type { Outbound } from './store.ts'
+
+/** Messages that wait, oldest first, within the bounds of a queue: {@link MAX_QUEUED_MESSAGES} and {@link MAX_QUEUED_BYTES}. */
+export class Backlog {
+  readonly #items: Outbound[]
+  #bytes: number
+
+  /** Works on `items` itself, so that who keeps the array keeps the queue. */
+  constructor(items: Outbound[]) {
+    this.#items = items
+    this.#bytes = bytesOf(items)
+  }
+
+  get length(): number {
+    return this.#items.length
+  }
+
+  get first(): Outbound | undefined {
+    return this.#items[0]
+  }
+
+  /** Adds at the end; `false` where there is no room. */
+  add(outbound: Outbound): boolean {
+    const bytes = outbound.message.payload.length
+    if (this.#items.length >= MAX_QUEUED_MESSAGES || this.#bytes + bytes > MAX_QUEUED_BYTES) return false
+    this.#items.push(outbound)
+    this.#bytes += bytes
+    return true
+  }
+
+  /** Puts back in front what was under way; that it had room once is enough. */
+  putBack(outbounds: readonly Outbound[]): void {
+    this.#items.unshift(...outbounds)
+    this.#bytes += bytesOf(outbounds)
+  }
+
+  removeFirst(): void {
+    this.#bytes -= this.#items.shift()?.message.payload.length ?? 0
+  }
+
+  clear(): void {
+    this.#items.length = 0
+    this.#bytes = 0
+  }
+}
+
+const bytesOf = (outbounds: readonly Outbound[]) => outbounds.reduce((bytes, { message }) => bytes + message.payload.length, 0)

@@ -1,0 +1,24 @@
+const EVERY_MS = 1000
+
+/** Lets one of many equal reports through a second, and says how many there were since the last. */
+export class Digest<Args extends readonly unknown[]> {
+  readonly #nowMs: () => number
+  readonly #report: (count: number, ...args: Args) => void
+  #unreported = 0
+  #reportedAtMs = Number.NEGATIVE_INFINITY
+
+  constructor(nowMs: () => number, report: (count: number, ...args: Args) => void) {
+    this.#nowMs = nowMs
+    this.#report = report
+  }
+
+  add(...args: Args): void {
+    this.#unreported++
+    const nowMs = this.#nowMs()
+    if (nowMs - this.#reportedAtMs < EVERY_MS) return
+    const count = this.#unreported
+    this.#unreported = 0
+    this.#reportedAtMs = nowMs
+    this.#report(count, ...args)
+  }
+}
