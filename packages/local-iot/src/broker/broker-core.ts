@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { TrafficMeter } from '../metering/usage-meter.ts'
-import type { Connection } from './connection.ts'
+import type { Client, Connection } from './connection.ts'
 import type { BrokerHooks, BrokerLog } from './hooks.ts'
 import type { Message, MessageSource } from './message.ts'
 import type { DisconnectReason } from './reason-code.ts'
@@ -19,6 +19,12 @@ export interface BrokerCore {
   readonly retained: RetainedMessages
   /** Makes this the client's one connection; an older one is closed. */
   takeOver(clientId: string, connection: Connection): void
+  /** The connection's CONNACK is out. */
+  opened(connection: Connection, client: Client, keepAliveSec: number): void
+  /** Tells of subscriptions that were made or ended. */
+  subscriptionsChanged(eventType: 'subscribed' | 'unsubscribed', clientId: string, topics: readonly string[]): void
+  /** Publishes a message of the service's own, if there is one. */
+  tell(message: Message | undefined): void
   /** Retains, hands to subscribers, then to rules and shadows; the promise is theirs. */
   route(message: Message, source: MessageSource): Promise<void> | undefined
   changeExpiry(session: Session, expirySec: number): void

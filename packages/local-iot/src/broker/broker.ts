@@ -4,10 +4,12 @@ import type { Clock } from '../clock.ts'
 import { noMeter, type TrafficMeter } from '../metering/usage-meter.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
 import type { BrokerCore } from './broker-core.ts'
-import { Connection } from './connection.ts'
+import { Connection, type Client } from './connection.ts'
 import type { BrokerHooks, BrokerLog, ConnectionInfo } from './hooks.ts'
 import { MAX_SESSION_EXPIRY_SEC } from './limits.ts'
 import { meterMessage, type Message, type MessageSource } from './message.ts'
+import { connectedEvent, disconnectedEvent, subscriptionEvent } from './life-cycle.ts'
+import { Presences, type Presence } from './presence.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { RetainedMessages } from './retained.ts'
 import { Sessions, type Route } from './sessions.ts'
@@ -38,6 +40,8 @@ export interface Broker {
   subscribe(filter: string, handler: (message: Message) => void): () => void
   /** Closes the connections that `which` picks; answers how many. */
   disconnect(which: (info: ConnectionInfo) => boolean, code: ReasonCode, reason: DisconnectReason, detail: string): number
+  /** The client's connection, or its last one within the hour. */
+  presence(clientId: string): Presence | undefined
   /** Ends every connection and resolves when their last bytes are out. */
   close(): Promise<void>
 }
@@ -56,6 +60,8 @@ class MqttBroker implements Broker, BrokerCore {
   readonly #connections = new Set<Connection>()
   readonly #byClientId = new Map<string, Connection>()
   readonly #wills: Wills
+  readonly #presences: Presences
+  #closing = false
 
   constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore() }: BrokerOptions) {
     this.hooks = hooks
@@ -71,6 +77,7 @@ class MqttBroker implements Broker, BrokerCore {
         log({ level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.` })
       },
     })
+    this.#presences = new Presences(clock)
     this.#wills = new Wills(clock, log, (message, source) => this.route(message, source))
   }
 
@@ -111,10 +118,31 @@ class MqttBroker implements Broker, BrokerCore {
     this.#byClientId.get(clientId)?.close(ReasonCode.sessionTakenOver, 'DUPLICATE_CLIENTID', 'Another connection uses this client id.')
     this.#byClientId.set(clientId, connection)
     this.#wills.takeBack(clientId)
+  }
+
+  opened(connection: Connection, client: Client, keepAliveSec: number): void {
+    const { clientId } = client
     this.meter.connected(connection.id)
     const { transport, certificateId } = connection.info
     const by = certificateId === undefined ? '' : ` with certificate ${certificateId}`
     this.log({ level: 'info', event: 'connected', clientId, message: `${clientId} connected over ${transport}${by}.` })
+    this.tell(connectedEvent(this.#presences.connected(connection, client, keepAliveSec)))
+  }
+
+  presence(clientId: string): Presence | undefined {
+    return this.#presences.get(clientId)
+  }
+
+  subscriptionsChanged(eventType: 'subscribed' | 'unsubscribed', clientId: string, topics: readonly string[]): void {
+    const presence = this.#presences.get(clientId)
+    if (presence !== undefined && topics.length > 0) this.tell(subscriptionEvent(eventType, presence, topics, this.clock.nowMs()))
+  }
+
+  tell(message: Message | undefined): void {
+    if (message === undefined || this.#closing) return
+    this.route(message, { hops: 0 })?.catch((error: unknown) => {
+      this.log({ level: 'error', event: 'routing-failed', topic: message.topic, message: `A life-cycle event could not be routed: ${String(error)}` })
+    })
   }
 
   changeExpiry({ state }: Session, expirySec: number): void {
@@ -136,6 +164,8 @@ class MqttBroker implements Broker, BrokerCore {
     const message = `${clientId} disconnected: ${reason}${detail === undefined ? '' : `, ${detail}`}`
     this.log({ level: friendly ? 'info' : 'warn', event: 'disconnected', clientId, reason, message })
     if (!friendly) this.#wills.leave(client)
+    const presence = this.#presences.disconnected(connection, client, reason)
+    if (presence !== undefined) this.tell(disconnectedEvent(presence))
   }
 
   disconnect(which: (info: ConnectionInfo) => boolean, code: ReasonCode, reason: DisconnectReason, detail: string): number {
@@ -145,6 +175,7 @@ class MqttBroker implements Broker, BrokerCore {
   }
 
   async close(): Promise<void> {
+    this.#closing = true
     const open = [...this.#connections]
     for (const connection of open) connection.close(ReasonCode.serverShuttingDown, 'SERVER_INITIATED_DISCONNECT')
     await Promise.all(open.map(({ ended }) => ended))

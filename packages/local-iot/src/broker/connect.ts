@@ -4,6 +4,7 @@ import type { ConnectAnswer } from './hooks.ts'
 import {
   MAX_IN_FLIGHT, MAX_KEEP_ALIVE_SEC, MAX_PACKET_BYTES, MAX_SESSION_EXPIRY_SEC, MAX_TOPIC_ALIASES, MIN_KEEP_ALIVE_SEC,
 } from './limits.ts'
+import { connectFailedEvent } from './life-cycle.ts'
 import { ReasonCode } from './reason-code.ts'
 import { checkConnectPacket } from './validation.ts'
 import { willOf } from './will.ts'
@@ -66,6 +67,7 @@ function admit(
     clientId,
     protocolVersion: version,
     authorization: answer.authorization,
+    thing: answer.thing,
     session,
     source: { clientId, principal: answer.authorization.principal, sourceIp: connection.info.sourceIp, hops: 0 },
     will: will === undefined ? undefined : willOf(will),
@@ -109,6 +111,9 @@ function refuse(connection: Connection, version: 4 | 5, clientId: string, { code
   // A 3.1.1 client sees its connection close: mqtt.html#mqtt-differences
   if (version === 5) connection.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
   connection.close(undefined, 'AUTH_ERROR')
+  if (code === ReasonCode.notAuthorized) {
+    connection.core.tell(connectFailedEvent(clientId, connection.id, connection.info, connection.core.clock.nowMs()))
+  }
 }
 
 function refuse311(connection: Connection, returnCode: number, reason: string): void {

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { IConnackPacket, IConnectPacket, Packet } from 'mqtt-packet'
 import type { BrokerCore } from './broker-core.ts'
-import type { Authorization, ConnectionInfo } from './hooks.ts'
+import type { Authorization, ConnectAnswer, ConnectionInfo } from './hooks.ts'
 import { CONNECT_TIMEOUT_MS, MAX_IN_FLIGHT, SLOW_READER_BYTES } from './limits.ts'
 import type { MessageSource } from './message.ts'
 import { acceptConnect } from './connect.ts'
@@ -20,6 +20,7 @@ export interface Client {
   readonly clientId: string
   readonly protocolVersion: 4 | 5
   readonly authorization: Authorization
+  readonly thing: (ConnectAnswer & { accepted: true })['thing']
   readonly session: Session
   readonly source: MessageSource
   readonly will: Will | undefined
@@ -127,6 +128,7 @@ export class Connection implements SessionLink {
     this.#phase = 'open'
     this.#client = client
     this.write(connack)
+    this.core.opened(this, client, keepAliveSec)
     this.#cancelTimer()
     this.#watchKeepAlive(keepAliveSec * 1500)
     if (disconnectAfterMs !== undefined) {

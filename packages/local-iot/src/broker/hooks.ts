@@ -5,6 +5,9 @@ import type { DisconnectReason, ReasonCode } from './reason-code.ts'
 export interface ConnectionInfo {
   readonly transport: 'mqtts' | 'ws' | 'memory'
   readonly sourceIp?: string | undefined
+  readonly sourcePort?: number | undefined
+  readonly targetIp?: string | undefined
+  readonly targetPort?: number | undefined
   /** The certificate of an mTLS connection. */
   readonly certificateId?: string | undefined
   /** Whose SigV4 signature a WebSocket's upgrade request carries, verified. */
@@ -27,7 +30,13 @@ export interface ConnectRequest {
 }
 
 export type ConnectAnswer =
-  | { readonly accepted: true; readonly authorization: Authorization; readonly disconnectAfterMs?: number | undefined }
+  | {
+    readonly accepted: true
+    readonly authorization: Authorization
+    readonly disconnectAfterMs?: number | undefined
+    /** The thing that its principal is attached to; `exclusive` when to no other. */
+    readonly thing?: { readonly thingName: string; readonly exclusive: boolean } | undefined
+  }
   | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string }
 
 export type ClientAction = 'Publish' | 'RetainPublish' | 'Subscribe' | 'Receive'

@@ -41,6 +41,9 @@ export type DisconnectReason =
   | 'MQTT_KEEP_ALIVE_TIMEOUT'
   | 'SERVER_ERROR'
   | 'SERVER_INITIATED_DISCONNECT'
+  | 'API_INITIATED_DISCONNECT'
+  | 'THROTTLED'
+  | 'WEBSOCKET_TTL_EXPIRATION'
   | 'CUSTOMAUTH_TTL_EXPIRATION'
 
 /** What a client did that ends its connection; `code` goes into MQTT 5's DISCONNECT, `reason` into life cycle and log. */

@@ -22,6 +22,7 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
   for (const grant of grants) if ('granted' in grant) connection.core.sessions.subscribe(client.session, grant.granted)
   const granted = grants.map((grant) => ('refused' in grant ? subackCode(client, grant.refused) : grant.granted.qos))
   connection.write({ cmd: 'suback', messageId, granted })
+  connection.core.subscriptionsChanged('subscribed', client.clientId, grants.flatMap((grant) => ('granted' in grant ? [grant.granted.filter] : [])))
   for (const grant of grants) if ('granted' in grant && grant.retained) sendRetained(connection, client, grant.granted)
 }
 
@@ -29,6 +30,7 @@ export function handleUnsubscribe(connection: Connection, client: Client, packet
   const messageId = checkedId(packet.messageId, packet.unsubscriptions.length)
   for (const filter of packet.unsubscriptions) connection.core.sessions.unsubscribe(client.session, filter)
   connection.write({ cmd: 'unsuback', messageId, granted: packet.unsubscriptions.map(() => ReasonCode.success) })
+  connection.core.subscriptionsChanged('unsubscribed', client.clientId, packet.unsubscriptions)
 }
 
 function checkedId(messageId: number | undefined, filters: number): number {
