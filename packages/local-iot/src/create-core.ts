@@ -1,5 +1,3 @@
-import type { ActionPorts } from './actions/action.ts'
-import type { HttpRequest } from './actions/requests.ts'
 import { createBroker } from './broker/broker.ts'
 import type { ConnectRequest } from './broker/hooks.ts'
 import type { Message, MessageSource } from './broker/message.ts'
@@ -10,7 +8,6 @@ import { admitCertificate } from './principals/certificate-principal.ts'
 import { connectedThing } from './principals/connected-thing.ts'
 import { admitByAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
 import { admitSigned } from './principals/signed-principal.ts'
-import { TopicRuleDestinations } from './rules/destinations.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts } from './rules/rule-ports.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
@@ -19,10 +16,7 @@ import type { IotState } from './state/iot-state.ts'
 export interface CoreOptions extends CustomAuthorizerPorts {
   readonly state: IotState
   readonly authority: CertificateAuthority
-  readonly deliver: ActionPorts['deliver']
-  /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
-  readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
-  readonly enableUrl: (confirmationToken: string) => string
+  readonly sendToQueue: (queueUrl: string, body: string) => Promise<void>
   readonly dataEndpoint: () => string
   /** From 0 up to 1. */
   readonly random: () => number
@@ -30,8 +24,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, random, log }: CoreOptions): IotCore {
-  const { clock, newId, accountId, region } = state
+export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, random, log }: CoreOptions): IotCore {
+  const { clock, newId, accountId } = state
   const connect = async (request: ConnectRequest) => {
     const { certificateId, accessKeyId } = request.info
     if (certificateId !== undefined) {
@@ -45,15 +39,12 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter })
   const shadows = createShadowService({ clock, meter, publish })
-  const arn = (resource: string) => state.arn(resource)
-  const destinations = new TopicRuleDestinations({ clock, newId, log, arn, enableUrl, send: confirmDestination })
-  const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
   const rules = new RuleEngine({
-    region, accountId, clock, newId, random, log, meter,
-    ports: { deliver, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
+    accountId, clock, newId, random, log, meter,
+    ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, meter, dataEndpoint }
+  const core = { state, authority, broker, rules, shadows, meter, dataEndpoint }
   return core
 }
 
