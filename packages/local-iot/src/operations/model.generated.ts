@@ -293,15 +293,22 @@ export type Structure = Readonly<Record<string, Member>>
 
 export const structures: Readonly<Record<string, Structure>> = {
   Action: { dynamoDB: { type: 'struct:DynamoDBAction' }, dynamoDBv2: { type: 'struct:DynamoDBv2Action' }, lambda: { type: 'struct:LambdaAction' }, sns: { type: 'struct:SnsAction' }, sqs: { type: 'struct:SqsAction' }, kinesis: { type: 'struct:KinesisAction' }, republish: { type: 'struct:RepublishAction' }, s3: { type: 'struct:S3Action' }, firehose: { type: 'struct:FirehoseAction' }, cloudwatchMetric: { type: 'struct:CloudwatchMetricAction' }, cloudwatchAlarm: { type: 'struct:CloudwatchAlarmAction' }, cloudwatchLogs: { type: 'struct:CloudwatchLogsAction' }, elasticsearch: { type: 'struct:ElasticsearchAction' }, salesforce: { type: 'struct:SalesforceAction' }, iotAnalytics: { type: 'struct:IotAnalyticsAction' }, iotEvents: { type: 'struct:IotEventsAction' }, iotSiteWise: { type: 'struct:IotSiteWiseAction' }, stepFunctions: { type: 'struct:StepFunctionsAction' }, timestream: { type: 'struct:TimestreamAction' }, http: { type: 'struct:HttpAction' }, kafka: { type: 'struct:KafkaAction' }, openSearch: { type: 'struct:OpenSearchAction' }, location: { type: 'struct:LocationAction' }, influxDB: { type: 'struct:InfluxDBAction' } },
+  AddThingToBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
+  AddThingToBillingGroupResponse: { },
+  AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
+  AddThingToThingGroupResponse: { },
   AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
   AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
   AssetPropertyVariant: { stringValue: { type: 'string', constraint: 'AssetPropertyStringValue' }, integerValue: { type: 'string' }, doubleValue: { type: 'string' }, booleanValue: { type: 'string' } },
   AttachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
+  AttachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
   AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
   AttachThingPrincipalResponse: { },
   AttributePayload: { attributes: { type: 'map:string', constraint: 'Attributes' }, merge: { type: 'boolean' } },
   AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
   BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
+  BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
+  BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
   CertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, caCertificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, previousOwnedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, transferData: { type: 'struct:TransferData' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
   CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
   CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
@@ -309,47 +316,77 @@ export const structures: Readonly<Record<string, Structure>> = {
   CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
   CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
   CreateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
+  CreateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
+  CreateBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupArn: { type: 'string' }, billingGroupId: { type: 'string' } },
   CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
   CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
   CreatePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, tags: { type: 'list:struct:Tag' } },
   CreatePolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' } },
+  CreatePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
+  CreatePolicyVersionResponse: { policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
+  CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
+  CreateThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupArn: { type: 'string' }, thingGroupId: { type: 'string' } },
   CreateThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, thingTypeName: { type: 'string', constraint: 'ThingTypeName' }, attributePayload: { type: 'struct:AttributePayload' }, billingGroupName: { type: 'string', constraint: 'BillingGroupName' } },
   CreateThingResponse: { thingName: { type: 'string' }, thingArn: { type: 'string' }, thingId: { type: 'string' } },
+  CreateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, tags: { type: 'list:struct:Tag' } },
+  CreateThingTypeResponse: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeId: { type: 'string' } },
   CreateTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' }, tags: { type: 'string', in: 'header:x-amz-tagging' } },
   DeleteAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
   DeleteAuthorizerResponse: { },
+  DeleteBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
+  DeleteBillingGroupResponse: { },
   DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
   DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
+  DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
+  DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
+  DeleteThingGroupResponse: { },
   DeleteThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
   DeleteThingResponse: { },
   DeleteThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, shadowName: { type: 'string', in: 'query:name', constraint: 'ShadowName' } },
   DeleteThingShadowResponse: { payload: { type: 'blob', required: true, in: 'payload' } },
+  DeleteThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
+  DeleteThingTypeResponse: { },
   DeleteTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
+  DeprecateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, undoDeprecate: { type: 'boolean' } },
+  DeprecateThingTypeResponse: { },
   DescribeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
   DescribeAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
+  DescribeBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' } },
+  DescribeBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupId: { type: 'string' }, billingGroupArn: { type: 'string' }, version: { type: 'number' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, billingGroupMetadata: { type: 'struct:BillingGroupMetadata' } },
   DescribeCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
   DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
   DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
   DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
+  DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
+  DescribeThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupId: { type: 'string' }, thingGroupArn: { type: 'string' }, version: { type: 'number' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, thingGroupMetadata: { type: 'struct:ThingGroupMetadata' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' }, status: { type: 'string' } },
   DescribeThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' } },
   DescribeThingResponse: { defaultClientId: { type: 'string' }, thingName: { type: 'string' }, thingId: { type: 'string' }, thingArn: { type: 'string' }, thingTypeName: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' }, billingGroupName: { type: 'string' } },
+  DescribeThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
+  DescribeThingTypeResponse: { thingTypeName: { type: 'string' }, thingTypeId: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
   DetachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
+  DetachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
   DetachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' } },
   DetachThingPrincipalResponse: { },
   DisableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
   DynamoDBAction: { tableName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, hashKeyField: { type: 'string', required: true }, hashKeyValue: { type: 'string', required: true }, operation: { type: 'string' }, hashKeyType: { type: 'string', constraint: 'DynamoKeyType' }, rangeKeyField: { type: 'string' }, rangeKeyValue: { type: 'string' }, rangeKeyType: { type: 'string', constraint: 'DynamoKeyType' }, payloadField: { type: 'string' } },
   DynamoDBv2Action: { roleArn: { type: 'string', required: true }, putItem: { type: 'struct:PutItemInput', required: true } },
+  EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
   ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
   EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
   FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
+  GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
+  GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
   GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
   GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
+  GetPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
+  GetPolicyVersionResponse: { policyArn: { type: 'string' }, policyName: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
   GetRetainedMessageRequest: { topic: { type: 'string', required: true, in: 'label' } },
   GetRetainedMessageResponse: { topic: { type: 'string' }, payload: { type: 'blob' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' }, userProperties: { type: 'blob' } },
   GetThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, shadowName: { type: 'string', in: 'query:name', constraint: 'ShadowName' } },
   GetThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
   GetTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
   GetTopicRuleResponse: { ruleArn: { type: 'string' }, rule: { type: 'struct:TopicRule' } },
+  GroupNameAndArn: { groupName: { type: 'string' }, groupArn: { type: 'string' } },
   HttpAction: { url: { type: 'string', required: true, constraint: 'Url' }, confirmationUrl: { type: 'string', constraint: 'Url' }, headers: { type: 'list:struct:HttpActionHeader', constraint: 'HeaderList' }, auth: { type: 'struct:HttpAuthorization' }, enableBatching: { type: 'boolean' }, batchConfig: { type: 'struct:BatchConfig' } },
   HttpActionHeader: { key: { type: 'string', required: true, constraint: 'HeaderKey' }, value: { type: 'string', required: true } },
   HttpAuthorization: { sigv4: { type: 'struct:SigV4Authorization' } },
@@ -363,32 +400,82 @@ export const structures: Readonly<Record<string, Structure>> = {
   KeyPair: { PublicKey: { type: 'string' }, PrivateKey: { type: 'string' } },
   KinesisAction: { roleArn: { type: 'string', required: true }, streamName: { type: 'string', required: true }, partitionKey: { type: 'string' } },
   LambdaAction: { functionArn: { type: 'string', required: true } },
+  ListAttachedPoliciesRequest: { target: { type: 'string', required: true, in: 'label' }, recursive: { type: 'boolean', in: 'query:recursive' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
+  ListAttachedPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
+  ListBillingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'BillingGroupName' } },
+  ListBillingGroupsResponse: { billingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
+  ListPoliciesRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+  ListPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
+  ListPolicyPrincipalsRequest: { policyName: { type: 'string', required: true, in: 'header:x-amzn-iot-policy', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+  ListPolicyPrincipalsResponse: { principals: { type: 'list:string' }, nextMarker: { type: 'string' } },
+  ListPolicyVersionsRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
+  ListPolicyVersionsResponse: { policyVersions: { type: 'list:struct:PolicyVersion' } },
+  ListPrincipalPoliciesRequest: { principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+  ListPrincipalPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
+  ListPrincipalThingsRequest: { principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
+  ListPrincipalThingsResponse: { things: { type: 'list:string' }, nextToken: { type: 'string' } },
+  ListPrincipalThingsV2Request: { principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
+  ListPrincipalThingsV2Response: { principalThingObjects: { type: 'list:struct:PrincipalThingObject' }, nextToken: { type: 'string' } },
   ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
   ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
+  ListTagsForResourceRequest: { resourceArn: { type: 'string', required: true, in: 'query:resourceArn' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+  ListTagsForResourceResponse: { tags: { type: 'list:struct:Tag' }, nextToken: { type: 'string' } },
+  ListTargetsForPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
+  ListTargetsForPolicyResponse: { targets: { type: 'list:string' }, nextMarker: { type: 'string' } },
+  ListThingGroupsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
+  ListThingGroupsForThingResponse: { thingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
+  ListThingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, parentGroup: { type: 'string', in: 'query:parentGroup', constraint: 'ThingGroupName' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'ThingGroupName' }, recursive: { type: 'boolean', in: 'query:recursive' } },
+  ListThingGroupsResponse: { thingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
   ListThingPrincipalsRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
   ListThingPrincipalsResponse: { principals: { type: 'list:string' }, nextToken: { type: 'string' } },
+  ListThingPrincipalsV2Request: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
+  ListThingPrincipalsV2Response: { thingPrincipalObjects: { type: 'list:struct:ThingPrincipalObject' }, nextToken: { type: 'string' } },
+  ListThingTypesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingTypeName: { type: 'string', in: 'query:thingTypeName', constraint: 'ThingTypeName' } },
+  ListThingTypesResponse: { thingTypes: { type: 'list:struct:ThingTypeDefinition' }, nextToken: { type: 'string' } },
+  ListThingsInBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
+  ListThingsInBillingGroupResponse: { things: { type: 'list:string' }, nextToken: { type: 'string' } },
+  ListThingsInThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, recursive: { type: 'boolean', in: 'query:recursive' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' } },
+  ListThingsInThingGroupResponse: { things: { type: 'list:string' }, nextToken: { type: 'string' } },
   ListThingsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, attributeName: { type: 'string', in: 'query:attributeName', constraint: 'AttributeName' }, attributeValue: { type: 'string', in: 'query:attributeValue', constraint: 'AttributeValue' }, thingTypeName: { type: 'string', in: 'query:thingTypeName', constraint: 'ThingTypeName' }, usePrefixAttributeValue: { type: 'boolean', in: 'query:usePrefixAttributeValue' } },
   ListThingsResponse: { things: { type: 'list:struct:ThingAttribute' }, nextToken: { type: 'string' } },
   ListTopicRulesRequest: { topic: { type: 'string', in: 'query:topic' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'TopicRuleMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, ruleDisabled: { type: 'boolean', in: 'query:ruleDisabled' } },
   ListTopicRulesResponse: { rules: { type: 'list:struct:TopicRuleListItem' }, nextToken: { type: 'string' } },
   LocationAction: { roleArn: { type: 'string', required: true }, trackerName: { type: 'string', required: true }, deviceId: { type: 'string', required: true }, latitude: { type: 'string', required: true }, longitude: { type: 'string', required: true }, timestamp: { type: 'struct:LocationTimestamp' } },
   LocationTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string' } },
+  Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
   MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
   OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
+  Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
+  PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
+  PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
+  PropagatingAttribute: { userPropertyKey: { type: 'string', constraint: 'UserPropertyKeyName' }, thingAttribute: { type: 'string', constraint: 'AttributeName' }, connectionAttribute: { type: 'string', constraint: 'ConnectionAttributeName' } },
   PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
   PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
   PutItemInput: { tableName: { type: 'string', required: true } },
+  RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
+  RemoveThingFromBillingGroupResponse: { },
+  RemoveThingFromThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
+  RemoveThingFromThingGroupResponse: { },
   ReplaceTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' } },
   RepublishAction: { roleArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, qos: { type: 'number', constraint: 'Qos' }, headers: { type: 'struct:MqttHeaders' } },
   RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
   S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
   SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
+  SetDefaultPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
   SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
   SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
   SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
   StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
   Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
+  TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
+  TagResourceResponse: { },
   ThingAttribute: { thingName: { type: 'string' }, thingTypeName: { type: 'string' }, thingArn: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' } },
+  ThingGroupMetadata: { parentGroupName: { type: 'string' }, rootToParentThingGroups: { type: 'list:struct:GroupNameAndArn' }, creationDate: { type: 'timestamp' } },
+  ThingGroupProperties: { thingGroupDescription: { type: 'string', constraint: 'ThingGroupDescription' }, attributePayload: { type: 'struct:AttributePayload' } },
+  ThingPrincipalObject: { principal: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
+  ThingTypeDefinition: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
+  ThingTypeMetadata: { deprecated: { type: 'boolean' }, deprecationDate: { type: 'timestamp' }, creationDate: { type: 'timestamp' } },
+  ThingTypeProperties: { thingTypeDescription: { type: 'string', constraint: 'ThingTypeDescription' }, searchableAttributes: { type: 'list:string', constraint: 'SearchableAttributes' }, mqtt5Configuration: { type: 'struct:Mqtt5Configuration' } },
   TimestreamAction: { roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true }, tableName: { type: 'string', required: true }, dimensions: { type: 'list:struct:TimestreamDimension', required: true, constraint: 'TimestreamDimensionList' }, timestamp: { type: 'struct:TimestreamTimestamp' } },
   TimestreamDimension: { name: { type: 'string', required: true }, value: { type: 'string', required: true } },
   TimestreamTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string', required: true } },
@@ -396,13 +483,23 @@ export const structures: Readonly<Record<string, Structure>> = {
   TopicRuleListItem: { ruleArn: { type: 'string' }, ruleName: { type: 'string' }, topicPattern: { type: 'string' }, createdAt: { type: 'timestamp' }, ruleDisabled: { type: 'boolean' } },
   TopicRulePayload: { sql: { type: 'string', required: true }, actions: { type: 'list:struct:Action', required: true, constraint: 'ActionList' }, description: { type: 'string' }, ruleDisabled: { type: 'boolean' }, awsIotSqlVersion: { type: 'string' }, errorAction: { type: 'struct:Action' } },
   TransferData: { transferMessage: { type: 'string' }, rejectReason: { type: 'string' }, transferDate: { type: 'timestamp' }, acceptDate: { type: 'timestamp' }, rejectDate: { type: 'timestamp' } },
+  UntagResourceRequest: { resourceArn: { type: 'string', required: true }, tagKeys: { type: 'list:string', required: true, constraint: 'TagKeyList' } },
+  UntagResourceResponse: { },
   UpdateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, enableCachingForHttp: { type: 'boolean' } },
   UpdateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
+  UpdateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
+  UpdateBillingGroupResponse: { version: { type: 'number' } },
   UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
+  UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
+  UpdateThingGroupResponse: { version: { type: 'number' } },
+  UpdateThingGroupsForThingRequest: { thingName: { type: 'string', constraint: 'ThingName' }, thingGroupsToAdd: { type: 'list:string', constraint: 'ThingGroupList' }, thingGroupsToRemove: { type: 'list:string', constraint: 'ThingGroupList' }, overrideDynamicGroups: { type: 'boolean' } },
+  UpdateThingGroupsForThingResponse: { },
   UpdateThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, thingTypeName: { type: 'string', constraint: 'ThingTypeName' }, attributePayload: { type: 'struct:AttributePayload' }, expectedVersion: { type: 'number' }, removeThingType: { type: 'boolean' } },
   UpdateThingResponse: { },
   UpdateThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, payload: { type: 'blob', required: true, in: 'payload' }, shadowName: { type: 'string', in: 'query:name', constraint: 'ShadowName' } },
   UpdateThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
+  UpdateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' } },
+  UpdateThingTypeResponse: { },
   UserProperty: { key: { type: 'string', required: true, constraint: 'UserPropertyKey' }, value: { type: 'string', required: true, constraint: 'UserPropertyValue' } },
 }
 
@@ -426,10 +523,12 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
   AuthorizerName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
   AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
+  BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
   BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   CannedAccessControlList: {"oneOf":["private","public-read","public-read-write","aws-exec-read","authenticated-read","bucket-owner-read","bucket-owner-full-control","log-delivery-write"]},
   CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
   CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
+  ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
   ContentType: {"min":0,"max":1024},
   CorrelationData: {"min":0,"max":1024},
   DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
@@ -456,15 +555,18 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   KafkaHeaders: {"min":1,"max":100},
   KeyName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   KeyValue: {"max":5120,"pattern":"[\\s\\S]*"},
+  Marker: {"max":1024,"pattern":"[A-Za-z0-9+/]+={0,2}"},
   MaxBatchOpenMs: {"min":5,"max":200},
   MaxBatchSize: {"min":2,"max":10},
   MaxBatchSizeBytes: {"min":100,"max":131072},
   MessageExpiry: {"min":0,"max":1024},
   MessageFormat: {"oneOf":["RAW","JSON"]},
   MessageId: {"max":128},
+  PageSize: {"min":1,"max":250},
   PayloadFormatIndicator: {"min":0,"max":1024},
   PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
   PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
+  PolicyVersionId: {"pattern":"[0-9]+"},
   PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
   PutAssetPropertyValueEntryList: {"min":1},
   Qos: {"min":0,"max":1},
@@ -473,11 +575,17 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
   SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
   SalesforceToken: {"min":40},
+  SearchableAttributes: {"of":"AttributeName"},
   ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
   TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
+  TagKeyList: {"of":"TagKey"},
   TagValue: {"min":0,"max":256},
+  ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
+  ThingGroupList: {"of":"ThingGroupName"},
+  ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   ThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   ThingPrincipalType: {"oneOf":["EXCLUSIVE_THING","NON_EXCLUSIVE_THING"]},
+  ThingTypeDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
   ThingTypeName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   TimestreamDimensionList: {"min":1,"max":128},
   TokenKeyName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
@@ -485,45 +593,89 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   Url: {"max":2000},
   UserProperties: {"min":1,"max":100},
   UserPropertyKey: {"min":0,"max":1024},
+  UserPropertyKeyName: {"max":128,"pattern":"[a-zA-Z0-9:$.]+"},
   UserPropertyValue: {"min":0,"max":1024},
 }
 
 export const shapesOf: Readonly<Record<string, { readonly input: string | undefined; readonly output: string | undefined }>> = {
+  AddThingToBillingGroup: { input: 'AddThingToBillingGroupRequest', output: 'AddThingToBillingGroupResponse' },
+  AddThingToThingGroup: { input: 'AddThingToThingGroupRequest', output: 'AddThingToThingGroupResponse' },
   AttachPolicy: { input: 'AttachPolicyRequest', output: undefined },
+  AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
   AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
   CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
+  CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
   CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
   CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
+  CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
   CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
+  CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
+  CreateThingType: { input: 'CreateThingTypeRequest', output: 'CreateThingTypeResponse' },
   CreateTopicRule: { input: 'CreateTopicRuleRequest', output: undefined },
   DeleteAuthorizer: { input: 'DeleteAuthorizerRequest', output: 'DeleteAuthorizerResponse' },
+  DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
   DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
   DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
+  DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
   DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
+  DeleteThingGroup: { input: 'DeleteThingGroupRequest', output: 'DeleteThingGroupResponse' },
   DeleteThingShadow: { input: 'DeleteThingShadowRequest', output: 'DeleteThingShadowResponse' },
+  DeleteThingType: { input: 'DeleteThingTypeRequest', output: 'DeleteThingTypeResponse' },
   DeleteTopicRule: { input: 'DeleteTopicRuleRequest', output: undefined },
+  DeprecateThingType: { input: 'DeprecateThingTypeRequest', output: 'DeprecateThingTypeResponse' },
   DescribeAuthorizer: { input: 'DescribeAuthorizerRequest', output: 'DescribeAuthorizerResponse' },
+  DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
   DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
   DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
   DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
+  DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
+  DescribeThingType: { input: 'DescribeThingTypeRequest', output: 'DescribeThingTypeResponse' },
   DetachPolicy: { input: 'DetachPolicyRequest', output: undefined },
+  DetachPrincipalPolicy: { input: 'DetachPrincipalPolicyRequest', output: undefined },
   DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
   DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
   EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
+  GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
   GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
+  GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
   GetRetainedMessage: { input: 'GetRetainedMessageRequest', output: 'GetRetainedMessageResponse' },
   GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
   GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
+  ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
+  ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
+  ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
+  ListPolicyPrincipals: { input: 'ListPolicyPrincipalsRequest', output: 'ListPolicyPrincipalsResponse' },
+  ListPolicyVersions: { input: 'ListPolicyVersionsRequest', output: 'ListPolicyVersionsResponse' },
+  ListPrincipalPolicies: { input: 'ListPrincipalPoliciesRequest', output: 'ListPrincipalPoliciesResponse' },
+  ListPrincipalThings: { input: 'ListPrincipalThingsRequest', output: 'ListPrincipalThingsResponse' },
+  ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
   ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
+  ListTagsForResource: { input: 'ListTagsForResourceRequest', output: 'ListTagsForResourceResponse' },
+  ListTargetsForPolicy: { input: 'ListTargetsForPolicyRequest', output: 'ListTargetsForPolicyResponse' },
+  ListThingGroups: { input: 'ListThingGroupsRequest', output: 'ListThingGroupsResponse' },
+  ListThingGroupsForThing: { input: 'ListThingGroupsForThingRequest', output: 'ListThingGroupsForThingResponse' },
   ListThingPrincipals: { input: 'ListThingPrincipalsRequest', output: 'ListThingPrincipalsResponse' },
+  ListThingPrincipalsV2: { input: 'ListThingPrincipalsV2Request', output: 'ListThingPrincipalsV2Response' },
+  ListThingTypes: { input: 'ListThingTypesRequest', output: 'ListThingTypesResponse' },
   ListThings: { input: 'ListThingsRequest', output: 'ListThingsResponse' },
+  ListThingsInBillingGroup: { input: 'ListThingsInBillingGroupRequest', output: 'ListThingsInBillingGroupResponse' },
+  ListThingsInThingGroup: { input: 'ListThingsInThingGroupRequest', output: 'ListThingsInThingGroupResponse' },
   ListTopicRules: { input: 'ListTopicRulesRequest', output: 'ListTopicRulesResponse' },
   Publish: { input: 'PublishRequest', output: undefined },
+  RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
+  RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
   ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
+  SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest', output: undefined },
+  TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
+  UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
   UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
+  UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
   UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
   UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
+  UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
+  UpdateThingGroupsForThing: { input: 'UpdateThingGroupsForThingRequest', output: 'UpdateThingGroupsForThingResponse' },
   UpdateThingShadow: { input: 'UpdateThingShadowRequest', output: 'UpdateThingShadowResponse' },
+  UpdateThingType: { input: 'UpdateThingTypeRequest', output: 'UpdateThingTypeResponse' },
 }
 
 export interface Action {
@@ -553,6 +705,27 @@ export interface Action {
   readonly influxDB?: InfluxDBAction | undefined
 }
 
+export interface AddThingToBillingGroupRequest {
+  readonly billingGroupName?: string | undefined
+  readonly billingGroupArn?: string | undefined
+  readonly thingName?: string | undefined
+  readonly thingArn?: string | undefined
+}
+
+export interface AddThingToBillingGroupResponse {
+}
+
+export interface AddThingToThingGroupRequest {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupArn?: string | undefined
+  readonly thingName?: string | undefined
+  readonly thingArn?: string | undefined
+  readonly overrideDynamicGroups?: boolean | undefined
+}
+
+export interface AddThingToThingGroupResponse {
+}
+
 export interface AssetPropertyTimestamp {
   readonly timeInSeconds: string
   readonly offsetInNanos?: string | undefined
@@ -574,6 +747,11 @@ export interface AssetPropertyVariant {
 export interface AttachPolicyRequest {
   readonly policyName: string
   readonly target: string
+}
+
+export interface AttachPrincipalPolicyRequest {
+  readonly policyName: string
+  readonly principal: string
 }
 
 export interface AttachThingPrincipalRequest {
@@ -608,6 +786,14 @@ export interface BatchConfig {
   readonly maxBatchSize?: number | undefined
   readonly maxBatchSizeBytes?: number | undefined
   readonly batchAcrossTopics?: boolean | undefined
+}
+
+export interface BillingGroupMetadata {
+  readonly creationDate?: Date | undefined
+}
+
+export interface BillingGroupProperties {
+  readonly billingGroupDescription?: string | undefined
 }
 
 export interface CertificateDescription {
@@ -670,6 +856,18 @@ export interface CreateAuthorizerResponse {
   readonly authorizerArn?: string | undefined
 }
 
+export interface CreateBillingGroupRequest {
+  readonly billingGroupName: string
+  readonly billingGroupProperties?: BillingGroupProperties | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateBillingGroupResponse {
+  readonly billingGroupName?: string | undefined
+  readonly billingGroupArn?: string | undefined
+  readonly billingGroupId?: string | undefined
+}
+
 export interface CreateKeysAndCertificateRequest {
   readonly setAsActive?: boolean | undefined
 }
@@ -694,6 +892,32 @@ export interface CreatePolicyResponse {
   readonly policyVersionId?: string | undefined
 }
 
+export interface CreatePolicyVersionRequest {
+  readonly policyName: string
+  readonly policyDocument: string
+  readonly setAsDefault?: boolean | undefined
+}
+
+export interface CreatePolicyVersionResponse {
+  readonly policyArn?: string | undefined
+  readonly policyDocument?: string | undefined
+  readonly policyVersionId?: string | undefined
+  readonly isDefaultVersion?: boolean | undefined
+}
+
+export interface CreateThingGroupRequest {
+  readonly thingGroupName: string
+  readonly parentGroupName?: string | undefined
+  readonly thingGroupProperties?: ThingGroupProperties | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateThingGroupResponse {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupArn?: string | undefined
+  readonly thingGroupId?: string | undefined
+}
+
 export interface CreateThingRequest {
   readonly thingName: string
   readonly thingTypeName?: string | undefined
@@ -705,6 +929,18 @@ export interface CreateThingResponse {
   readonly thingName?: string | undefined
   readonly thingArn?: string | undefined
   readonly thingId?: string | undefined
+}
+
+export interface CreateThingTypeRequest {
+  readonly thingTypeName: string
+  readonly thingTypeProperties?: ThingTypeProperties | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateThingTypeResponse {
+  readonly thingTypeName?: string | undefined
+  readonly thingTypeArn?: string | undefined
+  readonly thingTypeId?: string | undefined
 }
 
 export interface CreateTopicRuleRequest {
@@ -720,6 +956,14 @@ export interface DeleteAuthorizerRequest {
 export interface DeleteAuthorizerResponse {
 }
 
+export interface DeleteBillingGroupRequest {
+  readonly billingGroupName: string
+  readonly expectedVersion?: number | undefined
+}
+
+export interface DeleteBillingGroupResponse {
+}
+
 export interface DeleteCertificateRequest {
   readonly certificateId: string
   readonly forceDelete?: boolean | undefined
@@ -727,6 +971,19 @@ export interface DeleteCertificateRequest {
 
 export interface DeletePolicyRequest {
   readonly policyName: string
+}
+
+export interface DeletePolicyVersionRequest {
+  readonly policyName: string
+  readonly policyVersionId: string
+}
+
+export interface DeleteThingGroupRequest {
+  readonly thingGroupName: string
+  readonly expectedVersion?: number | undefined
+}
+
+export interface DeleteThingGroupResponse {
 }
 
 export interface DeleteThingRequest {
@@ -746,8 +1003,23 @@ export interface DeleteThingShadowResponse {
   readonly payload: Uint8Array
 }
 
+export interface DeleteThingTypeRequest {
+  readonly thingTypeName: string
+}
+
+export interface DeleteThingTypeResponse {
+}
+
 export interface DeleteTopicRuleRequest {
   readonly ruleName: string
+}
+
+export interface DeprecateThingTypeRequest {
+  readonly thingTypeName: string
+  readonly undoDeprecate?: boolean | undefined
+}
+
+export interface DeprecateThingTypeResponse {
 }
 
 export interface DescribeAuthorizerRequest {
@@ -756,6 +1028,19 @@ export interface DescribeAuthorizerRequest {
 
 export interface DescribeAuthorizerResponse {
   readonly authorizerDescription?: AuthorizerDescription | undefined
+}
+
+export interface DescribeBillingGroupRequest {
+  readonly billingGroupName: string
+}
+
+export interface DescribeBillingGroupResponse {
+  readonly billingGroupName?: string | undefined
+  readonly billingGroupId?: string | undefined
+  readonly billingGroupArn?: string | undefined
+  readonly version?: number | undefined
+  readonly billingGroupProperties?: BillingGroupProperties | undefined
+  readonly billingGroupMetadata?: BillingGroupMetadata | undefined
 }
 
 export interface DescribeCertificateRequest {
@@ -774,6 +1059,23 @@ export interface DescribeEndpointResponse {
   readonly endpointAddress?: string | undefined
 }
 
+export interface DescribeThingGroupRequest {
+  readonly thingGroupName: string
+}
+
+export interface DescribeThingGroupResponse {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly thingGroupArn?: string | undefined
+  readonly version?: number | undefined
+  readonly thingGroupProperties?: ThingGroupProperties | undefined
+  readonly thingGroupMetadata?: ThingGroupMetadata | undefined
+  readonly indexName?: string | undefined
+  readonly queryString?: string | undefined
+  readonly queryVersion?: string | undefined
+  readonly status?: string | undefined
+}
+
 export interface DescribeThingRequest {
   readonly thingName: string
 }
@@ -789,9 +1091,26 @@ export interface DescribeThingResponse {
   readonly billingGroupName?: string | undefined
 }
 
+export interface DescribeThingTypeRequest {
+  readonly thingTypeName: string
+}
+
+export interface DescribeThingTypeResponse {
+  readonly thingTypeName?: string | undefined
+  readonly thingTypeId?: string | undefined
+  readonly thingTypeArn?: string | undefined
+  readonly thingTypeProperties?: ThingTypeProperties | undefined
+  readonly thingTypeMetadata?: ThingTypeMetadata | undefined
+}
+
 export interface DetachPolicyRequest {
   readonly policyName: string
   readonly target: string
+}
+
+export interface DetachPrincipalPolicyRequest {
+  readonly policyName: string
+  readonly principal: string
 }
 
 export interface DetachThingPrincipalRequest {
@@ -824,6 +1143,12 @@ export interface DynamoDBv2Action {
   readonly putItem: PutItemInput
 }
 
+export interface EffectivePolicy {
+  readonly policyName?: string | undefined
+  readonly policyArn?: string | undefined
+  readonly policyDocument?: string | undefined
+}
+
 export interface ElasticsearchAction {
   readonly roleArn: string
   readonly endpoint: string
@@ -843,6 +1168,16 @@ export interface FirehoseAction {
   readonly batchMode?: boolean | undefined
 }
 
+export interface GetEffectivePoliciesRequest {
+  readonly principal?: string | undefined
+  readonly cognitoIdentityPoolId?: string | undefined
+  readonly thingName?: string | undefined
+}
+
+export interface GetEffectivePoliciesResponse {
+  readonly effectivePolicies?: readonly (EffectivePolicy)[] | undefined
+}
+
 export interface GetPolicyRequest {
   readonly policyName: string
 }
@@ -852,6 +1187,22 @@ export interface GetPolicyResponse {
   readonly policyArn?: string | undefined
   readonly policyDocument?: string | undefined
   readonly defaultVersionId?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly generationId?: string | undefined
+}
+
+export interface GetPolicyVersionRequest {
+  readonly policyName: string
+  readonly policyVersionId: string
+}
+
+export interface GetPolicyVersionResponse {
+  readonly policyArn?: string | undefined
+  readonly policyName?: string | undefined
+  readonly policyDocument?: string | undefined
+  readonly policyVersionId?: string | undefined
+  readonly isDefaultVersion?: boolean | undefined
   readonly creationDate?: Date | undefined
   readonly lastModifiedDate?: Date | undefined
   readonly generationId?: string | undefined
@@ -885,6 +1236,11 @@ export interface GetTopicRuleRequest {
 export interface GetTopicRuleResponse {
   readonly ruleArn?: string | undefined
   readonly rule?: TopicRule | undefined
+}
+
+export interface GroupNameAndArn {
+  readonly groupName?: string | undefined
+  readonly groupArn?: string | undefined
 }
 
 export interface HttpAction {
@@ -971,6 +1327,95 @@ export interface LambdaAction {
   readonly functionArn: string
 }
 
+export interface ListAttachedPoliciesRequest {
+  readonly target: string
+  readonly recursive?: boolean | undefined
+  readonly marker?: string | undefined
+  readonly pageSize?: number | undefined
+}
+
+export interface ListAttachedPoliciesResponse {
+  readonly policies?: readonly (Policy)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListBillingGroupsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly namePrefixFilter?: string | undefined
+}
+
+export interface ListBillingGroupsResponse {
+  readonly billingGroups?: readonly (GroupNameAndArn)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPoliciesRequest {
+  readonly marker?: string | undefined
+  readonly pageSize?: number | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListPoliciesResponse {
+  readonly policies?: readonly (Policy)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListPolicyPrincipalsRequest {
+  readonly policyName: string
+  readonly marker?: string | undefined
+  readonly pageSize?: number | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListPolicyPrincipalsResponse {
+  readonly principals?: readonly (string)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListPolicyVersionsRequest {
+  readonly policyName: string
+}
+
+export interface ListPolicyVersionsResponse {
+  readonly policyVersions?: readonly (PolicyVersion)[] | undefined
+}
+
+export interface ListPrincipalPoliciesRequest {
+  readonly principal: string
+  readonly marker?: string | undefined
+  readonly pageSize?: number | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListPrincipalPoliciesResponse {
+  readonly policies?: readonly (Policy)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListPrincipalThingsRequest {
+  readonly principal: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListPrincipalThingsResponse {
+  readonly things?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPrincipalThingsV2Request {
+  readonly principal: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly thingPrincipalType?: string | undefined
+}
+
+export interface ListPrincipalThingsV2Response {
+  readonly principalThingObjects?: readonly (PrincipalThingObject)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListRetainedMessagesRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -978,6 +1423,51 @@ export interface ListRetainedMessagesRequest {
 
 export interface ListRetainedMessagesResponse {
   readonly retainedTopics?: readonly (RetainedMessageSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListTagsForResourceRequest {
+  readonly resourceArn: string
+  readonly nextToken?: string | undefined
+}
+
+export interface ListTagsForResourceResponse {
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListTargetsForPolicyRequest {
+  readonly policyName: string
+  readonly marker?: string | undefined
+  readonly pageSize?: number | undefined
+}
+
+export interface ListTargetsForPolicyResponse {
+  readonly targets?: readonly (string)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListThingGroupsForThingRequest {
+  readonly thingName: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListThingGroupsForThingResponse {
+  readonly thingGroups?: readonly (GroupNameAndArn)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListThingGroupsRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly parentGroup?: string | undefined
+  readonly namePrefixFilter?: string | undefined
+  readonly recursive?: boolean | undefined
+}
+
+export interface ListThingGroupsResponse {
+  readonly thingGroups?: readonly (GroupNameAndArn)[] | undefined
   readonly nextToken?: string | undefined
 }
 
@@ -989,6 +1479,52 @@ export interface ListThingPrincipalsRequest {
 
 export interface ListThingPrincipalsResponse {
   readonly principals?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListThingPrincipalsV2Request {
+  readonly thingName: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly thingPrincipalType?: string | undefined
+}
+
+export interface ListThingPrincipalsV2Response {
+  readonly thingPrincipalObjects?: readonly (ThingPrincipalObject)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListThingTypesRequest {
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly thingTypeName?: string | undefined
+}
+
+export interface ListThingTypesResponse {
+  readonly thingTypes?: readonly (ThingTypeDefinition)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListThingsInBillingGroupRequest {
+  readonly billingGroupName: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListThingsInBillingGroupResponse {
+  readonly things?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListThingsInThingGroupRequest {
+  readonly thingGroupName: string
+  readonly recursive?: boolean | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListThingsInThingGroupResponse {
+  readonly things?: readonly (string)[] | undefined
   readonly nextToken?: string | undefined
 }
 
@@ -1032,6 +1568,10 @@ export interface LocationTimestamp {
   readonly unit?: string | undefined
 }
 
+export interface Mqtt5Configuration {
+  readonly propagatingAttributes?: readonly (PropagatingAttribute)[] | undefined
+}
+
 export interface MqttHeaders {
   readonly payloadFormatIndicator?: string | undefined
   readonly contentType?: string | undefined
@@ -1047,6 +1587,28 @@ export interface OpenSearchAction {
   readonly index: string
   readonly type: string
   readonly id: string
+}
+
+export interface Policy {
+  readonly policyName?: string | undefined
+  readonly policyArn?: string | undefined
+}
+
+export interface PolicyVersion {
+  readonly versionId?: string | undefined
+  readonly isDefaultVersion?: boolean | undefined
+  readonly createDate?: Date | undefined
+}
+
+export interface PrincipalThingObject {
+  readonly thingName: string
+  readonly thingPrincipalType?: string | undefined
+}
+
+export interface PropagatingAttribute {
+  readonly userPropertyKey?: string | undefined
+  readonly thingAttribute?: string | undefined
+  readonly connectionAttribute?: string | undefined
 }
 
 export interface PublishRequest {
@@ -1072,6 +1634,26 @@ export interface PutAssetPropertyValueEntry {
 
 export interface PutItemInput {
   readonly tableName: string
+}
+
+export interface RemoveThingFromBillingGroupRequest {
+  readonly billingGroupName?: string | undefined
+  readonly billingGroupArn?: string | undefined
+  readonly thingName?: string | undefined
+  readonly thingArn?: string | undefined
+}
+
+export interface RemoveThingFromBillingGroupResponse {
+}
+
+export interface RemoveThingFromThingGroupRequest {
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupArn?: string | undefined
+  readonly thingName?: string | undefined
+  readonly thingArn?: string | undefined
+}
+
+export interface RemoveThingFromThingGroupResponse {
 }
 
 export interface ReplaceTopicRuleRequest {
@@ -1105,6 +1687,11 @@ export interface SalesforceAction {
   readonly url: string
 }
 
+export interface SetDefaultPolicyVersionRequest {
+  readonly policyName: string
+  readonly policyVersionId: string
+}
+
 export interface SigV4Authorization {
   readonly signingRegion: string
   readonly serviceName: string
@@ -1134,12 +1721,55 @@ export interface Tag {
   readonly Value?: string | undefined
 }
 
+export interface TagResourceRequest {
+  readonly resourceArn: string
+  readonly tags: readonly (Tag)[]
+}
+
+export interface TagResourceResponse {
+}
+
 export interface ThingAttribute {
   readonly thingName?: string | undefined
   readonly thingTypeName?: string | undefined
   readonly thingArn?: string | undefined
   readonly attributes?: Readonly<Record<string, string>> | undefined
   readonly version?: number | undefined
+}
+
+export interface ThingGroupMetadata {
+  readonly parentGroupName?: string | undefined
+  readonly rootToParentThingGroups?: readonly (GroupNameAndArn)[] | undefined
+  readonly creationDate?: Date | undefined
+}
+
+export interface ThingGroupProperties {
+  readonly thingGroupDescription?: string | undefined
+  readonly attributePayload?: AttributePayload | undefined
+}
+
+export interface ThingPrincipalObject {
+  readonly principal: string
+  readonly thingPrincipalType?: string | undefined
+}
+
+export interface ThingTypeDefinition {
+  readonly thingTypeName?: string | undefined
+  readonly thingTypeArn?: string | undefined
+  readonly thingTypeProperties?: ThingTypeProperties | undefined
+  readonly thingTypeMetadata?: ThingTypeMetadata | undefined
+}
+
+export interface ThingTypeMetadata {
+  readonly deprecated?: boolean | undefined
+  readonly deprecationDate?: Date | undefined
+  readonly creationDate?: Date | undefined
+}
+
+export interface ThingTypeProperties {
+  readonly thingTypeDescription?: string | undefined
+  readonly searchableAttributes?: readonly (string)[] | undefined
+  readonly mqtt5Configuration?: Mqtt5Configuration | undefined
 }
 
 export interface TimestreamAction {
@@ -1196,6 +1826,14 @@ export interface TransferData {
   readonly rejectDate?: Date | undefined
 }
 
+export interface UntagResourceRequest {
+  readonly resourceArn: string
+  readonly tagKeys: readonly (string)[]
+}
+
+export interface UntagResourceResponse {
+}
+
 export interface UpdateAuthorizerRequest {
   readonly authorizerName: string
   readonly authorizerFunctionArn?: string | undefined
@@ -1210,9 +1848,39 @@ export interface UpdateAuthorizerResponse {
   readonly authorizerArn?: string | undefined
 }
 
+export interface UpdateBillingGroupRequest {
+  readonly billingGroupName: string
+  readonly billingGroupProperties: BillingGroupProperties
+  readonly expectedVersion?: number | undefined
+}
+
+export interface UpdateBillingGroupResponse {
+  readonly version?: number | undefined
+}
+
 export interface UpdateCertificateRequest {
   readonly certificateId: string
   readonly newStatus: string
+}
+
+export interface UpdateThingGroupRequest {
+  readonly thingGroupName: string
+  readonly thingGroupProperties: ThingGroupProperties
+  readonly expectedVersion?: number | undefined
+}
+
+export interface UpdateThingGroupResponse {
+  readonly version?: number | undefined
+}
+
+export interface UpdateThingGroupsForThingRequest {
+  readonly thingName?: string | undefined
+  readonly thingGroupsToAdd?: readonly (string)[] | undefined
+  readonly thingGroupsToRemove?: readonly (string)[] | undefined
+  readonly overrideDynamicGroups?: boolean | undefined
+}
+
+export interface UpdateThingGroupsForThingResponse {
 }
 
 export interface UpdateThingRequest {
@@ -1236,45 +1904,96 @@ export interface UpdateThingShadowResponse {
   readonly payload?: Uint8Array | undefined
 }
 
+export interface UpdateThingTypeRequest {
+  readonly thingTypeName: string
+  readonly thingTypeProperties?: ThingTypeProperties | undefined
+}
+
+export interface UpdateThingTypeResponse {
+}
+
 export interface UserProperty {
   readonly key: string
   readonly value: string
 }
 
 export interface OperationTypes {
+  AddThingToBillingGroup: { input: AddThingToBillingGroupRequest; output: AddThingToBillingGroupResponse }
+  AddThingToThingGroup: { input: AddThingToThingGroupRequest; output: AddThingToThingGroupResponse }
   AttachPolicy: { input: AttachPolicyRequest; output: void }
+  AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
   CreateAuthorizer: { input: CreateAuthorizerRequest; output: CreateAuthorizerResponse }
+  CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
   CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse }
+  CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
   CreateThing: { input: CreateThingRequest; output: CreateThingResponse }
+  CreateThingGroup: { input: CreateThingGroupRequest; output: CreateThingGroupResponse }
+  CreateThingType: { input: CreateThingTypeRequest; output: CreateThingTypeResponse }
   CreateTopicRule: { input: CreateTopicRuleRequest; output: void }
   DeleteAuthorizer: { input: DeleteAuthorizerRequest; output: DeleteAuthorizerResponse }
+  DeleteBillingGroup: { input: DeleteBillingGroupRequest; output: DeleteBillingGroupResponse }
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
   DeletePolicy: { input: DeletePolicyRequest; output: void }
+  DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
   DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse }
+  DeleteThingGroup: { input: DeleteThingGroupRequest; output: DeleteThingGroupResponse }
   DeleteThingShadow: { input: DeleteThingShadowRequest; output: DeleteThingShadowResponse }
+  DeleteThingType: { input: DeleteThingTypeRequest; output: DeleteThingTypeResponse }
   DeleteTopicRule: { input: DeleteTopicRuleRequest; output: void }
+  DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse }
   DescribeAuthorizer: { input: DescribeAuthorizerRequest; output: DescribeAuthorizerResponse }
+  DescribeBillingGroup: { input: DescribeBillingGroupRequest; output: DescribeBillingGroupResponse }
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
   DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse }
+  DescribeThingGroup: { input: DescribeThingGroupRequest; output: DescribeThingGroupResponse }
+  DescribeThingType: { input: DescribeThingTypeRequest; output: DescribeThingTypeResponse }
   DetachPolicy: { input: DetachPolicyRequest; output: void }
+  DetachPrincipalPolicy: { input: DetachPrincipalPolicyRequest; output: void }
   DetachThingPrincipal: { input: DetachThingPrincipalRequest; output: DetachThingPrincipalResponse }
   DisableTopicRule: { input: DisableTopicRuleRequest; output: void }
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
+  GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
+  GetPolicyVersion: { input: GetPolicyVersionRequest; output: GetPolicyVersionResponse }
   GetRetainedMessage: { input: GetRetainedMessageRequest; output: GetRetainedMessageResponse }
   GetThingShadow: { input: GetThingShadowRequest; output: GetThingShadowResponse }
   GetTopicRule: { input: GetTopicRuleRequest; output: GetTopicRuleResponse }
+  ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
+  ListBillingGroups: { input: ListBillingGroupsRequest; output: ListBillingGroupsResponse }
+  ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse }
+  ListPolicyPrincipals: { input: ListPolicyPrincipalsRequest; output: ListPolicyPrincipalsResponse }
+  ListPolicyVersions: { input: ListPolicyVersionsRequest; output: ListPolicyVersionsResponse }
+  ListPrincipalPolicies: { input: ListPrincipalPoliciesRequest; output: ListPrincipalPoliciesResponse }
+  ListPrincipalThings: { input: ListPrincipalThingsRequest; output: ListPrincipalThingsResponse }
+  ListPrincipalThingsV2: { input: ListPrincipalThingsV2Request; output: ListPrincipalThingsV2Response }
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
+  ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse }
+  ListTargetsForPolicy: { input: ListTargetsForPolicyRequest; output: ListTargetsForPolicyResponse }
+  ListThingGroups: { input: ListThingGroupsRequest; output: ListThingGroupsResponse }
+  ListThingGroupsForThing: { input: ListThingGroupsForThingRequest; output: ListThingGroupsForThingResponse }
   ListThingPrincipals: { input: ListThingPrincipalsRequest; output: ListThingPrincipalsResponse }
+  ListThingPrincipalsV2: { input: ListThingPrincipalsV2Request; output: ListThingPrincipalsV2Response }
+  ListThingTypes: { input: ListThingTypesRequest; output: ListThingTypesResponse }
   ListThings: { input: ListThingsRequest; output: ListThingsResponse }
+  ListThingsInBillingGroup: { input: ListThingsInBillingGroupRequest; output: ListThingsInBillingGroupResponse }
+  ListThingsInThingGroup: { input: ListThingsInThingGroupRequest; output: ListThingsInThingGroupResponse }
   ListTopicRules: { input: ListTopicRulesRequest; output: ListTopicRulesResponse }
   Publish: { input: PublishRequest; output: void }
+  RemoveThingFromBillingGroup: { input: RemoveThingFromBillingGroupRequest; output: RemoveThingFromBillingGroupResponse }
+  RemoveThingFromThingGroup: { input: RemoveThingFromThingGroupRequest; output: RemoveThingFromThingGroupResponse }
   ReplaceTopicRule: { input: ReplaceTopicRuleRequest; output: void }
+  SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: void }
+  TagResource: { input: TagResourceRequest; output: TagResourceResponse }
+  UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
+  UpdateBillingGroup: { input: UpdateBillingGroupRequest; output: UpdateBillingGroupResponse }
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
   UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse }
+  UpdateThingGroup: { input: UpdateThingGroupRequest; output: UpdateThingGroupResponse }
+  UpdateThingGroupsForThing: { input: UpdateThingGroupsForThingRequest; output: UpdateThingGroupsForThingResponse }
   UpdateThingShadow: { input: UpdateThingShadowRequest; output: UpdateThingShadowResponse }
+  UpdateThingType: { input: UpdateThingTypeRequest; output: UpdateThingTypeResponse }
 }

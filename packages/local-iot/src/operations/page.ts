@@ -1,23 +1,29 @@
 import { invalidRequest } from './service-exception.ts'
 
-/** One page of a list in the order of its keys; the token holds the last key shown. */
+/** One page of a list in the order of its keys, or the opposite one; the token holds the last key shown. */
 export function page<Item>(
   all: Iterable<Item>,
   key: (item: Item) => string,
   token: string | undefined,
   size: number,
+  descending = false,
 ): { items: Item[]; nextToken: string | undefined } {
-  const after = token === undefined ? '' : decode(token)
-  const rest = [...all].sort((a, b) => (key(a) < key(b) ? -1 : 1)).filter((item) => token === undefined || key(item) > after)
+  const after = token === undefined ? undefined : decode(token)
+  const before = (a: string, b: string) => (descending ? a > b : a < b)
+  const rest = [...all].filter((item) => after === undefined || before(after, key(item))).sort((a, b) => (before(key(a), key(b)) ? -1 : 1))
   const items = rest.slice(0, size)
   const last = items.at(-1)
   return { items, nextToken: rest.length > items.length && last !== undefined ? encode(key(last)) : undefined }
 }
 
-const encode = (text: string) => Buffer.from(`k:${text}`).toString('base64url')
+/** The key of something listed in the order of its making. */
+export const byCreation = ({ createdAtMs }: { readonly createdAtMs: number }, name: string) => `${String(createdAtMs).padStart(16, '0')} ${name}`
+
+// Markers have base64's letters in the service model, tokens may.
+const encode = (text: string) => Buffer.from(`k:${text}`).toString('base64')
 
 function decode(token: string): string {
-  const text = Buffer.from(token, 'base64url').toString()
+  const text = Buffer.from(token, 'base64').toString()
   if (!text.startsWith('k:')) throw invalidRequest('Invalid nextToken')
   return text.slice(2)
 }

@@ -16,6 +16,7 @@ export const invalidRequest = (message: string) => new ServiceException('Invalid
 export const notFound = (message: string) => new ServiceException('ResourceNotFoundException', 404, message)
 export const alreadyExists = (message: string, resource: { resourceId?: string; resourceArn?: string } = {}) =>
   new ServiceException('ResourceAlreadyExistsException', 409, message, resource)
+export const limitExceeded = (message: string) => new ServiceException('LimitExceededException', 410, message)
 export const deleteConflict = (message: string) => new ServiceException('DeleteConflictException', 409, message)
 export const versionConflict = (message: string) => new ServiceException('VersionConflictException', 409, message)
 export const certificateState = (message: string) => new ServiceException('CertificateStateException', 406, message)

@@ -2,47 +2,14 @@ import { describe, expect, it } from 'vitest'
 import cases from '../../conformance/policies.json' with { type: 'json' }
 import { LocalIotError } from '../local-iot-error.ts'
 import { compilePolicies, explainDecision } from './evaluate.ts'
+import { explainPolicyRequest, type PolicyRequest } from './explain.ts'
 import { parsePolicyDocument } from './policy-document.ts'
-import type { PolicyContext } from './policy-context.ts'
-
-interface Principal {
-  clientId: string
-  thingName?: string
-  thingTypeName?: string
-  attributes?: Record<string, string>
-  certificateId?: string
-  attached?: boolean
-  exclusiveThing?: boolean
-  transport?: string
-  sourceIp?: string
-  domainName?: string
-  connectAttributes?: string[]
-  lastWillTopic?: string
-  certificate?: { Subject?: Record<string, string[]>; Issuer?: Record<string, string[]>; SerialNumber?: string }
-}
-
-const contextOf = (principal: Principal): PolicyContext => {
-  const { thingName, thingTypeName, attributes = {}, certificate, ...rest } = principal
-  const resolves = principal.attached && principal.transport !== 'https' && (rest.clientId === thingName || rest.exclusiveThing)
-  return {
-    ...rest,
-    region: 'us-east-1',
-    accountId: '123456789012',
-    isAttached: principal.attached,
-    thing: resolves && thingName !== undefined ? { thingName, thingTypeName, attributes } : undefined,
-    certificate: { certificateId: principal.certificateId, subject: certificate?.Subject, issuer: certificate?.Issuer, serialNumber: certificate?.SerialNumber },
-  }
-}
 
 describe('conformance', () => {
-  // The file's cases differ in which members they have; each is read by the interface above.
-  it.each(cases as unknown as { id: string; policies: object[]; principal: Principal; action: string; resource: string; expect: string }[])(
-    '$id',
-    ({ policies, principal, action, resource, expect: decision }) => {
-      const named = policies.map((document, index) => ({ policyName: `p${index}`, document: parsePolicyDocument(JSON.stringify(document)) }))
-      expect(compilePolicies(named, contextOf(principal))(action, resource).decision).toBe(decision)
-    },
-  )
+  // The file's cases differ in which members they have; each is a request.
+  it.each(cases as unknown as (PolicyRequest & { id: string; expect: string })[])('$id', ({ expect: decision, ...request }) => {
+    expect(explainPolicyRequest(request).decision).toBe(decision)
+  })
 })
 
 describe('explain', () => {

@@ -4,6 +4,7 @@ import { compilePolicies, explainDecision, type Decide } from '../policy/evaluat
 import type { PolicyContext } from '../policy/policy-context.ts'
 import type { IotState, Thing } from '../state/iot-state.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
+import { effectivePolicies } from './effective-policies.ts'
 
 /** Why a certificate may not open a connection at all, or `undefined` where it may. */
 export function certificateRefusal({ certificates, clock }: IotState, certificateId: string): string | undefined {
@@ -19,8 +20,8 @@ export function certificateRefusal({ certificates, clock }: IotState, certificat
 export function admitCertificate(state: IotState, certificateId: string, request: ConnectRequest): ConnectAnswer {
   const refusal = certificateRefusal(state, certificateId)
   if (refusal !== undefined) return { accepted: false, code: ReasonCode.notAuthorized, reason: `Connection refused: ${refusal}.` }
-  const decision = compilePolicies(policiesOf(state, certificateId), {
-    ...contextOf(state, certificateId, request),
+  const decision = compilePolicies(policiesOf(state, certificateId, request.clientId), {
+    ...certificateContext(state, certificateId, request),
     connectAttributes: [...(request.persistent ? ['PersistentConnect'] : []), ...(request.willTopic === undefined ? [] : ['LastWill'])],
     lastWillTopic: request.willTopic,
   })('iot:Connect', `client/${request.clientId}`)
@@ -32,24 +33,20 @@ export function admitCertificate(state: IotState, certificateId: string, request
   const current = () => {
     const version = state.permissionsVersion
     if (compiled?.version !== version) {
-      compiled = { version, decide: compilePolicies(policiesOf(state, certificateId), contextOf(state, certificateId, request)) }
+      compiled = { version, decide: compilePolicies(policiesOf(state, certificateId, request.clientId), certificateContext(state, certificateId, request)) }
     }
     return compiled
   }
   return { accepted: true, authorization: connectionAuthorization(certificateId, current) }
 }
 
-const policiesOf = ({ attachments, policies, ...state }: IotState, certificateId: string) =>
-  attachments.policiesOf(arnOf(state, certificateId)).flatMap((policyName) => {
-    const policy = policies.get(policyName)
-    return policy === undefined ? [] : [policy]
-  })
+/** Its own, and those of the groups of the thing it connects as: thing-groups.html#group-attach-policy */
+const policiesOf = (state: IotState, certificateId: string, clientId: string) =>
+  effectivePolicies(state, state.arn(`cert/${certificateId}`), connectingThing(state, certificateId, clientId)?.thingName)
 
-const arnOf = ({ region, accountId }: Pick<IotState, 'region' | 'accountId'>, certificateId: string) =>
-  `arn:aws:iot:${region}:${accountId}:cert/${certificateId}`
-
-function contextOf(state: IotState, certificateId: string, { clientId, info }: ConnectRequest): PolicyContext {
-  const thing = thingOf(state, certificateId, clientId)
+/** What policies see of a connection with this certificate. */
+export function certificateContext(state: IotState, certificateId: string, { clientId, info }: Pick<ConnectRequest, 'clientId' | 'info'>): PolicyContext {
+  const thing = connectingThing(state, certificateId, clientId)
   return {
     region: state.region,
     accountId: state.accountId,
@@ -62,8 +59,8 @@ function contextOf(state: IotState, certificateId: string, { clientId, info }: C
 }
 
 /** An exclusive thing always; any other only where the client id is its name: iot-policy-variables.html#thing-policy-variables */
-function thingOf(state: IotState, certificateId: string, clientId: string): Thing | undefined {
-  const attached = state.attachments.thingsOf(arnOf(state, certificateId))
+function connectingThing(state: IotState, certificateId: string, clientId: string): Thing | undefined {
+  const attached = state.attachments.thingsOf(state.arn(`cert/${certificateId}`))
   const exclusive = [...attached].find(([, type]) => type === 'EXCLUSIVE_THING')?.[0]
   const thingName = exclusive ?? (attached.has(clientId) ? clientId : undefined)
   return thingName === undefined ? undefined : state.things.get(thingName)

@@ -1,60 +1,29 @@
 import type { Clock } from '../clock.ts'
-import type { PolicyDocument } from '../policy/policy-document.ts'
-import type { PolicyCertificate } from '../policy/policy-context.ts'
-import type { AuthorizerDescription, TopicRulePayload } from '../operations/model.generated.ts'
+import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
+import type {
+  Authorizer, BillingGroup, CaCertificate, Certificate, Policy, Thing, ThingGroup, ThingType, TopicRule,
+} from './registry.ts'
 
-export interface Thing {
-  readonly thingName: string
-  readonly thingId: string
-  readonly thingTypeName: string | undefined
-  readonly attributes: Readonly<Record<string, string>>
-  readonly version: number
-}
+export type * from './registry.ts'
 
-export interface Certificate {
-  readonly certificateId: string
-  readonly certificatePem: string
-  readonly status: 'ACTIVE' | 'INACTIVE' | 'REVOKED'
-  readonly createdAtMs: number
-  readonly modifiedAtMs: number
-  readonly notBeforeMs: number
-  readonly notAfterMs: number
-  /** Its names, as policy variables see them. */
-  readonly names: PolicyCertificate
-}
-
-export interface Policy {
-  readonly policyName: string
-  readonly policyDocument: string
-  readonly document: PolicyDocument
-  readonly generationId: string
-  readonly createdAtMs: number
-}
-
-export interface TopicRule {
-  readonly ruleName: string
-  readonly payload: TopicRulePayload
-  readonly createdAtMs: number
-}
-
-export type Authorizer = AuthorizerDescription & {
-  readonly authorizerName: string
-  readonly authorizerFunctionArn: string
-  readonly status: 'ACTIVE' | 'INACTIVE'
-}
-
-/** The account's registry: what operations change and connections look at. */
+/** The account's registry: what operations change and connections look at. Values are replaced with every change, never changed in place. */
 export class IotState {
   readonly region: string
   readonly accountId: string
   readonly clock: Clock
   readonly newId: () => string
   readonly things = new Map<string, Thing>()
+  readonly thingTypes = new Map<string, ThingType>()
+  readonly thingGroups = new Map<string, ThingGroup>()
+  readonly billingGroups = new Map<string, BillingGroup>()
   readonly certificates = new Map<string, Certificate>()
+  readonly caCertificates = new Map<string, CaCertificate>()
   readonly policies = new Map<string, Policy>()
   readonly rules = new Map<string, TopicRule>()
   readonly authorizers = new Map<string, Authorizer>()
+  /** Tags by the ARN of what has them. */
+  readonly tags = new Map<string, readonly Tag[]>()
   readonly attachments = new Attachments()
   #permissionsVersion = 0
 

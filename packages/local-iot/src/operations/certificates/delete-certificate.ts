@@ -8,8 +8,7 @@ export const deleteCertificate = operation('DeleteCertificate', ({ certificateId
   if (certificate.status === 'ACTIVE') {
     throw certificateState(`The certificate must be deactivated (not ACTIVE) before deletion. (id=${certificate.certificateId})`)
   }
-  const things = [...state.attachments.thingsOf(arn).keys()]
-  if (things.length > 0) throw deleteConflict(`Things must be detached before deletion (arn=${arn})`)
+  if (state.attachments.thingsOf(arn).size > 0) throw deleteConflict(`Things must be detached before deletion (arn=${arn})`)
   const policies = state.attachments.policiesOf(arn)
   if (policies.length > 0 && !forceDelete) throw deleteConflict(`Certificate policies must be detached before deletion (arn=${arn})`)
   for (const policyName of policies) state.attachments.detachPolicy(policyName, arn)

@@ -3,10 +3,14 @@ import { deleteConflict } from '../service-exception.ts'
 import { findPolicy } from './find-policy.ts'
 
 export const deletePolicy = operation('DeletePolicy', ({ policyName }, { state }) => {
-  findPolicy(state, policyName)
-  if (state.attachments.hasTargets(policyName)) {
+  const policy = findPolicy(state, policyName)
+  if (state.attachments.targetsOf(policyName).length > 0) {
     throw deleteConflict(`The policy cannot be deleted as the policy is attached to one or more principals (name=${policyName})`)
   }
+  if (policy.versions.length > 1) {
+    throw deleteConflict(`Cannot delete the policy because it has one or more policy versions attached to it (name=${policyName})`)
+  }
   state.policies.delete(policyName)
+  state.tags.delete(state.arn(`policy/${policyName}`))
   state.permissionsChanged()
 })

@@ -1,11 +1,16 @@
 import { operation } from '../operation.ts'
-import { findPolicy } from './find-policy.ts'
+import { defaultVersion, findPolicy } from './find-policy.ts'
 
 export const getPolicy = operation('GetPolicy', ({ policyName }, { state }) => {
-  const { policyDocument, generationId, createdAtMs } = findPolicy(state, policyName)
-  const date = new Date(createdAtMs)
+  const policy = findPolicy(state, policyName)
+  const version = defaultVersion(policy)
   return {
-    policyName, policyArn: state.arn(`policy/${policyName}`), policyDocument, defaultVersionId: '1',
-    creationDate: date, lastModifiedDate: date, generationId,
+    policyName,
+    policyArn: state.arn(`policy/${policyName}`),
+    policyDocument: version?.policyDocument,
+    defaultVersionId: policy.defaultVersionId,
+    creationDate: new Date(policy.createdAtMs),
+    lastModifiedDate: new Date(policy.modifiedAtMs),
+    generationId: version?.generationId,
   }
 })

@@ -1,22 +1,28 @@
+import { isDeepStrictEqual } from 'node:util'
+import { findBillingGroup } from '../billing-groups/find-billing-group.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists, notEmulated } from '../service-exception.ts'
-import { applyAttributes } from './thing-attributes.ts'
+import { alreadyExists } from '../service-exception.ts'
+import { checkThingTypeUsable } from '../thing-types/find-thing-type.ts'
+import { applyAttributes, checkAttributeCount } from './thing-attributes.ts'
 
 export const createThing = operation('CreateThing', ({ thingName, thingTypeName, attributePayload, billingGroupName }, { state }) => {
-  if (thingTypeName !== undefined) throw notEmulated('A thing type')
-  if (billingGroupName !== undefined) throw notEmulated('A billing group')
-  const attributes = applyAttributes({}, attributePayload ?? {}, false)
+  const attributes = applyAttributes({}, attributePayload ?? {})
+  checkAttributeCount(attributes, thingTypeName !== undefined)
+  const configuration = { thingTypeName, billingGroupName, attributes }
   const known = state.things.get(thingName)
-  // The same call again succeeds; another configuration under the name does not: API_CreateThing.html
-  if (known !== undefined && !sameAttributes(known.attributes, attributes)) {
-    const resource = { resourceId: known.thingId, resourceArn: state.arn(`thing/${thingName}`) }
-    throw alreadyExists(`Thing ${thingName} already exists in account with different attributes`, resource)
+  const thingArn = state.arn(`thing/${thingName}`)
+  if (known !== undefined) {
+    // The same call again succeeds; another configuration under the name does not: API_CreateThing.html
+    const { thingId: resourceId, thingTypeName: type, billingGroupName: group, attributes: have } = known
+    if (isDeepStrictEqual({ thingTypeName: type, billingGroupName: group, attributes: have }, configuration)) {
+      return { thingName, thingArn, thingId: resourceId }
+    }
+    throw alreadyExists(`Thing ${thingName} already exists in account with different attributes`, { resourceId, resourceArn: thingArn })
   }
-  const thing = known ?? { thingName, thingId: state.newId(), thingTypeName, attributes, version: 1 }
-  state.things.set(thingName, thing)
+  if (thingTypeName !== undefined) checkThingTypeUsable(state, thingTypeName)
+  if (billingGroupName !== undefined) findBillingGroup(state, { billingGroupName })
+  const thingId = state.newId()
+  state.things.set(thingName, { thingName, thingId, ...configuration, version: 1 })
   state.permissionsChanged()
-  return { thingName, thingArn: state.arn(`thing/${thingName}`), thingId: thing.thingId }
+  return { thingName, thingArn, thingId }
 })
-
-const sameAttributes = (left: Readonly<Record<string, string>>, right: Readonly<Record<string, string>>) =>
-  Object.keys(left).length === Object.keys(right).length && Object.entries(left).every(([name, value]) => right[name] === value)

@@ -11,6 +11,7 @@ export const deleteThing = operation('DeleteThing', ({ thingName, expectedVersio
   if (state.attachments.principalsOf(thingName).length > 0) {
     throw invalidRequest(`Cannot delete. Thing ${thingName} is still attached to one or more principals`)
   }
+  for (const groupName of state.attachments.groupsOf(thingName)) state.attachments.removeFromGroup(thingName, groupName)
   state.things.delete(thingName)
   state.permissionsChanged()
   return {}

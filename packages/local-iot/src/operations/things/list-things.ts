@@ -1,10 +1,9 @@
 import { operation } from '../operation.ts'
 import { page } from '../page.ts'
-import { invalidRequest, notEmulated } from '../service-exception.ts'
+import { invalidRequest } from '../service-exception.ts'
 
 export const listThings = operation('ListThings', (input, { state }) => {
   const { attributeName, attributeValue, thingTypeName, usePrefixAttributeValue, nextToken, maxResults } = input
-  if (thingTypeName !== undefined) throw notEmulated('A thing type')
   if (attributeValue !== undefined && attributeName === undefined) {
     throw invalidRequest('attributeName is required when attributeValue is given')
   }
@@ -14,7 +13,9 @@ export const listThings = operation('ListThings', (input, { state }) => {
     if (attributeValue === undefined) return value !== undefined
     return usePrefixAttributeValue ? (value?.startsWith(attributeValue) ?? false) : value === attributeValue
   }
-  const things = [...state.things.values()].filter(({ attributes }) => matches(attributes))
+  const things = [...state.things.values()]
+    .filter((thing) => thingTypeName === undefined || thing.thingTypeName === thingTypeName)
+    .filter(({ attributes }) => matches(attributes))
   const { items, nextToken: next } = page(things, ({ thingName }) => thingName, nextToken, maxResults ?? 50)
   return {
     things: items.map(({ thingName, thingTypeName: type, attributes, version }) => ({

@@ -9,10 +9,14 @@ const MAX_ATTRIBUTES_WITH_TYPE = 50
 export function applyAttributes(
   current: Readonly<Record<string, string>>,
   { attributes = {}, merge }: AttributePayload,
-  hasType: boolean,
 ): Readonly<Record<string, string>> {
-  const all = Object.entries({ ...(merge ? current : {}), ...attributes }).filter(([, value]) => value !== '')
+  return Object.fromEntries(Object.entries({ ...(merge ? current : {}), ...attributes }).filter(([, value]) => value !== ''))
+}
+
+/** Throws where a thing would have more attributes than it may. */
+export function checkAttributeCount(attributes: Readonly<Record<string, string>>, hasType: boolean): void {
   const most = hasType ? MAX_ATTRIBUTES_WITH_TYPE : MAX_ATTRIBUTES
-  if (all.length > most) throw invalidRequest(`Thing can have maximum of ${most} attributes${hasType ? '' : ' without a thing type'}`)
-  return Object.fromEntries(all)
+  if (Object.keys(attributes).length > most) {
+    throw invalidRequest(`Thing can have maximum of ${most} attributes${hasType ? '' : ' without a thing type'}`)
+  }
 }

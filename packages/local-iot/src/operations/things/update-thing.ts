@@ -1,17 +1,21 @@
 import { operation } from '../operation.ts'
-import { notEmulated, versionConflict } from '../service-exception.ts'
+import { invalidRequest, versionConflict } from '../service-exception.ts'
+import { checkThingTypeUsable } from '../thing-types/find-thing-type.ts'
 import { findThing } from './find-thing.ts'
-import { applyAttributes } from './thing-attributes.ts'
+import { applyAttributes, checkAttributeCount } from './thing-attributes.ts'
 
-export const updateThing = operation('UpdateThing', ({ thingName, thingTypeName, attributePayload, expectedVersion }, { state }) => {
-  if (thingTypeName !== undefined) throw notEmulated('A thing type')
+export const updateThing = operation('UpdateThing', (input, { state }) => {
+  const { thingName, attributePayload, expectedVersion, removeThingType } = input
   const thing = findThing(state, thingName)
   if (expectedVersion !== undefined && expectedVersion !== thing.version) {
     throw versionConflict(`The version for thing ${thingName} does not match the expected version.`)
   }
-  const hasType = thing.thingTypeName !== undefined
-  const attributes = attributePayload === undefined ? thing.attributes : applyAttributes(thing.attributes, attributePayload, hasType)
-  state.things.set(thingName, { ...thing, attributes, version: thing.version + 1 })
+  if (removeThingType && input.thingTypeName !== undefined) throw invalidRequest('thingTypeName and removeThingType exclude each other')
+  if (input.thingTypeName !== undefined && input.thingTypeName !== thing.thingTypeName) checkThingTypeUsable(state, input.thingTypeName)
+  const thingTypeName = removeThingType ? undefined : (input.thingTypeName ?? thing.thingTypeName)
+  const attributes = attributePayload === undefined ? thing.attributes : applyAttributes(thing.attributes, attributePayload)
+  checkAttributeCount(attributes, thingTypeName !== undefined)
+  state.things.set(thingName, { ...thing, thingTypeName, attributes, version: thing.version + 1 })
   state.permissionsChanged()
   return {}
 })

@@ -1,0 +1,11 @@
+import type { IotState } from '../../state/iot-state.ts'
+import { operation } from '../operation.ts'
+import { byCreation, page } from '../page.ts'
+
+export const listPolicies = operation('ListPolicies', ({ marker, pageSize, ascendingOrder }, { state }) => {
+  const { items, nextToken } = page(state.policies.values(), (policy) => byCreation(policy, policy.policyName), marker, pageSize ?? 25, !ascendingOrder)
+  return { policies: policyNamesAndArns(state, items.map(({ policyName }) => policyName)), nextMarker: nextToken }
+})
+
+export const policyNamesAndArns = (state: IotState, names: readonly string[]) =>
+  names.map((policyName) => ({ policyName, policyArn: state.arn(`policy/${policyName}`) }))

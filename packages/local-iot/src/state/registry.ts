@@ -1,0 +1,104 @@
+import type { AuthorizerDescription, ThingTypeProperties, TopicRulePayload } from '../operations/model.generated.ts'
+import type { PolicyCertificate } from '../policy/policy-context.ts'
+import type { PolicyDocument } from '../policy/policy-document.ts'
+
+export interface Thing {
+  readonly thingName: string
+  readonly thingId: string
+  readonly thingTypeName: string | undefined
+  readonly billingGroupName?: string | undefined
+  readonly attributes: Readonly<Record<string, string>>
+  readonly version: number
+}
+
+export interface ThingType {
+  readonly thingTypeName: string
+  readonly thingTypeId: string
+  readonly properties: ThingTypeProperties
+  readonly createdAtMs: number
+  /** Absent = in use. */
+  readonly deprecatedAtMs?: number | undefined
+}
+
+/** A static thing group. */
+export interface ThingGroup {
+  readonly thingGroupName: string
+  readonly thingGroupId: string
+  readonly parentGroupName: string | undefined
+  readonly description: string | undefined
+  readonly attributes: Readonly<Record<string, string>>
+  readonly version: number
+  readonly createdAtMs: number
+}
+
+export interface BillingGroup {
+  readonly billingGroupName: string
+  readonly billingGroupId: string
+  readonly description: string | undefined
+  readonly version: number
+  readonly createdAtMs: number
+}
+
+/** In `SNI_ONLY` mode nobody has proved that the issuer's key is theirs; devices then have to send SNI. */
+export type CertificateMode = 'DEFAULT' | 'SNI_ONLY'
+
+export interface Certificate {
+  readonly certificateId: string
+  readonly certificatePem: string
+  readonly status: 'ACTIVE' | 'INACTIVE' | 'REVOKED'
+  readonly createdAtMs: number
+  readonly modifiedAtMs: number
+  readonly notBeforeMs: number
+  readonly notAfterMs: number
+  /** Its names, as policy variables see them. */
+  readonly names: PolicyCertificate
+  /** The registered CA that signed it; absent for those made here and those registered without one. */
+  readonly caCertificateId?: string | undefined
+  /** Absent = `DEFAULT`. */
+  readonly mode?: CertificateMode | undefined
+}
+
+export interface CaCertificate {
+  readonly certificateId: string
+  readonly certificatePem: string
+  readonly status: 'ACTIVE' | 'INACTIVE'
+  readonly autoRegistrationStatus: 'ENABLE' | 'DISABLE'
+  readonly mode: CertificateMode
+  readonly subject: string
+  readonly createdAtMs: number
+  readonly modifiedAtMs: number
+  readonly notBeforeMs: number
+  readonly notAfterMs: number
+}
+
+export interface PolicyVersion {
+  readonly versionId: string
+  readonly policyDocument: string
+  readonly generationId: string
+  readonly createdAtMs: number
+}
+
+export interface Policy {
+  readonly policyName: string
+  /** The document of the default version, read. */
+  readonly document: PolicyDocument
+  readonly defaultVersionId: string
+  /** In the order they were made, five at most. */
+  readonly versions: readonly PolicyVersion[]
+  /** The number of the version made last, be it deleted since: numbers are not used twice. */
+  readonly lastVersion: number
+  readonly createdAtMs: number
+  readonly modifiedAtMs: number
+}
+
+export interface TopicRule {
+  readonly ruleName: string
+  readonly payload: TopicRulePayload
+  readonly createdAtMs: number
+}
+
+export type Authorizer = AuthorizerDescription & {
+  readonly authorizerName: string
+  readonly authorizerFunctionArn: string
+  readonly status: 'ACTIVE' | 'INACTIVE'
+}

@@ -1,0 +1,11 @@
+/** The name, message and status of the error a request ends in. */
+export const errorOf = (request: Promise<unknown>) =>
+  request.then(
+    () => 'no error',
+    ({ name, message, $metadata }: { name: string; message: string; $metadata: { httpStatusCode: number } }) => ({ name, message, status: $metadata.httpStatusCode }),
+  )
+
+export const invalid = { name: 'InvalidRequestException', status: 400 }
+export const missing = { name: 'ResourceNotFoundException', status: 404 }
+export const taken = { name: 'ResourceAlreadyExistsException', status: 409 }
+export const outdated = { name: 'VersionConflictException', status: 409 }
