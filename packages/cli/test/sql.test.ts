@@ -1,20 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
+import { keg } from './keg.ts'
 
-const main = join(import.meta.dirname, '../src/main.ts')
 const conformance = join(import.meta.dirname, '../../rule-dsl/conformance')
-
-async function keg(line: string[], input = '') {
-  const child = spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: 'pipe' })
-  child.stdin.end(input)
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  return { code, out, err }
-}
 
 interface Case {
   id: string

@@ -4,5 +4,6 @@ import type { Verb } from '../verb.ts'
 export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
   run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run.ts')).run },
+  policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
   sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
 }

@@ -5,7 +5,8 @@ import { parsePolicyDocument, type PolicyStatement } from './policy-document.ts'
 
 /** Who asks: the bearer of a certificate, and what the registry has of it. */
 export interface PolicyPrincipal {
-  readonly clientId: string
+  /** Absent over HTTPS, where there is none. */
+  readonly clientId?: string
   readonly thingName?: string
   readonly thingTypeName?: string
   readonly attributes?: Readonly<Record<string, string>>

@@ -6,7 +6,7 @@ import { type ConformanceCase, messageOfCase } from '@keg/rule-dsl/testing'
 import { given, textFlag } from '../../flags.ts'
 import { UsageError, type Flags, type Terminal } from '../../verb.ts'
 import { sqlFlag, versionFlag } from './check.ts'
-import { linesOf } from './lines.ts'
+import { linesOf } from '../../lines.ts'
 
 /** `keg sql backtest`: a rule over stored messages. Exit code 1 for a statement or a line that is none. */
 export async function backtest(flags: Flags, terminal: Terminal): Promise<number> {

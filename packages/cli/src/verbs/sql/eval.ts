@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type CaseAnswer, type ConformanceCase, evaluateCase } from '@keg/rule-dsl/testing'
 import type { Terminal } from '../../verb.ts'
-import { linesOf } from './lines.ts'
+import { linesOf } from '../../lines.ts'
 
 const sources = { random: Math.random, newId: randomUUID }
 

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { keg } from './keg.ts'
+
+interface Case {
+  id: string
+  expect: string
+}
+const cases = JSON.parse(readFileSync(join(import.meta.dirname, '../../local-iot/conformance/policies.json'), 'utf8')) as Case[]
+
+it('decides every conformance case, in order', async () => {
+  const { code, out } = await keg(['policy', 'explain', '--jsonl'], cases.map(({ expect: _, ...request }) => JSON.stringify(request)).join('\n'))
+  const answers = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { id: string; decision: string; because: unknown[] })
+  expect(code).toBe(0)
+  expect(answers.map(({ id, decision }) => ({ id, decision }))).toEqual(cases.map(({ id, expect: decision }) => ({ id, decision })))
+  expect(answers.map(({ decision, because }) => [decision, because.length > 0])).toEqual(answers.map(({ decision }) => [decision, decision !== 'implicitDeny']))
+})
+
+const request = { policies: [{ Statement: [{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }] }], principal: { clientId: 'a' }, action: 'iot:Publish', resource: 'topic/a' }
+it.each<[string, object]>([
+  ['no json', { error: 'BAD_CASE' }],
+  ['7', { error: 'BAD_CASE' }],
+  ['{"id":"x"}', { id: 'x', error: 'BAD_CASE' }],
+  [JSON.stringify({ ...request, id: 'x', principal: { clientId: 7 } }), { id: 'x', error: 'BAD_CASE' }],
+  [JSON.stringify({ ...request, id: 'x', policies: ['{'] }), { id: 'x', error: 'POLICY_MALFORMED' }],
+  [JSON.stringify({ ...request, id: 'x' }), { id: 'x', decision: 'implicitDeny', because: [], statements: [{ applies: false, why: 'It is for iot:Connect.' }] }],
+])('answers %s', async (line, answer) => {
+  const { code, out } = await keg(['policy', 'explain', '--jsonl'], `${line}\n`)
+  expect(code).toBe(0)
+  expect(JSON.parse(out)).toMatchObject(answer)
+})
+
+it.each([
+  [['policy', 'guess'], 'no "keg policy guess"'],
+  [['policy', 'explain'], '--jsonl'],
+])('refuses %j', async (line, message) => {
+  const { code, err } = await keg(line)
+  expect([code, err]).toEqual([2, expect.stringContaining(message)])
+})
