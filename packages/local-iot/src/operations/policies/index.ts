@@ -16,6 +16,7 @@ import { listPolicyVersions } from './list-policy-versions.ts'
 import { listPrincipalPolicies } from './list-principal-policies.ts'
 import { listTargetsForPolicy } from './list-targets-for-policy.ts'
 import { setDefaultPolicyVersion } from './set-default-policy-version.ts'
+import { testAuthorization } from './test-authorization.ts'
 
 /** The operations on policies, by AWS's name. */
 export const policyOperations = {
@@ -37,4 +38,5 @@ export const policyOperations = {
   ListPrincipalPolicies: listPrincipalPolicies,
   ListTargetsForPolicy: listTargetsForPolicy,
   SetDefaultPolicyVersion: setDefaultPolicyVersion,
+  TestAuthorization: testAuthorization,
 } as const
