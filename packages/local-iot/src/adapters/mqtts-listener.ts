@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { createServer, type Server, type TLSSocket } from 'node:tls'
 import type { ConnectionInfo } from '../broker/hooks.ts'
 
@@ -28,7 +29,7 @@ export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRe
       const reason = fingerprint === undefined ? 'the client sent no certificate' : refusal(fingerprint)
       if (fingerprint !== undefined && reason === undefined) {
         socket.setNoDelay(true)
-        onConnection(socket, { transport: 'mqtts', sourceIp, certificateId: fingerprint })
+        onConnection(socket, { transport: 'mqtts', ...endsOf(socket), certificateId: fingerprint })
         return
       }
       socket.destroy()
@@ -40,6 +41,11 @@ export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRe
   })
   return server
 }
+
+/** Addresses and ports of both ends. */
+export const endsOf = ({ remoteAddress, remotePort, localAddress, localPort }: Socket) => ({
+  sourceIp: addressOf(remoteAddress), sourcePort: remotePort, targetIp: addressOf(localAddress), targetPort: localPort,
+})
 
 /** An address as policies compare it: without the IPv6 wrapping of an IPv4 one. */
 export const addressOf = (address: string | undefined) => address?.replace(/^::ffff:/, '')

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import type { ConnectionInfo } from '../broker/hooks.ts'
 import { MAX_PACKET_BYTES } from '../broker/limits.ts'
-import { addressOf } from './mqtts-listener.ts'
+import { endsOf } from './mqtts-listener.ts'
 
 export interface WebSocketAcceptor {
   /** Takes an upgrade request of any HTTP server; answers it with an HTTP error where it is not for us. */
@@ -33,16 +33,16 @@ export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: W
   return {
     handleUpgrade(request, socket, head) {
       const url = new URL(request.url ?? '/', 'http://localhost')
-      const sourceIp = addressOf(request.socket.remoteAddress)
+      const ends = endsOf(request.socket)
       const http = { queryString: url.search.slice(1), headers: headersOf(request) }
       const admission = admit(request, url, http.headers, signerOf)
       if ('reason' in admission) {
-        onRefused(admission.reason, sourceIp)
+        onRefused(admission.reason, ends.sourceIp)
         reject(socket, admission.status, admission.reason)
         return
       }
       server.handleUpgrade(request, socket, head, (webSocket) => {
-        onConnection(createWebSocketStream(webSocket, { allowHalfOpen: false }), { transport: 'ws', sourceIp, http, ...admission })
+        onConnection(createWebSocketStream(webSocket, { allowHalfOpen: false }), { transport: 'ws', ...ends, http, ...admission })
       })
     },
     close: () => server.close(),

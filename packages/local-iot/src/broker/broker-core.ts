@@ -28,5 +28,5 @@ export interface BrokerCore {
   /** Retains, hands to subscribers, then to rules and shadows; the promise is theirs. */
   route(message: Message, source: MessageSource): Promise<void> | undefined
   changeExpiry(session: Session, expirySec: number): void
-  closed(connection: Connection, reason: DisconnectReason, detail: string | undefined): void
+  closed(connection: Connection, reason: DisconnectReason, detail: string | undefined, leavesWill: boolean): void
 }

@@ -5,6 +5,7 @@ import { noMeter, type TrafficMeter } from '../metering/usage-meter.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
 import type { BrokerCore } from './broker-core.ts'
 import { Connection, type Client } from './connection.ts'
+import { sendDirect, type DirectOutcome } from './direct-message.ts'
 import type { BrokerHooks, BrokerLog, ConnectionInfo } from './hooks.ts'
 import { MAX_SESSION_EXPIRY_SEC } from './limits.ts'
 import { meterMessage, type Message, type MessageSource } from './message.ts'
@@ -13,7 +14,7 @@ import { Presences, type Presence } from './presence.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { RetainedMessages } from './retained.ts'
 import { Sessions, type Route } from './sessions.ts'
-import { memoryStore, type BrokerStore } from './store.ts'
+import { memoryStore, type BrokerStore, type Subscription } from './store.ts'
 import type { Session, Subscriber } from './session.ts'
 import { Wills } from './wills.ts'
 
@@ -42,6 +43,12 @@ export interface Broker {
   disconnect(which: (info: ConnectionInfo) => boolean, code: ReasonCode, reason: DisconnectReason, detail: string): number
   /** The client's connection, or its last one within the hour. */
   presence(clientId: string): Presence | undefined
+  /** What the client is subscribed to, connected or not; `undefined` when it has no session. */
+  subscriptions(clientId: string): Iterable<Subscription> | undefined
+  /** Sends to one connected client past its subscriptions; with `confirmWithinMs` at QoS 1, answering when it has acknowledged. */
+  sendDirect(clientId: string, message: Message, confirmWithinMs: number | undefined): Promise<DirectOutcome>
+  /** Closes the client's connection, and ends its session with `cleanSession`; `false` when it is not connected. */
+  deleteConnection(clientId: string, options: { readonly cleanSession: boolean; readonly preventWillMessage: boolean }): boolean
   /** Ends every connection and resolves when their last bytes are out. */
   close(): Promise<void>
 }
@@ -152,7 +159,7 @@ class MqttBroker implements Broker, BrokerCore {
     state.expirySec = Math.min(expirySec, MAX_SESSION_EXPIRY_SEC)
   }
 
-  closed(connection: Connection, reason: DisconnectReason, detail: string | undefined): void {
+  closed(connection: Connection, reason: DisconnectReason, detail: string | undefined, leavesWill: boolean): void {
     this.#connections.delete(connection)
     const { client } = connection
     if (client === undefined) return
@@ -163,9 +170,24 @@ class MqttBroker implements Broker, BrokerCore {
     const friendly = reason === 'CLIENT_INITIATED_DISCONNECT'
     const message = `${clientId} disconnected: ${reason}${detail === undefined ? '' : `, ${detail}`}`
     this.log({ level: friendly ? 'info' : 'warn', event: 'disconnected', clientId, reason, message })
-    if (!friendly) this.#wills.leave(client)
+    if (!friendly && leavesWill) this.#wills.leave(client)
     const presence = this.#presences.disconnected(connection, client, reason)
     if (presence !== undefined) this.tell(disconnectedEvent(presence))
+  }
+
+  subscriptions(clientId: string): Iterable<Subscription> | undefined {
+    return this.sessions.get(clientId)?.state.subscriptions.values()
+  }
+
+  sendDirect(clientId: string, message: Message, confirmWithinMs: number | undefined): Promise<DirectOutcome> {
+    return sendDirect(this.#byClientId.get(clientId)?.client, message, confirmWithinMs, this.clock)
+  }
+
+  deleteConnection(clientId: string, { cleanSession, preventWillMessage }: { cleanSession: boolean; preventWillMessage: boolean }): boolean {
+    const connection = this.#byClientId.get(clientId)
+    connection?.close(ReasonCode.administrativeAction, 'API_INITIATED_DISCONNECT', 'DeleteConnection was called.', !preventWillMessage)
+    if (connection !== undefined && cleanSession) this.sessions.end(clientId)
+    return connection !== undefined
   }
 
   disconnect(which: (info: ConnectionInfo) => boolean, code: ReasonCode, reason: DisconnectReason, detail: string): number {

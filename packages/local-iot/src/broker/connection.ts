@@ -168,8 +168,8 @@ export class Connection implements SessionLink {
     this.close(fault.code, fault.reason, fault.message)
   }
 
-  /** Ends the connection; `code` is told to an MQTT 5 client, the Will goes out unless the client said goodbye. */
-  close(code: ReasonCode | undefined, reason: DisconnectReason, detail?: string): void {
+  /** Ends the connection; `code` is told to an MQTT 5 client, the Will goes out unless the client said goodbye or `leavesWill` is false. */
+  close(code: ReasonCode | undefined, reason: DisconnectReason, detail?: string, leavesWill = true): void {
     if (this.#phase === 'closed') return
     const client = this.#client
     if (client?.protocolVersion === 5 && code !== undefined && code >= ReasonCode.unspecified) {
@@ -180,7 +180,7 @@ export class Connection implements SessionLink {
     this.#cancelTimer()
     this.#cancelTtl?.()
     this.#endDuplex()
-    this.core.closed(this, reason, detail)
+    this.core.closed(this, reason, detail, leavesWill)
   }
 
   #endDuplex(): void {

@@ -40,6 +40,8 @@ export class Session implements Subscriber {
   readonly #options: SessionOptions
   readonly #backlog: Backlog
   readonly #dropped: Digest<[Message, string]>
+  /** Direct messages that wait for their PUBACK, by packet id. */
+  readonly #confirmations = new Map<number, (confirmed: boolean) => void>()
   #link: SessionLink | undefined
   #lastPacketId = 0
 
@@ -62,6 +64,8 @@ export class Session implements Subscriber {
 
   detach(): void {
     this.#link = undefined
+    for (const confirm of this.#confirmations.values()) confirm(false)
+    this.#confirmations.clear()
     const unacknowledged = [...this.state.inFlight.values()]
     this.state.inFlight.clear()
     this.#backlog.putBack(unacknowledged.filter(({ shared }) => shared === undefined))
@@ -97,8 +101,27 @@ export class Session implements Subscriber {
     return true
   }
 
+  /**
+   * Sends a message past subscriptions and queue. With `confirmed` it goes out at QoS 1, and the function is told once: when the client
+   * acknowledges it or goes. `false` when it could not be sent now; the function returned waits no longer.
+   */
+  sendDirect(message: Message, confirmed: ((confirmed: boolean) => void) | undefined): (() => void) | false {
+    const link = this.#link
+    const outbound = { message, retain: false }
+    if (link === undefined || !link.isWritable) return false
+    if (confirmed === undefined) return link.send(outbound, undefined) && (() => undefined)
+    if (this.#isWindowFull(link)) return false
+    const packetId = this.#nextPacketId()
+    if (!link.send(outbound, packetId)) return false
+    this.#confirmations.set(packetId, confirmed)
+    return () => this.#confirmations.delete(packetId)
+  }
+
   acknowledge(packetId: number): void {
-    if (!this.state.inFlight.delete(packetId)) return
+    const confirm = this.#confirmations.get(packetId)
+    this.#confirmations.delete(packetId)
+    confirm?.(true)
+    if (confirm === undefined && !this.state.inFlight.delete(packetId)) return
     this.#save()
     this.pump()
   }
@@ -117,12 +140,16 @@ export class Session implements Subscriber {
 
   /** Whether the message was dealt with: sent, or left out for good. */
   #sendNow(link: SessionLink, outbound: Outbound): boolean {
-    if (!link.isWritable || this.state.inFlight.size >= Math.min(link.receiveMaximum, MAX_IN_FLIGHT)) return false
+    if (!link.isWritable || this.#isWindowFull(link)) return false
     const packetId = this.#nextPacketId()
     if (!link.send(outbound, packetId)) return true
     this.state.inFlight.set(packetId, outbound)
     this.#save()
     return true
+  }
+
+  #isWindowFull({ receiveMaximum }: SessionLink): boolean {
+    return this.state.inFlight.size + this.#confirmations.size >= Math.min(receiveMaximum, MAX_IN_FLIGHT)
   }
 
   #enqueue(outbound: Outbound): void {
@@ -135,7 +162,7 @@ export class Session implements Subscriber {
 
   #nextPacketId(): number {
     do this.#lastPacketId = (this.#lastPacketId % 0xffff) + 1
-    while (this.state.inFlight.has(this.#lastPacketId))
+    while (this.state.inFlight.has(this.#lastPacketId) || this.#confirmations.has(this.#lastPacketId))
     return this.#lastPacketId
   }
 

@@ -64,6 +64,10 @@ export class Sessions {
     return { session: this.#add(state), present: false }
   }
 
+  get(clientId: string): Session | undefined {
+    return this.#live.get(clientId)?.session
+  }
+
   subscribe(session: Session, subscription: Subscription): void {
     this.#unroute(session, subscription.filter)
     session.subscribe(subscription)

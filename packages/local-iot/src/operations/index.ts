@@ -2,12 +2,7 @@ import type { OperationTypes } from './model.generated.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { certificateOperations } from './certificates/index.ts'
-import { deleteThingShadow } from './data/delete-thing-shadow.ts'
-import { getRetainedMessage } from './data/get-retained-message.ts'
-import { getThingShadow } from './data/get-thing-shadow.ts'
-import { listRetainedMessages } from './data/list-retained-messages.ts'
-import { publish } from './data/publish.ts'
-import { updateThingShadow } from './data/update-thing-shadow.ts'
+import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
 import { policyOperations } from './policies/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
@@ -27,25 +22,20 @@ export const operations = {
   ...authorizerOperations,
   ...billingGroupOperations,
   ...certificateOperations,
+  ...dataOperations,
   ...policyOperations,
   ...tagOperations,
   ...thingGroupOperations,
   ...thingOperations,
   ...thingTypeOperations,
   CreateTopicRule: createTopicRule,
-  DeleteThingShadow: deleteThingShadow,
   DeleteTopicRule: deleteTopicRule,
   DescribeEndpoint: describeEndpoint,
   DisableTopicRule: disableTopicRule,
   EnableTopicRule: enableTopicRule,
-  GetRetainedMessage: getRetainedMessage,
-  GetThingShadow: getThingShadow,
   GetTopicRule: getTopicRule,
-  ListRetainedMessages: listRetainedMessages,
   ListTopicRules: listTopicRules,
-  Publish: publish,
   ReplaceTopicRule: replaceTopicRule,
-  UpdateThingShadow: updateThingShadow,
 } as const
 
 type Registry = typeof operations

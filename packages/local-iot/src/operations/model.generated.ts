@@ -297,7 +297,6 @@ export const structures: Readonly<Record<string, Structure>> = {
   AddThingToBillingGroupResponse: { },
   AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
   AddThingToThingGroupResponse: { },
-  Allowed: { policies: { type: 'list:struct:Policy' } },
   AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
   AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
   AssetPropertyVariant: { stringValue: { type: 'string', constraint: 'AssetPropertyStringValue' }, integerValue: { type: 'string' }, doubleValue: { type: 'string' }, booleanValue: { type: 'string' } },
@@ -306,8 +305,6 @@ export const structures: Readonly<Record<string, Structure>> = {
   AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
   AttachThingPrincipalResponse: { },
   AttributePayload: { attributes: { type: 'map:string', constraint: 'Attributes' }, merge: { type: 'boolean' } },
-  AuthInfo: { resources: { type: 'list:string', required: true, constraint: 'Resources' }, actionType: { type: 'string', constraint: 'ActionType' } },
-  AuthResult: { authInfo: { type: 'struct:AuthInfo' }, allowed: { type: 'struct:Allowed' }, denied: { type: 'struct:Denied' }, authDecision: { type: 'string' }, missingContextValues: { type: 'list:string' } },
   AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
   BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
   BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
@@ -339,6 +336,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeleteBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
   DeleteBillingGroupResponse: { },
   DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
+  DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
   DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
   DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
   DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -350,7 +348,6 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeleteThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
   DeleteThingTypeResponse: { },
   DeleteTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
-  Denied: { implicitDeny: { type: 'struct:ImplicitDeny' }, explicitDeny: { type: 'struct:ExplicitDeny' } },
   DeprecateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, undoDeprecate: { type: 'boolean' } },
   DeprecateThingTypeResponse: { },
   DescribeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
@@ -377,8 +374,9 @@ export const structures: Readonly<Record<string, Structure>> = {
   EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
   ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
   EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
-  ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
   FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
+  GetConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, includeSocketInformation: { type: 'boolean', in: 'query:includeSocketInformation' } },
+  GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
   GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
   GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
   GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
@@ -387,6 +385,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   GetPolicyVersionResponse: { policyArn: { type: 'string' }, policyName: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
   GetRetainedMessageRequest: { topic: { type: 'string', required: true, in: 'label' } },
   GetRetainedMessageResponse: { topic: { type: 'string' }, payload: { type: 'blob' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' }, userProperties: { type: 'blob' } },
+  GetThingConnectivityDataRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ConnectivityApiThingName' }, includeSocketInformation: { type: 'boolean' } },
+  GetThingConnectivityDataResponse: { thingName: { type: 'string' }, connected: { type: 'boolean' }, timestamp: { type: 'timestamp' }, disconnectReason: { type: 'string' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, vpcEndpointId: { type: 'string' }, keepAliveDuration: { type: 'number' }, cleanSession: { type: 'boolean' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' } },
   GetThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, shadowName: { type: 'string', in: 'query:name', constraint: 'ShadowName' } },
   GetThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
   GetTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
@@ -395,7 +395,6 @@ export const structures: Readonly<Record<string, Structure>> = {
   HttpAction: { url: { type: 'string', required: true, constraint: 'Url' }, confirmationUrl: { type: 'string', constraint: 'Url' }, headers: { type: 'list:struct:HttpActionHeader', constraint: 'HeaderList' }, auth: { type: 'struct:HttpAuthorization' }, enableBatching: { type: 'boolean' }, batchConfig: { type: 'struct:BatchConfig' } },
   HttpActionHeader: { key: { type: 'string', required: true, constraint: 'HeaderKey' }, value: { type: 'string', required: true } },
   HttpAuthorization: { sigv4: { type: 'struct:SigV4Authorization' } },
-  ImplicitDeny: { policies: { type: 'list:struct:Policy' } },
   InfluxDBAction: { destinationArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true, constraint: 'InfluxDBDatabaseName' }, tableName: { type: 'string', required: true, constraint: 'InfluxDBTableName' }, organization: { type: 'string', constraint: 'InfluxDBOrganization' }, tags: { type: 'map:string', constraint: 'InfluxDBTagMap' }, timestampUnit: { type: 'string', constraint: 'InfluxDBTimestampUnit' }, batchConfig: { type: 'struct:InfluxDBBatchConfig' } },
   InfluxDBBatchConfig: { maxBatchSize: { type: 'number', constraint: 'InfluxDBMaxBatchSize' }, maxBatchOpenMs: { type: 'number', constraint: 'InfluxDBMaxBatchOpenMs' }, maxBatchSizeBytes: { type: 'number', constraint: 'InfluxDBMaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
   IotAnalyticsAction: { channelArn: { type: 'string' }, channelName: { type: 'string' }, batchMode: { type: 'boolean' }, roleArn: { type: 'string' } },
@@ -410,6 +409,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   ListAttachedPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
   ListBillingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'BillingGroupName' } },
   ListBillingGroupsResponse: { billingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
+  ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
+  ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
   ListPoliciesRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
   ListPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
   ListPolicyPrincipalsRequest: { policyName: { type: 'string', required: true, in: 'header:x-amzn-iot-policy', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -424,6 +425,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   ListPrincipalThingsV2Response: { principalThingObjects: { type: 'list:struct:PrincipalThingObject' }, nextToken: { type: 'string' } },
   ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
   ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
+  ListSubscriptionsRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
+  ListSubscriptionsResponse: { subscriptions: { type: 'list:struct:SubscriptionSummary' }, nextToken: { type: 'string' } },
   ListTagsForResourceRequest: { resourceArn: { type: 'string', required: true, in: 'query:resourceArn' }, nextToken: { type: 'string', in: 'query:nextToken' } },
   ListTagsForResourceResponse: { tags: { type: 'list:struct:Tag' }, nextToken: { type: 'string' } },
   ListTargetsForPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
@@ -467,16 +470,17 @@ export const structures: Readonly<Record<string, Structure>> = {
   RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
   S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
   SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
+  SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
+  SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
   SetDefaultPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
   SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
   SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
   SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
   StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
+  SubscriptionSummary: { topicFilter: { type: 'string', required: true }, qos: { type: 'number', required: true } },
   Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
   TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
   TagResourceResponse: { },
-  TestAuthorizationRequest: { authInfos: { type: 'list:struct:AuthInfo', required: true, constraint: 'AuthInfos' }, principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string', in: 'query:clientId' }, policyNamesToAdd: { type: 'list:string', constraint: 'PolicyNames' }, policyNamesToSkip: { type: 'list:string', constraint: 'PolicyNames' } },
-  TestAuthorizationResponse: { authResults: { type: 'list:struct:AuthResult' } },
   ThingAttribute: { thingName: { type: 'string' }, thingTypeName: { type: 'string' }, thingArn: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' } },
   ThingGroupMetadata: { parentGroupName: { type: 'string' }, rootToParentThingGroups: { type: 'list:struct:GroupNameAndArn' }, creationDate: { type: 'timestamp' } },
   ThingGroupProperties: { thingGroupDescription: { type: 'string', constraint: 'ThingGroupDescription' }, attributePayload: { type: 'struct:AttributePayload' } },
@@ -522,14 +526,12 @@ export interface Constraint {
 
 export const constraints: Readonly<Record<string, Constraint>> = {
   ActionList: {"min":0,"max":10},
-  ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
   AssetPropertyAlias: {"min":1},
   AssetPropertyStringValue: {"min":1,"max":1024},
   AssetPropertyValueList: {"min":1},
   AttributeName: {"max":128,"pattern":"[a-zA-Z0-9_.,@/:#-]+"},
   AttributeValue: {"max":800,"pattern":"[a-zA-Z0-9_.,@/:#=\\[\\]-]*"},
   Attributes: {"of":"AttributeValue","key":"AttributeName"},
-  AuthInfos: {"min":1,"max":10},
   AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
   AuthorizerName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
   AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
@@ -538,7 +540,9 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   CannedAccessControlList: {"oneOf":["private","public-read","public-read-write","aws-exec-read","authenticated-read","bucket-owner-read","bucket-owner-full-control","log-delivery-write"]},
   CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
   CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
+  ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
   ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
+  ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   ContentType: {"min":0,"max":1024},
   CorrelationData: {"min":0,"max":1024},
   DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
@@ -559,6 +563,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   InfluxDBTimestampUnit: {"oneOf":["s","ms","us","ns"]},
   InputName: {"min":1,"max":128},
   IoTDataPlaneMaxResults: {"min":1,"max":200},
+  IoTDataPlanePageSize: {"min":1,"max":100},
   IoTDataPlanePayloadFormatIndicator: {"oneOf":["UNSPECIFIED_BYTES","UTF8_DATA"]},
   KafkaHeaderKey: {"min":0,"max":16384},
   KafkaHeaderValue: {"min":0,"max":16384},
@@ -576,14 +581,11 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   PayloadFormatIndicator: {"min":0,"max":1024},
   PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
   PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
-  PolicyNames: {"of":"PolicyName"},
   PolicyVersionId: {"pattern":"[0-9]+"},
   PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
   PutAssetPropertyValueEntryList: {"min":1},
   Qos: {"min":0,"max":1},
   RegistryMaxResults: {"min":1,"max":250},
-  Resource: {"max":2048,"pattern":"[\\s\\S]*"},
-  Resources: {"of":"Resource"},
   ResponseTopic: {"min":0,"max":1024},
   RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
   SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
@@ -628,6 +630,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DeleteAuthorizer: { input: 'DeleteAuthorizerRequest', output: 'DeleteAuthorizerResponse' },
   DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
   DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
+  DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
   DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
   DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
   DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
@@ -648,14 +651,17 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
   DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
   EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
+  GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
   GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
   GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
   GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
   GetRetainedMessage: { input: 'GetRetainedMessageRequest', output: 'GetRetainedMessageResponse' },
+  GetThingConnectivityData: { input: 'GetThingConnectivityDataRequest', output: 'GetThingConnectivityDataResponse' },
   GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
   GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
   ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
   ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
+  ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
   ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
   ListPolicyPrincipals: { input: 'ListPolicyPrincipalsRequest', output: 'ListPolicyPrincipalsResponse' },
   ListPolicyVersions: { input: 'ListPolicyVersionsRequest', output: 'ListPolicyVersionsResponse' },
@@ -663,6 +669,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   ListPrincipalThings: { input: 'ListPrincipalThingsRequest', output: 'ListPrincipalThingsResponse' },
   ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
   ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
+  ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
   ListTagsForResource: { input: 'ListTagsForResourceRequest', output: 'ListTagsForResourceResponse' },
   ListTargetsForPolicy: { input: 'ListTargetsForPolicyRequest', output: 'ListTargetsForPolicyResponse' },
   ListThingGroups: { input: 'ListThingGroupsRequest', output: 'ListThingGroupsResponse' },
@@ -678,9 +685,9 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
   RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
   ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
+  SendDirectMessage: { input: 'SendDirectMessageRequest', output: 'SendDirectMessageResponse' },
   SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest', output: undefined },
   TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
-  TestAuthorization: { input: 'TestAuthorizationRequest', output: 'TestAuthorizationResponse' },
   UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
   UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
   UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
@@ -740,10 +747,6 @@ export interface AddThingToThingGroupRequest {
 export interface AddThingToThingGroupResponse {
 }
 
-export interface Allowed {
-  readonly policies?: readonly (Policy)[] | undefined
-}
-
 export interface AssetPropertyTimestamp {
   readonly timeInSeconds: string
   readonly offsetInNanos?: string | undefined
@@ -784,19 +787,6 @@ export interface AttachThingPrincipalResponse {
 export interface AttributePayload {
   readonly attributes?: Readonly<Record<string, string>> | undefined
   readonly merge?: boolean | undefined
-}
-
-export interface AuthInfo {
-  readonly resources: readonly (string)[]
-  readonly actionType?: string | undefined
-}
-
-export interface AuthResult {
-  readonly authInfo?: AuthInfo | undefined
-  readonly allowed?: Allowed | undefined
-  readonly denied?: Denied | undefined
-  readonly authDecision?: string | undefined
-  readonly missingContextValues?: readonly (string)[] | undefined
 }
 
 export interface AuthorizerDescription {
@@ -1000,6 +990,12 @@ export interface DeleteCertificateRequest {
   readonly forceDelete?: boolean | undefined
 }
 
+export interface DeleteConnectionRequest {
+  readonly clientId: string
+  readonly cleanSession?: boolean | undefined
+  readonly preventWillMessage?: boolean | undefined
+}
+
 export interface DeletePolicyRequest {
   readonly policyName: string
 }
@@ -1043,11 +1039,6 @@ export interface DeleteThingTypeResponse {
 
 export interface DeleteTopicRuleRequest {
   readonly ruleName: string
-}
-
-export interface Denied {
-  readonly implicitDeny?: ImplicitDeny | undefined
-  readonly explicitDeny?: ExplicitDeny | undefined
 }
 
 export interface DeprecateThingTypeRequest {
@@ -1197,15 +1188,33 @@ export interface EnableTopicRuleRequest {
   readonly ruleName: string
 }
 
-export interface ExplicitDeny {
-  readonly policies?: readonly (Policy)[] | undefined
-}
-
 export interface FirehoseAction {
   readonly roleArn: string
   readonly deliveryStreamName: string
   readonly separator?: string | undefined
   readonly batchMode?: boolean | undefined
+}
+
+export interface GetConnectionRequest {
+  readonly clientId: string
+  readonly includeSocketInformation?: boolean | undefined
+}
+
+export interface GetConnectionResponse {
+  readonly connected?: boolean | undefined
+  readonly thingName?: string | undefined
+  readonly cleanSession?: boolean | undefined
+  readonly sourceIp?: string | undefined
+  readonly sourcePort?: number | undefined
+  readonly targetIp?: string | undefined
+  readonly targetPort?: number | undefined
+  readonly keepAliveDuration?: number | undefined
+  readonly connectedSince?: number | undefined
+  readonly disconnectedSince?: number | undefined
+  readonly disconnectReason?: string | undefined
+  readonly sessionExpiry?: number | undefined
+  readonly clientId?: string | undefined
+  readonly vpcEndpointId?: string | undefined
 }
 
 export interface GetEffectivePoliciesRequest {
@@ -1260,6 +1269,27 @@ export interface GetRetainedMessageResponse {
   readonly userProperties?: Uint8Array | undefined
 }
 
+export interface GetThingConnectivityDataRequest {
+  readonly thingName: string
+  readonly includeSocketInformation?: boolean | undefined
+}
+
+export interface GetThingConnectivityDataResponse {
+  readonly thingName?: string | undefined
+  readonly connected?: boolean | undefined
+  readonly timestamp?: Date | undefined
+  readonly disconnectReason?: string | undefined
+  readonly sourceIp?: string | undefined
+  readonly sourcePort?: number | undefined
+  readonly targetIp?: string | undefined
+  readonly targetPort?: number | undefined
+  readonly vpcEndpointId?: string | undefined
+  readonly keepAliveDuration?: number | undefined
+  readonly cleanSession?: boolean | undefined
+  readonly sessionExpiry?: number | undefined
+  readonly clientId?: string | undefined
+}
+
 export interface GetThingShadowRequest {
   readonly thingName: string
   readonly shadowName?: string | undefined
@@ -1299,10 +1329,6 @@ export interface HttpActionHeader {
 
 export interface HttpAuthorization {
   readonly sigv4?: SigV4Authorization | undefined
-}
-
-export interface ImplicitDeny {
-  readonly policies?: readonly (Policy)[] | undefined
 }
 
 export interface InfluxDBAction {
@@ -1394,6 +1420,18 @@ export interface ListBillingGroupsResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListNamedShadowsForThingRequest {
+  readonly thingName: string
+  readonly nextToken?: string | undefined
+  readonly pageSize?: number | undefined
+}
+
+export interface ListNamedShadowsForThingResponse {
+  readonly results?: readonly (string)[] | undefined
+  readonly nextToken?: string | undefined
+  readonly timestamp?: number | undefined
+}
+
 export interface ListPoliciesRequest {
   readonly marker?: string | undefined
   readonly pageSize?: number | undefined
@@ -1467,6 +1505,17 @@ export interface ListRetainedMessagesRequest {
 
 export interface ListRetainedMessagesResponse {
   readonly retainedTopics?: readonly (RetainedMessageSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListSubscriptionsRequest {
+  readonly clientId: string
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListSubscriptionsResponse {
+  readonly subscriptions?: readonly (SubscriptionSummary)[] | undefined
   readonly nextToken?: string | undefined
 }
 
@@ -1731,6 +1780,24 @@ export interface SalesforceAction {
   readonly url: string
 }
 
+export interface SendDirectMessageRequest {
+  readonly clientId: string
+  readonly topic: string
+  readonly contentType?: string | undefined
+  readonly responseTopic?: string | undefined
+  readonly confirmation?: boolean | undefined
+  readonly timeout?: number | undefined
+  readonly payload?: Uint8Array | undefined
+  readonly userProperties?: string | undefined
+  readonly payloadFormatIndicator?: string | undefined
+  readonly correlationData?: string | undefined
+}
+
+export interface SendDirectMessageResponse {
+  readonly message?: string | undefined
+  readonly traceId?: string | undefined
+}
+
 export interface SetDefaultPolicyVersionRequest {
   readonly policyName: string
   readonly policyVersionId: string
@@ -1760,6 +1827,11 @@ export interface StepFunctionsAction {
   readonly executionNamePrefix?: string | undefined
 }
 
+export interface SubscriptionSummary {
+  readonly topicFilter: string
+  readonly qos: number
+}
+
 export interface Tag {
   readonly Key: string
   readonly Value?: string | undefined
@@ -1771,19 +1843,6 @@ export interface TagResourceRequest {
 }
 
 export interface TagResourceResponse {
-}
-
-export interface TestAuthorizationRequest {
-  readonly authInfos: readonly (AuthInfo)[]
-  readonly principal?: string | undefined
-  readonly cognitoIdentityPoolId?: string | undefined
-  readonly clientId?: string | undefined
-  readonly policyNamesToAdd?: readonly (string)[] | undefined
-  readonly policyNamesToSkip?: readonly (string)[] | undefined
-}
-
-export interface TestAuthorizationResponse {
-  readonly authResults?: readonly (AuthResult)[] | undefined
 }
 
 export interface ThingAttribute {
@@ -1992,6 +2051,7 @@ export interface OperationTypes {
   DeleteAuthorizer: { input: DeleteAuthorizerRequest; output: DeleteAuthorizerResponse }
   DeleteBillingGroup: { input: DeleteBillingGroupRequest; output: DeleteBillingGroupResponse }
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
+  DeleteConnection: { input: DeleteConnectionRequest; output: void }
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
   DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse }
@@ -2012,14 +2072,17 @@ export interface OperationTypes {
   DetachThingPrincipal: { input: DetachThingPrincipalRequest; output: DetachThingPrincipalResponse }
   DisableTopicRule: { input: DisableTopicRuleRequest; output: void }
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
+  GetConnection: { input: GetConnectionRequest; output: GetConnectionResponse }
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   GetPolicyVersion: { input: GetPolicyVersionRequest; output: GetPolicyVersionResponse }
   GetRetainedMessage: { input: GetRetainedMessageRequest; output: GetRetainedMessageResponse }
+  GetThingConnectivityData: { input: GetThingConnectivityDataRequest; output: GetThingConnectivityDataResponse }
   GetThingShadow: { input: GetThingShadowRequest; output: GetThingShadowResponse }
   GetTopicRule: { input: GetTopicRuleRequest; output: GetTopicRuleResponse }
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
   ListBillingGroups: { input: ListBillingGroupsRequest; output: ListBillingGroupsResponse }
+  ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse }
   ListPolicyPrincipals: { input: ListPolicyPrincipalsRequest; output: ListPolicyPrincipalsResponse }
   ListPolicyVersions: { input: ListPolicyVersionsRequest; output: ListPolicyVersionsResponse }
@@ -2027,6 +2090,7 @@ export interface OperationTypes {
   ListPrincipalThings: { input: ListPrincipalThingsRequest; output: ListPrincipalThingsResponse }
   ListPrincipalThingsV2: { input: ListPrincipalThingsV2Request; output: ListPrincipalThingsV2Response }
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
+  ListSubscriptions: { input: ListSubscriptionsRequest; output: ListSubscriptionsResponse }
   ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse }
   ListTargetsForPolicy: { input: ListTargetsForPolicyRequest; output: ListTargetsForPolicyResponse }
   ListThingGroups: { input: ListThingGroupsRequest; output: ListThingGroupsResponse }
@@ -2042,9 +2106,9 @@ export interface OperationTypes {
   RemoveThingFromBillingGroup: { input: RemoveThingFromBillingGroupRequest; output: RemoveThingFromBillingGroupResponse }
   RemoveThingFromThingGroup: { input: RemoveThingFromThingGroupRequest; output: RemoveThingFromThingGroupResponse }
   ReplaceTopicRule: { input: ReplaceTopicRuleRequest; output: void }
+  SendDirectMessage: { input: SendDirectMessageRequest; output: SendDirectMessageResponse }
   SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: void }
   TagResource: { input: TagResourceRequest; output: TagResourceResponse }
-  TestAuthorization: { input: TestAuthorizationRequest; output: TestAuthorizationResponse }
   UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
   UpdateBillingGroup: { input: UpdateBillingGroupRequest; output: UpdateBillingGroupResponse }

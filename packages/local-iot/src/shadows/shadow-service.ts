@@ -13,6 +13,8 @@ export interface ShadowService {
   handle(message: Message, source: MessageSource): Promise<void> | undefined
   /** Answers an operation; what it changed is told on the shadow's topics too. */
   request(operation: ShadowOperation, target: ShadowTarget, payload: Uint8Array): Promise<ShadowAnswer>
+  /** The names of the thing's named shadows. */
+  names(thingName: string): string[]
 }
 
 export interface ShadowServiceOptions {
@@ -59,6 +61,14 @@ export function createShadowService({ clock, meter, publish }: ShadowServiceOpti
       // A get over HTTPS is answered on HTTPS alone.
       if (operation !== 'get') await announce(operation, target, result, 0)
       return { accepted: encode(result.accepted) }
+    },
+    names(thingName) {
+      meter.shadowOperation(0)
+      return [...records].flatMap(([key, record]) => {
+        // The keys are made in `run`.
+        const [thing, shadowName] = JSON.parse(key) as [string, string | null]
+        return thing === thingName && shadowName !== null && record.document !== undefined ? [shadowName] : []
+      })
     },
   }
 }

@@ -1,0 +1,134 @@
+import { GetThingConnectivityDataCommand } from '@aws-sdk/client-iot'
+import {
+  DeleteConnectionCommand, GetConnectionCommand, ListNamedShadowsForThingCommand, ListSubscriptionsCommand, SendDirectMessageCommand,
+  UpdateThingShadowCommand,
+} from '@aws-sdk/client-iot-data-plane'
+import mqtt, { type IClientOptions } from 'mqtt'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LocalMessage } from '../src/index.ts'
+import { kegPolicy, provision, startIot } from './start-iot.ts'
+
+let started: Awaited<ReturnType<typeof startIot>>
+beforeAll(async () => {
+  started = await startIot()
+})
+afterAll(() => started[Symbol.asyncDispose]())
+
+const errorOf = (request: Promise<unknown>) =>
+  request.then(
+    () => 'no error',
+    ({ name, $metadata }: { name: string; $metadata: { httpStatusCode: number } }) => ({ name, status: $metadata.httpStatusCode }),
+  )
+const notFound = { name: 'ResourceNotFoundException', status: 404 }
+
+async function connect(thingName: string, options: IClientOptions = {}, policy?: string) {
+  const { cert, key, ca } = await provision(started.iot, thingName, policy)
+  return mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion: 5, clientId: thingName, cert, key, ca, reconnectPeriod: 0, ...options })
+}
+const closed = (client: mqtt.MqttClient) => new Promise<void>((resolve) => client.once('close', () => resolve()))
+
+describe('GetConnection', () => {
+  it('shows a connection, its socket when asked for, and how it ended', async () => {
+    const client = await connect('shown', { keepalive: 60, clean: false, properties: { sessionExpiryInterval: 600 } })
+    const shown = await started.data.send(new GetConnectionCommand({ clientId: 'shown' }))
+    expect(shown).toMatchObject({ clientId: 'shown', connected: true, thingName: 'shown', cleanSession: false, sessionExpiry: 600, keepAliveDuration: 60 })
+    expect(shown.sourceIp).toBeUndefined()
+    const { port } = new URL(started.iot.endpoints.mqtts)
+    const withSocket = await started.data.send(new GetConnectionCommand({ clientId: 'shown', includeSocketInformation: true }))
+    expect(withSocket).toMatchObject({ sourceIp: '127.0.0.1', targetIp: '127.0.0.1', targetPort: Number(port), sourcePort: expect.any(Number) as number })
+    await client.endAsync()
+    expect(await started.data.send(new GetConnectionCommand({ clientId: 'shown' }))).toMatchObject({
+      connected: false, disconnectReason: 'CLIENT_INITIATED_DISCONNECT', disconnectedSince: expect.any(Number) as number,
+    })
+  })
+  it('knows nobody who never came', async () => {
+    expect(await errorOf(started.data.send(new GetConnectionCommand({ clientId: 'nobody' })))).toEqual(notFound)
+  })
+})
+
+describe('DeleteConnection', () => {
+  const will = { topic: 'wills/deleted', payload: Buffer.from('gone') }
+  it.each([{ preventWillMessage: false, wills: 1 }, { preventWillMessage: true, wills: 0 }])('closes the connection, preventWillMessage $preventWillMessage', async ({ preventWillMessage, wills }) => {
+    const clientId = `deleted-${preventWillMessage}`
+    const client = await connect(clientId, { will: { ...will, qos: 0, retain: false } })
+    const messages: LocalMessage[] = []
+    const stop = started.iot.subscribe('wills/deleted', (message) => messages.push(message))
+    const gone = new Promise<{ reasonCode?: number }>((resolve) => client.once('disconnect', resolve))
+    await started.data.send(new DeleteConnectionCommand({ clientId, preventWillMessage }))
+    expect((await gone).reasonCode).toBe(0x98)
+    expect(messages.length).toBe(wills)
+    expect(await started.data.send(new GetConnectionCommand({ clientId }))).toMatchObject({ connected: false, disconnectReason: 'API_INITIATED_DISCONNECT' })
+    stop()
+    client.end(true)
+  })
+  it.each([{ cleanSession: false, present: true }, { cleanSession: true, present: false }])('keeps the session or not, cleanSession $cleanSession', async ({ cleanSession, present }) => {
+    const clientId = `session-${cleanSession}`
+    const session = { clean: false, properties: { sessionExpiryInterval: 600 } }
+    const client = await connect(clientId, session)
+    const ended = closed(client)
+    await started.data.send(new DeleteConnectionCommand({ clientId, cleanSession }))
+    await ended
+    const { options } = client
+    const again = mqtt.connect(started.iot.endpoints.mqtts, { ...options, ...session })
+    const { sessionPresent } = await new Promise<mqtt.IConnackPacket>((resolve) => again.once('connect', resolve))
+    expect(sessionPresent).toBe(present)
+    await again.endAsync()
+  })
+  it('says when there is none', async () => {
+    expect(await errorOf(started.data.send(new DeleteConnectionCommand({ clientId: 'nobody' })))).toEqual(notFound)
+  })
+})
+
+it('ListSubscriptions shows them page by page', async () => {
+  const client = await connect('subscriber')
+  await client.subscribeAsync({ a: { qos: 0 }, 'b/#': { qos: 1 }, '$share/g/c': { qos: 1 } })
+  const first = await started.data.send(new ListSubscriptionsCommand({ clientId: 'subscriber', maxResults: 2 }))
+  expect(first.subscriptions).toEqual([{ topicFilter: '$share/g/c', qos: 1 }, { topicFilter: 'a', qos: 0 }])
+  const second = await started.data.send(new ListSubscriptionsCommand({ clientId: 'subscriber', nextToken: first.nextToken }))
+  expect(second.subscriptions).toEqual([{ topicFilter: 'b/#', qos: 1 }])
+  await client.endAsync()
+  expect(await errorOf(started.data.send(new ListSubscriptionsCommand({ clientId: 'subscriber' })))).toEqual(notFound)
+})
+
+describe('SendDirectMessage', () => {
+  it('reaches a client that never subscribed, is confirmed by its PUBACK, and runs no rule', async () => {
+    const client = await connect('direct')
+    const routed: LocalMessage[] = []
+    const stop = started.iot.subscribe('#', (message) => routed.push(message))
+    const message = new Promise<mqtt.IPublishPacket>((resolve) => client.once('message', (_topic, _payload, packet) => resolve(packet)))
+    const answer = await started.data.send(new SendDirectMessageCommand({ clientId: 'direct', topic: 'commands/reboot', payload: Buffer.from('now'), confirmation: true, contentType: 'text/plain' }))
+    expect(answer.message).toBe('OK')
+    expect(await message).toMatchObject({ topic: 'commands/reboot', qos: 1, retain: false, properties: { contentType: 'text/plain' } })
+    await started.data.send(new SendDirectMessageCommand({ clientId: 'direct', topic: 'commands/reboot' }))
+    expect(routed).toEqual([])
+    stop()
+    await client.endAsync()
+  })
+  it('says when the client is not there, may not receive, or when the request is wrong', async () => {
+    const send = (clientId: string, topic = 'commands/x', timeout?: number) =>
+      errorOf(started.data.send(new SendDirectMessageCommand({ clientId, topic, ...(timeout === undefined ? {} : { timeout, confirmation: true }) })))
+    const client = await connect('deaf', {}, kegPolicy([{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }]))
+    expect(await send('deaf')).toEqual({ name: 'ForbiddenException', status: 403 })
+    expect(await send('nobody')).toEqual(notFound)
+    expect(await send('deaf', 'a/#')).toEqual({ name: 'InvalidRequestException', status: 400 })
+    expect(await send('deaf', 'a', 60)).toEqual({ name: 'InvalidRequestException', status: 400 })
+    await client.endAsync()
+  })
+})
+
+it('GetThingConnectivityData tells whether the client of the thing\'s name is there', async () => {
+  const ask = () => started.control.send(new GetThingConnectivityDataCommand({ thingName: 'indexed' }))
+  expect(await errorOf(ask())).toEqual(notFound)
+  const client = await connect('indexed')
+  expect(await ask()).toMatchObject({ thingName: 'indexed', connected: true, timestamp: expect.any(Date) as Date, disconnectReason: 'NONE' })
+  await client.endAsync()
+  expect(await ask()).toMatchObject({ connected: false, disconnectReason: 'CLIENT_INITIATED_DISCONNECT' })
+})
+
+it('ListNamedShadowsForThing lists those that exist', async () => {
+  for (const shadowName of ['config', 'state']) await started.data.send(new UpdateThingShadowCommand({ thingName: 'lamp', shadowName, payload: '{"state":{}}' }))
+  await started.data.send(new UpdateThingShadowCommand({ thingName: 'lamp', payload: '{"state":{}}' }))
+  const first = await started.data.send(new ListNamedShadowsForThingCommand({ thingName: 'lamp', pageSize: 1 }))
+  expect(first.results).toEqual(['config'])
+  expect((await started.data.send(new ListNamedShadowsForThingCommand({ thingName: 'lamp', nextToken: first.nextToken }))).results).toEqual(['state'])
+})
