@@ -297,6 +297,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   AddThingToBillingGroupResponse: { },
   AddThingToThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' }, overrideDynamicGroups: { type: 'boolean' } },
   AddThingToThingGroupResponse: { },
+  Allowed: { policies: { type: 'list:struct:Policy' } },
   AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
   AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
   AssetPropertyVariant: { stringValue: { type: 'string', constraint: 'AssetPropertyStringValue' }, integerValue: { type: 'string' }, doubleValue: { type: 'string' }, booleanValue: { type: 'string' } },
@@ -305,6 +306,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
   AttachThingPrincipalResponse: { },
   AttributePayload: { attributes: { type: 'map:string', constraint: 'Attributes' }, merge: { type: 'boolean' } },
+  AuthInfo: { resources: { type: 'list:string', required: true, constraint: 'Resources' }, actionType: { type: 'string', constraint: 'ActionType' } },
+  AuthResult: { authInfo: { type: 'struct:AuthInfo' }, allowed: { type: 'struct:Allowed' }, denied: { type: 'struct:Denied' }, authDecision: { type: 'string' }, missingContextValues: { type: 'list:string' } },
   AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
   BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
   BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
@@ -348,6 +351,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeleteThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
   DeleteThingTypeResponse: { },
   DeleteTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
+  Denied: { implicitDeny: { type: 'struct:ImplicitDeny' }, explicitDeny: { type: 'struct:ExplicitDeny' } },
   DeprecateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, undoDeprecate: { type: 'boolean' } },
   DeprecateThingTypeResponse: { },
   DescribeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
@@ -374,6 +378,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
   ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
   EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
+  ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
   FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
   GetConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, includeSocketInformation: { type: 'boolean', in: 'query:includeSocketInformation' } },
   GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
@@ -395,6 +400,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   HttpAction: { url: { type: 'string', required: true, constraint: 'Url' }, confirmationUrl: { type: 'string', constraint: 'Url' }, headers: { type: 'list:struct:HttpActionHeader', constraint: 'HeaderList' }, auth: { type: 'struct:HttpAuthorization' }, enableBatching: { type: 'boolean' }, batchConfig: { type: 'struct:BatchConfig' } },
   HttpActionHeader: { key: { type: 'string', required: true, constraint: 'HeaderKey' }, value: { type: 'string', required: true } },
   HttpAuthorization: { sigv4: { type: 'struct:SigV4Authorization' } },
+  ImplicitDeny: { policies: { type: 'list:struct:Policy' } },
   InfluxDBAction: { destinationArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true, constraint: 'InfluxDBDatabaseName' }, tableName: { type: 'string', required: true, constraint: 'InfluxDBTableName' }, organization: { type: 'string', constraint: 'InfluxDBOrganization' }, tags: { type: 'map:string', constraint: 'InfluxDBTagMap' }, timestampUnit: { type: 'string', constraint: 'InfluxDBTimestampUnit' }, batchConfig: { type: 'struct:InfluxDBBatchConfig' } },
   InfluxDBBatchConfig: { maxBatchSize: { type: 'number', constraint: 'InfluxDBMaxBatchSize' }, maxBatchOpenMs: { type: 'number', constraint: 'InfluxDBMaxBatchOpenMs' }, maxBatchSizeBytes: { type: 'number', constraint: 'InfluxDBMaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
   IotAnalyticsAction: { channelArn: { type: 'string' }, channelName: { type: 'string' }, batchMode: { type: 'boolean' }, roleArn: { type: 'string' } },
@@ -481,6 +487,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
   TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
   TagResourceResponse: { },
+  TestAuthorizationRequest: { authInfos: { type: 'list:struct:AuthInfo', required: true, constraint: 'AuthInfos' }, principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string', in: 'query:clientId' }, policyNamesToAdd: { type: 'list:string', constraint: 'PolicyNames' }, policyNamesToSkip: { type: 'list:string', constraint: 'PolicyNames' } },
+  TestAuthorizationResponse: { authResults: { type: 'list:struct:AuthResult' } },
   ThingAttribute: { thingName: { type: 'string' }, thingTypeName: { type: 'string' }, thingArn: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' } },
   ThingGroupMetadata: { parentGroupName: { type: 'string' }, rootToParentThingGroups: { type: 'list:struct:GroupNameAndArn' }, creationDate: { type: 'timestamp' } },
   ThingGroupProperties: { thingGroupDescription: { type: 'string', constraint: 'ThingGroupDescription' }, attributePayload: { type: 'struct:AttributePayload' } },
@@ -526,12 +534,14 @@ export interface Constraint {
 
 export const constraints: Readonly<Record<string, Constraint>> = {
   ActionList: {"min":0,"max":10},
+  ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
   AssetPropertyAlias: {"min":1},
   AssetPropertyStringValue: {"min":1,"max":1024},
   AssetPropertyValueList: {"min":1},
   AttributeName: {"max":128,"pattern":"[a-zA-Z0-9_.,@/:#-]+"},
   AttributeValue: {"max":800,"pattern":"[a-zA-Z0-9_.,@/:#=\\[\\]-]*"},
   Attributes: {"of":"AttributeValue","key":"AttributeName"},
+  AuthInfos: {"min":1,"max":10},
   AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
   AuthorizerName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
   AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
@@ -581,11 +591,14 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   PayloadFormatIndicator: {"min":0,"max":1024},
   PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
   PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
+  PolicyNames: {"of":"PolicyName"},
   PolicyVersionId: {"pattern":"[0-9]+"},
   PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
   PutAssetPropertyValueEntryList: {"min":1},
   Qos: {"min":0,"max":1},
   RegistryMaxResults: {"min":1,"max":250},
+  Resource: {"max":2048,"pattern":"[\\s\\S]*"},
+  Resources: {"of":"Resource"},
   ResponseTopic: {"min":0,"max":1024},
   RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
   SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
@@ -688,6 +701,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   SendDirectMessage: { input: 'SendDirectMessageRequest', output: 'SendDirectMessageResponse' },
   SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest', output: undefined },
   TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
+  TestAuthorization: { input: 'TestAuthorizationRequest', output: 'TestAuthorizationResponse' },
   UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
   UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
   UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
@@ -747,6 +761,10 @@ export interface AddThingToThingGroupRequest {
 export interface AddThingToThingGroupResponse {
 }
 
+export interface Allowed {
+  readonly policies?: readonly (Policy)[] | undefined
+}
+
 export interface AssetPropertyTimestamp {
   readonly timeInSeconds: string
   readonly offsetInNanos?: string | undefined
@@ -787,6 +805,19 @@ export interface AttachThingPrincipalResponse {
 export interface AttributePayload {
   readonly attributes?: Readonly<Record<string, string>> | undefined
   readonly merge?: boolean | undefined
+}
+
+export interface AuthInfo {
+  readonly resources: readonly (string)[]
+  readonly actionType?: string | undefined
+}
+
+export interface AuthResult {
+  readonly authInfo?: AuthInfo | undefined
+  readonly allowed?: Allowed | undefined
+  readonly denied?: Denied | undefined
+  readonly authDecision?: string | undefined
+  readonly missingContextValues?: readonly (string)[] | undefined
 }
 
 export interface AuthorizerDescription {
@@ -1041,6 +1072,11 @@ export interface DeleteTopicRuleRequest {
   readonly ruleName: string
 }
 
+export interface Denied {
+  readonly implicitDeny?: ImplicitDeny | undefined
+  readonly explicitDeny?: ExplicitDeny | undefined
+}
+
 export interface DeprecateThingTypeRequest {
   readonly thingTypeName: string
   readonly undoDeprecate?: boolean | undefined
@@ -1188,6 +1224,10 @@ export interface EnableTopicRuleRequest {
   readonly ruleName: string
 }
 
+export interface ExplicitDeny {
+  readonly policies?: readonly (Policy)[] | undefined
+}
+
 export interface FirehoseAction {
   readonly roleArn: string
   readonly deliveryStreamName: string
@@ -1329,6 +1369,10 @@ export interface HttpActionHeader {
 
 export interface HttpAuthorization {
   readonly sigv4?: SigV4Authorization | undefined
+}
+
+export interface ImplicitDeny {
+  readonly policies?: readonly (Policy)[] | undefined
 }
 
 export interface InfluxDBAction {
@@ -1845,6 +1889,19 @@ export interface TagResourceRequest {
 export interface TagResourceResponse {
 }
 
+export interface TestAuthorizationRequest {
+  readonly authInfos: readonly (AuthInfo)[]
+  readonly principal?: string | undefined
+  readonly cognitoIdentityPoolId?: string | undefined
+  readonly clientId?: string | undefined
+  readonly policyNamesToAdd?: readonly (string)[] | undefined
+  readonly policyNamesToSkip?: readonly (string)[] | undefined
+}
+
+export interface TestAuthorizationResponse {
+  readonly authResults?: readonly (AuthResult)[] | undefined
+}
+
 export interface ThingAttribute {
   readonly thingName?: string | undefined
   readonly thingTypeName?: string | undefined
@@ -2109,6 +2166,7 @@ export interface OperationTypes {
   SendDirectMessage: { input: SendDirectMessageRequest; output: SendDirectMessageResponse }
   SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: void }
   TagResource: { input: TagResourceRequest; output: TagResourceResponse }
+  TestAuthorization: { input: TestAuthorizationRequest; output: TestAuthorizationResponse }
   UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
   UpdateBillingGroup: { input: UpdateBillingGroupRequest; output: UpdateBillingGroupResponse }
