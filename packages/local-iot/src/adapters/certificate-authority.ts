@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { generateKeyPair, randomBytes, X509Certificate, type webcrypto } from 'node:crypto'
+import { createPublicKey, generateKeyPair, randomBytes, X509Certificate, type webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
 import { LocalIotError } from '../local-iot-error.ts'
@@ -27,6 +27,13 @@ export async function openCertificateAuthority(directory: DataDirectory, nowMs: 
       serialNumber: serialNumber(), issuer: certificate.subject, signingKey: key, signingAlgorithm: EC,
       notBefore: new Date(nowMs - DAY_MS), ...options,
     })
+  const signDevice = async (subject: string, publicKey: x509.PublicKey) => {
+    const extensions = [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+    ]
+    return `${(await sign({ subject, publicKey, notAfter: DEVICE_CERTIFICATE_END, extensions })).toString('pem')}\n`
+  }
   return {
     certificatePem: certificate.toString('pem'),
     async issue() {
@@ -35,18 +42,15 @@ export async function openCertificateAuthority(directory: DataDirectory, nowMs: 
         publicKeyEncoding: { type: 'spki', format: 'pem' },
         privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
       })
-      const issued = await sign({
-        subject: 'CN=AWS IoT Certificate',
-        publicKey: new x509.PublicKey(publicKey),
-        notAfter: DEVICE_CERTIFICATE_END,
-        extensions: [
-          new x509.BasicConstraintsExtension(false, undefined, true),
-          new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        ],
-      })
-      return { certificatePem: `${issued.toString('pem')}\n`, publicKeyPem: publicKey, privateKeyPem: privateKey }
+      const certificatePem = await signDevice('CN=AWS IoT Certificate', new x509.PublicKey(publicKey))
+      return { certificatePem, publicKeyPem: publicKey, privateKeyPem: privateKey }
+    },
+    async issueFor(requestPem) {
+      const { subject, publicKey } = await readRequest(requestPem)
+      return signDevice(subject, publicKey)
     },
     read: readCertificate,
+    isIssuedBy,
     async issueServer(names) {
       const keys = await subtle.generateKey(EC, true, ['sign', 'verify'])
       const issued = await sign({
@@ -96,6 +100,27 @@ const exportKey = async (key: webcrypto.CryptoKey) => `${x509.PemConverter.encod
 const serialNumber = () => randomBytes(16).fill(1, 0, 1).toString('hex')
 const isAddress = (name: string) => /^[\d.]+$|:/.test(name)
 
+/** The request's subject and key, its signature checked: who asks has the private key. */
+async function readRequest(pem: string): Promise<{ subject: string; publicKey: x509.PublicKey }> {
+  try {
+    const request = new x509.Pkcs10CertificateRequest(pem)
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey(request.publicKey.toString('pem'))
+    const { modulusLength = 0, namedCurve = '' } = asymmetricKeyDetails ?? {}
+    // The keys that API_CreateCertificateFromCsr.html allows.
+    const isSupported = asymmetricKeyType === 'rsa' ? modulusLength >= 2048 : ['prime256v1', 'secp384r1', 'secp521r1'].includes(namedCurve)
+    if (isSupported && (await request.verify())) return { subject: request.subject, publicKey: request.publicKey }
+  } catch (cause) {
+    throw new LocalIotError('CERTIFICATE_UNREADABLE', 'The text is no PEM certificate signing request.', { cause })
+  }
+  const message = 'The certificate signing request is not signed by its key, or that is neither RSA of 2048 bits and more nor of P-256, P-384 or P-521.'
+  throw new LocalIotError('CERTIFICATE_UNREADABLE', message)
+}
+
+function isIssuedBy(certificatePem: string, caCertificatePem: string): boolean {
+  const [certificate, authority] = [new X509Certificate(certificatePem), new X509Certificate(caCertificatePem)]
+  return certificate.checkIssued(authority) && certificate.verify(authority.publicKey)
+}
+
 function readCertificate(pem: string): CertificateContent {
   try {
     const certificate = new X509Certificate(pem)
@@ -106,6 +131,8 @@ function readCertificate(pem: string): CertificateContent {
       serialNumber: certificate.serialNumber,
       subject: namesOf(certificate.subject),
       issuer: namesOf(certificate.issuer),
+      subjectText: certificate.subject,
+      isCa: certificate.ca,
     }
   } catch (cause) {
     throw new LocalIotError('CERTIFICATE_UNREADABLE', 'The text is no PEM certificate.', { cause })

@@ -1,6 +1,7 @@
 import type { OperationTypes } from './model.generated.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
+import { caCertificateOperations } from './ca-certificates/index.ts'
 import { certificateOperations } from './certificates/index.ts'
 import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
@@ -21,6 +22,7 @@ import { thingOperations } from './things/index.ts'
 export const operations = {
   ...authorizerOperations,
   ...billingGroupOperations,
+  ...caCertificateOperations,
   ...certificateOperations,
   ...dataOperations,
   ...policyOperations,

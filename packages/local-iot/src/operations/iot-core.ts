@@ -14,7 +14,12 @@ export interface IssuedCertificate {
 /** Makes and reads X.509 certificates. */
 export interface CertificateAuthority {
   issue(): Promise<IssuedCertificate>
+  /** A certificate for the subject and key of a certificate signing request. Throws LocalIotError CERTIFICATE_UNREADABLE. */
+  issueFor(requestPem: string): Promise<string>
+  /** Throws LocalIotError CERTIFICATE_UNREADABLE. */
   read(certificatePem: string): CertificateContent
+  /** Whether the certificate is signed by the CA's key; both are readable. */
+  isIssuedBy(certificatePem: string, caCertificatePem: string): boolean
 }
 
 export interface CertificateContent {
@@ -25,6 +30,9 @@ export interface CertificateContent {
   readonly serialNumber: string
   readonly subject: Readonly<Record<string, readonly string[]>>
   readonly issuer: Readonly<Record<string, readonly string[]>>
+  /** The whole subject, to compare with others. */
+  readonly subjectText: string
+  readonly isCa: boolean
 }
 
 /** What an operation sees beside its input. */

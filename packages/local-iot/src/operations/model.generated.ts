@@ -312,6 +312,9 @@ export const structures: Readonly<Record<string, Structure>> = {
   BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
   BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
   BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
+  CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
+  CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+  Certificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificateMode: { type: 'string' }, creationDate: { type: 'timestamp' } },
   CertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, caCertificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, previousOwnedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, transferData: { type: 'struct:TransferData' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
   CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
   CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
@@ -321,6 +324,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   CreateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
   CreateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
   CreateBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupArn: { type: 'string' }, billingGroupId: { type: 'string' } },
+  CreateCertificateFromCsrRequest: { certificateSigningRequest: { type: 'string', required: true, constraint: 'CertificateSigningRequest' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
+  CreateCertificateFromCsrResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' } },
   CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
   CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
   CreatePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, tags: { type: 'list:struct:Tag' } },
@@ -338,10 +343,14 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeleteAuthorizerResponse: { },
   DeleteBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
   DeleteBillingGroupResponse: { },
+  DeleteCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
+  DeleteCACertificateResponse: { },
   DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
   DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
   DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
   DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
+  DeleteRegistrationCodeRequest: { },
+  DeleteRegistrationCodeResponse: { },
   DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
   DeleteThingGroupResponse: { },
   DeleteThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -358,6 +367,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   DescribeAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
   DescribeBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' } },
   DescribeBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupId: { type: 'string' }, billingGroupArn: { type: 'string' }, version: { type: 'number' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, billingGroupMetadata: { type: 'struct:BillingGroupMetadata' } },
+  DescribeCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
+  DescribeCACertificateResponse: { certificateDescription: { type: 'struct:CACertificateDescription' }, registrationConfig: { type: 'struct:RegistrationConfig' } },
   DescribeCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
   DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
   DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
@@ -388,6 +399,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
   GetPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
   GetPolicyVersionResponse: { policyArn: { type: 'string' }, policyName: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
+  GetRegistrationCodeRequest: { },
+  GetRegistrationCodeResponse: { registrationCode: { type: 'string' } },
   GetRetainedMessageRequest: { topic: { type: 'string', required: true, in: 'label' } },
   GetRetainedMessageResponse: { topic: { type: 'string' }, payload: { type: 'blob' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' }, userProperties: { type: 'blob' } },
   GetThingConnectivityDataRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ConnectivityApiThingName' }, includeSocketInformation: { type: 'boolean' } },
@@ -415,6 +428,12 @@ export const structures: Readonly<Record<string, Structure>> = {
   ListAttachedPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
   ListBillingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'BillingGroupName' } },
   ListBillingGroupsResponse: { billingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
+  ListCACertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, templateName: { type: 'string', in: 'query:templateName', constraint: 'TemplateName' } },
+  ListCACertificatesResponse: { certificates: { type: 'list:struct:CACertificate' }, nextMarker: { type: 'string' } },
+  ListCertificatesByCARequest: { caCertificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+  ListCertificatesByCAResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
+  ListCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+  ListCertificatesResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
   ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
   ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
   ListPoliciesRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -467,6 +486,13 @@ export const structures: Readonly<Record<string, Structure>> = {
   PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
   PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
   PutItemInput: { tableName: { type: 'string', required: true } },
+  RegisterCACertificateRequest: { caCertificate: { type: 'string', required: true, constraint: 'CertificatePem' }, verificationCertificate: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, allowAutoRegistration: { type: 'boolean', in: 'query:allowAutoRegistration' }, registrationConfig: { type: 'struct:RegistrationConfig' }, tags: { type: 'list:struct:Tag' }, certificateMode: { type: 'string', constraint: 'CertificateMode' } },
+  RegisterCACertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
+  RegisterCertificateRequest: { certificatePem: { type: 'string', required: true, constraint: 'CertificatePem' }, caCertificatePem: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, status: { type: 'string', constraint: 'CertificateStatus' } },
+  RegisterCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
+  RegisterCertificateWithoutCARequest: { certificatePem: { type: 'string', required: true, constraint: 'CertificatePem' }, status: { type: 'string', constraint: 'CertificateStatus' } },
+  RegisterCertificateWithoutCAResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
+  RegistrationConfig: { templateBody: { type: 'string', constraint: 'TemplateBody' }, roleArn: { type: 'string', constraint: 'RoleArn' }, templateName: { type: 'string', constraint: 'TemplateName' } },
   RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
   RemoveThingFromBillingGroupResponse: { },
   RemoveThingFromThingGroupRequest: { thingGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
@@ -509,6 +535,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   UpdateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
   UpdateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
   UpdateBillingGroupResponse: { version: { type: 'number' } },
+  UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
   UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
   UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
   UpdateThingGroupResponse: { version: { type: 'number' } },
@@ -545,10 +572,15 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
   AuthorizerName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
   AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
+  AutoRegistrationStatus: {"oneOf":["ENABLE","DISABLE"]},
   BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
   BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+  CACertificateStatus: {"oneOf":["ACTIVE","INACTIVE"]},
   CannedAccessControlList: {"oneOf":["private","public-read","public-read-write","aws-exec-read","authenticated-read","bucket-owner-read","bucket-owner-full-control","log-delivery-write"]},
   CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
+  CertificateMode: {"oneOf":["DEFAULT","SNI_ONLY"]},
+  CertificatePem: {"min":1,"max":65536,"pattern":"[\\s\\S]*"},
+  CertificateSigningRequest: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
   CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
   ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
   ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
@@ -600,6 +632,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   Resource: {"max":2048,"pattern":"[\\s\\S]*"},
   Resources: {"of":"Resource"},
   ResponseTopic: {"min":0,"max":1024},
+  RoleArn: {"min":20,"max":2048},
   RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
   SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
   SalesforceToken: {"min":40},
@@ -608,6 +641,8 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
   TagKeyList: {"of":"TagKey"},
   TagValue: {"min":0,"max":256},
+  TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
+  TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
   ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
   ThingGroupList: {"of":"ThingGroupName"},
   ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
@@ -633,6 +668,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
   CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
   CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
+  CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
   CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
   CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
   CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
@@ -642,10 +678,12 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   CreateTopicRule: { input: 'CreateTopicRuleRequest', output: undefined },
   DeleteAuthorizer: { input: 'DeleteAuthorizerRequest', output: 'DeleteAuthorizerResponse' },
   DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
+  DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
   DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
   DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
   DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
   DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
+  DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
   DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
   DeleteThingGroup: { input: 'DeleteThingGroupRequest', output: 'DeleteThingGroupResponse' },
   DeleteThingShadow: { input: 'DeleteThingShadowRequest', output: 'DeleteThingShadowResponse' },
@@ -654,6 +692,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DeprecateThingType: { input: 'DeprecateThingTypeRequest', output: 'DeprecateThingTypeResponse' },
   DescribeAuthorizer: { input: 'DescribeAuthorizerRequest', output: 'DescribeAuthorizerResponse' },
   DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
+  DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
   DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
   DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
   DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
@@ -668,12 +707,16 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
   GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
   GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
+  GetRegistrationCode: { input: 'GetRegistrationCodeRequest', output: 'GetRegistrationCodeResponse' },
   GetRetainedMessage: { input: 'GetRetainedMessageRequest', output: 'GetRetainedMessageResponse' },
   GetThingConnectivityData: { input: 'GetThingConnectivityDataRequest', output: 'GetThingConnectivityDataResponse' },
   GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
   GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
   ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
   ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
+  ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
+  ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
+  ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
   ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
   ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
   ListPolicyPrincipals: { input: 'ListPolicyPrincipalsRequest', output: 'ListPolicyPrincipalsResponse' },
@@ -695,6 +738,9 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   ListThingsInThingGroup: { input: 'ListThingsInThingGroupRequest', output: 'ListThingsInThingGroupResponse' },
   ListTopicRules: { input: 'ListTopicRulesRequest', output: 'ListTopicRulesResponse' },
   Publish: { input: 'PublishRequest', output: undefined },
+  RegisterCACertificate: { input: 'RegisterCACertificateRequest', output: 'RegisterCACertificateResponse' },
+  RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
+  RegisterCertificateWithoutCA: { input: 'RegisterCertificateWithoutCARequest', output: 'RegisterCertificateWithoutCAResponse' },
   RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
   RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
   ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
@@ -705,6 +751,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
   UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
   UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
+  UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
   UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
   UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
   UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
@@ -848,6 +895,36 @@ export interface BillingGroupProperties {
   readonly billingGroupDescription?: string | undefined
 }
 
+export interface CACertificate {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+  readonly status?: string | undefined
+  readonly creationDate?: Date | undefined
+}
+
+export interface CACertificateDescription {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+  readonly status?: string | undefined
+  readonly certificatePem?: string | undefined
+  readonly ownedBy?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly autoRegistrationStatus?: string | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly customerVersion?: number | undefined
+  readonly generationId?: string | undefined
+  readonly validity?: CertificateValidity | undefined
+  readonly certificateMode?: string | undefined
+}
+
+export interface Certificate {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+  readonly status?: string | undefined
+  readonly certificateMode?: string | undefined
+  readonly creationDate?: Date | undefined
+}
+
 export interface CertificateDescription {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
@@ -918,6 +995,17 @@ export interface CreateBillingGroupResponse {
   readonly billingGroupName?: string | undefined
   readonly billingGroupArn?: string | undefined
   readonly billingGroupId?: string | undefined
+}
+
+export interface CreateCertificateFromCsrRequest {
+  readonly certificateSigningRequest: string
+  readonly setAsActive?: boolean | undefined
+}
+
+export interface CreateCertificateFromCsrResponse {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+  readonly certificatePem?: string | undefined
 }
 
 export interface CreateKeysAndCertificateRequest {
@@ -1016,6 +1104,13 @@ export interface DeleteBillingGroupRequest {
 export interface DeleteBillingGroupResponse {
 }
 
+export interface DeleteCACertificateRequest {
+  readonly certificateId: string
+}
+
+export interface DeleteCACertificateResponse {
+}
+
 export interface DeleteCertificateRequest {
   readonly certificateId: string
   readonly forceDelete?: boolean | undefined
@@ -1034,6 +1129,12 @@ export interface DeletePolicyRequest {
 export interface DeletePolicyVersionRequest {
   readonly policyName: string
   readonly policyVersionId: string
+}
+
+export interface DeleteRegistrationCodeRequest {
+}
+
+export interface DeleteRegistrationCodeResponse {
 }
 
 export interface DeleteThingGroupRequest {
@@ -1104,6 +1205,15 @@ export interface DescribeBillingGroupResponse {
   readonly version?: number | undefined
   readonly billingGroupProperties?: BillingGroupProperties | undefined
   readonly billingGroupMetadata?: BillingGroupMetadata | undefined
+}
+
+export interface DescribeCACertificateRequest {
+  readonly certificateId: string
+}
+
+export interface DescribeCACertificateResponse {
+  readonly certificateDescription?: CACertificateDescription | undefined
+  readonly registrationConfig?: RegistrationConfig | undefined
 }
 
 export interface DescribeCertificateRequest {
@@ -1297,6 +1407,13 @@ export interface GetPolicyVersionResponse {
   readonly generationId?: string | undefined
 }
 
+export interface GetRegistrationCodeRequest {
+}
+
+export interface GetRegistrationCodeResponse {
+  readonly registrationCode?: string | undefined
+}
+
 export interface GetRetainedMessageRequest {
   readonly topic: string
 }
@@ -1462,6 +1579,41 @@ export interface ListBillingGroupsRequest {
 export interface ListBillingGroupsResponse {
   readonly billingGroups?: readonly (GroupNameAndArn)[] | undefined
   readonly nextToken?: string | undefined
+}
+
+export interface ListCACertificatesRequest {
+  readonly pageSize?: number | undefined
+  readonly marker?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+  readonly templateName?: string | undefined
+}
+
+export interface ListCACertificatesResponse {
+  readonly certificates?: readonly (CACertificate)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListCertificatesByCARequest {
+  readonly caCertificateId: string
+  readonly pageSize?: number | undefined
+  readonly marker?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListCertificatesByCAResponse {
+  readonly certificates?: readonly (Certificate)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListCertificatesRequest {
+  readonly pageSize?: number | undefined
+  readonly marker?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListCertificatesResponse {
+  readonly certificates?: readonly (Certificate)[] | undefined
+  readonly nextMarker?: string | undefined
 }
 
 export interface ListNamedShadowsForThingRequest {
@@ -1773,6 +1925,49 @@ export interface PutItemInput {
   readonly tableName: string
 }
 
+export interface RegisterCACertificateRequest {
+  readonly caCertificate: string
+  readonly verificationCertificate?: string | undefined
+  readonly setAsActive?: boolean | undefined
+  readonly allowAutoRegistration?: boolean | undefined
+  readonly registrationConfig?: RegistrationConfig | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly certificateMode?: string | undefined
+}
+
+export interface RegisterCACertificateResponse {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+}
+
+export interface RegisterCertificateRequest {
+  readonly certificatePem: string
+  readonly caCertificatePem?: string | undefined
+  readonly setAsActive?: boolean | undefined
+  readonly status?: string | undefined
+}
+
+export interface RegisterCertificateResponse {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+}
+
+export interface RegisterCertificateWithoutCARequest {
+  readonly certificatePem: string
+  readonly status?: string | undefined
+}
+
+export interface RegisterCertificateWithoutCAResponse {
+  readonly certificateArn?: string | undefined
+  readonly certificateId?: string | undefined
+}
+
+export interface RegistrationConfig {
+  readonly templateBody?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly templateName?: string | undefined
+}
+
 export interface RemoveThingFromBillingGroupRequest {
   readonly billingGroupName?: string | undefined
   readonly billingGroupArn?: string | undefined
@@ -2031,6 +2226,14 @@ export interface UpdateBillingGroupResponse {
   readonly version?: number | undefined
 }
 
+export interface UpdateCACertificateRequest {
+  readonly certificateId: string
+  readonly newStatus?: string | undefined
+  readonly newAutoRegistrationStatus?: string | undefined
+  readonly registrationConfig?: RegistrationConfig | undefined
+  readonly removeAutoRegistration?: boolean | undefined
+}
+
 export interface UpdateCertificateRequest {
   readonly certificateId: string
   readonly newStatus: string
@@ -2098,6 +2301,7 @@ export interface OperationTypes {
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
   CreateAuthorizer: { input: CreateAuthorizerRequest; output: CreateAuthorizerResponse }
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
+  CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
   CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse }
   CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
@@ -2107,10 +2311,12 @@ export interface OperationTypes {
   CreateTopicRule: { input: CreateTopicRuleRequest; output: void }
   DeleteAuthorizer: { input: DeleteAuthorizerRequest; output: DeleteAuthorizerResponse }
   DeleteBillingGroup: { input: DeleteBillingGroupRequest; output: DeleteBillingGroupResponse }
+  DeleteCACertificate: { input: DeleteCACertificateRequest; output: DeleteCACertificateResponse }
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
+  DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse }
   DeleteThingGroup: { input: DeleteThingGroupRequest; output: DeleteThingGroupResponse }
   DeleteThingShadow: { input: DeleteThingShadowRequest; output: DeleteThingShadowResponse }
@@ -2119,6 +2325,7 @@ export interface OperationTypes {
   DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse }
   DescribeAuthorizer: { input: DescribeAuthorizerRequest; output: DescribeAuthorizerResponse }
   DescribeBillingGroup: { input: DescribeBillingGroupRequest; output: DescribeBillingGroupResponse }
+  DescribeCACertificate: { input: DescribeCACertificateRequest; output: DescribeCACertificateResponse }
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
   DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse }
@@ -2133,12 +2340,16 @@ export interface OperationTypes {
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   GetPolicyVersion: { input: GetPolicyVersionRequest; output: GetPolicyVersionResponse }
+  GetRegistrationCode: { input: GetRegistrationCodeRequest; output: GetRegistrationCodeResponse }
   GetRetainedMessage: { input: GetRetainedMessageRequest; output: GetRetainedMessageResponse }
   GetThingConnectivityData: { input: GetThingConnectivityDataRequest; output: GetThingConnectivityDataResponse }
   GetThingShadow: { input: GetThingShadowRequest; output: GetThingShadowResponse }
   GetTopicRule: { input: GetTopicRuleRequest; output: GetTopicRuleResponse }
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
   ListBillingGroups: { input: ListBillingGroupsRequest; output: ListBillingGroupsResponse }
+  ListCACertificates: { input: ListCACertificatesRequest; output: ListCACertificatesResponse }
+  ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse }
+  ListCertificatesByCA: { input: ListCertificatesByCARequest; output: ListCertificatesByCAResponse }
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse }
   ListPolicyPrincipals: { input: ListPolicyPrincipalsRequest; output: ListPolicyPrincipalsResponse }
@@ -2160,6 +2371,9 @@ export interface OperationTypes {
   ListThingsInThingGroup: { input: ListThingsInThingGroupRequest; output: ListThingsInThingGroupResponse }
   ListTopicRules: { input: ListTopicRulesRequest; output: ListTopicRulesResponse }
   Publish: { input: PublishRequest; output: void }
+  RegisterCACertificate: { input: RegisterCACertificateRequest; output: RegisterCACertificateResponse }
+  RegisterCertificate: { input: RegisterCertificateRequest; output: RegisterCertificateResponse }
+  RegisterCertificateWithoutCA: { input: RegisterCertificateWithoutCARequest; output: RegisterCertificateWithoutCAResponse }
   RemoveThingFromBillingGroup: { input: RemoveThingFromBillingGroupRequest; output: RemoveThingFromBillingGroupResponse }
   RemoveThingFromThingGroup: { input: RemoveThingFromThingGroupRequest; output: RemoveThingFromThingGroupResponse }
   ReplaceTopicRule: { input: ReplaceTopicRuleRequest; output: void }
@@ -2170,6 +2384,7 @@ export interface OperationTypes {
   UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
   UpdateBillingGroup: { input: UpdateBillingGroupRequest; output: UpdateBillingGroupResponse }
+  UpdateCACertificate: { input: UpdateCACertificateRequest; output: void }
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
   UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse }
   UpdateThingGroup: { input: UpdateThingGroupRequest; output: UpdateThingGroupResponse }

@@ -24,6 +24,8 @@ export class IotState {
   readonly authorizers = new Map<string, Authorizer>()
   /** Tags by the ARN of what has them. */
   readonly tags = new Map<string, readonly Tag[]>()
+  /** What the account has one of. */
+  readonly settings = new Map<'defaultAuthorizer' | 'registrationCode', string>()
   readonly attachments = new Attachments()
   #permissionsVersion = 0
 
@@ -32,6 +34,11 @@ export class IotState {
     this.accountId = options.accountId
     this.clock = options.clock
     this.newId = options.newId
+  }
+
+  /** The name of the authorizer for connections that name none. */
+  get defaultAuthorizer(): string | undefined {
+    return this.settings.get('defaultAuthorizer')
   }
 
   /** Grows with every change that could alter a policy decision. */

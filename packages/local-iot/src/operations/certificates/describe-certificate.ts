@@ -7,6 +7,7 @@ export const describeCertificate = operation('DescribeCertificate', ({ certifica
     certificateDescription: {
       certificateArn: state.arn(`cert/${certificate.certificateId}`),
       certificateId: certificate.certificateId,
+      caCertificateId: certificate.caCertificateId,
       status: certificate.status,
       certificatePem: certificate.certificatePem,
       ownedBy: state.accountId,
@@ -14,7 +15,7 @@ export const describeCertificate = operation('DescribeCertificate', ({ certifica
       lastModifiedDate: new Date(certificate.modifiedAtMs),
       customerVersion: 1,
       validity: { notBefore: new Date(certificate.notBeforeMs), notAfter: new Date(certificate.notAfterMs) },
-      certificateMode: 'DEFAULT',
+      certificateMode: certificate.mode ?? 'DEFAULT',
     },
   }
 })
