@@ -1,6 +1,7 @@
 import { createBroker } from './broker/broker.ts'
 import type { ConnectRequest } from './broker/hooks.ts'
 import type { Message, MessageSource } from './broker/message.ts'
+import type { QuotaMode } from './broker/quotas.ts'
 import type { LocalIotLogEvent } from './local-iot.ts'
 import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
@@ -10,6 +11,7 @@ import { admitByAuthorizer, type CustomAuthorizerPorts } from './principals/cust
 import { admitSigned } from './principals/signed-principal.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts } from './rules/rule-ports.ts'
+import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
 import type { IotState } from './state/iot-state.ts'
 
@@ -18,13 +20,14 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly authority: CertificateAuthority
   readonly sendToQueue: (queueUrl: string, body: string) => Promise<void>
   readonly dataEndpoint: () => string
+  readonly quotas: QuotaMode
   /** From 0 up to 1. */
   readonly random: () => number
   readonly log: (event: LocalIotLogEvent) => void
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, random, log }: CoreOptions): IotCore {
+export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, random, log, quotas }: CoreOptions): IotCore {
   const { clock, newId, accountId } = state
   const connect = async (request: ConnectRequest) => {
     const { certificateId, accessKeyId } = request.info
@@ -37,8 +40,8 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter })
-  const shadows = createShadowService({ clock, meter, publish })
+  const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter, quotas })
+  const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log) })
   const rules = new RuleEngine({
     accountId, clock, newId, random, log, meter,
     ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() },

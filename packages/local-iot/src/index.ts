@@ -1,6 +1,7 @@
 export { createLocalIot } from './adapters/create-local-iot.ts'
 export type { Clock } from './clock.ts'
 export type { MessageProperties } from './broker/message.ts'
+export type { QuotaMode } from './broker/quotas.ts'
 export { LocalIotError, type LocalIotErrorCode } from './local-iot-error.ts'
 export type {
   Credentials, LocalIot, LocalIotEndpoints, LocalIotEvent, LocalIotLogEntry, LocalIotOptions, LocalMessage, LocalPublishOptions,

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { BrokerEvent } from './broker/hooks.ts'
 import type { MessageProperties } from './broker/message.ts'
+import type { QuotaMode } from './broker/quotas.ts'
 import type { Clock } from './clock.ts'
 import type { Usage } from './metering/usage-meter.ts'
 import type { Operations } from './operations/index.ts'
@@ -17,6 +18,11 @@ export interface LocalIotOptions {
   readonly region?: string
   /** Absent = `123456789012`. */
   readonly accountId?: string
+  /**
+   * AWS's rates a second: `enforce` throttles as AWS does, `warn` writes one log line a second for each client that is over, `off` does not
+   * count. Sizes and formats are always enforced. Absent = `warn`.
+   */
+  readonly quotas?: QuotaMode
   /** Where the CA is kept from run to run; absent = a temporary folder that `close` removes. */
   readonly dataDir?: string
   readonly clock?: Clock

@@ -34,6 +34,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const core = createCore({
       state, authority, log, invokeFunction, verifySignature, sendToQueue: queues.send,
       random: Math.random,
+      quotas: options.quotas ?? 'warn',
       dataEndpoint: () => new URL(listeners.endpoints.https).host,
     })
     const credentials = newCredentials()

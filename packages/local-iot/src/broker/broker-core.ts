@@ -3,6 +3,7 @@ import type { TrafficMeter } from '../metering/usage-meter.ts'
 import type { Client, Connection } from './connection.ts'
 import type { BrokerHooks, BrokerLog } from './hooks.ts'
 import type { Message, MessageSource } from './message.ts'
+import type { QuotaMode } from './quotas.ts'
 import type { DisconnectReason } from './reason-code.ts'
 import type { RetainedMessages } from './retained.ts'
 import type { Session } from './session.ts'
@@ -15,8 +16,11 @@ export interface BrokerCore {
   readonly log: BrokerLog
   readonly meter: TrafficMeter
   readonly newId: () => string
+  readonly quotas: QuotaMode
   readonly sessions: Sessions
   readonly retained: RetainedMessages
+  /** Whether the client's CONNECT comes within its rate. */
+  mayConnect(clientId: string): boolean
   /** Makes this the client's one connection; an older one is closed. */
   takeOver(clientId: string, connection: Connection): void
   /** The connection's CONNACK is out. */

@@ -11,6 +11,7 @@ import { MAX_SESSION_EXPIRY_SEC } from './limits.ts'
 import { meterMessage, type Message, type MessageSource } from './message.ts'
 import { connectedEvent, disconnectedEvent, subscriptionEvent } from './life-cycle.ts'
 import { Presences, type Presence } from './presence.ts'
+import { RATES, type QuotaMode } from './quotas.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { RetainedMessages } from './retained.ts'
 import { Sessions, type Route } from './sessions.ts'
@@ -28,6 +29,8 @@ export interface BrokerOptions {
   /** Counts what AWS bills; absent = nobody does. */
   readonly meter?: TrafficMeter
   readonly store?: BrokerStore
+  /** Absent = `warn`. */
+  readonly quotas?: QuotaMode
 }
 
 /** MQTT 3.1.1 and 5 as AWS IoT Core speaks them, over any duplex stream. */
@@ -60,6 +63,7 @@ class MqttBroker implements Broker, BrokerCore {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: BrokerLog
+  readonly quotas: QuotaMode
   readonly meter: TrafficMeter
   readonly retained: RetainedMessages
   readonly sessions: Sessions
@@ -70,15 +74,16 @@ class MqttBroker implements Broker, BrokerCore {
   readonly #presences: Presences
   #closing = false
 
-  constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore() }: BrokerOptions) {
+  constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore(), quotas = 'warn' }: BrokerOptions) {
     this.hooks = hooks
     this.clock = clock
     this.newId = newId
     this.log = log
+    this.quotas = quotas
     this.meter = meter
     this.retained = new RetainedMessages(store.retained)
     this.sessions = new Sessions({
-      table: store.sessions, routes: this.#routes, clock, random,
+      table: store.sessions, routes: this.#routes, clock, random, pacesQueues: quotas === 'enforce',
       onDropped: (receiver, { topic }, why, count) => {
         const what = count === 1 ? 'A message' : `${count} messages`
         log({ level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.` })
@@ -119,6 +124,13 @@ class MqttBroker implements Broker, BrokerCore {
     const route = { subscriber: { clientId: undefined, deliver }, subscription: { filter, qos: 1 as const, noLocal: false } }
     this.#routes.add(filter, route)
     return () => this.#routes.remove(filter, route)
+  }
+
+  mayConnect(clientId: string): boolean {
+    const last = this.#presences.get(clientId)
+    if (this.quotas === 'off' || last === undefined || this.clock.nowMs() - last.connectedAtMs >= 1000 / RATES.connects) return true
+    this.log({ level: 'warn', event: 'quota-exceeded', clientId, message: `${clientId} connects more than once a second.`, reason: 'THROTTLED' })
+    return this.quotas !== 'enforce'
   }
 
   takeOver(clientId: string, connection: Connection): void {

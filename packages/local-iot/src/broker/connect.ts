@@ -5,7 +5,7 @@ import {
   MAX_IN_FLIGHT, MAX_KEEP_ALIVE_SEC, MAX_PACKET_BYTES, MAX_SESSION_EXPIRY_SEC, MAX_TOPIC_ALIASES, MIN_KEEP_ALIVE_SEC,
 } from './limits.ts'
 import { connectFailedEvent } from './life-cycle.ts'
-import { ReasonCode } from './reason-code.ts'
+import { ClientFault, ReasonCode } from './reason-code.ts'
 import { checkConnectPacket } from './validation.ts'
 import { willOf } from './will.ts'
 
@@ -23,6 +23,9 @@ export async function acceptConnect(connection: Connection, packet: IConnectPack
     return refuse311(connection, IDENTIFIER_REJECTED, 'A session that is kept needs a client id.')
   }
   const clientId = packet.clientId === '' ? `$GEN/${core.newId()}` : packet.clientId
+  if (!core.mayConnect(clientId)) {
+    throw new ClientFault(ReasonCode.quotaExceeded, `${clientId} connects more than once a second.`, 'THROTTLED')
+  }
   const expirySec = sessionExpirySec(packet, version)
   const answer = await core.hooks.connect({
     connectionId: connection.id,

@@ -4,6 +4,7 @@ import type { BrokerCore } from './broker-core.ts'
 import type { Authorization, ConnectAnswer, ConnectionInfo } from './hooks.ts'
 import { CONNECT_TIMEOUT_MS, MAX_IN_FLIGHT, SLOW_READER_BYTES } from './limits.ts'
 import type { MessageSource } from './message.ts'
+import { ConnectionRates } from './connection-rates.ts'
 import { acceptConnect } from './connect.ts'
 import { handlePublish } from './publish.ts'
 import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
@@ -52,6 +53,8 @@ export class Connection implements SessionLink {
   #early: Packet[] = []
   readonly #denied = new Set<string>()
   #routing = 0
+  #isThrottled = false
+  readonly #rates: ConnectionRates | undefined
   #lastReceivedMs: number
   #cancelTimer: () => void
   #cancelTtl: (() => void) | undefined
@@ -62,6 +65,11 @@ export class Connection implements SessionLink {
     this.core = core
     this.id = core.newId()
     this.#lastReceivedMs = core.clock.nowMs()
+    this.#rates = core.quotas === 'off' ? undefined : new ConnectionRates({
+      mode: core.quotas, clock: core.clock, log: core.log,
+      clientId: () => this.#client?.clientId,
+      resumeSending: () => this.#client?.session.pump(),
+    })
     this.#cancelTimer = core.clock.after(CONNECT_TIMEOUT_MS, () => {
       this.fail(new ClientFault(ReasonCode.protocolError, `No CONNECT within ${CONNECT_TIMEOUT_MS} ms.`))
     })
@@ -90,7 +98,7 @@ export class Connection implements SessionLink {
   }
 
   get isWritable(): boolean {
-    return this.#phase === 'open' && this.#duplex.writableLength < SLOW_READER_BYTES
+    return this.#phase === 'open' && this.#duplex.writableLength < SLOW_READER_BYTES && this.#rates?.maySend !== false
   }
 
   send({ message, retain }: Outbound, packetId: number | undefined): boolean {
@@ -105,6 +113,7 @@ export class Connection implements SessionLink {
     // [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
     if (bytes === undefined || bytes.length > client.maximumPacketSize) return false
     this.writeBytes(bytes)
+    this.#rates?.sent(bytes.length)
     if (!message.topic.startsWith('$aws/')) this.core.meter.message(bytes.length)
     return true
   }
@@ -150,9 +159,14 @@ export class Connection implements SessionLink {
     if (this.#routing >= MAX_IN_FLIGHT) this.#duplex.pause()
     const settle = () => {
       this.#routing--
-      if (this.#duplex.isPaused() && this.#phase !== 'closed') this.#duplex.resume()
+      this.#resumeReading()
     }
     routing.then(() => { settle(); done() }, (error: unknown) => { settle(); this.#routingFailed(error) })
+  }
+
+  /** Whether a message of the client comes within its rate. */
+  mayPublish(): boolean {
+    return this.#rates?.received() !== false
   }
 
   /** Ends the connection for something the client did, or for an error of ours. */
@@ -179,6 +193,7 @@ export class Connection implements SessionLink {
     this.#early = []
     this.#cancelTimer()
     this.#cancelTtl?.()
+    this.#rates?.close()
     this.#endDuplex()
     this.core.closed(this, reason, detail, leavesWill)
   }
@@ -195,11 +210,28 @@ export class Connection implements SessionLink {
   #read(chunk: Buffer): void {
     if (this.#phase === 'closed') return
     this.#lastReceivedMs = this.core.clock.nowMs()
+    this.#throttle(this.#rates?.bytes(chunk.length) ?? 0)
     try {
       this.#reader.read(chunk)
     } catch (error) {
       this.fail(error)
     }
+  }
+
+  /** Doesn't read on for so long: AWS delays what comes over the bytes of a second. */
+  #throttle(pauseMs: number): void {
+    if (pauseMs === 0 || this.#isThrottled) return
+    this.#isThrottled = true
+    this.#duplex.pause()
+    this.core.clock.after(pauseMs, () => {
+      this.#isThrottled = false
+      this.#resumeReading()
+    })
+  }
+
+  #resumeReading(): void {
+    const isHeld = this.#isThrottled || this.#routing >= MAX_IN_FLIGHT || this.#phase === 'closed'
+    if (!isHeld && this.#duplex.isPaused()) this.#duplex.resume()
   }
 
   #receive(packet: Packet): void {

@@ -60,7 +60,7 @@ export interface BrokerEvent {
   readonly level: 'info' | 'warn' | 'error'
   readonly event:
     | 'connected' | 'disconnected' | 'connect-refused' | 'publish-refused' | 'subscribe-refused'
-    | 'receive-denied' | 'message-dropped' | 'routing-failed' | 'handler-failed'
+    | 'receive-denied' | 'message-dropped' | 'quota-exceeded' | 'routing-failed' | 'handler-failed'
   readonly message: string
   readonly clientId?: string | undefined
   readonly topic?: string | undefined

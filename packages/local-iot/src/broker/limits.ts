@@ -6,6 +6,9 @@ export const MAX_PACKET_BYTES = 149_504
 export const MAX_CONNECT_BYTES = 64 * 1024
 export const MAX_CLIENT_ID_BYTES = 128
 export const MAX_IN_FLIGHT = 100
+/** QoS 1 without a PUBACK is sent again for an hour; every how many seconds is not stated. */
+export const RESEND_AFTER_MS = 30_000
+export const RESEND_FOR_MS = 3_600_000
 export const MAX_TOPIC_ALIASES = 8
 export const MAX_SUBSCRIPTIONS = 50
 export const MAX_FILTERS_PER_SUBSCRIBE = 8

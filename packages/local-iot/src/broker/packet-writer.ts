@@ -7,7 +7,7 @@ export const encodePacket = (packet: Packet, protocolVersion: 4 | 5): Buffer => 
 
 /** The PUBLISH for one copy of a message, QoS 1 when it has a packet id; `undefined` when it has expired meanwhile. */
 export function encodePublish(
-  { message, retain }: Outbound,
+  { message, retain }: Pick<Outbound, 'message' | 'retain'>,
   packetId: number | undefined,
   protocolVersion: 4 | 5,
   nowMs: number,

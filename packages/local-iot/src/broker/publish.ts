@@ -11,6 +11,7 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
   checkPublishPacket(packet)
   const packetId = packet.qos === 1 ? packet.messageId : undefined
   const topic = connection.aliases.resolve(packet)
+  if (!connection.mayPublish()) return discard(connection, client, packetId)
   if (packetId !== undefined && !reserve(connection, client, packetId)) return
   try {
     checkTopicName(topic)
@@ -27,6 +28,11 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
     connection.unacknowledged.delete(packetId)
     connection.writeBytes(encodePuback(packetId))
   })
+}
+
+/** What comes over the rate of a connection is left out; MQTT 5 with QoS 1 can be told. */
+function discard(connection: Connection, { protocolVersion }: Client, packetId: number | undefined): void {
+  if (protocolVersion === 5 && packetId !== undefined) connection.write({ cmd: 'puback', messageId: packetId, reasonCode: ReasonCode.quotaExceeded })
 }
 
 /** Whether the packet id is free to be taken; MQTT 5 clients are told when it is not. */

@@ -1,8 +1,10 @@
+import type { Clock } from '../clock.ts'
 import { Backlog } from './backlog.ts'
 import { Digest } from './digest.ts'
-import { MAX_IN_FLIGHT } from './limits.ts'
+import { MAX_IN_FLIGHT, RESEND_AFTER_MS, RESEND_FOR_MS } from './limits.ts'
 import { isExpired, type Message } from './message.ts'
-import type { Outbound, SessionState, Subscription, Table } from './store.ts'
+import { Pacer } from './rate.ts'
+import { outbound, type Outbound, type SessionState, type Subscription, type Table } from './store.ts'
 
 /** Where a session sends: the open connection of its client. */
 export interface SessionLink {
@@ -11,7 +13,7 @@ export interface SessionLink {
   /** Writes a copy; `false` when the reader is too slow to be given more now. */
   readonly isWritable: boolean
   /** Sends one copy; `false` when it was left out: not allowed, expired or larger than the client takes. */
-  send(outbound: Outbound, packetId: number | undefined): boolean
+  send(copy: Outbound, packetId: number | undefined): boolean
 }
 
 /** What receives messages of a subscription: a session, a group that shares one, or a handler in this process. */
@@ -26,7 +28,9 @@ export type OnDropped = (message: Message, why: string, count: number) => void
 export interface SessionOptions {
   readonly state: SessionState
   readonly table: Table<SessionState>
-  readonly nowMs: () => number
+  readonly clock: Clock
+  /** Messages a second out of the queue that a client finds when it is back; absent = all at once. */
+  readonly drainPerSec: number | undefined
   readonly onDropped: OnDropped
   /** The session can be given more: told to the groups it is a member of. */
   readonly onReady: () => void
@@ -44,12 +48,15 @@ export class Session implements Subscriber {
   readonly #confirmations = new Map<number, (confirmed: boolean) => void>()
   #link: SessionLink | undefined
   #lastPacketId = 0
+  /** Paces the queue from a reconnect until it is empty. */
+  #drain: Pacer | undefined
+  #cancelResend: (() => void) | undefined
 
   constructor(options: SessionOptions) {
     this.state = options.state
     this.#options = options
     this.#backlog = new Backlog(options.state.queue)
-    this.#dropped = new Digest(options.nowMs, (count, message, why) => options.onDropped(message, why, count))
+    this.#dropped = new Digest(() => options.clock.nowMs(), (count, message, why) => options.onDropped(message, why, count))
   }
 
   get clientId(): string {
@@ -59,15 +66,22 @@ export class Session implements Subscriber {
   /** Gives the session a connection and sends what waits: first what was sent before and never acknowledged. */
   attach(link: SessionLink): void {
     this.#link = link
+    const { clock, drainPerSec } = this.#options
+    if (drainPerSec !== undefined && this.#backlog.length > 0) this.#drain = new Pacer(clock, drainPerSec, () => this.pump())
     this.pump()
   }
 
   detach(): void {
     this.#link = undefined
+    this.#drain?.close()
+    this.#drain = undefined
+    this.#cancelResend?.()
+    this.#cancelResend = undefined
     for (const confirm of this.#confirmations.values()) confirm(false)
     this.#confirmations.clear()
     const unacknowledged = [...this.state.inFlight.values()]
     this.state.inFlight.clear()
+    for (const copy of unacknowledged) copy.firstSentAtMs = 0
     this.#backlog.putBack(unacknowledged.filter(({ shared }) => shared === undefined))
     this.#save()
     const ofGroups = unacknowledged.filter(({ shared }) => shared !== undefined)
@@ -85,19 +99,19 @@ export class Session implements Subscriber {
   }
 
   deliver(message: Message, qos: 0 | 1, retain = false): void {
-    const outbound = { message, retain }
-    if (this.offer(outbound, qos)) return
-    if (qos === 1) this.#enqueue(outbound)
+    const copy = outbound(message, retain)
+    if (this.offer(copy, qos)) return
+    if (qos === 1) this.#enqueue(copy)
     else if (this.#link !== undefined) this.#dropped.add(message, 'the reader is too slow for a QoS 0 message')
   }
 
   /** Sends the copy now or not at all; `false` when the client is away, slow, or has others to get first. */
-  offer(outbound: Outbound, qos: 0 | 1): boolean {
+  offer(copy: Outbound, qos: 0 | 1): boolean {
     const link = this.#link
     if (link === undefined) return false
-    if (qos === 1) return this.#backlog.length === 0 && this.#sendNow(link, outbound)
+    if (qos === 1) return this.#backlog.length === 0 && this.#sendNow(link, copy)
     if (!link.isWritable) return false
-    link.send(outbound, undefined)
+    link.send(copy, undefined)
     return true
   }
 
@@ -107,12 +121,12 @@ export class Session implements Subscriber {
    */
   sendDirect(message: Message, confirmed: ((confirmed: boolean) => void) | undefined): (() => void) | false {
     const link = this.#link
-    const outbound = { message, retain: false }
+    const copy = outbound(message)
     if (link === undefined || !link.isWritable) return false
-    if (confirmed === undefined) return link.send(outbound, undefined) && (() => undefined)
+    if (confirmed === undefined) return link.send(copy, undefined) && (() => undefined)
     if (this.#isWindowFull(link)) return false
     const packetId = this.#nextPacketId()
-    if (!link.send(outbound, packetId)) return false
+    if (!link.send(copy, packetId)) return false
     this.#confirmations.set(packetId, confirmed)
     return () => this.#confirmations.delete(packetId)
   }
@@ -131,32 +145,57 @@ export class Session implements Subscriber {
     const link = this.#link
     if (link === undefined) return
     for (let next = this.#backlog.first; next !== undefined; next = this.#backlog.first) {
-      if (!this.#sendNow(link, next)) return
+      if (this.#drain?.isOpen === false || !this.#sendNow(link, next)) return
+      this.#drain?.step()
       this.#backlog.removeFirst()
       this.#save()
     }
+    this.#drain = undefined
     this.#options.onReady()
   }
 
   /** Whether the message was dealt with: sent, or left out for good. */
-  #sendNow(link: SessionLink, outbound: Outbound): boolean {
+  #sendNow(link: SessionLink, copy: Outbound): boolean {
     if (!link.isWritable || this.#isWindowFull(link)) return false
     const packetId = this.#nextPacketId()
-    if (!link.send(outbound, packetId)) return true
-    this.state.inFlight.set(packetId, outbound)
+    if (!link.send(copy, packetId)) return true
+    copy.sentAtMs = this.#options.clock.nowMs()
+    if (copy.firstSentAtMs === 0) copy.firstSentAtMs = copy.sentAtMs
+    this.state.inFlight.set(packetId, copy)
     this.#save()
+    this.#cancelResend ??= this.#options.clock.after(RESEND_AFTER_MS, () => this.#resend())
     return true
+  }
+
+  /** Sends again, without DUP, what has waited too long for its PUBACK, and gives up what has for an hour: mqtt.html#mqtt-qos */
+  #resend(): void {
+    this.#cancelResend = undefined
+    const link = this.#link
+    if (link === undefined || this.state.inFlight.size === 0) return
+    const nowMs = this.#options.clock.nowMs()
+    for (const [packetId, copy] of this.state.inFlight) {
+      if (nowMs - copy.firstSentAtMs >= RESEND_FOR_MS) {
+        this.state.inFlight.delete(packetId)
+        this.#dropped.add(copy.message, 'the client did not acknowledge it for an hour')
+      } else if (nowMs - copy.sentAtMs >= RESEND_AFTER_MS && link.isWritable) {
+        copy.sentAtMs = nowMs
+        if (!link.send(copy, packetId)) this.state.inFlight.delete(packetId)
+      }
+    }
+    this.#save()
+    this.#cancelResend = this.#options.clock.after(RESEND_AFTER_MS, () => this.#resend())
+    this.pump()
   }
 
   #isWindowFull({ receiveMaximum }: SessionLink): boolean {
     return this.state.inFlight.size + this.#confirmations.size >= Math.min(receiveMaximum, MAX_IN_FLIGHT)
   }
 
-  #enqueue(outbound: Outbound): void {
-    const { message } = outbound
+  #enqueue(copy: Outbound): void {
+    const { message } = copy
     if (this.#link === undefined && this.state.expirySec === 0) return
-    if (isExpired(message, this.#options.nowMs())) return
-    if (this.#backlog.add(outbound)) this.#save()
+    if (isExpired(message, this.#options.clock.nowMs())) return
+    if (this.#backlog.add(copy)) this.#save()
     else this.#dropped.add(message, `the session's queue is full (${this.#backlog.length} messages)`)
   }
 

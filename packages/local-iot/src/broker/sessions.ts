@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { TopicTrie } from '../topics/topic-trie.ts'
 import type { Message } from './message.ts'
+import { RATES } from './quotas.ts'
 import { Session, type Subscriber } from './session.ts'
 import { SharedGroups } from './shared-groups.ts'
 import type { SessionState, Subscription, Table } from './store.ts'
@@ -22,6 +23,8 @@ export interface SessionsOptions {
   readonly table: Table<SessionState>
   readonly routes: TopicTrie<Route>
   readonly clock: Clock
+  /** Whether queued messages go out at AWS's rates, or at once. */
+  readonly pacesQueues: boolean
   /** From 0 up to 1: picks the member of a shared subscription. */
   readonly random: () => number
   /** Told of messages dropped for a client or a shared subscription, at most once a second for each. */
@@ -43,8 +46,8 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options
-    const { table, routes, clock, random, onDropped } = options
-    this.#shared = new SharedGroups(routes, { nowMs: () => clock.nowMs(), random, onDropped })
+    const { table, routes, clock, random, onDropped, pacesQueues } = options
+    this.#shared = new SharedGroups(routes, { clock, random, onDropped, drainPerSec: pacesQueues ? RATES.sharedQueued : undefined })
     for (const state of table.values()) this.#add(state)
   }
 
@@ -99,16 +102,20 @@ export class Sessions {
   }
 
   close(): void {
-    for (const { cancelExpiry } of this.#live.values()) cancelExpiry?.()
+    for (const { session, cancelExpiry } of this.#live.values()) {
+      cancelExpiry?.()
+      session.detach()
+    }
     this.#live.clear()
   }
 
   #add(state: SessionState): Session {
-    const { table, clock, onDropped } = this.#options
+    const { table, clock, onDropped, pacesQueues } = this.#options
     const session: Session = new Session({
       state,
       table,
-      nowMs: () => clock.nowMs(),
+      clock,
+      drainPerSec: pacesQueues ? RATES.queued : undefined,
       onDropped: (...dropped) => onDropped(state.clientId, ...dropped),
       onReady: () => this.#shared.ready(session),
       handOn: (outbounds) => this.#shared.handOn(outbounds),

@@ -1,11 +1,15 @@
+import type { Clock } from '../clock.ts'
 import { Backlog } from './backlog.ts'
 import { Digest } from './digest.ts'
 import { isExpired, type Message } from './message.ts'
+import { Pacer } from './rate.ts'
 import type { Session, Subscriber } from './session.ts'
-import type { Outbound, Subscription } from './store.ts'
+import { outbound, type Outbound, type Subscription } from './store.ts'
 
 export interface SharedGroupOptions {
-  readonly nowMs: () => number
+  readonly clock: Clock
+  /** Queued messages a second for each member; absent = all at once. */
+  readonly drainPerSec: number | undefined
   /** From 0 up to 1. */
   readonly random: () => number
   readonly onDropped: (filter: string, message: Message, why: string, count: number) => void
@@ -28,12 +32,13 @@ export class SharedGroup implements Subscriber {
   /** Members whose session is kept while they are away. */
   readonly #keepers = new Set<Session>()
   readonly #backlog = new Backlog([])
+  readonly #paces = new Map<Session, Pacer>()
   readonly #dropped: Digest<[Message, string]>
 
   constructor(filter: string, options: SharedGroupOptions) {
     this.filter = filter
     this.#options = options
-    this.#dropped = new Digest(options.nowMs, (count, message, why) => options.onDropped(filter, message, why, count))
+    this.#dropped = new Digest(() => options.clock.nowMs(), (count, message, why) => options.onDropped(filter, message, why, count))
   }
 
   get isEmpty(): boolean {
@@ -48,6 +53,8 @@ export class SharedGroup implements Subscriber {
 
   leave(session: Session): void {
     this.#members.delete(session)
+    this.#paces.get(session)?.close()
+    this.#paces.delete(session)
     this.#setAside(session)
     this.refresh(session)
   }
@@ -64,37 +71,47 @@ export class SharedGroup implements Subscriber {
     const subscription = this.#members.get(session)
     if (subscription === undefined || this.#places.has(session)) return
     for (let next = this.#backlog.first; next !== undefined; next = this.#backlog.first) {
-      if (!isExpired(next.message, this.#options.nowMs()) && !session.offer(next, subscription.qos)) return
+      if (!isExpired(next.message, this.#options.clock.nowMs())) {
+        if (!this.#paceOf(session).isOpen || !session.offer(next, subscription.qos)) return
+        this.#paceOf(session).step()
+      }
       this.#backlog.removeFirst()
     }
     this.#places.set(session, this.#ready.push(session) - 1)
   }
 
   deliver(message: Message, qos: 0 | 1): void {
-    const outbound = { message, retain: false, shared: this.filter }
-    if (this.#backlog.length === 0 && this.#give(outbound, qos)) return
+    const copy = outbound(message, false, this.filter)
+    if (this.#backlog.length === 0 && this.#give(copy, qos)) return
     if (qos === 0 || this.#keepers.size === 0) this.#dropped.add(message, 'no member of the shared subscription can take it')
-    else if (!this.#backlog.add(outbound)) {
+    else if (!this.#backlog.add(copy)) {
       this.#dropped.add(message, `the queue of the shared subscription is full (${this.#backlog.length} messages)`)
     }
   }
 
   /** Gives others what a member that went did not acknowledge. */
   handOn(outbounds: readonly Outbound[]): void {
-    const left = outbounds.filter((outbound) => !this.#give(outbound, 1))
+    const left = outbounds.filter((one) => !this.#give(one, 1))
     if (this.#keepers.size > 0) this.#backlog.putBack(left)
     else for (const { message } of left) this.#dropped.add(message, 'its receiver went and no other member can take it')
   }
 
   /** Whether a member took it; one that can't is left out until it says that it can. */
-  #give(outbound: Outbound, qos: 0 | 1): boolean {
+  #give(copy: Outbound, qos: 0 | 1): boolean {
     while (this.#ready.length > 0) {
       const member = this.#ready[Math.floor(this.#options.random() * this.#ready.length)]
       if (member === undefined) return false
-      if (member.offer(outbound, qos === 1 && this.#members.get(member)?.qos === 1 ? 1 : 0)) return true
+      if (member.offer(copy, qos === 1 && this.#members.get(member)?.qos === 1 ? 1 : 0)) return true
       this.#setAside(member)
     }
     return false
+  }
+
+  #paceOf(session: Session): Pacer {
+    const { clock, drainPerSec = Number.POSITIVE_INFINITY } = this.#options
+    const pace = this.#paces.get(session) ?? new Pacer(clock, drainPerSec, () => this.offerTo(session))
+    this.#paces.set(session, pace)
+    return pace
   }
 
   #setAside(session: Session): void {

@@ -12,8 +12,13 @@ export interface Outbound {
   readonly message: Message
   readonly retain: boolean
   /** The `$share/{group}/{filter}` it comes from: when its receiver goes without acknowledging, another member gets it. */
-  readonly shared?: string | undefined
+  readonly shared: string | undefined
+  /** When it was first and last sent on this connection; 0 = not yet. */
+  firstSentAtMs: number
+  sentAtMs: number
 }
+
+export const outbound = (message: Message, retain = false, shared?: string): Outbound => ({ message, retain, shared, firstSentAtMs: 0, sentAtMs: 0 })
 
 /** What a session must keep while its client is away. */
 export interface SessionState {

@@ -2,6 +2,7 @@ import { deleteShadow, getShadow, updateShadow, type ShadowRecord, type ShadowRe
 import type { Message, MessageSource } from '../broker/message.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import type { ShadowRates } from './shadow-rates.ts'
 import { shadowTopic, shadowRequest, type ShadowOperation, type ShadowTarget } from './shadow-topics.ts'
 
 /** How a request over HTTPS ended: the document's JSON text, or why there is none. */
@@ -21,16 +22,20 @@ export interface ShadowServiceOptions {
   readonly clock: Clock
   readonly meter: Pick<UsageMeter, 'shadowOperation'>
   readonly publish: (message: Message, source: MessageSource) => Promise<void> | undefined
+  readonly rates: ShadowRates
 }
 
+/** The response of device-shadow-error-messages.html. */
+const TOO_MANY = { record: undefined, accepted: undefined, delta: undefined, documents: undefined, rejected: { code: 429, message: 'Too many requests' } }
 const OPERATIONS = { get: getShadow, update: updateShadow, delete: deleteShadow } as const
 
-export function createShadowService({ clock, meter, publish }: ShadowServiceOptions): ShadowService {
+export function createShadowService({ clock, meter, publish, rates }: ShadowServiceOptions): ShadowService {
   const records = new Map<string, ShadowRecord>()
 
   const run = (operation: ShadowOperation, { thingName, shadowName }: ShadowTarget, payload: Uint8Array) => {
     const key = JSON.stringify([thingName, shadowName])
     const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
+    if (!rates.take(thingName)) return TOO_MANY
     const result = OPERATIONS[operation](records.get(key), payload, context)
     if (result.record !== undefined) records.set(key, result.record)
     meter.shadowOperation(Math.max(payload.length, result.accepted === undefined ? 0 : encode(result.accepted).length))

@@ -1,6 +1,7 @@
 import { createBroker } from '../broker/broker.ts'
 import type { BrokerEvent, BrokerHooks, ClientAction } from '../broker/hooks.ts'
 import type { Message, MessageSource } from '../broker/message.ts'
+import type { QuotaMode } from '../broker/quotas.ts'
 import { UsageMeter } from '../metering/usage-meter.ts'
 import { ManualClock } from './manual-clock.ts'
 
@@ -8,13 +9,14 @@ export interface OpenBrokerOptions {
   /** Why something is refused; absent = everything is allowed. */
   readonly refusal?: (action: ClientAction, topic: string, clientId: string) => string | undefined
   readonly connect?: BrokerHooks['connect']
+  readonly quotas?: QuotaMode
   /** Absent = always 0. */
   readonly random?: () => number
   readonly published?: (message: Message, source: MessageSource) => Promise<void> | undefined
 }
 
 /** A broker that lets everybody do everything, but for what a test says. */
-export function openBroker({ refusal = () => undefined, connect, published = () => undefined, random = () => 0 }: OpenBrokerOptions = {}) {
+export function openBroker({ refusal = () => undefined, connect, published = () => undefined, random = () => 0, quotas = 'off' }: OpenBrokerOptions = {}) {
   const clock = new ManualClock()
   const log: BrokerEvent[] = []
   let ids = 0
@@ -24,6 +26,7 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
     meter,
     newId: () => `id-${++ids}`,
     random,
+    quotas,
     log: (event) => log.push(event),
     hooks: {
       published,

@@ -1,0 +1,49 @@
+import type { BrokerLog } from '../broker/hooks.ts'
+import { Digest } from '../broker/digest.ts'
+import { RATES, type QuotaMode } from '../broker/quotas.ts'
+import { RateWindow } from '../broker/rate.ts'
+import type { Clock } from '../clock.ts'
+
+/** Things whose rate is remembered; past it all begin anew. */
+const MAX_THINGS = 10_000
+
+interface Counted {
+  readonly window: RateWindow
+  readonly exceeded: Digest<[]>
+}
+
+/** Holds the requests for the shadows of each thing against their rate. */
+export class ShadowRates {
+  readonly #mode: QuotaMode
+  readonly #clock: Clock
+  readonly #log: BrokerLog
+  readonly #things = new Map<string, Counted>()
+
+  constructor(mode: QuotaMode, clock: Clock, log: BrokerLog) {
+    this.#mode = mode
+    this.#clock = clock
+    this.#log = log
+  }
+
+  /** Counts a request; whether it may be served. */
+  take(thingName: string): boolean {
+    if (this.#mode === 'off') return true
+    const { window, exceeded } = this.#of(thingName)
+    if (window.take(this.#clock.nowMs())) return true
+    exceeded.add()
+    return this.#mode !== 'enforce'
+  }
+
+  #of(thingName: string): Counted {
+    const known = this.#things.get(thingName)
+    if (known !== undefined) return known
+    if (this.#things.size >= MAX_THINGS) this.#things.clear()
+    const exceeded = new Digest<[]>(() => this.#clock.nowMs(), (count) => {
+      const message = `The shadows of ${thingName} get more than ${RATES.shadowRequests} requests a second.`
+      this.#log({ level: 'warn', event: 'quota-exceeded', count, message })
+    })
+    const counted = { window: new RateWindow(RATES.shadowRequests), exceeded }
+    this.#things.set(thingName, counted)
+    return counted
+  }
+}
