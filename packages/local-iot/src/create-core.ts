@@ -29,12 +29,13 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
 export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, random, log, quotas }: CoreOptions): IotCore {
   const { clock, newId, accountId } = state
+  const authorizerPorts = { invokeFunction, verifySignature }
   const connect = async (request: ConnectRequest) => {
     const { certificateId, accessKeyId } = request.info
     if (certificateId !== undefined) {
       return { ...admitCertificate(state, certificateId, request), thing: connectedThing(state, certificateId, request.clientId) }
     }
-    return accessKeyId === undefined ? admitByAuthorizer(state, request, { invokeFunction, verifySignature }) : admitSigned(accessKeyId)
+    return accessKeyId === undefined ? admitByAuthorizer(state, request, authorizerPorts) : admitSigned(accessKeyId)
   }
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
@@ -47,7 +48,7 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
     ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction),
   })
-  const core = { state, authority, broker, rules, shadows, meter, dataEndpoint }
+  const core = { state, authority, broker, rules, shadows, meter, authorizerPorts, dataEndpoint }
   return core
 }
 

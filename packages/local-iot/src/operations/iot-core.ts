@@ -1,5 +1,6 @@
 import type { Broker } from '../broker/broker.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
 import type { ShadowService } from '../shadows/shadow-service.ts'
 import type { IotState } from '../state/iot-state.ts'
@@ -43,6 +44,8 @@ export interface IotCore {
   readonly rules: RuleEngine
   readonly shadows: ShadowService
   readonly meter: UsageMeter
+  /** How custom authorizers are asked. */
+  readonly authorizerPorts: CustomAuthorizerPorts
   /** `host:port` of the HTTPS endpoint. */
   readonly dataEndpoint: () => string
 }

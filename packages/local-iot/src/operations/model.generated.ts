@@ -309,6 +309,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   AuthInfo: { resources: { type: 'list:string', required: true, constraint: 'Resources' }, actionType: { type: 'string', constraint: 'ActionType' } },
   AuthResult: { authInfo: { type: 'struct:AuthInfo' }, allowed: { type: 'struct:Allowed' }, denied: { type: 'struct:Denied' }, authDecision: { type: 'string' }, missingContextValues: { type: 'list:string' } },
   AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
+  AuthorizerSummary: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
   BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
   BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
   BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
@@ -317,6 +318,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   Certificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificateMode: { type: 'string' }, creationDate: { type: 'timestamp' } },
   CertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, caCertificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, previousOwnedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, transferData: { type: 'struct:TransferData' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
   CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
+  ClearDefaultAuthorizerRequest: { },
+  ClearDefaultAuthorizerResponse: { },
   CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
   CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
   CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
@@ -371,6 +374,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   DescribeCACertificateResponse: { certificateDescription: { type: 'struct:CACertificateDescription' }, registrationConfig: { type: 'struct:RegistrationConfig' } },
   DescribeCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
   DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
+  DescribeDefaultAuthorizerRequest: { },
+  DescribeDefaultAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
   DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
   DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
   DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
@@ -413,6 +418,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   HttpAction: { url: { type: 'string', required: true, constraint: 'Url' }, confirmationUrl: { type: 'string', constraint: 'Url' }, headers: { type: 'list:struct:HttpActionHeader', constraint: 'HeaderList' }, auth: { type: 'struct:HttpAuthorization' }, enableBatching: { type: 'boolean' }, batchConfig: { type: 'struct:BatchConfig' } },
   HttpActionHeader: { key: { type: 'string', required: true, constraint: 'HeaderKey' }, value: { type: 'string', required: true } },
   HttpAuthorization: { sigv4: { type: 'struct:SigV4Authorization' } },
+  HttpContext: { headers: { type: 'map:string', constraint: 'HttpHeaders' }, queryString: { type: 'string', constraint: 'HttpQueryString' } },
   ImplicitDeny: { policies: { type: 'list:struct:Policy' } },
   InfluxDBAction: { destinationArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true, constraint: 'InfluxDBDatabaseName' }, tableName: { type: 'string', required: true, constraint: 'InfluxDBTableName' }, organization: { type: 'string', constraint: 'InfluxDBOrganization' }, tags: { type: 'map:string', constraint: 'InfluxDBTagMap' }, timestampUnit: { type: 'string', constraint: 'InfluxDBTimestampUnit' }, batchConfig: { type: 'struct:InfluxDBBatchConfig' } },
   InfluxDBBatchConfig: { maxBatchSize: { type: 'number', constraint: 'InfluxDBMaxBatchSize' }, maxBatchOpenMs: { type: 'number', constraint: 'InfluxDBMaxBatchOpenMs' }, maxBatchSizeBytes: { type: 'number', constraint: 'InfluxDBMaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
@@ -426,6 +432,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   LambdaAction: { functionArn: { type: 'string', required: true } },
   ListAttachedPoliciesRequest: { target: { type: 'string', required: true, in: 'label' }, recursive: { type: 'boolean', in: 'query:recursive' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' } },
   ListAttachedPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
+  ListAuthorizersRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, status: { type: 'string', in: 'query:status', constraint: 'AuthorizerStatus' } },
+  ListAuthorizersResponse: { authorizers: { type: 'list:struct:AuthorizerSummary' }, nextMarker: { type: 'string' } },
   ListBillingGroupsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, namePrefixFilter: { type: 'string', in: 'query:namePrefixFilter', constraint: 'BillingGroupName' } },
   ListBillingGroupsResponse: { billingGroups: { type: 'list:struct:GroupNameAndArn' }, nextToken: { type: 'string' } },
   ListCACertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' }, templateName: { type: 'string', in: 'query:templateName', constraint: 'TemplateName' } },
@@ -477,6 +485,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   LocationAction: { roleArn: { type: 'string', required: true }, trackerName: { type: 'string', required: true }, deviceId: { type: 'string', required: true }, latitude: { type: 'string', required: true }, longitude: { type: 'string', required: true }, timestamp: { type: 'struct:LocationTimestamp' } },
   LocationTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string' } },
   Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
+  MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
   MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
   OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
   Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
@@ -504,6 +513,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
   SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
   SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
+  SetDefaultAuthorizerRequest: { authorizerName: { type: 'string', required: true, constraint: 'AuthorizerName' } },
+  SetDefaultAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
   SetDefaultPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
   SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
   SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
@@ -515,6 +526,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   TagResourceResponse: { },
   TestAuthorizationRequest: { authInfos: { type: 'list:struct:AuthInfo', required: true, constraint: 'AuthInfos' }, principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, clientId: { type: 'string', in: 'query:clientId' }, policyNamesToAdd: { type: 'list:string', constraint: 'PolicyNames' }, policyNamesToSkip: { type: 'list:string', constraint: 'PolicyNames' } },
   TestAuthorizationResponse: { authResults: { type: 'list:struct:AuthResult' } },
+  TestInvokeAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, token: { type: 'string', constraint: 'Token' }, tokenSignature: { type: 'string', constraint: 'TokenSignature' }, httpContext: { type: 'struct:HttpContext' }, mqttContext: { type: 'struct:MqttContext' }, tlsContext: { type: 'struct:TlsContext' } },
+  TestInvokeAuthorizerResponse: { isAuthenticated: { type: 'boolean' }, principalId: { type: 'string' }, policyDocuments: { type: 'list:string' }, refreshAfterInSeconds: { type: 'number' }, disconnectAfterInSeconds: { type: 'number' } },
   ThingAttribute: { thingName: { type: 'string' }, thingTypeName: { type: 'string' }, thingArn: { type: 'string' }, attributes: { type: 'map:string' }, version: { type: 'number' } },
   ThingGroupMetadata: { parentGroupName: { type: 'string' }, rootToParentThingGroups: { type: 'list:struct:GroupNameAndArn' }, creationDate: { type: 'timestamp' } },
   ThingGroupProperties: { thingGroupDescription: { type: 'string', constraint: 'ThingGroupDescription' }, attributePayload: { type: 'struct:AttributePayload' } },
@@ -525,6 +538,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   TimestreamAction: { roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true }, tableName: { type: 'string', required: true }, dimensions: { type: 'list:struct:TimestreamDimension', required: true, constraint: 'TimestreamDimensionList' }, timestamp: { type: 'struct:TimestreamTimestamp' } },
   TimestreamDimension: { name: { type: 'string', required: true }, value: { type: 'string', required: true } },
   TimestreamTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string', required: true } },
+  TlsContext: { serverName: { type: 'string', constraint: 'ServerName' } },
   TopicRule: { ruleName: { type: 'string' }, sql: { type: 'string' }, description: { type: 'string' }, createdAt: { type: 'timestamp' }, actions: { type: 'list:struct:Action' }, ruleDisabled: { type: 'boolean' }, awsIotSqlVersion: { type: 'string' }, errorAction: { type: 'struct:Action' } },
   TopicRuleListItem: { ruleArn: { type: 'string' }, ruleName: { type: 'string' }, topicPattern: { type: 'string' }, createdAt: { type: 'timestamp' }, ruleDisabled: { type: 'boolean' } },
   TopicRulePayload: { sql: { type: 'string', required: true }, actions: { type: 'list:struct:Action', required: true, constraint: 'ActionList' }, description: { type: 'string' }, ruleDisabled: { type: 'boolean' }, awsIotSqlVersion: { type: 'string' }, errorAction: { type: 'struct:Action' } },
@@ -593,6 +607,10 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
   HeaderKey: {"min":1,"max":256},
   HeaderList: {"min":0,"max":100},
+  HttpHeaderName: {"min":1,"max":8192,"pattern":"[\\s\\S]*"},
+  HttpHeaderValue: {"min":1,"max":8192,"pattern":"[\\s\\S]*"},
+  HttpHeaders: {"of":"HttpHeaderValue","key":"HttpHeaderName"},
+  HttpQueryString: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
   InfluxDBDatabaseName: {"min":2,"max":64,"pattern":"^[^_\\\"][^\\\"]+$"},
   InfluxDBMaxBatchOpenMs: {"min":5,"max":1000},
   InfluxDBMaxBatchSize: {"min":1,"max":500},
@@ -619,6 +637,9 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   MessageExpiry: {"min":0,"max":1024},
   MessageFormat: {"oneOf":["RAW","JSON"]},
   MessageId: {"max":128},
+  MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
+  MqttPassword: {"min":1,"max":65535},
+  MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
   PageSize: {"min":1,"max":250},
   PayloadFormatIndicator: {"min":0,"max":1024},
   PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
@@ -637,6 +658,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
   SalesforceToken: {"min":40},
   SearchableAttributes: {"of":"AttributeName"},
+  ServerName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
   ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
   TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
   TagKeyList: {"of":"TagKey"},
@@ -651,7 +673,9 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   ThingTypeDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
   ThingTypeName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   TimestreamDimensionList: {"min":1,"max":128},
+  Token: {"min":1,"max":6144,"pattern":"[\\s\\S]*"},
   TokenKeyName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+  TokenSignature: {"min":1,"max":2560,"pattern":"[A-Za-z0-9+/]+={0,2}"},
   TopicRuleMaxResults: {"min":1,"max":10000},
   Url: {"max":2000},
   UserProperties: {"min":1,"max":100},
@@ -666,6 +690,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   AttachPolicy: { input: 'AttachPolicyRequest', output: undefined },
   AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
   AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
+  ClearDefaultAuthorizer: { input: 'ClearDefaultAuthorizerRequest', output: 'ClearDefaultAuthorizerResponse' },
   CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
   CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
   CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
@@ -694,6 +719,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
   DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
   DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
+  DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
   DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
   DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
   DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
@@ -713,6 +739,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
   GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
   ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
+  ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
   ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
   ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
   ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
@@ -745,9 +772,11 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
   ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
   SendDirectMessage: { input: 'SendDirectMessageRequest', output: 'SendDirectMessageResponse' },
+  SetDefaultAuthorizer: { input: 'SetDefaultAuthorizerRequest', output: 'SetDefaultAuthorizerResponse' },
   SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest', output: undefined },
   TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
   TestAuthorization: { input: 'TestAuthorizationRequest', output: 'TestAuthorizationResponse' },
+  TestInvokeAuthorizer: { input: 'TestInvokeAuthorizerRequest', output: 'TestInvokeAuthorizerResponse' },
   UntagResource: { input: 'UntagResourceRequest', output: 'UntagResourceResponse' },
   UpdateAuthorizer: { input: 'UpdateAuthorizerRequest', output: 'UpdateAuthorizerResponse' },
   UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
@@ -880,6 +909,11 @@ export interface AuthorizerDescription {
   readonly enableCachingForHttp?: boolean | undefined
 }
 
+export interface AuthorizerSummary {
+  readonly authorizerName?: string | undefined
+  readonly authorizerArn?: string | undefined
+}
+
 export interface BatchConfig {
   readonly maxBatchOpenMs?: number | undefined
   readonly maxBatchSize?: number | undefined
@@ -945,6 +979,12 @@ export interface CertificateDescription {
 export interface CertificateValidity {
   readonly notBefore?: Date | undefined
   readonly notAfter?: Date | undefined
+}
+
+export interface ClearDefaultAuthorizerRequest {
+}
+
+export interface ClearDefaultAuthorizerResponse {
 }
 
 export interface CloudwatchAlarmAction {
@@ -1224,6 +1264,13 @@ export interface DescribeCertificateResponse {
   readonly certificateDescription?: CertificateDescription | undefined
 }
 
+export interface DescribeDefaultAuthorizerRequest {
+}
+
+export interface DescribeDefaultAuthorizerResponse {
+  readonly authorizerDescription?: AuthorizerDescription | undefined
+}
+
 export interface DescribeEndpointRequest {
   readonly endpointType?: string | undefined
 }
@@ -1488,6 +1535,11 @@ export interface HttpAuthorization {
   readonly sigv4?: SigV4Authorization | undefined
 }
 
+export interface HttpContext {
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  readonly queryString?: string | undefined
+}
+
 export interface ImplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
 }
@@ -1567,6 +1619,18 @@ export interface ListAttachedPoliciesRequest {
 
 export interface ListAttachedPoliciesResponse {
   readonly policies?: readonly (Policy)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
+export interface ListAuthorizersRequest {
+  readonly pageSize?: number | undefined
+  readonly marker?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+  readonly status?: string | undefined
+}
+
+export interface ListAuthorizersResponse {
+  readonly authorizers?: readonly (AuthorizerSummary)[] | undefined
   readonly nextMarker?: string | undefined
 }
 
@@ -1861,6 +1925,12 @@ export interface Mqtt5Configuration {
   readonly propagatingAttributes?: readonly (PropagatingAttribute)[] | undefined
 }
 
+export interface MqttContext {
+  readonly username?: string | undefined
+  readonly password?: Uint8Array | undefined
+  readonly clientId?: string | undefined
+}
+
 export interface MqttHeaders {
   readonly payloadFormatIndicator?: string | undefined
   readonly contentType?: string | undefined
@@ -2037,6 +2107,15 @@ export interface SendDirectMessageResponse {
   readonly traceId?: string | undefined
 }
 
+export interface SetDefaultAuthorizerRequest {
+  readonly authorizerName: string
+}
+
+export interface SetDefaultAuthorizerResponse {
+  readonly authorizerName?: string | undefined
+  readonly authorizerArn?: string | undefined
+}
+
 export interface SetDefaultPolicyVersionRequest {
   readonly policyName: string
   readonly policyVersionId: string
@@ -2095,6 +2174,23 @@ export interface TestAuthorizationRequest {
 
 export interface TestAuthorizationResponse {
   readonly authResults?: readonly (AuthResult)[] | undefined
+}
+
+export interface TestInvokeAuthorizerRequest {
+  readonly authorizerName: string
+  readonly token?: string | undefined
+  readonly tokenSignature?: string | undefined
+  readonly httpContext?: HttpContext | undefined
+  readonly mqttContext?: MqttContext | undefined
+  readonly tlsContext?: TlsContext | undefined
+}
+
+export interface TestInvokeAuthorizerResponse {
+  readonly isAuthenticated?: boolean | undefined
+  readonly principalId?: string | undefined
+  readonly policyDocuments?: readonly (string)[] | undefined
+  readonly refreshAfterInSeconds?: number | undefined
+  readonly disconnectAfterInSeconds?: number | undefined
 }
 
 export interface ThingAttribute {
@@ -2156,6 +2252,10 @@ export interface TimestreamDimension {
 export interface TimestreamTimestamp {
   readonly value: string
   readonly unit: string
+}
+
+export interface TlsContext {
+  readonly serverName?: string | undefined
 }
 
 export interface TopicRule {
@@ -2299,6 +2399,7 @@ export interface OperationTypes {
   AttachPolicy: { input: AttachPolicyRequest; output: void }
   AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
+  ClearDefaultAuthorizer: { input: ClearDefaultAuthorizerRequest; output: ClearDefaultAuthorizerResponse }
   CreateAuthorizer: { input: CreateAuthorizerRequest; output: CreateAuthorizerResponse }
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
@@ -2327,6 +2428,7 @@ export interface OperationTypes {
   DescribeBillingGroup: { input: DescribeBillingGroupRequest; output: DescribeBillingGroupResponse }
   DescribeCACertificate: { input: DescribeCACertificateRequest; output: DescribeCACertificateResponse }
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
+  DescribeDefaultAuthorizer: { input: DescribeDefaultAuthorizerRequest; output: DescribeDefaultAuthorizerResponse }
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
   DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse }
   DescribeThingGroup: { input: DescribeThingGroupRequest; output: DescribeThingGroupResponse }
@@ -2346,6 +2448,7 @@ export interface OperationTypes {
   GetThingShadow: { input: GetThingShadowRequest; output: GetThingShadowResponse }
   GetTopicRule: { input: GetTopicRuleRequest; output: GetTopicRuleResponse }
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
+  ListAuthorizers: { input: ListAuthorizersRequest; output: ListAuthorizersResponse }
   ListBillingGroups: { input: ListBillingGroupsRequest; output: ListBillingGroupsResponse }
   ListCACertificates: { input: ListCACertificatesRequest; output: ListCACertificatesResponse }
   ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse }
@@ -2378,9 +2481,11 @@ export interface OperationTypes {
   RemoveThingFromThingGroup: { input: RemoveThingFromThingGroupRequest; output: RemoveThingFromThingGroupResponse }
   ReplaceTopicRule: { input: ReplaceTopicRuleRequest; output: void }
   SendDirectMessage: { input: SendDirectMessageRequest; output: SendDirectMessageResponse }
+  SetDefaultAuthorizer: { input: SetDefaultAuthorizerRequest; output: SetDefaultAuthorizerResponse }
   SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: void }
   TagResource: { input: TagResourceRequest; output: TagResourceResponse }
   TestAuthorization: { input: TestAuthorizationRequest; output: TestAuthorizationResponse }
+  TestInvokeAuthorizer: { input: TestInvokeAuthorizerRequest; output: TestInvokeAuthorizerResponse }
   UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse }
   UpdateAuthorizer: { input: UpdateAuthorizerRequest; output: UpdateAuthorizerResponse }
   UpdateBillingGroup: { input: UpdateBillingGroupRequest; output: UpdateBillingGroupResponse }

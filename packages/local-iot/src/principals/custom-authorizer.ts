@@ -18,7 +18,8 @@ const MIN_TIME_SEC = 300
 const MAX_TIME_SEC = 86_400
 
 const NAME = 'x-amz-customauthorizer-name'
-const SIGNATURE = 'x-amz-customauthorizer-signature'
+/** Where a token's signature travels. */
+export const SIGNATURE = 'x-amz-customauthorizer-signature'
 
 /**
  * Lets a connection in as the authorizer that it names decides: by the policies that the authorizer's function answers.
@@ -30,8 +31,7 @@ export async function admitByAuthorizer(state: IotState, request: ConnectRequest
     const parameters = connectParameters(request)
     const authorizer = chosenAuthorizer(state, parameters)
     const event = { ...tokenOf(authorizer, parameters, ports), ...eventOf(request) }
-    const answer = await within(state, FUNCTION_LIMIT_MS, ports.invokeFunction(authorizer.authorizerFunctionArn, event))
-    return admit(state, request, authorizer.authorizerName, readAnswer(answer))
+    return admit(state, request, authorizer.authorizerName, readAnswer(await askFunction(state, authorizer, event, ports)))
   } catch (error) {
     const reason = `Connection refused: ${error instanceof Error ? error.message : String(error)}`
     return { accepted: false, code: ReasonCode.notAuthorized, reason }
@@ -39,7 +39,7 @@ export async function admitByAuthorizer(state: IotState, request: ConnectRequest
 }
 
 /** Query string and headers of the upgrade, then the query string of the user name; later ones win. */
-function connectParameters({ username = '', info }: ConnectRequest): URLSearchParams {
+export function connectParameters({ username = '', info }: Pick<ConnectRequest, 'username' | 'info'>): URLSearchParams {
   const parameters = new URLSearchParams(info.http?.headers)
   const queries = [info.http?.queryString ?? '', username.includes('?') ? username.slice(username.indexOf('?') + 1) : '']
   for (const query of queries) for (const [name, value] of new URLSearchParams(query)) parameters.set(name, value)
@@ -56,7 +56,7 @@ function chosenAuthorizer({ authorizers }: IotState, parameters: URLSearchParams
 }
 
 /** The token, its signature checked, where the authorizer has signing on. */
-function tokenOf(authorizer: Authorizer, parameters: URLSearchParams, { verifySignature }: CustomAuthorizerPorts) {
+export function tokenOf(authorizer: Authorizer, parameters: URLSearchParams, { verifySignature }: CustomAuthorizerPorts) {
   const token = authorizer.tokenKeyName === undefined ? null : parameters.get(authorizer.tokenKeyName)
   if (authorizer.signingDisabled) return { ...(token === null ? {} : { token }), signatureVerified: false }
   const signature = parameters.get(SIGNATURE)
@@ -84,13 +84,14 @@ function eventOf({ connectionId, clientId, username, password, info: { http } }:
   }
 }
 
-interface AuthorizerAnswer {
+export interface AuthorizerAnswer {
   readonly principalId: string
   readonly policies: readonly NamedPolicy[]
   readonly disconnectAfterSec: number
 }
 
-function readAnswer(answer: unknown): AuthorizerAnswer {
+/** What the function answered, as far as it is what AWS takes. Throws an Error that says what is not. */
+export function readAnswer(answer: unknown): AuthorizerAnswer {
   if (typeof answer !== 'object' || answer === null) throw new Error('the authorizer answered no object.')
   const { isAuthenticated, principalId, policyDocuments, disconnectAfterInSeconds } = answer as Readonly<Record<string, unknown>>
   if (isAuthenticated !== true) throw new Error('the authorizer answered isAuthenticated: false.')
@@ -129,6 +130,10 @@ function admit(state: IotState, { clientId, info }: ConnectRequest, authorizerNa
   const fixed = { version: 0, decide }
   return { accepted: true, authorization: connectionAuthorization(principalId, () => fixed), disconnectAfterMs: disconnectAfterSec * 1000 }
 }
+
+/** What the authorizer's function answers to the event, read by {@link readAnswer}. */
+export const askFunction = (state: IotState, { authorizerFunctionArn }: Authorizer, event: object, { invokeFunction }: CustomAuthorizerPorts) =>
+  within(state, FUNCTION_LIMIT_MS, invokeFunction(authorizerFunctionArn, event))
 
 /** The answer, or an error when it takes longer. */
 function within<T>({ clock }: IotState, limitMs: number, work: Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { Authorizer } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
 import { alreadyExists } from '../service-exception.ts'
+import { tagCreated } from '../tags/tags.ts'
 import { checkAuthorizer } from './check-authorizer.ts'
 
 export const createAuthorizer = operation('CreateAuthorizer', (input, { state }) => {
@@ -17,6 +18,7 @@ export const createAuthorizer = operation('CreateAuthorizer', (input, { state })
     creationDate: date, lastModifiedDate: date, signingDisabled, enableCachingForHttp: enableCachingForHttp ?? false,
   }
   checkAuthorizer(authorizer)
+  tagCreated(state, authorizerArn, input.tags)
   state.authorizers.set(authorizerName, authorizer)
   return { authorizerName, authorizerArn }
 })

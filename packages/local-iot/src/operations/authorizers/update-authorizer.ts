@@ -10,7 +10,7 @@ export const updateAuthorizer = operation('UpdateAuthorizer', (input, { state })
     authorizerFunctionArn: input.authorizerFunctionArn ?? known.authorizerFunctionArn,
     tokenKeyName: input.tokenKeyName ?? known.tokenKeyName,
     tokenSigningPublicKeys: input.tokenSigningPublicKeys ?? known.tokenSigningPublicKeys,
-    // Checked below.
+    // One of the two: checked against the model.
     status: (input.status ?? known.status) as Authorizer['status'],
     enableCachingForHttp: input.enableCachingForHttp ?? known.enableCachingForHttp,
     lastModifiedDate: new Date(state.clock.nowMs()),

@@ -1,0 +1,7 @@
+import { operation } from '../operation.ts'
+import { notFound } from '../service-exception.ts'
+
+export const clearDefaultAuthorizer = operation('ClearDefaultAuthorizer', (_input, { state }) => {
+  if (!state.settings.delete('defaultAuthorizer')) throw notFound('There is no default authorizer.')
+  return {}
+})
