@@ -13,7 +13,7 @@ export interface LocalIotOptions {
   /** The address to listen on; absent = `127.0.0.1`. */
   readonly host?: string
   /** Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. */
-  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly ws?: number }
+  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly httpsMtls?: number; readonly ws?: number }
   /** Absent = `us-east-1`. */
   readonly region?: string
   /** Absent = `123456789012`. */
@@ -46,6 +46,8 @@ export interface LocalIotEndpoints {
   readonly mqtts: string
   /** The data plane: `https://localhost:PORT`. */
   readonly https: string
+  /** The data plane for devices, by client certificate: `https://localhost:PORT`. */
+  readonly httpsMtls: string
   /** MQTT over WebSocket without TLS, for this machine's browsers: `ws://localhost:PORT/mqtt`. */
   readonly ws: string
   /** MQTT over WebSocket with TLS, on the port of the data plane: `wss://localhost:PORT/mqtt`. */
@@ -61,7 +63,7 @@ export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
 
 export interface LocalIotEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'operation-failed'
+  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'operation-failed'
   readonly message: string
   readonly sourceIp?: string | undefined
 }

@@ -1,6 +1,8 @@
 import { createSign, generateKeyPairSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import deviceSdk from 'aws-iot-device-sdk-v2'
 import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { kegPolicy, startIot } from './start-iot.ts'
@@ -46,6 +48,40 @@ describe.each([4, 5] as const)('MQTT.js over WebSocket, protocol version %i', (p
     client.publish('keg/berlin/orders', 'free beer')
     await closed
     client.end(true)
+  })
+})
+
+describe('on the TLS port with ALPN `mqtt`', () => {
+  it.each([4, 5] as const)('MQTT.js, protocol version %i', async (protocolVersion) => {
+    const tls = { ALPNProtocols: ['mqtt'], ca: readFileSync(started.iot.caFile) }
+    const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { protocolVersion, clientId: `tls-${protocolVersion}`, username, password: 'jwt', reconnectPeriod: 0, ...tls })
+    await client.subscribeAsync('keg/+/summary')
+    expect(events.at(-1)).toMatchObject({ protocols: ['tls', 'mqtt'], protocolData: { tls: { serverName: 'localhost' } } })
+    await client.endAsync()
+  })
+  it('aws-iot-device-sdk-v2', async () => {
+    const { hostname, port } = new URL(started.iot.endpoints.mqtts)
+    const builder = deviceSdk.iot.AwsIotMqtt5ClientConfigBuilder.newDirectMqttBuilderWithCustomAuth(hostname, { authorizerName: 'people', username: 'bob', password: Buffer.from('jwt') })
+      .withPort(Number(port))
+      .withCertificateAuthorityFromPath(undefined, started.iot.caFile)
+      .withConnectProperties({ clientId: 'tls-sdk', keepAliveIntervalSeconds: 60 })
+    const client = new deviceSdk.mqtt5.Mqtt5Client(builder.build())
+    const connected = new Promise<void>((resolve, reject) => {
+      client.once('connectionSuccess', () => resolve())
+      client.once('connectionFailure', ({ error }) => reject(new Error(String(error))))
+    })
+    client.start()
+    await connected
+    const stopped = new Promise<void>((resolve) => client.once('stopped', () => resolve()))
+    client.stop()
+    await stopped
+    client.close()
+  })
+  it('is by the default authorizer where none is named', async () => {
+    await started.iot.call('SetDefaultAuthorizer', { authorizerName: 'people' })
+    const client = await open(started.iot.endpoints.ws, { username: 'bob', clientId: 'page-default' })
+    await client.endAsync()
+    await started.iot.call('ClearDefaultAuthorizer', {})
   })
 })
 

@@ -9,6 +9,7 @@ import { IotState } from '../state/iot-state.ts'
 import { openCertificateAuthority, type LocalCertificateAuthority } from './certificate-authority.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { createHttpHandler } from './http.ts'
+import type { HttpHandler } from './https-server.ts'
 import { openListeners, type Listeners } from './listeners.ts'
 import { readPresigned, verifyPresigned } from './signature.ts'
 import { createQueueSender } from './sqs-queue.ts'
@@ -41,7 +42,9 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const onError = (operation: string, error: unknown) =>
       log({ level: 'error', event: 'operation-failed', message: `${operation}: ${String(error)}` })
     const secretOf = secrets(credentials, options)
-    const handle = createHttpHandler({ core, secretOf, onError })
+    const onForbidden = (operation: string, why: string) =>
+      log({ level: 'warn', event: 'request-refused', message: `${operation} refused: ${why}.` })
+    const handle = createHttpHandler({ core, secretOf, onError, onRefused: onForbidden, ports: { invokeFunction, verifySignature } })
     const onRefused = (reason: string, sourceIp: string | undefined) =>
       log({ level: 'warn', event: 'connection-refused', sourceIp, message: `Connection refused: ${reason}.` })
     const signerOf = (url: URL, headers: Headers) => {
@@ -61,7 +64,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
         await directory.close()
       }),
       endpoints: listeners.endpoints, caFile: directory.path('ca.pem'), region, accountId, credentials,
-      fetch: handle,
+      fetch: (request) => handle(request, {}),
       handleUpgrade: webSockets.handleUpgrade,
     }
   } catch (error) {
@@ -76,7 +79,7 @@ interface ListenerParts {
   readonly state: IotState
   readonly broker: Broker
   readonly webSockets: WebSocketAcceptor
-  readonly handle: (request: Request) => Promise<Response>
+  readonly handle: HttpHandler
   readonly onRefused: (reason: string, sourceIp: string | undefined) => void
 }
 

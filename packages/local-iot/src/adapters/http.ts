@@ -3,6 +3,8 @@ import type { IotCore } from '../operations/iot-core.ts'
 import { parseInput, serializeError, serializeOutput } from '../operations/rest-json.ts'
 import { matchRoute, type RouteMatch } from '../operations/route.ts'
 import { ServiceException } from '../operations/service-exception.ts'
+import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
 import { readCredential, verifySignature, type SignedRequest } from './signature.ts'
 
 export interface HttpOptions {
@@ -10,14 +12,17 @@ export interface HttpOptions {
   /** The secret of an access key, `undefined` for one that nobody has. */
   readonly secretOf: (accessKeyId: string) => string | undefined
   readonly onError: (operation: string, error: unknown) => void
+  /** Told why a device's policies refuse a request; the device is not. */
+  readonly onRefused: (operation: string, why: string) => void
+  readonly ports: CustomAuthorizerPorts
 }
 
 /** Larger bodies are refused: no operation takes so much. */
 export const MAX_BODY_BYTES = 1024 * 1024
 
 /** Control and data plane as a fetch handler: REST-JSON as the AWS SDKs speak it. */
-export function createHttpHandler({ core, secretOf, onError }: HttpOptions): (request: Request) => Promise<Response> {
-  return async (request) => {
+export function createHttpHandler({ core, ports, secretOf, onError, onRefused }: HttpOptions): (request: Request, peer: HttpPeer) => Promise<Response> {
+  return async (request, peer) => {
     const requestId = core.state.newId()
     const url = new URL(request.url)
     let operation = `${request.method} ${url.pathname}`
@@ -25,8 +30,10 @@ export function createHttpHandler({ core, secretOf, onError }: HttpOptions): (re
       const body = await readBody(request)
       const route = findRoute(request.method, url)
       operation = route.name
-      authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state.clock.nowMs())
+      const device = await identify(core.state, route, { url, headers: request.headers }, peer, ports)
+      if (device === undefined) authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state.clock.nowMs())
       const input = parseInput(route, url, request.headers, body)
+      if (device !== undefined) checkAllowed(device, route.name, input, (why) => onRefused(route.name, why))
       const output = await callOperation(route.name, input, core)
       const answer = serializeOutput(route.name, output)
       return respond(200, answer.body, { 'content-type': answer.contentType, 'x-amzn-requestid': requestId })

@@ -1,11 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
+import type { TLSSocket } from 'node:tls'
+import type { HttpPeer } from './http-identity.ts'
 import { MAX_BODY_BYTES } from './http.ts'
+import { addressOf, certificateIdOf } from './mqtts-listener.ts'
+
+export type HttpHandler = (request: Request, peer: HttpPeer) => Promise<Response>
 
 /** An HTTPS server in front of a fetch handler. */
-export function createHttpsServer(tls: { key: string; cert: string }, handle: (request: Request) => Promise<Response>): Server {
+export function createHttpsServer(tls: { key: string; cert: string }, handle: HttpHandler): Server {
   return createServer(tls, (request, response) => {
-    answer(request, response, handle).catch(() => response.destroy())
+    const sourceIp = addressOf(request.socket.remoteAddress)
+    answer(request, response, (incoming) => handle(incoming, { sourceIp })).catch(() => response.destroy())
+  })
+}
+
+/** An HTTPS server that asks for client certificates; which are let in is the registry's decision, whoever signed them. */
+export function createMutualHttpsServer(tls: { key: string; cert: string }, handle: HttpHandler): Server {
+  const ALPNProtocols = ['x-amzn-http-ca', 'http/1.1']
+  return createServer({ ...tls, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', ALPNProtocols }, (request, response) => {
+    // An HTTPS server's sockets are TLS ones.
+    const certificateId = certificateIdOf(request.socket as TLSSocket)
+    const peer = { sourceIp: addressOf(request.socket.remoteAddress), tls: { certificateId } }
+    answer(request, response, (incoming) => handle(incoming, peer)).catch(() => response.destroy())
   })
 }
 

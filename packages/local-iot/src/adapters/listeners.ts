@@ -1,6 +1,6 @@
 import type { Server } from 'node:net'
 import type { LocalIotEndpoints, LocalIotOptions } from '../local-iot.ts'
-import { createHttpsServer } from './https-server.ts'
+import { createHttpsServer, createMutualHttpsServer, type HttpHandler } from './https-server.ts'
 import { closerOf, listen } from './listen.ts'
 import { createMqttsListener, type MqttsListenerOptions } from './mqtts-listener.ts'
 import { createWebSocketServer, type WebSocketAcceptor } from './web-socket-listener.ts'
@@ -11,7 +11,7 @@ export interface ListenersOptions {
   readonly tls: { readonly key: string; readonly cert: string; readonly ca: string }
   readonly mqtts: Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal'>
   readonly webSockets: WebSocketAcceptor
-  readonly handle: (request: Request) => Promise<Response>
+  readonly handle: HttpHandler
 }
 
 export interface Listeners {
@@ -20,11 +20,12 @@ export interface Listeners {
   close(): Promise<void>
 }
 
-/** Opens the three listeners side by side. */
+/** Opens the listeners side by side. */
 export async function openListeners({ host, ports, tls, mqtts, webSockets, handle }: ListenersOptions): Promise<Listeners> {
-  const servers: { mqtts: Server; https: Server; ws: Server } = {
+  const servers: { mqtts: Server; https: Server; httpsMtls: Server; ws: Server } = {
     mqtts: createMqttsListener({ ...tls, ...mqtts }),
     https: createHttpsServer(tls, handle).on('upgrade', webSockets.handleUpgrade),
+    httpsMtls: createMutualHttpsServer(tls, handle),
     ws: createWebSocketServer(webSockets),
   }
   const closers = Object.values(servers).map(closerOf)
@@ -33,14 +34,19 @@ export async function openListeners({ host, ports, tls, mqtts, webSockets, handl
     await Promise.all(closers.map((closer) => closer()))
   }
   try {
-    const [mqttsPort, httpsPort, wsPort] = await Promise.all([
+    const [mqttsPort, httpsPort, httpsMtlsPort, wsPort] = await Promise.all([
       listen(servers.mqtts, host, ports.mqtts ?? 0),
       listen(servers.https, host, ports.https ?? 0),
+      listen(servers.httpsMtls, host, ports.httpsMtls ?? 0),
       listen(servers.ws, host, ports.ws ?? 0),
     ])
     const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host
     const https = `https://${name}:${httpsPort}`
-    return { endpoints: { mqtts: `mqtts://${name}:${mqttsPort}`, https, ws: `ws://${name}:${wsPort}/mqtt`, wss: `wss://${name}:${httpsPort}/mqtt`, control: https }, close }
+    const endpoints = {
+      mqtts: `mqtts://${name}:${mqttsPort}`, https, httpsMtls: `https://${name}:${httpsMtlsPort}`, control: https,
+      ws: `ws://${name}:${wsPort}/mqtt`, wss: `wss://${name}:${httpsPort}/mqtt`,
+    }
+    return { endpoints, close }
   } catch (error) {
     await close()
     throw error

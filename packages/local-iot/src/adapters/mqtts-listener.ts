@@ -14,26 +14,32 @@ export interface MqttsListenerOptions {
 
 const HANDSHAKE_MS = 10_000
 
-/** MQTT over mutual TLS: a connection without a registered, active certificate is closed before its first MQTT byte is read. */
+/** MQTT over TLS. With the ALPN protocol `mqtt` a custom authorizer decides; else it is mutual TLS, where a connection without a registered, active certificate is closed before its first MQTT byte is read. */
 export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRefused }: MqttsListenerOptions): Server {
   const server = createServer(
     // Which certificates are let in is the registry's decision, whoever signed them; TLS proves that the peer holds the key.
     {
       key, cert, ca, requestCert: true, rejectUnauthorized: false,
-      handshakeTimeout: HANDSHAKE_MS, ALPNProtocols: ['x-amzn-mqtt-ca'], minVersion: 'TLSv1.2',
+      handshakeTimeout: HANDSHAKE_MS, ALPNProtocols: ['x-amzn-mqtt-ca', 'mqtt'], minVersion: 'TLSv1.2',
     },
     (socket) => {
       socket.on('error', () => socket.destroy())
-      const sourceIp = addressOf(socket.remoteAddress)
-      const fingerprint = socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase()
+      const ends = { ...endsOf(socket), ...(typeof socket.servername === 'string' ? { serverName: socket.servername } : {}) }
+      // With this protocol it is a custom authorizer that decides, by the CONNECT: protocols.html#protocol-port-mapping
+      if (socket.alpnProtocol === 'mqtt') {
+        socket.setNoDelay(true)
+        onConnection(socket, { transport: 'mqtts', ...ends })
+        return
+      }
+      const fingerprint = certificateIdOf(socket)
       const reason = fingerprint === undefined ? 'the client sent no certificate' : refusal(fingerprint)
       if (fingerprint !== undefined && reason === undefined) {
         socket.setNoDelay(true)
-        onConnection(socket, { transport: 'mqtts', ...endsOf(socket), certificateId: fingerprint })
+        onConnection(socket, { transport: 'mqtts', ...ends, certificateId: fingerprint })
         return
       }
       socket.destroy()
-      onRefused(reason ?? '', sourceIp)
+      onRefused(reason ?? '', ends.sourceIp)
     },
   )
   server.on('tlsClientError', (error, socket) => {
@@ -41,6 +47,9 @@ export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRe
   })
   return server
 }
+
+/** AWS's certificate id: SHA-256 of the certificate that the client proved to hold the key of; `undefined` when it sent none. */
+export const certificateIdOf = (socket: TLSSocket) => socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase()
 
 /** Addresses and ports of both ends. */
 export const endsOf = ({ remoteAddress, remotePort, localAddress, localPort }: Socket) => ({

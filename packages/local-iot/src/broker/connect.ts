@@ -81,7 +81,7 @@ function admit(
   const keepAliveSec = keepAlive(packet.keepalive ?? 0)
   const connack: IConnackPacket =
     version === 4 ? { cmd: 'connack', sessionPresent: present, returnCode: 0 } : connack5(packet, clientId, expirySec, present)
-  connection.open(client, connack, keepAliveSec, answer.disconnectAfterMs)
+  connection.open(client, connack, keepAliveSec, answer)
 }
 
 /** What AWS makes of the keep alive: 0 and more than 1,200 s are 1,200 s, less than 30 s is 30 s. */

@@ -11,6 +11,7 @@ import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
 import { encodePacket, encodePublish } from './packet-writer.ts'
 import { PacketReader } from './packet-reader.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
+import { startRefresh } from './refresh.ts'
 import type { Session, SessionLink } from './session.ts'
 import type { Outbound } from './store.ts'
 import { TopicAliases } from './topic-alias.ts'
@@ -58,6 +59,7 @@ export class Connection implements SessionLink {
   #lastReceivedMs: number
   #cancelTimer: () => void
   #cancelTtl: (() => void) | undefined
+  #cancelRefresh: (() => void) | undefined
 
   constructor(duplex: Duplex, info: ConnectionInfo, core: BrokerCore) {
     this.#duplex = duplex
@@ -133,7 +135,7 @@ export class Connection implements SessionLink {
   }
 
   /** Takes the connection into service: from here packets are handled and the keep alive runs. */
-  open(client: Client, connack: IConnackPacket, keepAliveSec: number, disconnectAfterMs: number | undefined): void {
+  open(client: Client, connack: IConnackPacket, keepAliveSec: number, { disconnectAfterMs, refresh }: ConnectAnswer & { accepted: true }): void {
     this.#phase = 'open'
     this.#client = client
     this.write(connack)
@@ -143,6 +145,7 @@ export class Connection implements SessionLink {
     if (disconnectAfterMs !== undefined) {
       this.#cancelTtl = this.core.clock.after(disconnectAfterMs, () => this.close(ReasonCode.notAuthorized, 'CUSTOMAUTH_TTL_EXPIRATION'))
     }
+    if (refresh !== undefined) this.#cancelRefresh = startRefresh(this, refresh)
     client.session.attach(this)
     const early = this.#early
     this.#early = []
@@ -193,6 +196,7 @@ export class Connection implements SessionLink {
     this.#early = []
     this.#cancelTimer()
     this.#cancelTtl?.()
+    this.#cancelRefresh?.()
     this.#rates?.close()
     this.#endDuplex()
     this.core.closed(this, reason, detail, leavesWill)

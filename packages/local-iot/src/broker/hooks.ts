@@ -8,6 +8,8 @@ export interface ConnectionInfo {
   readonly sourcePort?: number | undefined
   readonly targetIp?: string | undefined
   readonly targetPort?: number | undefined
+  /** The server name that a TLS client asked for. */
+  readonly serverName?: string | undefined
   /** The certificate of an mTLS connection. */
   readonly certificateId?: string | undefined
   /** Whose SigV4 signature a WebSocket's upgrade request carries, verified. */
@@ -34,10 +36,17 @@ export type ConnectAnswer =
     readonly accepted: true
     readonly authorization: Authorization
     readonly disconnectAfterMs?: number | undefined
+    readonly refresh?: Refresh | undefined
     /** The thing that its principal is attached to; `exclusive` when to no other. */
     readonly thing?: { readonly thingName: string; readonly exclusive: boolean } | undefined
   }
   | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string }
+
+/** A permission that is looked at again while the connection is there; `ask` answers why it is to end, if it is. */
+export interface Refresh {
+  readonly everyMs: number
+  readonly ask: () => Promise<string | undefined>
+}
 
 export type ClientAction = 'Publish' | 'RetainPublish' | 'Subscribe' | 'Receive'
 

@@ -17,10 +17,11 @@ const request: ConnectRequest = {
   persistent: false, willTopic: undefined, info: { transport: 'ws', http: { queryString: 'a=b', headers: { host: 'localhost' } } },
 }
 
-async function ask(change: Partial<ConnectRequest> = {}, invoke: (event: unknown) => unknown = () => answer, changed: Partial<Authorizer> = {}) {
+async function ask(change: Partial<ConnectRequest> = {}, invoke: (event: unknown) => unknown = () => answer, changed: Partial<Authorizer> = {}, defaultAuthorizer?: string) {
   const clock = new ManualClock()
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => 'id' })
   state.authorizers.set('people', { ...authorizer, ...changed })
+  if (defaultAuthorizer !== undefined) state.settings.set('defaultAuthorizer', defaultAuthorizer)
   const events: unknown[] = []
   const admitted = admitByAuthorizer(state, { ...request, ...change }, {
     invokeFunction: async (_arn, event) => {
@@ -58,6 +59,25 @@ describe('a custom authorizer', () => {
   })
   it('takes policies as objects too', async () => {
     expect(await reasonOf(ask({}, () => ({ ...answer, policyDocuments: [JSON.parse(policy)] })))).toBe('accepted')
+  })
+  it('is asked again after `refreshAfterInSeconds`: its new policies hold, its no ends the connection', async () => {
+    const answers: unknown[] = [answer, { ...answer, policyDocuments: [policy.replace('keg/*', 'other/*')] }, { ...answer, isAuthenticated: false }]
+    const accepted = await (await ask({}, () => answers.shift() ?? Promise.reject(new Error('down')))).admitted
+    if (!accepted.accepted) throw new Error(accepted.reason)
+    const { authorization, refresh } = accepted
+    expect(refresh?.everyMs).toBe(300_000)
+    expect(await refresh?.ask()).toBeUndefined()
+    expect(authorization.refusal('Subscribe', 'keg/berlin')).toMatch(/no statement allows it/)
+    expect(authorization.refusal('Subscribe', 'other/berlin')).toBeUndefined()
+    expect(await refresh?.ask()).toMatch(/isAuthenticated: false/)
+    expect(await refresh?.ask()).toBeUndefined()
+  })
+  it('is the account\'s default where none is named', async () => {
+    expect(await reasonOf(ask({ username: 'bob' }, undefined, {}, 'people'))).toBe('accepted')
+  })
+  it('sees a TLS connection', async () => {
+    const { events } = await ask({ info: { transport: 'mqtts', serverName: 'localhost' } })
+    expect(events).toMatchObject([{ protocols: ['tls', 'mqtt'], protocolData: { tls: { serverName: 'localhost' } } }])
   })
   it('can be named in the URL', async () => {
     expect(await reasonOf(ask({ username: 'bob', info: { transport: 'ws', http: { queryString: 'x-amz-customauthorizer-name=people', headers: {} } } }))).toBe('accepted')

@@ -31,7 +31,8 @@ export async function admitByAuthorizer(state: IotState, request: ConnectRequest
     const parameters = connectParameters(request)
     const authorizer = chosenAuthorizer(state, parameters)
     const event = { ...tokenOf(authorizer, parameters, ports), ...eventOf(request) }
-    return admit(state, request, authorizer.authorizerName, readAnswer(await askFunction(state, authorizer, event, ports)))
+    const ask = () => askFunction(state, authorizer, event, ports)
+    return admit(state, request, authorizer.authorizerName, readAnswer(await ask()), ask)
   } catch (error) {
     const reason = `Connection refused: ${error instanceof Error ? error.message : String(error)}`
     return { accepted: false, code: ReasonCode.notAuthorized, reason }
@@ -46,9 +47,10 @@ export function connectParameters({ username = '', info }: Pick<ConnectRequest, 
   return parameters
 }
 
-function chosenAuthorizer({ authorizers }: IotState, parameters: URLSearchParams): Authorizer {
-  const name = parameters.get(NAME)
-  if (name === null || name === '') throw new Error(`no custom authorizer was named: add ?${NAME}=… to the user name or to the URL.`)
+/** The authorizer that is named, else the account's default. Throws an Error that says why there is none. */
+export function chosenAuthorizer({ authorizers, defaultAuthorizer }: IotState, parameters: URLSearchParams): Authorizer {
+  const name = parameters.get(NAME) || defaultAuthorizer
+  if (name === undefined) throw new Error(`no custom authorizer was named, and there is no default one: add ?${NAME}=… to the user name or to the URL.`)
   const authorizer = authorizers.get(name)
   if (authorizer === undefined) throw new Error(`there is no authorizer ${name}.`)
   if (authorizer.status !== 'ACTIVE') throw new Error(`authorizer ${name} is ${authorizer.status}.`)
@@ -69,10 +71,11 @@ export function tokenOf(authorizer: Authorizer, parameters: URLSearchParams, { v
 }
 
 /** The event's other members; parts that a connection does not have are left out. */
-function eventOf({ connectionId, clientId, username, password, info: { http } }: ConnectRequest) {
+function eventOf({ connectionId, clientId, username, password, info: { http, transport, serverName } }: ConnectRequest) {
   return {
-    protocols: http === undefined ? ['mqtt'] : ['http', 'mqtt'],
+    protocols: [...(transport === 'mqtts' ? ['tls'] : []), ...(http === undefined ? [] : ['http']), 'mqtt'],
     protocolData: {
+      ...(serverName === undefined ? {} : { tls: { serverName } }),
       ...(http === undefined ? {} : { http: { headers: http.headers, queryString: http.queryString === '' ? '' : `?${http.queryString}` } }),
       mqtt: {
         ...(username === undefined ? {} : { username }),
@@ -88,12 +91,14 @@ export interface AuthorizerAnswer {
   readonly principalId: string
   readonly policies: readonly NamedPolicy[]
   readonly disconnectAfterSec: number
+  /** How often the function is asked again; absent = never. */
+  readonly refreshAfterSec: number | undefined
 }
 
 /** What the function answered, as far as it is what AWS takes. Throws an Error that says what is not. */
 export function readAnswer(answer: unknown): AuthorizerAnswer {
   if (typeof answer !== 'object' || answer === null) throw new Error('the authorizer answered no object.')
-  const { isAuthenticated, principalId, policyDocuments, disconnectAfterInSeconds } = answer as Readonly<Record<string, unknown>>
+  const { isAuthenticated, principalId, policyDocuments, disconnectAfterInSeconds, refreshAfterInSeconds } = answer as Readonly<Record<string, unknown>>
   if (isAuthenticated !== true) throw new Error('the authorizer answered isAuthenticated: false.')
   if (typeof principalId !== 'string' || !/^[a-zA-Z0-9]{1,128}$/.test(principalId)) {
     throw new Error('the authorizer answered a principalId that is not 1 to 128 letters and digits.')
@@ -107,28 +112,50 @@ export function readAnswer(answer: unknown): AuthorizerAnswer {
       policyName: `policyDocuments[${index}]`,
       document: parsePolicyDocument(typeof document === 'string' ? document : JSON.stringify(document)),
     })),
-    disconnectAfterSec: checkedTime(disconnectAfterInSeconds),
+    disconnectAfterSec: checkedTime('disconnectAfterInSeconds', disconnectAfterInSeconds),
+    refreshAfterSec: refreshAfterInSeconds === undefined ? undefined : checkedTime('refreshAfterInSeconds', refreshAfterInSeconds),
   }
 }
 
-function checkedTime(seconds: unknown): number {
+function checkedTime(name: string, seconds: unknown): number {
   if (typeof seconds !== 'number' || !(seconds >= MIN_TIME_SEC && seconds <= MAX_TIME_SEC)) {
-    throw new Error(`the authorizer answered a disconnectAfterInSeconds that is not in ${MIN_TIME_SEC}..${MAX_TIME_SEC}.`)
+    throw new Error(`the authorizer answered a ${name} that is not in ${MIN_TIME_SEC}..${MAX_TIME_SEC}.`)
   }
   return seconds
 }
 
-function admit(state: IotState, { clientId, info }: ConnectRequest, authorizerName: string, answer: AuthorizerAnswer): ConnectAnswer {
-  const { principalId, policies, disconnectAfterSec } = answer
+function admit(
+  state: IotState,
+  { clientId, info }: ConnectRequest,
+  authorizerName: string,
+  answer: AuthorizerAnswer,
+  ask: () => Promise<unknown>,
+): ConnectAnswer {
+  const { principalId, policies, disconnectAfterSec, refreshAfterSec } = answer
   const context = { region: state.region, accountId: state.accountId, clientId, sourceIp: info.sourceIp, isAttached: false }
-  const decide = compilePolicies(policies, context)
-  const decision = decide('iot:Connect', `client/${clientId}`)
+  // The policies are the answer's: nothing in the registry changes them, but another answer does.
+  let current = { version: 0, decide: compilePolicies(policies, context) }
+  const decision = current.decide('iot:Connect', `client/${clientId}`)
   if (decision.decision !== 'allow') {
     throw new Error(`iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`)
   }
-  // The policies are the answer's: nothing in the registry changes them.
-  const fixed = { version: 0, decide }
-  return { accepted: true, authorization: connectionAuthorization(principalId, () => fixed), disconnectAfterMs: disconnectAfterSec * 1000 }
+  const askAgain = async () => {
+    // A function that fails says nothing new: the policies hold until it answers.
+    const again = await ask().catch(() => undefined)
+    if (again === undefined) return undefined
+    try {
+      current = { version: current.version + 1, decide: compilePolicies(readAnswer(again).policies, context) }
+      return undefined
+    } catch (error) {
+      return `Asked again, ${error instanceof Error ? error.message : String(error)}`
+    }
+  }
+  return {
+    accepted: true,
+    authorization: connectionAuthorization(principalId, () => current),
+    disconnectAfterMs: disconnectAfterSec * 1000,
+    refresh: refreshAfterSec === undefined ? undefined : { everyMs: refreshAfterSec * 1000, ask: askAgain },
+  }
 }
 
 /** What the authorizer's function answers to the event, read by {@link readAnswer}. */

@@ -1,0 +1,52 @@
+import type { IotState } from '../state/iot-state.ts'
+import type { RouteMatch } from '../operations/route.ts'
+import { policyRequests } from '../operations/data/policy-requests.ts'
+import { ServiceException } from '../operations/service-exception.ts'
+import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import { hasAuthorizer, principalByAuthorizer, principalByCertificate, type HttpPrincipal } from '../principals/http-principal.ts'
+
+/** What the listener knows of who sends a request. */
+export interface HttpPeer {
+  readonly sourceIp?: string | undefined
+  /** The request came in over the port for certificates: it is judged by this one, or by none. */
+  readonly tls?: { readonly certificateId: string | undefined } | undefined
+}
+
+/** Who calls the data plane by certificate or custom authorizer; `undefined` where SigV4 decides. Throws ServiceException. */
+export async function identify(
+  state: IotState,
+  { service }: RouteMatch,
+  { url, headers }: { readonly url: URL; readonly headers: Headers },
+  { sourceIp, tls }: HttpPeer,
+  ports: CustomAuthorizerPorts,
+): Promise<HttpPrincipal | undefined> {
+  if (tls !== undefined) {
+    if (tls.certificateId === undefined) throw unauthorized('The client sent no certificate')
+    return orForbidden(() => principalByCertificate(state, tls.certificateId ?? '', sourceIp))
+  }
+  if (service !== 'iotdata' || headers.has('authorization') && /^AWS4-/.test(headers.get('authorization') ?? '')) return undefined
+  const request = { queryString: url.search.slice(1), headers: Object.fromEntries(headers), sourceIp }
+  if (hasAuthorizer(state, request)) return orForbidden(() => principalByAuthorizer(state, request, ports))
+  // device-shadow-error-messages.html: 401 is for a request without credentials.
+  if (!headers.has('authorization')) throw unauthorized('Missing Authentication Token')
+  return undefined
+}
+
+/** Throws AWS's ForbiddenException for what the caller's policies don't allow; `onRefused` is told why, which the caller is not. */
+export function checkAllowed(principal: HttpPrincipal, operation: string, input: unknown, onRefused: (why: string) => void): void {
+  const requests = policyRequests(operation, input)
+  const why = requests === undefined ? `${operation} is not for devices` : requests.map(([action, resource]) => principal.refusal(action, resource)).find((refusal) => refusal !== undefined)
+  if (why === undefined) return
+  onRefused(why)
+  throw new ServiceException('ForbiddenException', 403, 'Forbidden')
+}
+
+async function orForbidden(find: () => HttpPrincipal | Promise<HttpPrincipal>): Promise<HttpPrincipal> {
+  try {
+    return await find()
+  } catch (error) {
+    throw new ServiceException('ForbiddenException', 403, `Forbidden: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+const unauthorized = (message: string) => new ServiceException('UnauthorizedException', 401, message)

@@ -1,0 +1,36 @@
+import type { OperationName } from '../operation.ts'
+import type { OperationTypes } from '../model.generated.ts'
+
+/** What a policy is asked: `['iot:Publish', 'topic/keg/a']`. */
+export type PolicyRequest = readonly [action: string, resource: string]
+
+type Requests = { readonly [Name in OperationName]?: (input: OperationTypes[Name]['input']) => readonly PolicyRequest[] }
+
+const shadow = ({ thingName, shadowName }: { readonly thingName: string; readonly shadowName?: string | undefined }) =>
+  `thing/${thingName}${shadowName === undefined ? '' : `/${shadowName}`}`
+
+/**
+ * What an AWS IoT policy must allow for an operation over HTTPS; operations that are not here are for IAM alone.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-policy-actions.html
+ */
+const requests: Requests = {
+  Publish: ({ topic, retain }) => [['iot:Publish', `topic/${topic}`], ...(retain === true ? [['iot:RetainPublish', `topic/${topic}`] as const] : [])],
+  GetThingShadow: (input) => [['iot:GetThingShadow', shadow(input)]],
+  UpdateThingShadow: (input) => [['iot:UpdateThingShadow', shadow(input)]],
+  DeleteThingShadow: (input) => [['iot:DeleteThingShadow', shadow(input)]],
+  ListNamedShadowsForThing: ({ thingName }) => [['iot:ListNamedShadowsForThing', `thing/${thingName}`]],
+  GetRetainedMessage: ({ topic }) => [['iot:GetRetainedMessage', `topic/${topic}`]],
+  ListRetainedMessages: () => [['iot:ListRetainedMessages', '*']],
+  GetConnection: ({ clientId }) => [['iot:GetConnection', `client/${clientId}`]],
+  DeleteConnection: ({ clientId }) => [['iot:DeleteConnection', `client/${clientId}`]],
+  ListSubscriptions: ({ clientId }) => [['iot:ListSubscriptions', `client/${clientId}`]],
+  SendDirectMessage: ({ clientId }) => [['iot:SendDirectMessage', `client/${clientId}`]],
+}
+
+/** `undefined` for an operation that a device can not call. */
+export function policyRequests(operation: string, input: unknown): readonly PolicyRequest[] | undefined {
+  if (!Object.hasOwn(requests, operation)) return undefined
+  // The input was parsed for this very operation.
+  return requests[operation as OperationName]?.(input as never)
+}

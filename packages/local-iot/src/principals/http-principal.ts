@@ -1,0 +1,58 @@
+import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
+import type { IotState } from '../state/iot-state.ts'
+import { certificateContext, certificateRefusal } from './certificate-principal.ts'
+import { askFunction, chosenAuthorizer, connectParameters, readAnswer, tokenOf, type CustomAuthorizerPorts } from './custom-authorizer.ts'
+import { effectivePolicies } from './effective-policies.ts'
+
+/** Who sends a request over HTTPS, by certificate or custom authorizer, and what it may. */
+export interface HttpPrincipal {
+  /** Why this is not allowed, or `undefined` where it is. */
+  refusal(action: string, resource: string): string | undefined
+}
+
+/** A device by its certificate, its own policies alone. Throws an Error that says why it is nobody. */
+export function principalByCertificate(state: IotState, certificateId: string, sourceIp: string | undefined): HttpPrincipal {
+  const refusal = certificateRefusal(state, certificateId)
+  if (refusal !== undefined) throw new Error(refusal)
+  // Neither client id nor thing: thing variables don't resolve over HTTPS (iot-policy-variables.html#thing-policy-variables)
+  const { clientId: _, thing: __, isAttached: ___, ...context } = certificateContext(state, certificateId, { clientId: '', info: { transport: 'mqtts', sourceIp } })
+  const policies = effectivePolicies(state, state.arn(`cert/${certificateId}`), undefined)
+  return { refusal: refusalBy(compilePolicies(policies, context)) }
+}
+
+export interface AuthorizedRequest {
+  readonly queryString: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly sourceIp: string | undefined
+}
+
+/** Whether a request names a custom authorizer, or there is one for those that name none. */
+export const hasAuthorizer = ({ defaultAuthorizer }: IotState, { headers, queryString }: AuthorizedRequest): boolean =>
+  defaultAuthorizer !== undefined || connectParameters({ username: undefined, info: { transport: 'ws', http: { headers, queryString } } }).has('x-amz-customauthorizer-name')
+
+/**
+ * A caller by a custom authorizer, named in a header or the query string. Throws an Error that says why it is nobody.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/custom-auth.html#custom-auth-http
+ */
+export async function principalByAuthorizer(
+  state: IotState,
+  { headers, queryString, sourceIp }: AuthorizedRequest,
+  ports: CustomAuthorizerPorts,
+): Promise<HttpPrincipal> {
+  const parameters = connectParameters({ username: undefined, info: { transport: 'ws', http: { headers, queryString } } })
+  const authorizer = chosenAuthorizer(state, parameters)
+  const event = {
+    ...tokenOf(authorizer, parameters, ports),
+    protocols: ['http'],
+    protocolData: { http: { headers, queryString: queryString === '' ? '' : `?${queryString}` } },
+    connectionMetadata: { id: state.newId() },
+  }
+  const { policies } = readAnswer(await askFunction(state, authorizer, event, ports))
+  return { refusal: refusalBy(compilePolicies(policies, { region: state.region, accountId: state.accountId, sourceIp })) }
+}
+
+const refusalBy = (decide: Decide) => (action: string, resource: string) => {
+  const decision = decide(action, resource)
+  return decision.decision === 'allow' ? undefined : `${action} on ${resource}: ${explainDecision(decision)}`
+}

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { request as httpsRequest } from 'node:https'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LocalMessage } from '../src/index.ts'
+import { kegPolicy, provision, startIot } from './start-iot.ts'
+
+const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:authorize'
+const events: unknown[] = []
+let started: Awaited<ReturnType<typeof startIot>>
+beforeAll(async () => {
+  started = await startIot({
+    invokeFunction: (_arn, event) => {
+      events.push(event)
+      const { headers } = (event as { protocolData: { http: { headers: Record<string, string> } } }).protocolData.http
+      return Promise.resolve({
+        isAuthenticated: headers['x-token'] === 'good', principalId: 'bob', disconnectAfterInSeconds: 3600,
+        policyDocuments: [kegPolicy([{ Effect: 'Allow', Action: 'iot:Publish', Resource: 'arn:aws:iot:*:*:topic/orders/*' }])],
+      })
+    },
+  })
+  await started.iot.call('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn: functionArn, status: 'ACTIVE', signingDisabled: true })
+})
+afterAll(() => started[Symbol.asyncDispose]())
+
+interface Sent {
+  readonly method?: string
+  readonly path: string
+  readonly body?: string
+  readonly headers?: Record<string, string>
+  readonly alpn?: string
+  readonly device?: { readonly cert: string; readonly key: string } | undefined
+}
+/** One request as a device sends it: no SDK, no signature. */
+function send(endpoint: 'https' | 'httpsMtls', { method = 'POST', path, body = '', headers = {}, alpn, device }: Sent) {
+  const { port } = new URL(started.iot.endpoints[endpoint])
+  const tls = { ca: readFileSync(started.iot.caFile), ...device, ...(alpn === undefined ? {} : { ALPNProtocols: [alpn] }) }
+  return new Promise<{ status: number | undefined; type: string | string[] | undefined; body: unknown }>((resolve, reject) => {
+    const request = httpsRequest({ host: 'localhost', port, method, path, headers, agent: false, ...tls }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+        const text = Buffer.concat(chunks).toString()
+        resolve({ status: response.statusCode, type: response.headers['x-amzn-errortype'], body: text === '' ? undefined : JSON.parse(text) })
+      })
+    })
+    request.on('error', reject).end(body)
+  })
+}
+async function heard(filter: string, work: () => Promise<unknown>): Promise<LocalMessage[]> {
+  const messages: LocalMessage[] = []
+  const stop = started.iot.subscribe(filter, (message) => messages.push(message))
+  await work()
+  stop()
+  return messages
+}
+const forbidden = { status: 403, type: 'ForbiddenException' }
+
+describe('by client certificate', () => {
+  it.each([undefined, 'x-amzn-http-ca'])('publishes, ALPN %s', async (alpn) => {
+    const device = await provision(started.iot, `https-${alpn}`)
+    const messages = await heard('keg/https', async () => {
+      expect(await send('httpsMtls', { path: '/topics/keg%2Fhttps?qos=1&contentType=text%2Fplain', body: 'hello', device, ...(alpn === undefined ? {} : { alpn }) })).toMatchObject({ status: 200 })
+    })
+    expect(messages).toMatchObject([{ qos: 1, payload: new TextEncoder().encode('hello'), properties: { contentType: 'text/plain' } }])
+  })
+  it('is held to its policies, where thing variables do not resolve and certificate variables do', async () => {
+    const device = await provision(started.iot, 'https-policy', kegPolicy([
+      { Effect: 'Allow', Action: 'iot:Publish', Resource: ['arn:aws:iot:*:*:topic/${iot:Connection.Thing.ThingName}/a', 'arn:aws:iot:*:*:topic/${iot:Certificate.Subject.CommonName}/a'] },
+      { Effect: 'Allow', Action: ['iot:UpdateThingShadow', 'iot:GetThingShadow'], Resource: ['arn:aws:iot:*:*:thing/https-policy', 'arn:aws:iot:*:*:thing/https-policy/config'] },
+    ]))
+    expect(await send('httpsMtls', { path: '/topics/AWS%20IoT%20Certificate%2Fa', device })).toMatchObject({ status: 200 })
+    expect(await send('httpsMtls', { path: '/topics/https-policy%2Fa', device })).toMatchObject(forbidden)
+    expect(started.log.at(-1)).toMatchObject({ event: 'request-refused', message: 'Publish refused: iot:Publish on topic/https-policy/a: no statement allows it.' })
+    expect(await send('httpsMtls', { path: '/topics/AWS%20IoT%20Certificate%2Fa?retain=true', device })).toMatchObject(forbidden)
+    for (const query of ['', '?name=config']) {
+      expect(await send('httpsMtls', { path: `/things/https-policy/shadow${query}`, body: '{"state":{"reported":{"a":1}}}', device })).toMatchObject({ status: 200, body: { state: { reported: { a: 1 } } } })
+      expect(await send('httpsMtls', { method: 'GET', path: `/things/https-policy/shadow${query}`, device })).toMatchObject({ status: 200 })
+      expect(await send('httpsMtls', { method: 'DELETE', path: `/things/https-policy/shadow${query}`, device })).toMatchObject(forbidden)
+    }
+    expect(await send('httpsMtls', { method: 'GET', path: '/things/other/shadow', device })).toMatchObject(forbidden)
+  })
+  it('is nobody without an active certificate, and never an administrator', async () => {
+    expect(await send('httpsMtls', { path: '/topics/a' })).toMatchObject({ status: 401, type: 'UnauthorizedException' })
+    const device = await provision(started.iot, 'https-inactive')
+    expect(await send('httpsMtls', { method: 'GET', path: '/things', device })).toMatchObject(forbidden)
+    await started.iot.call('UpdateCertificate', { certificateId: device.certificateId, newStatus: 'INACTIVE' })
+    expect(await send('httpsMtls', { path: '/topics/a', device })).toMatchObject(forbidden)
+  })
+})
+
+describe('by custom authorizer', () => {
+  const headers = { 'x-amz-customauthorizer-name': 'people', 'x-token': 'good' }
+  it('publishes what its policies allow', async () => {
+    const messages = await heard('orders/#', async () => {
+      expect(await send('https', { path: '/topics/orders%2F1?qos=1&tab=7', body: 'beer', headers })).toMatchObject({ status: 200 })
+    })
+    expect(messages.length).toBe(1)
+    expect(events.at(-1)).toMatchObject({ protocols: ['http'], signatureVerified: false, protocolData: { http: { queryString: '?qos=1&tab=7', headers: { 'x-token': 'good' } } } })
+    expect(await send('https', { path: '/topics/keg%2F1', headers })).toMatchObject(forbidden)
+    expect(await send('https', { path: '/topics/orders%2F1', headers: { ...headers, 'x-token': 'bad' } })).toMatchObject(forbidden)
+    expect(await send('https', { path: '/topics/orders%2F1?x-amz-customauthorizer-name=nobody' })).toMatchObject(forbidden)
+  })
+  it('is asked by default for requests that carry no credentials', async () => {
+    expect(await send('https', { method: 'GET', path: '/things/lamp-1/shadow' })).toMatchObject({ status: 401, type: 'UnauthorizedException' })
+    await started.iot.call('SetDefaultAuthorizer', { authorizerName: 'people' })
+    expect(await send('https', { path: '/topics/orders%2F1', headers: { 'x-token': 'good' } })).toMatchObject({ status: 200 })
+    await started.iot.call('ClearDefaultAuthorizer', {})
+  })
+})
