@@ -4,6 +4,7 @@ import type { Broker } from '../broker/broker.ts'
 import { createCore } from '../create-core.ts'
 import type { Credentials, LocalIot, LocalIotLogEvent, LocalIotOptions } from '../local-iot.ts'
 import { localClient } from '../local-client.ts'
+import { issuedSecret } from '../operations/credentials/assume-role-with-certificate.ts'
 import { certificateRefusal } from '../principals/certificate-principal.ts'
 import { IotState } from '../state/iot-state.ts'
 import { openCertificateAuthority, type LocalCertificateAuthority } from './certificate-authority.ts'
@@ -41,7 +42,8 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const credentials = newCredentials()
     const onError = (operation: string, error: unknown) =>
       log({ level: 'error', event: 'operation-failed', message: `${operation}: ${String(error)}` })
-    const secretOf = secrets(credentials, options)
+    const configured = secrets(credentials, options)
+    const secretOf = (accessKeyId: string) => configured(accessKeyId) ?? issuedSecret(state, accessKeyId)
     const onForbidden = (operation: string, why: string) =>
       log({ level: 'warn', event: 'request-refused', message: `${operation} refused: ${why}.` })
     const handle = createHttpHandler({ core, secretOf, onError, onRefused: onForbidden, ports: { invokeFunction, verifySignature } })

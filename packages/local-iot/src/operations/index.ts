@@ -5,7 +5,10 @@ import { caCertificateOperations } from './ca-certificates/index.ts'
 import { certificateOperations } from './certificates/index.ts'
 import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
+import { domainConfigurationOperations } from './domain-configurations/index.ts'
+import { loggingOperations } from './logging/index.ts'
 import { policyOperations } from './policies/index.ts'
+import { roleAliaseOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
 import { deleteTopicRule } from './rules/delete-topic-rule.ts'
 import { disableTopicRule } from './rules/disable-topic-rule.ts'
@@ -25,7 +28,10 @@ export const operations = {
   ...caCertificateOperations,
   ...certificateOperations,
   ...dataOperations,
+  ...domainConfigurationOperations,
+  ...loggingOperations,
   ...policyOperations,
+  ...roleAliaseOperations,
   ...tagOperations,
   ...thingGroupOperations,
   ...thingOperations,

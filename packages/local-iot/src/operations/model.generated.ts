@@ -308,6 +308,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   AttributePayload: { attributes: { type: 'map:string', constraint: 'Attributes' }, merge: { type: 'boolean' } },
   AuthInfo: { resources: { type: 'list:string', required: true, constraint: 'Resources' }, actionType: { type: 'string', constraint: 'ActionType' } },
   AuthResult: { authInfo: { type: 'struct:AuthInfo' }, allowed: { type: 'struct:Allowed' }, denied: { type: 'struct:Denied' }, authDecision: { type: 'string' }, missingContextValues: { type: 'list:string' } },
+  AuthorizerConfig: { defaultAuthorizerName: { type: 'string', constraint: 'AuthorizerName' }, allowAuthorizerOverride: { type: 'boolean' } },
   AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
   AuthorizerSummary: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
   BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
@@ -320,6 +321,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
   ClearDefaultAuthorizerRequest: { },
   ClearDefaultAuthorizerResponse: { },
+  ClientCertificateConfig: { clientCertificateCallbackArn: { type: 'string', constraint: 'ClientCertificateCallbackArn' } },
   CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
   CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
   CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
@@ -329,12 +331,16 @@ export const structures: Readonly<Record<string, Structure>> = {
   CreateBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupArn: { type: 'string' }, billingGroupId: { type: 'string' } },
   CreateCertificateFromCsrRequest: { certificateSigningRequest: { type: 'string', required: true, constraint: 'CertificateSigningRequest' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
   CreateCertificateFromCsrResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' } },
+  CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
+  CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
   CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
   CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
   CreatePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, tags: { type: 'list:struct:Tag' } },
   CreatePolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' } },
   CreatePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
   CreatePolicyVersionResponse: { policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
+  CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
+  CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
   CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
   CreateThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupArn: { type: 'string' }, thingGroupId: { type: 'string' } },
   CreateThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, thingTypeName: { type: 'string', constraint: 'ThingTypeName' }, attributePayload: { type: 'struct:AttributePayload' }, billingGroupName: { type: 'string', constraint: 'BillingGroupName' } },
@@ -350,10 +356,14 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeleteCACertificateResponse: { },
   DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
   DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
+  DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
+  DeleteDomainConfigurationResponse: { },
   DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
   DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
   DeleteRegistrationCodeRequest: { },
   DeleteRegistrationCodeResponse: { },
+  DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
+  DeleteRoleAliasResponse: { },
   DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
   DeleteThingGroupResponse: { },
   DeleteThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -363,6 +373,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeleteThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
   DeleteThingTypeResponse: { },
   DeleteTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
+  DeleteV2LoggingLevelRequest: { targetType: { type: 'string', required: true, in: 'query:targetType', constraint: 'LogTargetType' }, targetName: { type: 'string', required: true, in: 'query:targetName' } },
   Denied: { implicitDeny: { type: 'struct:ImplicitDeny' }, explicitDeny: { type: 'struct:ExplicitDeny' } },
   DeprecateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, undoDeprecate: { type: 'boolean' } },
   DeprecateThingTypeResponse: { },
@@ -376,8 +387,12 @@ export const structures: Readonly<Record<string, Structure>> = {
   DescribeCertificateResponse: { certificateDescription: { type: 'struct:CertificateDescription' } },
   DescribeDefaultAuthorizerRequest: { },
   DescribeDefaultAuthorizerResponse: { authorizerDescription: { type: 'struct:AuthorizerDescription' } },
+  DescribeDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' } },
+  DescribeDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, domainName: { type: 'string' }, serverCertificates: { type: 'list:struct:ServerCertificateSummary' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string' }, serviceType: { type: 'string' }, domainType: { type: 'string' }, lastStatusChangeDate: { type: 'timestamp' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string' }, applicationProtocol: { type: 'string' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
   DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
   DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
+  DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
+  DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
   DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
   DescribeThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupId: { type: 'string' }, thingGroupArn: { type: 'string' }, version: { type: 'number' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, thingGroupMetadata: { type: 'struct:ThingGroupMetadata' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' }, status: { type: 'string' } },
   DescribeThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' } },
@@ -389,6 +404,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   DetachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' } },
   DetachThingPrincipalResponse: { },
   DisableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
+  DomainConfigurationSummary: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, serviceType: { type: 'string' } },
   DynamoDBAction: { tableName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, hashKeyField: { type: 'string', required: true }, hashKeyValue: { type: 'string', required: true }, operation: { type: 'string' }, hashKeyType: { type: 'string', constraint: 'DynamoKeyType' }, rangeKeyField: { type: 'string' }, rangeKeyValue: { type: 'string' }, rangeKeyType: { type: 'string', constraint: 'DynamoKeyType' }, payloadField: { type: 'string' } },
   DynamoDBv2Action: { roleArn: { type: 'string', required: true }, putItem: { type: 'struct:PutItemInput', required: true } },
   EffectivePolicy: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' } },
@@ -400,6 +416,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
   GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
   GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
+  GetLoggingOptionsRequest: { },
+  GetLoggingOptionsResponse: { roleArn: { type: 'string' }, logLevel: { type: 'string' } },
   GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
   GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
   GetPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
@@ -414,6 +432,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   GetThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
   GetTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
   GetTopicRuleResponse: { ruleArn: { type: 'string' }, rule: { type: 'struct:TopicRule' } },
+  GetV2LoggingOptionsRequest: { verbose: { type: 'boolean', in: 'query:verbose' } },
+  GetV2LoggingOptionsResponse: { roleArn: { type: 'string' }, defaultLogLevel: { type: 'string' }, disableAllLogs: { type: 'boolean' }, eventConfigurations: { type: 'list:struct:LogEventConfiguration' } },
   GroupNameAndArn: { groupName: { type: 'string' }, groupArn: { type: 'string' } },
   HttpAction: { url: { type: 'string', required: true, constraint: 'Url' }, confirmationUrl: { type: 'string', constraint: 'Url' }, headers: { type: 'list:struct:HttpActionHeader', constraint: 'HeaderList' }, auth: { type: 'struct:HttpAuthorization' }, enableBatching: { type: 'boolean' }, batchConfig: { type: 'struct:BatchConfig' } },
   HttpActionHeader: { key: { type: 'string', required: true, constraint: 'HeaderKey' }, value: { type: 'string', required: true } },
@@ -442,6 +462,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   ListCertificatesByCAResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
   ListCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
   ListCertificatesResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
+  ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
+  ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
   ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
   ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
   ListPoliciesRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -458,6 +480,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   ListPrincipalThingsV2Response: { principalThingObjects: { type: 'list:struct:PrincipalThingObject' }, nextToken: { type: 'string' } },
   ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
   ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
+  ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+  ListRoleAliasesResponse: { roleAliases: { type: 'list:string' }, nextMarker: { type: 'string' } },
   ListSubscriptionsRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
   ListSubscriptionsResponse: { subscriptions: { type: 'list:struct:SubscriptionSummary' }, nextToken: { type: 'string' } },
   ListTagsForResourceRequest: { resourceArn: { type: 'string', required: true, in: 'query:resourceArn' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -482,8 +506,14 @@ export const structures: Readonly<Record<string, Structure>> = {
   ListThingsResponse: { things: { type: 'list:struct:ThingAttribute' }, nextToken: { type: 'string' } },
   ListTopicRulesRequest: { topic: { type: 'string', in: 'query:topic' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'TopicRuleMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, ruleDisabled: { type: 'boolean', in: 'query:ruleDisabled' } },
   ListTopicRulesResponse: { rules: { type: 'list:struct:TopicRuleListItem' }, nextToken: { type: 'string' } },
+  ListV2LoggingLevelsRequest: { targetType: { type: 'string', in: 'query:targetType', constraint: 'LogTargetType' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'SkyfallMaxResults' } },
+  ListV2LoggingLevelsResponse: { logTargetConfigurations: { type: 'list:struct:LogTargetConfiguration' }, nextToken: { type: 'string' } },
   LocationAction: { roleArn: { type: 'string', required: true }, trackerName: { type: 'string', required: true }, deviceId: { type: 'string', required: true }, latitude: { type: 'string', required: true }, longitude: { type: 'string', required: true }, timestamp: { type: 'struct:LocationTimestamp' } },
   LocationTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string' } },
+  LogEventConfiguration: { eventType: { type: 'string', required: true, constraint: 'LogEventType' }, logLevel: { type: 'string', constraint: 'LogLevel' }, logDestination: { type: 'string', constraint: 'LogDestination' } },
+  LogTarget: { targetType: { type: 'string', required: true, constraint: 'LogTargetType' }, targetName: { type: 'string' } },
+  LogTargetConfiguration: { logTarget: { type: 'struct:LogTarget' }, logLevel: { type: 'string' } },
+  LoggingOptionsPayload: { roleArn: { type: 'string', required: true }, logLevel: { type: 'string', constraint: 'LogLevel' } },
   Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
   MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
   MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
@@ -509,13 +539,19 @@ export const structures: Readonly<Record<string, Structure>> = {
   ReplaceTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' } },
   RepublishAction: { roleArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, qos: { type: 'number', constraint: 'Qos' }, headers: { type: 'struct:MqttHeaders' } },
   RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
+  RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
   S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
   SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
   SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
   SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
+  ServerCertificateConfig: { enableOCSPCheck: { type: 'boolean' }, ocspLambdaArn: { type: 'string', constraint: 'OCSPLambdaArn' }, ocspAuthorizedResponderArn: { type: 'string', constraint: 'AcmCertificateArn' } },
+  ServerCertificateSummary: { serverCertificateArn: { type: 'string' }, serverCertificateStatus: { type: 'string' }, serverCertificateStatusDetail: { type: 'string' } },
   SetDefaultAuthorizerRequest: { authorizerName: { type: 'string', required: true, constraint: 'AuthorizerName' } },
   SetDefaultAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
   SetDefaultPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
+  SetLoggingOptionsRequest: { loggingOptionsPayload: { type: 'struct:LoggingOptionsPayload', required: true, in: 'payload' } },
+  SetV2LoggingLevelRequest: { logTarget: { type: 'struct:LogTarget', required: true }, logLevel: { type: 'string', required: true, constraint: 'LogLevel' } },
+  SetV2LoggingOptionsRequest: { roleArn: { type: 'string' }, defaultLogLevel: { type: 'string', constraint: 'LogLevel' }, disableAllLogs: { type: 'boolean' }, eventConfigurations: { type: 'list:struct:LogEventConfiguration' } },
   SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
   SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
   SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
@@ -538,6 +574,7 @@ export const structures: Readonly<Record<string, Structure>> = {
   TimestreamAction: { roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true }, tableName: { type: 'string', required: true }, dimensions: { type: 'list:struct:TimestreamDimension', required: true, constraint: 'TimestreamDimensionList' }, timestamp: { type: 'struct:TimestreamTimestamp' } },
   TimestreamDimension: { name: { type: 'string', required: true }, value: { type: 'string', required: true } },
   TimestreamTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string', required: true } },
+  TlsConfig: { securityPolicy: { type: 'string', constraint: 'SecurityPolicy' } },
   TlsContext: { serverName: { type: 'string', constraint: 'ServerName' } },
   TopicRule: { ruleName: { type: 'string' }, sql: { type: 'string' }, description: { type: 'string' }, createdAt: { type: 'timestamp' }, actions: { type: 'list:struct:Action' }, ruleDisabled: { type: 'boolean' }, awsIotSqlVersion: { type: 'string' }, errorAction: { type: 'struct:Action' } },
   TopicRuleListItem: { ruleArn: { type: 'string' }, ruleName: { type: 'string' }, topicPattern: { type: 'string' }, createdAt: { type: 'timestamp' }, ruleDisabled: { type: 'boolean' } },
@@ -551,6 +588,10 @@ export const structures: Readonly<Record<string, Structure>> = {
   UpdateBillingGroupResponse: { version: { type: 'number' } },
   UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
   UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
+  UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
+  UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+  UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
+  UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
   UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
   UpdateThingGroupResponse: { version: { type: 'number' } },
   UpdateThingGroupsForThingRequest: { thingName: { type: 'string', constraint: 'ThingName' }, thingGroupsToAdd: { type: 'list:string', constraint: 'ThingGroupList' }, thingGroupsToRemove: { type: 'list:string', constraint: 'ThingGroupList' }, overrideDynamicGroups: { type: 'boolean' } },
@@ -574,8 +615,10 @@ export interface Constraint {
 }
 
 export const constraints: Readonly<Record<string, Constraint>> = {
+  AcmCertificateArn: {"min":1,"max":2048,"pattern":"arn:aws(-cn|-us-gov|-iso-b|-iso)?:acm:[a-z]{2}-(gov-|iso-|isob-)?[a-z]{4,9}-\\d{1}:\\d{12}:certificate/[a-zA-Z0-9/-]+"},
   ActionList: {"min":0,"max":10},
   ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
+  ApplicationProtocol: {"oneOf":["SECURE_MQTT","MQTT_WSS","HTTPS","DEFAULT"]},
   AssetPropertyAlias: {"min":1},
   AssetPropertyStringValue: {"min":1,"max":1024},
   AssetPropertyValueList: {"min":1},
@@ -583,6 +626,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   AttributeValue: {"max":800,"pattern":"[a-zA-Z0-9_.,@/:#=\\[\\]-]*"},
   Attributes: {"of":"AttributeValue","key":"AttributeName"},
   AuthInfos: {"min":1,"max":10},
+  AuthenticationType: {"oneOf":["CUSTOM_AUTH_X509","CUSTOM_AUTH","AWS_X509","AWS_SIGV4","DEFAULT"]},
   AuthorizerFunctionArn: {"max":2048,"pattern":"[\\s\\S]*"},
   AuthorizerName: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
   AuthorizerStatus: {"oneOf":["ACTIVE","INACTIVE"]},
@@ -596,11 +640,16 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   CertificatePem: {"min":1,"max":65536,"pattern":"[\\s\\S]*"},
   CertificateSigningRequest: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
   CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
+  ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
   ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
   ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
   ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   ContentType: {"min":0,"max":1024},
   CorrelationData: {"min":0,"max":1024},
+  CredentialDurationSeconds: {"min":900,"max":43200},
+  DomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.-]+"},
+  DomainConfigurationStatus: {"oneOf":["ENABLED","DISABLED"]},
+  DomainName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
   DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
   ElasticsearchEndpoint: {"pattern":"https?://.*"},
   EndpointType: {"max":128,"pattern":"[\\s\\S]*"},
@@ -630,6 +679,10 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   KafkaHeaders: {"min":1,"max":100},
   KeyName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   KeyValue: {"max":5120,"pattern":"[\\s\\S]*"},
+  LogDestination: {"min":1,"max":512,"pattern":"^[.\\-_/#A-Za-z0-9]+$"},
+  LogEventType: {"min":1,"max":512},
+  LogLevel: {"oneOf":["DEBUG","INFO","ERROR","WARN","DISABLED"]},
+  LogTargetType: {"oneOf":["DEFAULT","THING_GROUP","CLIENT_ID","SOURCE_IP","PRINCIPAL_ID"]},
   Marker: {"max":1024,"pattern":"[A-Za-z0-9+/]+={0,2}"},
   MaxBatchOpenMs: {"min":5,"max":200},
   MaxBatchSize: {"min":2,"max":10},
@@ -640,6 +693,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
   MqttPassword: {"min":1,"max":65535},
   MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
+  OCSPLambdaArn: {"max":140},
   PageSize: {"min":1,"max":250},
   PayloadFormatIndicator: {"min":0,"max":1024},
   PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
@@ -650,16 +704,22 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   PutAssetPropertyValueEntryList: {"min":1},
   Qos: {"min":0,"max":1},
   RegistryMaxResults: {"min":1,"max":250},
+  ReservedDomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.:-]+"},
   Resource: {"max":2048,"pattern":"[\\s\\S]*"},
   Resources: {"of":"Resource"},
   ResponseTopic: {"min":0,"max":1024},
+  RoleAlias: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
   RoleArn: {"min":20,"max":2048},
   RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
   SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
   SalesforceToken: {"min":40},
   SearchableAttributes: {"of":"AttributeName"},
+  SecurityPolicy: {"max":128,"pattern":"[\\s\\S]*"},
+  ServerCertificateArns: {"min":0,"max":1,"of":"AcmCertificateArn"},
   ServerName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
+  ServiceType: {"oneOf":["DATA","CREDENTIAL_PROVIDER","JOBS"]},
   ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
+  SkyfallMaxResults: {"min":1,"max":250},
   TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
   TagKeyList: {"of":"TagKey"},
   TagValue: {"min":0,"max":256},
@@ -694,9 +754,11 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
   CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
   CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
+  CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
   CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
   CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
   CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
+  CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
   CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
   CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
   CreateThingType: { input: 'CreateThingTypeRequest', output: 'CreateThingTypeResponse' },
@@ -706,21 +768,26 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
   DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
   DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
+  DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
   DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
   DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
   DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
+  DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
   DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
   DeleteThingGroup: { input: 'DeleteThingGroupRequest', output: 'DeleteThingGroupResponse' },
   DeleteThingShadow: { input: 'DeleteThingShadowRequest', output: 'DeleteThingShadowResponse' },
   DeleteThingType: { input: 'DeleteThingTypeRequest', output: 'DeleteThingTypeResponse' },
   DeleteTopicRule: { input: 'DeleteTopicRuleRequest', output: undefined },
+  DeleteV2LoggingLevel: { input: 'DeleteV2LoggingLevelRequest', output: undefined },
   DeprecateThingType: { input: 'DeprecateThingTypeRequest', output: 'DeprecateThingTypeResponse' },
   DescribeAuthorizer: { input: 'DescribeAuthorizerRequest', output: 'DescribeAuthorizerResponse' },
   DescribeBillingGroup: { input: 'DescribeBillingGroupRequest', output: 'DescribeBillingGroupResponse' },
   DescribeCACertificate: { input: 'DescribeCACertificateRequest', output: 'DescribeCACertificateResponse' },
   DescribeCertificate: { input: 'DescribeCertificateRequest', output: 'DescribeCertificateResponse' },
   DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
+  DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
   DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
+  DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
   DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
   DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
   DescribeThingType: { input: 'DescribeThingTypeRequest', output: 'DescribeThingTypeResponse' },
@@ -731,6 +798,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
   GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
   GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
+  GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
   GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
   GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
   GetRegistrationCode: { input: 'GetRegistrationCodeRequest', output: 'GetRegistrationCodeResponse' },
@@ -738,12 +806,14 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   GetThingConnectivityData: { input: 'GetThingConnectivityDataRequest', output: 'GetThingConnectivityDataResponse' },
   GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
   GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
+  GetV2LoggingOptions: { input: 'GetV2LoggingOptionsRequest', output: 'GetV2LoggingOptionsResponse' },
   ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
   ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
   ListBillingGroups: { input: 'ListBillingGroupsRequest', output: 'ListBillingGroupsResponse' },
   ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
   ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
   ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
+  ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
   ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
   ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
   ListPolicyPrincipals: { input: 'ListPolicyPrincipalsRequest', output: 'ListPolicyPrincipalsResponse' },
@@ -752,6 +822,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   ListPrincipalThings: { input: 'ListPrincipalThingsRequest', output: 'ListPrincipalThingsResponse' },
   ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
   ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
+  ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
   ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
   ListTagsForResource: { input: 'ListTagsForResourceRequest', output: 'ListTagsForResourceResponse' },
   ListTargetsForPolicy: { input: 'ListTargetsForPolicyRequest', output: 'ListTargetsForPolicyResponse' },
@@ -764,6 +835,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   ListThingsInBillingGroup: { input: 'ListThingsInBillingGroupRequest', output: 'ListThingsInBillingGroupResponse' },
   ListThingsInThingGroup: { input: 'ListThingsInThingGroupRequest', output: 'ListThingsInThingGroupResponse' },
   ListTopicRules: { input: 'ListTopicRulesRequest', output: 'ListTopicRulesResponse' },
+  ListV2LoggingLevels: { input: 'ListV2LoggingLevelsRequest', output: 'ListV2LoggingLevelsResponse' },
   Publish: { input: 'PublishRequest', output: undefined },
   RegisterCACertificate: { input: 'RegisterCACertificateRequest', output: 'RegisterCACertificateResponse' },
   RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
@@ -774,6 +846,9 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   SendDirectMessage: { input: 'SendDirectMessageRequest', output: 'SendDirectMessageResponse' },
   SetDefaultAuthorizer: { input: 'SetDefaultAuthorizerRequest', output: 'SetDefaultAuthorizerResponse' },
   SetDefaultPolicyVersion: { input: 'SetDefaultPolicyVersionRequest', output: undefined },
+  SetLoggingOptions: { input: 'SetLoggingOptionsRequest', output: undefined },
+  SetV2LoggingLevel: { input: 'SetV2LoggingLevelRequest', output: undefined },
+  SetV2LoggingOptions: { input: 'SetV2LoggingOptionsRequest', output: undefined },
   TagResource: { input: 'TagResourceRequest', output: 'TagResourceResponse' },
   TestAuthorization: { input: 'TestAuthorizationRequest', output: 'TestAuthorizationResponse' },
   TestInvokeAuthorizer: { input: 'TestInvokeAuthorizerRequest', output: 'TestInvokeAuthorizerResponse' },
@@ -782,6 +857,8 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
   UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
   UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
+  UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
+  UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
   UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
   UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
   UpdateThingGroupsForThing: { input: 'UpdateThingGroupsForThingRequest', output: 'UpdateThingGroupsForThingResponse' },
@@ -896,6 +973,11 @@ export interface AuthResult {
   readonly missingContextValues?: readonly (string)[] | undefined
 }
 
+export interface AuthorizerConfig {
+  readonly defaultAuthorizerName?: string | undefined
+  readonly allowAuthorizerOverride?: boolean | undefined
+}
+
 export interface AuthorizerDescription {
   readonly authorizerName?: string | undefined
   readonly authorizerArn?: string | undefined
@@ -987,6 +1069,10 @@ export interface ClearDefaultAuthorizerRequest {
 export interface ClearDefaultAuthorizerResponse {
 }
 
+export interface ClientCertificateConfig {
+  readonly clientCertificateCallbackArn?: string | undefined
+}
+
 export interface CloudwatchAlarmAction {
   readonly roleArn: string
   readonly alarmName: string
@@ -1048,6 +1134,26 @@ export interface CreateCertificateFromCsrResponse {
   readonly certificatePem?: string | undefined
 }
 
+export interface CreateDomainConfigurationRequest {
+  readonly domainConfigurationName: string
+  readonly domainName?: string | undefined
+  readonly serverCertificateArns?: readonly (string)[] | undefined
+  readonly validationCertificateArn?: string | undefined
+  readonly authorizerConfig?: AuthorizerConfig | undefined
+  readonly serviceType?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly tlsConfig?: TlsConfig | undefined
+  readonly serverCertificateConfig?: ServerCertificateConfig | undefined
+  readonly authenticationType?: string | undefined
+  readonly applicationProtocol?: string | undefined
+  readonly clientCertificateConfig?: ClientCertificateConfig | undefined
+}
+
+export interface CreateDomainConfigurationResponse {
+  readonly domainConfigurationName?: string | undefined
+  readonly domainConfigurationArn?: string | undefined
+}
+
 export interface CreateKeysAndCertificateRequest {
   readonly setAsActive?: boolean | undefined
 }
@@ -1083,6 +1189,18 @@ export interface CreatePolicyVersionResponse {
   readonly policyDocument?: string | undefined
   readonly policyVersionId?: string | undefined
   readonly isDefaultVersion?: boolean | undefined
+}
+
+export interface CreateRoleAliasRequest {
+  readonly roleAlias: string
+  readonly roleArn: string
+  readonly credentialDurationSeconds?: number | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateRoleAliasResponse {
+  readonly roleAlias?: string | undefined
+  readonly roleAliasArn?: string | undefined
 }
 
 export interface CreateThingGroupRequest {
@@ -1162,6 +1280,13 @@ export interface DeleteConnectionRequest {
   readonly preventWillMessage?: boolean | undefined
 }
 
+export interface DeleteDomainConfigurationRequest {
+  readonly domainConfigurationName: string
+}
+
+export interface DeleteDomainConfigurationResponse {
+}
+
 export interface DeletePolicyRequest {
   readonly policyName: string
 }
@@ -1175,6 +1300,13 @@ export interface DeleteRegistrationCodeRequest {
 }
 
 export interface DeleteRegistrationCodeResponse {
+}
+
+export interface DeleteRoleAliasRequest {
+  readonly roleAlias: string
+}
+
+export interface DeleteRoleAliasResponse {
 }
 
 export interface DeleteThingGroupRequest {
@@ -1211,6 +1343,11 @@ export interface DeleteThingTypeResponse {
 
 export interface DeleteTopicRuleRequest {
   readonly ruleName: string
+}
+
+export interface DeleteV2LoggingLevelRequest {
+  readonly targetType: string
+  readonly targetName: string
 }
 
 export interface Denied {
@@ -1271,12 +1408,41 @@ export interface DescribeDefaultAuthorizerResponse {
   readonly authorizerDescription?: AuthorizerDescription | undefined
 }
 
+export interface DescribeDomainConfigurationRequest {
+  readonly domainConfigurationName: string
+}
+
+export interface DescribeDomainConfigurationResponse {
+  readonly domainConfigurationName?: string | undefined
+  readonly domainConfigurationArn?: string | undefined
+  readonly domainName?: string | undefined
+  readonly serverCertificates?: readonly (ServerCertificateSummary)[] | undefined
+  readonly authorizerConfig?: AuthorizerConfig | undefined
+  readonly domainConfigurationStatus?: string | undefined
+  readonly serviceType?: string | undefined
+  readonly domainType?: string | undefined
+  readonly lastStatusChangeDate?: Date | undefined
+  readonly tlsConfig?: TlsConfig | undefined
+  readonly serverCertificateConfig?: ServerCertificateConfig | undefined
+  readonly authenticationType?: string | undefined
+  readonly applicationProtocol?: string | undefined
+  readonly clientCertificateConfig?: ClientCertificateConfig | undefined
+}
+
 export interface DescribeEndpointRequest {
   readonly endpointType?: string | undefined
 }
 
 export interface DescribeEndpointResponse {
   readonly endpointAddress?: string | undefined
+}
+
+export interface DescribeRoleAliasRequest {
+  readonly roleAlias: string
+}
+
+export interface DescribeRoleAliasResponse {
+  readonly roleAliasDescription?: RoleAliasDescription | undefined
 }
 
 export interface DescribeThingGroupRequest {
@@ -1343,6 +1509,12 @@ export interface DetachThingPrincipalResponse {
 
 export interface DisableTopicRuleRequest {
   readonly ruleName: string
+}
+
+export interface DomainConfigurationSummary {
+  readonly domainConfigurationName?: string | undefined
+  readonly domainConfigurationArn?: string | undefined
+  readonly serviceType?: string | undefined
 }
 
 export interface DynamoDBAction {
@@ -1422,6 +1594,14 @@ export interface GetEffectivePoliciesRequest {
 
 export interface GetEffectivePoliciesResponse {
   readonly effectivePolicies?: readonly (EffectivePolicy)[] | undefined
+}
+
+export interface GetLoggingOptionsRequest {
+}
+
+export interface GetLoggingOptionsResponse {
+  readonly roleArn?: string | undefined
+  readonly logLevel?: string | undefined
 }
 
 export interface GetPolicyRequest {
@@ -1510,6 +1690,17 @@ export interface GetTopicRuleRequest {
 export interface GetTopicRuleResponse {
   readonly ruleArn?: string | undefined
   readonly rule?: TopicRule | undefined
+}
+
+export interface GetV2LoggingOptionsRequest {
+  readonly verbose?: boolean | undefined
+}
+
+export interface GetV2LoggingOptionsResponse {
+  readonly roleArn?: string | undefined
+  readonly defaultLogLevel?: string | undefined
+  readonly disableAllLogs?: boolean | undefined
+  readonly eventConfigurations?: readonly (LogEventConfiguration)[] | undefined
 }
 
 export interface GroupNameAndArn {
@@ -1680,6 +1871,17 @@ export interface ListCertificatesResponse {
   readonly nextMarker?: string | undefined
 }
 
+export interface ListDomainConfigurationsRequest {
+  readonly marker?: string | undefined
+  readonly pageSize?: number | undefined
+  readonly serviceType?: string | undefined
+}
+
+export interface ListDomainConfigurationsResponse {
+  readonly domainConfigurations?: readonly (DomainConfigurationSummary)[] | undefined
+  readonly nextMarker?: string | undefined
+}
+
 export interface ListNamedShadowsForThingRequest {
   readonly thingName: string
   readonly nextToken?: string | undefined
@@ -1766,6 +1968,17 @@ export interface ListRetainedMessagesRequest {
 export interface ListRetainedMessagesResponse {
   readonly retainedTopics?: readonly (RetainedMessageSummary)[] | undefined
   readonly nextToken?: string | undefined
+}
+
+export interface ListRoleAliasesRequest {
+  readonly pageSize?: number | undefined
+  readonly marker?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListRoleAliasesResponse {
+  readonly roleAliases?: readonly (string)[] | undefined
+  readonly nextMarker?: string | undefined
 }
 
 export interface ListSubscriptionsRequest {
@@ -1907,6 +2120,17 @@ export interface ListTopicRulesResponse {
   readonly nextToken?: string | undefined
 }
 
+export interface ListV2LoggingLevelsRequest {
+  readonly targetType?: string | undefined
+  readonly nextToken?: string | undefined
+  readonly maxResults?: number | undefined
+}
+
+export interface ListV2LoggingLevelsResponse {
+  readonly logTargetConfigurations?: readonly (LogTargetConfiguration)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface LocationAction {
   readonly roleArn: string
   readonly trackerName: string
@@ -1919,6 +2143,27 @@ export interface LocationAction {
 export interface LocationTimestamp {
   readonly value: string
   readonly unit?: string | undefined
+}
+
+export interface LogEventConfiguration {
+  readonly eventType: string
+  readonly logLevel?: string | undefined
+  readonly logDestination?: string | undefined
+}
+
+export interface LogTarget {
+  readonly targetType: string
+  readonly targetName?: string | undefined
+}
+
+export interface LogTargetConfiguration {
+  readonly logTarget?: LogTarget | undefined
+  readonly logLevel?: string | undefined
+}
+
+export interface LoggingOptionsPayload {
+  readonly roleArn: string
+  readonly logLevel?: string | undefined
 }
 
 export interface Mqtt5Configuration {
@@ -2077,6 +2322,16 @@ export interface RetainedMessageSummary {
   readonly lastModifiedTime?: number | undefined
 }
 
+export interface RoleAliasDescription {
+  readonly roleAlias?: string | undefined
+  readonly roleAliasArn?: string | undefined
+  readonly roleArn?: string | undefined
+  readonly owner?: string | undefined
+  readonly credentialDurationSeconds?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface S3Action {
   readonly roleArn: string
   readonly bucketName: string
@@ -2107,6 +2362,18 @@ export interface SendDirectMessageResponse {
   readonly traceId?: string | undefined
 }
 
+export interface ServerCertificateConfig {
+  readonly enableOCSPCheck?: boolean | undefined
+  readonly ocspLambdaArn?: string | undefined
+  readonly ocspAuthorizedResponderArn?: string | undefined
+}
+
+export interface ServerCertificateSummary {
+  readonly serverCertificateArn?: string | undefined
+  readonly serverCertificateStatus?: string | undefined
+  readonly serverCertificateStatusDetail?: string | undefined
+}
+
 export interface SetDefaultAuthorizerRequest {
   readonly authorizerName: string
 }
@@ -2119,6 +2386,22 @@ export interface SetDefaultAuthorizerResponse {
 export interface SetDefaultPolicyVersionRequest {
   readonly policyName: string
   readonly policyVersionId: string
+}
+
+export interface SetLoggingOptionsRequest {
+  readonly loggingOptionsPayload: LoggingOptionsPayload
+}
+
+export interface SetV2LoggingLevelRequest {
+  readonly logTarget: LogTarget
+  readonly logLevel: string
+}
+
+export interface SetV2LoggingOptionsRequest {
+  readonly roleArn?: string | undefined
+  readonly defaultLogLevel?: string | undefined
+  readonly disableAllLogs?: boolean | undefined
+  readonly eventConfigurations?: readonly (LogEventConfiguration)[] | undefined
 }
 
 export interface SigV4Authorization {
@@ -2254,6 +2537,10 @@ export interface TimestreamTimestamp {
   readonly unit: string
 }
 
+export interface TlsConfig {
+  readonly securityPolicy?: string | undefined
+}
+
 export interface TlsContext {
   readonly serverName?: string | undefined
 }
@@ -2339,6 +2626,34 @@ export interface UpdateCertificateRequest {
   readonly newStatus: string
 }
 
+export interface UpdateDomainConfigurationRequest {
+  readonly domainConfigurationName: string
+  readonly authorizerConfig?: AuthorizerConfig | undefined
+  readonly domainConfigurationStatus?: string | undefined
+  readonly removeAuthorizerConfig?: boolean | undefined
+  readonly tlsConfig?: TlsConfig | undefined
+  readonly serverCertificateConfig?: ServerCertificateConfig | undefined
+  readonly authenticationType?: string | undefined
+  readonly applicationProtocol?: string | undefined
+  readonly clientCertificateConfig?: ClientCertificateConfig | undefined
+}
+
+export interface UpdateDomainConfigurationResponse {
+  readonly domainConfigurationName?: string | undefined
+  readonly domainConfigurationArn?: string | undefined
+}
+
+export interface UpdateRoleAliasRequest {
+  readonly roleAlias: string
+  readonly roleArn?: string | undefined
+  readonly credentialDurationSeconds?: number | undefined
+}
+
+export interface UpdateRoleAliasResponse {
+  readonly roleAlias?: string | undefined
+  readonly roleAliasArn?: string | undefined
+}
+
 export interface UpdateThingGroupRequest {
   readonly thingGroupName: string
   readonly thingGroupProperties: ThingGroupProperties
@@ -2403,9 +2718,11 @@ export interface OperationTypes {
   CreateAuthorizer: { input: CreateAuthorizerRequest; output: CreateAuthorizerResponse }
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
+  CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
   CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse }
   CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
+  CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
   CreateThing: { input: CreateThingRequest; output: CreateThingResponse }
   CreateThingGroup: { input: CreateThingGroupRequest; output: CreateThingGroupResponse }
   CreateThingType: { input: CreateThingTypeRequest; output: CreateThingTypeResponse }
@@ -2415,21 +2732,26 @@ export interface OperationTypes {
   DeleteCACertificate: { input: DeleteCACertificateRequest; output: DeleteCACertificateResponse }
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
+  DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
+  DeleteRoleAlias: { input: DeleteRoleAliasRequest; output: DeleteRoleAliasResponse }
   DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse }
   DeleteThingGroup: { input: DeleteThingGroupRequest; output: DeleteThingGroupResponse }
   DeleteThingShadow: { input: DeleteThingShadowRequest; output: DeleteThingShadowResponse }
   DeleteThingType: { input: DeleteThingTypeRequest; output: DeleteThingTypeResponse }
   DeleteTopicRule: { input: DeleteTopicRuleRequest; output: void }
+  DeleteV2LoggingLevel: { input: DeleteV2LoggingLevelRequest; output: void }
   DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse }
   DescribeAuthorizer: { input: DescribeAuthorizerRequest; output: DescribeAuthorizerResponse }
   DescribeBillingGroup: { input: DescribeBillingGroupRequest; output: DescribeBillingGroupResponse }
   DescribeCACertificate: { input: DescribeCACertificateRequest; output: DescribeCACertificateResponse }
   DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse }
   DescribeDefaultAuthorizer: { input: DescribeDefaultAuthorizerRequest; output: DescribeDefaultAuthorizerResponse }
+  DescribeDomainConfiguration: { input: DescribeDomainConfigurationRequest; output: DescribeDomainConfigurationResponse }
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
+  DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
   DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse }
   DescribeThingGroup: { input: DescribeThingGroupRequest; output: DescribeThingGroupResponse }
   DescribeThingType: { input: DescribeThingTypeRequest; output: DescribeThingTypeResponse }
@@ -2440,6 +2762,7 @@ export interface OperationTypes {
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
   GetConnection: { input: GetConnectionRequest; output: GetConnectionResponse }
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
+  GetLoggingOptions: { input: GetLoggingOptionsRequest; output: GetLoggingOptionsResponse }
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   GetPolicyVersion: { input: GetPolicyVersionRequest; output: GetPolicyVersionResponse }
   GetRegistrationCode: { input: GetRegistrationCodeRequest; output: GetRegistrationCodeResponse }
@@ -2447,12 +2770,14 @@ export interface OperationTypes {
   GetThingConnectivityData: { input: GetThingConnectivityDataRequest; output: GetThingConnectivityDataResponse }
   GetThingShadow: { input: GetThingShadowRequest; output: GetThingShadowResponse }
   GetTopicRule: { input: GetTopicRuleRequest; output: GetTopicRuleResponse }
+  GetV2LoggingOptions: { input: GetV2LoggingOptionsRequest; output: GetV2LoggingOptionsResponse }
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
   ListAuthorizers: { input: ListAuthorizersRequest; output: ListAuthorizersResponse }
   ListBillingGroups: { input: ListBillingGroupsRequest; output: ListBillingGroupsResponse }
   ListCACertificates: { input: ListCACertificatesRequest; output: ListCACertificatesResponse }
   ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse }
   ListCertificatesByCA: { input: ListCertificatesByCARequest; output: ListCertificatesByCAResponse }
+  ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse }
   ListPolicyPrincipals: { input: ListPolicyPrincipalsRequest; output: ListPolicyPrincipalsResponse }
@@ -2461,6 +2786,7 @@ export interface OperationTypes {
   ListPrincipalThings: { input: ListPrincipalThingsRequest; output: ListPrincipalThingsResponse }
   ListPrincipalThingsV2: { input: ListPrincipalThingsV2Request; output: ListPrincipalThingsV2Response }
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
+  ListRoleAliases: { input: ListRoleAliasesRequest; output: ListRoleAliasesResponse }
   ListSubscriptions: { input: ListSubscriptionsRequest; output: ListSubscriptionsResponse }
   ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse }
   ListTargetsForPolicy: { input: ListTargetsForPolicyRequest; output: ListTargetsForPolicyResponse }
@@ -2473,6 +2799,7 @@ export interface OperationTypes {
   ListThingsInBillingGroup: { input: ListThingsInBillingGroupRequest; output: ListThingsInBillingGroupResponse }
   ListThingsInThingGroup: { input: ListThingsInThingGroupRequest; output: ListThingsInThingGroupResponse }
   ListTopicRules: { input: ListTopicRulesRequest; output: ListTopicRulesResponse }
+  ListV2LoggingLevels: { input: ListV2LoggingLevelsRequest; output: ListV2LoggingLevelsResponse }
   Publish: { input: PublishRequest; output: void }
   RegisterCACertificate: { input: RegisterCACertificateRequest; output: RegisterCACertificateResponse }
   RegisterCertificate: { input: RegisterCertificateRequest; output: RegisterCertificateResponse }
@@ -2483,6 +2810,9 @@ export interface OperationTypes {
   SendDirectMessage: { input: SendDirectMessageRequest; output: SendDirectMessageResponse }
   SetDefaultAuthorizer: { input: SetDefaultAuthorizerRequest; output: SetDefaultAuthorizerResponse }
   SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: void }
+  SetLoggingOptions: { input: SetLoggingOptionsRequest; output: void }
+  SetV2LoggingLevel: { input: SetV2LoggingLevelRequest; output: void }
+  SetV2LoggingOptions: { input: SetV2LoggingOptionsRequest; output: void }
   TagResource: { input: TagResourceRequest; output: TagResourceResponse }
   TestAuthorization: { input: TestAuthorizationRequest; output: TestAuthorizationResponse }
   TestInvokeAuthorizer: { input: TestInvokeAuthorizerRequest; output: TestInvokeAuthorizerResponse }
@@ -2491,6 +2821,8 @@ export interface OperationTypes {
   UpdateBillingGroup: { input: UpdateBillingGroupRequest; output: UpdateBillingGroupResponse }
   UpdateCACertificate: { input: UpdateCACertificateRequest; output: void }
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
+  UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
+  UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
   UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse }
   UpdateThingGroup: { input: UpdateThingGroupRequest; output: UpdateThingGroupResponse }
   UpdateThingGroupsForThing: { input: UpdateThingGroupsForThingRequest; output: UpdateThingGroupsForThingResponse }

@@ -2,7 +2,8 @@ import type { Clock } from '../clock.ts'
 import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import type {
-  Authorizer, BillingGroup, CaCertificate, Certificate, Policy, Thing, ThingGroup, ThingType, TopicRule,
+  Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias, Thing,
+  ThingGroup, ThingType, TopicRule,
 } from './registry.ts'
 
 export type * from './registry.ts'
@@ -22,10 +23,18 @@ export class IotState {
   readonly policies = new Map<string, Policy>()
   readonly rules = new Map<string, TopicRule>()
   readonly authorizers = new Map<string, Authorizer>()
+  readonly roleAliases = new Map<string, RoleAlias>()
+  /** By access key. */
+  readonly issuedCredentials = new Map<string, IssuedCredentials>()
+  readonly domainConfigurations = new Map<string, DomainConfiguration>()
+  /** One at most, under the name `account`. */
+  readonly loggingOptions = new Map<'account', LoggingOptions>()
+  /** By type and name of what they are for. */
+  readonly loggingLevels = new Map<string, LoggingLevel>()
   /** Tags by the ARN of what has them. */
   readonly tags = new Map<string, readonly Tag[]>()
   /** What the account has one of. */
-  readonly settings = new Map<'defaultAuthorizer' | 'registrationCode', string>()
+  readonly settings = new Map<'defaultAuthorizer' | 'registrationCode' | 'loggingRoleArn' | 'logLevel', string>()
   readonly attachments = new Attachments()
   #permissionsVersion = 0
 

@@ -1,4 +1,7 @@
-import type { AuthorizerDescription, ThingTypeProperties, TopicRulePayload } from '../operations/model.generated.ts'
+import type {
+  AuthorizerConfig, AuthorizerDescription, ClientCertificateConfig, ServerCertificateConfig, SetV2LoggingLevelRequest,
+  SetV2LoggingOptionsRequest, ThingTypeProperties, TlsConfig, TopicRulePayload,
+} from '../operations/model.generated.ts'
 import type { PolicyCertificate } from '../policy/policy-context.ts'
 import type { PolicyDocument } from '../policy/policy-document.ts'
 
@@ -102,3 +105,41 @@ export type Authorizer = AuthorizerDescription & {
   readonly authorizerFunctionArn: string
   readonly status: 'ACTIVE' | 'INACTIVE'
 }
+
+export interface RoleAlias {
+  readonly roleAlias: string
+  readonly roleArn: string
+  readonly credentialDurationSeconds: number
+  readonly createdAtMs: number
+  readonly modifiedAtMs: number
+}
+
+/** Temporary credentials that a device got for its certificate. */
+export interface IssuedCredentials {
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+  readonly sessionToken: string
+  readonly roleArn: string
+  readonly certificateId: string
+  readonly expiresAtMs: number
+}
+
+export interface DomainConfiguration {
+  readonly domainConfigurationName: string
+  readonly domainConfigurationArn: string
+  readonly domainName: string | undefined
+  readonly serverCertificateArns: readonly string[]
+  readonly authorizerConfig: AuthorizerConfig | undefined
+  readonly status: 'ENABLED' | 'DISABLED'
+  readonly statusChangedAtMs: number
+  readonly tlsConfig: TlsConfig | undefined
+  readonly serverCertificateConfig: ServerCertificateConfig | undefined
+  readonly authenticationType: string | undefined
+  readonly applicationProtocol: string | undefined
+  readonly clientCertificateConfig: ClientCertificateConfig | undefined
+}
+
+/** What SetV2LoggingOptions set. */
+export type LoggingOptions = SetV2LoggingOptionsRequest & { readonly roleArn: string }
+
+export type LoggingLevel = SetV2LoggingLevelRequest

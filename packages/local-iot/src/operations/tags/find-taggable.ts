@@ -5,9 +5,11 @@ import { invalidRequest, notFound } from '../service-exception.ts'
 export function checkTaggable(state: IotState, resourceArn: string): void {
   const prefix = state.arn('')
   const [kind = '', ...name] = resourceArn.startsWith(prefix) ? resourceArn.slice(prefix.length).split('/') : []
-  const table = tablesOf(state)[kind]
+  const tables = tablesOf(state)
+  const table = Object.hasOwn(tables, kind) ? tables[kind] : undefined
   if (table === undefined) throw invalidRequest(`Invalid resource ARN for tagging: ${resourceArn}`)
-  if (!table.has(name.join('/'))) throw notFound(`Resource ${resourceArn} does not exist.`)
+  // A domain configuration's ARN ends in an id of its own.
+  if (!table.has(kind === 'domainconfiguration' ? (name[0] ?? '') : name.join('/'))) throw notFound(`Resource ${resourceArn} does not exist.`)
 }
 
 /** What can have tags, by the word that its ARN has for it; things, certificates and shadows cannot. */
@@ -15,7 +17,9 @@ const tablesOf = (state: IotState): Readonly<Record<string, ReadonlyMap<string, 
   authorizer: state.authorizers,
   billinggroup: state.billingGroups,
   cacert: state.caCertificates,
+  domainconfiguration: state.domainConfigurations,
   policy: state.policies,
+  rolealias: state.roleAliases,
   rule: state.rules,
   thinggroup: state.thingGroups,
   thingtype: state.thingTypes,
