@@ -20,6 +20,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly authority: CertificateAuthority
   readonly sendToQueue: (queueUrl: string, body: string) => Promise<void>
   readonly dataEndpoint: () => string
+  readonly credentialEndpoint: () => string
   readonly quotas: QuotaMode
   /** From 0 up to 1. */
   readonly random: () => number
@@ -27,7 +28,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, random, log, quotas }: CoreOptions): IotCore {
+export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, credentialEndpoint, random, log, quotas }: CoreOptions): IotCore {
   const { clock, newId, accountId } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = async (request: ConnectRequest) => {
@@ -48,7 +49,7 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
     ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction),
   })
-  const core = { state, authority, broker, rules, shadows, meter, authorizerPorts, dataEndpoint }
+  const core = { state, authority, broker, rules, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   return core
 }
 

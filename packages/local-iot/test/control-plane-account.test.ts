@@ -148,6 +148,10 @@ describe('endpoints', () => {
     const { endpointAddress } = await control.send(new DescribeEndpointCommand({ endpointType }))
     expect(`https://${endpointAddress}`).toBe(started.iot.endpoints.https)
   })
+  it('of credentials is the one that asks for certificates', async () => {
+    const { endpointAddress } = await control.send(new DescribeEndpointCommand({ endpointType: 'iot:CredentialProvider' }))
+    expect(`https://${endpointAddress}`).toBe(started.iot.endpoints.httpsMtls)
+  })
   it('are of known types', async () => {
     expect(await errorOf(control.send(new DescribeEndpointCommand({ endpointType: 'iot:Coffee' })))).toMatchObject(invalid)
   })

@@ -38,6 +38,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       random: Math.random,
       quotas: options.quotas ?? 'warn',
       dataEndpoint: () => new URL(listeners.endpoints.https).host,
+      credentialEndpoint: () => new URL(listeners.endpoints.httpsMtls).host,
     })
     const credentials = newCredentials()
     const onError = (operation: string, error: unknown) =>

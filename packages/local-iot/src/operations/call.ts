@@ -13,5 +13,5 @@ export async function callOperation(name: string, input: unknown, core: IotCore)
   return (found.run as (checked: unknown, state: IotCore) => unknown)(input, core)
 }
 
-/** Operations on things are billed by AWS; shadows meter themselves, and certificates, policies and rules cost nothing to manage. */
-const isRegistryOperation = (name: string): boolean => /Things?(Principals?)?$/.test(name)
+/** What touches things, their types and groups is billed by AWS; shadows meter themselves, certificates, policies and rules cost nothing to manage. */
+const isRegistryOperation = (name: string): boolean => name.includes('Thing') && !/Shadow|Connectivity/.test(name)

@@ -8,7 +8,7 @@ import { describeEndpoint } from './describe-endpoint.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { policyOperations } from './policies/index.ts'
-import { roleAliaseOperations } from './role-aliases/index.ts'
+import { roleAliasOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
 import { deleteTopicRule } from './rules/delete-topic-rule.ts'
 import { disableTopicRule } from './rules/disable-topic-rule.ts'
@@ -31,7 +31,7 @@ export const operations = {
   ...domainConfigurationOperations,
   ...loggingOperations,
   ...policyOperations,
-  ...roleAliaseOperations,
+  ...roleAliasOperations,
   ...tagOperations,
   ...thingGroupOperations,
   ...thingOperations,

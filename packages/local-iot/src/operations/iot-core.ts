@@ -48,4 +48,6 @@ export interface IotCore {
   readonly authorizerPorts: CustomAuthorizerPorts
   /** `host:port` of the HTTPS endpoint. */
   readonly dataEndpoint: () => string
+  /** `host:port` of the HTTPS endpoint that asks for client certificates. */
+  readonly credentialEndpoint: () => string
 }

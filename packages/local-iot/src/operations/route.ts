@@ -32,7 +32,8 @@ function compile(name: string, service: Service, method: string, uri: string): C
     // A topic's slashes are to be encoded; some clients leave them.
     return greedy === '+' || label === 'topic' ? '(.+)' : '([^/]+)'
   })
-  return { name, service, method, pattern: new RegExp(`^${source}$`), labels, query: [...new URLSearchParams(query)] }
+  // Botocore ends some paths with a slash that the SDK for JavaScript leaves out.
+  return { name, service, method, pattern: new RegExp(`^${source}/?$`), labels, query: [...new URLSearchParams(query)] }
 }
 
 /** The operation that a request is for; `undefined` when AWS IoT has none there. */

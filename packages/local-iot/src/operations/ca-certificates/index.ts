@@ -7,7 +7,7 @@ import { listCertificatesByCA } from './list-certificates-by-ca.ts'
 import { registerCACertificate } from './register-ca-certificate.ts'
 import { updateCACertificate } from './update-ca-certificate.ts'
 
-/** The operations on ca certificates, by AWS's name. */
+/** The operations on CA certificates, by AWS's name. */
 export const caCertificateOperations = {
   DeleteCACertificate: deleteCACertificate,
   DeleteRegistrationCode: deleteRegistrationCode,

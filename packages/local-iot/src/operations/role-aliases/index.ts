@@ -5,7 +5,7 @@ import { listRoleAliases } from './list-role-aliases.ts'
 import { updateRoleAlias } from './update-role-alias.ts'
 
 /** The operations on role aliases, by AWS's name. */
-export const roleAliaseOperations = {
+export const roleAliasOperations = {
   CreateRoleAlias: createRoleAlias,
   DeleteRoleAlias: deleteRoleAlias,
   DescribeRoleAlias: describeRoleAlias,
