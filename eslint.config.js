@@ -12,7 +12,7 @@ const mayImport = {
   'cdk-constructs': ['mqtt-topics', 'rule-dsl'],
   'local-iot': ['mqtt-topics', 'rule-dsl', 'shadow-client'],
   'local-cloud': ['local-iot', 'mqtt-topics'],
-  cli: ['local-iot', 'local-cloud', 'rule-dsl', 'mqtt-topics'],
+  cli: ['local-iot', 'local-cloud', 'rule-dsl', 'shadow-client', 'mqtt-topics'],
   flows: ['message-schemas', 'rule-dsl', 'mqtt-topics'],
   store: ['message-schemas'],
   device: ['message-schemas', 'shadow-client', 'mqtt-topics'],

@@ -11,9 +11,14 @@ export async function command(line: readonly string[], terminal: Terminal): Prom
     if (entry === undefined) throw new UsageError(`There is no "keg ${name}"; keg --help lists what there is.`)
     return await perform(name, await entry.load(), rest, terminal)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    terminal.err(error.message)
-    return 2
+    if (error instanceof UsageError) {
+      terminal.err(error.message)
+      return 2
+    }
+    // An AWS client says by its error's name what the service, or the way there, refused.
+    if (!(error instanceof Error && '$metadata' in error)) throw error
+    terminal.err(`${error.name}: ${error.message}`)
+    return 1
   }
 }
 
@@ -30,7 +35,8 @@ async function perform(name: string, verb: Verb, rest: readonly string[], termin
     terminal.out(`Usage: ${verb.usage}\n\n${verb.help}`)
     return 0
   }
-  if (args.length !== verb.arguments.length) throw new UsageError(`Usage: ${verb.usage}`)
+  const needed = verb.arguments.filter((argument) => !argument.startsWith('[')).length
+  if (args.length < needed || args.length > verb.arguments.length) throw new UsageError(`Usage: ${verb.usage}`)
   return verb.run(flags, args, terminal)
 }
 

@@ -15,6 +15,14 @@ export function portFlag(flags: Flags, name: string): number | undefined {
   return port
 }
 
+/** The value of a flag that counts. Throws `UsageError` for what is no whole number from 1. */
+export function countFlag(flags: Flags, name: string): number | undefined {
+  const text = textFlag(flags, name)
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--${name} takes a number from 1, not "${text}".`)
+  return Number(text)
+}
+
 /** The members that have a value: options are not told of flags that were not given. */
 export function given<T extends object>(options: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
   // Exactly the members whose value is not undefined are left.

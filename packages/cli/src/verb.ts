@@ -20,7 +20,7 @@ export interface Verb {
   /** What `--help` says about it, flag by flag. */
   readonly help: string
   readonly flags: ParseArgsOptionsConfig
-  /** Names of the arguments that have to be there. */
+  /** Names of the arguments: those in brackets, at the end, may be left out. */
   readonly arguments: readonly string[]
   /** Resolves with the exit code. Throws `UsageError` for a flag whose value makes no sense. */
   run(flags: Flags, args: readonly string[], terminal: Terminal): Promise<number>

@@ -5,9 +5,13 @@ import { text } from 'node:stream/consumers'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 
-/** Runs the command as a user would, with `input` on its stdin. */
-export async function keg(line: string[], input = '') {
-  const child = spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: 'pipe' })
+/** Starts the command as a user would. */
+export const startKeg = (line: string[], env: Record<string, string> = {}) =>
+  spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: 'pipe', env: { ...process.env, ...env } })
+
+/** Runs the command to its end, with `input` on its stdin. */
+export async function keg(line: string[], input = '', env?: Record<string, string>) {
+  const child = startKeg(line, env)
   child.stdin.end(input)
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
   // An exit event's first argument is the code.

@@ -1,4 +1,5 @@
 import { createLocalIot, type LocalIot } from '@keg/local-iot'
+import { announceCore } from '../core/running-core.ts'
 import { given, portFlag, textFlag } from '../flags.ts'
 import type { Verb } from '../verb.ts'
 
@@ -30,8 +31,10 @@ export const local: Verb = {
       ...given({ region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir') }),
       log: ({ level, message }) => terminal.err(`${level} ${message}`),
     })
+    const takeBack = await announceCore(iot)
     terminal.out(flags['json'] === true ? JSON.stringify(ready(iot)) : told(iot))
     await terminal.interrupted
+    await takeBack()
     return 0
   },
 }

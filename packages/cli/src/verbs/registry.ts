@@ -5,5 +5,8 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
   run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run.ts')).run },
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
+  publish: { summary: 'publish a message', load: async () => (await import('./publish.ts')).publish },
+  shadow: { summary: 'read, change and watch device shadows', load: async () => (await import('./shadow/shadow.ts')).shadow },
   sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
+  subscribe: { summary: 'print messages as they come', load: async () => (await import('./subscribe.ts')).subscribe },
 }

@@ -1,4 +1,5 @@
 import { CloudError, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
+import { announceCore } from '../core/running-core.ts'
 import { given, portFlag, textFlag } from '../flags.ts'
 import { UsageError, type Flags, type Verb } from '../verb.ts'
 import { iotEndpoints } from './local.ts'
@@ -32,8 +33,10 @@ export const run: Verb = {
     })
     try {
       await using cloud = await runAssembly(directory, { ...options, parameters: parameters(flags), log: (entry) => terminal.err(logLine(entry)) })
+      const takeBack = await announceCore(cloud.iot)
       terminal.out(flags['json'] === true ? JSON.stringify(ready(cloud)) : told(cloud))
       await terminal.interrupted
+      await takeBack()
       return 0
     } catch (error) {
       if (!(error instanceof CloudError)) throw error

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises'
+import { Agent } from 'node:https'
+import type { ParseArgsOptionsConfig } from 'node:util'
+import { DescribeEndpointCommand, IoTClient } from '@aws-sdk/client-iot'
+import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
+import { textFlag } from '../flags.ts'
+import { UsageError, type Flags } from '../verb.ts'
+import { findRunningCore } from './running-core.ts'
+
+/** An AWS IoT Core, here or in AWS, and who asks it. */
+export interface ReachedCore {
+  readonly region: string
+  /** MQTT over WebSocket. */
+  readonly wss: string
+  /** PEM, where the endpoint's certificate is not of a public CA. */
+  readonly ca: string | undefined
+  readonly credentials: () => Promise<{ accessKeyId: string; secretAccessKey: string; sessionToken?: string | undefined }>
+  readonly data: IoTDataPlaneClient
+}
+
+/** The flags of a verb that talks to a core. */
+export const coreFlags: ParseArgsOptionsConfig = {
+  aws: { type: 'boolean' },
+  endpoint: { type: 'string' },
+  ca: { type: 'string' },
+  region: { type: 'string' },
+}
+
+export const coreHelp = `  --aws              the AWS IoT Core of the account that the environment's credentials are of
+  --endpoint URL     another core's data endpoint, https://HOST[:PORT], with the environment's credentials
+  --ca FILE          the CA that this endpoint's certificate is of; a public one by default
+  --region REGION    the environment's by default
+
+Without --aws and --endpoint: the core that keg local or keg run last started on this machine.`
+
+/** Finds the core that the flags mean. Throws `UsageError` where there is none. */
+export async function reachCore(flags: Flags): Promise<ReachedCore> {
+  const endpoint = textFlag(flags, 'endpoint')
+  const region = textFlag(flags, 'region')
+  if (flags['aws'] === true) return remote(endpoint ?? (await endpointOfAccount(region)), region, undefined)
+  if (endpoint !== undefined) return remote(endpoint, region, textFlag(flags, 'ca'))
+  const local = await findRunningCore()
+  if (local === undefined) throw new UsageError('No core runs on this machine: start one with keg local or keg run, or name one by --aws or --endpoint.')
+  const ca = await readFile(local.caFile, 'utf8')
+  const options = { endpoint: local.endpoints.https, region: local.region, credentials: local.credentials }
+  return reached(new IoTDataPlaneClient({ ...options, ...trust(ca) }), local.endpoints.wss, ca)
+}
+
+async function endpointOfAccount(region: string | undefined): Promise<string> {
+  const control = new IoTClient(region === undefined ? {} : { region })
+  const { endpointAddress } = await control.send(new DescribeEndpointCommand({ endpointType: 'iot:Data-ATS' }))
+  control.destroy()
+  return `https://${endpointAddress}`
+}
+
+async function remote(endpoint: string, region: string | undefined, caFile: string | undefined): Promise<ReachedCore> {
+  if (!/^https:\/\//.test(endpoint)) throw new UsageError(`--endpoint takes https://HOST[:PORT], not "${endpoint}".`)
+  const ca = caFile === undefined ? undefined : await readFile(caFile, 'utf8')
+  const client = new IoTDataPlaneClient({ endpoint, ...(region === undefined ? {} : { region }), ...trust(ca) })
+  return reached(client, `${endpoint.replace('https:', 'wss:').replace(/\/$/, '')}/mqtt`, ca)
+}
+
+const trust = (ca: string | undefined) => (ca === undefined ? {} : { requestHandler: { httpsAgent: new Agent({ ca }) } })
+
+const reached = async (data: IoTDataPlaneClient, wss: string, ca: string | undefined): Promise<ReachedCore> =>
+  ({ data, wss, ca, region: await data.config.region(), credentials: () => data.config.credentials() })

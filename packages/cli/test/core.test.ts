@@ -1,0 +1,99 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keg, startKeg } from './keg.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'keg-cli-core-'))
+const env = { TMPDIR: folder, XDG_RUNTIME_DIR: folder }
+let core: ChildProcess
+let ready: { endpoints: { https: string }; caFile: string; credentials: { accessKeyId: string; secretAccessKey: string } }
+
+beforeAll(async () => {
+  core = startKeg(['local', '--json'], env)
+  const [line] = (await once(createInterface({ input: core.stdout as NodeJS.ReadableStream }), 'line')) as [string]
+  // The line that `keg local` promises.
+  ready = JSON.parse(line) as typeof ready
+})
+afterAll(async () => {
+  core.kill('SIGINT')
+  await once(core, 'exit')
+  expect(readdirSync(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
+})
+
+const run = (line: string[], input?: string) => keg(line, input, env)
+
+/** A verb that goes on: resolves with its end once it has said its first line on `begun`. */
+async function following(line: string[], begun: 'stdout' | 'stderr') {
+  const child = startKeg(line, env)
+  const lines: string[] = []
+  const out = createInterface({ input: child.stdout }).on('line', (text) => lines.push(text))
+  // An exit event's first argument is the code.
+  const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, lines }))
+  await once(begun === 'stdout' ? out : createInterface({ input: child.stderr }), 'line')
+  return { ended }
+}
+
+describe('against the core that keg local started', () => {
+  it('is found by a file that its owner alone may read', () => {
+    const [file] = readdirSync(folder).filter((name) => name.startsWith('keg-core-'))
+    expect(statSync(join(folder, file ?? '')).mode & 0o777).toBe(0o600)
+  })
+
+  it('publishes to who subscribes', async () => {
+    const { ended } = await following(['subscribe', 'keg/+/pours', '--json', '--count', '3'], 'stderr')
+    expect(await run(['publish', 'keg/berlin/pours', '{"volumeMl":300}', '--content-type', 'application/json'])).toMatchObject({ code: 0, err: expect.stringContaining('16 bytes') })
+    expect(await run(['publish', 'keg/munich/pours', '-', '--qos', '0'], 'from stdin')).toMatchObject({ code: 0 })
+    expect(await run(['publish', 'keg/munich/pours'])).toMatchObject({ code: 0 })
+    const { code, lines } = await ended
+    expect(code).toBe(0)
+    expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+      { topic: 'keg/berlin/pours', payload: '{"volumeMl":300}', qos: 1, retain: false, contentType: 'application/json' },
+      { topic: 'keg/munich/pours', payload: 'from stdin', qos: 0, retain: false },
+      { topic: 'keg/munich/pours', payload: '', qos: 1, retain: false },
+    ])
+  })
+
+  it('reads, changes and watches shadows', async () => {
+    expect(await run(['shadow', 'get', 'keg-1'])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('no such shadow') })
+    const { ended } = await following(['shadow', 'watch', 'keg-1', '--count', '2'], 'stdout')
+    const changed = await run(['shadow', 'update', 'keg-1', '{"desired":{"targetCelsius":4},"reported":{"targetCelsius":6}}'])
+    expect(JSON.parse(changed.out)).toEqual({ version: 1, desired: { targetCelsius: 4 }, reported: { targetCelsius: 6 }, delta: { targetCelsius: 4 } })
+    expect(await ended).toEqual({ code: 0, lines: ['null', expect.stringContaining('"version":1')] })
+    expect(await run(['shadow', 'update', 'keg-1', '{"reported":{"targetCelsius":4}}', '--if-version', '7'])).toMatchObject({ code: 1, err: expect.stringContaining('409') })
+  })
+
+  it('takes another endpoint, with the credentials of the environment', async () => {
+    const { credentials: { accessKeyId, secretAccessKey }, endpoints, caFile } = ready
+    const line = ['publish', 'keg/a', 'x', '--endpoint', endpoints.https, '--ca', caFile, '--region', 'us-east-1']
+    const as = (secret: string) => keg(line, '', { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secret })
+    expect(await as(secretAccessKey)).toMatchObject({ code: 0 })
+    expect(await as('another')).toMatchObject({ code: 1, err: expect.stringContaining('Exception') })
+  })
+})
+
+describe('says what is wrong', () => {
+  it.each<[string[], number, string]>([
+    [['publish'], 2, 'Usage: keg publish TOPIC [PAYLOAD]'],
+    [['publish', 'keg/+', 'x'], 1, 'InvalidRequestException'],
+    [['publish', 'keg/a', 'x', '--qos', '2'], 2, '--qos takes 0 or 1'],
+    [['publish', 'keg/a', 'x', '--endpoint', 'here'], 2, 'https://HOST'],
+    [['subscribe', 'a/#/b'], 2, 'no topic filter'],
+    [['subscribe', 'a', '--count', '0'], 2, 'from 1'],
+    [['shadow', 'drink', 'keg-1'], 2, 'no "keg shadow drink"'],
+    [['shadow', 'update', 'keg-1'], 2, 'Usage: keg shadow'],
+    [['shadow', 'update', 'keg-1', '7'], 2, 'STATE is a JSON object'],
+    [['shadow', 'update', 'keg-1', '{"wished":{}}'], 2, 'not wished'],
+  ])('%j', async (line, code, message) => {
+    expect(await run(line)).toMatchObject({ code, out: '', err: expect.stringContaining(message) })
+  })
+  it('when no core runs', async () => {
+    const nothing = mkdtempSync(join(tmpdir(), 'keg-cli-none-'))
+    expect(await keg(['publish', 'a', 'b'], '', { TMPDIR: nothing, XDG_RUNTIME_DIR: nothing })).toMatchObject({ code: 2, err: expect.stringContaining('No core runs') })
+    rmSync(nothing, { recursive: true })
+  })
+})
