@@ -7,7 +7,8 @@ import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
 import { admitCertificate } from './principals/certificate-principal.ts'
 import { connectedThing } from './principals/connected-thing.ts'
-import { admitByAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
+import { admitByAuthorizer, namesAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
+import { admitAnybody } from './principals/permissive-principal.ts'
 import { admitSigned } from './principals/signed-principal.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts } from './rules/rule-ports.ts'
@@ -22,17 +23,22 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly dataEndpoint: () => string
   readonly credentialEndpoint: () => string
   readonly quotas: QuotaMode
+  readonly permissive: boolean
   /** From 0 up to 1. */
   readonly random: () => number
   readonly log: (event: LocalIotLogEvent) => void
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, credentialEndpoint, random, log, quotas }: CoreOptions): IotCore {
+export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, credentialEndpoint, random, log, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = async (request: ConnectRequest) => {
     const { certificateId, accessKeyId } = request.info
+    if (permissive && accessKeyId === undefined && !namesAuthorizer(request)) {
+      log({ level: 'warn', event: 'permissive', sourceIp: request.info.sourceIp, message: `${request.clientId} is let in unchecked: this core is permissive.` })
+      return { ...admitAnybody(request.info), thing: certificateId === undefined ? undefined : connectedThing(state, certificateId, request.clientId) }
+    }
     if (certificateId !== undefined) {
       return { ...admitCertificate(state, certificateId, request), thing: connectedThing(state, certificateId, request.clientId) }
     }

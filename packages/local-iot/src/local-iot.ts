@@ -13,7 +13,7 @@ export interface LocalIotOptions {
   /** The address to listen on; absent = `127.0.0.1`. */
   readonly host?: string
   /** Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. */
-  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly httpsMtls?: number; readonly ws?: number }
+  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly httpsMtls?: number; readonly ws?: number; readonly mqtt?: number }
   /** Absent = `us-east-1`. */
   readonly region?: string
   /** Absent = `123456789012`. */
@@ -23,6 +23,11 @@ export interface LocalIotOptions {
    * count. Sizes and formats are always enforced. Absent = `warn`.
    */
   readonly quotas?: QuotaMode
+  /**
+   * Lets everybody in to do everything: any client certificate or none, unsigned WebSockets, plain MQTT, data-plane requests without
+   * credentials. Who names a custom authorizer or signs is still checked. The log says so, once and for each connection. Absent = `false`.
+   */
+  readonly permissive?: boolean
   /** Where the CA is kept from run to run; absent = a temporary folder that `close` removes. */
   readonly dataDir?: string
   readonly clock?: Clock
@@ -52,6 +57,8 @@ export interface LocalIotEndpoints {
   readonly ws: string
   /** MQTT over WebSocket with TLS, on the port of the data plane: `wss://localhost:PORT/mqtt`. */
   readonly wss: string
+  /** MQTT without TLS: `mqtt://localhost:PORT`; only where the core is permissive. */
+  readonly mqtt?: string
   /** The control plane, for `@aws-sdk/client-iot`: `https://localhost:PORT`. */
   readonly control: string
 }
@@ -63,7 +70,7 @@ export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
 
 export interface LocalIotEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'operation-failed'
+  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'operation-failed'
   readonly message: string
   readonly sourceIp?: string | undefined
 }

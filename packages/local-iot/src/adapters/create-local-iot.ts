@@ -27,7 +27,7 @@ import { createWebSocketAcceptor, type WebSocketAcceptor } from './web-socket-li
 export async function createLocalIot(options: LocalIotOptions = {}): Promise<LocalIot> {
   const directory = await openDataDirectory(options.dataDir)
   try {
-    const { region = 'us-east-1', accountId = '123456789012', clock = systemClock } = options
+    const { permissive = false, region = 'us-east-1', accountId = '123456789012', clock = systemClock } = options
     const authority = await openCertificateAuthority(directory, clock.nowMs())
     const state = new IotState({ region, accountId, clock, newId: randomUUID })
     const log = (event: LocalIotLogEvent) => options.log?.({ atMs: clock.nowMs(), ...event })
@@ -37,6 +37,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       state, authority, log, invokeFunction, verifySignature, sendToQueue: queues.send,
       random: Math.random,
       quotas: options.quotas ?? 'warn',
+      permissive,
       dataEndpoint: () => new URL(listeners.endpoints.https).host,
       credentialEndpoint: () => new URL(listeners.endpoints.httpsMtls).host,
     })
@@ -47,7 +48,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const secretOf = (accessKeyId: string) => configured(accessKeyId) ?? issuedSecret(state, accessKeyId)
     const onForbidden = (operation: string, why: string) =>
       log({ level: 'warn', event: 'request-refused', message: `${operation} refused: ${why}.` })
-    const handle = createHttpHandler({ core, secretOf, onError, onRefused: onForbidden, ports: { invokeFunction, verifySignature } })
+    const handle = createHttpHandler({ core, secretOf, onError, onRefused: onForbidden, permissive, ports: { invokeFunction, verifySignature } })
     const onRefused = (reason: string, sourceIp: string | undefined) =>
       log({ level: 'warn', event: 'connection-refused', sourceIp, message: `Connection refused: ${reason}.` })
     const signerOf = (url: URL, headers: Headers) => {
@@ -60,6 +61,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
     const listeners = await startListeners({ options, authority, state, broker: core.broker, webSockets, handle, onRefused })
     log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
+    if (permissive) log({ level: 'warn', event: 'permissive', message: 'This core is permissive: whoever reaches it may do everything.' })
     return {
       ...localClient(core, async () => {
         queues.close()
@@ -87,15 +89,18 @@ interface ListenerParts {
 }
 
 async function startListeners({ options, authority, state, broker, webSockets, handle, onRefused }: ListenerParts): Promise<Listeners> {
-  const { host = '127.0.0.1', ports = {} } = options
+  const { host = '127.0.0.1', ports = {}, permissive = false } = options
   const names = new Set(['localhost', '127.0.0.1', '::1', ...(['0.0.0.0', '::'].includes(host) ? [] : [host])])
   return openListeners({
-    host, ports, webSockets, handle,
+    host, ports, permissive, webSockets, handle,
     tls: { ...(await authority.issueServer([...names])), ca: authority.certificatePem },
     mqtts: {
       onConnection: (socket, info) => broker.handle(socket, info),
       onRefused,
-      refusal: (certificateId) => certificateRefusal(state, certificateId),
+      refusal: (certificateId) => {
+        if (permissive) return undefined
+        return certificateId === undefined ? 'the client sent no certificate' : certificateRefusal(state, certificateId)
+      },
     },
   })
 }

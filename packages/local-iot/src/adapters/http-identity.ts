@@ -2,8 +2,8 @@ import type { IotState } from '../state/iot-state.ts'
 import type { RouteMatch } from '../operations/route.ts'
 import { policyRequests } from '../operations/data/policy-requests.ts'
 import { ServiceException } from '../operations/service-exception.ts'
-import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
-import { hasAuthorizer, principalByAuthorizer, principalByCertificate, type HttpPrincipal } from '../principals/http-principal.ts'
+import { namesAuthorizer, type CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import { anybody, asConnection, principalByAuthorizer, principalByCertificate, type HttpPrincipal } from '../principals/http-principal.ts'
 
 /** What the listener knows of who sends a request. */
 export interface HttpPeer {
@@ -18,15 +18,18 @@ export async function identify(
   { service }: RouteMatch,
   { url, headers }: { readonly url: URL; readonly headers: Headers },
   { sourceIp, tls }: HttpPeer,
-  ports: CustomAuthorizerPorts,
+  { ports, permissive }: { readonly ports: CustomAuthorizerPorts; readonly permissive: boolean },
 ): Promise<HttpPrincipal | undefined> {
-  if (tls !== undefined) {
+  if (tls !== undefined && !permissive) {
     if (tls.certificateId === undefined) throw unauthorized('The client sent no certificate')
     return orForbidden(() => principalByCertificate(state, tls.certificateId ?? '', sourceIp))
   }
-  if (service !== 'iotdata' || headers.has('authorization') && /^AWS4-/.test(headers.get('authorization') ?? '')) return undefined
+  const isSigned = /^AWS4-/.test(headers.get('authorization') ?? '')
+  if (service !== 'iotdata' || isSigned) return undefined
   const request = { queryString: url.search.slice(1), headers: Object.fromEntries(headers), sourceIp }
-  if (hasAuthorizer(state, request)) return orForbidden(() => principalByAuthorizer(state, request, ports))
+  const isNamed = namesAuthorizer(asConnection(request))
+  if (permissive && !isNamed) return anybody
+  if (isNamed || state.defaultAuthorizer !== undefined) return orForbidden(() => principalByAuthorizer(state, request, ports))
   // device-shadow-error-messages.html: 401 is for a request without credentials.
   if (!headers.has('authorization')) throw unauthorized('Missing Authentication Token')
   return undefined

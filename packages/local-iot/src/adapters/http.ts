@@ -15,13 +15,14 @@ export interface HttpOptions {
   /** Told why a device's policies refuse a request; the device is not. */
   readonly onRefused: (operation: string, why: string) => void
   readonly ports: CustomAuthorizerPorts
+  readonly permissive: boolean
 }
 
 /** Larger bodies are refused: no operation takes so much. */
 export const MAX_BODY_BYTES = 1024 * 1024
 
 /** Control and data plane as a fetch handler: REST-JSON as the AWS SDKs speak it. */
-export function createHttpHandler({ core, ports, secretOf, onError, onRefused }: HttpOptions): (request: Request, peer: HttpPeer) => Promise<Response> {
+export function createHttpHandler({ core, ports, permissive, secretOf, onError, onRefused }: HttpOptions): (request: Request, peer: HttpPeer) => Promise<Response> {
   return async (request, peer) => {
     const requestId = core.state.newId()
     const url = new URL(request.url)
@@ -30,7 +31,7 @@ export function createHttpHandler({ core, ports, secretOf, onError, onRefused }:
       const body = await readBody(request)
       const route = findRoute(request.method, url)
       operation = route.name
-      const device = await identify(core.state, route, { url, headers: request.headers }, peer, ports)
+      const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
       if (device === undefined) authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state.clock.nowMs())
       const input = parseInput(route, url, request.headers, body)
       if (device !== undefined) checkAllowed(device, route.name, input, (why) => onRefused(route.name, why))

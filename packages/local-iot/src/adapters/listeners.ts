@@ -2,6 +2,7 @@ import type { Server } from 'node:net'
 import type { LocalIotEndpoints, LocalIotOptions } from '../local-iot.ts'
 import { createHttpsServer, createMutualHttpsServer, type HttpHandler } from './https-server.ts'
 import { closerOf, listen } from './listen.ts'
+import { createMqttListener } from './mqtt-listener.ts'
 import { createMqttsListener, type MqttsListenerOptions } from './mqtts-listener.ts'
 import { createWebSocketServer, type WebSocketAcceptor } from './web-socket-listener.ts'
 
@@ -10,6 +11,8 @@ export interface ListenersOptions {
   readonly ports: NonNullable<LocalIotOptions['ports']>
   readonly tls: { readonly key: string; readonly cert: string; readonly ca: string }
   readonly mqtts: Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal'>
+  /** Opens plain MQTT too. */
+  readonly permissive: boolean
   readonly webSockets: WebSocketAcceptor
   readonly handle: HttpHandler
 }
@@ -21,12 +24,13 @@ export interface Listeners {
 }
 
 /** Opens the listeners side by side. */
-export async function openListeners({ host, ports, tls, mqtts, webSockets, handle }: ListenersOptions): Promise<Listeners> {
-  const servers: { mqtts: Server; https: Server; httpsMtls: Server; ws: Server } = {
+export async function openListeners({ host, ports, tls, mqtts, permissive, webSockets, handle }: ListenersOptions): Promise<Listeners> {
+  const servers: { mqtts: Server; https: Server; httpsMtls: Server; ws: Server; mqtt?: Server } = {
     mqtts: createMqttsListener({ ...tls, ...mqtts }),
     https: createHttpsServer(tls, handle).on('upgrade', webSockets.handleUpgrade),
     httpsMtls: createMutualHttpsServer(tls, handle),
     ws: createWebSocketServer(webSockets),
+    ...(permissive ? { mqtt: createMqttListener(mqtts.onConnection) } : {}),
   }
   const closers = Object.values(servers).map(closerOf)
   const close = async () => {
@@ -34,17 +38,19 @@ export async function openListeners({ host, ports, tls, mqtts, webSockets, handl
     await Promise.all(closers.map((closer) => closer()))
   }
   try {
-    const [mqttsPort, httpsPort, httpsMtlsPort, wsPort] = await Promise.all([
+    const [mqttsPort, httpsPort, httpsMtlsPort, wsPort, mqttPort] = await Promise.all([
       listen(servers.mqtts, host, ports.mqtts ?? 0),
       listen(servers.https, host, ports.https ?? 0),
       listen(servers.httpsMtls, host, ports.httpsMtls ?? 0),
       listen(servers.ws, host, ports.ws ?? 0),
+      servers.mqtt === undefined ? undefined : listen(servers.mqtt, host, ports.mqtt ?? 0),
     ])
     const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host
     const https = `https://${name}:${httpsPort}`
     const endpoints = {
       mqtts: `mqtts://${name}:${mqttsPort}`, https, httpsMtls: `https://${name}:${httpsMtlsPort}`, control: https,
       ws: `ws://${name}:${wsPort}/mqtt`, wss: `wss://${name}:${httpsPort}/mqtt`,
+      ...(mqttPort === undefined ? {} : { mqtt: `mqtt://${name}:${mqttPort}` }),
     }
     return { endpoints, close }
   } catch (error) {

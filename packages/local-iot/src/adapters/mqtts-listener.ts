@@ -6,9 +6,9 @@ export interface MqttsListenerOptions {
   readonly key: string
   readonly cert: string
   readonly ca: string
-  /** Why this certificate may not connect, or `undefined`. */
-  readonly refusal: (certificateId: string) => string | undefined
-  readonly onConnection: (socket: TLSSocket, info: ConnectionInfo) => void
+  /** Why a client with this certificate, or with none, may not connect; `undefined` where it may. */
+  readonly refusal: (certificateId: string | undefined) => string | undefined
+  readonly onConnection: (socket: Socket, info: ConnectionInfo) => void
   readonly onRefused: (reason: string, sourceIp: string | undefined) => void
 }
 
@@ -31,15 +31,15 @@ export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRe
         onConnection(socket, { transport: 'mqtts', ...ends })
         return
       }
-      const fingerprint = certificateIdOf(socket)
-      const reason = fingerprint === undefined ? 'the client sent no certificate' : refusal(fingerprint)
-      if (fingerprint !== undefined && reason === undefined) {
+      const certificateId = certificateIdOf(socket)
+      const reason = refusal(certificateId)
+      if (reason === undefined) {
         socket.setNoDelay(true)
-        onConnection(socket, { transport: 'mqtts', ...ends, certificateId: fingerprint })
+        onConnection(socket, { transport: 'mqtts', ...ends, certificateId })
         return
       }
       socket.destroy()
-      onRefused(reason ?? '', ends.sourceIp)
+      onRefused(reason, ends.sourceIp)
     },
   )
   server.on('tlsClientError', (error, socket) => {

@@ -3,7 +3,7 @@ import type { DisconnectReason, ReasonCode } from './reason-code.ts'
 
 /** What the listener knows of a connection before its first packet. */
 export interface ConnectionInfo {
-  readonly transport: 'mqtts' | 'ws' | 'memory'
+  readonly transport: 'mqtts' | 'mqtt' | 'ws' | 'memory'
   readonly sourceIp?: string | undefined
   readonly sourcePort?: number | undefined
   readonly targetIp?: string | undefined

@@ -47,6 +47,9 @@ export function connectParameters({ username = '', info }: Pick<ConnectRequest, 
   return parameters
 }
 
+/** Whether a connection or request says which authorizer is to decide. */
+export const namesAuthorizer = (request: Pick<ConnectRequest, 'username' | 'info'>): boolean => connectParameters(request).has(NAME)
+
 /** The authorizer that is named, else the account's default. Throws an Error that says why there is none. */
 export function chosenAuthorizer({ authorizers, defaultAuthorizer }: IotState, parameters: URLSearchParams): Authorizer {
   const name = parameters.get(NAME) || defaultAuthorizer

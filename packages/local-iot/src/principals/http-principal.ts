@@ -26,9 +26,8 @@ export interface AuthorizedRequest {
   readonly sourceIp: string | undefined
 }
 
-/** Whether a request names a custom authorizer, or there is one for those that name none. */
-export const hasAuthorizer = ({ defaultAuthorizer }: IotState, { headers, queryString }: AuthorizedRequest): boolean =>
-  defaultAuthorizer !== undefined || connectParameters({ username: undefined, info: { transport: 'ws', http: { headers, queryString } } }).has('x-amz-customauthorizer-name')
+/** Whoever it is may do everything: for a core that was told to be permissive. */
+export const anybody: HttpPrincipal = { refusal: () => undefined }
 
 /**
  * A caller by a custom authorizer, named in a header or the query string. Throws an Error that says why it is nobody.
@@ -40,7 +39,7 @@ export async function principalByAuthorizer(
   { headers, queryString, sourceIp }: AuthorizedRequest,
   ports: CustomAuthorizerPorts,
 ): Promise<HttpPrincipal> {
-  const parameters = connectParameters({ username: undefined, info: { transport: 'ws', http: { headers, queryString } } })
+  const parameters = connectParameters(asConnection({ headers, queryString }))
   const authorizer = chosenAuthorizer(state, parameters)
   const event = {
     ...tokenOf(authorizer, parameters, ports),
@@ -51,6 +50,10 @@ export async function principalByAuthorizer(
   const { policies } = readAnswer(await askFunction(state, authorizer, event, ports))
   return { refusal: refusalBy(compilePolicies(policies, { region: state.region, accountId: state.accountId, sourceIp })) }
 }
+
+/** A request as far as the choice of its authorizer sees it. */
+export const asConnection = ({ headers, queryString }: Pick<AuthorizedRequest, 'headers' | 'queryString'>) =>
+  ({ username: undefined, info: { transport: 'ws', http: { headers, queryString } } }) as const
 
 const refusalBy = (decide: Decide) => (action: string, resource: string) => {
   const decision = decide(action, resource)
