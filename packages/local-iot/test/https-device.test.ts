@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { request as httpsRequest } from 'node:https'
+import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LocalMessage } from '../src/index.ts'
 import { kegPolicy, provision, startIot } from './start-iot.ts'
@@ -84,6 +85,29 @@ describe('by client certificate', () => {
     expect(await send('httpsMtls', { method: 'GET', path: '/things', device })).toMatchObject(forbidden)
     await started.iot.call('UpdateCertificate', { certificateId: device.certificateId, newStatus: 'INACTIVE' })
     expect(await send('httpsMtls', { path: '/topics/a', device })).toMatchObject(forbidden)
+  })
+})
+
+describe('the credentials endpoint', () => {
+  const get = (device: Sent['device'], headers: Record<string, string> = {}) =>
+    send('httpsMtls', { method: 'GET', path: '/role-aliases/kegs/credentials', headers, device })
+  it('gives the bearer of a certificate credentials that the data plane takes', async () => {
+    await started.iot.call('CreateRoleAlias', { roleAlias: 'kegs', roleArn: 'arn:aws:iam::123456789012:role/kegs' })
+    const device = await provision(started.iot, 'keg-role')
+    const { status, body } = await get(device, { 'x-amzn-iot-thingname': 'keg-role' })
+    expect(status).toBe(200)
+    const { accessKeyId, secretAccessKey, sessionToken } = (body as { credentials: Record<'accessKeyId' | 'secretAccessKey' | 'sessionToken', string> }).credentials
+    const { region, endpoints } = started.iot
+    const client = new IoTDataPlaneClient({
+      endpoint: endpoints.https, region, credentials: { accessKeyId, secretAccessKey, sessionToken }, requestHandler: started.data.config.requestHandler, maxAttempts: 1,
+    })
+    await client.send(new PublishCommand({ topic: 'by/role' }))
+  })
+  it('gives none to others', async () => {
+    const device = await provision(started.iot, 'keg-no-role', kegPolicy([{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }]))
+    expect(await get(device)).toMatchObject({ status: 403, body: { message: 'Access Denied' } })
+    expect(await get(undefined)).toMatchObject({ status: 403 })
+    expect(await send('https', { method: 'GET', path: '/role-aliases/kegs/credentials' })).toMatchObject({ status: 404 })
   })
 })
 

@@ -4,6 +4,7 @@ import { parseInput, serializeError, serializeOutput } from '../operations/rest-
 import { matchRoute, type RouteMatch } from '../operations/route.ts'
 import { ServiceException } from '../operations/service-exception.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
 import { readCredential, verifySignature, type SignedRequest } from './signature.ts'
 
@@ -28,6 +29,8 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
     const url = new URL(request.url)
     let operation = `${request.method} ${url.pathname}`
     try {
+      const role = assumedRole(core, request, peer)
+      if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       const body = await readBody(request)
       const route = findRoute(request.method, url)
       operation = route.name
