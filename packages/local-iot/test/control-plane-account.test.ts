@@ -6,13 +6,15 @@ import {
   UpdateRoleAliasCommand, type IoTClient, type Tag,
 } from '@aws-sdk/client-iot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemClock } from '../src/adapters/system-clock.ts'
 import { errorOf, invalid, missing, taken } from './error-of.ts'
 import { kegPolicy, startIot } from './start-iot.ts'
 
 let started: Awaited<ReturnType<typeof startIot>>
 let control: IoTClient
+let laterMs = 0
 beforeAll(async () => {
-  started = await startIot()
+  started = await startIot({ clock: { ...systemClock, nowMs: () => systemClock.nowMs() + laterMs } })
   control = started.control
 })
 afterAll(() => started[Symbol.asyncDispose]())
@@ -71,6 +73,15 @@ describe('domain configurations', () => {
     expect([authorizerConfig, domainConfigurationStatus]).toEqual([undefined, 'DISABLED'])
     await remove()
     expect(await errorOf(describeIt())).toMatchObject(missing)
+  })
+  it('of AWS\'s domains are deleted seven days after they were disabled', async () => {
+    const domainConfigurationName = 'managed'
+    await control.send(new CreateDomainConfigurationCommand({ domainConfigurationName }))
+    expect((await control.send(new DescribeDomainConfigurationCommand({ domainConfigurationName }))).domainType).toBe('AWS_MANAGED')
+    await control.send(new UpdateDomainConfigurationCommand({ domainConfigurationName, domainConfigurationStatus: 'DISABLED' }))
+    expect(await errorOf(control.send(new DeleteDomainConfigurationCommand({ domainConfigurationName })))).toMatchObject({ ...invalid, message: expect.stringContaining('7 days') })
+    laterMs = 7 * 86_400_000
+    await control.send(new DeleteDomainConfigurationCommand({ domainConfigurationName }))
   })
   it.each([
     { what: 'a service that is not DATA', input: { serviceType: 'JOBS' as const } },

@@ -50,7 +50,7 @@ describe('versions of a policy', () => {
     expect((await add(allow('iot:Publish'))).policyVersionId).toBe('6')
   })
   it('are deleted before the policy, but for the default', async () => {
-    expect(await errorOf(remove('2'))).toMatchObject(inUse)
+    expect(await errorOf(remove('2'))).toMatchObject(invalid)
     expect(await errorOf(control.send(new DeletePolicyCommand({ policyName })))).toMatchObject(inUse)
     for (const version of ['1', '3', '4', '6']) await remove(version)
     expect(await errorOf(remove('1'))).toMatchObject(missing)
@@ -154,6 +154,12 @@ describe('TestAuthorization', () => {
     { what: 'nobody but policies', input: { principal: undefined, authInfos: [publish], policyNamesToAdd: ['may-publish'] }, results: [['ALLOWED', ['may-publish'], [], []]] },
   ])('tells $what', async ({ input, results }) => {
     expect(await test(input)).toEqual(results)
+  })
+  it('names the variables that nothing is known of', async () => {
+    const policyDocument = kegPolicy([{ Effect: 'Allow', Action: 'iot:Publish', Resource: 'arn:aws:iot:*:*:topic/${iot:Connection.Thing.Attributes[site]}/${iot:ClientId}' }])
+    await control.send(new CreatePolicyCommand({ policyName: 'by-site', policyDocument }))
+    const { authResults } = await control.send(new TestAuthorizationCommand({ principal: keg.certificateArn, clientId: 'keg-1', authInfos: [publish], policyNamesToAdd: ['by-site'] }))
+    expect(authResults).toMatchObject([{ authDecision: 'IMPLICIT_DENY', missingContextValues: ['iot:Connection.Thing.Attributes[site]'] }])
   })
   it.each([
     { what: 'a resource of somebody else', input: { authInfos: [{ ...publish, resources: ['arn:aws:iot:us-east-1:999999999999:topic/a'] }] }, error: invalid },

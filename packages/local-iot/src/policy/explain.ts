@@ -1,7 +1,8 @@
 import { LocalIotError } from '../local-iot-error.ts'
 import { compilePolicies, type DecidingStatement, type PolicyDecision } from './evaluate.ts'
-import { policyVariable, resourceArn, type PolicyContext } from './policy-context.ts'
+import { resourceArn, type PolicyContext } from './policy-context.ts'
 import { parsePolicyDocument, type PolicyStatement } from './policy-document.ts'
+import { unresolvedVariables } from './policy-pattern.ts'
 
 /** Who asks: the bearer of a certificate, and what the registry has of it. */
 export interface PolicyPrincipal {
@@ -100,6 +101,6 @@ function whyNot(statement: PolicyStatement, context: PolicyContext, action: stri
 
 /** The variables that stay as text, since nothing is known of them here. */
 function unresolved(values: readonly string[], context: PolicyContext): string {
-  const names = values.flatMap((value) => [...value.matchAll(/\$\{([^}*?$]+)\}/g)].map(([, name = '']) => name)).filter((name) => policyVariable(name, context) === undefined)
-  return names.length === 0 ? '' : ` Nothing is known of ${[...new Set(names)].join(', ')} here.`
+  const names = unresolvedVariables(values, context)
+  return names.length === 0 ? '' : ` Nothing is known of ${names.join(', ')} here.`
 }

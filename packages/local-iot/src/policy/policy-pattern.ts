@@ -16,5 +16,11 @@ export function policyPattern(text: string, context: PolicyContext, flags = ''):
 export const substituteVariables = (text: string, context: PolicyContext) =>
   text.replace(/\$\{([^}]*)\}/g, (token, name: string) => escaped(name) ?? policyVariable(name, context) ?? token)
 
+/** The variables in these texts that do not resolve, and so stay as they are written. */
+export const unresolvedVariables = (texts: readonly string[], context: PolicyContext): readonly string[] => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name))
+    .filter((name) => escaped(name) === undefined && policyVariable(name, context) === undefined)),
+]
+
 const escaped = (name: string) => (name === '*' || name === '?' || name === '$' ? name : undefined)
 const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

@@ -28,13 +28,13 @@ export class IotState {
   readonly issuedCredentials = new Map<string, IssuedCredentials>()
   readonly domainConfigurations = new Map<string, DomainConfiguration>()
   /** One at most, under the name `account`. */
-  readonly loggingOptions = new Map<'account', LoggingOptions>()
+  readonly loggingOptions = new Map<string, LoggingOptions>()
   /** By type and name of what they are for. */
   readonly loggingLevels = new Map<string, LoggingLevel>()
   /** Tags by the ARN of what has them. */
   readonly tags = new Map<string, readonly Tag[]>()
-  /** What the account has one of. */
-  readonly settings = new Map<'defaultAuthorizer' | 'registrationCode' | 'loggingRoleArn' | 'logLevel', string>()
+  /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`. */
+  readonly settings = new Map<string, string>()
   readonly attachments = new Attachments()
   #permissionsVersion = 0
 

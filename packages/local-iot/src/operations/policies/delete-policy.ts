@@ -8,7 +8,7 @@ export const deletePolicy = operation('DeletePolicy', ({ policyName }, { state }
     throw deleteConflict(`The policy cannot be deleted as the policy is attached to one or more principals (name=${policyName})`)
   }
   if (policy.versions.length > 1) {
-    throw deleteConflict(`Cannot delete the policy because it has one or more policy versions attached to it (name=${policyName})`)
+    throw deleteConflict(`The policy cannot be deleted as versions other than default version exist (name=${policyName})`)
   }
   state.policies.delete(policyName)
   state.tags.delete(state.arn(`policy/${policyName}`))

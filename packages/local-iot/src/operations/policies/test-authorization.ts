@@ -2,6 +2,7 @@ import { certificateContext } from '../../principals/certificate-principal.ts'
 import { effectivePolicies } from '../../principals/effective-policies.ts'
 import { compilePolicies, type PolicyDecision } from '../../policy/evaluate.ts'
 import type { PolicyContext } from '../../policy/policy-context.ts'
+import { unresolvedVariables } from '../../policy/policy-pattern.ts'
 import type { IotState, Policy } from '../../state/iot-state.ts'
 import { checkPrincipal } from '../certificates/find-certificate.ts'
 import type { AuthInfo, AuthResult, TestAuthorizationRequest } from '../model.generated.ts'
@@ -17,11 +18,13 @@ export const testAuthorization = operation('TestAuthorization', (input, { state 
   if (input.cognitoIdentityPoolId !== undefined) throw notEmulated('A policy on a Cognito identity')
   const { context, policies } = subjectOf(state, input)
   const decide = compilePolicies(policies, context)
+  const missingContextValues = unresolvedVariables(policies.flatMap(textsOf), context)
   return {
     authResults: input.authInfos.map((authInfo) => {
       const action = ACTIONS[authInfo.actionType ?? '']
       if (action === undefined) throw invalidRequest('actionType is required')
-      return resultOf(state, authInfo, policies, authInfo.resources.map((resource) => decide(action, withoutPrefix(state, resource))))
+      const decisions = authInfo.resources.map((resource) => decide(action, withoutPrefix(state, resource)))
+      return { ...resultOf(state, authInfo, policies, decisions), missingContextValues }
     }),
   }
 })
@@ -39,6 +42,10 @@ function subjectOf(state: IotState, { principal, clientId = '', policyNamesToAdd
   const policies = new Set([...attached, ...policyNamesToAdd.map((policyName) => findPolicy(state, policyName))])
   return { context, policies: [...policies].filter(({ policyName }) => !policyNamesToSkip.includes(policyName)) }
 }
+
+/** Where a policy can hold variables. */
+const textsOf = ({ document }: Policy): readonly string[] =>
+  document.statements.flatMap(({ resource, conditions }) => [...resource.values, ...conditions.flatMap(({ values }) => values)])
 
 function withoutPrefix(state: IotState, resource: string): string {
   const prefix = state.arn('')
@@ -61,6 +68,5 @@ function resultOf(state: IotState, authInfo: AuthInfo, policies: readonly Policy
       explicitDeny: named('explicitDeny', deciding),
     },
     authDecision: DECISIONS[decision],
-    missingContextValues: [],
   }
 }

@@ -3,7 +3,7 @@ import { invalidRequest, notFound } from '../service-exception.ts'
 
 export function findRoleAlias({ roleAliases }: IotState, name: string): RoleAlias {
   const roleAlias = roleAliases.get(name)
-  if (roleAlias === undefined) throw notFound(`Role alias not found: ${name}`)
+  if (roleAlias === undefined) throw notFound(`RoleAlias not found (name= ${name})`)
   return roleAlias
 }
 
