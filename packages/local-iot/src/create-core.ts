@@ -1,3 +1,5 @@
+import type { ActionPorts } from './actions/action.ts'
+import type { HttpRequest } from './actions/requests.ts'
 import { createBroker } from './broker/broker.ts'
 import type { ConnectRequest } from './broker/hooks.ts'
 import type { Message, MessageSource } from './broker/message.ts'
@@ -10,6 +12,7 @@ import { connectedThing } from './principals/connected-thing.ts'
 import { admitByAuthorizer, namesAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
 import { admitAnybody } from './principals/permissive-principal.ts'
 import { admitSigned } from './principals/signed-principal.ts'
+import { TopicRuleDestinations } from './rules/destinations.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
@@ -19,7 +22,10 @@ import type { IotState } from './state/iot-state.ts'
 export interface CoreOptions extends CustomAuthorizerPorts {
   readonly state: IotState
   readonly authority: CertificateAuthority
-  readonly sendToQueue: (queueUrl: string, body: string) => Promise<void>
+  readonly deliver: ActionPorts['deliver']
+  /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
+  readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
+  readonly enableUrl: (confirmationToken: string) => string
   readonly dataEndpoint: () => string
   readonly credentialEndpoint: () => string
   readonly quotas: QuotaMode
@@ -30,8 +36,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, authority, invokeFunction, verifySignature, sendToQueue, dataEndpoint, credentialEndpoint, random, log, quotas, permissive }: CoreOptions): IotCore {
-  const { clock, newId, accountId } = state
+export function createCore({ state, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, quotas, permissive }: CoreOptions): IotCore {
+  const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = async (request: ConnectRequest) => {
     const { certificateId, accessKeyId } = request.info
@@ -50,12 +56,15 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter, quotas })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log) })
+  const arn = (resource: string) => state.arn(resource)
+  const destinations = new TopicRuleDestinations({ clock, newId, log, arn, enableUrl, send: confirmDestination })
+  const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
   const rules = new RuleEngine({
-    accountId, clock, newId, random, log, meter,
-    ports: { sendToQueue, invokeFunction, publish, nowMs: () => clock.nowMs() },
+    region, accountId, clock, newId, random, log, meter,
+    ports: { deliver, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction),
   })
-  const core = { state, authority, broker, rules, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   return core
 }
 

@@ -1,4 +1,5 @@
 export { createLocalIot } from './adapters/create-local-iot.ts'
+export type { ActionFunctions, ActionOrigin, ActionRequests } from './actions/requests.ts'
 export type { Clock } from './clock.ts'
 export type { MessageProperties } from './broker/message.ts'
 export type { QuotaMode } from './broker/quotas.ts'

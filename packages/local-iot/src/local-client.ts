@@ -10,11 +10,12 @@ type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'publish' | 'subscribe' | '
 
 /** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
 export function localClient(core: IotCore, release: () => Promise<void>): LocalClient {
-  const { broker, rules, state } = core
+  const { broker, rules, destinations, state } = core
   let closed: Promise<void> | undefined
   const shutDown = async () => {
     await broker.close()
     await rules.close()
+    await destinations.close()
     await release()
   }
   const close = () => (closed ??= shutDown())

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { ActionFunctions } from './actions/requests.ts'
 import type { BrokerEvent } from './broker/hooks.ts'
 import type { MessageProperties } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
@@ -35,7 +36,12 @@ export interface LocalIotOptions {
   readonly log?: (entry: LocalIotLogEntry) => void
   /** Runs a Lambda function for lambda actions and custom authorizers; absent = these fail and say so. */
   readonly invokeFunction?: (functionArn: string, event: unknown) => Promise<unknown>
-  /** Where actions send their AWS requests; absent = SQS actions fail and say so. */
+  /**
+   * Functions that take the requests of rule actions in place of AWS services, by kind: `{ kinesis: async ({ StreamName, Data }) => … }`.
+   * One for `lambda` takes the events of lambda actions, before `invokeFunction`; with one for `http`, destinations need no confirmation.
+   */
+  readonly actions?: ActionFunctions
+  /** Where actions send their AWS requests: one URL for every service; absent = those without a function in `actions` fail and say so. */
   readonly aws?: { readonly endpoint: string; readonly credentials: Credentials }
   /** Whom HTTPS data plane requests may be signed by, beside {@link LocalIot.credentials}. */
   readonly accessKey?: (accessKeyId: string) => { readonly secretAccessKey: string } | undefined
@@ -70,7 +76,7 @@ export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
 
 export interface LocalIotEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'operation-failed'
+  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'operation-failed' | 'destination-confirmation'
   readonly message: string
   readonly sourceIp?: string | undefined
 }

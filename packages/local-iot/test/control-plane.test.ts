@@ -42,7 +42,7 @@ describe('topic rules', () => {
     { what: 'eleven actions', rule: payload("SELECT * FROM 'a'", { actions: Array.from({ length: 11 }, () => republish) }), name: 'InvalidRequestException' },
     { what: 'a FIFO queue', rule: payload("SELECT * FROM 'a'", { actions: [{ sqs: { roleArn: 'r', queueUrl: 'https://sqs/1/q.fifo' } }] }), name: 'InvalidRequestException' },
     { what: 'an action without its role', rule: payload("SELECT * FROM 'a'", { actions: [{ sqs: { roleArn: undefined, queueUrl: 'https://sqs/1/q' } }] }), name: 'InvalidRequestException' },
-    { what: 'an action that is not emulated', rule: payload("SELECT * FROM 'a'", { actions: [{ firehose: { roleArn: 'r', deliveryStreamName: 's' } }] }), name: 'NotImplementedException' },
+    { what: 'an action whose configuration is wrong', rule: payload("SELECT * FROM 'a'", { actions: [{ firehose: { roleArn: 'r', deliveryStreamName: 's', separator: ';' } }] }), name: 'InvalidRequestException' },
   ])('are refused with $what', async ({ rule, name }) => {
     expect(await errorOf(control.send(new CreateTopicRuleCommand({ ruleName: 'refused', topicRulePayload: rule })))).toMatchObject({ name })
     expect((await control.send(new ListTopicRulesCommand({}))).rules?.map(({ ruleName }) => ruleName)).not.toContain('refused')

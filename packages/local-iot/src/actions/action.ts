@@ -1,21 +1,36 @@
-import type { CompiledTemplate, RuleContext, RuleMessage } from '@keg/rule-dsl'
+import type { CompiledTemplate, RuleContext, RuleMessage, RuleOutputValue } from '@keg/rule-dsl'
 import type { Message, MessageSource } from '../broker/message.ts'
 import type { Action } from '../operations/model.generated.ts'
+import type { ActionOrigin, ActionRequests, DeliveredKind } from './requests.ts'
 
 export type ActionName = keyof Action
 
+/** Hands a request to the service it is for. Rejects with {@link LastingFailure} where another try would change nothing. */
+export type Deliver = <Kind extends DeliveredKind>(kind: Kind, request: ActionRequests[Kind], origin: ActionOrigin) => Promise<unknown>
+
 /** What actions reach the world through. */
 export interface ActionPorts {
-  /** Sends one message to an SQS queue. */
-  readonly sendToQueue: (queueUrl: string, body: string) => Promise<void>
-  readonly invokeFunction: (functionArn: string, event: unknown) => Promise<unknown>
+  readonly deliver: Deliver
   readonly publish: (message: Message, source: MessageSource) => Promise<void> | undefined
+  /** How the topic rule destination with this confirmation URL stands; `undefined` where there is none. */
+  readonly destinationStatus: (confirmationUrl: string) => string | undefined
+  readonly newId: () => string
   readonly nowMs: () => number
+}
+
+/** {@link ActionPorts}, and what the runner lends. */
+export interface RunPorts extends ActionPorts {
+  /** Waits; ends at once when the core closes. */
+  readonly pause: (delayMs: number) => Promise<void>
+  /** Meters one action of so many bytes, for actions that say `batching`. */
+  readonly metered: (bytes: number) => void
 }
 
 /** One run of an action: what the rule put out, and the message it came from. */
 export interface ActionInput {
   readonly ruleName: string
+  /** The value that `payload` writes, numbers exact; the bytes themselves where the rule passed on what is no JSON. */
+  readonly output: RuleOutputValue
   readonly payload: Uint8Array
   readonly message: RuleMessage
   readonly context: RuleContext
@@ -29,12 +44,20 @@ export interface PreparedAction {
   readonly resource: string
   /** Whether it asks another service: then it takes a turn, and a failure is tried again. */
   readonly remote: boolean
-  readonly run: (input: ActionInput, ports: ActionPorts) => Promise<void>
+  /** How often it is tried again; absent = as often as any action. */
+  readonly retries?: number
+  /** It sends the output of several messages at once: it meters itself, and error documents list messages. */
+  readonly batching?: { readonly acrossTopics: boolean }
+  readonly run: (input: ActionInput, ports: RunPorts) => Promise<void>
 }
 
 export interface ActionSetup {
   /** Compiles a substitution template of the rule; throws where it can't be one. */
   readonly template: (text: string, options?: { republishTopic?: boolean }) => CompiledTemplate
+  /** `arn('states', 'stateMachine:pour')`, of the core's own region and account. */
+  readonly arn: (service: string, resource: string) => string
+  readonly region: string
+  readonly isErrorAction: boolean
 }
 
 /** How an action of one kind is made ready from its configuration. Throws {@link ServiceException} for one that AWS would refuse. */
@@ -45,14 +68,21 @@ export interface ActionKind<Name extends ActionName = ActionName> {
 
 export const action = <const Name extends ActionName>(name: Name, prepare: ActionKind<Name>['prepare']): ActionKind<Name> => ({ name, prepare })
 
+/** The usual action: one request to one service for each message. */
+export const delivery = <Kind extends DeliveredKind>(
+  kind: Kind,
+  resource: string,
+  request: (input: ActionInput, ports: RunPorts) => Promise<ActionRequests[Kind]> | ActionRequests[Kind],
+): Omit<PreparedAction, 'name'> => ({
+  resource,
+  remote: true,
+  run: async (input, ports) => {
+    const { ruleName, message: { topic } } = input
+    await ports.deliver(kind, await request(input, ports), { ruleName, topic, resource })
+  },
+})
+
 /** A failure that no further try would change. */
 export class LastingFailure extends Error {
   override readonly name = 'LastingFailure'
-}
-
-/** The template's text for this message. Throws where it can't be rendered, so that the action fails. */
-export function render(template: CompiledTemplate, { message, context }: ActionInput): string {
-  const rendered = template.render(message, context)
-  if (rendered.kind === 'failed') throw new LastingFailure(`A substitution template failed: ${rendered.message}`)
-  return rendered.text
 }

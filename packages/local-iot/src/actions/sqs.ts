@@ -1,14 +1,14 @@
 import { invalidRequest } from '../operations/service-exception.ts'
-import { action, render } from './action.ts'
+import { action, delivery } from './action.ts'
+import { fields } from './templates.ts'
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/sqs-rule-action.html */
-export const sqsAction = action('sqs', ({ queueUrl, useBase64 = false }, { template }) => {
+export const sqsAction = action('sqs', ({ queueUrl, useBase64 = false }, setup) => {
   if (!/^https?:\/\//.test(queueUrl)) throw invalidRequest(`Queue URL is not valid: ${queueUrl}`)
   if (queueUrl.endsWith('.fifo')) throw invalidRequest('The SQS action does not support FIFO queues')
-  const url = template(queueUrl)
-  return {
-    resource: queueUrl,
-    remote: true,
-    run: (input, { sendToQueue }) => sendToQueue(render(url, input), Buffer.from(input.payload).toString(useBase64 ? 'base64' : 'utf8')),
-  }
+  const rendered = fields({ QueueUrl: queueUrl }, setup)
+  return delivery('sqs', queueUrl, async (input) => ({
+    ...(await rendered(input)),
+    MessageBody: Buffer.from(input.payload).toString(useBase64 ? 'base64' : 'utf8'),
+  }))
 })

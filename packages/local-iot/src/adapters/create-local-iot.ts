@@ -9,11 +9,12 @@ import { certificateRefusal } from '../principals/certificate-principal.ts'
 import { IotState } from '../state/iot-state.ts'
 import { openCertificateAuthority, type LocalCertificateAuthority } from './certificate-authority.ts'
 import { openDataDirectory } from './data-directory.ts'
+import { createDelivery } from './delivery.ts'
 import { createHttpHandler } from './http.ts'
 import type { HttpHandler } from './https-server.ts'
 import { openListeners, type Listeners } from './listeners.ts'
+import { sendHttp } from './send-http.ts'
 import { readPresigned, verifyPresigned } from './signature.ts'
-import { createQueueSender } from './sqs-queue.ts'
 import { systemClock } from './system-clock.ts'
 import { createWebSocketAcceptor, type WebSocketAcceptor } from './web-socket-listener.ts'
 
@@ -32,9 +33,12 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const state = new IotState({ region, accountId, clock, newId: randomUUID })
     const log = (event: LocalIotLogEvent) => options.log?.({ atMs: clock.nowMs(), ...event })
     const { invokeFunction = () => Promise.reject(new LastingFailure('no `invokeFunction` was given to createLocalIot')) } = options
-    const queues = createQueueSender(options.aws, region)
+    const { actions: functions = {}, aws } = options
+    const delivery = createDelivery({ functions, aws, region, invokeFunction, nowMs: () => clock.nowMs() })
     const core = createCore({
-      state, authority, log, invokeFunction, verifySignature, sendToQueue: queues.send,
+      state, authority, log, invokeFunction, verifySignature, deliver: delivery.deliver,
+      confirmDestination: functions.http === undefined ? sendHttp : undefined,
+      enableUrl: (token) => `${listeners.endpoints.control}/confirmdestination/${token}`,
       random: Math.random,
       quotas: options.quotas ?? 'warn',
       permissive,
@@ -64,7 +68,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     if (permissive) log({ level: 'warn', event: 'permissive', message: 'This core is permissive: whoever reaches it may do everything.' })
     return {
       ...localClient(core, async () => {
-        queues.close()
+        delivery.close()
         await listeners.close()
         await directory.close()
       }),

@@ -79,11 +79,15 @@ export function verifyPresigned(request: SignedRequest, credential: Credential, 
   if (!(ageMs >= -MAX_SKEW_MS && ageMs <= validMs)) throw expired(credential)
 }
 
-function isSignedBy(secretAccessKey: string, { date, region, service, signature, time }: Credential, canonical: string): boolean {
+const isSignedBy = (secretAccessKey: string, credential: Credential, canonical: string): boolean =>
+  timingSafeEqual(signatureOf(secretAccessKey, credential, canonical), Buffer.from(credential.signature, 'hex'))
+
+/** The signature of a request in its canonical form. */
+export function signatureOf(secretAccessKey: string, { date, region, service, time }: Omit<Credential, 'signature'>, canonical: string): Buffer {
   const scope = `${date}/${region}/${service}/aws4_request`
   const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n')
   const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>((secret, part) => hmac(secret, part), `AWS4${secretAccessKey}`)
-  return timingSafeEqual(hmac(key, toSign), Buffer.from(signature, 'hex'))
+  return hmac(key, toSign)
 }
 
 const timeOf = ({ time }: Credential): number => Date.parse(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
@@ -92,7 +96,8 @@ const mismatch = () =>
   new ServiceException('InvalidSignatureException', 403, 'The request signature we calculated does not match the signature you provided.')
 const expired = ({ time }: Credential) => new ServiceException('InvalidSignatureException', 403, `Signature expired: ${time}`)
 
-function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {
+/** What of a request is signed, as one text. */
+export function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {
   const query = [...url.searchParams].map(([name, value]) => `${escape(name)}=${escape(value)}`).sort().join('&')
   // Every service but S3 signs the path encoded once more.
   const path = url.pathname.split('/').map(escape).join('/')

@@ -5,6 +5,7 @@ import { caCertificateOperations } from './ca-certificates/index.ts'
 import { certificateOperations } from './certificates/index.ts'
 import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
+import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { policyOperations } from './policies/index.ts'
@@ -28,6 +29,7 @@ export const operations = {
   ...caCertificateOperations,
   ...certificateOperations,
   ...dataOperations,
+  ...destinationOperations,
   ...domainConfigurationOperations,
   ...loggingOperations,
   ...policyOperations,

@@ -1,6 +1,7 @@
 import type { Broker } from '../broker/broker.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import type { TopicRuleDestinations } from '../rules/destinations.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
 import type { ShadowService } from '../shadows/shadow-service.ts'
 import type { IotState } from '../state/iot-state.ts'
@@ -42,6 +43,7 @@ export interface IotCore {
   readonly authority: CertificateAuthority
   readonly broker: Broker
   readonly rules: RuleEngine
+  readonly destinations: TopicRuleDestinations
   readonly shadows: ShadowService
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */

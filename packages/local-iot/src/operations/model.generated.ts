@@ -325,6 +325,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
   CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
   CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
+  ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
+  ConfirmTopicRuleDestinationResponse: { },
   CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
   CreateAuthorizerResponse: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
   CreateBillingGroupRequest: { billingGroupName: { type: 'string', required: true, in: 'label', constraint: 'BillingGroupName' }, billingGroupProperties: { type: 'struct:BillingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -347,6 +349,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   CreateThingResponse: { thingName: { type: 'string' }, thingArn: { type: 'string' }, thingId: { type: 'string' } },
   CreateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, tags: { type: 'list:struct:Tag' } },
   CreateThingTypeResponse: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeId: { type: 'string' } },
+  CreateTopicRuleDestinationRequest: { destinationConfiguration: { type: 'struct:TopicRuleDestinationConfiguration', required: true } },
+  CreateTopicRuleDestinationResponse: { topicRuleDestination: { type: 'struct:TopicRuleDestination' } },
   CreateTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' }, tags: { type: 'string', in: 'header:x-amz-tagging' } },
   DeleteAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' } },
   DeleteAuthorizerResponse: { },
@@ -372,6 +376,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   DeleteThingShadowResponse: { payload: { type: 'blob', required: true, in: 'payload' } },
   DeleteThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' } },
   DeleteThingTypeResponse: { },
+  DeleteTopicRuleDestinationRequest: { arn: { type: 'string', required: true, in: 'label' } },
+  DeleteTopicRuleDestinationResponse: { },
   DeleteTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
   DeleteV2LoggingLevelRequest: { targetType: { type: 'string', required: true, in: 'query:targetType', constraint: 'LogTargetType' }, targetName: { type: 'string', required: true, in: 'query:targetName' } },
   Denied: { implicitDeny: { type: 'struct:ImplicitDeny' }, explicitDeny: { type: 'struct:ExplicitDeny' } },
@@ -430,6 +436,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   GetThingConnectivityDataResponse: { thingName: { type: 'string' }, connected: { type: 'boolean' }, timestamp: { type: 'timestamp' }, disconnectReason: { type: 'string' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, vpcEndpointId: { type: 'string' }, keepAliveDuration: { type: 'number' }, cleanSession: { type: 'boolean' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' } },
   GetThingShadowRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, shadowName: { type: 'string', in: 'query:name', constraint: 'ShadowName' } },
   GetThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
+  GetTopicRuleDestinationRequest: { arn: { type: 'string', required: true, in: 'label' } },
+  GetTopicRuleDestinationResponse: { topicRuleDestination: { type: 'struct:TopicRuleDestination' } },
   GetTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
   GetTopicRuleResponse: { ruleArn: { type: 'string' }, rule: { type: 'struct:TopicRule' } },
   GetV2LoggingOptionsRequest: { verbose: { type: 'boolean', in: 'query:verbose' } },
@@ -439,9 +447,15 @@ export const structures: Readonly<Record<string, Structure>> = {
   HttpActionHeader: { key: { type: 'string', required: true, constraint: 'HeaderKey' }, value: { type: 'string', required: true } },
   HttpAuthorization: { sigv4: { type: 'struct:SigV4Authorization' } },
   HttpContext: { headers: { type: 'map:string', constraint: 'HttpHeaders' }, queryString: { type: 'string', constraint: 'HttpQueryString' } },
+  HttpUrlDestinationConfiguration: { confirmationUrl: { type: 'string', required: true, constraint: 'Url' } },
+  HttpUrlDestinationProperties: { confirmationUrl: { type: 'string' } },
+  HttpUrlDestinationSummary: { confirmationUrl: { type: 'string' } },
   ImplicitDeny: { policies: { type: 'list:struct:Policy' } },
   InfluxDBAction: { destinationArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true, constraint: 'InfluxDBDatabaseName' }, tableName: { type: 'string', required: true, constraint: 'InfluxDBTableName' }, organization: { type: 'string', constraint: 'InfluxDBOrganization' }, tags: { type: 'map:string', constraint: 'InfluxDBTagMap' }, timestampUnit: { type: 'string', constraint: 'InfluxDBTimestampUnit' }, batchConfig: { type: 'struct:InfluxDBBatchConfig' } },
   InfluxDBBatchConfig: { maxBatchSize: { type: 'number', constraint: 'InfluxDBMaxBatchSize' }, maxBatchOpenMs: { type: 'number', constraint: 'InfluxDBMaxBatchOpenMs' }, maxBatchSizeBytes: { type: 'number', constraint: 'InfluxDBMaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
+  InfluxDBDestinationConfiguration: { endpoint: { type: 'string', required: true, constraint: 'Url' }, influxDBVersion: { type: 'string', required: true, constraint: 'InfluxDBVersion' }, secretId: { type: 'string', required: true, constraint: 'InfluxDBSecretId' }, secretType: { type: 'string', constraint: 'InfluxDBSecretType' }, secretKey: { type: 'string', constraint: 'InfluxDBSecretKey' } },
+  InfluxDBDestinationProperties: { endpoint: { type: 'string' }, influxDBVersion: { type: 'string' }, secretId: { type: 'string' }, secretType: { type: 'string' }, secretKey: { type: 'string' } },
+  InfluxDBDestinationSummary: { endpoint: { type: 'string' }, influxDBVersion: { type: 'string' }, secretId: { type: 'string' }, secretType: { type: 'string' }, secretKey: { type: 'string' } },
   IotAnalyticsAction: { channelArn: { type: 'string' }, channelName: { type: 'string' }, batchMode: { type: 'boolean' }, roleArn: { type: 'string' } },
   IotEventsAction: { inputName: { type: 'string', required: true, constraint: 'InputName' }, roleArn: { type: 'string', required: true }, messageId: { type: 'string', constraint: 'MessageId' }, batchMode: { type: 'boolean' } },
   IotSiteWiseAction: { putAssetPropertyValueEntries: { type: 'list:struct:PutAssetPropertyValueEntry', required: true, constraint: 'PutAssetPropertyValueEntryList' }, roleArn: { type: 'string', required: true } },
@@ -504,6 +518,8 @@ export const structures: Readonly<Record<string, Structure>> = {
   ListThingsInThingGroupResponse: { things: { type: 'list:string' }, nextToken: { type: 'string' } },
   ListThingsRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, attributeName: { type: 'string', in: 'query:attributeName', constraint: 'AttributeName' }, attributeValue: { type: 'string', in: 'query:attributeValue', constraint: 'AttributeValue' }, thingTypeName: { type: 'string', in: 'query:thingTypeName', constraint: 'ThingTypeName' }, usePrefixAttributeValue: { type: 'boolean', in: 'query:usePrefixAttributeValue' } },
   ListThingsResponse: { things: { type: 'list:struct:ThingAttribute' }, nextToken: { type: 'string' } },
+  ListTopicRuleDestinationsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'TopicRuleDestinationMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+  ListTopicRuleDestinationsResponse: { destinationSummaries: { type: 'list:struct:TopicRuleDestinationSummary' }, nextToken: { type: 'string' } },
   ListTopicRulesRequest: { topic: { type: 'string', in: 'query:topic' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'TopicRuleMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, ruleDisabled: { type: 'boolean', in: 'query:ruleDisabled' } },
   ListTopicRulesResponse: { rules: { type: 'list:struct:TopicRuleListItem' }, nextToken: { type: 'string' } },
   ListV2LoggingLevelsRequest: { targetType: { type: 'string', in: 'query:targetType', constraint: 'LogTargetType' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'SkyfallMaxResults' } },
@@ -577,6 +593,9 @@ export const structures: Readonly<Record<string, Structure>> = {
   TlsConfig: { securityPolicy: { type: 'string', constraint: 'SecurityPolicy' } },
   TlsContext: { serverName: { type: 'string', constraint: 'ServerName' } },
   TopicRule: { ruleName: { type: 'string' }, sql: { type: 'string' }, description: { type: 'string' }, createdAt: { type: 'timestamp' }, actions: { type: 'list:struct:Action' }, ruleDisabled: { type: 'boolean' }, awsIotSqlVersion: { type: 'string' }, errorAction: { type: 'struct:Action' } },
+  TopicRuleDestination: { arn: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, statusReason: { type: 'string' }, httpUrlProperties: { type: 'struct:HttpUrlDestinationProperties' }, vpcProperties: { type: 'struct:VpcDestinationProperties' }, influxDBProperties: { type: 'struct:InfluxDBDestinationProperties' } },
+  TopicRuleDestinationConfiguration: { httpUrlConfiguration: { type: 'struct:HttpUrlDestinationConfiguration' }, vpcConfiguration: { type: 'struct:VpcDestinationConfiguration' }, influxDBConfiguration: { type: 'struct:InfluxDBDestinationConfiguration' } },
+  TopicRuleDestinationSummary: { arn: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, statusReason: { type: 'string' }, httpUrlSummary: { type: 'struct:HttpUrlDestinationSummary' }, vpcDestinationSummary: { type: 'struct:VpcDestinationSummary' }, influxDBSummary: { type: 'struct:InfluxDBDestinationSummary' } },
   TopicRuleListItem: { ruleArn: { type: 'string' }, ruleName: { type: 'string' }, topicPattern: { type: 'string' }, createdAt: { type: 'timestamp' }, ruleDisabled: { type: 'boolean' } },
   TopicRulePayload: { sql: { type: 'string', required: true }, actions: { type: 'list:struct:Action', required: true, constraint: 'ActionList' }, description: { type: 'string' }, ruleDisabled: { type: 'boolean' }, awsIotSqlVersion: { type: 'string' }, errorAction: { type: 'struct:Action' } },
   TransferData: { transferMessage: { type: 'string' }, rejectReason: { type: 'string' }, transferDate: { type: 'timestamp' }, acceptDate: { type: 'timestamp' }, rejectDate: { type: 'timestamp' } },
@@ -602,7 +621,12 @@ export const structures: Readonly<Record<string, Structure>> = {
   UpdateThingShadowResponse: { payload: { type: 'blob', in: 'payload' } },
   UpdateThingTypeRequest: { thingTypeName: { type: 'string', required: true, in: 'label', constraint: 'ThingTypeName' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' } },
   UpdateThingTypeResponse: { },
+  UpdateTopicRuleDestinationRequest: { arn: { type: 'string', required: true }, status: { type: 'string', required: true, constraint: 'TopicRuleDestinationStatus' } },
+  UpdateTopicRuleDestinationResponse: { },
   UserProperty: { key: { type: 'string', required: true, constraint: 'UserPropertyKey' }, value: { type: 'string', required: true, constraint: 'UserPropertyValue' } },
+  VpcDestinationConfiguration: { subnetIds: { type: 'list:string', required: true }, vpcId: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, securityGroups: { type: 'list:string' } },
+  VpcDestinationProperties: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
+  VpcDestinationSummary: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
 }
 
 export interface Constraint {
@@ -642,6 +666,7 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
   ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
   ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
+  ConfirmationToken: {"min":1,"max":2048},
   ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
   ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
   ContentType: {"min":0,"max":1024},
@@ -665,11 +690,15 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   InfluxDBMaxBatchSize: {"min":1,"max":500},
   InfluxDBMaxBatchSizeBytes: {"min":100,"max":131072},
   InfluxDBOrganization: {"min":1,"max":64},
+  InfluxDBSecretId: {"min":1,"max":512},
+  InfluxDBSecretKey: {"min":1,"max":128},
+  InfluxDBSecretType: {"oneOf":["SecretString","SecretBinary"]},
   InfluxDBTableName: {"min":1,"max":1024,"pattern":"^[^_].*$"},
   InfluxDBTagMap: {"min":0,"max":498,"of":"InfluxDBTagValue","key":"InfluxDBTagName"},
   InfluxDBTagName: {"min":1,"max":256,"pattern":"^[^_].*$"},
   InfluxDBTagValue: {"min":1,"max":1024},
   InfluxDBTimestampUnit: {"oneOf":["s","ms","us","ns"]},
+  InfluxDBVersion: {"oneOf":["V2","V3"]},
   InputName: {"min":1,"max":128},
   IoTDataPlaneMaxResults: {"min":1,"max":200},
   IoTDataPlanePageSize: {"min":1,"max":100},
@@ -736,6 +765,8 @@ export const constraints: Readonly<Record<string, Constraint>> = {
   Token: {"min":1,"max":6144,"pattern":"[\\s\\S]*"},
   TokenKeyName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
   TokenSignature: {"min":1,"max":2560,"pattern":"[A-Za-z0-9+/]+={0,2}"},
+  TopicRuleDestinationMaxResults: {"min":1,"max":1000},
+  TopicRuleDestinationStatus: {"oneOf":["ENABLED","IN_PROGRESS","DISABLED","ERROR","DELETING"]},
   TopicRuleMaxResults: {"min":1,"max":10000},
   Url: {"max":2000},
   UserProperties: {"min":1,"max":100},
@@ -751,6 +782,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
   AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
   ClearDefaultAuthorizer: { input: 'ClearDefaultAuthorizerRequest', output: 'ClearDefaultAuthorizerResponse' },
+  ConfirmTopicRuleDestination: { input: 'ConfirmTopicRuleDestinationRequest', output: 'ConfirmTopicRuleDestinationResponse' },
   CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
   CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
   CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
@@ -763,6 +795,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
   CreateThingType: { input: 'CreateThingTypeRequest', output: 'CreateThingTypeResponse' },
   CreateTopicRule: { input: 'CreateTopicRuleRequest', output: undefined },
+  CreateTopicRuleDestination: { input: 'CreateTopicRuleDestinationRequest', output: 'CreateTopicRuleDestinationResponse' },
   DeleteAuthorizer: { input: 'DeleteAuthorizerRequest', output: 'DeleteAuthorizerResponse' },
   DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
   DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
@@ -778,6 +811,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   DeleteThingShadow: { input: 'DeleteThingShadowRequest', output: 'DeleteThingShadowResponse' },
   DeleteThingType: { input: 'DeleteThingTypeRequest', output: 'DeleteThingTypeResponse' },
   DeleteTopicRule: { input: 'DeleteTopicRuleRequest', output: undefined },
+  DeleteTopicRuleDestination: { input: 'DeleteTopicRuleDestinationRequest', output: 'DeleteTopicRuleDestinationResponse' },
   DeleteV2LoggingLevel: { input: 'DeleteV2LoggingLevelRequest', output: undefined },
   DeprecateThingType: { input: 'DeprecateThingTypeRequest', output: 'DeprecateThingTypeResponse' },
   DescribeAuthorizer: { input: 'DescribeAuthorizerRequest', output: 'DescribeAuthorizerResponse' },
@@ -806,6 +840,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   GetThingConnectivityData: { input: 'GetThingConnectivityDataRequest', output: 'GetThingConnectivityDataResponse' },
   GetThingShadow: { input: 'GetThingShadowRequest', output: 'GetThingShadowResponse' },
   GetTopicRule: { input: 'GetTopicRuleRequest', output: 'GetTopicRuleResponse' },
+  GetTopicRuleDestination: { input: 'GetTopicRuleDestinationRequest', output: 'GetTopicRuleDestinationResponse' },
   GetV2LoggingOptions: { input: 'GetV2LoggingOptionsRequest', output: 'GetV2LoggingOptionsResponse' },
   ListAttachedPolicies: { input: 'ListAttachedPoliciesRequest', output: 'ListAttachedPoliciesResponse' },
   ListAuthorizers: { input: 'ListAuthorizersRequest', output: 'ListAuthorizersResponse' },
@@ -834,6 +869,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   ListThings: { input: 'ListThingsRequest', output: 'ListThingsResponse' },
   ListThingsInBillingGroup: { input: 'ListThingsInBillingGroupRequest', output: 'ListThingsInBillingGroupResponse' },
   ListThingsInThingGroup: { input: 'ListThingsInThingGroupRequest', output: 'ListThingsInThingGroupResponse' },
+  ListTopicRuleDestinations: { input: 'ListTopicRuleDestinationsRequest', output: 'ListTopicRuleDestinationsResponse' },
   ListTopicRules: { input: 'ListTopicRulesRequest', output: 'ListTopicRulesResponse' },
   ListV2LoggingLevels: { input: 'ListV2LoggingLevelsRequest', output: 'ListV2LoggingLevelsResponse' },
   Publish: { input: 'PublishRequest', output: undefined },
@@ -864,6 +900,7 @@ export const shapesOf: Readonly<Record<string, { readonly input: string | undefi
   UpdateThingGroupsForThing: { input: 'UpdateThingGroupsForThingRequest', output: 'UpdateThingGroupsForThingResponse' },
   UpdateThingShadow: { input: 'UpdateThingShadowRequest', output: 'UpdateThingShadowResponse' },
   UpdateThingType: { input: 'UpdateThingTypeRequest', output: 'UpdateThingTypeResponse' },
+  UpdateTopicRuleDestination: { input: 'UpdateTopicRuleDestinationRequest', output: 'UpdateTopicRuleDestinationResponse' },
 }
 
 export interface Action {
@@ -1095,6 +1132,13 @@ export interface CloudwatchMetricAction {
   readonly metricTimestamp?: string | undefined
 }
 
+export interface ConfirmTopicRuleDestinationRequest {
+  readonly confirmationToken: string
+}
+
+export interface ConfirmTopicRuleDestinationResponse {
+}
+
 export interface CreateAuthorizerRequest {
   readonly authorizerName: string
   readonly authorizerFunctionArn: string
@@ -1241,6 +1285,14 @@ export interface CreateThingTypeResponse {
   readonly thingTypeId?: string | undefined
 }
 
+export interface CreateTopicRuleDestinationRequest {
+  readonly destinationConfiguration: TopicRuleDestinationConfiguration
+}
+
+export interface CreateTopicRuleDestinationResponse {
+  readonly topicRuleDestination?: TopicRuleDestination | undefined
+}
+
 export interface CreateTopicRuleRequest {
   readonly ruleName: string
   readonly topicRulePayload: TopicRulePayload
@@ -1339,6 +1391,13 @@ export interface DeleteThingTypeRequest {
 }
 
 export interface DeleteThingTypeResponse {
+}
+
+export interface DeleteTopicRuleDestinationRequest {
+  readonly arn: string
+}
+
+export interface DeleteTopicRuleDestinationResponse {
 }
 
 export interface DeleteTopicRuleRequest {
@@ -1683,6 +1742,14 @@ export interface GetThingShadowResponse {
   readonly payload?: Uint8Array | undefined
 }
 
+export interface GetTopicRuleDestinationRequest {
+  readonly arn: string
+}
+
+export interface GetTopicRuleDestinationResponse {
+  readonly topicRuleDestination?: TopicRuleDestination | undefined
+}
+
 export interface GetTopicRuleRequest {
   readonly ruleName: string
 }
@@ -1731,6 +1798,18 @@ export interface HttpContext {
   readonly queryString?: string | undefined
 }
 
+export interface HttpUrlDestinationConfiguration {
+  readonly confirmationUrl: string
+}
+
+export interface HttpUrlDestinationProperties {
+  readonly confirmationUrl?: string | undefined
+}
+
+export interface HttpUrlDestinationSummary {
+  readonly confirmationUrl?: string | undefined
+}
+
 export interface ImplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
 }
@@ -1751,6 +1830,30 @@ export interface InfluxDBBatchConfig {
   readonly maxBatchOpenMs?: number | undefined
   readonly maxBatchSizeBytes?: number | undefined
   readonly batchAcrossTopics?: boolean | undefined
+}
+
+export interface InfluxDBDestinationConfiguration {
+  readonly endpoint: string
+  readonly influxDBVersion: string
+  readonly secretId: string
+  readonly secretType?: string | undefined
+  readonly secretKey?: string | undefined
+}
+
+export interface InfluxDBDestinationProperties {
+  readonly endpoint?: string | undefined
+  readonly influxDBVersion?: string | undefined
+  readonly secretId?: string | undefined
+  readonly secretType?: string | undefined
+  readonly secretKey?: string | undefined
+}
+
+export interface InfluxDBDestinationSummary {
+  readonly endpoint?: string | undefined
+  readonly influxDBVersion?: string | undefined
+  readonly secretId?: string | undefined
+  readonly secretType?: string | undefined
+  readonly secretKey?: string | undefined
 }
 
 export interface IotAnalyticsAction {
@@ -2105,6 +2208,16 @@ export interface ListThingsRequest {
 
 export interface ListThingsResponse {
   readonly things?: readonly (ThingAttribute)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListTopicRuleDestinationsRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListTopicRuleDestinationsResponse {
+  readonly destinationSummaries?: readonly (TopicRuleDestinationSummary)[] | undefined
   readonly nextToken?: string | undefined
 }
 
@@ -2556,6 +2669,34 @@ export interface TopicRule {
   readonly errorAction?: Action | undefined
 }
 
+export interface TopicRuleDestination {
+  readonly arn?: string | undefined
+  readonly status?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly statusReason?: string | undefined
+  readonly httpUrlProperties?: HttpUrlDestinationProperties | undefined
+  readonly vpcProperties?: VpcDestinationProperties | undefined
+  readonly influxDBProperties?: InfluxDBDestinationProperties | undefined
+}
+
+export interface TopicRuleDestinationConfiguration {
+  readonly httpUrlConfiguration?: HttpUrlDestinationConfiguration | undefined
+  readonly vpcConfiguration?: VpcDestinationConfiguration | undefined
+  readonly influxDBConfiguration?: InfluxDBDestinationConfiguration | undefined
+}
+
+export interface TopicRuleDestinationSummary {
+  readonly arn?: string | undefined
+  readonly status?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly statusReason?: string | undefined
+  readonly httpUrlSummary?: HttpUrlDestinationSummary | undefined
+  readonly vpcDestinationSummary?: VpcDestinationSummary | undefined
+  readonly influxDBSummary?: InfluxDBDestinationSummary | undefined
+}
+
 export interface TopicRuleListItem {
   readonly ruleArn?: string | undefined
   readonly ruleName?: string | undefined
@@ -2703,9 +2844,38 @@ export interface UpdateThingTypeRequest {
 export interface UpdateThingTypeResponse {
 }
 
+export interface UpdateTopicRuleDestinationRequest {
+  readonly arn: string
+  readonly status: string
+}
+
+export interface UpdateTopicRuleDestinationResponse {
+}
+
 export interface UserProperty {
   readonly key: string
   readonly value: string
+}
+
+export interface VpcDestinationConfiguration {
+  readonly subnetIds: readonly (string)[]
+  readonly vpcId: string
+  readonly roleArn: string
+  readonly securityGroups?: readonly (string)[] | undefined
+}
+
+export interface VpcDestinationProperties {
+  readonly subnetIds?: readonly (string)[] | undefined
+  readonly securityGroups?: readonly (string)[] | undefined
+  readonly vpcId?: string | undefined
+  readonly roleArn?: string | undefined
+}
+
+export interface VpcDestinationSummary {
+  readonly subnetIds?: readonly (string)[] | undefined
+  readonly securityGroups?: readonly (string)[] | undefined
+  readonly vpcId?: string | undefined
+  readonly roleArn?: string | undefined
 }
 
 export interface OperationTypes {
@@ -2715,6 +2885,7 @@ export interface OperationTypes {
   AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
   ClearDefaultAuthorizer: { input: ClearDefaultAuthorizerRequest; output: ClearDefaultAuthorizerResponse }
+  ConfirmTopicRuleDestination: { input: ConfirmTopicRuleDestinationRequest; output: ConfirmTopicRuleDestinationResponse }
   CreateAuthorizer: { input: CreateAuthorizerRequest; output: CreateAuthorizerResponse }
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
@@ -2727,6 +2898,7 @@ export interface OperationTypes {
   CreateThingGroup: { input: CreateThingGroupRequest; output: CreateThingGroupResponse }
   CreateThingType: { input: CreateThingTypeRequest; output: CreateThingTypeResponse }
   CreateTopicRule: { input: CreateTopicRuleRequest; output: void }
+  CreateTopicRuleDestination: { input: CreateTopicRuleDestinationRequest; output: CreateTopicRuleDestinationResponse }
   DeleteAuthorizer: { input: DeleteAuthorizerRequest; output: DeleteAuthorizerResponse }
   DeleteBillingGroup: { input: DeleteBillingGroupRequest; output: DeleteBillingGroupResponse }
   DeleteCACertificate: { input: DeleteCACertificateRequest; output: DeleteCACertificateResponse }
@@ -2742,6 +2914,7 @@ export interface OperationTypes {
   DeleteThingShadow: { input: DeleteThingShadowRequest; output: DeleteThingShadowResponse }
   DeleteThingType: { input: DeleteThingTypeRequest; output: DeleteThingTypeResponse }
   DeleteTopicRule: { input: DeleteTopicRuleRequest; output: void }
+  DeleteTopicRuleDestination: { input: DeleteTopicRuleDestinationRequest; output: DeleteTopicRuleDestinationResponse }
   DeleteV2LoggingLevel: { input: DeleteV2LoggingLevelRequest; output: void }
   DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse }
   DescribeAuthorizer: { input: DescribeAuthorizerRequest; output: DescribeAuthorizerResponse }
@@ -2770,6 +2943,7 @@ export interface OperationTypes {
   GetThingConnectivityData: { input: GetThingConnectivityDataRequest; output: GetThingConnectivityDataResponse }
   GetThingShadow: { input: GetThingShadowRequest; output: GetThingShadowResponse }
   GetTopicRule: { input: GetTopicRuleRequest; output: GetTopicRuleResponse }
+  GetTopicRuleDestination: { input: GetTopicRuleDestinationRequest; output: GetTopicRuleDestinationResponse }
   GetV2LoggingOptions: { input: GetV2LoggingOptionsRequest; output: GetV2LoggingOptionsResponse }
   ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse }
   ListAuthorizers: { input: ListAuthorizersRequest; output: ListAuthorizersResponse }
@@ -2798,6 +2972,7 @@ export interface OperationTypes {
   ListThings: { input: ListThingsRequest; output: ListThingsResponse }
   ListThingsInBillingGroup: { input: ListThingsInBillingGroupRequest; output: ListThingsInBillingGroupResponse }
   ListThingsInThingGroup: { input: ListThingsInThingGroupRequest; output: ListThingsInThingGroupResponse }
+  ListTopicRuleDestinations: { input: ListTopicRuleDestinationsRequest; output: ListTopicRuleDestinationsResponse }
   ListTopicRules: { input: ListTopicRulesRequest; output: ListTopicRulesResponse }
   ListV2LoggingLevels: { input: ListV2LoggingLevelsRequest; output: ListV2LoggingLevelsResponse }
   Publish: { input: PublishRequest; output: void }
@@ -2828,4 +3003,5 @@ export interface OperationTypes {
   UpdateThingGroupsForThing: { input: UpdateThingGroupsForThingRequest; output: UpdateThingGroupsForThingResponse }
   UpdateThingShadow: { input: UpdateThingShadowRequest; output: UpdateThingShadowResponse }
   UpdateThingType: { input: UpdateThingTypeRequest; output: UpdateThingTypeResponse }
+  UpdateTopicRuleDestination: { input: UpdateTopicRuleDestinationRequest; output: UpdateTopicRuleDestinationResponse }
 }

@@ -1,4 +1,4 @@
-import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction } from '../actions/action.ts'
+import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction, type RunPorts } from '../actions/action.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import { errorDocument, errorText, type Failure } from './error-document.ts'
@@ -33,7 +33,7 @@ export interface ActionRunnerParts {
 /** Runs actions: tried again where that may help, then the error action, and each failure in the log. */
 export class ActionRunner {
   readonly #clock: Clock
-  readonly #ports: ActionPorts
+  readonly #ports: RunPorts
   readonly #log: (event: RuleEvent) => void
   readonly #meter: ActionRunnerParts['meter']
   readonly #turns = new Turns(MAX_RUNNING)
@@ -43,7 +43,7 @@ export class ActionRunner {
 
   constructor({ clock, ports, log, meter }: ActionRunnerParts) {
     this.#clock = clock
-    this.#ports = ports
+    this.#ports = { ...ports, pause: (delayMs) => this.#pause(delayMs), metered: (bytes) => meter.actionExecuted(bytes) }
     this.#log = log
     this.#meter = meter
   }
@@ -69,20 +69,20 @@ export class ActionRunner {
     const failures = ends.filter(({ error }) => error !== undefined)
     for (const { action, error } of failures) this.#report('action-failed', action, input, error)
     if (failures.length === 0 || errorAction === undefined) return
-    const error = await this.#attempt(errorAction, { ...input, payload: errorDocument(input, failures) })
+    const error = await this.#attempt(errorAction, { ...input, ...errorDocument(input, failures) })
     if (error !== undefined) this.#report('error-action-failed', errorAction, input, error)
   }
 
   /** The last error, or `undefined` once a try succeeded. */
   async #attempt(action: PreparedAction, input: ActionInput): Promise<unknown> {
-    this.#meter.actionExecuted(input.payload.length)
+    if (action.batching === undefined) this.#meter.actionExecuted(input.payload.length)
     for (let tries = 0; ; tries++) {
       try {
         // A republish runs further rules: with a turn taken, those could wait for it for ever.
         await (action.remote ? this.#turns.take(() => action.run(input, this.#ports)) : action.run(input, this.#ports))
         return undefined
       } catch (error) {
-        const delayMs = action.remote && !(error instanceof LastingFailure) ? RETRY_DELAYS_MS[tries] : undefined
+        const delayMs = mayPass(action, error, tries) ? RETRY_DELAYS_MS[tries] : undefined
         if (delayMs === undefined || this.#closing) return error ?? new Error('The action failed without an error.')
         await this.#pause(delayMs)
       }
@@ -90,6 +90,7 @@ export class ActionRunner {
   }
 
   #pause(delayMs: number): Promise<void> {
+    if (this.#closing) return Promise.resolve()
     return new Promise((resolve) => {
       const wake = () => {
         this.#pauses.delete(wake)
@@ -110,3 +111,7 @@ export class ActionRunner {
     })
   }
 }
+
+/** Whether another try could end otherwise. */
+const mayPass = ({ remote, retries = RETRY_DELAYS_MS.length }: PreparedAction, error: unknown, tries: number): boolean =>
+  remote && tries < retries && !(error instanceof LastingFailure)

@@ -1,6 +1,7 @@
 import type { RulePorts } from '@keg/rule-dsl'
 import { describe, expect, it } from 'vitest'
-import type { ActionPorts } from '../actions/action.ts'
+import type { ActionPorts, Deliver } from '../actions/action.ts'
+import type { ActionFunctions } from '../actions/requests.ts'
 import type { Message, MessageSource } from '../broker/message.ts'
 import type { Action, TopicRulePayload } from '../operations/model.generated.ts'
 import { ManualClock } from '../testing/manual-clock.ts'
@@ -14,6 +15,9 @@ const toTopic = (topic: string): Action => ({ republish: { roleArn, topic, qos: 
 const message = (topic: string, payload: string, more: Partial<Message> = {}): Message => ({ topic, payload: new TextEncoder().encode(payload), qos: 1, retain: false, ...more })
 const text = (payload: Uint8Array) => new TextDecoder().decode(payload)
 
+/** A port that hands requests to functions, with no service behind. */
+const functions = (given: ActionFunctions): Deliver => async (kind, request, origin) => given[kind]?.(request, origin)
+
 /** An engine with ports that write down what they get; republished messages go round again. */
 function openEngine(ports: Partial<ActionPorts> = {}, rulePorts: RulePorts = {}) {
   const clock = new ManualClock()
@@ -22,14 +26,15 @@ function openEngine(ports: Partial<ActionPorts> = {}, rulePorts: RulePorts = {})
   const published: Message[] = []
   let ids = 0
   const engine = new RuleEngine({
-    accountId: '123456789012', clock, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event),
+    region: 'us-east-1', accountId: '123456789012', clock, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event),
     ports: {
       nowMs: () => clock.nowMs(),
-      sendToQueue: (queueUrl, body) => {
-        queued.push({ queueUrl, body })
-        return Promise.resolve()
-      },
-      invokeFunction: () => Promise.resolve(undefined),
+      newId: () => `id-${++ids}`,
+      destinationStatus: () => undefined,
+      deliver: functions({
+        sqs: async ({ QueueUrl: queueUrl, MessageBody: body }) => queued.push({ queueUrl, body }),
+        lambda: () => Promise.resolve(undefined),
+      }),
       publish: (one, from) => {
         published.push(one)
         return engine.route(one, from)
@@ -156,12 +161,11 @@ describe('an action that fails', () => {
   const failing = (times: number) => {
     let left = times
     const sent: { queueUrl: string; body: string }[] = []
-    const sendToQueue = (queueUrl: string, body: string) => {
-      if (queueUrl.endsWith('/broken') && left-- > 0) return Promise.reject(new Error('queue is gone'))
+    const sqs: ActionFunctions['sqs'] = async ({ QueueUrl: queueUrl, MessageBody: body }) => {
+      if (queueUrl.endsWith('/broken') && left-- > 0) throw new Error('queue is gone')
       sent.push({ queueUrl, body })
-      return Promise.resolve()
     }
-    return { sent, sendToQueue }
+    return { sent, sqs }
   }
   /** Lets retries fall due until the work is done. */
   const settle = async (clock: ManualClock, work: Promise<void>) => {
@@ -175,15 +179,15 @@ describe('an action that fails', () => {
   }
 
   it('is tried again, and nothing is said when it then succeeds', async () => {
-    const { sent, sendToQueue } = failing(3)
-    const { put, route, clock, log } = openEngine({ sendToQueue })
+    const { sent, sqs } = failing(3)
+    const { put, route, clock, log } = openEngine({ deliver: functions({ sqs }) })
     put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/broken')])
     await settle(clock, route(message('a', '{"x":1}')))
     expect([sent, log]).toEqual([[{ queueUrl: 'http://sqs/1/broken', body: '{"x":1}' }], []])
   })
   it('leads to the error action, with one document about all that failed', async () => {
-    const { sent, sendToQueue } = failing(Number.POSITIVE_INFINITY)
-    const { put, route, clock, log } = openEngine({ sendToQueue, invokeFunction: () => Promise.reject(new Error('no such function')) })
+    const { sent, sqs } = failing(Number.POSITIVE_INFINITY)
+    const { put, route, clock, log } = openEngine({ deliver: functions({ sqs, lambda: () => Promise.reject(new Error('no such function')) }) })
     const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f'
     put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/broken'), { lambda: { functionArn } }], { errorAction: toQueue('http://sqs/1/quarantine') })
     await settle(clock, route(message('a', '{"x":1}')))
@@ -198,15 +202,15 @@ describe('an action that fails', () => {
     expect(log.map(({ event, ruleName, action }) => [event, ruleName, action])).toEqual([['action-failed', 'r', 'sqs'], ['action-failed', 'r', 'lambda']])
   })
   it('and whose error action fails too is still said', async () => {
-    const { sendToQueue } = failing(Number.POSITIVE_INFINITY)
-    const { put, route, clock, log } = openEngine({ sendToQueue })
+    const { sqs } = failing(Number.POSITIVE_INFINITY)
+    const { put, route, clock, log } = openEngine({ deliver: functions({ sqs }) })
     put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/broken')], { errorAction: toQueue('http://sqs/2/broken') })
     await settle(clock, route(message('a', '{}')))
     expect(log.map(({ event }) => event)).toEqual(['action-failed', 'error-action-failed'])
   })
   it('is not waited for by closing longer than one more try', async () => {
-    const { sendToQueue } = failing(Number.POSITIVE_INFINITY)
-    const { engine, put, route, clock, log } = openEngine({ sendToQueue })
+    const { sqs } = failing(Number.POSITIVE_INFINITY)
+    const { engine, put, route, clock, log } = openEngine({ deliver: functions({ sqs }) })
     put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/broken')])
     const routed = route(message('a', '{}'))
     await engine.close()
@@ -218,7 +222,7 @@ describe('an action that fails', () => {
 describe('the lambda action', () => {
   it.each([{ payload: '{"a":1}', event: { a: 1 } }, { payload: 'no json', event: Buffer.from('no json').toString('base64') }])('hands over $payload as $event', async ({ payload, event }) => {
     const events: unknown[] = []
-    const { put, route } = openEngine({ invokeFunction: (_arn, given) => Promise.resolve(events.push(given)) })
+    const { put, route } = openEngine({ deliver: functions({ lambda: async (given) => events.push(given) }) })
     put('r', "SELECT * FROM 'a'", [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }])
     await route(message('a', payload))
     expect(events).toEqual([event])

@@ -11,6 +11,7 @@ import { ruleContext } from './rule-context.ts'
 import { compileTopicRule, type CompiledTopicRule } from './topic-rule.ts'
 
 export interface RuleEngineOptions {
+  readonly region: string
   readonly accountId: string
   readonly clock: Clock
   readonly newId: () => string
@@ -36,7 +37,8 @@ export class RuleEngine {
 
   /** Takes a rule into service in place of an older one of the name; throws ServiceException where it can't be one. */
   put(ruleName: string, payload: TopicRulePayload): void {
-    const rule = compileTopicRule(ruleName, payload)
+    const { region, accountId } = this.#options
+    const rule = compileTopicRule(ruleName, payload, { region, arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}` })
     this.remove(ruleName)
     if (payload.ruleDisabled) return
     this.#byName.set(ruleName, rule)
@@ -83,7 +85,7 @@ export class RuleEngine {
     return compiled.externalFunctions.length === 0 ? act(compiled.evaluate(message, context)) : compiled.evaluateAsync(message, context).then(act)
   }
 
-  #act(rule: CompiledTopicRule, result: RuleResult, { message, source, context }: Omit<ActionInput, 'ruleName' | 'payload'>): Promise<void> | undefined {
+  #act(rule: CompiledTopicRule, result: RuleResult, { message, source, context }: Pick<ActionInput, 'message' | 'source' | 'context'>): Promise<void> | undefined {
     const { ruleName, actions } = rule
     if (result.kind === 'failed') {
       this.#options.log({
@@ -92,6 +94,6 @@ export class RuleEngine {
       })
     }
     if (result.kind !== 'matched' || actions.length === 0) return undefined
-    return this.#runner.run(rule, { ruleName, payload: result.payload, message, context, source })
+    return this.#runner.run(rule, { ruleName, output: result.output, payload: result.payload, message, context, source })
   }
 }

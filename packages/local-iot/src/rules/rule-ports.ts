@@ -1,5 +1,4 @@
 import type { PortName, RulePorts } from '@keg/rule-dsl'
-import type { ActionPorts } from '../actions/action.ts'
 import { describeThing } from '../operations/things/describe-thing.ts'
 import type { IotCore } from '../operations/iot-core.ts'
 
@@ -9,7 +8,7 @@ export const SERVED_FUNCTIONS: readonly string[] = ['aws_lambda', 'get_registry_
 type Served = Required<Pick<RulePorts, Extract<PortName, 'lambda' | 'registry' | 'thingShadow'>>>
 
 /** What rules may ask of this core. Roles are not looked at. */
-export function rulePorts(core: () => IotCore, invokeFunction: ActionPorts['invokeFunction']): Served {
+export function rulePorts(core: () => IotCore, invokeFunction: (functionArn: string, event: unknown) => Promise<unknown>): Served {
   return {
     lambda: ({ functionArn, input }) => invokeFunction(functionArn, input),
     registry: async ({ api, thingName }) => {

@@ -1,6 +1,6 @@
 import { compileRule, parseRule, RuleError, type CompiledRule, type SqlVersion } from '@keg/rule-dsl'
 import { prepareAction } from '../actions/index.ts'
-import type { PreparedAction } from '../actions/action.ts'
+import type { ActionSetup, PreparedAction } from '../actions/action.ts'
 import type { TopicRulePayload } from '../operations/model.generated.ts'
 import { invalidRequest, notEmulated, sqlParse } from '../operations/service-exception.ts'
 import { SERVED_FUNCTIONS } from './rule-ports.ts'
@@ -18,7 +18,7 @@ const MAX_ACTIONS = 10
 const VERSIONS: readonly string[] = ['2015-10-08', '2016-03-23', 'beta']
 
 /** Compiles SQL and actions. Throws the ServiceException that creating such a rule gets. */
-export function compileTopicRule(ruleName: string, payload: TopicRulePayload): CompiledTopicRule {
+export function compileTopicRule(ruleName: string, payload: TopicRulePayload, account: Pick<ActionSetup, 'arn' | 'region'>): CompiledTopicRule {
   const { sql, awsIotSqlVersion = '2015-10-08', actions, errorAction } = payload
   if (!VERSIONS.includes(awsIotSqlVersion)) throw invalidRequest(`Invalid SQL version ${awsIotSqlVersion}`)
   if (actions.length > MAX_ACTIONS) throw invalidRequest(`A rule can have at most ${MAX_ACTIONS} actions`)
@@ -27,12 +27,12 @@ export function compileTopicRule(ruleName: string, payload: TopicRulePayload): C
     const compiled = compileRule(parseRule(sql, { version: awsIotSqlVersion as SqlVersion }), { ruleName })
     const missing = compiled.externalFunctions.find((name) => !SERVED_FUNCTIONS.includes(name))
     if (missing !== undefined) throw notEmulated(`The rule function ${missing}`)
-    const setup = { template: compiled.template }
+    const setup = { ...account, template: compiled.template, isErrorAction: false }
     return {
       ruleName,
       compiled,
       actions: actions.map((config) => prepareAction(config, setup)),
-      errorAction: errorAction === undefined ? undefined : prepareAction(errorAction, setup),
+      errorAction: errorAction === undefined ? undefined : prepareAction(errorAction, { ...setup, isErrorAction: true }),
     }
   })
 }

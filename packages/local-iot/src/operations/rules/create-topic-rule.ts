@@ -1,9 +1,11 @@
+import { ensureDestinations } from '../destinations/ensure-destinations.ts'
 import { operation } from '../operation.ts'
 import { alreadyExists } from '../service-exception.ts'
 
-export const createTopicRule = operation('CreateTopicRule', ({ ruleName, topicRulePayload }, { state, rules }) => {
+export const createTopicRule = operation('CreateTopicRule', ({ ruleName, topicRulePayload }, { state, rules, destinations }) => {
   const resourceArn = state.arn(`rule/${ruleName}`)
   if (state.rules.has(ruleName)) throw alreadyExists(`Rule already exists. RuleArn: ${resourceArn}`, { resourceArn })
   rules.put(ruleName, topicRulePayload)
+  ensureDestinations(topicRulePayload, destinations)
   state.rules.set(ruleName, { ruleName, payload: topicRulePayload, createdAtMs: state.clock.nowMs() })
 })

@@ -1,8 +1,10 @@
+import { ensureDestinations } from '../destinations/ensure-destinations.ts'
 import { operation } from '../operation.ts'
 import { findRule } from './find-rule.ts'
 
-export const replaceTopicRule = operation('ReplaceTopicRule', ({ ruleName, topicRulePayload }, { state, rules }) => {
+export const replaceTopicRule = operation('ReplaceTopicRule', ({ ruleName, topicRulePayload }, { state, rules, destinations }) => {
   const rule = findRule(state, ruleName)
   rules.put(ruleName, topicRulePayload)
+  ensureDestinations(topicRulePayload, destinations)
   state.rules.set(ruleName, { ...rule, payload: topicRulePayload })
 })

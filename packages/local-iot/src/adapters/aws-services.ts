@@ -1,0 +1,141 @@
+import type { PutObjectCommandInput } from '@aws-sdk/client-s3'
+import type { NodeHttpHandler } from '@smithy/node-http-handler'
+import { LastingFailure } from '../actions/action.ts'
+import type { ActionRequests } from '../actions/requests.ts'
+
+/** Where actions send their AWS requests, and as whom: one URL for every service. */
+export interface AwsEndpoint {
+  readonly endpoint: string
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+}
+
+/** What every client is made with: its endpoint, its requests over HTTP/1.1, bounded in time, and no retries, which are the rule engine's. */
+type ClientConfig = AwsEndpoint & { readonly region: string; readonly maxAttempts: 1; readonly requestHandler: NodeHttpHandler }
+
+const CONNECT_LIMIT_MS = 3000
+const REQUEST_LIMIT_MS = 10_000
+
+/** A service that is reached through a package of the SDK: the package is loaded, and its client opened, with the first request. */
+interface AwsService<Request> {
+  readonly packageName: string
+  open(config: ClientConfig): Promise<(request: Request) => Promise<unknown>>
+}
+
+const service = <Sdk, Request>(
+  packageName: string,
+  load: () => Promise<Sdk>,
+  open: (sdk: Sdk, config: ClientConfig) => (request: Request) => Promise<unknown>,
+): AwsService<Request> => ({ packageName, open: async (config) => open(await load(), config) })
+
+/** The actions that are a request to an AWS service. */
+const services = {
+  sqs: service('@aws-sdk/client-sqs', () => import('@aws-sdk/client-sqs'), ({ SQSClient, SendMessageCommand }, config) => {
+    // A queue URL of AWS's own is to reach this endpoint too.
+    const client = new SQSClient({ ...config, useQueueUrlAsEndpoint: false })
+    return (request: ActionRequests['sqs']) => client.send(new SendMessageCommand(request))
+  }),
+  sns: service('@aws-sdk/client-sns', () => import('@aws-sdk/client-sns'), ({ SNSClient, PublishCommand }, config) => {
+    const client = new SNSClient(config)
+    return (request: ActionRequests['sns']) => client.send(new PublishCommand(request))
+  }),
+  kinesis: service('@aws-sdk/client-kinesis', () => import('@aws-sdk/client-kinesis'), ({ KinesisClient, PutRecordCommand }, config) => {
+    const client = new KinesisClient(config)
+    return (request: ActionRequests['kinesis']) => client.send(new PutRecordCommand(request))
+  }),
+  firehose: service('@aws-sdk/client-firehose', () => import('@aws-sdk/client-firehose'), ({ FirehoseClient, PutRecordCommand, PutRecordBatchCommand }, config) => {
+    const client = new FirehoseClient(config)
+    return async (request: ActionRequests['firehose']) => {
+      if ('Record' in request) return client.send(new PutRecordCommand(request))
+      const { FailedPutCount = 0, RequestResponses = [] } = await client.send(new PutRecordBatchCommand(request))
+      const reason = RequestResponses.find(({ ErrorMessage }) => ErrorMessage !== undefined)?.ErrorMessage ?? 'no reason given'
+      if (FailedPutCount > 0) throw new Error(`Firehose did not take ${FailedPutCount} of ${request.Records.length} records: ${reason}`)
+      return undefined
+    }
+  }),
+  s3: service('@aws-sdk/client-s3', () => import('@aws-sdk/client-s3'), ({ S3Client, PutObjectCommand }, config) => {
+    const client = new S3Client({ ...config, forcePathStyle: true })
+    // AWS IoT has one more canned ACL, for buckets: S3 refuses it.
+    return (request: ActionRequests['s3']) => client.send(new PutObjectCommand(request as PutObjectCommandInput))
+  }),
+  dynamoDB: service('@aws-sdk/client-dynamodb', () => import('@aws-sdk/client-dynamodb'), ({ DynamoDBClient, ...commands }, config) => {
+    const client = new DynamoDBClient(config)
+    return (request: ActionRequests['dynamoDB']) => {
+      if ('Item' in request) return client.send(new commands.PutItemCommand(request))
+      return client.send('UpdateExpression' in request ? new commands.UpdateItemCommand(request) : new commands.DeleteItemCommand(request))
+    }
+  }),
+  dynamoDBv2: service('@aws-sdk/client-dynamodb', () => import('@aws-sdk/client-dynamodb'), ({ DynamoDBClient, PutItemCommand }, config) => {
+    const client = new DynamoDBClient(config)
+    return (request: ActionRequests['dynamoDBv2']) => client.send(new PutItemCommand(request))
+  }),
+  cloudwatchMetric: service('@aws-sdk/client-cloudwatch', () => import('@aws-sdk/client-cloudwatch'), ({ CloudWatchClient, PutMetricDataCommand }, config) => {
+    const client = new CloudWatchClient(config)
+    // The unit is any text here: CloudWatch refuses what is none.
+    return (request: ActionRequests['cloudwatchMetric']) => client.send(new PutMetricDataCommand(request as never))
+  }),
+  cloudwatchAlarm: service('@aws-sdk/client-cloudwatch', () => import('@aws-sdk/client-cloudwatch'), ({ CloudWatchClient, SetAlarmStateCommand }, config) => {
+    const client = new CloudWatchClient(config)
+    return (request: ActionRequests['cloudwatchAlarm']) => client.send(new SetAlarmStateCommand(request))
+  }),
+  cloudwatchLogs: service('@aws-sdk/client-cloudwatch-logs', () => import('@aws-sdk/client-cloudwatch-logs'), (sdk, config) => {
+    const { CloudWatchLogsClient, CreateLogStreamCommand, PutLogEventsCommand, ResourceAlreadyExistsException, ResourceNotFoundException } = sdk
+    const client = new CloudWatchLogsClient(config)
+    return async (request: ActionRequests['cloudwatchLogs']) => {
+      const { logGroupName, logStreamName } = request
+      const put = () => client.send(new PutLogEventsCommand(request))
+      try {
+        return await put()
+      } catch (error) {
+        if (!(error instanceof ResourceNotFoundException)) throw error
+        // Another message may have made it first.
+        await client.send(new CreateLogStreamCommand({ logGroupName, logStreamName })).catch((refusal: unknown) => {
+          if (!(refusal instanceof ResourceAlreadyExistsException)) throw refusal
+        })
+        return put()
+      }
+    }
+  }),
+  stepFunctions: service('@aws-sdk/client-sfn', () => import('@aws-sdk/client-sfn'), ({ SFNClient, StartExecutionCommand }, config) => {
+    const client = new SFNClient(config)
+    return (request: ActionRequests['stepFunctions']) => client.send(new StartExecutionCommand(request))
+  }),
+} satisfies { readonly [Kind in keyof ActionRequests]?: AwsService<ActionRequests[Kind]> }
+
+type AwsKind = keyof typeof services
+export const isAwsKind = (kind: string): kind is AwsKind => Object.hasOwn(services, kind)
+
+/** The AWS services behind one endpoint. */
+export interface AwsServices {
+  readonly send: <Kind extends AwsKind>(kind: Kind, request: ActionRequests[Kind]) => Promise<unknown>
+  readonly close: () => void
+}
+
+export function openAwsServices(aws: AwsEndpoint, region: string): AwsServices {
+  let handler: Promise<NodeHttpHandler> | undefined
+  const opened = new Map<AwsKind, Promise<(request: never) => Promise<unknown>>>()
+  const open = async (kind: AwsKind) => {
+    const requestHandler = await (handler ??= openHandler())
+    const { packageName, open: openClient } = services[kind]
+    return openClient({ ...aws, region, maxAttempts: 1, requestHandler }).catch((error: unknown) => {
+      opened.delete(kind)
+      throw missing(error) ? new LastingFailure(`The action ${kind} needs the package ${packageName}, which is not installed.`, { cause: error }) : error
+    })
+  }
+  return {
+    async send(kind, request) {
+      const client = opened.get(kind) ?? open(kind)
+      opened.set(kind, client)
+      // The client of `kind` takes the requests of `kind`.
+      return (await client)(request as never)
+    },
+    close: () => void handler?.then((open) => open.destroy(), () => undefined),
+  }
+}
+
+// HTTP/1.1 for all, which an endpoint without TLS speaks; the Kinesis client's own choice is HTTP/2.
+async function openHandler(): Promise<NodeHttpHandler> {
+  const { NodeHttpHandler: Handler } = await import('@smithy/node-http-handler')
+  return new Handler({ connectionTimeout: CONNECT_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS, throwOnRequestTimeout: true })
+}
+
+const missing = (error: unknown) => (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_MODULE_NOT_FOUND'
