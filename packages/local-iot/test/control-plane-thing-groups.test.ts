@@ -110,6 +110,15 @@ describe('thing groups', () => {
   ])('are given no thing by a request with $what', async ({ input, error }) => {
     expect(await errorOf(control.send(new AddThingToThingGroupCommand(input)))).toMatchObject(error)
   })
+  it.each([
+    { what: 'no thing', input: {}, error: invalid },
+    { what: 'a thing that is not there', input: { thingName: 'nobody' }, error: missing },
+    { what: 'a group that is not there', input: { thingName: 'keg-1', thingGroupsToAdd: ['world'], thingGroupsToRemove: ['nowhere'] }, error: missing },
+    { what: 'two groups of a hierarchy', input: { thingName: 'keg-1', thingGroupsToAdd: ['world', 'europe'] }, error: invalid },
+  ])('are left as they are by an update with $what', async ({ input, error }) => {
+    expect(await errorOf(control.send(new UpdateThingGroupsForThingCommand(input)))).toMatchObject(error)
+    expect(await groupsOf('keg-1')).toEqual([])
+  })
 })
 
 describe('billing groups', () => {

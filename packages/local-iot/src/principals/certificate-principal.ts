@@ -3,6 +3,7 @@ import { ReasonCode } from '../broker/reason-code.ts'
 import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
 import type { PolicyContext } from '../policy/policy-context.ts'
 import type { IotState, Thing } from '../state/iot-state.ts'
+import { connectedThing } from './connected-thing.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 import { effectivePolicies } from './effective-policies.ts'
 
@@ -60,8 +61,6 @@ export function certificateContext(state: IotState, certificateId: string, { cli
 
 /** An exclusive thing always; any other only where the client id is its name: iot-policy-variables.html#thing-policy-variables */
 function connectingThing(state: IotState, certificateId: string, clientId: string): Thing | undefined {
-  const attached = state.attachments.thingsOf(state.arn(`cert/${certificateId}`))
-  const exclusive = [...attached].find(([, type]) => type === 'EXCLUSIVE_THING')?.[0]
-  const thingName = exclusive ?? (attached.has(clientId) ? clientId : undefined)
+  const thingName = connectedThing(state, certificateId, clientId)?.thingName
   return thingName === undefined ? undefined : state.things.get(thingName)
 }

@@ -47,6 +47,7 @@ export type CertificateMode = 'DEFAULT' | 'SNI_ONLY'
 
 export interface Certificate {
   readonly certificateId: string
+  readonly generationId: string
   readonly certificatePem: string
   readonly status: 'ACTIVE' | 'INACTIVE' | 'REVOKED'
   readonly createdAtMs: number
@@ -63,6 +64,7 @@ export interface Certificate {
 
 export interface CaCertificate {
   readonly certificateId: string
+  readonly generationId: string
   readonly certificatePem: string
   readonly status: 'ACTIVE' | 'INACTIVE'
   readonly autoRegistrationStatus: 'ENABLE' | 'DISABLE'

@@ -24,7 +24,7 @@ export const registerCACertificate = operation('RegisterCACertificate', (input, 
   tagCreated(state, certificateArn, input.tags)
   const nowMs = state.clock.nowMs()
   state.caCertificates.set(fingerprint, {
-    certificateId: fingerprint, certificatePem: input.caCertificate, subject: subjectText, notBeforeMs, notAfterMs,
+    certificateId: fingerprint, generationId: state.newId(), certificatePem: input.caCertificate, subject: subjectText, notBeforeMs, notAfterMs,
     status: input.setAsActive ? 'ACTIVE' : 'INACTIVE',
     autoRegistrationStatus: input.allowAutoRegistration ? 'ENABLE' : 'DISABLE',
     mode: input.certificateMode === 'SNI_ONLY' ? 'SNI_ONLY' : 'DEFAULT',

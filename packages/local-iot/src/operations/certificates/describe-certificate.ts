@@ -14,6 +14,7 @@ export const describeCertificate = operation('DescribeCertificate', ({ certifica
       creationDate: new Date(certificate.createdAtMs),
       lastModifiedDate: new Date(certificate.modifiedAtMs),
       customerVersion: 1,
+      generationId: certificate.generationId,
       validity: { notBefore: new Date(certificate.notBeforeMs), notAfter: new Date(certificate.notAfterMs) },
       certificateMode: certificate.mode ?? 'DEFAULT',
     },

@@ -14,7 +14,7 @@ export function saveCertificate(
   }
   const nowMs = state.clock.nowMs()
   state.certificates.set(fingerprint, {
-    certificateId: fingerprint, ...certificate, createdAtMs: nowMs, modifiedAtMs: nowMs, notBeforeMs, notAfterMs,
+    certificateId: fingerprint, generationId: state.newId(), ...certificate, createdAtMs: nowMs, modifiedAtMs: nowMs, notBeforeMs, notAfterMs,
     names: { certificateId: fingerprint, serialNumber, subject, issuer },
   })
   return { certificateId: fingerprint, certificateArn }

@@ -15,7 +15,7 @@ function openState({ resource = 'arn:aws:iot:us-east-1:123456789012:rolealias/re
   const text = JSON.stringify({ Statement: [{ Effect: 'Allow', Action: 'iot:AssumeRoleWithCertificate', Resource: resource }] })
   state.things.set('keg-1', { thingName: 'keg-1', thingId: 't', thingTypeName: undefined, attributes: { role: 'reader' }, version: 1 })
   state.certificates.set(id, {
-    certificateId: id, certificatePem: '', status, createdAtMs: nowMs, modifiedAtMs: nowMs, notBeforeMs: nowMs, notAfterMs: nowMs + 1e10, names: {},
+    certificateId: id, generationId: 'g', certificatePem: '', status, createdAtMs: nowMs, modifiedAtMs: nowMs, notBeforeMs: nowMs, notAfterMs: nowMs + 1e10, names: {},
   })
   state.policies.set('p', {
     policyName: 'p', document: parsePolicyDocument(text), defaultVersionId: '1', versions: [], lastVersion: 1, createdAtMs: nowMs, modifiedAtMs: nowMs,
