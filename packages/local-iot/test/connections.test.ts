@@ -125,6 +125,19 @@ it('GetThingConnectivityData tells whether the client of the thing\'s name is th
   expect(await ask()).toMatchObject({ connected: false, disconnectReason: 'CLIENT_INITIATED_DISCONNECT' })
 })
 
+it('GetThingConnectivityData finds the client of an exclusive thing under any client id', async () => {
+  const { cert, key, ca, certificateArn } = await provision(started.iot, 'only-thing')
+  await started.iot.call('DetachThingPrincipal', { thingName: 'only-thing', principal: certificateArn })
+  await started.iot.call('AttachThingPrincipal', { thingName: 'only-thing', principal: certificateArn, thingPrincipalType: 'EXCLUSIVE_THING' })
+  const connected: unknown[] = []
+  const stop = started.iot.subscribe('$aws/events/presence/connected/another-id', ({ payload }) => connected.push(JSON.parse(Buffer.from(payload).toString())))
+  const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { clientId: 'another-id', cert, key, ca, reconnectPeriod: 0 })
+  expect(await started.control.send(new GetThingConnectivityDataCommand({ thingName: 'only-thing' }))).toMatchObject({ connected: true })
+  expect(connected).toMatchObject([{ clientId: 'another-id', thingName: 'only-thing' }])
+  stop()
+  await client.endAsync()
+})
+
 it('ListNamedShadowsForThing lists those that exist', async () => {
   for (const shadowName of ['config', 'state']) await started.data.send(new UpdateThingShadowCommand({ thingName: 'lamp', shadowName, payload: '{"state":{}}' }))
   await started.data.send(new UpdateThingShadowCommand({ thingName: 'lamp', payload: '{"state":{}}' }))

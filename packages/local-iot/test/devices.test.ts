@@ -54,6 +54,28 @@ describe.each([4, 5] as const)('MQTT.js, protocol version %i, mutual TLS', (prot
     expect(started.log.findLast(({ event }) => event === 'publish-refused')?.message).toMatch(/iot:Publish on topic\/keg\/munich\/.*no statement allows it/)
     client.end(true)
   })
+  it('shares a subscription with others, and sees them come and go', async () => {
+    const names = ['a', 'b'].map((name) => `keg-shared${protocolVersion}-${name}`)
+    const events: string[] = []
+    const stop = started.iot.subscribe(`$aws/events/presence/+/${names[1] ?? ''}`, ({ topic, payload }) => {
+      const { versionNumber, principalIdentifier } = JSON.parse(Buffer.from(payload).toString()) as { versionNumber: number; principalIdentifier: string }
+      events.push(`${topic.split('/')[3] ?? ''} ${versionNumber} ${principalIdentifier}`)
+    })
+    const things = [await provision(started.iot, names[0] ?? ''), await provision(started.iot, names[1] ?? '')]
+    const members = await Promise.all(things.map((thing) => connect(thing, protocolVersion)))
+    const received: string[] = []
+    for (const member of members) {
+      member.on('message', (_topic, payload) => received.push(payload.toString()))
+      await member.subscribeAsync('$share/group/shared/+', { qos: 1 })
+    }
+    const sent = Array.from({ length: 20 }, (_, at) => String(at))
+    for (const text of sent) await started.iot.publish(`shared/${protocolVersion}`, text, { qos: 1 })
+    await until(() => received.length >= sent.length)
+    expect([...received].sort()).toEqual([...sent].sort())
+    for (const member of members) await member.endAsync()
+    expect(events).toEqual([`connected 0 ${things[1]?.certificateId}`, `disconnected 0 ${things[1]?.certificateId}`])
+    stop()
+  })
   it('goes on with its session', async () => {
     const thing = await provision(started.iot, `keg-session${protocolVersion}`)
     const session = { clean: false, properties: { sessionExpiryInterval: 600 } }

@@ -46,6 +46,8 @@ export interface Broker {
   disconnect(which: (info: ConnectionInfo) => boolean, code: ReasonCode, reason: DisconnectReason, detail: string): number
   /** The client's connection, or its last one within the hour. */
   presence(clientId: string): Presence | undefined
+  /** The connection of the client that stands for a thing, or its last one within the hour. */
+  presenceOfThing(thingName: string): Presence | undefined
   /** What the client is subscribed to, connected or not; `undefined` when it has no session. */
   subscriptions(clientId: string): Iterable<Subscription> | undefined
   /** Sends to one connected client past its subscriptions; with `confirmWithinMs` at QoS 1, answering when it has acknowledged. */
@@ -150,6 +152,10 @@ class MqttBroker implements Broker, BrokerCore {
 
   presence(clientId: string): Presence | undefined {
     return this.#presences.get(clientId)
+  }
+
+  presenceOfThing(thingName: string): Presence | undefined {
+    return this.#presences.ofThing(thingName)
   }
 
   subscriptionsChanged(eventType: 'subscribed' | 'unsubscribed', clientId: string, topics: readonly string[]): void {

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import type { IConnackPacket, IConnectPacket, Packet } from 'mqtt-packet'
 import type { BrokerCore } from './broker-core.ts'
 import type { Authorization, ConnectAnswer, ConnectionInfo } from './hooks.ts'
-import { CONNECT_TIMEOUT_MS, MAX_IN_FLIGHT, SLOW_READER_BYTES } from './limits.ts'
+import { CONNECT_TIMEOUT_MS, MAX_IN_FLIGHT, MAX_WEB_SOCKET_MS, SLOW_READER_BYTES } from './limits.ts'
 import type { MessageSource } from './message.ts'
 import { ConnectionRates } from './connection-rates.ts'
 import { acceptConnect } from './connect.ts'
@@ -142,9 +142,8 @@ export class Connection implements SessionLink {
     this.core.opened(this, client, keepAliveSec)
     this.#cancelTimer()
     this.#watchKeepAlive(keepAliveSec * 1500)
-    if (disconnectAfterMs !== undefined) {
-      this.#cancelTtl = this.core.clock.after(disconnectAfterMs, () => this.close(ReasonCode.notAuthorized, 'CUSTOMAUTH_TTL_EXPIRATION'))
-    }
+    if (disconnectAfterMs !== undefined) this.#endAfter(disconnectAfterMs, ReasonCode.notAuthorized, 'CUSTOMAUTH_TTL_EXPIRATION')
+    else if (this.info.transport === 'ws') this.#endAfter(MAX_WEB_SOCKET_MS, ReasonCode.administrativeAction, 'WEBSOCKET_TTL_EXPIRATION')
     if (refresh !== undefined) this.#cancelRefresh = startRefresh(this, refresh)
     client.session.attach(this)
     const early = this.#early
@@ -200,6 +199,10 @@ export class Connection implements SessionLink {
     this.#rates?.close()
     this.#endDuplex()
     this.core.closed(this, reason, detail, leavesWill)
+  }
+
+  #endAfter(delayMs: number, code: ReasonCode, reason: DisconnectReason): void {
+    this.#cancelTtl = this.core.clock.after(delayMs, () => this.close(code, reason))
   }
 
   #endDuplex(): void {

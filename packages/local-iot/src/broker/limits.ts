@@ -17,6 +17,8 @@ export const MAX_KEEP_ALIVE_SEC = 1200
 export const MAX_SESSION_EXPIRY_SEC = 3600
 export const MAX_MESSAGE_EXPIRY_SEC = 604_800
 export const MAX_RETAINED_MESSAGES = 5000
+/** How long a WebSocket connection lasts: 24 hours. */
+export const MAX_WEB_SOCKET_MS = 86_400_000
 /** Ours: how long a connection may take to send its CONNECT. */
 export const CONNECT_TIMEOUT_MS = 10_000
 /** Ours: messages and bytes that wait for one session; the newest beyond are dropped, with a log line a second. */

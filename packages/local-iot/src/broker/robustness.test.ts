@@ -56,3 +56,14 @@ describe('a half-open connection', () => {
     expect(client.stream.readableLength).toBeLessThan(2 * 1024 * 1024)
   })
 })
+
+it('a WebSocket ends after 24 hours', async () => {
+  const { broker, clock } = openBroker()
+  const { client } = await connectClient(broker, { version: 5, keepalive: 1200, info: { transport: 'ws' } })
+  for (let hours = 0; hours < 24; hours += 0.25) {
+    if (hours > 0) await client.settled()
+    clock.advance(900_000)
+  }
+  expect((await client.next('disconnect')).reasonCode).toBe(0x98)
+  expect(broker.presence('keg-1')?.ended?.reason).toBe('WEBSOCKET_TTL_EXPIRATION')
+})

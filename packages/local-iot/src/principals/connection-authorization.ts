@@ -1,29 +1,42 @@
 import type { Authorization, ClientAction } from '../broker/hooks.ts'
-import { explainDecision, type Decide, type PolicyDecision } from '../policy/evaluate.ts'
+import { explainDecision, type Decide } from '../policy/evaluate.ts'
 
 const RESOURCE = { Publish: 'topic', RetainPublish: 'topic', Receive: 'topic', Subscribe: 'topicfilter' } as const
-/** Decisions remembered per connection. */
+/** Topics remembered per connection and action. */
 const MAX_REMEMBERED = 256
+
+/** Why an action on a topic is refused; `null` where it is not. */
+type Remembered = Map<string, string | null>
 
 /**
  * What a connection may do by its policies. `current` gives the policies as compiled now and a version that grows with every change,
  * so that a changed policy acts on a live connection with its next packet.
  */
 export function connectionAuthorization(principal: string, current: () => { readonly version: number; readonly decide: Decide }): Authorization {
-  let remembered = new Map<string, PolicyDecision>()
+  // A map for each action, so that no key is put together for each message.
+  let remembered: Partial<Record<ClientAction, Remembered>> = {}
   let version = -1
   return {
     principal,
     refusal(action: ClientAction, topic: string) {
       const policies = current()
       if (policies.version !== version) {
-        remembered = new Map()
+        remembered = {}
         version = policies.version
       }
-      const key = `${action} ${topic}`
-      const decision = remembered.get(key) ?? policies.decide(`iot:${action}`, `${RESOURCE[action]}/${topic}`)
-      if (remembered.size < MAX_REMEMBERED) remembered.set(key, decision)
-      return decision.decision === 'allow' ? undefined : `iot:${action} on ${RESOURCE[action]}/${topic}: ${explainDecision(decision)}`
+      const topics = (remembered[action] ??= new Map())
+      const known = topics.get(topic)
+      if (known !== undefined) return known ?? undefined
+      if (topics.size >= MAX_REMEMBERED) topics.clear()
+      const refusal = refusalOf(policies.decide, action, topic)
+      topics.set(topic, refusal ?? null)
+      return refusal
     },
   }
+}
+
+function refusalOf(decide: Decide, action: ClientAction, topic: string): string | undefined {
+  const resource = `${RESOURCE[action]}/${topic}`
+  const decision = decide(`iot:${action}`, resource)
+  return decision.decision === 'allow' ? undefined : `iot:${action} on ${resource}: ${explainDecision(decision)}`
 }

@@ -3,8 +3,7 @@ import { findThing } from '../things/find-thing.ts'
 
 export const getThingConnectivityData = operation('GetThingConnectivityData', ({ thingName }, { state, broker }) => {
   findThing(state, thingName)
-  // A thing is connected by the client of its name: things-index.html ("connectivity" needs client id = thing name)
-  const presence = broker.presence(thingName)
+  const presence = broker.presenceOfThing(thingName)
   if (presence === undefined) return { thingName, connected: false }
   const { connectedAtMs, ended } = presence
   if (ended === undefined) return { thingName, connected: true, timestamp: new Date(connectedAtMs), disconnectReason: 'NONE' as const }
