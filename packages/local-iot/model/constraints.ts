@@ -50,7 +50,8 @@ export function readConstraints(services: readonly ServiceDescription[]): Constr
       const constraint = constraintOf(service.shapes, name, named)
       if (constraint === undefined) return undefined
       const known = shapes[name]
-      const own = known === undefined || JSON.stringify(known) === JSON.stringify(constraint) ? name : `${service.metadata.serviceId.replaceAll(' ', '')}${name}`
+      const isSame = known === undefined || JSON.stringify(known) === JSON.stringify(constraint)
+      const own = isSame ? name : `${service.metadata.serviceId.replaceAll(' ', '')}${name}`
       shapes[own] = constraint
       return own
     }
@@ -80,7 +81,8 @@ function requestStructures({ operations, shapes }: ServiceDescription): readonly
     const shape = name === undefined ? undefined : shapes[name]
     if (name === undefined || shape === undefined || reached.has(name)) return
     reached.add(name)
-    for (const { shape: next } of [...Object.values(shape.members ?? {}), ...[shape.member, shape.value].filter((part) => part !== undefined)]) visit(next)
+    const parts = [...Object.values(shape.members ?? {}), shape.member, shape.value]
+    for (const part of parts) visit(part?.shape)
   }
   for (const { input } of Object.values(operations)) visit(input?.shape)
   return [...reached].filter((name) => shapes[name]?.type === 'structure')

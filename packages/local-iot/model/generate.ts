@@ -20,7 +20,8 @@ export function generateModel(): string {
   const reached = reachedStructures(model, names.flatMap(({ input, output }) => [input, output]))
   const constraintOf = (structure: string, member: string) => constraints.members[structure]?.[member]
   return [
-    '// Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane, and constraints.json. Do not edit.',
+    '// Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane,',
+    '// and constraints.json. Do not edit.',
     'export type Service = \'iot\' | \'iotdata\'',
     'export type Route = readonly [name: string, service: Service, method: string, uri: string]',
     '',

@@ -13,5 +13,5 @@ export async function callOperation(name: string, input: unknown, core: IotCore)
   return (found.run as (checked: unknown, state: IotCore) => unknown)(input, core)
 }
 
-/** What touches things, their types and groups is billed by AWS; shadows meter themselves, certificates, policies and rules cost nothing to manage. */
+/** Operations on things, their types and groups are billed; shadows meter themselves, certificates, policies and rules cost nothing to manage. */
 const isRegistryOperation = (name: string): boolean => name.includes('Thing') && !/Shadow|Connectivity/.test(name)

@@ -8,8 +8,10 @@ export function brokenConstraints(name: string | undefined, value: unknown): { e
   if (typeof value === 'number') return { errors: sizeErrors(constraint, value, 'value'), of }
   if (typeof value === 'string') return { errors: textErrors(constraint, value), of }
   if (typeof value !== 'object' || value === null) return { errors: [], of }
-  const keys = Object.keys(value).flatMap((key) => (Array.isArray(value) ? [] : brokenConstraints(constraint.key, key).errors))
-  return { errors: [...sizeErrors(constraint, Object.keys(value).length, 'length'), ...keys.map((error) => `Map keys must satisfy constraint: [${error}]`)], of }
+  const keys = Array.isArray(value) ? [] : Object.keys(value)
+  const keyErrors = keys.flatMap((key) => brokenConstraints(constraint.key, key).errors)
+  const lengthErrors = sizeErrors(constraint, Object.keys(value).length, 'length')
+  return { errors: [...lengthErrors, ...keyErrors.map((error) => `Map keys must satisfy constraint: [${error}]`)], of }
 }
 
 const textErrors = ({ oneOf, pattern, ...size }: Constraint, text: string): string[] => [

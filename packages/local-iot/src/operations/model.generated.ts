@@ -1,4 +1,5 @@
-// Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane, and constraints.json. Do not edit.
+// Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane,
+// and constraints.json. Do not edit.
 export type Service = 'iot' | 'iotdata'
 export type Route = readonly [name: string, service: Service, method: string, uri: string]
 

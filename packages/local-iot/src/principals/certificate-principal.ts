@@ -34,7 +34,8 @@ export function admitCertificate(state: IotState, certificateId: string, request
   const current = () => {
     const version = state.permissionsVersion
     if (compiled?.version !== version) {
-      compiled = { version, decide: compilePolicies(policiesOf(state, certificateId, request.clientId), certificateContext(state, certificateId, request)) }
+      const context = certificateContext(state, certificateId, request)
+      compiled = { version, decide: compilePolicies(policiesOf(state, certificateId, request.clientId), context) }
     }
     return compiled
   }
@@ -46,7 +47,11 @@ const policiesOf = (state: IotState, certificateId: string, clientId: string) =>
   effectivePolicies(state, state.arn(`cert/${certificateId}`), connectingThing(state, certificateId, clientId)?.thingName)
 
 /** What policies see of a connection with this certificate. */
-export function certificateContext(state: IotState, certificateId: string, { clientId, info }: Pick<ConnectRequest, 'clientId' | 'info'>): PolicyContext {
+export function certificateContext(
+  state: IotState,
+  certificateId: string,
+  { clientId, info }: Pick<ConnectRequest, 'clientId' | 'info'>,
+): PolicyContext {
   const thing = connectingThing(state, certificateId, clientId)
   return {
     region: state.region,

@@ -2,8 +2,8 @@ import type { Clock } from '../clock.ts'
 import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import type {
-  Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias, Thing,
-  ThingGroup, ThingType, TopicRule,
+  Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
+  Thing, ThingGroup, ThingType, TopicRule,
 } from './registry.ts'
 
 export type * from './registry.ts'

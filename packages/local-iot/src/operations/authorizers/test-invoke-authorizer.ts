@@ -19,9 +19,11 @@ export const testInvokeAuthorizer = operation('TestInvokeAuthorizer', async (inp
 })
 
 /** The event as a connection's would be, of the contexts that are given. */
-function eventOf({ httpContext, mqttContext, tlsContext, token, tokenSignature }: TestInvokeAuthorizerRequest, authorizer: Authorizer, { state, authorizerPorts }: IotCore) {
+function eventOf(input: TestInvokeAuthorizerRequest, authorizer: Authorizer, { state, authorizerPorts }: IotCore) {
+  const { httpContext, mqttContext, tlsContext, token, tokenSignature } = input
   const { headers = {}, queryString = '' } = httpContext ?? {}
-  const parameters = connectParameters({ username: mqttContext?.username, info: { transport: 'ws', http: { headers, queryString: queryString.replace(/^\?/, '') } } })
+  const http = { headers, queryString: queryString.replace(/^\?/, '') }
+  const parameters = connectParameters({ username: mqttContext?.username, info: { transport: 'ws', http } })
   if (token !== undefined && authorizer.tokenKeyName !== undefined) parameters.set(authorizer.tokenKeyName, token)
   if (tokenSignature !== undefined) parameters.set(SIGNATURE, tokenSignature)
   const contexts = { tls: tlsContext, http: httpContext, mqtt: mqttContext && { ...mqttContext, password: base64(mqttContext.password) } }
@@ -50,10 +52,11 @@ function readResponse(answer: unknown): TestInvokeAuthorizerResponse {
   const { isAuthenticated, principalId, policyDocuments, refreshAfterInSeconds } = (answer ?? {}) as Readonly<Record<string, unknown>>
   if (isAuthenticated !== true) return { isAuthenticated: false }
   const { disconnectAfterSec } = readAnswer(answer)
+  const documents = Array.isArray(policyDocuments) ? policyDocuments : []
   return {
     isAuthenticated,
     principalId: String(principalId),
-    policyDocuments: Array.isArray(policyDocuments) ? policyDocuments.map((text: unknown) => (typeof text === 'string' ? text : JSON.stringify(text))) : [],
+    policyDocuments: documents.map((document: unknown) => (typeof document === 'string' ? document : JSON.stringify(document))),
     refreshAfterInSeconds: typeof refreshAfterInSeconds === 'number' ? refreshAfterInSeconds : undefined,
     disconnectAfterInSeconds: disconnectAfterSec,
   }

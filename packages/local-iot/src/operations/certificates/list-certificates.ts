@@ -11,7 +11,8 @@ export interface CertificatePageRequest {
 }
 
 /** A page of certificates, the newest first unless the oldest are asked for. */
-export function certificatePage(state: IotState, certificates: Iterable<Certificate>, { marker, pageSize = 25, ascendingOrder }: CertificatePageRequest) {
+export function certificatePage(state: IotState, certificates: Iterable<Certificate>, request: CertificatePageRequest) {
+  const { marker, pageSize = 25, ascendingOrder } = request
   const key = (certificate: Certificate) => byCreation(certificate, certificate.certificateId)
   const { items, nextToken } = page(certificates, key, marker, pageSize, !ascendingOrder)
   return {

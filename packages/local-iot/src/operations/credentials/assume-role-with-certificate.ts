@@ -1,7 +1,7 @@
 import { compilePolicies } from '../../policy/evaluate.ts'
 import { certificateContext, certificateRefusal } from '../../principals/certificate-principal.ts'
 import { effectivePolicies } from '../../principals/effective-policies.ts'
-import type { IotState, IssuedCredentials } from '../../state/iot-state.ts'
+import type { IotState, IssuedCredentials, RoleAlias } from '../../state/iot-state.ts'
 import type { IotCore } from '../iot-core.ts'
 import { notFound, ServiceException } from '../service-exception.ts'
 
@@ -33,7 +33,7 @@ export function assumeRoleWithCertificate(certificateId: string, alias: string, 
   if (decide('iot:AssumeRoleWithCertificate', `rolealias/${alias}`).decision !== 'allow') throw accessDenied('Access Denied')
   const roleAlias = state.roleAliases.get(alias)
   if (roleAlias === undefined) throw notFound('Role alias does not exist')
-  const { accessKeyId, secretAccessKey, sessionToken, expiresAtMs } = issue(state, roleAlias.roleArn, certificateId, roleAlias.credentialDurationSeconds)
+  const { accessKeyId, secretAccessKey, sessionToken, expiresAtMs } = issue(state, roleAlias, certificateId)
   const expiration = new Date(expiresAtMs).toISOString().replace(/\.\d+Z$/, 'Z')
   return { credentials: { accessKeyId, secretAccessKey, sessionToken, expiration } }
 }
@@ -44,13 +44,13 @@ export function issuedSecret({ issuedCredentials, clock }: IotState, accessKeyId
   return issued === undefined || issued.expiresAtMs <= clock.nowMs() ? undefined : issued.secretAccessKey
 }
 
-function issue(state: IotState, roleArn: string, certificateId: string, durationSec: number): IssuedCredentials {
+function issue(state: IotState, { roleArn, credentialDurationSeconds }: RoleAlias, certificateId: string): IssuedCredentials {
   const nowMs = state.clock.nowMs()
   for (const [key, { expiresAtMs }] of [...state.issuedCredentials.entries()]) if (expiresAtMs <= nowMs) state.issuedCredentials.delete(key)
   const random = () => state.newId().replaceAll('-', '')
   const issued = {
     accessKeyId: `ASIA${random().slice(0, 16).toUpperCase()}`, secretAccessKey: `${random()}${random()}`.slice(0, 40),
-    sessionToken: Buffer.from(`${random()}${random()}`).toString('base64'), roleArn, certificateId, expiresAtMs: nowMs + durationSec * 1000,
+    sessionToken: Buffer.from(`${random()}${random()}`).toString('base64'), roleArn, certificateId, expiresAtMs: nowMs + credentialDurationSeconds * 1000,
   }
   state.issuedCredentials.set(issued.accessKeyId, issued)
   return issued

@@ -10,7 +10,8 @@ export const createPolicyVersion = operation('CreatePolicyVersion', ({ policyNam
   const policy = findPolicy(state, policyName)
   const document = parseDocument(policyDocument)
   if (policy.versions.length >= MAX_VERSIONS) {
-    throw new ServiceException('VersionsLimitExceededException', 409, `The policy ${policyName} already has the maximum number of versions (${MAX_VERSIONS})`)
+    const message = `The policy ${policyName} already has the maximum number of versions (${MAX_VERSIONS})`
+    throw new ServiceException('VersionsLimitExceededException', 409, message)
   }
   const nowMs = state.clock.nowMs()
   const lastVersion = policy.lastVersion + 1

@@ -1,9 +1,10 @@
-import type { IotState } from '../../state/iot-state.ts'
+import type { IotState, Policy } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
 import { byCreation, page } from '../page.ts'
 
 export const listPolicies = operation('ListPolicies', ({ marker, pageSize, ascendingOrder }, { state }) => {
-  const { items, nextToken } = page(state.policies.values(), (policy) => byCreation(policy, policy.policyName), marker, pageSize ?? 25, !ascendingOrder)
+  const key = (policy: Policy) => byCreation(policy, policy.policyName)
+  const { items, nextToken } = page(state.policies.values(), key, marker, pageSize ?? 25, !ascendingOrder)
   return { policies: policyNamesAndArns(state, items.map(({ policyName }) => policyName)), nextMarker: nextToken }
 })
 

@@ -11,7 +11,9 @@ import { invalidRequest, notEmulated } from '../service-exception.ts'
 import { findPolicy } from './find-policy.ts'
 import { policyNamesAndArns } from './list-policies.ts'
 
-const ACTIONS: Readonly<Record<string, string>> = { PUBLISH: 'iot:Publish', SUBSCRIBE: 'iot:Subscribe', RECEIVE: 'iot:Receive', CONNECT: 'iot:Connect' }
+const ACTIONS: Readonly<Record<string, string>> = {
+  PUBLISH: 'iot:Publish', SUBSCRIBE: 'iot:Subscribe', RECEIVE: 'iot:Receive', CONNECT: 'iot:Connect',
+}
 const DECISIONS = { allow: 'ALLOWED', implicitDeny: 'IMPLICIT_DENY', explicitDeny: 'EXPLICIT_DENY' } as const
 
 export const testAuthorization = operation('TestAuthorization', (input, { state }) => {
@@ -57,8 +59,10 @@ function withoutPrefix(state: IotState, resource: string): string {
 function resultOf(state: IotState, authInfo: AuthInfo, policies: readonly Policy[], decisions: readonly PolicyDecision[]): AuthResult {
   const kinds = ['explicitDeny', 'implicitDeny', 'allow'] as const
   const decision = kinds.find((kind) => decisions.some((each) => each.decision === kind)) ?? 'implicitDeny'
-  const deciding = new Set(decisions.filter((each) => each.decision === decision).flatMap(({ because }) => because.map(({ policyName }) => policyName)))
-  const named = (kind: PolicyDecision['decision'], names: Iterable<string>) => ({ policies: policyNamesAndArns(state, kind === decision ? [...names] : []) })
+  const statements = decisions.filter((each) => each.decision === decision).flatMap(({ because }) => because)
+  const deciding = new Set(statements.map(({ policyName }) => policyName))
+  const named = (kind: PolicyDecision['decision'], names: Iterable<string>) =>
+    ({ policies: policyNamesAndArns(state, kind === decision ? [...names] : []) })
   return {
     authInfo,
     allowed: named('allow', deciding),

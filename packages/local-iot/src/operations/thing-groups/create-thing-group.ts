@@ -18,7 +18,8 @@ export const createThingGroup = operation('CreateThingGroup', ({ thingGroupName,
     // The same call again succeeds: API_CreateThingGroup.html
     const { parentGroupName: parent, description, attributes, thingGroupId } = known
     if (isDeepStrictEqual({ parentGroupName: parent, description, attributes }, configuration)) return { thingGroupName, thingGroupArn, thingGroupId }
-    throw alreadyExists(`Thing Group ${thingGroupName} already exists in current account with different properties`, { resourceId: thingGroupId, resourceArn: thingGroupArn })
+    const resource = { resourceId: thingGroupId, resourceArn: thingGroupArn }
+    throw alreadyExists(`Thing Group ${thingGroupName} already exists in current account with different properties`, resource)
   }
   if (parentGroupName !== undefined) checkParent(state, parentGroupName)
   tagCreated(state, thingGroupArn, tags)

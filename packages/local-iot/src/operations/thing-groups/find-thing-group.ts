@@ -16,7 +16,8 @@ export interface ThingInGroup {
 }
 
 /** Thing and group that a request names, each by name or by ARN. */
-export function findThingAndGroup(state: IotState, { thingName, thingArn, thingGroupName, thingGroupArn }: ThingInGroup): { thing: Thing; group: ThingGroup } {
+export function findThingAndGroup(state: IotState, named: ThingInGroup): { thing: Thing; group: ThingGroup } {
+  const { thingName, thingArn, thingGroupName, thingGroupArn } = named
   return {
     group: findThingGroup(state, nameOf(state, 'thinggroup', thingGroupName, thingGroupArn)),
     thing: findThing(state, nameOf(state, 'thing', thingName, thingArn)),
