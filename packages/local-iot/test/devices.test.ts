@@ -168,3 +168,25 @@ describe('aws-iot-device-sdk-v2, MQTT 5', () => {
     client.close()
   })
 })
+
+describe('aws-iot-device-sdk-v2, MQTT 3.1.1', () => {
+  const { iot: iotBuilders, mqtt: mqtt311 } = deviceSdk
+  it('connects, shares a subscription and publishes', async () => {
+    const thing = await provision(started.iot, 'keg-sdk311')
+    const { hostname, port } = new URL(started.iot.endpoints.mqtts)
+    const config = iotBuilders.AwsIotMqttConnectionConfigBuilder.new_mtls_builder(thing.cert, thing.key)
+      .with_certificate_authority(thing.ca)
+      .with_endpoint(hostname)
+      .with_port(Number(port))
+      .with_client_id(thing.thingName)
+      .with_clean_session(true)
+      .build()
+    const connection = new mqtt311.MqttClient().new_connection(config)
+    await connection.connect()
+    const message = Promise.withResolvers<string>()
+    await connection.subscribe('$share/group/sdk/+', mqtt311.QoS.AtLeastOnce, (topic) => message.resolve(topic))
+    await connection.publish('sdk/ready', 'x', mqtt311.QoS.AtLeastOnce)
+    expect(await message.promise).toBe('sdk/ready')
+    await connection.disconnect()
+  })
+})

@@ -5,6 +5,7 @@ import { noMeter, type TrafficMeter } from '../metering/usage-meter.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
 import type { BrokerCore } from './broker-core.ts'
 import { Connection, type Client } from './connection.ts'
+import { Digest } from './digest.ts'
 import { sendDirect, type DirectOutcome } from './direct-message.ts'
 import type { BrokerHooks, BrokerLog, ConnectionInfo } from './hooks.ts'
 import { MAX_SESSION_EXPIRY_SEC } from './limits.ts'
@@ -74,6 +75,7 @@ class MqttBroker implements Broker, BrokerCore {
   readonly #byClientId = new Map<string, Connection>()
   readonly #wills: Wills
   readonly #presences: Presences
+  readonly #connectsTooOften: Digest<[string]>
   #closing = false
 
   constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore(), quotas = 'warn' }: BrokerOptions) {
@@ -92,6 +94,9 @@ class MqttBroker implements Broker, BrokerCore {
       },
     })
     this.#presences = new Presences(clock)
+    this.#connectsTooOften = new Digest(() => clock.nowMs(), (count, clientId) => {
+      log({ level: 'warn', event: 'quota-exceeded', clientId, count, message: `${clientId} connects more than once a second.`, reason: 'THROTTLED' })
+    })
     this.#wills = new Wills(clock, log, (message, source) => this.route(message, source))
   }
 
@@ -131,7 +136,7 @@ class MqttBroker implements Broker, BrokerCore {
   mayConnect(clientId: string): boolean {
     const last = this.#presences.get(clientId)
     if (this.quotas === 'off' || last === undefined || this.clock.nowMs() - last.connectedAtMs >= 1000 / RATES.connects) return true
-    this.log({ level: 'warn', event: 'quota-exceeded', clientId, message: `${clientId} connects more than once a second.`, reason: 'THROTTLED' })
+    this.#connectsTooOften.add(clientId)
     return this.quotas !== 'enforce'
   }
 

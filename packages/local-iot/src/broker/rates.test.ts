@@ -77,6 +77,11 @@ describe('one CONNECT a second of one client id', () => {
     expect((await connectClient(broker)).connack.returnCode).toBe(0)
     expect(exceeded(log).length).toBe(1)
   })
+  it('is told once a second, however often it comes', async () => {
+    const { broker, log } = openBroker({ quotas: 'warn' })
+    for (let at = 0; at < 50; at++) await connectClient(broker)
+    expect(exceeded(log).length).toBe(1)
+  })
   it('is enforced', async () => {
     const { broker, clock } = openBroker({ quotas: 'enforce' })
     const { client } = await connectClient(broker)
