@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { request as httpsRequest } from 'node:https'
+import { Agent, request as httpsRequest } from 'node:https'
+import type { TLSSocket } from 'node:tls'
 import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LocalMessage } from '../src/index.ts'
@@ -29,18 +30,20 @@ interface Sent {
   readonly body?: string
   readonly headers?: Record<string, string>
   readonly alpn?: string
+  readonly agent?: Agent
   readonly device?: { readonly cert: string; readonly key: string } | undefined
 }
 /** One request as a device sends it: no SDK, no signature. */
-function send(endpoint: 'https' | 'httpsMtls', { method = 'POST', path, body = '', headers = {}, alpn, device }: Sent) {
+function send(endpoint: 'https' | 'httpsMtls', { method = 'POST', path, body = '', headers = {}, alpn, device, agent }: Sent) {
   const { port } = new URL(started.iot.endpoints[endpoint])
   const tls = { ca: readFileSync(started.iot.caFile), ...device, ...(alpn === undefined ? {} : { ALPNProtocols: [alpn] }) }
-  return new Promise<{ status: number | undefined; type: string | string[] | undefined; body: unknown }>((resolve, reject) => {
-    const request = httpsRequest({ host: 'localhost', port, method, path, headers, agent: false, ...tls }, (response) => {
+  return new Promise<{ status: number | undefined; type: string | string[] | undefined; body: unknown; isReused: boolean }>((resolve, reject) => {
+    const request = httpsRequest({ host: 'localhost', port, method, path, headers, agent: agent ?? false, ...(agent === undefined ? tls : {}) }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
         const text = Buffer.concat(chunks).toString()
-        resolve({ status: response.statusCode, type: response.headers['x-amzn-errortype'], body: text === '' ? undefined : JSON.parse(text) })
+        const isReused = (response.socket as TLSSocket).isSessionReused()
+        resolve({ isReused, status: response.statusCode, type: response.headers['x-amzn-errortype'], body: text === '' ? undefined : JSON.parse(text) })
       })
     })
     request.on('error', reject).end(body)
@@ -78,6 +81,18 @@ describe('by client certificate', () => {
       expect(await send('httpsMtls', { method: 'DELETE', path: `/things/https-policy/shadow${query}`, device })).toMatchObject(forbidden)
     }
     expect(await send('httpsMtls', { method: 'GET', path: '/things/other/shadow', device })).toMatchObject(forbidden)
+  })
+  it('is known again when its TLS session is resumed', async () => {
+    const device = await provision(started.iot, 'https-resumed')
+    const agent = new Agent({ keepAlive: false, ca: readFileSync(started.iot.caFile), cert: device.cert, key: device.key })
+    const reused: boolean[] = []
+    for (let at = 0; at < 3; at++) {
+      const { status, isReused } = await send('httpsMtls', { path: '/topics/resumed', agent })
+      expect(status).toBe(200)
+      reused.push(isReused)
+    }
+    expect(reused.at(-1)).toBe(true)
+    agent.destroy()
   })
   it('is nobody without an active certificate, and never an administrator', async () => {
     expect(await send('httpsMtls', { path: '/topics/a' })).toMatchObject({ status: 401, type: 'UnauthorizedException' })
