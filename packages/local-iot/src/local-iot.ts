@@ -116,6 +116,8 @@ export interface LocalIot extends AsyncDisposable {
   fetch(request: Request): Promise<Response>
   /** MQTT over WebSocket on somebody else's HTTP server, at the path `/mqtt`. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** MQTT on any stream, as with the bearer of this certificate; without one a custom authorizer decides. */
+  handleConnection(stream: Duplex, client?: { readonly certificateId?: string; readonly sourceIp?: string }): void
   /** Publishes past every policy; resolves when rules and their actions are through. Throws `TopicError` or `LocalIotError`. */
   publish(topic: string, payload: Uint8Array | string, options?: LocalPublishOptions): Promise<void>
   /** Hands every matching message to a function, past every policy; the function returned ends it. Throws `TopicError`. */

@@ -75,6 +75,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       endpoints: listeners.endpoints, caFile: directory.path('ca.pem'), region, accountId, credentials,
       fetch: (request) => handle(request, {}),
       handleUpgrade: webSockets.handleUpgrade,
+      handleConnection: (stream, client) => core.broker.handle(stream, { transport: 'memory', ...client }),
     }
   } catch (error) {
     await directory.close()
