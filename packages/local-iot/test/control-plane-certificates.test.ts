@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => started[Symbol.asyncDispose]())
 
 describe('certificates and policies', () => {
+  let revoked: string | undefined
   it('are attached, and can be deleted only when nothing hangs on them', async () => {
     const { certificateArn = '', certificateId = '', certificatePem = '', keyPair } = await control.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))
     expect(certificatePem).toMatch(/^-----BEGIN CERTIFICATE-----/)
@@ -39,6 +40,17 @@ describe('certificates and policies', () => {
     await control.send(new DeleteCertificateCommand({ certificateId }))
     await control.send(new DeletePolicyCommand({ policyName: 'held' }))
     expect(await errorOf(control.send(new DescribeCertificateCommand({ certificateId })))).toMatchObject({ name: 'ResourceNotFoundException' })
+  })
+  it.each([
+    { newStatus: 'PENDING_TRANSFER' as const, error: { name: 'InvalidRequestException', status: 400 } },
+    { newStatus: 'PENDING_ACTIVATION' as const, error: { name: 'InvalidRequestException', status: 400 } },
+    { newStatus: 'REVOKED' as const, error: undefined },
+    { newStatus: 'ACTIVE' as const, error: { name: 'CertificateStateException', status: 406 } },
+  ])('go into the status $newStatus only where AWS lets them', async ({ newStatus, error }) => {
+    revoked ??= (await control.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))).certificateId
+    const result = await errorOf(control.send(new UpdateCertificateCommand({ certificateId: revoked, newStatus })))
+    if (error === undefined) expect(result).toBe('no error')
+    else expect(result).toMatchObject(error)
   })
   it('keep the document as it was given', async () => {
     const policyDocument = kegPolicy()

@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
 import { ReasonCode } from '../../broker/reason-code.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { certificateState, invalidRequest } from '../service-exception.ts'
 import { findCertificate } from './find-certificate.ts'
 
 // PENDING_* and REGISTER_INACTIVE are states that AWS moves certificates through itself: API_UpdateCertificate.html
@@ -9,7 +9,9 @@ export const updateCertificate = operation('UpdateCertificate', ({ certificateId
   if (newStatus !== 'ACTIVE' && newStatus !== 'INACTIVE' && newStatus !== 'REVOKED') {
     throw invalidRequest(`Invalid status value ${newStatus}`)
   }
-  if (certificate.status === 'REVOKED' && newStatus !== 'REVOKED') throw invalidRequest('A revoked certificate cannot be activated again.')
+  if (certificate.status === 'REVOKED' && newStatus !== 'REVOKED') {
+    throw certificateState(`A revoked certificate cannot be used again. (id=${certificate.certificateId})`)
+  }
   state.certificates.set(certificate.certificateId, { ...certificate, status: newStatus, modifiedAtMs: state.clock.nowMs() })
   if (newStatus !== 'ACTIVE') {
     broker.disconnect(

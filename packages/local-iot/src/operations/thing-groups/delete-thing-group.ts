@@ -1,14 +1,13 @@
+import { checkVersion } from '../check-version.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest, versionConflict } from '../service-exception.ts'
+import { invalidRequest } from '../service-exception.ts'
 import { childrenOf } from '../../state/thing-group-hierarchy.ts'
 
 // The model lists no ResourceNotFoundException: deleting a group that is not there succeeds. Its things leave it, its policies are detached.
 export const deleteThingGroup = operation('DeleteThingGroup', ({ thingGroupName, expectedVersion }, { state }) => {
   const group = state.thingGroups.get(thingGroupName)
   if (group === undefined) return {}
-  if (expectedVersion !== undefined && expectedVersion !== group.version) {
-    throw versionConflict(`The version for thing group ${thingGroupName} does not match the expected version.`)
-  }
+  checkVersion(`thing group ${thingGroupName}`, group, expectedVersion)
   if (childrenOf(state, thingGroupName).length > 0) {
     throw invalidRequest(`Cannot delete thing group : ${thingGroupName} when there are still child groups attached to it.`)
   }

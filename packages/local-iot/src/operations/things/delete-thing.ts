@@ -1,13 +1,12 @@
+import { checkVersion } from '../check-version.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest, versionConflict } from '../service-exception.ts'
+import { invalidRequest } from '../service-exception.ts'
 
 // Deleting a thing that is not there succeeds: API_DeleteThing.html
 export const deleteThing = operation('DeleteThing', ({ thingName, expectedVersion }, { state }) => {
   const thing = state.things.get(thingName)
   if (thing === undefined) return {}
-  if (expectedVersion !== undefined && expectedVersion !== thing.version) {
-    throw versionConflict(`The version for thing ${thingName} does not match the expected version.`)
-  }
+  checkVersion(`thing ${thingName}`, thing, expectedVersion)
   if (state.attachments.principalsOf(thingName).length > 0) {
     throw invalidRequest(`Cannot delete. Thing ${thingName} is still attached to one or more principals`)
   }

@@ -1,5 +1,6 @@
+import { checkVersion } from '../check-version.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest, versionConflict } from '../service-exception.ts'
+import { invalidRequest } from '../service-exception.ts'
 import { checkThingTypeUsable } from '../thing-types/find-thing-type.ts'
 import { findThing } from './find-thing.ts'
 import { applyAttributes, checkAttributeCount } from './thing-attributes.ts'
@@ -7,9 +8,7 @@ import { applyAttributes, checkAttributeCount } from './thing-attributes.ts'
 export const updateThing = operation('UpdateThing', (input, { state }) => {
   const { thingName, attributePayload, expectedVersion, removeThingType } = input
   const thing = findThing(state, thingName)
-  if (expectedVersion !== undefined && expectedVersion !== thing.version) {
-    throw versionConflict(`The version for thing ${thingName} does not match the expected version.`)
-  }
+  checkVersion(`thing ${thingName}`, thing, expectedVersion)
   if (removeThingType && input.thingTypeName !== undefined) throw invalidRequest('thingTypeName and removeThingType exclude each other')
   if (input.thingTypeName !== undefined && input.thingTypeName !== thing.thingTypeName) checkThingTypeUsable(state, input.thingTypeName)
   const thingTypeName = removeThingType ? undefined : (input.thingTypeName ?? thing.thingTypeName)
