@@ -13,8 +13,10 @@ export function encodePublish(
   nowMs: number,
 ): Buffer | undefined {
   if (isExpired(message, nowMs)) return undefined
-  if (protocolVersion === 4) return encodePublish311(message, packetId, retain)
   const { topic, payload, properties, expiresAtMs } = message
+  if (protocolVersion === 4) return encodePlain(message, packetId, retain, 0)
+  // MQTT 5 without properties says so in one byte.
+  if (expiresAtMs === undefined && isEmpty(properties)) return encodePlain(message, packetId, retain, 1)
   const { correlationData, userProperties, ...rest } = properties ?? {}
   return encodePacket(
     {
@@ -34,9 +36,9 @@ export function encodePublish(
 }
 
 /** The common case in one buffer and one copy; the general encoder makes six writes of it. */
-function encodePublish311({ topic, payload }: Message, packetId: number | undefined, retain: boolean): Buffer {
+function encodePlain({ topic, payload }: Message, packetId: number | undefined, retain: boolean, propertyBytes: 0 | 1): Buffer {
   const topicBytes = Buffer.byteLength(topic)
-  const remaining = 2 + topicBytes + (packetId === undefined ? 0 : 2) + payload.length
+  const remaining = 2 + topicBytes + (packetId === undefined ? 0 : 2) + propertyBytes + payload.length
   const lengthBytes = remaining < 128 ? 1 : remaining < 16_384 ? 2 : remaining < 2_097_152 ? 3 : 4
   const packet = Buffer.allocUnsafe(1 + lengthBytes + remaining)
   packet[0] = 0x30 | (packetId === undefined ? 0 : 2) | (retain ? 1 : 0)
@@ -48,8 +50,14 @@ function encodePublish311({ topic, payload }: Message, packetId: number | undefi
   at = packet.writeUInt16BE(topicBytes, at)
   at += packet.write(topic, at)
   if (packetId !== undefined) at = packet.writeUInt16BE(packetId, at)
+  if (propertyBytes === 1) packet[at++] = 0
   packet.set(payload, at)
   return packet
+}
+
+function isEmpty(properties: object | undefined): boolean {
+  for (const _ in properties) return false
+  return true
 }
 
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -76,7 +76,7 @@ export function messageOf(
 ): Message {
   return {
     topic,
-    payload: new Uint8Array(Buffer.from(packet.payload)),
+    payload: new Uint8Array(typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload),
     qos: packet.qos === 1 ? 1 : 0,
     retain: packet.retain,
     properties: properties === undefined ? undefined : forwardedProperties(properties),
