@@ -5,18 +5,15 @@ import type { DynamoDbRequest, Item } from './requests.ts'
 import { checkChoice, chosen, fields } from './templates.ts'
 
 const OPERATIONS = ['INSERT', 'UPDATE', 'DELETE'] as const
-const KEY_TYPES = ['STRING', 'NUMBER'] as const
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/dynamodb-rule-action.html */
-export const dynamoDBAction = action('dynamoDB', ({ roleArn: _, ...config }, setup) => {
+export const dynamoDBAction = action('dynamoDB', ({ roleArn: _, hashKeyType, rangeKeyType, ...config }, setup) => {
   if ((config.rangeKeyField === undefined) !== (config.rangeKeyValue === undefined)) throw invalidRequest('rangeKeyField and rangeKeyValue go together')
   checkChoice('operation', OPERATIONS, config.operation)
-  checkChoice('hashKeyType', KEY_TYPES, config.hashKeyType)
-  checkChoice('rangeKeyType', KEY_TYPES, config.rangeKeyType)
   const rendered = fields(config, setup)
   return delivery('dynamoDB', config.tableName, async (input): Promise<DynamoDbRequest> => {
     const { tableName: TableName, payloadField = 'payload', operation = 'INSERT', ...keys } = await rendered(input)
-    const Key = keyOf(keys)
+    const Key = keyOf({ ...keys, hashKeyType, rangeKeyType })
     switch (chosen('operation', OPERATIONS, operation)) {
       case 'DELETE': return { TableName, Key }
       case 'INSERT': return { TableName, Item: { [payloadField]: attributeValue(input.output), ...Key } }
@@ -38,8 +35,9 @@ interface Keys {
 }
 
 const keyOf = ({ hashKeyField, hashKeyValue, hashKeyType, rangeKeyField, rangeKeyValue, rangeKeyType }: Keys): Item => ({
-  [hashKeyField]: keyValue('hashKeyType', hashKeyType, hashKeyValue),
-  ...(rangeKeyField === undefined || rangeKeyValue === undefined ? {} : { [rangeKeyField]: keyValue('rangeKeyType', rangeKeyType, rangeKeyValue) }),
+  [hashKeyField]: keyValue(hashKeyType, hashKeyValue),
+  ...(rangeKeyField === undefined || rangeKeyValue === undefined ? {} : { [rangeKeyField]: keyValue(rangeKeyType, rangeKeyValue) }),
 })
 
-const keyValue = (field: string, type = 'STRING', value: string) => (chosen(field, KEY_TYPES, type) === 'NUMBER' ? { N: value } : { S: value })
+/** STRING or NUMBER, by the service model; STRING where the rule does not say. */
+const keyValue = (type: string | undefined, value: string) => (type === 'NUMBER' ? { N: value } : { S: value })

@@ -1,14 +1,12 @@
 import type { SqlArray, SqlValue } from '@keg/rule-dsl'
 import { action, delivery, LastingFailure, type ActionInput } from './action.ts'
-import { checkChoice, fields } from './templates.ts'
+import { fields } from './templates.ts'
 
-const SEPARATORS = [',', '\t', '\n', '\r\n']
 /** Of a PutRecordBatch request. */
 const MAX_RECORDS = 500
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-firehose-rule-action.html */
 export const firehoseAction = action('firehose', ({ deliveryStreamName, separator, batchMode = false }, setup) => {
-  checkChoice('separator', SEPARATORS, separator)
   const rendered = fields({ DeliveryStreamName: deliveryStreamName }, setup)
   const record = (payload: Uint8Array) => ({ Data: separator === undefined ? payload : Buffer.concat([payload, Buffer.from(separator)]) })
   return delivery('firehose', deliveryStreamName, async (input) => {

@@ -1,5 +1,4 @@
 import type { BatchConfig } from '../operations/model.generated.ts'
-import { invalidRequest } from '../operations/service-exception.ts'
 import { LastingFailure, type ActionInput, type PreparedAction, type RunPorts } from './action.ts'
 import { Batches, type BatchLimits } from './batches.ts'
 import type { RequestOf, SendRequest } from './http.ts'
@@ -47,13 +46,6 @@ function elementOf({ output, payload }: ActionInput): Uint8Array {
   }
 }
 
-function batchLimits({ maxBatchOpenMs = 20, maxBatchSize = 10, maxBatchSizeBytes = 5120 }: BatchConfig = {}): BatchLimits {
-  checkRange('maxBatchOpenMs', maxBatchOpenMs, 5, 200)
-  checkRange('maxBatchSize', maxBatchSize, 2, 10)
-  checkRange('maxBatchSizeBytes', maxBatchSizeBytes, 100, 131_072)
-  return { openMs: maxBatchOpenMs, maxItems: maxBatchSize, maxBytes: maxBatchSizeBytes }
-}
-
-function checkRange(name: string, value: number, min: number, max: number): void {
-  if (!Number.isInteger(value) || value < min || value > max) throw invalidRequest(`${name} must be a whole number from ${min} to ${max}, not ${value}`)
-}
+/** Within the bounds of the service model; the defaults are those of https-rule-action.html, `batchConfig`. */
+const batchLimits = ({ maxBatchOpenMs = 20, maxBatchSize = 10, maxBatchSizeBytes = 5120 }: BatchConfig = {}): BatchLimits =>
+  ({ openMs: maxBatchOpenMs, maxItems: maxBatchSize, maxBytes: maxBatchSizeBytes })

@@ -9,7 +9,7 @@ export function urlRefusal(text: string): string | undefined {
   const url = URL.parse(text)
   if (url === null) return `${text} is no URL`
   if (url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.test(url.hostname))) return undefined
-  return `${url.origin} is neither https nor http on this machine`
+  return `${url.protocol}//${url.host} is neither https nor http on this machine`
 }
 
 /** Refuses a rule with such a URL; a template is looked at once it is rendered, by {@link checkedUrl}. */

@@ -32,7 +32,7 @@ export const actions: { readonly [Name in ActionName]-?: ActionKind<Name> } = {
   influxDB: notEmulated('influxDB', 'destinationArn'),
   iotAnalytics: notEmulated('iotAnalytics', 'channelName'),
   iotEvents: notEmulated('iotEvents', 'inputName'),
-  iotSiteWise: notEmulated('iotSiteWise', 'roleArn'),
+  iotSiteWise: notEmulated('iotSiteWise'),
   kafka: notEmulated('kafka', 'destinationArn'),
   kinesis: kinesisAction,
   lambda: lambdaAction,

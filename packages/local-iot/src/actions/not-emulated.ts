@@ -1,5 +1,4 @@
 import type { Action } from '../operations/model.generated.ts'
-import { invalidRequest } from '../operations/service-exception.ts'
 import { delivery, type ActionInput, type ActionKind, type ActionSetup } from './action.ts'
 import { render } from './templates.ts'
 
@@ -10,15 +9,15 @@ type NotEmulated = 'kafka' | 'timestream' | 'influxDB' | 'location' | 'iotSiteWi
 
 /**
  * An action whose configuration is checked and whose templates are rendered, for a function to take; there is no service behind it.
- * `resource` is the field that names what it writes to.
+ * `resource` is the field that names what it writes to, where one does.
  */
-export const notEmulated = <Name extends NotEmulated>(name: Name, resource: string): ActionKind<Name> => ({
+export const notEmulated = <Name extends NotEmulated>(name: Name, resource?: string): ActionKind<Name> => ({
   name,
   prepare: (config: NonNullable<Action[Name]>, setup) => {
     const rendered = compileTexts(config, setup)
-    const named = (config as unknown as Readonly<Record<string, unknown>>)[resource]
-    if (named !== undefined && typeof named !== 'string') throw invalidRequest(`${resource} is not valid`)
-    return delivery(name, named ?? name, async (input) => ({ config: await rendered(input), payload: input.payload }) as never)
+    // A text, by the service model.
+    const named = resource === undefined ? undefined : (config as unknown as Readonly<Record<string, string | undefined>>)[resource]
+    return delivery(name, named ?? name, async (input) => ({ config: await rendered(input), payload: input.payload }))
   },
 })
 

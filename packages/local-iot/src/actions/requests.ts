@@ -39,7 +39,10 @@ export interface ActionOrigin {
   readonly resource: string
 }
 
-/** Functions that take the requests of actions in place of a service; one that rejects is asked again, as a service would be. */
+/**
+ * Functions that take the requests of actions in place of a service. One that rejects is asked again, as a service would be, unless its
+ * error has a `$metadata.httpStatusCode` that says the request is wrong, as those of the SDK do.
+ */
 export type ActionFunctions = {
   readonly [Kind in DeliveredKind]?: (request: ActionRequests[Kind], origin: ActionOrigin) => Promise<unknown>
 }
@@ -62,10 +65,9 @@ export interface S3Request {
   readonly Body: Uint8Array
   readonly ACL?: CannedAcl
 }
-export const CANNED_ACLS = [
-  'private', 'public-read', 'public-read-write', 'aws-exec-read', 'authenticated-read', 'bucket-owner-read', 'bucket-owner-full-control', 'log-delivery-write',
-] as const
-export type CannedAcl = (typeof CANNED_ACLS)[number]
+export type CannedAcl =
+  | 'private' | 'public-read' | 'public-read-write' | 'aws-exec-read' | 'authenticated-read' | 'bucket-owner-read' | 'bucket-owner-full-control'
+  | 'log-delivery-write'
 
 /** A value as DynamoDB's API writes it. */
 export type AttributeValue =

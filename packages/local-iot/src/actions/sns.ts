@@ -1,10 +1,9 @@
 import { invalidRequest } from '../operations/service-exception.ts'
 import { action, delivery } from './action.ts'
-import { checkChoice, fields } from './templates.ts'
+import { fields } from './templates.ts'
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/sns-rule-action.html */
 export const snsAction = action('sns', ({ targetArn, messageFormat = 'RAW' }, setup) => {
-  checkChoice('messageFormat', ['RAW', 'JSON'], messageFormat)
   if (!/^arn:[^:]+:sns:/.test(targetArn) && !targetArn.startsWith('${')) throw invalidRequest(`SNS target ARN is not valid: ${targetArn}`)
   if (targetArn.endsWith('.fifo')) throw invalidRequest('The SNS action does not support FIFO topics')
   const rendered = fields({ arn: targetArn }, setup)
