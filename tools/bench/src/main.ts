@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util'
 import type { Benchmark, Row } from './row.ts'
+import { broker } from './broker/broker.ts'
 import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

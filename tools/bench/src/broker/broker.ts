@@ -1,0 +1,86 @@
+import { row, type Benchmark, type Row } from '../row.ts'
+import { readyRows } from './ready.ts'
+import { inTurn, latencies, open, throughput, type Load } from './load.ts'
+import { startServer, type ServerUnderTest, type Transport } from './server-under-test.ts'
+
+const ROUNDS = 3
+const MANY_TO_ONE: Load = { publishers: 100, subscribers: 1, outstanding: 400, forMs: 1_500 }
+const ONE_TO_MANY: Load = { publishers: 1, subscribers: 100, outstanding: 20, forMs: 1_500 }
+const IDLE_CONNECTIONS = 1_000
+const LATENCY_MESSAGES = 2_000
+
+/** Ours and aedes in turns; the median of the ratios' rounds, since both see the same busy moments. */
+async function loadRow(name: string, transport: Transport, load: Load, goal: number): Promise<Row> {
+  await using ours = await startServer('local-iot', transport)
+  await using reference = await startServer('aedes', transport)
+  const measured: [number, number][] = []
+  for (let round = 0; round < ROUNDS; round += 1) measured.push([await throughput(ours, load), await throughput(reference, load)])
+  const [value, against] = median(measured, ([mine, theirs]) => mine / theirs)
+  return row(name, '1/s', value, against, `>= ${goal}`)
+}
+
+/** A message that a rule republishes, against one that goes straight. */
+async function republishRows(): Promise<Row[]> {
+  await using server = await startServer('local-iot', 'tls', { republish: true })
+  const straight = { topic: 'bench/straight', filter: 'bench/straight', times: LATENCY_MESSAGES }
+  const byRule = { topic: 'bench/from/1', filter: 'bench/to', times: LATENCY_MESSAGES }
+  await latencies(server, straight)
+  const rounds: { p50: [number, number]; p99: [number, number] }[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [ruled, plain] = [await latencies(server, byRule), await latencies(server, straight)]
+    rounds.push({ p50: [at(ruled, 0.5), at(plain, 0.5)], p99: [at(ruled, 0.99), at(plain, 0.99)] })
+  }
+  const ratio = ([mine, theirs]: [number, number]) => mine / theirs
+  const p50 = median(rounds.map((round) => round.p50), ratio)
+  const p99 = median(rounds.map((round) => round.p99), ratio)
+  return [row('broker/republish-p50', 'ms', ...p50, '<= 1.3'), row('broker/republish-p99', 'ms', ...p99, '<= 2')]
+}
+
+/** Time per message with ten and with ten thousand rules installed, of which one matches. */
+async function installedRulesRow(): Promise<Row> {
+  await using few = await startServer('local-iot', 'tcp', { rules: 10 })
+  await using many = await startServer('local-iot', 'tcp', { rules: 10_000 })
+  const measured: [number, number][] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    measured.push([1e6 / (await throughput(many, MANY_TO_ONE)), 1e6 / (await throughput(few, MANY_TO_ONE))])
+  }
+  return row('broker/10000-rules-installed', 'us', ...median(measured, ([mine, theirs]) => mine / theirs), '<= 1.2')
+}
+
+/** Memory of a thousand keg's connections, each. */
+async function memoryRow(transport: Transport): Promise<Row> {
+  await using ours = await startServer('local-iot', transport)
+  await using reference = await startServer('aedes', transport)
+  return row(`broker/memory-per-connection-${transport}`, 'KB', await perConnectionKb(ours), await perConnectionKb(reference), '<= 0.7')
+}
+
+async function perConnectionKb(server: ServerUnderTest): Promise<number> {
+  // The first connections load code and grow the heap.
+  const first = await inTurn(50, (index) => open(server, `first-${index}`))
+  const before = await server.rssBytes()
+  const connections = await inTurn(IDLE_CONNECTIONS, (index) => open(server, `idle-${index}`))
+  const after = await server.rssBytes()
+  for (const connection of [...first, ...connections]) connection.close()
+  return (after - before) / IDLE_CONNECTIONS / 1024
+}
+
+const at = (sorted: readonly number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
+
+function median(measured: readonly [number, number][], by: (one: [number, number]) => number): [number, number] {
+  return measured.toSorted((a, b) => by(a) - by(b))[Math.floor(measured.length / 2)] ?? [Number.NaN, Number.NaN]
+}
+
+export const broker: Benchmark = {
+  name: 'broker',
+  run: async () => [
+    await loadRow('broker/many-to-one-tcp', 'tcp', MANY_TO_ONE, 1.5),
+    await loadRow('broker/many-to-one-tls', 'tls', MANY_TO_ONE, 1.2),
+    await loadRow('broker/many-to-one-ws', 'ws', MANY_TO_ONE, 1.2),
+    await loadRow('broker/fan-out-tcp', 'tcp', ONE_TO_MANY, 2),
+    ...(await republishRows()),
+    await installedRulesRow(),
+    await memoryRow('tcp'),
+    await memoryRow('tls'),
+    ...(await readyRows()),
+  ],
+}

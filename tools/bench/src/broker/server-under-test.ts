@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+
+export type Transport = 'tcp' | 'tls' | 'ws'
+export type BrokerName = 'local-iot' | 'aedes'
+
+/** What a broker's process says when it listens. */
+export interface Ready {
+  readonly transport: Transport
+  readonly port: number
+  readonly tls?: { readonly ca: string; readonly cert?: string; readonly key?: string } | undefined
+  /** What lets a client in where there is no certificate. */
+  readonly username?: string | undefined
+}
+
+/** A broker in a process of its own. */
+export interface ServerUnderTest extends AsyncDisposable {
+  readonly ready: Ready
+  /** Its resident memory after a garbage collection, bytes. */
+  rssBytes(): Promise<number>
+}
+
+/** Starts a broker. `rules` are installed on ours: so many that match nothing, and one that matches `bench/#`. */
+export async function startServer(broker: BrokerName, transport: Transport, options: { rules?: number; republish?: boolean } = {}): Promise<ServerUnderTest> {
+  const args = [transport, JSON.stringify(options)]
+  const child = fork(new URL(`serve-${broker}.ts`, import.meta.url), args, { execArgv: ['--conditions=@keg/source', '--expose-gc', '--disable-warning=ExperimentalWarning'] })
+  const next = async <T>(): Promise<T> => {
+    const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${broker} ended with ${code}.`)))
+    // What the child sends is what its side of this file says.
+    return (await Promise.race([once(child, 'message'), failed]))[0] as T
+  }
+  const ready = await next<Ready>()
+  return {
+    ready,
+    async rssBytes() {
+      const answered = next<number>()
+      child.send('rss')
+      return answered
+    },
+    async [Symbol.asyncDispose]() {
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** The child's side: says that it listens, and answers how much memory it has. */
+export function serve(ready: Ready): void {
+  process.on('message', () => {
+    globalThis.gc?.()
+    process.send?.(process.memoryUsage.rss())
+  })
+  process.send?.(ready)
+}
