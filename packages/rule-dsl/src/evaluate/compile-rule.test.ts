@@ -51,6 +51,11 @@ describe('the state rule', () => {
   it.each(['{}', '{"current":{"state":{"desired":{}}}}', 'no json', '[]'])('passes over %s', (payload) => {
     expect(rule.evaluate({ topic, payload: bytes(payload) }, context)).toEqual({ kind: 'notMatched' })
   })
+  it('names what a template asks of others', () => {
+    const externalFunctions = (template: string) => rule.template(template).externalFunctions
+    expect(externalFunctions("keg/${topic(3)}/${get_thing_shadow(topic(3), 'role').state.siteId}")).toEqual(['get_thing_shadow'])
+    expect(externalFunctions('keg/${topic(3)}')).toEqual([])
+  })
   it('renders the topic that it is republished to', () => {
     const template = rule.template('keg/${current.state.desired.siteId}/${topic(3)}/state')
     expect(template.render(documents, context)).toEqual({ kind: 'rendered', text: 'keg/berlin/k-1/state' })

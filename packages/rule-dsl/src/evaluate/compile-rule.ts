@@ -1,9 +1,9 @@
 import { basicIngest } from '@keg/mqtt-topics'
-import { checkFunctionNames, expressionsIn } from '../check/function-names.ts'
+import { checkFunctionNames, expressionsBelow, expressionsIn } from '../check/function-names.ts'
 import type { RuleContext } from '../functions/function-context.ts'
 import { functionOf } from '../functions/index.ts'
 import { RunFailure } from '../run-failure.ts'
-import type { Rule } from '../syntax/ast.ts'
+import type { Expression, Rule } from '../syntax/ast.ts'
 import { writeJson } from '../value/json.ts'
 import { encodeUtf8 } from '../value/utf8.ts'
 import type { SqlValue } from '../value/value.ts'
@@ -29,6 +29,8 @@ export type RuleResult =
 
 /** A substitution template of one of the rule's actions. */
 export interface CompiledTemplate {
+  /** The functions in the template that ask other services. */
+  readonly externalFunctions: readonly string[]
   /** Fails with `NO_TEXT` where an expression is Undefined or Null, with `NEEDS_ASYNC` where one asks another service. Never throws. */
   render(message: RuleMessage, context: RuleContext): RenderResult
   /** As `render`, for templates and rules that ask other services through `context.ports`. Never rejects. */
@@ -72,7 +74,7 @@ export function compileObserved(rule: Rule, ruleName: string | undefined, observ
   checkFunctionNames(rule)
   const isFor = compileTopic(rule, ruleName)
   const steps = compileSteps(rule, { version: rule.version, observer })
-  const externalFunctions = externalFunctionsOf(rule)
+  const externalFunctions = externalFunctionsOf(expressionsIn(rule))
   const start = (message: RuleMessage, context: RuleContext, calls?: CallLog) => {
     observer?.start()
     return new MessageRun(message, context, rule.version, calls)
@@ -88,8 +90,9 @@ export function compileObserved(rule: Rule, ruleName: string | undefined, observ
       return replayed((calls) => steps(start(message, context, calls)), context, rule.version)
     },
     template(text, { republishTopic = false } = {}) {
-      const render = compileRender(republishTopic && text.startsWith('$$') ? text.slice(1) : text, rule)
+      const { externalFunctions: asked, render } = compileRender(republishTopic && text.startsWith('$$') ? text.slice(1) : text, rule)
       return {
+        externalFunctions: asked,
         render: (message, context) => guarded(() => render(start(message, context))),
         renderAsync: (message, context) => replayed((calls) => render(start(message, context, calls)), context, rule.version),
       }
@@ -97,12 +100,15 @@ export function compileObserved(rule: Rule, ruleName: string | undefined, observ
   }
 }
 
-function compileRender(text: string, rule: Rule): (run: MessageRun) => RenderResult {
+function compileRender(text: string, rule: Rule): Pick<CompiledTemplate, 'externalFunctions'> & { render: (run: MessageRun) => RenderResult } {
   const setVariables = compileVariables(rule, rule)
-  const render = compileTemplate(text, rule)
-  return (run) => {
-    setVariables(run)
-    return { kind: 'rendered', text: render(run) }
+  const { expressions, render } = compileTemplate(text, rule)
+  return {
+    externalFunctions: externalFunctionsOf(expressionsBelow(expressions)),
+    render: (run) => {
+      setVariables(run)
+      return { kind: 'rendered', text: render(run) }
+    },
   }
 }
 
@@ -143,9 +149,9 @@ function compileVariables(rule: Rule, compiler: Compiler): (run: MessageRun) => 
   }
 }
 
-function externalFunctionsOf(rule: Rule): string[] {
+function externalFunctionsOf(expressions: Iterable<Expression>): string[] {
   const names = new Set<string>()
-  for (const expression of expressionsIn(rule)) {
+  for (const expression of expressions) {
     if (expression.kind === 'call' && functionOf(expression)?.external === true) names.add(expression.name.toLowerCase())
   }
   return [...names]

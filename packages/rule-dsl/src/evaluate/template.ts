@@ -1,5 +1,5 @@
 import { checkExpression } from '../check/function-names.ts'
-import type { Rule } from '../syntax/ast.ts'
+import type { Expression, Rule } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
 import { toText } from '../value/conversion.ts'
@@ -8,7 +8,11 @@ import { RunFailure } from '../run-failure.ts'
 import type { Run } from './run.ts'
 
 /** A text with its `${…}` compiled, see {@link compileTemplate}. */
-export type RenderTemplate = (run: Run) => string
+export interface CompiledText {
+  /** What stands in `${…}`. */
+  readonly expressions: readonly Expression[]
+  readonly render: (run: Run) => string
+}
 
 /**
  * Compiles a substitution template. An expression without a String form (Undefined, Null) fails the rendering: half a topic or key is no topic.
@@ -16,8 +20,9 @@ export type RenderTemplate = (run: Run) => string
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-substitution-templates.html
  */
-export function compileTemplate(text: string, rule: Rule): RenderTemplate {
-  const parts = parseTemplate(text, rule).map((part) => {
+export function compileTemplate(text: string, rule: Rule): CompiledText {
+  const template = parseTemplate(text, rule)
+  const parts = template.map((part) => {
     if (typeof part === 'string') return () => part
     checkExpression(part, rule)
     const evaluate = compileExpression(part, rule)
@@ -29,6 +34,9 @@ export function compileTemplate(text: string, rule: Rule): RenderTemplate {
       return rendered
     }
   })
-  return (run) => parts.map((part) => part(run)).join('')
+  return {
+    expressions: template.filter((part) => typeof part !== 'string'),
+    render: (run) => parts.map((part) => part(run)).join(''),
+  }
 }
 
