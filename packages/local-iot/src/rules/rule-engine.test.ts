@@ -82,6 +82,7 @@ describe('rules', () => {
   it.each(["get_dynamodb('t', 'k', 'v', 'role')", "get_secret('s', 'SecretString', 'role')"])('are refused with %s', (call) => {
     const { put } = openEngine()
     expect(() => put('asks', `SELECT ${call} AS x FROM 'a'`, [toQueue('http://sqs/1/q')])).toThrow(/not emulated/)
+    expect(() => put('asks', "SELECT * FROM 'a'", [toQueue(`http://sqs/1/\${${call}}`)])).toThrow(/not emulated/)
   })
   it('pass any bytes on, in base64 where asked', async () => {
     const { put, route, queued } = openEngine()

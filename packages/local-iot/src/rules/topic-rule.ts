@@ -25,9 +25,13 @@ export function compileTopicRule(ruleName: string, payload: TopicRulePayload, ac
   return refusing(() => {
     // One of the three just checked.
     const compiled = compileRule(parseRule(sql, { version: awsIotSqlVersion as SqlVersion }), { ruleName })
-    const missing = compiled.externalFunctions.find((name) => !SERVED_FUNCTIONS.includes(name))
-    if (missing !== undefined) throw notEmulated(`The rule function ${missing}`)
-    const setup = { ...account, template: compiled.template, isErrorAction: false }
+    checkServed(compiled.externalFunctions)
+    const template: ActionSetup['template'] = (text, options) => {
+      const one = compiled.template(text, options)
+      checkServed(one.externalFunctions)
+      return one
+    }
+    const setup = { ...account, template, isErrorAction: false }
     return {
       ruleName,
       compiled,
@@ -35,6 +39,11 @@ export function compileTopicRule(ruleName: string, payload: TopicRulePayload, ac
       errorAction: errorAction === undefined ? undefined : prepareAction(errorAction, { ...setup, isErrorAction: true }),
     }
   })
+}
+
+function checkServed(externalFunctions: readonly string[]): void {
+  const missing = externalFunctions.find((name) => !SERVED_FUNCTIONS.includes(name))
+  if (missing !== undefined) throw notEmulated(`The rule function ${missing}`)
 }
 
 function refusing<T>(compile: () => T): T {
