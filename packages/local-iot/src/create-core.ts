@@ -1,17 +1,13 @@
 import type { ActionPorts } from './actions/action.ts'
 import type { HttpRequest } from './actions/requests.ts'
 import { createBroker } from './broker/broker.ts'
-import type { ConnectRequest } from './broker/hooks.ts'
 import type { Message, MessageSource } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
 import type { LocalIotLogEvent } from './local-iot.ts'
 import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
-import { admitCertificate } from './principals/certificate-principal.ts'
-import { connectedThing } from './principals/connected-thing.ts'
-import { admitByAuthorizer, namesAuthorizer, type CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
-import { admitAnybody } from './principals/permissive-principal.ts'
-import { admitSigned } from './principals/signed-principal.ts'
+import { connectionAdmission } from './principals/admit-connection.ts'
+import type { CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
 import { TopicRuleDestinations } from './rules/destinations.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts } from './rules/rule-ports.ts'
@@ -39,17 +35,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 export function createCore({ state, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
-  const connect = async (request: ConnectRequest) => {
-    const { certificateId, accessKeyId } = request.info
-    if (permissive && accessKeyId === undefined && !namesAuthorizer(request)) {
-      log({ level: 'warn', event: 'permissive', sourceIp: request.info.sourceIp, message: `${request.clientId} is let in unchecked: this core is permissive.` })
-      return { ...admitAnybody(request.info), thing: certificateId === undefined ? undefined : connectedThing(state, certificateId, request.clientId) }
-    }
-    if (certificateId !== undefined) {
-      return { ...admitCertificate(state, certificateId, request), thing: connectedThing(state, certificateId, request.clientId) }
-    }
-    return accessKeyId === undefined ? admitByAuthorizer(state, request, authorizerPorts) : admitSigned(accessKeyId)
-  }
+  const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
 

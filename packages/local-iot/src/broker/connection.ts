@@ -8,9 +8,11 @@ import { ConnectionRates } from './connection-rates.ts'
 import { acceptConnect } from './connect.ts'
 import { handlePublish } from './publish.ts'
 import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
+import { DeniedDeliveries } from './denied-deliveries.ts'
 import { encodePacket, encodePublish } from './packet-writer.ts'
 import { PacketReader } from './packet-reader.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
+import { ReadingGate } from './reading-gate.ts'
 import { startRefresh } from './refresh.ts'
 import type { Session, SessionLink } from './session.ts'
 import type { Outbound } from './store.ts'
@@ -33,8 +35,6 @@ export interface Client {
 
 /** How long a peer has to take our last packet and close its side. */
 const FLUSH_MS = 1000
-/** Topics remembered as reported. */
-const MAX_DENIED_TOPICS = 256
 
 /** One MQTT connection: bytes in, packets to their handlers, packets out, and its end. */
 export class Connection implements SessionLink {
@@ -52,9 +52,8 @@ export class Connection implements SessionLink {
   #client: Client | undefined
   #protocolVersion: 4 | 5 = 4
   #early: Packet[] = []
-  readonly #denied = new Set<string>()
-  #routing = 0
-  #isThrottled = false
+  readonly #denied: DeniedDeliveries
+  readonly #reading: ReadingGate
   readonly #rates: ConnectionRates | undefined
   #lastReceivedMs: number
   #cancelTimer: () => void
@@ -66,6 +65,8 @@ export class Connection implements SessionLink {
     this.info = info
     this.core = core
     this.id = core.newId()
+    this.#denied = new DeniedDeliveries(core.log)
+    this.#reading = new ReadingGate(duplex, core.clock)
     this.#lastReceivedMs = core.clock.nowMs()
     this.#rates = core.quotas === 'off' ? undefined : new ConnectionRates({
       mode: core.quotas, clock: core.clock, log: core.log,
@@ -108,7 +109,7 @@ export class Connection implements SessionLink {
     if (client === undefined) return false
     const refusal = client.authorization.refusal('Receive', message.topic)
     if (refusal !== undefined) {
-      this.#reportDenied(client, message.topic, refusal)
+      this.#denied.add(client.clientId, message.topic, refusal)
       return false
     }
     const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs())
@@ -157,12 +158,7 @@ export class Connection implements SessionLink {
       done()
       return
     }
-    this.#routing++
-    if (this.#routing >= MAX_IN_FLIGHT) this.#duplex.pause()
-    const settle = () => {
-      this.#routing--
-      this.#resumeReading()
-    }
+    const settle = this.#reading.routing()
     routing.then(() => { settle(); done() }, (error: unknown) => { settle(); this.#routingFailed(error) })
   }
 
@@ -206,7 +202,7 @@ export class Connection implements SessionLink {
   }
 
   #endDuplex(): void {
-    this.#duplex.resume()
+    this.#reading.close()
     if (this.#duplex.destroyed) return
     const cancel = this.core.clock.after(FLUSH_MS, () => this.#duplex.destroy())
     this.#duplex.once('close', cancel)
@@ -217,28 +213,12 @@ export class Connection implements SessionLink {
   #read(chunk: Buffer): void {
     if (this.#phase === 'closed') return
     this.#lastReceivedMs = this.core.clock.nowMs()
-    this.#throttle(this.#rates?.bytes(chunk.length) ?? 0)
+    this.#reading.throttle(this.#rates?.bytes(chunk.length) ?? 0)
     try {
       this.#reader.read(chunk)
     } catch (error) {
       this.fail(error)
     }
-  }
-
-  /** Doesn't read on for so long: AWS delays what comes over the bytes of a second. */
-  #throttle(pauseMs: number): void {
-    if (pauseMs === 0 || this.#isThrottled) return
-    this.#isThrottled = true
-    this.#duplex.pause()
-    this.core.clock.after(pauseMs, () => {
-      this.#isThrottled = false
-      this.#resumeReading()
-    })
-  }
-
-  #resumeReading(): void {
-    const isHeld = this.#isThrottled || this.#routing >= MAX_IN_FLIGHT || this.#phase === 'closed'
-    if (!isHeld && this.#duplex.isPaused()) this.#duplex.resume()
   }
 
   #receive(packet: Packet): void {
@@ -294,14 +274,6 @@ export class Connection implements SessionLink {
       return
     }
     this.#cancelTimer = this.core.clock.after(limitMs - silentMs, () => this.#watchKeepAlive(limitMs))
-  }
-
-  /** AWS drops a delivery in silence; here the log says so, once a topic. */
-  #reportDenied({ clientId }: Client, topic: string, refusal: string): void {
-    if (this.#denied.has(topic)) return
-    if (this.#denied.size >= MAX_DENIED_TOPICS) this.#denied.clear()
-    this.#denied.add(topic)
-    this.core.log({ level: 'info', event: 'receive-denied', clientId, topic, message: `Not delivered: ${refusal}.` })
   }
 
   #routingFailed(error: unknown): void {

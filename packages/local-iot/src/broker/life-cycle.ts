@@ -24,7 +24,12 @@ export function disconnectedEvent(presence: Presence): Message | undefined {
 }
 
 /** A CONNECT that was refused for want of permission. */
-export function connectFailedEvent(clientId: string, sessionIdentifier: string, { certificateId, accessKeyId, sourceIp }: ConnectionInfo, nowMs: number): Message | undefined {
+export function connectFailedEvent(
+  clientId: string,
+  sessionIdentifier: string,
+  { certificateId, accessKeyId, sourceIp }: ConnectionInfo,
+  nowMs: number,
+): Message | undefined {
   return event('presence/connect_failed', clientId, {
     clientId, timestamp: nowMs, eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', sessionIdentifier,
     principalIdentifier: certificateId ?? accessKeyId, ipAddress: sourceIp,
