@@ -6,7 +6,7 @@ import {
 import mqtt, { type IClientOptions } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LocalMessage } from '../src/index.ts'
-import { kegPolicy, provision, startIot } from './start-iot.ts'
+import { kegPolicy, provision, startIot, until } from './start-iot.ts'
 
 let started: Awaited<ReturnType<typeof startIot>>
 beforeAll(async () => {
@@ -144,4 +144,23 @@ it('ListNamedShadowsForThing lists those that exist', async () => {
   const first = await started.data.send(new ListNamedShadowsForThingCommand({ thingName: 'lamp', pageSize: 1 }))
   expect(first.results).toEqual(['config'])
   expect((await started.data.send(new ListNamedShadowsForThingCommand({ thingName: 'lamp', nextToken: first.nextToken }))).results).toEqual(['state'])
+})
+
+it('a rule hears of clients that come and go', async () => {
+  const invoked: { eventType: string; clientId: string; disconnectReason?: string }[] = []
+  await using other = await startIot({
+    invokeFunction: (_arn, event) => {
+      invoked.push(event as (typeof invoked)[number])
+      return Promise.resolve(undefined)
+    },
+  })
+  await other.iot.call('CreateTopicRule', {
+    ruleName: 'presence',
+    topicRulePayload: { sql: "SELECT * FROM '$aws/events/presence/#'", actions: [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }] },
+  })
+  const { cert, key, ca } = await provision(other.iot, 'heard')
+  const client = await mqtt.connectAsync(other.iot.endpoints.mqtts, { clientId: 'heard', cert, key, ca, reconnectPeriod: 0 })
+  await client.endAsync()
+  await until(() => invoked.length === 2)
+  expect(invoked).toMatchObject([{ eventType: 'connected', clientId: 'heard' }, { eventType: 'disconnected', disconnectReason: 'CLIENT_INITIATED_DISCONNECT' }])
 })
