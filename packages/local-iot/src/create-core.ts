@@ -43,7 +43,7 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter, quotas })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log) })
   const arn = (resource: string) => state.arn(resource)
-  const destinations = new TopicRuleDestinations({ clock, newId, log, arn, enableUrl, send: confirmDestination })
+  const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
   const rules = new RuleEngine({
     region, accountId, clock, newId, random, log, meter,

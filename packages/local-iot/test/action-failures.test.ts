@@ -80,6 +80,7 @@ describe('an output that the action can not send', () => {
   const cases = [
     { what: 'no object for dynamoDBv2', action: { dynamoDBv2: { roleArn, putItem: { tableName: 't' } } }, payload: '[1]', says: /members of a JSON object/ },
     { what: 'a metric that is no number', action: { cloudwatchMetric: { roleArn, metricNamespace: 'n', metricName: 'm', metricUnit: 'None', metricValue: '${a}' } }, payload: '{"a":"x"}', says: /metricValue came to "x", which is no number/ },
+    { what: 'a function that is none', action: { lambda: { functionArn: '${a}' } }, payload: '{"a":"f"}', says: /functionArn came to "f", which is no function's ARN/ },
     { what: 'an alarm state that is none', action: { cloudwatchAlarm: { roleArn, alarmName: 'a', stateReason: 'r', stateValue: '${a}' } }, payload: '{"a":"WARM"}', says: /stateValue came to "WARM"; it must be one of OK, ALARM, INSUFFICIENT_DATA/ },
     { what: 'a DynamoDB operation that is none', action: { dynamoDB: { roleArn, tableName: 't', hashKeyField: 'h', hashKeyValue: 'v', operation: '${a}' } }, payload: '{"a":"UPSERT"}', says: /operation came to "UPSERT"/ },
     { what: 'log records without a time', action: { cloudwatchLogs: { roleArn, logGroupName: 'g', batchMode: true } }, payload: '[{"message":"m"}]', says: /"timestamp": milliseconds/ },
@@ -106,6 +107,7 @@ describe('a rule is refused with', () => {
     { what: 'an operation that is none', action: { dynamoDB: { ...dynamoDB, operation: 'UPSERT' } }, says: /operation must be one of/ },
     { what: 'a canned ACL that is none', action: { s3: { roleArn, bucketName: 'b', key: 'k', cannedAcl: 'world' } }, says: /cannedAcl|world/ },
     { what: 'a FIFO topic', action: { sns: { roleArn, targetArn: 'arn:aws:sns:us-east-1:123456789012:t.fifo' } }, says: /FIFO/ },
+    { what: 'no ARN for a function', action: { lambda: { functionArn: 'f' } }, says: /Function ARN is not valid: f/ },
     { what: 'no ARN for SNS', action: { sns: { roleArn, targetArn: 'alerts' } }, says: /not valid: alerts/ },
     { what: 'an alarm state that is none', action: { cloudwatchAlarm: { roleArn, alarmName: 'a', stateReason: 'r', stateValue: 'WARM' } }, says: /stateValue must be one of/ },
     { what: 'http to another machine', action: { http: { url: 'http://example.com/a' } }, says: /neither https nor http on this machine/ },

@@ -186,11 +186,11 @@ describe('functions in place of services', () => {
     ])
   })
   it('take the events of lambda actions before `invokeFunction` does', async () => {
-    const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f'
+    const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:'
     const events: unknown[] = []
     await using local = await startIot({ actions: { lambda: async (event, { resource }) => events.push([event, resource]) }, invokeFunction: () => Promise.reject(new Error('not this one')) })
-    await publishTo(local.iot, { lambda: { functionArn } })
-    expect(events).toEqual([[{ a: 1 }, functionArn]])
+    await publishTo(local.iot, { lambda: { functionArn: `${functionArn}\${topic(2)}` } })
+    expect(events).toEqual([[{ a: 1 }, `${functionArn}k-1`]])
   })
   it('stand in for http endpoints, which then need no confirmation', async () => {
     const given: unknown[] = []

@@ -35,7 +35,7 @@ export interface ActionOrigin {
   readonly ruleName: string
   /** Of the message. */
   readonly topic: string
-  /** As the rule names it: a function's ARN, a table, a URL. */
+  /** As the rule names it: a table, a URL; the ARN of a function is rendered. */
   readonly resource: string
 }
 

@@ -2,24 +2,13 @@ import type { HttpRequest } from '../actions/requests.ts'
 import { urlRefusal } from '../actions/http-request.ts'
 import type { Clock } from '../clock.ts'
 import { alreadyExists, invalidRequest, ServiceException } from '../operations/service-exception.ts'
+import type { IotState, TopicRuleDestination } from '../state/iot-state.ts'
 import { errorText } from './error-document.ts'
-
-export type DestinationStatus = 'ENABLED' | 'DISABLED' | 'IN_PROGRESS' | 'ERROR'
-
-/** An HTTP endpoint that the actions of rules may send to, once it is confirmed. */
-export interface Destination {
-  readonly arn: string
-  readonly confirmationUrl: string
-  readonly status: DestinationStatus
-  readonly statusReason?: string
-  readonly createdAtMs: number
-  readonly updatedAtMs: number
-  /** What confirms it; absent once it is confirmed. */
-  readonly token?: string
-}
 
 /** What {@link TopicRuleDestinations} are handed. */
 export interface DestinationsOptions {
+  /** The destinations by ARN. */
+  readonly byArn: IotState['destinations']
   readonly clock: Clock
   readonly newId: () => string
   /** `arn('ruledestination/http/1')` */
@@ -39,30 +28,29 @@ const MAX_URL_LENGTH = 2000
  */
 export class TopicRuleDestinations {
   readonly #options: DestinationsOptions
-  readonly #byArn = new Map<string, Destination>()
   readonly #sending = new Set<Promise<void>>()
 
   constructor(options: DestinationsOptions) {
     this.#options = options
   }
 
-  list(): Iterable<Destination> {
-    return this.#byArn.values()
+  list(): Iterable<TopicRuleDestination> {
+    return this.#options.byArn.values()
   }
 
   /** Throws ServiceException where there is none: these operations have no ResourceNotFoundException (API_GetTopicRuleDestination.html, Errors). */
-  get(arn: string): Destination {
-    const destination = this.#byArn.get(arn)
+  get(arn: string): TopicRuleDestination {
+    const destination = this.#options.byArn.get(arn)
     if (destination === undefined) throw new ServiceException('UnauthorizedException', 401, `Access to topic rule destination '${arn}' was denied`)
     return destination
   }
 
-  find(confirmationUrl: string): Destination | undefined {
-    return [...this.#byArn.values()].find((one) => one.confirmationUrl === confirmationUrl)
+  find(confirmationUrl: string): TopicRuleDestination | undefined {
+    return [...this.#options.byArn.values()].find((one) => one.confirmationUrl === confirmationUrl)
   }
 
   /** Makes a destination and sends its confirmation request. Throws ServiceException. */
-  create(confirmationUrl: string): Destination {
+  create(confirmationUrl: string): TopicRuleDestination {
     const refusal = confirmationUrl.length > MAX_URL_LENGTH ? `it has more than ${MAX_URL_LENGTH} characters` : urlRefusal(confirmationUrl)
     if (refusal !== undefined) throw invalidRequest(`The confirmation URL is not valid: ${refusal}`)
     const known = this.find(confirmationUrl)
@@ -74,7 +62,7 @@ export class TopicRuleDestinations {
 
   /** Confirms the destination that the token was sent to; it is not enabled by that. Throws ServiceException. */
   confirm(token: string): void {
-    const destination = [...this.#byArn.values()].find((one) => one.token === token)
+    const destination = [...this.#options.byArn.values()].find((one) => one.token === token)
     if (destination === undefined) throw invalidRequest('The confirmation token is not valid')
     const { token: _, statusReason: __, ...confirmed } = destination
     this.#put({ ...confirmed, status: 'DISABLED' })
@@ -92,7 +80,7 @@ export class TopicRuleDestinations {
   }
 
   delete(arn: string): void {
-    this.#byArn.delete(arn)
+    this.#options.byArn.delete(arn)
   }
 
   /** Waits for confirmation requests under way. */
@@ -100,7 +88,7 @@ export class TopicRuleDestinations {
     await Promise.all(this.#sending)
   }
 
-  #challenge(destination: Destination): Destination {
+  #challenge(destination: TopicRuleDestination): TopicRuleDestination {
     const { newId, send } = this.#options
     if (send === undefined) return this.#put({ ...destination, status: 'ENABLED' })
     const token = `${newId()}${newId()}`.replaceAll('-', '')
@@ -112,8 +100,8 @@ export class TopicRuleDestinations {
     return challenged
   }
 
-  #fail({ arn, confirmationUrl, token }: Destination, error: unknown): void {
-    const current = this.#byArn.get(arn)
+  #fail({ arn, confirmationUrl, token }: TopicRuleDestination, error: unknown): void {
+    const current = this.#options.byArn.get(arn)
     // Deleted, confirmed or asked again meanwhile.
     if (current === undefined || current.token !== token) return
     const statusReason = `The confirmation request failed: ${errorText(error)}`
@@ -121,9 +109,9 @@ export class TopicRuleDestinations {
     this.#tell('warn', `The destination ${confirmationUrl} can not be confirmed. ${statusReason}`)
   }
 
-  #put(destination: Destination): Destination {
+  #put(destination: TopicRuleDestination): TopicRuleDestination {
     const updated = { ...destination, updatedAtMs: this.#options.clock.nowMs() }
-    this.#byArn.set(updated.arn, updated)
+    this.#options.byArn.set(updated.arn, updated)
     return updated
   }
 
@@ -133,7 +121,7 @@ export class TopicRuleDestinations {
 }
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/http-action-destination.html#http-action-destination-creating */
-function confirmationRequest({ arn, confirmationUrl }: Destination, confirmationToken: string, enableUrl: string): HttpRequest {
+function confirmationRequest({ arn, confirmationUrl }: TopicRuleDestination, confirmationToken: string, enableUrl: string): HttpRequest {
   const messageType = 'DestinationConfirmation'
   return {
     method: 'POST',

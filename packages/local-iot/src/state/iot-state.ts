@@ -3,7 +3,7 @@ import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import type {
   Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
-  Thing, ThingGroup, ThingType, TopicRule,
+  Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,
 } from './registry.ts'
 
 export type * from './registry.ts'
@@ -22,6 +22,7 @@ export class IotState {
   readonly caCertificates = new Map<string, CaCertificate>()
   readonly policies = new Map<string, Policy>()
   readonly rules = new Map<string, TopicRule>()
+  readonly destinations = new Map<string, TopicRuleDestination>()
   readonly authorizers = new Map<string, Authorizer>()
   readonly roleAliases = new Map<string, RoleAlias>()
   /** By access key. */

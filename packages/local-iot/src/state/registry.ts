@@ -102,6 +102,18 @@ export interface TopicRule {
   readonly createdAtMs: number
 }
 
+/** An HTTP endpoint that the actions of rules may send to, once it is confirmed and enabled. */
+export interface TopicRuleDestination {
+  readonly arn: string
+  readonly confirmationUrl: string
+  readonly status: 'ENABLED' | 'DISABLED' | 'IN_PROGRESS' | 'ERROR'
+  readonly statusReason?: string
+  readonly createdAtMs: number
+  readonly updatedAtMs: number
+  /** What confirms it; absent once it is confirmed. */
+  readonly token?: string
+}
+
 export type Authorizer = AuthorizerDescription & {
   readonly authorizerName: string
   readonly authorizerFunctionArn: string
