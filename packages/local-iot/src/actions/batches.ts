@@ -4,6 +4,12 @@ export interface BatchLimits {
   readonly openMs: number
 }
 
+/** How a batch is ended: by what time, and whereto. */
+export interface Sending<Item> {
+  readonly pause: (delayMs: number) => Promise<void>
+  readonly send: (items: readonly Item[]) => Promise<void>
+}
+
 interface Batch<Item> {
   readonly items: Item[]
   bytes: number
@@ -19,8 +25,8 @@ export class Batches<Item> {
     this.#limits = limits
   }
 
-  /** Puts the item into the open batch of its key; ends as the sending of that batch does. `pause` says when a batch has been open for long enough. */
-  add(key: string, item: Item, bytes: number, { pause, send }: { pause: (delayMs: number) => Promise<void>; send: (items: readonly Item[]) => Promise<void> }): Promise<void> {
+  /** Puts the item into the open batch of its key; ends as the sending of that batch does. */
+  add(key: string, item: Item, bytes: number, { pause, send }: Sending<Item>): Promise<void> {
     const { maxItems, maxBytes, openMs } = this.#limits
     let batch = this.#open.get(key)
     if (batch !== undefined && batch.bytes + bytes > maxBytes) {
@@ -42,7 +48,7 @@ export class Batches<Item> {
   }
 
   /** Sends the batch, unless that is done. */
-  #close(key: string, batch: Batch<Item>, send: (items: readonly Item[]) => Promise<void>): void {
+  #close(key: string, batch: Batch<Item>, send: Sending<Item>['send']): void {
     if (this.#open.get(key) !== batch) return
     this.#open.delete(key)
     send(batch.items).then(batch.sent.resolve, batch.sent.reject)

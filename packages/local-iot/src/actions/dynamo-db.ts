@@ -8,7 +8,8 @@ const OPERATIONS = ['INSERT', 'UPDATE', 'DELETE'] as const
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/dynamodb-rule-action.html */
 export const dynamoDBAction = action('dynamoDB', ({ roleArn: _, hashKeyType, rangeKeyType, ...config }, setup) => {
-  if ((config.rangeKeyField === undefined) !== (config.rangeKeyValue === undefined)) throw invalidRequest('rangeKeyField and rangeKeyValue go together')
+  const { rangeKeyField, rangeKeyValue } = config
+  if ((rangeKeyField === undefined) !== (rangeKeyValue === undefined)) throw invalidRequest('rangeKeyField and rangeKeyValue go together')
   checkChoice('operation', OPERATIONS, config.operation)
   const rendered = fields(config, setup)
   return delivery('dynamoDB', config.tableName, async (input): Promise<DynamoDbRequest> => {

@@ -32,7 +32,8 @@ function checkUrls({ url, confirmationUrl }: HttpAction): void {
   checkUrl('url', url)
   checkUrl('confirmationUrl', confirmationUrl ?? url)
   if (confirmationUrl === undefined && isTemplate(url)) throw invalidRequest('confirmationUrl is needed where url has a substitution template')
-  if (confirmationUrl !== undefined && !isTemplate(confirmationUrl) && !url.startsWith(confirmationUrl)) throw invalidRequest('url must begin with confirmationUrl')
+  if (confirmationUrl === undefined || isTemplate(confirmationUrl)) return
+  if (!url.startsWith(confirmationUrl)) throw invalidRequest('url must begin with confirmationUrl')
 }
 
 /** The URL that a rule's action needs confirmed; `undefined` where it is known only by the message. */

@@ -28,7 +28,10 @@ function compileTexts(value: unknown, setup: ActionSetup): (input: ActionInput) 
     return (input) => render(template, input)
   }
   if (typeof value !== 'object' || value === null) return () => Promise.resolve(value)
-  const entries = Object.entries(value).map(([name, member]) => ({ name, rendered: PLAIN.has(name) ? () => Promise.resolve(member) : compileTexts(member, setup) }))
+  const entries = Object.entries(value).map(([name, member]: [string, unknown]) => {
+    const rendered = PLAIN.has(name) ? () => Promise.resolve(member) : compileTexts(member, setup)
+    return { name, rendered }
+  })
   return async (input) => {
     const members = await Promise.all(entries.map(async ({ name, rendered }) => [name, await rendered(input)] as const))
     return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members)

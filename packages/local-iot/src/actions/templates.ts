@@ -11,7 +11,10 @@ export async function render(template: CompiledTemplate, { message, context }: A
 }
 
 /** Compiles fields of a configuration that may be templates; each is then rendered for a message, absent ones stay absent. */
-export function fields<Texts extends Readonly<Record<string, string | undefined>>>(texts: Texts, setup: ActionSetup): (input: ActionInput) => Promise<Texts> {
+export function fields<Texts extends Readonly<Record<string, string | undefined>>>(
+  texts: Texts,
+  setup: ActionSetup,
+): (input: ActionInput) => Promise<Texts> {
   const compiled = Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [{ name, template: setup.template(text) }]))
   return async (input) => {
     const rendered = await Promise.all(compiled.map(async ({ name, template }) => [name, await render(template, input)] as const))
@@ -24,7 +27,8 @@ export const isTemplate = (text: string): boolean => text.includes('${')
 
 /** Refuses a rule whose field is none of the few values it may have; a template is looked at once it is rendered, by {@link chosen}. */
 export function checkChoice(field: string, allowed: readonly string[], text: string | undefined): void {
-  if (text !== undefined && !isTemplate(text) && !allowed.includes(text)) throw invalidRequest(`${field} must be one of ${allowed.join(', ')}, not ${text}`)
+  if (text === undefined || isTemplate(text) || allowed.includes(text)) return
+  throw invalidRequest(`${field} must be one of ${allowed.join(', ')}, not ${text}`)
 }
 
 /** The rendered field as one of the values it may have; fails the action where it is none. */

@@ -42,7 +42,8 @@ const services = {
     const client = new KinesisClient(config)
     return (request: ActionRequests['kinesis']) => client.send(new PutRecordCommand(request))
   }),
-  firehose: service('@aws-sdk/client-firehose', () => import('@aws-sdk/client-firehose'), ({ FirehoseClient, PutRecordCommand, PutRecordBatchCommand }, config) => {
+  firehose: service('@aws-sdk/client-firehose', () => import('@aws-sdk/client-firehose'), (sdk, config) => {
+    const { FirehoseClient, PutRecordCommand, PutRecordBatchCommand } = sdk
     const client = new FirehoseClient(config)
     return async (request: ActionRequests['firehose']) => {
       if ('Record' in request) return client.send(new PutRecordCommand(request))
@@ -68,12 +69,14 @@ const services = {
     const client = new DynamoDBClient(config)
     return (request: ActionRequests['dynamoDBv2']) => client.send(new PutItemCommand(request))
   }),
-  cloudwatchMetric: service('@aws-sdk/client-cloudwatch', () => import('@aws-sdk/client-cloudwatch'), ({ CloudWatchClient, PutMetricDataCommand }, config) => {
+  cloudwatchMetric: service('@aws-sdk/client-cloudwatch', () => import('@aws-sdk/client-cloudwatch'), (sdk, config) => {
+    const { CloudWatchClient, PutMetricDataCommand } = sdk
     const client = new CloudWatchClient(config)
     // The unit is any text here: CloudWatch refuses what is none.
     return (request: ActionRequests['cloudwatchMetric']) => client.send(new PutMetricDataCommand(request as never))
   }),
-  cloudwatchAlarm: service('@aws-sdk/client-cloudwatch', () => import('@aws-sdk/client-cloudwatch'), ({ CloudWatchClient, SetAlarmStateCommand }, config) => {
+  cloudwatchAlarm: service('@aws-sdk/client-cloudwatch', () => import('@aws-sdk/client-cloudwatch'), (sdk, config) => {
+    const { CloudWatchClient, SetAlarmStateCommand } = sdk
     const client = new CloudWatchClient(config)
     return (request: ActionRequests['cloudwatchAlarm']) => client.send(new SetAlarmStateCommand(request))
   }),
@@ -118,7 +121,8 @@ export function openAwsServices(aws: AwsEndpoint, region: string): AwsServices {
     const { packageName, open: openClient } = services[kind]
     return openClient({ ...aws, region, maxAttempts: 1, requestHandler }).catch((error: unknown) => {
       opened.delete(kind)
-      throw missing(error) ? new LastingFailure(`The action ${kind} needs the package ${packageName}, which is not installed.`, { cause: error }) : error
+      if (!isMissing(error)) throw error
+      throw new LastingFailure(`The action ${kind} needs the package ${packageName}, which is not installed.`, { cause: error })
     })
   }
   return {
@@ -138,4 +142,4 @@ async function openHandler(): Promise<NodeHttpHandler> {
   return new Handler({ connectionTimeout: CONNECT_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS, throwOnRequestTimeout: true })
 }
 
-const missing = (error: unknown) => (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_MODULE_NOT_FOUND'
+const isMissing = (error: unknown) => (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_MODULE_NOT_FOUND'

@@ -26,7 +26,9 @@ export function createDelivery({ functions, aws, region, invokeFunction, nowMs }
     // The request is the one of its kind, here and below; TypeScript does not follow a union of kinds.
     if (isHttpKind(kind)) return sendHttp(signed(request as HttpRequest, aws, nowMs()))
     if (!isAwsKind(kind)) throw new LastingFailure(`The rule action ${kind} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`)
-    if (services === undefined) throw new LastingFailure(`no \`aws\` endpoint and no function \`actions.${kind}\` was given to createLocalIot, so there is nothing to send to`)
+    if (services === undefined) {
+      throw new LastingFailure(`no \`aws\` endpoint and no function \`actions.${kind}\` was given to createLocalIot, so there is nothing to send to`)
+    }
     return services.send(kind, request as never)
   }
   return {

@@ -19,6 +19,6 @@ export function signRequest(
   const canonical = canonicalRequest({ method, url, headers: new Headers(headers), body }, credential.signedHeaders)
   const signature = signatureOf(secretAccessKey, credential, canonical).toString('hex')
   const scope = `${credential.date}/${region}/${service}/aws4_request`
-  const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/${scope}, SignedHeaders=${credential.signedHeaders.join(';')}, Signature=${signature}`
-  return { ...request, headers: { ...headers, authorization } }
+  const parts = [`Credential=${accessKeyId}/${scope}`, `SignedHeaders=${credential.signedHeaders.join(';')}`, `Signature=${signature}`]
+  return { ...request, headers: { ...headers, authorization: `AWS4-HMAC-SHA256 ${parts.join(', ')}` } }
 }

@@ -75,7 +75,7 @@ export class TopicRuleDestinations {
     const isConfirmed = destination.status === 'ENABLED' || destination.status === 'DISABLED'
     if (status === 'IN_PROGRESS') this.#challenge(destination)
     else if (status !== 'ENABLED' && status !== 'DISABLED') throw invalidRequest(`A topic rule destination can't be set to ${status}`)
-    else if (!isConfirmed) throw invalidRequest(`A topic rule destination that is ${destination.status} can't be set to ${status}: it is to be confirmed first`)
+    else if (!isConfirmed) throw invalidRequest(`A destination that is ${destination.status} can't be set to ${status}: it is to be confirmed first`)
     else this.#put({ ...destination, status })
   }
 
@@ -94,7 +94,8 @@ export class TopicRuleDestinations {
     const token = `${newId()}${newId()}`.replaceAll('-', '')
     const challenged = this.#put({ ...destination, status: 'IN_PROGRESS', token })
     const sending = send(confirmationRequest(challenged, token, this.#options.enableUrl(token)))
-      .then(() => this.#tell('info', `The destination ${destination.confirmationUrl} was asked to confirm itself.`), (error) => this.#fail(challenged, error))
+      .then(() => this.#tell('info', `The destination ${destination.confirmationUrl} was asked to confirm itself.`))
+      .catch((error: unknown) => this.#fail(challenged, error))
       .finally(() => this.#sending.delete(sending))
     this.#sending.add(sending)
     return challenged

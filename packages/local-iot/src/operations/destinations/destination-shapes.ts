@@ -5,7 +5,11 @@ const common = ({ arn, status, statusReason, createdAtMs, updatedAtMs }: TopicRu
 })
 
 /** A destination as Create and Get answer it. */
-export const described = (destination: TopicRuleDestination) => ({ ...common(destination), httpUrlProperties: { confirmationUrl: destination.confirmationUrl } })
+export const described = (destination: TopicRuleDestination) => ({
+  ...common(destination), httpUrlProperties: { confirmationUrl: destination.confirmationUrl },
+})
 
 /** A destination as List answers it. */
-export const summarized = (destination: TopicRuleDestination) => ({ ...common(destination), httpUrlSummary: { confirmationUrl: destination.confirmationUrl } })
+export const summarized = (destination: TopicRuleDestination) => ({
+  ...common(destination), httpUrlSummary: { confirmationUrl: destination.confirmationUrl },
+})

@@ -1,4 +1,6 @@
 import { operation } from '../operation.ts'
 import { described } from './destination-shapes.ts'
 
-export const getTopicRuleDestination = operation('GetTopicRuleDestination', ({ arn }, { destinations }) => ({ topicRuleDestination: described(destinations.get(arn)) }))
+export const getTopicRuleDestination = operation('GetTopicRuleDestination', ({ arn }, { destinations }) => ({
+  topicRuleDestination: described(destinations.get(arn)),
+}))
