@@ -1,29 +1,19 @@
-import type { Clock } from '../clock.ts'
+import type { Connection } from './connection.ts'
 import { Digest } from './digest.ts'
-import type { BrokerLog } from './hooks.ts'
-import { RATES, type QuotaMode } from './quotas.ts'
+import { RATES } from './quotas.ts'
 import { Pacer, RateWindow } from './rate.ts'
-
-export interface ConnectionRatesOptions {
-  readonly mode: QuotaMode
-  readonly clock: Clock
-  /** Told at most once a second for each quota. */
-  readonly log: BrokerLog
-  readonly clientId: () => string | undefined
-  /** There is room for messages out again. */
-  readonly resumeSending: () => void
-}
 
 /** The messages and bytes of one connection, held against their rates. */
 export class ConnectionRates {
-  readonly #options: ConnectionRatesOptions
+  readonly #connection: Connection
   readonly #publishes: Pacer
   readonly #bytes = new RateWindow(RATES.bytes)
-  readonly #exceeded = new Map<string, Digest<[]>>()
+  /** Made with the first excess: most connections never have one. */
+  #exceeded: Map<string, Digest<[]>> | undefined
 
-  constructor(options: ConnectionRatesOptions) {
-    this.#options = options
-    this.#publishes = new Pacer(options.clock, RATES.publishes, options.resumeSending)
+  constructor(connection: Connection) {
+    this.#connection = connection
+    this.#publishes = new Pacer(connection.core.clock, RATES.publishes, () => connection.client?.session.pump())
   }
 
   /** Counts a message of the client; `false` when it is to be discarded. */
@@ -37,17 +27,17 @@ export class ConnectionRates {
     this.bytes(bytes)
   }
 
-  /** Whether another message may go out this second; if not, `resumeSending` follows. */
+  /** Whether another message may go out this second; if not, the session goes on in the next one. */
   get maySend(): boolean {
-    return this.#options.mode !== 'enforce' || this.#publishes.isOpen
+    return !this.#isEnforced || this.#publishes.isOpen
   }
 
   /** Counts bytes; how long the client is not to be read then, 0 where it may go on. */
   bytes(count: number): number {
-    const nowMs = this.#options.clock.nowMs()
+    const nowMs = this.#connection.core.clock.nowMs()
     if (this.#bytes.take(nowMs, count)) return 0
     this.#report(`${RATES.bytes / 1024} KiB`)
-    return this.#options.mode === 'enforce' ? this.#bytes.restMs(nowMs) : 0
+    return this.#isEnforced ? this.#bytes.restMs(nowMs) : 0
   }
 
   close(): void {
@@ -57,16 +47,22 @@ export class ConnectionRates {
   #message(): boolean {
     if (this.#publishes.step()) return true
     this.#report(`${RATES.publishes} messages`)
-    return this.#options.mode !== 'enforce'
+    return !this.#isEnforced
   }
 
   #report(quota: string): void {
-    const { clock, log, clientId } = this.#options
-    const digest = this.#exceeded.get(quota) ?? new Digest(() => clock.nowMs(), (count) => {
-      const message = `${clientId() ?? 'A client'} is over ${quota} a second.`
-      log({ level: 'warn', event: 'quota-exceeded', clientId: clientId(), count, message, reason: 'THROTTLED' })
+    const { clock, log } = this.#connection.core
+    const exceeded = (this.#exceeded ??= new Map<string, Digest<[]>>())
+    const digest = exceeded.get(quota) ?? new Digest(() => clock.nowMs(), (count) => {
+      const clientId = this.#connection.client?.clientId
+      const message = `${clientId ?? 'A client'} is over ${quota} a second.`
+      log({ level: 'warn', event: 'quota-exceeded', clientId, count, message, reason: 'THROTTLED' })
     })
-    this.#exceeded.set(quota, digest)
+    exceeded.set(quota, digest)
     digest.add()
+  }
+
+  get #isEnforced(): boolean {
+    return this.#connection.core.quotas === 'enforce'
   }
 }

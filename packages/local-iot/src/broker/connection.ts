@@ -68,11 +68,7 @@ export class Connection implements SessionLink {
     this.#denied = new DeniedDeliveries(core.log)
     this.#reading = new ReadingGate(duplex, core.clock)
     this.#lastReceivedMs = core.clock.nowMs()
-    this.#rates = core.quotas === 'off' ? undefined : new ConnectionRates({
-      mode: core.quotas, clock: core.clock, log: core.log,
-      clientId: () => this.#client?.clientId,
-      resumeSending: () => this.#client?.session.pump(),
-    })
+    this.#rates = core.quotas === 'off' ? undefined : new ConnectionRates(this)
     this.#cancelTimer = core.clock.after(CONNECT_TIMEOUT_MS, () => {
       this.fail(new ClientFault(ReasonCode.protocolError, `No CONNECT within ${CONNECT_TIMEOUT_MS} ms.`))
     })

@@ -6,16 +6,18 @@ const MAX_TOPICS = 256
 /** AWS drops a delivery that iot:Receive does not allow in silence; here the log says so, once a topic. */
 export class DeniedDeliveries {
   readonly #log: BrokerLog
-  readonly #told = new Set<string>()
+  /** Made with the first denial: most connections never have one. */
+  #told: Set<string> | undefined
 
   constructor(log: BrokerLog) {
     this.#log = log
   }
 
   add(clientId: string, topic: string, refusal: string): void {
-    if (this.#told.has(topic)) return
-    if (this.#told.size >= MAX_TOPICS) this.#told.clear()
-    this.#told.add(topic)
+    const told = (this.#told ??= new Set<string>())
+    if (told.has(topic)) return
+    if (told.size >= MAX_TOPICS) told.clear()
+    told.add(topic)
     this.#log({ level: 'info', event: 'receive-denied', clientId, topic, message: `Not delivered: ${refusal}.` })
   }
 }

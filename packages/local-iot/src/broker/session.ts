@@ -22,18 +22,16 @@ export interface Subscriber {
   deliver(message: Message, qos: 0 | 1, retain?: boolean): void
 }
 
-/** Told about messages that were dropped, at most once a second: the last one, why, and how many since the last time. */
-export type OnDropped = (message: Message, why: string, count: number) => void
-
+/** What all sessions have in common. */
 export interface SessionOptions {
-  readonly state: SessionState
   readonly table: Table<SessionState>
   readonly clock: Clock
   /** Messages a second out of the queue that a client finds when it is back; absent = all at once. */
   readonly drainPerSec: number | undefined
-  readonly onDropped: OnDropped
+  /** Told of messages dropped for a client, at most once a second: the last one, why, and how many since the last time. */
+  readonly onDropped: (clientId: string, message: Message, why: string, count: number) => void
   /** The session can be given more: told to the groups it is a member of. */
-  readonly onReady: () => void
+  readonly onReady: (session: Session) => void
   /** Messages of shared subscriptions that this client did not acknowledge before it went. */
   readonly handOn: (outbounds: readonly Outbound[]) => void
 }
@@ -43,20 +41,20 @@ export class Session implements Subscriber {
   readonly state: SessionState
   readonly #options: SessionOptions
   readonly #backlog: Backlog
-  readonly #dropped: Digest<[Message, string]>
-  /** Direct messages that wait for their PUBACK, by packet id. */
-  readonly #confirmations = new Map<number, (confirmed: boolean) => void>()
+  /** Direct messages that wait for their PUBACK, by packet id; made with the first. */
+  #confirmations: Map<number, (confirmed: boolean) => void> | undefined
+  /** Made with the first message that is dropped. */
+  #dropped: Digest<[Message, string]> | undefined
   #link: SessionLink | undefined
   #lastPacketId = 0
   /** Paces the queue from a reconnect until it is empty. */
   #drain: Pacer | undefined
   #cancelResend: (() => void) | undefined
 
-  constructor(options: SessionOptions) {
-    this.state = options.state
+  constructor(state: SessionState, options: SessionOptions) {
+    this.state = state
     this.#options = options
-    this.#backlog = new Backlog(options.state.queue)
-    this.#dropped = new Digest(() => options.clock.nowMs(), (count, message, why) => options.onDropped(message, why, count))
+    this.#backlog = new Backlog(state.queue)
   }
 
   get clientId(): string {
@@ -77,8 +75,8 @@ export class Session implements Subscriber {
     this.#drain = undefined
     this.#cancelResend?.()
     this.#cancelResend = undefined
-    for (const confirm of this.#confirmations.values()) confirm(false)
-    this.#confirmations.clear()
+    for (const confirm of this.#confirmations?.values() ?? []) confirm(false)
+    this.#confirmations = undefined
     const unacknowledged = [...this.state.inFlight.values()]
     this.state.inFlight.clear()
     for (const copy of unacknowledged) copy.firstSentAtMs = 0
@@ -102,7 +100,7 @@ export class Session implements Subscriber {
     const copy = outbound(message, retain)
     if (this.offer(copy, qos)) return
     if (qos === 1) this.#enqueue(copy)
-    else if (this.#link !== undefined) this.#dropped.add(message, 'the reader is too slow for a QoS 0 message')
+    else if (this.#link !== undefined) this.#reportDropped(message, 'the reader is too slow for a QoS 0 message')
   }
 
   /** Sends the copy now or not at all; `false` when the client is away, slow, or has others to get first. */
@@ -127,13 +125,13 @@ export class Session implements Subscriber {
     if (this.#isWindowFull(link)) return false
     const packetId = this.#nextPacketId()
     if (!link.send(copy, packetId)) return false
-    this.#confirmations.set(packetId, confirmed)
-    return () => this.#confirmations.delete(packetId)
+    this.#confirmations = (this.#confirmations ?? new Map<number, (confirmed: boolean) => void>()).set(packetId, confirmed)
+    return () => this.#confirmations?.delete(packetId)
   }
 
   acknowledge(packetId: number): void {
-    const confirm = this.#confirmations.get(packetId)
-    this.#confirmations.delete(packetId)
+    const confirm = this.#confirmations?.get(packetId)
+    this.#confirmations?.delete(packetId)
     confirm?.(true)
     if (confirm === undefined && !this.state.inFlight.delete(packetId)) return
     this.#save()
@@ -151,7 +149,7 @@ export class Session implements Subscriber {
       this.#save()
     }
     this.#drain = undefined
-    this.#options.onReady()
+    this.#options.onReady(this)
   }
 
   /** Whether the message was dealt with: sent, or left out for good. */
@@ -176,7 +174,7 @@ export class Session implements Subscriber {
     for (const [packetId, copy] of this.state.inFlight) {
       if (nowMs - copy.firstSentAtMs >= RESEND_FOR_MS) {
         this.state.inFlight.delete(packetId)
-        this.#dropped.add(copy.message, 'the client did not acknowledge it for an hour')
+        this.#reportDropped(copy.message, 'the client did not acknowledge it for an hour')
       } else if (nowMs - copy.sentAtMs >= RESEND_AFTER_MS && link.isWritable) {
         copy.sentAtMs = nowMs
         if (!link.send(copy, packetId)) this.state.inFlight.delete(packetId)
@@ -188,7 +186,7 @@ export class Session implements Subscriber {
   }
 
   #isWindowFull({ receiveMaximum }: SessionLink): boolean {
-    return this.state.inFlight.size + this.#confirmations.size >= Math.min(receiveMaximum, MAX_IN_FLIGHT)
+    return this.state.inFlight.size + (this.#confirmations?.size ?? 0) >= Math.min(receiveMaximum, MAX_IN_FLIGHT)
   }
 
   #enqueue(copy: Outbound): void {
@@ -196,12 +194,18 @@ export class Session implements Subscriber {
     if (this.#link === undefined && this.state.expirySec === 0) return
     if (isExpired(message, this.#options.clock.nowMs())) return
     if (this.#backlog.add(copy)) this.#save()
-    else this.#dropped.add(message, `the session's queue is full (${this.#backlog.length} messages)`)
+    else this.#reportDropped(message, `the session's queue is full (${this.#backlog.length} messages)`)
+  }
+
+  #reportDropped(message: Message, why: string): void {
+    const { clock, onDropped } = this.#options
+    this.#dropped ??= new Digest(() => clock.nowMs(), (count, last, because) => onDropped(this.clientId, last, because, count))
+    this.#dropped.add(message, why)
   }
 
   #nextPacketId(): number {
     do this.#lastPacketId = (this.#lastPacketId % 0xffff) + 1
-    while (this.state.inFlight.has(this.#lastPacketId) || this.#confirmations.has(this.#lastPacketId))
+    while (this.state.inFlight.has(this.#lastPacketId) || this.#confirmations?.has(this.#lastPacketId) === true)
     return this.#lastPacketId
   }
 

@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { TopicTrie } from '../topics/topic-trie.ts'
 import type { Message } from './message.ts'
 import { RATES } from './quotas.ts'
-import { Session, type Subscriber } from './session.ts'
+import { Session, type SessionOptions, type Subscriber } from './session.ts'
 import { SharedGroups } from './shared-groups.ts'
 import type { SessionState, Subscription, Table } from './store.ts'
 
@@ -42,12 +42,19 @@ interface LiveSession {
 export class Sessions {
   readonly #options: SessionsOptions
   readonly #shared: SharedGroups
+  readonly #common: SessionOptions
   readonly #live = new Map<string, LiveSession>()
 
   constructor(options: SessionsOptions) {
     this.#options = options
     const { table, routes, clock, random, onDropped, pacesQueues } = options
     this.#shared = new SharedGroups(routes, { clock, random, onDropped, drainPerSec: pacesQueues ? RATES.sharedQueued : undefined })
+    this.#common = {
+      table, clock, onDropped,
+      drainPerSec: pacesQueues ? RATES.queued : undefined,
+      onReady: (session) => this.#shared.ready(session),
+      handOn: (outbounds) => this.#shared.handOn(outbounds),
+    }
     for (const state of table.values()) this.#add(state)
   }
 
@@ -110,16 +117,7 @@ export class Sessions {
   }
 
   #add(state: SessionState): Session {
-    const { table, clock, onDropped, pacesQueues } = this.#options
-    const session: Session = new Session({
-      state,
-      table,
-      clock,
-      drainPerSec: pacesQueues ? RATES.queued : undefined,
-      onDropped: (...dropped) => onDropped(state.clientId, ...dropped),
-      onReady: () => this.#shared.ready(session),
-      handOn: (outbounds) => this.#shared.handOn(outbounds),
-    })
+    const session = new Session(state, this.#common)
     this.#live.set(state.clientId, { session, routes: new Map(), cancelExpiry: undefined })
     for (const subscription of state.subscriptions.values()) this.#route(session, subscription)
     // What a stored session had under way waits again.
