@@ -3,6 +3,7 @@ import type { HttpRequest } from './actions/requests.ts'
 import { createBroker } from './broker/broker.ts'
 import type { Message, MessageSource } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
+import type { BrokerStore } from './broker/store.ts'
 import type { LocalIotLogEvent } from './local-iot.ts'
 import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
@@ -14,9 +15,11 @@ import { rulePorts } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
 import type { IotState } from './state/iot-state.ts'
+import type { Tables } from './state/table.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
   readonly state: IotState
+  readonly tables: Tables
   readonly authority: CertificateAuthority
   readonly deliver: ActionPorts['deliver']
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
@@ -32,7 +35,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
@@ -40,8 +43,8 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
   const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter, quotas })
-  const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log) })
+  const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
+  const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -51,8 +54,15 @@ export function createCore({ state, authority, invokeFunction, verifySignature, 
     rulePorts: rulePorts(() => core, invokeFunction),
   })
   const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   return core
 }
+
+const brokerStore = (tables: Tables): BrokerStore => ({
+  sessions: tables.table('sessions'),
+  retained: tables.table('retained'),
+  waiting: tables.lasts ? { open: (receiver) => tables.table(`waiting/${receiver}`), drop: (receiver) => tables.drop(`waiting/${receiver}`) } : undefined,
+})
 
 /** One promise for what is still under way, none where nothing is. */
 function both(first: Promise<void> | undefined, second: Promise<void> | undefined): Promise<void> | undefined {

@@ -7,6 +7,7 @@ import { localClient } from '../local-client.ts'
 import { issuedSecret } from '../operations/credentials/assume-role-with-certificate.ts'
 import { certificateRefusal } from '../principals/certificate-principal.ts'
 import { IotState } from '../state/iot-state.ts'
+import { memoryTables } from '../state/table.ts'
 import { openCertificateAuthority, type LocalCertificateAuthority } from './certificate-authority.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { createDelivery } from './delivery.ts'
@@ -30,13 +31,14 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
   try {
     const { permissive = false, region = 'us-east-1', accountId = '123456789012', clock = systemClock } = options
     const authority = await openCertificateAuthority(directory, clock.nowMs())
-    const state = new IotState({ region, accountId, clock, newId: randomUUID })
+    const tables = options.dataDir === undefined ? memoryTables() : (await import('./sqlite-tables.ts')).openSqliteTables(directory.path('state.sqlite'))
+    const state = new IotState({ region, accountId, clock, newId: randomUUID, tables })
     const log = (event: LocalIotLogEvent) => options.log?.({ atMs: clock.nowMs(), ...event })
     const { invokeFunction = () => Promise.reject(new LastingFailure('no `invokeFunction` was given to createLocalIot')) } = options
     const { actions: functions = {}, aws } = options
     const delivery = createDelivery({ functions, aws, region, invokeFunction, nowMs: () => clock.nowMs() })
     const core = createCore({
-      state, authority, log, invokeFunction, verifySignature, deliver: delivery.deliver,
+      state, tables, authority, log, invokeFunction, verifySignature, deliver: delivery.deliver,
       confirmDestination: functions.http === undefined ? sendHttp : undefined,
       enableUrl: (token) => `${listeners.endpoints.control}/confirmdestination/${token}`,
       random: Math.random,
@@ -45,7 +47,9 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       dataEndpoint: () => new URL(listeners.endpoints.https).host,
       credentialEndpoint: () => new URL(listeners.endpoints.httpsMtls).host,
     })
-    const credentials = newCredentials()
+    const kept = tables.table<Credentials>('credentials')
+    const credentials = kept.get('admin') ?? newCredentials()
+    kept.set('admin', credentials)
     const onError = (operation: string, error: unknown) =>
       log({ level: 'error', event: 'operation-failed', message: `${operation}: ${String(error)}` })
     const configured = secrets(credentials, options)
@@ -70,6 +74,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       ...localClient(core, async () => {
         delivery.close()
         await listeners.close()
+        tables.close()
         await directory.close()
       }),
       endpoints: listeners.endpoints, caFile: directory.path('ca.pem'), region, accountId, credentials,

@@ -35,6 +35,14 @@ export class Backlog {
     this.#bytes += bytesOf(outbounds)
   }
 
+  /** Takes out those that `which` picks. */
+  takeOut(which: (copy: Outbound) => boolean): Outbound[] {
+    const out = this.#items.filter(which)
+    if (out.length > 0) this.#items.splice(0, this.#items.length, ...this.#items.filter((copy) => !which(copy)))
+    this.#bytes -= bytesOf(out)
+    return out
+  }
+
   removeFirst(): void {
     this.#bytes -= this.#items.shift()?.message.payload.length ?? 0
   }

@@ -87,7 +87,7 @@ class MqttBroker implements Broker, BrokerCore {
     this.meter = meter
     this.retained = new RetainedMessages(store.retained)
     this.sessions = new Sessions({
-      table: store.sessions, routes: this.#routes, clock, random, pacesQueues: quotas === 'enforce',
+      store, routes: this.#routes, clock, random, pacesQueues: quotas === 'enforce',
       onDropped: (receiver, { topic }, why, count) => {
         const what = count === 1 ? 'A message' : `${count} messages`
         log({ level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.` })
@@ -175,11 +175,11 @@ class MqttBroker implements Broker, BrokerCore {
     })
   }
 
-  changeExpiry({ state }: Session, expirySec: number): void {
-    if (state.expirySec === 0 && expirySec > 0) {
+  changeExpiry(session: Session, expirySec: number): void {
+    if (session.state.expirySec === 0 && expirySec > 0) {
       throw new ClientFault(ReasonCode.protocolError, 'A session without expiry gets none on DISCONNECT.')
     }
-    state.expirySec = Math.min(expirySec, MAX_SESSION_EXPIRY_SEC)
+    this.sessions.changeExpiry(session, Math.min(expirySec, MAX_SESSION_EXPIRY_SEC))
   }
 
   closed(connection: Connection, reason: DisconnectReason, detail: string | undefined, leavesWill: boolean): void {

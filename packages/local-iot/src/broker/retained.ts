@@ -1,6 +1,7 @@
+import type { Table } from '../state/table.ts'
 import { MAX_RETAINED_MESSAGES } from './limits.ts'
 import { isExpired, type Message } from './message.ts'
-import type { RetainedMessage, Table } from './store.ts'
+import type { RetainedMessage } from './store.ts'
 
 /** The retained messages: one per topic, an empty payload deletes. */
 export class RetainedMessages {

@@ -4,7 +4,8 @@ import { Digest } from './digest.ts'
 import { MAX_IN_FLIGHT, RESEND_AFTER_MS, RESEND_FOR_MS } from './limits.ts'
 import { isExpired, type Message } from './message.ts'
 import { Pacer } from './rate.ts'
-import { outbound, type Outbound, type SessionState, type Subscription, type Table } from './store.ts'
+import { Safekeeping } from './safekeeping.ts'
+import { outbound, type BrokerStore, type Outbound, type SessionState, type Subscription } from './store.ts'
 
 /** Where a session sends: the open connection of its client. */
 export interface SessionLink {
@@ -24,7 +25,7 @@ export interface Subscriber {
 
 /** What all sessions have in common. */
 export interface SessionOptions {
-  readonly table: Table<SessionState>
+  readonly store: BrokerStore
   readonly clock: Clock
   /** Messages a second out of the queue that a client finds when it is back; absent = all at once. */
   readonly drainPerSec: number | undefined
@@ -41,6 +42,7 @@ export class Session implements Subscriber {
   readonly state: SessionState
   readonly #options: SessionOptions
   readonly #backlog: Backlog
+  readonly #kept: Safekeeping
   /** Direct messages that wait for their PUBACK, by packet id; made with the first. */
   #confirmations: Map<number, (confirmed: boolean) => void> | undefined
   /** Made with the first message that is dropped. */
@@ -51,10 +53,12 @@ export class Session implements Subscriber {
   #drain: Pacer | undefined
   #cancelResend: (() => void) | undefined
 
-  constructor(state: SessionState, options: SessionOptions) {
+  /** `kept` holds what waits in `state`, and what will. */
+  constructor(state: SessionState, options: SessionOptions, kept = new Safekeeping(options.store.waiting, state.clientId)) {
     this.state = state
     this.#options = options
     this.#backlog = new Backlog(state.queue)
+    this.#kept = kept
   }
 
   get clientId(): string {
@@ -81,19 +85,35 @@ export class Session implements Subscriber {
     this.state.inFlight.clear()
     for (const copy of unacknowledged) copy.firstSentAtMs = 0
     this.#backlog.putBack(unacknowledged.filter(({ shared }) => shared === undefined))
-    this.#save()
-    const ofGroups = unacknowledged.filter(({ shared }) => shared !== undefined)
-    if (ofGroups.length > 0) this.#options.handOn(ofGroups)
+    this.#handOn(unacknowledged.filter(({ shared }) => shared !== undefined))
+  }
+
+  /** Leaves to their groups what an earlier process had under way of them. */
+  handOnShared(): void {
+    this.#handOn(this.#backlog.takeOut(({ shared }) => shared !== undefined))
+  }
+
+  /** Keeps the session as it is; one that ends with its connection is not kept. */
+  save(leftAtMs?: number): void {
+    const { clientId, protocolVersion, expirySec, subscriptions } = this.state
+    if (expirySec === 0) return
+    this.#options.store.sessions.set(clientId, { clientId, protocolVersion, expirySec, subscriptions: [...subscriptions.values()], leftAtMs })
+  }
+
+  /** Forgets what is kept: the session is over. */
+  drop(): void {
+    this.#options.store.sessions.delete(this.clientId)
+    this.#kept.drop()
   }
 
   subscribe(subscription: Subscription): void {
     this.state.subscriptions.set(subscription.filter, subscription)
-    this.#save()
+    this.save()
   }
 
   unsubscribe(filter: string): void {
     this.state.subscriptions.delete(filter)
-    this.#save()
+    this.save()
   }
 
   deliver(message: Message, qos: 0 | 1, retain = false): void {
@@ -133,9 +153,9 @@ export class Session implements Subscriber {
     const confirm = this.#confirmations?.get(packetId)
     this.#confirmations?.delete(packetId)
     confirm?.(true)
-    if (confirm === undefined && !this.state.inFlight.delete(packetId)) return
-    this.#save()
-    this.pump()
+    const copy = this.state.inFlight.get(packetId)
+    if (copy !== undefined) this.#settle(packetId, copy)
+    if (confirm !== undefined || copy !== undefined) this.pump()
   }
 
   /** Sends what waits while the window and the reader let it. */
@@ -146,7 +166,6 @@ export class Session implements Subscriber {
       if (this.#drain?.isOpen === false || !this.#sendNow(link, next)) return
       this.#drain?.step()
       this.#backlog.removeFirst()
-      this.#save()
     }
     this.#drain = undefined
     this.#options.onReady(this)
@@ -156,11 +175,14 @@ export class Session implements Subscriber {
   #sendNow(link: SessionLink, copy: Outbound): boolean {
     if (!link.isWritable || this.#isWindowFull(link)) return false
     const packetId = this.#nextPacketId()
-    if (!link.send(copy, packetId)) return true
+    if (!link.send(copy, packetId)) {
+      this.#kept.forget(copy)
+      return true
+    }
     copy.sentAtMs = this.#options.clock.nowMs()
     if (copy.firstSentAtMs === 0) copy.firstSentAtMs = copy.sentAtMs
     this.state.inFlight.set(packetId, copy)
-    this.#save()
+    this.#keep(copy)
     this.#cancelResend ??= this.#options.clock.after(RESEND_AFTER_MS, () => this.#resend())
     return true
   }
@@ -173,14 +195,13 @@ export class Session implements Subscriber {
     const nowMs = this.#options.clock.nowMs()
     for (const [packetId, copy] of this.state.inFlight) {
       if (nowMs - copy.firstSentAtMs >= RESEND_FOR_MS) {
-        this.state.inFlight.delete(packetId)
+        this.#settle(packetId, copy)
         this.#reportDropped(copy.message, 'the client did not acknowledge it for an hour')
       } else if (nowMs - copy.sentAtMs >= RESEND_AFTER_MS && link.isWritable) {
         copy.sentAtMs = nowMs
-        if (!link.send(copy, packetId)) this.state.inFlight.delete(packetId)
+        if (!link.send(copy, packetId)) this.#settle(packetId, copy)
       }
     }
-    this.#save()
     this.#cancelResend = this.#options.clock.after(RESEND_AFTER_MS, () => this.#resend())
     this.pump()
   }
@@ -193,7 +214,7 @@ export class Session implements Subscriber {
     const { message } = copy
     if (this.#link === undefined && this.state.expirySec === 0) return
     if (isExpired(message, this.#options.clock.nowMs())) return
-    if (this.#backlog.add(copy)) this.#save()
+    if (this.#backlog.add(copy)) this.#keep(copy)
     else this.#reportDropped(message, `the session's queue is full (${this.#backlog.length} messages)`)
   }
 
@@ -209,7 +230,19 @@ export class Session implements Subscriber {
     return this.#lastPacketId
   }
 
-  #save(): void {
-    this.#options.table.set(this.state.clientId, this.state)
+  #keep(copy: Outbound): void {
+    if (this.state.expirySec > 0) this.#kept.keep(copy)
+  }
+
+  /** The copy was acknowledged or given up. */
+  #settle(packetId: number, copy: Outbound): void {
+    this.state.inFlight.delete(packetId)
+    this.#kept.forget(copy)
+  }
+
+  #handOn(ofGroups: readonly Outbound[]): void {
+    if (ofGroups.length === 0) return
+    this.#options.handOn(ofGroups)
+    for (const copy of ofGroups) this.#kept.forget(copy)
   }
 }

@@ -2,9 +2,10 @@ import type { Clock } from '../clock.ts'
 import type { TopicTrie } from '../topics/topic-trie.ts'
 import type { Message } from './message.ts'
 import { RATES } from './quotas.ts'
+import { Safekeeping } from './safekeeping.ts'
 import { Session, type SessionOptions, type Subscriber } from './session.ts'
 import { SharedGroups } from './shared-groups.ts'
-import type { SessionState, Subscription, Table } from './store.ts'
+import type { BrokerStore, SessionState, StoredSession, Subscription } from './store.ts'
 
 /** A subscription as the routing table holds it. */
 export interface Route {
@@ -20,7 +21,7 @@ export interface SessionRequest {
 }
 
 export interface SessionsOptions {
-  readonly table: Table<SessionState>
+  readonly store: BrokerStore
   readonly routes: TopicTrie<Route>
   readonly clock: Clock
   /** Whether queued messages go out at AWS's rates, or at once. */
@@ -47,15 +48,17 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options
-    const { table, routes, clock, random, onDropped, pacesQueues } = options
-    this.#shared = new SharedGroups(routes, { clock, random, onDropped, drainPerSec: pacesQueues ? RATES.sharedQueued : undefined })
+    const { store, routes, clock, random, onDropped, pacesQueues } = options
+    this.#shared = new SharedGroups(routes, { waiting: store.waiting, clock, random, onDropped, drainPerSec: pacesQueues ? RATES.sharedQueued : undefined })
     this.#common = {
-      table, clock, onDropped,
+      store, clock, onDropped,
       drainPerSec: pacesQueues ? RATES.queued : undefined,
       onReady: (session) => this.#shared.ready(session),
       handOn: (outbounds) => this.#shared.handOn(outbounds),
     }
-    for (const state of table.values()) this.#add(state)
+    const restored = [...store.sessions.values()].map((stored) => this.#restore(stored))
+    // Their groups are there only now.
+    for (const session of restored) session.handOnShared()
   }
 
   /** The session a CONNECT asks for; `present` when it goes on from an earlier connection. */
@@ -65,17 +68,25 @@ export class Sessions {
     if (known !== undefined && !cleanStart && known.session.state.protocolVersion === protocolVersion) {
       known.cancelExpiry?.()
       known.cancelExpiry = undefined
-      known.session.state.expirySec = expirySec
+      this.changeExpiry(known.session, expirySec)
       this.#shared.refresh(known.session)
       return { session: known.session, present: true }
     }
     this.end(clientId)
     const state = { clientId, protocolVersion, expirySec, subscriptions: new Map(), inFlight: new Map(), queue: [] }
-    return { session: this.#add(state), present: false }
+    const session = this.#add(new Session(state, this.#common))
+    session.save()
+    return { session, present: false }
   }
 
   get(clientId: string): Session | undefined {
     return this.#live.get(clientId)?.session
+  }
+
+  changeExpiry(session: Session, expirySec: number): void {
+    session.state.expirySec = expirySec
+    if (expirySec === 0) session.drop()
+    else session.save()
   }
 
   subscribe(session: Session, subscription: Subscription): void {
@@ -95,8 +106,9 @@ export class Sessions {
     this.#shared.refresh(session)
     session.detach()
     if (live?.session !== session) return
-    if (session.state.expirySec === 0) this.end(session.clientId)
-    else live.cancelExpiry = this.#options.clock.after(session.state.expirySec * 1000, () => this.end(session.clientId))
+    if (session.state.expirySec === 0) return this.end(session.clientId)
+    session.save(this.#options.clock.nowMs())
+    this.#endAfter(live, session.state.expirySec * 1000)
   }
 
   end(clientId: string): void {
@@ -105,7 +117,7 @@ export class Sessions {
     live.cancelExpiry?.()
     for (const leave of live.routes.values()) leave()
     this.#live.delete(clientId)
-    this.#options.table.delete(clientId)
+    live.session.drop()
   }
 
   close(): void {
@@ -116,13 +128,28 @@ export class Sessions {
     this.#live.clear()
   }
 
-  #add(state: SessionState): Session {
-    const session = new Session(state, this.#common)
-    this.#live.set(state.clientId, { session, routes: new Map(), cancelExpiry: undefined })
-    for (const subscription of state.subscriptions.values()) this.#route(session, subscription)
-    // What a stored session had under way waits again.
-    if (state.inFlight.size > 0) session.detach()
+  /** A session that an earlier process kept: its client is away, since then or since it left. */
+  #restore({ clientId, protocolVersion, expirySec, subscriptions, leftAtMs }: StoredSession): Session {
+    const nowMs = this.#options.clock.nowMs()
+    const kept = new Safekeeping(this.#options.store.waiting, clientId)
+    const state: SessionState = {
+      clientId, protocolVersion, expirySec, queue: kept.load(), inFlight: new Map(),
+      subscriptions: new Map(subscriptions.map((subscription) => [subscription.filter, subscription])),
+    }
+    const session = this.#add(new Session(state, this.#common, kept))
+    const live = this.#live.get(clientId)
+    if (live !== undefined) this.#endAfter(live, (leftAtMs ?? nowMs) + expirySec * 1000 - nowMs)
     return session
+  }
+
+  #add(session: Session): Session {
+    this.#live.set(session.clientId, { session, routes: new Map(), cancelExpiry: undefined })
+    for (const subscription of session.state.subscriptions.values()) this.#route(session, subscription)
+    return session
+  }
+
+  #endAfter(live: LiveSession, delayMs: number): void {
+    live.cancelExpiry = this.#options.clock.after(Math.max(0, delayMs), () => this.end(live.session.clientId))
   }
 
   #route(session: Session, subscription: Subscription): void {

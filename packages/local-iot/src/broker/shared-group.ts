@@ -3,10 +3,12 @@ import { Backlog } from './backlog.ts'
 import { Digest } from './digest.ts'
 import { isExpired, type Message } from './message.ts'
 import { Pacer } from './rate.ts'
+import { Safekeeping } from './safekeeping.ts'
 import type { Session, Subscriber } from './session.ts'
-import { outbound, type Outbound, type Subscription } from './store.ts'
+import { outbound, type BrokerStore, type Outbound, type Subscription } from './store.ts'
 
 export interface SharedGroupOptions {
+  readonly waiting: BrokerStore['waiting']
   readonly clock: Clock
   /** Queued messages a second for each member; absent = all at once. */
   readonly drainPerSec: number | undefined
@@ -31,13 +33,16 @@ export class SharedGroup implements Subscriber {
   readonly #places = new Map<Session, number>()
   /** Members whose session is kept while they are away. */
   readonly #keepers = new Set<Session>()
-  readonly #backlog = new Backlog([])
+  readonly #kept: Safekeeping
+  readonly #backlog: Backlog
   readonly #paces = new Map<Session, Pacer>()
   readonly #dropped: Digest<[Message, string]>
 
   constructor(filter: string, options: SharedGroupOptions) {
     this.filter = filter
     this.#options = options
+    this.#kept = new Safekeeping(options.waiting, filter)
+    this.#backlog = new Backlog(this.#kept.load())
     this.#dropped = new Digest(() => options.clock.nowMs(), (count, message, why) => options.onDropped(filter, message, why, count))
   }
 
@@ -62,8 +67,10 @@ export class SharedGroup implements Subscriber {
   /** Looks again whether the member's session is one that is kept. */
   refresh(session: Session): void {
     if (session.state.expirySec > 0 && this.#members.get(session)?.qos === 1) this.#keepers.add(session)
-    else this.#keepers.delete(session)
-    if (this.#keepers.size === 0) this.#backlog.clear()
+    else if (this.#keepers.delete(session) && this.#keepers.size === 0) {
+      this.#backlog.clear()
+      this.#kept.drop()
+    }
   }
 
   /** The member can take messages: those that wait, then its share of the new ones. */
@@ -76,6 +83,7 @@ export class SharedGroup implements Subscriber {
         this.#paceOf(session).step()
       }
       this.#backlog.removeFirst()
+      this.#kept.forget(next)
     }
     this.#places.set(session, this.#ready.push(session) - 1)
   }
@@ -84,7 +92,8 @@ export class SharedGroup implements Subscriber {
     const copy = outbound(message, false, this.filter)
     if (this.#backlog.length === 0 && this.#give(copy, qos)) return
     if (qos === 0 || this.#keepers.size === 0) this.#dropped.add(message, 'no member of the shared subscription can take it')
-    else if (!this.#backlog.add(copy)) {
+    else if (this.#backlog.add(copy)) this.#kept.keep(copy)
+    else {
       this.#dropped.add(message, `the queue of the shared subscription is full (${this.#backlog.length} messages)`)
     }
   }
@@ -92,8 +101,10 @@ export class SharedGroup implements Subscriber {
   /** Gives others what a member that went did not acknowledge. */
   handOn(outbounds: readonly Outbound[]): void {
     const left = outbounds.filter((one) => !this.#give(one, 1))
-    if (this.#keepers.size > 0) this.#backlog.putBack(left)
-    else for (const { message } of left) this.#dropped.add(message, 'its receiver went and no other member can take it')
+    if (this.#keepers.size > 0) {
+      this.#backlog.putBack(left)
+      for (const copy of left) this.#kept.keep(copy)
+    } else for (const { message } of left) this.#dropped.add(message, 'its receiver went and no other member can take it')
   }
 
   /** Whether a member took it; one that can't is left out until it says that it can. */

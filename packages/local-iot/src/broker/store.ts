@@ -1,3 +1,4 @@
+import type { Table } from '../state/table.ts'
 import type { Message } from './message.ts'
 
 /** A subscription of a session; `noLocal` leaves the client's own messages out. */
@@ -39,19 +40,22 @@ export interface RetainedMessage {
   readonly lastModifiedMs: number
 }
 
-/** A keyed table; `set` is called again after every change of a value, before the change is acknowledged. */
-export interface Table<Value> {
-  readonly size: number
-  get(key: string): Value | undefined
-  set(key: string, value: Value): unknown
-  delete(key: string): boolean
-  values(): Iterable<Value>
+/** What is kept of a session that outlives its connection. */
+export interface StoredSession extends Pick<SessionState, 'clientId' | 'protocolVersion' | 'expirySec'> {
+  readonly subscriptions: readonly Subscription[]
+  /** When its client left; absent while it is connected. */
+  readonly leftAtMs?: number | undefined
 }
 
-/** Where the broker keeps sessions (by client id) and retained messages (by topic). */
+/** What is kept of a copy that waits, or was sent and not acknowledged. */
+export type StoredOutbound = Pick<Outbound, 'message' | 'retain' | 'shared'>
+
+/** Where the broker keeps sessions (by client id), retained messages (by topic) and what waits for a receiver (a client or a shared subscription). */
 export interface BrokerStore {
-  readonly sessions: Table<SessionState>
+  readonly sessions: Table<StoredSession>
   readonly retained: Table<RetainedMessage>
+  /** Absent = what waits ends with the process. */
+  readonly waiting?: { readonly open: (receiver: string) => Table<StoredOutbound>; readonly drop: (receiver: string) => void } | undefined
 }
 
 /** A store that ends with the process. */

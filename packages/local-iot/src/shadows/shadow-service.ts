@@ -2,6 +2,7 @@ import { deleteShadow, getShadow, updateShadow, type ShadowRecord, type ShadowRe
 import type { Message, MessageSource } from '../broker/message.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import type { Table } from '../state/table.ts'
 import type { ShadowRates } from './shadow-rates.ts'
 import { shadowTopic, shadowRequest, type ShadowOperation, type ShadowTarget } from './shadow-topics.ts'
 
@@ -23,15 +24,15 @@ export interface ShadowServiceOptions {
   readonly meter: Pick<UsageMeter, 'shadowOperation'>
   readonly publish: (message: Message, source: MessageSource) => Promise<void> | undefined
   readonly rates: ShadowRates
+  /** By thing and shadow name. */
+  readonly records: Table<ShadowRecord>
 }
 
 /** The response of device-shadow-error-messages.html. */
 const TOO_MANY = { record: undefined, accepted: undefined, delta: undefined, documents: undefined, rejected: { code: 429, message: 'Too many requests' } }
 const OPERATIONS = { get: getShadow, update: updateShadow, delete: deleteShadow } as const
 
-export function createShadowService({ clock, meter, publish, rates }: ShadowServiceOptions): ShadowService {
-  const records = new Map<string, ShadowRecord>()
-
+export function createShadowService({ clock, meter, publish, rates, records }: ShadowServiceOptions): ShadowService {
   const run = (operation: ShadowOperation, { thingName, shadowName }: ShadowTarget, payload: Uint8Array) => {
     const key = JSON.stringify([thingName, shadowName])
     const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
@@ -69,7 +70,7 @@ export function createShadowService({ clock, meter, publish, rates }: ShadowServ
     },
     names(thingName) {
       meter.shadowOperation(0)
-      return [...records].flatMap(([key, record]) => {
+      return [...records.entries()].flatMap(([key, record]) => {
         // The keys are made in `run`.
         const [thing, shadowName] = JSON.parse(key) as [string, string | null]
         return thing === thingName && shadowName !== null && record.document !== undefined ? [shadowName] : []

@@ -1,3 +1,5 @@
+import type { Table, Tables } from './table.ts'
+
 /** How a thing is attached to a principal. */
 export type ThingPrincipalType = 'EXCLUSIVE_THING' | 'NON_EXCLUSIVE_THING'
 
@@ -6,16 +8,23 @@ export interface AttachedThing {
   readonly type: ThingPrincipalType
 }
 
-/** Who belongs to whom, by ARN and by name, in the order they were attached. The maps are its data: values are replaced, never changed. */
+/** Who belongs to whom, by ARN and by name, in the order they were attached. The tables are its data: values are replaced, never changed. */
 export class Attachments {
   /** Names of policies by the ARN of a certificate or thing group. */
-  readonly policies = new Map<string, readonly string[]>()
+  readonly policies: Table<readonly string[]>
   /** Things by the ARN of a certificate. */
-  readonly things = new Map<string, readonly AttachedThing[]>()
+  readonly things: Table<readonly AttachedThing[]>
   /** ARNs of certificates by thing: `things` the other way round. */
-  readonly principals = new Map<string, readonly string[]>()
+  readonly principals: Table<readonly string[]>
   /** Names of thing groups by thing. */
-  readonly groups = new Map<string, readonly string[]>()
+  readonly groups: Table<readonly string[]>
+
+  constructor(tables: Tables) {
+    this.policies = tables.table('attachedPolicies')
+    this.things = tables.table('attachedThings')
+    this.principals = tables.table('attachedPrincipals')
+    this.groups = tables.table('groupsOfThings')
+  }
 
   attachPolicy(policyName: string, target: string): void {
     add(this.policies, target, policyName)
@@ -75,12 +84,12 @@ export class Attachments {
   }
 }
 
-function add(lists: Map<string, readonly string[]>, key: string, entry: string): void {
+function add(lists: Table<readonly string[]>, key: string, entry: string): void {
   const list = lists.get(key) ?? []
   if (!list.includes(entry)) lists.set(key, [...list, entry])
 }
 
-function remove(lists: Map<string, readonly string[]>, key: string, entry: string): boolean {
+function remove(lists: Table<readonly string[]>, key: string, entry: string): boolean {
   const list = lists.get(key) ?? []
   if (!list.includes(entry)) return false
   if (list.length === 1) lists.delete(key)
@@ -88,5 +97,5 @@ function remove(lists: Map<string, readonly string[]>, key: string, entry: strin
   return true
 }
 
-const keysWith = (lists: Map<string, readonly string[]>, entry: string): string[] =>
+const keysWith = (lists: Table<readonly string[]>, entry: string): string[] =>
   [...lists.entries()].filter(([, list]) => list.includes(entry)).map(([key]) => key)

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
+import { memoryTables, type Table, type Tables } from './table.ts'
 import type {
   Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
   Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,
@@ -14,36 +15,55 @@ export class IotState {
   readonly accountId: string
   readonly clock: Clock
   readonly newId: () => string
-  readonly things = new Map<string, Thing>()
-  readonly thingTypes = new Map<string, ThingType>()
-  readonly thingGroups = new Map<string, ThingGroup>()
-  readonly billingGroups = new Map<string, BillingGroup>()
-  readonly certificates = new Map<string, Certificate>()
-  readonly caCertificates = new Map<string, CaCertificate>()
-  readonly policies = new Map<string, Policy>()
-  readonly rules = new Map<string, TopicRule>()
-  readonly destinations = new Map<string, TopicRuleDestination>()
-  readonly authorizers = new Map<string, Authorizer>()
-  readonly roleAliases = new Map<string, RoleAlias>()
+  readonly things: Table<Thing>
+  readonly thingTypes: Table<ThingType>
+  readonly thingGroups: Table<ThingGroup>
+  readonly billingGroups: Table<BillingGroup>
+  readonly certificates: Table<Certificate>
+  readonly caCertificates: Table<CaCertificate>
+  readonly policies: Table<Policy>
+  readonly rules: Table<TopicRule>
+  readonly destinations: Table<TopicRuleDestination>
+  readonly authorizers: Table<Authorizer>
+  readonly roleAliases: Table<RoleAlias>
   /** By access key. */
-  readonly issuedCredentials = new Map<string, IssuedCredentials>()
-  readonly domainConfigurations = new Map<string, DomainConfiguration>()
+  readonly issuedCredentials: Table<IssuedCredentials>
+  readonly domainConfigurations: Table<DomainConfiguration>
   /** One at most, under the name `account`. */
-  readonly loggingOptions = new Map<string, LoggingOptions>()
+  readonly loggingOptions: Table<LoggingOptions>
   /** By type and name of what they are for. */
-  readonly loggingLevels = new Map<string, LoggingLevel>()
+  readonly loggingLevels: Table<LoggingLevel>
   /** Tags by the ARN of what has them. */
-  readonly tags = new Map<string, readonly Tag[]>()
+  readonly tags: Table<readonly Tag[]>
   /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`. */
-  readonly settings = new Map<string, string>()
-  readonly attachments = new Attachments()
+  readonly settings: Table<string>
+  readonly attachments: Attachments
   #permissionsVersion = 0
 
-  constructor(options: { region: string; accountId: string; clock: Clock; newId: () => string }) {
+  constructor(options: { region: string; accountId: string; clock: Clock; newId: () => string; tables?: Tables }) {
     this.region = options.region
     this.accountId = options.accountId
     this.clock = options.clock
     this.newId = options.newId
+    const { tables = memoryTables() } = options
+    this.things = tables.table('things')
+    this.thingTypes = tables.table('thingTypes')
+    this.thingGroups = tables.table('thingGroups')
+    this.billingGroups = tables.table('billingGroups')
+    this.certificates = tables.table('certificates')
+    this.caCertificates = tables.table('caCertificates')
+    this.policies = tables.table('policies')
+    this.rules = tables.table('rules')
+    this.destinations = tables.table('destinations')
+    this.authorizers = tables.table('authorizers')
+    this.roleAliases = tables.table('roleAliases')
+    this.issuedCredentials = tables.table('issuedCredentials')
+    this.domainConfigurations = tables.table('domainConfigurations')
+    this.loggingOptions = tables.table('loggingOptions')
+    this.loggingLevels = tables.table('loggingLevels')
+    this.tags = tables.table('tags')
+    this.settings = tables.table('settings')
+    this.attachments = new Attachments(tables)
   }
 
   /** The name of the authorizer for connections that name none. */

@@ -1,5 +1,6 @@
 import type { IotState } from '../../state/iot-state.ts'
 import { invalidRequest, notFound } from '../service-exception.ts'
+import type { Table } from '../../state/table.ts'
 
 /** Throws where the ARN is of nothing that can have tags, or of nothing that is there: tagging-iot.html */
 export function checkTaggable(state: IotState, resourceArn: string): void {
@@ -13,7 +14,7 @@ export function checkTaggable(state: IotState, resourceArn: string): void {
 }
 
 /** What can have tags, by the word that its ARN has for it; things, certificates and shadows cannot. */
-const tablesOf = (state: IotState): Readonly<Record<string, ReadonlyMap<string, unknown> | undefined>> => ({
+const tablesOf = (state: IotState): Readonly<Record<string, Pick<Table<unknown>, 'has'> | undefined>> => ({
   authorizer: state.authorizers,
   billinggroup: state.billingGroups,
   cacert: state.caCertificates,
