@@ -29,7 +29,7 @@ export interface LocalIotOptions {
    * credentials. Who names a custom authorizer or signs is still checked. The log says so, once and for each connection. Absent = `false`.
    */
   readonly permissive?: boolean
-  /** Where the CA is kept from run to run; absent = a temporary folder that `close` removes. */
+  /** A folder in which everything is kept, kill -9 included: CA, registry, shadows, retained messages, sessions and what waits for them; ports and `credentials`, too. Absent = in memory. */
   readonly dataDir?: string
   readonly clock?: Clock
   /** Gets one entry for each thing worth telling: connections, refusals with their reason, failed rules and actions. */

@@ -7,7 +7,7 @@ import { localClient } from '../local-client.ts'
 import { issuedSecret } from '../operations/credentials/assume-role-with-certificate.ts'
 import { certificateRefusal } from '../principals/certificate-principal.ts'
 import { IotState } from '../state/iot-state.ts'
-import { memoryTables } from '../state/table.ts'
+import { memoryTables, type Table } from '../state/table.ts'
 import { openCertificateAuthority, type LocalCertificateAuthority } from './certificate-authority.ts'
 import { openDataDirectory } from './data-directory.ts'
 import { createDelivery } from './delivery.ts'
@@ -67,7 +67,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       return credential.accessKeyId
     }
     const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
-    const listeners = await startListeners({ options, authority, state, broker: core.broker, webSockets, handle, onRefused })
+    const listeners = await startListeners({ options, lastPorts: tables.table('ports'), authority, state, broker: core.broker, webSockets, handle, onRefused })
     log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
     if (permissive) log({ level: 'warn', event: 'permissive', message: 'This core is permissive: whoever reaches it may do everything.' })
     return {
@@ -90,6 +90,8 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
 
 interface ListenerParts {
   readonly options: LocalIotOptions
+  /** The ports of the last run, by endpoint: clients that know them find the core again. */
+  readonly lastPorts: Table<number>
   readonly authority: LocalCertificateAuthority
   readonly state: IotState
   readonly broker: Broker
@@ -98,10 +100,11 @@ interface ListenerParts {
   readonly onRefused: (reason: string, sourceIp: string | undefined) => void
 }
 
-async function startListeners({ options, authority, state, broker, webSockets, handle, onRefused }: ListenerParts): Promise<Listeners> {
-  const { host = '127.0.0.1', ports = {}, permissive = false } = options
+async function startListeners({ options, lastPorts, authority, state, broker, webSockets, handle, onRefused }: ListenerParts): Promise<Listeners> {
+  const { host = '127.0.0.1', permissive = false } = options
+  const ports = { ...Object.fromEntries(lastPorts.entries()), ...options.ports }
   const names = new Set(['localhost', '127.0.0.1', '::1', ...(['0.0.0.0', '::'].includes(host) ? [] : [host])])
-  return openListeners({
+  const listeners = await openListeners({
     host, ports, permissive, webSockets, handle,
     tls: { ...(await authority.issueServer([...names])), ca: authority.certificatePem },
     mqtts: {
@@ -113,6 +116,8 @@ async function startListeners({ options, authority, state, broker, webSockets, h
       },
     },
   })
+  for (const [name, url] of Object.entries(listeners.endpoints)) lastPorts.set(name, Number(new URL(url).port))
+  return listeners
 }
 
 const newCredentials = (): Credentials => ({

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
 import type { Table, Tables } from '../state/table.ts'
@@ -7,6 +8,8 @@ import type { Table, Tables } from '../state/table.ts'
  * loses power may lose the last moments, since no write waits for the disk.
  */
 export function openSqliteTables(file: string): Tables {
+  // Keys are in it: made for its owner alone, before SQLite would make it for everybody.
+  closeSync(openSync(file, 'a', 0o600))
   const database = new DatabaseSync(file)
   database.exec(`
     PRAGMA journal_mode = WAL;
