@@ -5,8 +5,9 @@ import { LocalIotError } from './local-iot-error.ts'
 import type { LocalIot } from './local-iot.ts'
 import { callOperation } from './operations/call.ts'
 import type { IotCore } from './operations/iot-core.ts'
+import { why } from './rules/why.ts'
 
-type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'publish' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
+type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'publish' | 'why' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
 
 /** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
 export function localClient(core: IotCore, release: () => Promise<void>): LocalClient {
@@ -31,13 +32,13 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     usage: () => core.meter.usage(),
     async publish(topic, payload, { qos = 0, retain = false, properties, messageExpirySec } = {}) {
       checkOpen()
-      parseTopicName(topic)
-      const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
-      if (bytes.length > MAX_PAYLOAD_BYTES) {
-        throw new LocalIotError('PAYLOAD_TOO_LARGE', `A payload has at most ${MAX_PAYLOAD_BYTES} bytes; this one has ${bytes.length}.`)
-      }
+      const bytes = checkedPayload(topic, payload)
       const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpirySec)
       await broker.publish({ topic, payload: bytes, qos, retain, properties, expiresAtMs }, { hops: 0 })
+    },
+    async why(topic, payload, options = {}) {
+      checkOpen()
+      return why(core, topic, checkedPayload(topic, payload), options)
     },
     subscribe(filter, handler) {
       checkOpen()
@@ -46,4 +47,12 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** The payload's bytes; throws for a topic that nobody may publish to, and for a payload over 128 KB. */
+function checkedPayload(topic: string, payload: Uint8Array | string): Uint8Array {
+  parseTopicName(topic)
+  const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
+  if (bytes.length <= MAX_PAYLOAD_BYTES) return bytes
+  throw new LocalIotError('PAYLOAD_TOO_LARGE', `A payload has at most ${MAX_PAYLOAD_BYTES} bytes; this one has ${bytes.length}.`)
 }

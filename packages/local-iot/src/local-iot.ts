@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts'
 import type { Usage } from './metering/usage-meter.ts'
 import type { Operations } from './operations/index.ts'
 import type { RuleEvent } from './rules/action-runner.ts'
+import type { WhyOptions, WhyReport } from './rules/why-report.ts'
 
 /** What {@link LocalIot} can be told; everything has a default. */
 export interface LocalIotOptions {
@@ -122,6 +123,11 @@ export interface LocalIot extends AsyncDisposable {
   publish(topic: string, payload: Uint8Array | string, options?: LocalPublishOptions): Promise<void>
   /** Hands every matching message to a function, past every policy; the function returned ends it. Throws `TopicError`. */
   subscribe(filter: string, handler: (message: LocalMessage) => void): () => void
+  /**
+   * Publishes as `publish` does, or only rehearses, and tells what every rule made of the message and what each action answered.
+   * Throws `TopicError` or `LocalIotError`.
+   */
+  why(topic: string, payload: Uint8Array | string, options?: WhyOptions): Promise<WhyReport>
   /** Ends every connection, waits for actions under way, removes what was temporary. */
   close(): Promise<void>
 }

@@ -28,7 +28,7 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
       await publish(
         { topic: name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec) },
         // The source IP is not passed on: see the note at the page's end.
-        { clientId: source.clientId, principal: source.principal, hops: source.hops + 1 },
+        { clientId: source.clientId, principal: source.principal, traceId: input.context.traceId, hops: source.hops + 1 },
       )
     },
   }

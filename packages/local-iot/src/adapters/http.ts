@@ -7,6 +7,7 @@ import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
 import { readCredential, verifySignature, type SignedRequest } from './signature.ts'
+import { answerWhy, isWhyRequest } from './why-request.ts'
 
 export interface HttpOptions {
   readonly core: IotCore
@@ -32,6 +33,10 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
       const role = assumedRole(core, request, peer)
       if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       const body = await readBody(request)
+      if (isWhyRequest(request.method, url, peer)) {
+        checkSignature({ method: request.method, url, headers: request.headers, body }, secretOf, core.state.clock.nowMs())
+        return respond(200, await answerWhy(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
+      }
       const route = findRoute(request.method, url)
       operation = route.name
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
@@ -70,8 +75,12 @@ function findRoute(method: string, url: URL): RouteMatch {
 function authenticate({ name, service }: RouteMatch, request: SignedRequest, secretOf: HttpOptions['secretOf'], nowMs: number): void {
   // Whoever got the confirmation request browses its `enableUrl`: the token is all that is asked for.
   if (name === 'ConfirmTopicRuleDestination') return
+  if (service === 'iotdata') checkSignature(request, secretOf, nowMs)
+  else readCredential(request.headers)
+}
+
+function checkSignature(request: SignedRequest, secretOf: HttpOptions['secretOf'], nowMs: number): void {
   const credential = readCredential(request.headers)
-  if (service !== 'iotdata') return
   const secret = secretOf(credential.accessKeyId)
   if (secret === undefined) {
     throw new ServiceException('UnrecognizedClientException', 403, 'The security token included in the request is invalid.')

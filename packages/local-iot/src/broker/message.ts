@@ -26,6 +26,8 @@ export interface MessageSource {
   readonly clientId?: string | undefined
   readonly principal?: string | undefined
   readonly sourceIp?: string | undefined
+  /** What log lines, rules and error documents call the message; absent = the rules give it one. */
+  readonly traceId?: string | undefined
   /** How many republishing rules it went through. */
   readonly hops: number
 }

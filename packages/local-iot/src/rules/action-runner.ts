@@ -17,6 +17,12 @@ export interface RuleEvent {
   readonly traceId?: string | undefined
 }
 
+/** How one action of a rule ended. */
+export interface ActionEnd extends Failure {
+  readonly isErrorAction: boolean
+  readonly tries: number
+}
+
 /** Pauses before the second, third and fourth try of an action. */
 const RETRY_DELAYS_MS = [100, 400, 1600]
 /** Actions of all rules that ask another service at a time. */
@@ -49,8 +55,8 @@ export class ActionRunner {
   }
 
   /** Runs the rule's actions side by side, then, if any failed, its error action with one document about all of them. Never rejects. */
-  run(rule: CompiledTopicRule, input: ActionInput): Promise<void> {
-    const work = this.#runAll(rule, input).finally(() => this.#running.delete(work))
+  run(rule: CompiledTopicRule, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
+    const work = this.#runAll(rule, input, onEnd).finally(() => this.#running.delete(work))
     this.#running.add(work)
     return work
   }
@@ -64,26 +70,31 @@ export class ActionRunner {
     }
   }
 
-  async #runAll({ actions, errorAction }: CompiledTopicRule, input: ActionInput): Promise<void> {
-    const ends = await Promise.all(actions.map(async (action): Promise<Failure> => ({ action, error: await this.#attempt(action, input) })))
+  async #runAll({ actions, errorAction }: CompiledTopicRule, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
+    const end = async (action: PreparedAction, given: ActionInput, isErrorAction: boolean): Promise<ActionEnd> => {
+      const ended = { action, isErrorAction, ...(await this.#attempt(action, given)) }
+      onEnd?.(ended)
+      return ended
+    }
+    const ends = await Promise.all(actions.map((action) => end(action, input, false)))
     const failures = ends.filter(({ error }) => error !== undefined)
-    for (const { action, error } of failures) this.#report('action-failed', action, input, error)
+    for (const failure of failures) this.#report('action-failed', failure, input)
     if (failures.length === 0 || errorAction === undefined) return
-    const error = await this.#attempt(errorAction, { ...input, ...errorDocument(input, failures) })
-    if (error !== undefined) this.#report('error-action-failed', errorAction, input, error)
+    const last = await end(errorAction, { ...input, ...errorDocument(input, failures) }, true)
+    if (last.error !== undefined) this.#report('error-action-failed', last, input)
   }
 
-  /** The last error, or `undefined` once a try succeeded. */
-  async #attempt(action: PreparedAction, input: ActionInput): Promise<unknown> {
+  /** The last error, `undefined` once a try succeeded, and how many tries it took. */
+  async #attempt(action: PreparedAction, input: ActionInput): Promise<Pick<ActionEnd, 'error' | 'tries'>> {
     if (action.batching === undefined) this.#meter.actionExecuted(input.payload.length)
-    for (let tries = 0; ; tries++) {
+    for (let tries = 1; ; tries++) {
       try {
         // A republish runs further rules: with a turn taken, those could wait for it for ever.
         await (action.remote ? this.#turns.take(() => action.run(input, this.#ports)) : action.run(input, this.#ports))
-        return undefined
+        return { error: undefined, tries }
       } catch (error) {
-        const delayMs = mayPass(action, error, tries) ? RETRY_DELAYS_MS[tries] : undefined
-        if (delayMs === undefined || this.#closing) return error ?? new Error('The action failed without an error.')
+        const delayMs = mayPass(action, error, tries - 1) ? RETRY_DELAYS_MS[tries - 1] : undefined
+        if (delayMs === undefined || this.#closing) return { error: error ?? new Error('The action failed without an error.'), tries }
         await this.#pause(delayMs)
       }
     }
@@ -102,7 +113,7 @@ export class ActionRunner {
     })
   }
 
-  #report(event: RuleEvent['event'], { name, resource }: PreparedAction, input: ActionInput, error: unknown): void {
+  #report(event: RuleEvent['event'], { action: { name, resource }, error }: Failure, input: ActionInput): void {
     const { ruleName, message: { topic }, source, context } = input
     const kind = event === 'error-action-failed' ? 'error action' : 'action'
     this.#log({
@@ -112,6 +123,6 @@ export class ActionRunner {
   }
 }
 
-/** Whether another try could end otherwise. */
-const mayPass = ({ remote, retries = RETRY_DELAYS_MS.length }: PreparedAction, error: unknown, tries: number): boolean =>
-  remote && tries < retries && !(error instanceof LastingFailure)
+/** Whether another try, after so many further ones, could end otherwise. */
+const mayPass = ({ remote, retries = RETRY_DELAYS_MS.length }: PreparedAction, error: unknown, retried: number): boolean =>
+  remote && retried < retries && !(error instanceof LastingFailure)

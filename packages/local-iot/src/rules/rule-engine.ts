@@ -1,5 +1,5 @@
 import { basicIngest } from '@keg/mqtt-topics'
-import type { RuleContext, RulePorts, RuleResult } from '@keg/rule-dsl'
+import { explainRuleAsync, type RuleContext, type RulePorts, type RuleResult } from '@keg/rule-dsl'
 import type { ActionInput, ActionPorts } from '../actions/action.ts'
 import { messageBytes, type Message, type MessageSource } from '../broker/message.ts'
 import type { Clock } from '../clock.ts'
@@ -8,6 +8,7 @@ import type { TopicRulePayload } from '../operations/model.generated.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
 import { ActionRunner, type RuleEvent } from './action-runner.ts'
 import { ruleContext } from './rule-context.ts'
+import type { RuleWatch } from './rule-watch.ts'
 import { compileTopicRule, type CompiledTopicRule } from './topic-rule.ts'
 
 export interface RuleEngineOptions {
@@ -23,12 +24,17 @@ export interface RuleEngineOptions {
   readonly log: (event: RuleEvent) => void
 }
 
+/** A message on its way through the rules. */
+type MessageAround = Pick<ActionInput, 'source' | 'context'> & { readonly message: Message }
+
 /** The topic rules that are enabled, and what they do with each message. */
 export class RuleEngine {
   readonly #options: RuleEngineOptions
   readonly #runner: ActionRunner
   readonly #byName = new Map<string, CompiledTopicRule>()
   readonly #byTopic = new TopicTrie<CompiledTopicRule>()
+  /** By trace id. */
+  readonly #watches = new Map<string, RuleWatch>()
 
   constructor(options: RuleEngineOptions) {
     this.#options = options
@@ -55,12 +61,29 @@ export class RuleEngine {
   route(message: Message, source: MessageSource): Promise<void> | undefined {
     const rules = this.#rulesFor(message, source)
     if (rules.length === 0) return undefined
-    const { accountId, clock, meter, newId, random, rulePorts } = this.#options
-    meter.rulesTriggered(rules.length, messageBytes(message))
-    const around = { accountId, nowMs: clock.nowMs(), traceId: newId(), newId, random, ports: rulePorts }
-    const context = ruleContext(message, source, around)
-    const running = rules.map((rule) => this.#run(rule, message, source, context)).filter((one) => one !== undefined)
+    this.#options.meter.rulesTriggered(rules.length, messageBytes(message))
+    const context = this.#contextOf(message, source)
+    const watch = source.hops === 0 && source.traceId !== undefined ? this.#watches.get(source.traceId) : undefined
+    const run = (rule: CompiledTopicRule) =>
+      watch === undefined ? this.#run(rule, message, source, context) : this.#runWatched(rule, { message, source, context }, watch)
+    const running = rules.map(run).filter((one) => one !== undefined)
     return running.length === 0 ? undefined : Promise.all(running).then(() => undefined)
+  }
+
+  /** Publishes by `publish` a message with this trace id, and tells what each rule and action makes of it. */
+  async watching(traceId: string, watch: RuleWatch, publish: () => Promise<void> | undefined): Promise<void> {
+    this.#watches.set(traceId, watch)
+    try {
+      await publish()
+    } finally {
+      this.#watches.delete(traceId)
+    }
+  }
+
+  /** Tells what each rule would make of the message; no action runs and nothing is metered, but what functions of rules ask is asked. */
+  async rehearse(message: Message, source: MessageSource, watch: RuleWatch): Promise<void> {
+    const context = this.#contextOf(message, source)
+    await Promise.all(this.#rulesFor(message, source).map((rule) => explain(rule, message, context, watch)))
   }
 
   /** Waits for actions under way; retries are cut short. */
@@ -79,13 +102,23 @@ export class RuleEngine {
     return []
   }
 
+  #contextOf(message: Message, source: MessageSource): RuleContext {
+    const { accountId, clock, newId, random, rulePorts } = this.#options
+    return ruleContext(message, source, { accountId, nowMs: clock.nowMs(), traceId: source.traceId ?? newId(), newId, random, ports: rulePorts })
+  }
+
   #run(rule: CompiledTopicRule, message: Message, source: MessageSource, context: RuleContext): Promise<void> | undefined {
     const { compiled } = rule
     const act = (result: RuleResult) => this.#act(rule, result, { message, source, context })
     return compiled.externalFunctions.length === 0 ? act(compiled.evaluate(message, context)) : compiled.evaluateAsync(message, context).then(act)
   }
 
-  #act(rule: CompiledTopicRule, result: RuleResult, { message, source, context }: Pick<ActionInput, 'message' | 'source' | 'context'>): Promise<void> | undefined {
+  async #runWatched(rule: CompiledTopicRule, around: MessageAround, watch: RuleWatch): Promise<void> {
+    const result = await explain(rule, around.message, around.context, watch)
+    await this.#act(rule, result, around, watch)
+  }
+
+  #act(rule: CompiledTopicRule, result: RuleResult, { message, source, context }: MessageAround, watch?: RuleWatch): Promise<void> | undefined {
     const { ruleName, actions } = rule
     if (result.kind === 'failed') {
       this.#options.log({
@@ -94,6 +127,13 @@ export class RuleEngine {
       })
     }
     if (result.kind !== 'matched' || actions.length === 0) return undefined
-    return this.#runner.run(rule, { ruleName, output: result.output, payload: result.payload, message, context, source })
+    return this.#runner.run(rule, { ruleName, output: result.output, payload: result.payload, message, context, source }, watch && ((end) => watch.answered(rule, end)))
   }
+}
+
+/** Evaluates a rule with every operand's value. */
+async function explain(rule: CompiledTopicRule, message: Message, context: RuleContext, watch: RuleWatch): Promise<RuleResult> {
+  const explanation = await explainRuleAsync(rule.compiled.rule, message, context, { ruleName: rule.ruleName })
+  watch.evaluated(rule, explanation)
+  return explanation.result
 }
