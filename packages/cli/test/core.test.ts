@@ -1,16 +1,18 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { Agent } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { CreateTopicRuleCommand, IoTClient } from '@aws-sdk/client-iot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keg, startKeg } from './keg.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keg-cli-core-'))
 const env = { TMPDIR: folder, XDG_RUNTIME_DIR: folder }
 let core: ChildProcess
-let ready: { endpoints: { https: string }; caFile: string; credentials: { accessKeyId: string; secretAccessKey: string } }
+let ready: { endpoints: { https: string; control: string }; caFile: string; credentials: { accessKeyId: string; secretAccessKey: string } }
 
 beforeAll(async () => {
   core = startKeg(['local', '--json'], env)
@@ -25,7 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const run = (line: string[], input?: string) => keg(line, input, env)
+const run = (line: string[], input?: string) => keg(line, input, { ...env, AWS_ACCESS_KEY_ID: 'any', AWS_SECRET_ACCESS_KEY: 'any' })
 
 /** A verb that goes on: resolves with its end once it has said its first line on `begun`. */
 async function following(line: string[], begun: 'stdout' | 'stderr') {
@@ -67,6 +69,36 @@ describe('against the core that keg local started', () => {
     expect(await run(['shadow', 'update', 'keg-1', '{"reported":{"targetCelsius":4}}', '--if-version', '7'])).toMatchObject({ code: 1, err: expect.stringContaining('409') })
   })
 
+  it('says why a rule did what it did', async () => {
+    const { endpoints: { control }, caFile, credentials } = ready
+    const client = new IoTClient({ endpoint: control, region: 'us-east-1', credentials, requestHandler: { httpsAgent: new Agent({ ca: readFileSync(caFile) }) } })
+    const republish = { roleArn: 'arn:aws:iam::123456789012:role/rule', topic: 'copy' }
+    const create = (ruleName: string, sql: string, ruleDisabled = false) =>
+      client.send(new CreateTopicRuleCommand({ ruleName, topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions: [{ republish }], ruleDisabled } }))
+    await create('hot', "SELECT celsius FROM 'keg/+' WHERE celsius > 8")
+    await create('off', "SELECT * FROM 'keg/+'", true)
+    await create('pours', "SELECT * FROM 'keg/+/pours'")
+    client.destroy()
+    expect((await run(['why', 'keg/k-1', '{"celsius":7.5}', '--dry-run'])).out).toBe(`Rehearsed on keg/k-1: nothing was published, no action ran.
+
+Rule hot. The rule does not match: celsius > 8 is false: 7.5 > 8.
+  FROM 'keg/+'  topic keg/k-1
+  WHERE
+    celsius > 8  →  false  ←
+      celsius  →  7.5
+
+Rule off: the rule is disabled.
+
+Not for this topic:
+  pours: 'keg/+/pours' does not match: the topic ends before level 3, pours.
+`)
+    const { ended } = await following(['subscribe', 'copy', '--count', '1'], 'stderr')
+    expect((await run(['why', 'keg/k-1', '-'], '{"celsius":9}')).out).toMatch(/^Published to keg\/k-1, trace id [-\w]+\.[\s\S]*Output: \{"celsius":9\}\n {2}Action republish to copy: delivered\n/)
+    expect(await ended).toEqual({ code: 0, lines: ['copy {"celsius":9}'] })
+    const { out } = await run(['why', 'keg/k-1', '{}', '--dry-run', '--json'])
+    expect(JSON.parse(out)).toMatchObject({ published: false, rules: [{ ruleName: 'hot', verdict: 'notMatched', because: 'celsius is Undefined: the message has no such field' }, {}, {}] })
+  })
+
   it('takes another endpoint, with the credentials of the environment', async () => {
     const { credentials: { accessKeyId, secretAccessKey }, endpoints, caFile } = ready
     const line = ['publish', 'keg/a', 'x', '--endpoint', endpoints.https, '--ca', caFile, '--region', 'us-east-1']
@@ -84,6 +116,9 @@ describe('says what is wrong', () => {
     [['publish', 'keg/a', 'x', '--endpoint', 'here'], 2, 'https://HOST'],
     [['subscribe', 'a/#/b'], 2, 'no topic filter'],
     [['subscribe', 'a', '--count', '0'], 2, 'from 1'],
+    [['why', 'keg/a'], 2, 'Usage: keg why TOPIC PAYLOAD'],
+    [['why', 'keg/a', '{}', '--endpoint', 'https://127.0.0.1:1', '--region', 'us-east-1'], 1, 'does not answer'],
+    [['why', 'keg/+', '{}'], 1, 'no `+` or `#`'],
     [['shadow', 'drink', 'keg-1'], 2, 'no "keg shadow drink"'],
     [['shadow', 'update', 'keg-1'], 2, 'Usage: keg shadow'],
     [['shadow', 'update', 'keg-1', '7'], 2, 'STATE is a JSON object'],

@@ -10,6 +10,8 @@ import { findRunningCore } from './running-core.ts'
 /** An AWS IoT Core, here or in AWS, and who asks it. */
 export interface ReachedCore {
   readonly region: string
+  /** The data plane: `https://HOST[:PORT]`. */
+  readonly https: string
   /** MQTT over WebSocket. */
   readonly wss: string
   /** PEM, where the endpoint's certificate is not of a public CA. */
@@ -43,7 +45,7 @@ export async function reachCore(flags: Flags): Promise<ReachedCore> {
   if (local === undefined) throw new UsageError('No core runs on this machine: start one with keg local or keg run, or name one by --aws or --endpoint.')
   const ca = await readFile(local.caFile, 'utf8')
   const options = { endpoint: local.endpoints.https, region: local.region, credentials: local.credentials }
-  return reached(new IoTDataPlaneClient({ ...options, ...trust(ca) }), local.endpoints.wss, ca)
+  return reached(new IoTDataPlaneClient({ ...options, ...trust(ca) }), local.endpoints, ca)
 }
 
 async function endpointOfAccount(region: string | undefined): Promise<string> {
@@ -57,10 +59,11 @@ async function remote(endpoint: string, region: string | undefined, caFile: stri
   if (!/^https:\/\//.test(endpoint)) throw new UsageError(`--endpoint takes https://HOST[:PORT], not "${endpoint}".`)
   const ca = caFile === undefined ? undefined : await readFile(caFile, 'utf8')
   const client = new IoTDataPlaneClient({ endpoint, ...(region === undefined ? {} : { region }), ...trust(ca) })
-  return reached(client, `${endpoint.replace('https:', 'wss:').replace(/\/$/, '')}/mqtt`, ca)
+  const https = endpoint.replace(/\/$/, '')
+  return reached(client, { https, wss: `${https.replace('https:', 'wss:')}/mqtt` }, ca)
 }
 
 const trust = (ca: string | undefined) => (ca === undefined ? {} : { requestHandler: { httpsAgent: new Agent({ ca }) } })
 
-const reached = async (data: IoTDataPlaneClient, wss: string, ca: string | undefined): Promise<ReachedCore> =>
-  ({ data, wss, ca, region: await data.config.region(), credentials: () => data.config.credentials() })
+const reached = async (data: IoTDataPlaneClient, { https, wss }: Pick<ReachedCore, 'https' | 'wss'>, ca: string | undefined): Promise<ReachedCore> =>
+  ({ data, https, wss, ca, region: await data.config.region(), credentials: () => data.config.credentials() })

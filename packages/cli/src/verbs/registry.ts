@@ -9,4 +9,5 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   shadow: { summary: 'read, change and watch device shadows', load: async () => (await import('./shadow/shadow.ts')).shadow },
   sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
   subscribe: { summary: 'print messages as they come', load: async () => (await import('./subscribe.ts')).subscribe },
+  why: { summary: 'what every rule makes of a message, and why', load: async () => (await import('./why.ts')).why },
 }

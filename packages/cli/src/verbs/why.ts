@@ -1,0 +1,81 @@
+import { buffer } from 'node:stream/consumers'
+import type { ActionAnswer, RuleVerdict, WhyReport } from '@keg/local-iot'
+import { askCore } from '../core/ask-core.ts'
+import { coreFlags, coreHelp, reachCore } from '../core/reach-core.ts'
+import { given, textFlag } from '../flags.ts'
+import { UsageError, type Verb } from '../verb.ts'
+
+const { aws: _, ...flags } = coreFlags
+
+/** `keg why TOPIC PAYLOAD`: what every rule of a running core makes of a message, and what the actions answer. */
+export const why: Verb = {
+  usage: 'keg why TOPIC PAYLOAD [--dry-run] [--client-id ID] [--json] [--endpoint URL]',
+  help: `Publishes a message like any other, and says of every rule of the core what it made of it: the value of every operand,
+which one decided, and what each action answered. "-" as PAYLOAD is what comes on stdin.
+
+  --dry-run       publishes nothing and runs no action; functions of rules (get_thing_shadow, aws_lambda, …) are asked all the same
+  --client-id ID  the client that the message is as if from
+  --json          the report as one line of JSON
+${coreHelp.split('\n').filter((line) => !line.includes('--aws')).join('\n')}
+By default the core that keg local or keg run last started on this machine; AWS itself can't be asked.`,
+  flags: { 'dry-run': { type: 'boolean' }, 'client-id': { type: 'string' }, json: { type: 'boolean' }, ...flags },
+  arguments: ['TOPIC', 'PAYLOAD'],
+  async run(values, [topic = '', payload = ''], terminal) {
+    const core = await reachCore(values)
+    const bytes = payload === '-' ? await buffer(process.stdin) : Buffer.from(payload)
+    const asked = { topic, payloadBase64: bytes.toString('base64'), dryRun: values['dry-run'] === true, ...given({ clientId: textFlag(values, 'client-id') }) }
+    core.data.destroy()
+    const { status, answer } = await askCore(core, '/__keg/why', asked).catch((error: unknown) => ({ status: 0, answer: `${core.https} does not answer: ${String(error)}` }))
+    if (status === 404) throw new UsageError(`${core.https} is no core of Keg: it can't say why.`)
+    if (status !== 200) {
+      terminal.err(messageOf(answer))
+      return 1
+    }
+    // What a core of Keg answers.
+    terminal.out(values['json'] === true ? answer : printReport(JSON.parse(answer) as WhyReport))
+    return 0
+  },
+}
+
+function messageOf(answer: string): string {
+  try {
+    // An error of the core has a message; anything else is shown as it is.
+    return String((JSON.parse(answer) as { message?: unknown }).message ?? answer)
+  } catch {
+    return answer
+  }
+}
+
+function printReport({ topic, traceId, published, because, rules }: WhyReport): string {
+  const done = published ? `Published to ${topic}, trace id ${traceId}.` : `Rehearsed on ${topic}: nothing was published, no action ran.`
+  const asked = rules.filter(({ verdict }) => verdict !== 'otherTopic')
+  const others = rules.filter((rule) => rule.verdict === 'otherTopic')
+  return [
+    done,
+    ...(because === undefined ? [] : [`${because}.`]),
+    ...(asked.length === 0 ? ['', 'No rule is for this topic.'] : asked.flatMap((rule) => ['', ...printVerdict(rule)])),
+    ...(others.length === 0 ? [] : ['', 'Not for this topic:', ...others.map(({ ruleName, because: other }) => `  ${ruleName}: ${other}.`)]),
+  ].join('\n')
+}
+
+function printVerdict(rule: RuleVerdict): string[] {
+  const head = `Rule ${rule.ruleName}`
+  if (rule.verdict === 'otherTopic' || rule.verdict === 'disabled') return [`${head}: ${rule.because}.`]
+  // The first line of an explanation is the verdict, of which the next ones are the reason.
+  const [verdict = '', ...evaluation] = rule.explanation.split('\n').filter((line) => line !== '')
+  const lines = [`${head}. ${verdict}`, ...evaluation.map((line) => `  ${line}`)]
+  if (rule.verdict !== 'matched') return lines
+  const { actions, errorAction } = rule
+  const output = 'output' in rule ? rule.output : `${rule.outputBase64} (base64)`
+  return [
+    ...lines,
+    `  Output: ${output}`,
+    ...(actions.length === 0 ? ['  It has no action.'] : actions.map((one) => `  Action ${printAnswer(one)}`)),
+    ...(errorAction === undefined ? [] : [`  Error action ${printAnswer(errorAction)}`]),
+  ]
+}
+
+function printAnswer({ action, resource, answer, tries, error }: ActionAnswer): string {
+  const times = tries > 1 ? ` after ${tries} tries` : ''
+  return `${action} to ${resource}: ${answer === 'notRun' ? 'not run' : `${answer}${times}`}${error === undefined ? '' : `: ${error}`}`
+}
