@@ -23,6 +23,14 @@ export function countFlag(flags: Flags, name: string): number | undefined {
   return Number(text)
 }
 
+/** The value of a flag that takes one of a few words. Throws `UsageError` for another. */
+export function choiceFlag<const Choice extends string>(flags: Flags, name: string, choices: readonly Choice[]): Choice | undefined {
+  const text = textFlag(flags, name)
+  const choice = choices.find((one) => one === text)
+  if (text !== undefined && choice === undefined) throw new UsageError(`--${name} takes ${choices.join(', ').replace(/, ([^,]+)$/, ' or $1')}, not "${text}".`)
+  return choice
+}
+
 /** The members that have a value: options are not told of flags that were not given. */
 export function given<T extends object>(options: T): { [Name in keyof T]?: NonNullable<T[Name]> } {
   // Exactly the members whose value is not undefined are left.

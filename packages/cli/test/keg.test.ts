@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import mqtt from 'mqtt'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 
 const main = join(import.meta.dirname, '../src/main.ts')
@@ -46,6 +47,8 @@ describe('a command line that is not understood exits with 2 and one line', () =
     [['local', '--jsn'], 'keg local: Unknown option \'--jsn\'; keg local --help lists the flags.'],
     [['local', '--ws-port'], 'keg local: Option \'--ws-port <value>\' argument missing; keg local --help lists the flags.'],
     [['local', '--ws-port', 'x'], '--ws-port takes a port, not "x".'],
+    [['local', '--quotas', 'some'], '--quotas takes enforce, warn or off, not "some".'],
+    [['local', '--mqtt-port', '1883'], '--mqtt-port goes with --permissive: a strict core takes no MQTT without TLS.'],
     [['local', 'here'], expect.stringMatching(/^Usage: keg local /)],
     [['run'], expect.stringMatching(/^Usage: keg run DIR /)],
     [['run', '.', '--parameter', 'Stage'], '--parameter takes NAME=VALUE, not "Stage".'],
@@ -71,7 +74,7 @@ it('keg local --json says on its first line where AWS IoT Core is, and ends by C
   const url = (scheme: string) => expect.stringMatching(new RegExp(`^${scheme}://(localhost|127\\.0\\.0\\.1):\\d+`))
   const ready = JSON.parse(line)
   expect(ready).toEqual({
-    endpoints: { mqtts: url('mqtts'), wss: url('wss'), ws: url('ws'), https: url('https'), control: url('https') },
+    endpoints: { mqtts: url('mqtts'), wss: url('wss'), ws: url('ws'), https: url('https'), control: url('https'), httpsMtls: url('https') },
     caFile: expect.any(String),
     region: 'eu-central-1',
     accountId: '123456789012',
@@ -81,6 +84,30 @@ it('keg local --json says on its first line where AWS IoT Core is, and ends by C
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(existsSync(ready.caFile)).toBe(false)
+})
+
+describe('keg local --permissive --bill', () => {
+  it('lets plain MQTT in, and ends with a line of JSON that says what AWS would ask for', async () => {
+    const child = keg('local', '--json', '--permissive', '--quotas', 'off', '--bill')
+    const lines = createInterface(child.stdout)
+    const [line] = await once(lines, 'line')
+    const { endpoints } = JSON.parse(line)
+    const client = await mqtt.connectAsync(endpoints.mqtt, { reconnectPeriod: 0 })
+    await client.publishAsync('keg/a', '{}', { qos: 1 })
+    await client.endAsync()
+    child.kill('SIGINT')
+    const [last] = await once(lines, 'line')
+    // One CONNECT, one message in.
+    expect(JSON.parse(last)).toEqual({ bill: expect.objectContaining({ messages: 2, rulesTriggered: 0, usd: expect.any(Number) }) })
+  })
+  it('prints a table for a person', async () => {
+    const child = keg('local', '--permissive', '--bill')
+    child.stdout.once('data', () => child.kill('SIGINT'))
+    const out = await text(child.stdout)
+    expect(out).toMatch(/MQTT, plain {5}mqtt:\/\/localhost:\d+\n/)
+    expect(out).toMatch(/… by mTLS {7}https:\/\//)
+    expect(out).toMatch(/0 {2}messages, 5 KB each +\$0\.000000\n[\s\S]* together +\$0\.000000\n$/)
+  })
 })
 
 it('keg run --json says on its first line where the stack is, and ends by Ctrl-C', async () => {
@@ -96,7 +123,7 @@ it('keg run --json says on its first line where the stack is, and ends by Ctrl-C
   expect(ready).toEqual({
     region: 'us-east-1',
     outputs: { Bar: { QueueUrl: `${endpoint}/123456789012/dev` } },
-    iot: { endpoints: { mqtts: expect.any(String), wss: expect.any(String), ws: expect.any(String), https: expect.any(String), control: expect.any(String) }, caFile: expect.any(String) },
+    iot: { endpoints: { mqtts: expect.any(String), wss: expect.any(String), ws: expect.any(String), https: expect.any(String), control: expect.any(String), httpsMtls: expect.any(String) }, caFile: expect.any(String) },
   })
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])

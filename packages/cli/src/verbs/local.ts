@@ -1,42 +1,64 @@
-import { createLocalIot, type LocalIot } from '@keg/local-iot'
+import { createLocalIot, type LocalIot, type LocalIotOptions } from '@keg/local-iot'
 import { announceCore } from '../core/running-core.ts'
-import { given, portFlag, textFlag } from '../flags.ts'
-import type { Verb } from '../verb.ts'
+import { choiceFlag, given, portFlag, textFlag } from '../flags.ts'
+import { printBill } from '../print-bill.ts'
+import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg local`: AWS IoT Core alone, until interrupted. */
 export const local: Verb = {
-  usage: 'keg local [--json] [--mqtts-port PORT] [--https-port PORT] [--ws-port PORT] [--region REGION] [--account-id ID] [--data-dir DIR]',
+  usage: 'keg local [--json] [--permissive] [--quotas enforce|warn|off] [--bill] [--…-port PORT] [--region REGION] [--account-id ID] [--data-dir DIR]',
   help: `Starts AWS IoT Core on this machine, until Ctrl-C.
 
-  --json             prints one line of JSON when ready
-  --mqtts-port PORT  preferred port of MQTT over mutual TLS; any free one by default
-  --https-port PORT  preferred port of the control and data plane
-  --ws-port PORT     preferred port of MQTT over WebSocket
-  --region REGION    us-east-1 by default
-  --account-id ID    123456789012 by default
-  --data-dir DIR     keeps the CA from run to run`,
+  --json                  prints one line of JSON when ready
+  --permissive            lets everybody in to do everything, without certificates and over plain MQTT too; strict by default
+  --quotas enforce|warn|off
+                          AWS's rates a second: throttled, said who is over (the default), not counted
+  --bill                  says at the end what was used and what AWS would ask for it; a line of JSON with --json
+  --mqtts-port PORT       preferred port of MQTT over mutual TLS; any free one by default
+  --https-port PORT       preferred port of the control and data plane
+  --https-mtls-port PORT  preferred port of the data plane by client certificate
+  --ws-port PORT          preferred port of MQTT over WebSocket
+  --mqtt-port PORT        preferred port of MQTT without TLS, which only a permissive core has
+  --region REGION         us-east-1 by default
+  --account-id ID         123456789012 by default
+  --data-dir DIR          keeps everything from run to run: CA, registry, shadows, sessions, ports and credentials`,
   flags: {
     json: { type: 'boolean' },
+    permissive: { type: 'boolean' },
+    quotas: { type: 'string' },
+    bill: { type: 'boolean' },
     'mqtts-port': { type: 'string' },
     'https-port': { type: 'string' },
+    'https-mtls-port': { type: 'string' },
     'ws-port': { type: 'string' },
+    'mqtt-port': { type: 'string' },
     region: { type: 'string' },
     'account-id': { type: 'string' },
     'data-dir': { type: 'string' },
   },
   arguments: [],
   async run(flags, _, terminal) {
-    await using iot = await createLocalIot({
-      ports: given({ mqtts: portFlag(flags, 'mqtts-port'), https: portFlag(flags, 'https-port'), ws: portFlag(flags, 'ws-port') }),
-      ...given({ region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir') }),
-      log: ({ level, message }) => terminal.err(`${level} ${message}`),
-    })
+    const json = flags['json'] === true
+    await using iot = await createLocalIot({ ...optionsOf(flags), log: ({ level, message }) => terminal.err(`${level} ${message}`) })
     const takeBack = await announceCore(iot)
-    terminal.out(flags['json'] === true ? JSON.stringify(ready(iot)) : told(iot))
+    terminal.out(json ? JSON.stringify(ready(iot)) : told(iot))
     await terminal.interrupted
     await takeBack()
+    if (flags['bill'] === true) terminal.out(printBill(iot.usage(), json))
     return 0
   },
+}
+
+function optionsOf(flags: Flags): LocalIotOptions {
+  const permissive = flags['permissive'] === true
+  const port = (name: string) => portFlag(flags, `${name}-port`)
+  if (port('mqtt') !== undefined && !permissive) throw new UsageError('--mqtt-port goes with --permissive: a strict core takes no MQTT without TLS.')
+  return {
+    permissive,
+    ports: given({ mqtts: port('mqtts'), https: port('https'), httpsMtls: port('https-mtls'), ws: port('ws'), mqtt: port('mqtt') }),
+    ...given({ quotas: choiceFlag(flags, 'quotas', ['enforce', 'warn', 'off']) }),
+    ...given({ region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir') }),
+  }
 }
 
 /** The line that scripts read: its members stay as they are. */
@@ -46,8 +68,8 @@ function ready({ endpoints, caFile, region, accountId, credentials }: LocalIot):
 }
 
 /** AWS IoT Core's addresses as the command names them; browsers, which refuse a CA of ours, take `ws`. */
-export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control } }: Pick<LocalIot, 'endpoints'>): { mqtts: string; wss: string; ws: string; https: string; control: string } {
-  return { mqtts, wss, ws, https, control }
+export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control, httpsMtls, mqtt } }: Pick<LocalIot, 'endpoints'>): LocalIot['endpoints'] {
+  return { mqtts, wss, ws, https, control, httpsMtls, ...given({ mqtt }) }
 }
 
 function told({ endpoints, caFile, region, accountId }: LocalIot): string {
@@ -55,7 +77,9 @@ function told({ endpoints, caFile, region, accountId }: LocalIot): string {
     `AWS IoT Core is ready in ${region}, account ${accountId}. Ctrl-C ends it.`,
     `  MQTT over TLS   ${endpoints.mqtts}`,
     `  MQTT over WS    ${endpoints.ws}`,
+    ...(endpoints.mqtt === undefined ? [] : [`  MQTT, plain     ${endpoints.mqtt}`]),
     `  Data plane      ${endpoints.https}`,
+    `  … by mTLS       ${endpoints.httpsMtls}`,
     `  Control plane   ${endpoints.control}`,
     `  CA certificate  ${caFile}`,
   ].join('\n')
