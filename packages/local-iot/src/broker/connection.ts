@@ -9,6 +9,7 @@ import { acceptConnect } from './connect.ts'
 import { handlePublish } from './publish.ts'
 import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
 import { DeniedDeliveries } from './denied-deliveries.ts'
+import { Outbox } from './outbox.ts'
 import { encodePacket, encodePublish } from './packet-writer.ts'
 import { PacketReader } from './packet-reader.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
@@ -47,6 +48,7 @@ export class Connection implements SessionLink {
   /** Resolves when the stream is gone. */
   readonly ended: Promise<void>
   readonly #duplex: Duplex
+  readonly #outbox: Outbox
   readonly #reader = new PacketReader((packet) => this.#receive(packet))
   #phase: 'waiting' | 'authorizing' | 'open' | 'closed' = 'waiting'
   #client: Client | undefined
@@ -62,6 +64,7 @@ export class Connection implements SessionLink {
 
   constructor(duplex: Duplex, info: ConnectionInfo, core: BrokerCore) {
     this.#duplex = duplex
+    this.#outbox = new Outbox(duplex)
     this.info = info
     this.core = core
     this.id = core.newId()
@@ -97,7 +100,7 @@ export class Connection implements SessionLink {
   }
 
   get isWritable(): boolean {
-    return this.#phase === 'open' && this.#duplex.writableLength < SLOW_READER_BYTES && this.#rates?.maySend !== false
+    return this.#phase === 'open' && this.#outbox.length < SLOW_READER_BYTES && this.#rates?.maySend !== false
   }
 
   send({ message, retain }: Outbound, packetId: number | undefined): boolean {
@@ -121,14 +124,8 @@ export class Connection implements SessionLink {
     this.writeBytes(encodePacket(packet, this.#protocolVersion))
   }
 
-  /** Collects what one turn of the loop writes into one write of the socket. */
   writeBytes(bytes: Buffer): void {
-    if (this.#duplex.destroyed || this.#duplex.writableEnded) return
-    if (this.#duplex.writableCorked === 0) {
-      this.#duplex.cork()
-      queueMicrotask(() => this.#duplex.uncork())
-    }
-    this.#duplex.write(bytes)
+    if (!this.#duplex.destroyed && !this.#duplex.writableEnded) this.#outbox.write(bytes)
   }
 
   /** Takes the connection into service: from here packets are handled and the keep alive runs. */
@@ -202,8 +199,8 @@ export class Connection implements SessionLink {
     if (this.#duplex.destroyed) return
     const cancel = this.core.clock.after(FLUSH_MS, () => this.#duplex.destroy())
     this.#duplex.once('close', cancel)
-    // After the uncork. What the peer still sends is read and dropped: to destroy at once could take our last packet back from it.
-    queueMicrotask(() => this.#duplex.end())
+    // What the peer still sends is read and dropped: to destroy at once could take our last packet back from it.
+    this.#outbox.end()
   }
 
   #read(chunk: Buffer): void {
