@@ -30,8 +30,9 @@ const PUBLISHABLE = [
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-basic-ingest.html
  */
 export function basicIngest(topic: string): { rule: string; topic: string } | undefined {
-  const [aws, rules, rule, ...rest] = topic.split('/')
-  if (aws !== '$aws' || rules !== 'rules' || rule === undefined || rule === '') return undefined
+  if (!topic.startsWith('$aws/rules/')) return undefined
+  const [, , rule, ...rest] = topic.split('/')
+  if (rule === undefined || rule === '') return undefined
   return { rule, topic: rest.join('/') }
 }
 

@@ -17,7 +17,8 @@ export class RetainedMessages {
       return true
     }
     if (this.#table.get(message.topic) === undefined && this.#table.size >= MAX_RETAINED_MESSAGES) return false
-    this.#table.set(message.topic, { message, lastModifiedMs: nowMs })
+    // Out of the memory that it shares with messages which are gone.
+    this.#table.set(message.topic, { message: { ...message, payload: new Uint8Array(message.payload) }, lastModifiedMs: nowMs })
     return true
   }
 

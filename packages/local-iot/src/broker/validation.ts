@@ -76,12 +76,18 @@ export function messageOf(
 ): Message {
   return {
     topic,
-    payload: new Uint8Array(typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload),
+    payload: copyOf(packet.payload),
     qos: packet.qos === 1 ? 1 : 0,
     retain: packet.retain,
     properties: properties === undefined ? undefined : forwardedProperties(properties),
     expiresAtMs: expiresAt(nowMs, properties?.messageExpiryInterval),
   }
+}
+
+/** In the memory that small buffers share: an allocation for each message would cost more than all else that is done with it. */
+function copyOf(payload: Buffer | string): Uint8Array {
+  const { buffer, byteOffset, length } = typeof payload === 'string' ? Buffer.from(payload) : Buffer.from(payload)
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 function forwardedProperties(properties: PacketProperties): MessageProperties {
