@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { command } from './command.ts'
 
+const OLDEST_NODE = 22
+if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
+  process.stderr.write(`keg needs Node ${OLDEST_NODE}.13 or newer; this is Node ${process.versions.node}.\n`)
+  process.exit(1)
+}
+
 // A reader that has seen enough closes the pipe; that is no failure of ours.
 process.stdout.on('error', () => undefined)
 process.stderr.on('error', () => undefined)

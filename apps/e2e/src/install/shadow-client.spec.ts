@@ -1,22 +1,20 @@
 import { createLocalIot, type LocalIot } from '@keg/local-iot'
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, NO_BROWSER, startBrowser } from '../browser.ts'
+import { inspect, installInto, publish } from './publish.ts'
 import { type Registry, startRegistry } from './registry.ts'
 
 // @keg/shadow-client as others get it: packed, published, installed into a fresh project, connected to AWS IoT Core on this machine.
 // `pnpm nx run e2e:install`; needs the npm registry for what the projects install beside it.
 
 const run = promisify(execFile)
-const packageFolder = fileURLToPath(new URL('../../../../packages/shadow-client/', import.meta.url))
-const tool = (name: string) => join(packageFolder, 'node_modules', '.bin', name)
 const MQTT = 'mqtt@5.16.0'
 const TYPESCRIPT = ['typescript@7.0.2', '@types/node@24']
 
@@ -33,12 +31,7 @@ beforeAll(async () => {
   const authorizerFunctionArn = `arn:aws:lambda:${iot.region}:${iot.accountId}:function:authorize`
   await iot.call('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn, status: 'ACTIVE', signingDisabled: true })
   registry = await startRegistry(folder)
-  await run('npx', ['-y', 'pnpm@10', 'pack', '--pack-destination', folder], { cwd: packageFolder })
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
-  tarball = join(folder, `keg-shadow-client-${version}.tgz`)
-  // npm wants a token to publish; this registry takes any.
-  writeFileSync(join(folder, '.npmrc'), `//${new URL(registry.url).host}/:_authToken=any\n`)
-  await run('npm', ['publish', tarball, '--registry', registry.url], { cwd: folder })
+  tarball = await publish(registry, folder, 'shadow-client')
 }, 120_000)
 
 afterAll(async () => {
@@ -47,14 +40,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A copy of a project with the package, as npm installs it, and what else it needs. */
-async function install(project: string, ...others: readonly string[]): Promise<string> {
-  const cwd = join(folder, project)
-  cpSync(fileURLToPath(new URL(`projects/${project}/`, import.meta.url)), cwd, { recursive: true })
-  writeFileSync(join(cwd, '.npmrc'), `@keg:registry=${registry.url}\naudit=false\nfund=false\nignore-scripts=true\nprefer-offline=true\n`)
-  await run('npm', ['install', '@keg/shadow-client', MQTT, ...others], { cwd })
-  return cwd
-}
+/** A copy of a project with the package, and what else it needs. */
+const install = (project: string, ...others: readonly string[]) => installInto(registry, folder, project, ['@keg/shadow-client', MQTT, ...others])
+
 /** Whom to connect as, for a project's program. */
 const connection = (thingName: string) => {
   const options = { clientId: thingName, username: 'anybody?x-amz-customauthorizer-name=people', password: 'any', protocolVersion: 5, reconnectPeriod: 0 }
@@ -71,8 +59,7 @@ const obeyed = { desired: { celsius: 4 }, reported: { celsius: 4 } }
 
 describe('the package', () => {
   it('has nothing that publint or attw object to', async () => {
-    await run(tool('publint'), ['run', tarball, '--strict'])
-    await run(tool('attw'), [tarball, '--profile', 'node16'])
+    await inspect(tarball, 'node16')
   })
   it('has no dependencies, and shows nobody its source', async () => {
     const cwd = await install('commonjs')
