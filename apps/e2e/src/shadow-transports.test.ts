@@ -46,9 +46,11 @@ interface Connected {
 }
 type Connect = (port: number, clientId: string, who?: typeof identity) => Promise<Connected>
 
-const overSdkMqtt5: Connect = async (port, clientId, { cert, key, ca } = identity) => {
-  const config = deviceSdk.iot.AwsIotMqtt5ClientConfigBuilder.newDirectMqttBuilderWithMtlsFromMemory('localhost', cert, key)
-    .withCertificateAuthority(ca)
+type Builder = ReturnType<typeof deviceSdk.iot.AwsIotMqtt5ClientConfigBuilder.newDirectMqttBuilderWithMtlsFromMemory>
+
+const overSdk = (builderFor: (who: typeof identity) => Builder): Connect => async (port, clientId, who = identity) => {
+  const config = builderFor(who)
+    .withCertificateAuthority(who.ca)
     .withPort(port)
     .withConnectProperties({ clientId, keepAliveIntervalSeconds: 60 })
     .withOfflineQueueBehavior(deviceSdk.mqtt5.ClientOperationQueueBehavior.FailAllOnDisconnect)
@@ -70,6 +72,13 @@ const overSdkMqtt5: Connect = async (port, clientId, { cert, key, ca } = identit
     },
   }
 }
+
+const { AwsIotMqtt5ClientConfigBuilder: Builders } = deviceSdk.iot
+const overSdkMqtt5 = overSdk(({ cert, key }) => Builders.newDirectMqttBuilderWithMtlsFromMemory('localhost', cert, key))
+const overSdkSigned = overSdk(() => {
+  const { region, credentials: { accessKeyId, secretAccessKey } } = iot
+  return Builders.newWebsocketMqttBuilderWithSigv4Auth('localhost', { region, credentialsProvider: deviceSdk.auth.AwsCredentialsProvider.newStatic(accessKeyId, secretAccessKey) })
+})
 
 const overSdkMqtt311: Connect = async (port, clientId, { cert, key, ca } = identity) => {
   const config = deviceSdk.iot.AwsIotMqttConnectionConfigBuilder.new_mtls_builder(cert, key)
@@ -100,9 +109,10 @@ const overMqttJs = (protocolVersion: 4 | 5, scheme: 'mqtts' | 'ws'): Connect => 
 
 const portOf = (url: string) => Number(new URL(url).port)
 
-const transports: readonly { readonly name: string; readonly connect: Connect; readonly endpoint: 'mqtts' | 'ws' }[] = [
+const transports: readonly { readonly name: string; readonly connect: Connect; readonly endpoint: 'mqtts' | 'ws' | 'wss' }[] = [
   { name: 'device SDK, MQTT 5, mutual TLS', connect: overSdkMqtt5, endpoint: 'mqtts' },
   { name: 'device SDK, MQTT 3.1.1, mutual TLS', connect: overSdkMqtt311, endpoint: 'mqtts' },
+  { name: 'device SDK, MQTT 5, WebSocket signed with SigV4', connect: overSdkSigned, endpoint: 'wss' },
   { name: 'MQTT.js, MQTT 5, mutual TLS', connect: overMqttJs(5, 'mqtts'), endpoint: 'mqtts' },
   { name: 'MQTT.js, MQTT 3.1.1, mutual TLS', connect: overMqttJs(4, 'mqtts'), endpoint: 'mqtts' },
   { name: 'MQTT.js, MQTT 5, WebSocket', connect: overMqttJs(5, 'ws'), endpoint: 'ws' },
