@@ -5,6 +5,7 @@ import type { Message, MessageSource } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
 import type { BrokerStore } from './broker/store.ts'
 import type { LocalIotLogEvent } from './local-iot.ts'
+import { loggingMessages } from './logging/message-log.ts'
 import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
 import { connectionAdmission } from './principals/admit-connection.ts'
@@ -32,15 +33,18 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   /** From 0 up to 1. */
   readonly random: () => number
   readonly log: (event: LocalIotLogEvent) => void
+  /** Whether each message, rule and action that goes well is logged, too. */
+  readonly verbose: boolean
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
-  const published = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
+  const handOn = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
+  const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
@@ -49,7 +53,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
   const rules = new RuleEngine({
-    region, accountId, clock, newId, random, log, meter,
+    region, accountId, clock, newId, random, log, verbose, meter,
     ports: { deliver, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction),
   })

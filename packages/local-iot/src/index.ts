@@ -3,6 +3,8 @@ export type { ActionFunctions, ActionOrigin, ActionRequests } from './actions/re
 export type { Clock } from './clock.ts'
 export type { MessageProperties } from './broker/message.ts'
 export type { QuotaMode } from './broker/quotas.ts'
+export { cloudWatchEntry } from './logging/cloud-watch-entry.ts'
+export type { LogLevel } from './logging/event-kind.ts'
 export { LocalIotError, type LocalIotErrorCode } from './local-iot-error.ts'
 export type {
   Credentials, LocalIot, LocalIotEndpoints, LocalIotEvent, LocalIotLogEntry, LocalIotOptions, LocalMessage, LocalPublishOptions,

@@ -5,6 +5,7 @@ import type { BrokerEvent } from './broker/hooks.ts'
 import type { MessageProperties } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
 import type { Clock } from './clock.ts'
+import type { LogLevel } from './logging/event-kind.ts'
 import type { Usage } from './metering/usage-meter.ts'
 import type { Operations } from './operations/index.ts'
 import type { RuleEvent } from './rules/action-runner.ts'
@@ -35,6 +36,11 @@ export interface LocalIotOptions {
   readonly clock?: Clock
   /** Gets one entry for each thing worth telling: connections, refusals with their reason, failed rules and actions. */
   readonly log?: (entry: LocalIotLogEntry) => void
+  /**
+   * Which entries `log` gets, by the levels of AWS: a refusal is an `ERROR`, a connection `INFO`. `DEBUG` adds a line for each message, rule
+   * and action that goes well, and costs time for each of them. Absent = `INFO`.
+   */
+  readonly logLevel?: LogLevel
   /** Runs a Lambda function for lambda actions and custom authorizers; absent = these fail and say so. */
   readonly invokeFunction?: (functionArn: string, event: unknown) => Promise<unknown>
   /**

@@ -4,6 +4,7 @@ import type { Broker } from '../broker/broker.ts'
 import { createCore } from '../create-core.ts'
 import type { Credentials, LocalIot, LocalIotLogEvent, LocalIotOptions } from '../local-iot.ts'
 import { localClient } from '../local-client.ts'
+import { isLogged } from '../logging/event-kind.ts'
 import { issuedSecret } from '../operations/credentials/assume-role-with-certificate.ts'
 import { certificateRefusal } from '../principals/certificate-principal.ts'
 import { IotState } from '../state/iot-state.ts'
@@ -33,7 +34,10 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
     const authority = await openCertificateAuthority(directory, clock.nowMs())
     const tables = options.dataDir === undefined ? memoryTables() : (await import('./sqlite-tables.ts')).openSqliteTables(directory.path('state.sqlite'))
     const state = new IotState({ region, accountId, clock, newId: randomUUID, tables })
-    const log = (event: LocalIotLogEvent) => options.log?.({ atMs: clock.nowMs(), ...event })
+    const { logLevel = 'INFO' } = options
+    const log = (event: LocalIotLogEvent) => {
+      if (isLogged(event.event, logLevel)) options.log?.({ atMs: clock.nowMs(), ...event })
+    }
     const { invokeFunction = () => Promise.reject(new LastingFailure('no `invokeFunction` was given to createLocalIot')) } = options
     const { actions: functions = {}, aws } = options
     const delivery = createDelivery({ functions, aws, region, invokeFunction, nowMs: () => clock.nowMs() })
@@ -42,6 +46,7 @@ export async function createLocalIot(options: LocalIotOptions = {}): Promise<Loc
       confirmDestination: functions.http === undefined ? sendHttp : undefined,
       enableUrl: (token) => `${listeners.endpoints.control}/confirmdestination/${token}`,
       random: Math.random,
+      verbose: options.log !== undefined && logLevel === 'DEBUG',
       quotas: options.quotas ?? 'warn',
       permissive,
       dataEndpoint: () => new URL(listeners.endpoints.https).host,

@@ -149,9 +149,10 @@ class MqttBroker implements Broker, BrokerCore {
   opened(connection: Connection, client: Client, keepAliveSec: number): void {
     const { clientId } = client
     this.meter.connected(connection.id)
-    const { transport, certificateId } = connection.info
+    const { transport, certificateId, sourceIp, sourcePort } = connection.info
     const by = certificateId === undefined ? '' : ` with certificate ${certificateId}`
-    this.log({ level: 'info', event: 'connected', clientId, message: `${clientId} connected over ${transport}${by}.` })
+    const { principal } = client.authorization
+    this.log({ level: 'info', event: 'connected', clientId, principal, sourceIp, sourcePort, message: `${clientId} connected over ${transport}${by}.` })
     this.tell(connectedEvent(this.#presences.connected(connection, client, keepAliveSec)))
   }
 
@@ -192,7 +193,8 @@ class MqttBroker implements Broker, BrokerCore {
     this.sessions.release(session)
     const friendly = reason === 'CLIENT_INITIATED_DISCONNECT'
     const message = `${clientId} disconnected: ${reason}${detail === undefined ? '' : `, ${detail}`}`
-    this.log({ level: friendly ? 'info' : 'warn', event: 'disconnected', clientId, reason, message })
+    const { info: { sourceIp, sourcePort } } = connection
+    this.log({ level: friendly ? 'info' : 'warn', event: 'disconnected', clientId, principal: client.authorization.principal, sourceIp, sourcePort, reason, message })
     if (!friendly && leavesWill) this.#wills.leave(client)
     const presence = this.#presences.disconnected(connection, client, reason)
     if (presence !== undefined) this.tell(disconnectedEvent(presence))

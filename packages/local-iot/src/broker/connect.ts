@@ -110,7 +110,8 @@ function connack5(packet: IConnectPacket, clientId: string, expirySec: number, s
 }
 
 function refuse(connection: Connection, version: 4 | 5, clientId: string, { code, reason }: ConnectAnswer & { accepted: false }): void {
-  connection.core.log({ level: 'warn', event: 'connect-refused', clientId, message: reason, reason: 'AUTH_ERROR' })
+  const { certificateId, accessKeyId, sourceIp, sourcePort } = connection.info
+  connection.core.log({ level: 'warn', event: 'connect-refused', clientId, principal: certificateId ?? accessKeyId, sourceIp, sourcePort, message: reason, reason: 'AUTH_ERROR' })
   // A 3.1.1 client sees its connection close: mqtt.html#mqtt-differences
   if (version === 5) connection.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
   connection.close(undefined, 'AUTH_ERROR')

@@ -69,13 +69,18 @@ export interface BrokerEvent {
   readonly level: 'info' | 'warn' | 'error'
   readonly event:
     | 'connected' | 'disconnected' | 'connect-refused' | 'publish-refused' | 'subscribe-refused'
-    | 'receive-denied' | 'message-dropped' | 'quota-exceeded' | 'routing-failed' | 'handler-failed'
+    | 'receive-denied' | 'message-dropped' | 'quota-exceeded' | 'routing-failed' | 'handler-failed' | 'published' | 'subscribed'
   readonly message: string
   readonly clientId?: string | undefined
   readonly topic?: string | undefined
   /** How many times since the last such entry. */
   readonly count?: number
   readonly reason?: DisconnectReason | undefined
+  /** Who it is, as in {@link Authorization}. */
+  readonly principal?: string | undefined
+  readonly sourceIp?: string | undefined
+  readonly sourcePort?: number | undefined
+  readonly traceId?: string | undefined
 }
 
 export type BrokerLog = (event: BrokerEvent) => void

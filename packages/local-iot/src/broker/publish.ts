@@ -59,9 +59,9 @@ function checkAllowed({ authorization }: Client, topic: string, retain: boolean)
 /** MQTT 5 with QoS 1 is answered and stays; everybody else is closed, as no answer could be given. */
 function refuse(connection: Connection, client: Client, packetId: number | undefined, topic: string, error: unknown): void {
   if (!(error instanceof ClientFault)) throw error
-  const { clientId, protocolVersion, reasonStrings } = client
+  const { clientId, protocolVersion, reasonStrings, source: { principal, sourceIp } } = client
   const { message, reason } = error
-  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, topic, message: `Publish refused: ${message}`, reason })
+  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic, message: `Publish refused: ${message}`, reason })
   const answerable: readonly number[] = [ReasonCode.notAuthorized, ReasonCode.topicNameInvalid]
   if (packetId === undefined || protocolVersion === 4 || !answerable.includes(error.code)) throw error
   connection.unacknowledged.delete(packetId)

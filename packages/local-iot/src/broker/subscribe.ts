@@ -84,9 +84,9 @@ function parsedFilter(topic: string) {
 }
 
 /** A refused filter closes a 3.1.1 connection, and QoS 2 any: AWS sends no SUBACK then. */
-function reportRefusal(connection: Connection, { clientId, protocolVersion }: Client, filter: string, fault: ClientFault): void {
+function reportRefusal(connection: Connection, { clientId, protocolVersion, source: { principal, sourceIp } }: Client, filter: string, fault: ClientFault): void {
   const { message, reason } = fault
-  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, topic: filter, message: `Subscribe refused: ${message}`, reason })
+  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic: filter, message: `Subscribe refused: ${message}`, reason })
   const unanswerable: readonly number[] = [ReasonCode.qosNotSupported, ReasonCode.protocolError]
   if (unanswerable.includes(fault.code) || (protocolVersion === 4 && fault.code !== ReasonCode.quotaExceeded)) throw fault
 }

@@ -1,3 +1,4 @@
+import type { RuleFailureCode } from '@keg/rule-dsl'
 import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction, type RunPorts } from '../actions/action.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
@@ -7,14 +8,17 @@ import { Turns } from './turns.ts'
 
 export interface RuleEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'rule-failed' | 'rule-not-found' | 'action-failed' | 'error-action-failed'
+  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'error-action-failed'
   readonly message: string
   readonly ruleName: string
   readonly topic: string
   readonly action?: string
   readonly resource?: string
   readonly clientId?: string | undefined
+  readonly principal?: string | undefined
   readonly traceId?: string | undefined
+  /** Why evaluating the rule failed. */
+  readonly code?: RuleFailureCode
 }
 
 /** How one action of a rule ended. */
@@ -33,6 +37,8 @@ export interface ActionRunnerParts {
   readonly clock: Clock
   readonly ports: ActionPorts
   readonly log: (event: RuleEvent) => void
+  /** Whether what goes well is logged, too. */
+  readonly verbose: boolean
   readonly meter: Pick<UsageMeter, 'actionExecuted'>
 }
 
@@ -41,16 +47,18 @@ export class ActionRunner {
   readonly #clock: Clock
   readonly #ports: RunPorts
   readonly #log: (event: RuleEvent) => void
+  readonly #verbose: boolean
   readonly #meter: ActionRunnerParts['meter']
   readonly #turns = new Turns(MAX_RUNNING)
   readonly #running = new Set<Promise<void>>()
   readonly #pauses = new Set<() => void>()
   #closing = false
 
-  constructor({ clock, ports, log, meter }: ActionRunnerParts) {
+  constructor({ clock, ports, log, verbose, meter }: ActionRunnerParts) {
     this.#clock = clock
     this.#ports = { ...ports, pause: (delayMs) => this.#pause(delayMs), metered: (bytes) => meter.actionExecuted(bytes) }
     this.#log = log
+    this.#verbose = verbose
     this.#meter = meter
   }
 
@@ -72,16 +80,18 @@ export class ActionRunner {
 
   async #runAll({ actions, errorAction }: CompiledTopicRule, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
     const end = async (action: PreparedAction, given: ActionInput, isErrorAction: boolean): Promise<ActionEnd> => {
+      if (this.#verbose) this.#tell('action-started', { action, isErrorAction }, input)
       const ended = { action, isErrorAction, ...(await this.#attempt(action, given)) }
+      if (this.#verbose && ended.error === undefined) this.#tell('action-delivered', ended, input)
       onEnd?.(ended)
       return ended
     }
     const ends = await Promise.all(actions.map((action) => end(action, input, false)))
     const failures = ends.filter(({ error }) => error !== undefined)
-    for (const failure of failures) this.#report('action-failed', failure, input)
+    for (const failure of failures) this.#tell('action-failed', failure, input)
     if (failures.length === 0 || errorAction === undefined) return
     const last = await end(errorAction, { ...input, ...errorDocument(input, failures) }, true)
-    if (last.error !== undefined) this.#report('error-action-failed', last, input)
+    if (last.error !== undefined) this.#tell('error-action-failed', last, input)
   }
 
   /** The last error, `undefined` once a try succeeded, and how many tries it took. */
@@ -113,15 +123,17 @@ export class ActionRunner {
     })
   }
 
-  #report(event: RuleEvent['event'], { action: { name, resource }, error }: Failure, input: ActionInput): void {
-    const { ruleName, message: { topic }, source, context } = input
-    const kind = event === 'error-action-failed' ? 'error action' : 'action'
+  #tell(event: keyof typeof OUTCOMES, { action: { name, resource }, isErrorAction, error }: Pick<ActionEnd, 'action' | 'isErrorAction'> & { error?: unknown }, input: ActionInput): void {
+    const { ruleName, message: { topic }, source: { clientId, principal }, context: { traceId } } = input
+    const what = `Rule ${ruleName}, ${isErrorAction ? 'error action' : 'action'} ${name} to ${resource}`
     this.#log({
-      level: 'error', event, ruleName, topic, action: name, resource, clientId: source.clientId, traceId: context.traceId,
-      message: `Rule ${ruleName}, ${kind} ${name} to ${resource} failed: ${errorText(error)}`,
+      level: error === undefined ? 'info' : 'error', event, ruleName, topic, action: name, resource, clientId, principal, traceId,
+      message: `${what} ${OUTCOMES[event]}${error === undefined ? '.' : `: ${errorText(error)}`}`,
     })
   }
 }
+
+const OUTCOMES = { 'action-started': 'starts', 'action-delivered': 'is delivered', 'action-failed': 'failed', 'error-action-failed': 'failed' } as const
 
 /** Whether another try, after so many further ones, could end otherwise. */
 const mayPass = ({ remote, retries = RETRY_DELAYS_MS.length }: PreparedAction, error: unknown, retried: number): boolean =>

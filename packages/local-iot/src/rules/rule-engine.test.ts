@@ -26,7 +26,7 @@ function openEngine(ports: Partial<ActionPorts> = {}, rulePorts: RulePorts = {})
   const published: Message[] = []
   let ids = 0
   const engine = new RuleEngine({
-    region: 'us-east-1', accountId: '123456789012', clock, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event),
+    region: 'us-east-1', accountId: '123456789012', clock, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event), verbose: false,
     ports: {
       nowMs: () => clock.nowMs(),
       newId: () => `id-${++ids}`,

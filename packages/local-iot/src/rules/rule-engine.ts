@@ -22,6 +22,8 @@ export interface RuleEngineOptions {
   /** What the functions of rules may ask. */
   readonly rulePorts: RulePorts
   readonly log: (event: RuleEvent) => void
+  /** Whether what goes well is logged, too. */
+  readonly verbose: boolean
 }
 
 /** A message on its way through the rules. */
@@ -64,6 +66,7 @@ export class RuleEngine {
     this.#options.meter.rulesTriggered(rules.length, messageBytes(message))
     const context = this.#contextOf(message, source)
     const watch = source.hops === 0 && source.traceId !== undefined ? this.#watches.get(source.traceId) : undefined
+    if (this.#options.verbose) for (const { ruleName } of rules) this.#tellMatch(ruleName, message, source, context)
     const run = (rule: CompiledTopicRule) =>
       watch === undefined ? this.#run(rule, message, source, context) : this.#runWatched(rule, { message, source, context }, watch)
     const running = rules.map(run).filter((one) => one !== undefined)
@@ -92,14 +95,18 @@ export class RuleEngine {
   }
 
   /** Basic Ingest names its one rule; any other topic is for the rules whose filter matches. */
-  #rulesFor({ topic }: Message, { clientId }: MessageSource): readonly CompiledTopicRule[] {
+  #rulesFor({ topic }: Message, { clientId, principal, traceId }: MessageSource): readonly CompiledTopicRule[] {
     const ingest = basicIngest(topic)
     if (ingest === undefined) return this.#byTopic.match(topic)
     const rule = this.#byName.get(ingest.rule)
     if (rule !== undefined) return [rule]
     const message = `Basic Ingest names the rule ${ingest.rule}, which is not there or disabled.`
-    this.#options.log({ level: 'warn', event: 'rule-not-found', ruleName: ingest.rule, topic, clientId, message })
+    this.#options.log({ level: 'warn', event: 'rule-not-found', ruleName: ingest.rule, topic, clientId, principal, traceId, message })
     return []
+  }
+
+  #tellMatch(ruleName: string, { topic }: Message, { clientId, principal }: MessageSource, { traceId }: RuleContext): void {
+    this.#options.log({ level: 'info', event: 'rule-matched', ruleName, topic, clientId, principal, traceId, message: `Rule ${ruleName} gets ${topic}.` })
   }
 
   #contextOf(message: Message, source: MessageSource): RuleContext {
@@ -122,8 +129,8 @@ export class RuleEngine {
     const { ruleName, actions } = rule
     if (result.kind === 'failed') {
       this.#options.log({
-        level: 'error', event: 'rule-failed', ruleName, topic: message.topic, clientId: source.clientId, traceId: context.traceId,
-        message: `Rule ${ruleName} failed on ${message.topic}: ${result.code}, ${result.message}`,
+        level: 'error', event: 'rule-failed', ruleName, topic: message.topic, clientId: source.clientId, principal: source.principal,
+        traceId: context.traceId, code: result.code, message: `Rule ${ruleName} failed on ${message.topic}: ${result.code}, ${result.message}`,
       })
     }
     if (result.kind !== 'matched' || actions.length === 0) return undefined
