@@ -48,6 +48,7 @@ describe('a command line that is not understood exits with 2 and one line', () =
     [['local', '--ws-port'], 'keg local: Option \'--ws-port <value>\' argument missing; keg local --help lists the flags.'],
     [['local', '--ws-port', 'x'], '--ws-port takes a port, not "x".'],
     [['local', '--quotas', 'some'], '--quotas takes enforce, warn or off, not "some".'],
+    [['local', '--log', 'xml'], '--log takes text or aws, not "xml".'],
     [['local', '--mqtt-port', '1883'], '--mqtt-port goes with --permissive: a strict core takes no MQTT without TLS.'],
     [['local', 'here'], expect.stringMatching(/^Usage: keg local /)],
     [['run'], expect.stringMatching(/^Usage: keg run DIR /)],
@@ -99,6 +100,23 @@ describe('keg local --permissive --bill', () => {
     const [last] = await once(lines, 'line')
     // One CONNECT, one message in.
     expect(JSON.parse(last)).toEqual({ bill: expect.objectContaining({ messages: 2, rulesTriggered: 0, usd: expect.any(Number) }) })
+  })
+  it('logs as AWS does where asked to', async () => {
+    const child = keg('local', '--permissive', '--log', 'aws', '--log-level', 'debug')
+    const entries: Record<string, unknown>[] = []
+    createInterface(child.stderr).on('line', (line) => entries.push(JSON.parse(line)))
+    let out = ''
+    for await (const chunk of child.stdout) if (/mqtt:\S+/.test((out += chunk))) break
+    const client = await mqtt.connectAsync(/mqtt:\S+/.exec(out)?.[0] ?? '', { clientId: 'k-1', reconnectPeriod: 0 })
+    await client.publishAsync('keg/a', '{}', { qos: 1 })
+    await client.endAsync()
+    child.kill('SIGINT')
+    await once(child, 'exit')
+    const common = { accountId: '123456789012', traceId: expect.any(String), status: 'Success', protocol: 'MQTT' }
+    expect(entries).toEqual(expect.arrayContaining([
+      expect.objectContaining({ ...common, eventType: 'Connect', logLevel: 'INFO', clientId: 'k-1' }),
+      expect.objectContaining({ ...common, eventType: 'Publish-In', topicName: 'keg/a', clientId: 'k-1' }),
+    ]))
   })
   it('prints a table for a person', async () => {
     const child = keg('local', '--permissive', '--bill')

@@ -1,12 +1,16 @@
-import { createLocalIot, type LocalIot, type LocalIotOptions } from '@keg/local-iot'
+import { randomUUID } from 'node:crypto'
+import { cloudWatchEntry, createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
 import { announceCore } from '../core/running-core.ts'
 import { choiceFlag, given, portFlag, textFlag } from '../flags.ts'
 import { printBill } from '../print-bill.ts'
-import { UsageError, type Flags, type Verb } from '../verb.ts'
+import { UsageError, type Flags, type Terminal, type Verb } from '../verb.ts'
+
+/** That of `createLocalIot`: the first entries come before the core does. */
+const DEFAULT_ACCOUNT_ID = '123456789012'
 
 /** `keg local`: AWS IoT Core alone, until interrupted. */
 export const local: Verb = {
-  usage: 'keg local [--json] [--permissive] [--quotas enforce|warn|off] [--bill] [--…-port PORT] [--region REGION] [--account-id ID] [--data-dir DIR]',
+  usage: 'keg local [--json] [--permissive] [--quotas enforce|warn|off] [--bill] [--log text|aws] [--…-port PORT] [--region REGION] [--account-id ID] [--data-dir DIR]',
   help: `Starts AWS IoT Core on this machine, until Ctrl-C.
 
   --json                  prints one line of JSON when ready
@@ -14,6 +18,8 @@ export const local: Verb = {
   --quotas enforce|warn|off
                           AWS's rates a second: throttled, said who is over (the default), not counted
   --bill                  says at the end what was used and what AWS would ask for it; a line of JSON with --json
+  --log text|aws          log lines on stderr: for people (the default), or JSON as AWS IoT writes it to the log group AWSIotLogsV2
+  --log-level LEVEL       debug, info (the default), warn, error or disabled; debug tells of each message, rule and action
   --mqtts-port PORT       preferred port of MQTT over mutual TLS; any free one by default
   --https-port PORT       preferred port of the control and data plane
   --https-mtls-port PORT  preferred port of the data plane by client certificate
@@ -27,6 +33,8 @@ export const local: Verb = {
     permissive: { type: 'boolean' },
     quotas: { type: 'string' },
     bill: { type: 'boolean' },
+    log: { type: 'string' },
+    'log-level': { type: 'string' },
     'mqtts-port': { type: 'string' },
     'https-port': { type: 'string' },
     'https-mtls-port': { type: 'string' },
@@ -39,7 +47,7 @@ export const local: Verb = {
   arguments: [],
   async run(flags, _, terminal) {
     const json = flags['json'] === true
-    await using iot = await createLocalIot({ ...optionsOf(flags), log: ({ level, message }) => terminal.err(`${level} ${message}`) })
+    await using iot = await createLocalIot({ ...optionsOf(flags), log: logTo(terminal, flags) })
     const takeBack = await announceCore(iot)
     terminal.out(json ? JSON.stringify(ready(iot)) : told(iot))
     await terminal.interrupted
@@ -49,12 +57,21 @@ export const local: Verb = {
   },
 }
 
+function logTo(terminal: Terminal, flags: Flags): (entry: LocalIotLogEntry) => void {
+  if (choiceFlag(flags, 'log', ['text', 'aws']) !== 'aws') return ({ level, message }) => terminal.err(`${level} ${message}`)
+  const options = { accountId: textFlag(flags, 'account-id') ?? DEFAULT_ACCOUNT_ID, newId: randomUUID }
+  return (entry) => terminal.err(JSON.stringify(cloudWatchEntry(entry, options)))
+}
+
 function optionsOf(flags: Flags): LocalIotOptions {
   const permissive = flags['permissive'] === true
   const port = (name: string) => portFlag(flags, `${name}-port`)
   if (port('mqtt') !== undefined && !permissive) throw new UsageError('--mqtt-port goes with --permissive: a strict core takes no MQTT without TLS.')
+  const level = choiceFlag(flags, 'log-level', ['debug', 'info', 'warn', 'error', 'disabled'])
   return {
     permissive,
+    // The upper case of one of these is a level.
+    ...given({ logLevel: level?.toUpperCase() as LogLevel | undefined }),
     ports: given({ mqtts: port('mqtts'), https: port('https'), httpsMtls: port('https-mtls'), ws: port('ws'), mqtt: port('mqtt') }),
     ...given({ quotas: choiceFlag(flags, 'quotas', ['enforce', 'warn', 'off']) }),
     ...given({ region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir') }),
