@@ -4,22 +4,13 @@ import {
   UpdateThingShadowCommand,
 } from '@aws-sdk/client-iot-data-plane'
 import mqtt, { type IClientOptions } from 'mqtt'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { LocalMessage } from '../src/index.ts'
-import { kegPolicy, provision, startIot, until } from './start-iot.ts'
+import { missing, refusalOf } from './error-of.ts'
+import { kegPolicy, provision, startIot, until, useIot } from './start-iot.ts'
 
-let started: Awaited<ReturnType<typeof startIot>>
-beforeAll(async () => {
-  started = await startIot()
-})
-afterAll(() => started[Symbol.asyncDispose]())
+const started = useIot()
 
-const errorOf = (request: Promise<unknown>) =>
-  request.then(
-    () => 'no error',
-    ({ name, $metadata }: { name: string; $metadata: { httpStatusCode: number } }) => ({ name, status: $metadata.httpStatusCode }),
-  )
-const notFound = { name: 'ResourceNotFoundException', status: 404 }
 
 async function connect(thingName: string, options: IClientOptions = {}, policy?: string) {
   const { cert, key, ca } = await provision(started.iot, thingName, policy)
@@ -42,7 +33,7 @@ describe('GetConnection', () => {
     })
   })
   it('knows nobody who never came', async () => {
-    expect(await errorOf(started.data.send(new GetConnectionCommand({ clientId: 'nobody' })))).toEqual(notFound)
+    expect(await refusalOf(started.data.send(new GetConnectionCommand({ clientId: 'nobody' })))).toEqual(missing)
   })
 })
 
@@ -75,7 +66,7 @@ describe('DeleteConnection', () => {
     await again.endAsync()
   })
   it('says when there is none', async () => {
-    expect(await errorOf(started.data.send(new DeleteConnectionCommand({ clientId: 'nobody' })))).toEqual(notFound)
+    expect(await refusalOf(started.data.send(new DeleteConnectionCommand({ clientId: 'nobody' })))).toEqual(missing)
   })
 })
 
@@ -87,7 +78,7 @@ it('ListSubscriptions shows them page by page', async () => {
   const second = await started.data.send(new ListSubscriptionsCommand({ clientId: 'subscriber', nextToken: first.nextToken }))
   expect(second.subscriptions).toEqual([{ topicFilter: 'b/#', qos: 1 }])
   await client.endAsync()
-  expect(await errorOf(started.data.send(new ListSubscriptionsCommand({ clientId: 'subscriber' })))).toEqual(notFound)
+  expect(await refusalOf(started.data.send(new ListSubscriptionsCommand({ clientId: 'subscriber' })))).toEqual(missing)
 })
 
 describe('SendDirectMessage', () => {
@@ -106,10 +97,10 @@ describe('SendDirectMessage', () => {
   })
   it('says when the client is not there, may not receive, or when the request is wrong', async () => {
     const send = (clientId: string, topic = 'commands/x', timeout?: number) =>
-      errorOf(started.data.send(new SendDirectMessageCommand({ clientId, topic, ...(timeout === undefined ? {} : { timeout, confirmation: true }) })))
+      refusalOf(started.data.send(new SendDirectMessageCommand({ clientId, topic, ...(timeout === undefined ? {} : { timeout, confirmation: true }) })))
     const client = await connect('deaf', {}, kegPolicy([{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }]))
     expect(await send('deaf')).toEqual({ name: 'ForbiddenException', status: 403 })
-    expect(await send('nobody')).toEqual(notFound)
+    expect(await send('nobody')).toEqual(missing)
     expect(await send('deaf', 'a/#')).toEqual({ name: 'InvalidRequestException', status: 400 })
     expect(await send('deaf', 'a', 60)).toEqual({ name: 'InvalidRequestException', status: 400 })
     await client.endAsync()
@@ -118,7 +109,7 @@ describe('SendDirectMessage', () => {
 
 it('GetThingConnectivityData tells whether the client of the thing\'s name is there', async () => {
   const ask = () => started.control.send(new GetThingConnectivityDataCommand({ thingName: 'indexed' }))
-  expect(await errorOf(ask())).toEqual(notFound)
+  expect(await refusalOf(ask())).toEqual(missing)
   const client = await connect('indexed')
   expect(await ask()).toMatchObject({ thingName: 'indexed', connected: true, timestamp: expect.any(Date) as Date, disconnectReason: 'NONE' })
   await client.endAsync()

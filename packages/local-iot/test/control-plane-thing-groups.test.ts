@@ -3,26 +3,20 @@ import {
   DeleteBillingGroupCommand, DeleteThingCommand, DeleteThingGroupCommand, DescribeBillingGroupCommand, DescribeThingCommand, DescribeThingGroupCommand,
   ListBillingGroupsCommand, ListThingGroupsCommand, ListThingGroupsForThingCommand, ListThingsInBillingGroupCommand, ListThingsInThingGroupCommand,
   RemoveThingFromBillingGroupCommand, RemoveThingFromThingGroupCommand, UpdateBillingGroupCommand, UpdateThingGroupCommand,
-  UpdateThingGroupsForThingCommand, type IoTClient, type ListThingGroupsCommandInput,
+  UpdateThingGroupsForThingCommand, type ListThingGroupsCommandInput,
 } from '@aws-sdk/client-iot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { errorOf, invalid, missing, outdated, taken } from './error-of.ts'
-import { startIot } from './start-iot.ts'
+import { useIot } from './start-iot.ts'
 
-let started: Awaited<ReturnType<typeof startIot>>
-let control: IoTClient
-beforeAll(async () => {
-  started = await startIot()
-  control = started.control
-})
-afterAll(() => started[Symbol.asyncDispose]())
+const started = useIot()
 
 const arn = (resource: string) => `arn:aws:iot:us-east-1:123456789012:${resource}`
-const create = (thingGroupName: string, parentGroupName?: string) => control.send(new CreateThingGroupCommand({ thingGroupName, parentGroupName }))
+const create = (thingGroupName: string, parentGroupName?: string) => started.control.send(new CreateThingGroupCommand({ thingGroupName, parentGroupName }))
 const list = async (input: ListThingGroupsCommandInput) =>
-  (await control.send(new ListThingGroupsCommand(input))).thingGroups?.map(({ groupName }) => groupName)
+  (await started.control.send(new ListThingGroupsCommand(input))).thingGroups?.map(({ groupName }) => groupName)
 const groupsOf = async (thingName: string) =>
-  (await control.send(new ListThingGroupsForThingCommand({ thingName }))).thingGroups?.map(({ groupName }) => groupName)
+  (await started.control.send(new ListThingGroupsForThingCommand({ thingName }))).thingGroups?.map(({ groupName }) => groupName)
 
 describe('thing groups', () => {
   it('form a hierarchy', async () => {
@@ -32,7 +26,7 @@ describe('thing groups', () => {
     await create('europe', 'world')
     await create('berlin', 'europe')
     await create('asia', 'world')
-    expect(await control.send(new DescribeThingGroupCommand({ thingGroupName: 'berlin' }))).toMatchObject({
+    expect(await started.control.send(new DescribeThingGroupCommand({ thingGroupName: 'berlin' }))).toMatchObject({
       version: 1, thingGroupArn: arn('thinggroup/berlin'),
       thingGroupMetadata: {
         parentGroupName: 'europe', creationDate: expect.any(Date),
@@ -45,7 +39,7 @@ describe('thing groups', () => {
   it('are at most seven levels deep', async () => {
     for (const level of [3, 4, 5, 6]) await create(`level-${level}`, level === 3 ? 'berlin' : `level-${level - 1}`)
     expect(await errorOf(create('level-7', 'level-6'))).toMatchObject(invalid)
-    for (const level of [6, 5, 4, 3]) await control.send(new DeleteThingGroupCommand({ thingGroupName: `level-${level}` }))
+    for (const level of [6, 5, 4, 3]) await started.control.send(new DeleteThingGroupCommand({ thingGroupName: `level-${level}` }))
   })
   it.each([
     { input: {}, groups: ['asia', 'berlin', 'europe', 'world'] },
@@ -59,46 +53,46 @@ describe('thing groups', () => {
   })
   it('are updated by version', async () => {
     const update = (attributes: Record<string, string>, expectedVersion?: number) =>
-      control.send(new UpdateThingGroupCommand({ thingGroupName: 'asia', expectedVersion, thingGroupProperties: { thingGroupDescription: 'far', attributePayload: { attributes, merge: true } } }))
+      started.control.send(new UpdateThingGroupCommand({ thingGroupName: 'asia', expectedVersion, thingGroupProperties: { thingGroupDescription: 'far', attributePayload: { attributes, merge: true } } }))
     expect(await update({ a: '1' }, 1)).toMatchObject({ version: 2 })
     expect(await errorOf(update({ a: '1' }, 1))).toMatchObject(outdated)
     await update({ b: '2' })
-    expect((await control.send(new DescribeThingGroupCommand({ thingGroupName: 'asia' }))).thingGroupProperties).toEqual({ thingGroupDescription: 'far', attributePayload: { attributes: { a: '1', b: '2' } } })
+    expect((await started.control.send(new DescribeThingGroupCommand({ thingGroupName: 'asia' }))).thingGroupProperties).toEqual({ thingGroupDescription: 'far', attributePayload: { attributes: { a: '1', b: '2' } } })
     expect(await errorOf(update(Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`x${at}`, '1']))))).toMatchObject(invalid)
   })
   it('hold things, one group of a hierarchy each', async () => {
-    await control.send(new CreateThingCommand({ thingName: 'keg-1' }))
-    await control.send(new AddThingToThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'berlin' }))
-    await control.send(new AddThingToThingGroupCommand({ thingArn: arn('thing/keg-1'), thingGroupArn: arn('thinggroup/berlin') }))
-    expect(await errorOf(control.send(new AddThingToThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'asia' })))).toMatchObject(invalid)
+    await started.control.send(new CreateThingCommand({ thingName: 'keg-1' }))
+    await started.control.send(new AddThingToThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'berlin' }))
+    await started.control.send(new AddThingToThingGroupCommand({ thingArn: arn('thing/keg-1'), thingGroupArn: arn('thinggroup/berlin') }))
+    expect(await errorOf(started.control.send(new AddThingToThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'asia' })))).toMatchObject(invalid)
     await create('blue')
-    await control.send(new AddThingToThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'blue' }))
+    await started.control.send(new AddThingToThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'blue' }))
     expect(await groupsOf('keg-1')).toEqual(['berlin', 'blue'])
-    expect((await control.send(new ListThingsInThingGroupCommand({ thingGroupName: 'world' }))).things).toEqual([])
-    expect((await control.send(new ListThingsInThingGroupCommand({ thingGroupName: 'world', recursive: true }))).things).toEqual(['keg-1'])
-    await control.send(new UpdateThingGroupsForThingCommand({ thingName: 'keg-1', thingGroupsToRemove: ['berlin'], thingGroupsToAdd: ['asia'] }))
+    expect((await started.control.send(new ListThingsInThingGroupCommand({ thingGroupName: 'world' }))).things).toEqual([])
+    expect((await started.control.send(new ListThingsInThingGroupCommand({ thingGroupName: 'world', recursive: true }))).things).toEqual(['keg-1'])
+    await started.control.send(new UpdateThingGroupsForThingCommand({ thingName: 'keg-1', thingGroupsToRemove: ['berlin'], thingGroupsToAdd: ['asia'] }))
     expect(await groupsOf('keg-1')).toEqual(['asia', 'blue'])
-    await control.send(new RemoveThingFromThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'blue' }))
-    await control.send(new RemoveThingFromThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'blue' }))
+    await started.control.send(new RemoveThingFromThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'blue' }))
+    await started.control.send(new RemoveThingFromThingGroupCommand({ thingName: 'keg-1', thingGroupName: 'blue' }))
     expect(await groupsOf('keg-1')).toEqual(['asia'])
   })
   it('are ten at most for a thing', async () => {
     const names = Array.from({ length: 11 }, (_, at) => `ten-${at}`)
     for (const name of names) await create(name)
-    await control.send(new CreateThingCommand({ thingName: 'busy' }))
-    await control.send(new UpdateThingGroupsForThingCommand({ thingName: 'busy', thingGroupsToAdd: names.slice(0, 10) }))
-    expect(await errorOf(control.send(new AddThingToThingGroupCommand({ thingName: 'busy', thingGroupName: 'ten-10' })))).toMatchObject(invalid)
-    await control.send(new DeleteThingCommand({ thingName: 'busy' }))
-    expect((await control.send(new ListThingsInThingGroupCommand({ thingGroupName: 'ten-0' }))).things).toEqual([])
+    await started.control.send(new CreateThingCommand({ thingName: 'busy' }))
+    await started.control.send(new UpdateThingGroupsForThingCommand({ thingName: 'busy', thingGroupsToAdd: names.slice(0, 10) }))
+    expect(await errorOf(started.control.send(new AddThingToThingGroupCommand({ thingName: 'busy', thingGroupName: 'ten-10' })))).toMatchObject(invalid)
+    await started.control.send(new DeleteThingCommand({ thingName: 'busy' }))
+    expect((await started.control.send(new ListThingsInThingGroupCommand({ thingGroupName: 'ten-0' }))).things).toEqual([])
   })
   it('are deleted when they have no children', async () => {
-    const remove = (thingGroupName: string, expectedVersion?: number) => control.send(new DeleteThingGroupCommand({ thingGroupName, expectedVersion }))
+    const remove = (thingGroupName: string, expectedVersion?: number) => started.control.send(new DeleteThingGroupCommand({ thingGroupName, expectedVersion }))
     expect(await errorOf(remove('europe'))).toMatchObject(invalid)
     expect(await errorOf(remove('asia', 9))).toMatchObject(outdated)
     await remove('asia')
     await remove('asia')
     expect(await groupsOf('keg-1')).toEqual([])
-    expect(await errorOf(control.send(new DescribeThingGroupCommand({ thingGroupName: 'asia' })))).toMatchObject(missing)
+    expect(await errorOf(started.control.send(new DescribeThingGroupCommand({ thingGroupName: 'asia' })))).toMatchObject(missing)
   })
   it.each([
     { what: 'no group', input: { thingName: 'keg-1' }, error: invalid },
@@ -108,7 +102,7 @@ describe('thing groups', () => {
     { what: 'name and ARN that differ', input: { thingName: 'keg-1', thingGroupName: 'world', thingGroupArn: arn('thinggroup/europe') }, error: invalid },
     { what: 'an ARN of something else', input: { thingName: 'keg-1', thingGroupArn: arn('thing/europe') }, error: invalid },
   ])('are given no thing by a request with $what', async ({ input, error }) => {
-    expect(await errorOf(control.send(new AddThingToThingGroupCommand(input)))).toMatchObject(error)
+    expect(await errorOf(started.control.send(new AddThingToThingGroupCommand(input)))).toMatchObject(error)
   })
   it.each([
     { what: 'no thing', input: {}, error: invalid },
@@ -116,28 +110,28 @@ describe('thing groups', () => {
     { what: 'a group that is not there', input: { thingName: 'keg-1', thingGroupsToAdd: ['world'], thingGroupsToRemove: ['nowhere'] }, error: missing },
     { what: 'two groups of a hierarchy', input: { thingName: 'keg-1', thingGroupsToAdd: ['world', 'europe'] }, error: invalid },
   ])('are left as they are by an update with $what', async ({ input, error }) => {
-    expect(await errorOf(control.send(new UpdateThingGroupsForThingCommand(input)))).toMatchObject(error)
+    expect(await errorOf(started.control.send(new UpdateThingGroupsForThingCommand(input)))).toMatchObject(error)
     expect(await groupsOf('keg-1')).toEqual([])
   })
 })
 
 describe('billing groups', () => {
   it('are created, updated, listed and deleted; a thing has one', async () => {
-    await control.send(new CreateBillingGroupCommand({ billingGroupName: 'bars', billingGroupProperties: { billingGroupDescription: 'all' } }))
-    expect(await errorOf(control.send(new CreateBillingGroupCommand({ billingGroupName: 'bars' })))).toMatchObject(taken)
-    await control.send(new CreateBillingGroupCommand({ billingGroupName: 'clubs' }))
-    expect((await control.send(new ListBillingGroupsCommand({ namePrefixFilter: 'b' }))).billingGroups).toEqual([{ groupName: 'bars', groupArn: arn('billinggroup/bars') }])
-    await control.send(new CreateThingCommand({ thingName: 'billed', billingGroupName: 'bars' }))
-    expect((await control.send(new ListThingsInBillingGroupCommand({ billingGroupName: 'bars' }))).things).toEqual(['billed'])
-    await control.send(new AddThingToBillingGroupCommand({ thingName: 'billed', billingGroupArn: arn('billinggroup/clubs') }))
-    expect((await control.send(new DescribeThingCommand({ thingName: 'billed' }))).billingGroupName).toBe('clubs')
-    await control.send(new RemoveThingFromBillingGroupCommand({ thingName: 'billed', billingGroupName: 'clubs' }))
-    expect((await control.send(new DescribeThingCommand({ thingName: 'billed' }))).billingGroupName).toBeUndefined()
-    expect(await control.send(new UpdateBillingGroupCommand({ billingGroupName: 'bars', billingGroupProperties: { billingGroupDescription: 'some' }, expectedVersion: 1 }))).toMatchObject({ version: 2 })
-    expect(await control.send(new DescribeBillingGroupCommand({ billingGroupName: 'bars' }))).toMatchObject({ version: 2, billingGroupProperties: { billingGroupDescription: 'some' } })
-    expect(await errorOf(control.send(new DeleteBillingGroupCommand({ billingGroupName: 'bars', expectedVersion: 1 })))).toMatchObject(outdated)
-    await control.send(new DeleteBillingGroupCommand({ billingGroupName: 'bars' }))
-    expect(await errorOf(control.send(new DescribeBillingGroupCommand({ billingGroupName: 'bars' })))).toMatchObject(missing)
-    expect(await errorOf(control.send(new CreateThingCommand({ thingName: 'unbilled', billingGroupName: 'bars' })))).toMatchObject(missing)
+    await started.control.send(new CreateBillingGroupCommand({ billingGroupName: 'bars', billingGroupProperties: { billingGroupDescription: 'all' } }))
+    expect(await errorOf(started.control.send(new CreateBillingGroupCommand({ billingGroupName: 'bars' })))).toMatchObject(taken)
+    await started.control.send(new CreateBillingGroupCommand({ billingGroupName: 'clubs' }))
+    expect((await started.control.send(new ListBillingGroupsCommand({ namePrefixFilter: 'b' }))).billingGroups).toEqual([{ groupName: 'bars', groupArn: arn('billinggroup/bars') }])
+    await started.control.send(new CreateThingCommand({ thingName: 'billed', billingGroupName: 'bars' }))
+    expect((await started.control.send(new ListThingsInBillingGroupCommand({ billingGroupName: 'bars' }))).things).toEqual(['billed'])
+    await started.control.send(new AddThingToBillingGroupCommand({ thingName: 'billed', billingGroupArn: arn('billinggroup/clubs') }))
+    expect((await started.control.send(new DescribeThingCommand({ thingName: 'billed' }))).billingGroupName).toBe('clubs')
+    await started.control.send(new RemoveThingFromBillingGroupCommand({ thingName: 'billed', billingGroupName: 'clubs' }))
+    expect((await started.control.send(new DescribeThingCommand({ thingName: 'billed' }))).billingGroupName).toBeUndefined()
+    expect(await started.control.send(new UpdateBillingGroupCommand({ billingGroupName: 'bars', billingGroupProperties: { billingGroupDescription: 'some' }, expectedVersion: 1 }))).toMatchObject({ version: 2 })
+    expect(await started.control.send(new DescribeBillingGroupCommand({ billingGroupName: 'bars' }))).toMatchObject({ version: 2, billingGroupProperties: { billingGroupDescription: 'some' } })
+    expect(await errorOf(started.control.send(new DeleteBillingGroupCommand({ billingGroupName: 'bars', expectedVersion: 1 })))).toMatchObject(outdated)
+    await started.control.send(new DeleteBillingGroupCommand({ billingGroupName: 'bars' }))
+    expect(await errorOf(started.control.send(new DescribeBillingGroupCommand({ billingGroupName: 'bars' })))).toMatchObject(missing)
+    expect(await errorOf(started.control.send(new CreateThingCommand({ thingName: 'unbilled', billingGroupName: 'bars' })))).toMatchObject(missing)
   })
 })

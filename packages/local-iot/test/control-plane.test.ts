@@ -2,36 +2,30 @@ import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import {
   CreateJobCommand, CreateTopicRuleCommand, DeleteTopicRuleCommand, DescribeEndpointCommand, DisableTopicRuleCommand,
-  EnableTopicRuleCommand, GetTopicRuleCommand, ListTopicRulesCommand, ReplaceTopicRuleCommand, type IoTClient, type TopicRulePayload,
+  EnableTopicRuleCommand, GetTopicRuleCommand, ListTopicRulesCommand, ReplaceTopicRuleCommand, type TopicRulePayload,
 } from '@aws-sdk/client-iot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { errorOf } from './error-of.ts'
-import { startIot } from './start-iot.ts'
+import { useIot } from './start-iot.ts'
 
-let started: Awaited<ReturnType<typeof startIot>>
-let control: IoTClient
-beforeAll(async () => {
-  started = await startIot()
-  control = started.control
-})
-afterAll(() => started[Symbol.asyncDispose]())
+const started = useIot()
 
 describe('topic rules', () => {
   const republish = { republish: { roleArn: 'arn:aws:iam::123456789012:role/r', topic: 'copy/${topic()}' } }
   const payload = (sql: string, more: Partial<TopicRulePayload> = {}): TopicRulePayload => ({ sql, actions: [republish], awsIotSqlVersion: '2016-03-23', ...more })
 
   it('are created, listed, disabled, replaced and deleted', async () => {
-    await control.send(new CreateTopicRuleCommand({ ruleName: 'copies', topicRulePayload: payload("SELECT * FROM 'keg/+'", { description: 'all' }) }))
-    const { rule, ruleArn } = await control.send(new GetTopicRuleCommand({ ruleName: 'copies' }))
+    await started.control.send(new CreateTopicRuleCommand({ ruleName: 'copies', topicRulePayload: payload("SELECT * FROM 'keg/+'", { description: 'all' }) }))
+    const { rule, ruleArn } = await started.control.send(new GetTopicRuleCommand({ ruleName: 'copies' }))
     expect([ruleArn, rule]).toMatchObject(['arn:aws:iot:us-east-1:123456789012:rule/copies', { sql: "SELECT * FROM 'keg/+'", ruleDisabled: false, actions: [republish], createdAt: expect.any(Date) }])
-    await control.send(new DisableTopicRuleCommand({ ruleName: 'copies' }))
-    expect((await control.send(new ListTopicRulesCommand({ ruleDisabled: true }))).rules).toMatchObject([{ ruleName: 'copies', topicPattern: 'keg/+', ruleDisabled: true }])
-    await control.send(new EnableTopicRuleCommand({ ruleName: 'copies' }))
-    await control.send(new ReplaceTopicRuleCommand({ ruleName: 'copies', topicRulePayload: payload("SELECT a FROM 'keg/+'") }))
-    expect((await control.send(new GetTopicRuleCommand({ ruleName: 'copies' }))).rule?.sql).toBe("SELECT a FROM 'keg/+'")
-    expect(await errorOf(control.send(new CreateTopicRuleCommand({ ruleName: 'copies', topicRulePayload: payload('SELECT 1') })))).toMatchObject({ name: 'ResourceAlreadyExistsException' })
-    await control.send(new DeleteTopicRuleCommand({ ruleName: 'copies' }))
-    expect(await errorOf(control.send(new GetTopicRuleCommand({ ruleName: 'copies' })))).toMatchObject({ name: 'UnauthorizedException', status: 401 })
+    await started.control.send(new DisableTopicRuleCommand({ ruleName: 'copies' }))
+    expect((await started.control.send(new ListTopicRulesCommand({ ruleDisabled: true }))).rules).toMatchObject([{ ruleName: 'copies', topicPattern: 'keg/+', ruleDisabled: true }])
+    await started.control.send(new EnableTopicRuleCommand({ ruleName: 'copies' }))
+    await started.control.send(new ReplaceTopicRuleCommand({ ruleName: 'copies', topicRulePayload: payload("SELECT a FROM 'keg/+'") }))
+    expect((await started.control.send(new GetTopicRuleCommand({ ruleName: 'copies' }))).rule?.sql).toBe("SELECT a FROM 'keg/+'")
+    expect(await errorOf(started.control.send(new CreateTopicRuleCommand({ ruleName: 'copies', topicRulePayload: payload('SELECT 1') })))).toMatchObject({ name: 'ResourceAlreadyExistsException' })
+    await started.control.send(new DeleteTopicRuleCommand({ ruleName: 'copies' }))
+    expect(await errorOf(started.control.send(new GetTopicRuleCommand({ ruleName: 'copies' })))).toMatchObject({ name: 'UnauthorizedException', status: 401 })
   })
   it.each([
     { what: 'bad SQL', rule: payload("SELECT FROM 'a'"), name: 'SqlParseException' },
@@ -44,18 +38,18 @@ describe('topic rules', () => {
     { what: 'an action without its role', rule: payload("SELECT * FROM 'a'", { actions: [{ sqs: { roleArn: undefined, queueUrl: 'https://sqs/1/q' } }] }), name: 'InvalidRequestException' },
     { what: 'an action whose configuration is wrong', rule: payload("SELECT * FROM 'a'", { actions: [{ firehose: { roleArn: 'r', deliveryStreamName: 's', separator: ';' } }] }), name: 'InvalidRequestException' },
   ])('are refused with $what', async ({ rule, name }) => {
-    expect(await errorOf(control.send(new CreateTopicRuleCommand({ ruleName: 'refused', topicRulePayload: rule })))).toMatchObject({ name })
-    expect((await control.send(new ListTopicRulesCommand({}))).rules?.map(({ ruleName }) => ruleName)).not.toContain('refused')
+    expect(await errorOf(started.control.send(new CreateTopicRuleCommand({ ruleName: 'refused', topicRulePayload: rule })))).toMatchObject({ name })
+    expect((await started.control.send(new ListTopicRulesCommand({}))).rules?.map(({ ruleName }) => ruleName)).not.toContain('refused')
   })
 })
 
 describe('the protocol', () => {
   it('tells the data endpoint', async () => {
-    const { endpointAddress } = await control.send(new DescribeEndpointCommand({ endpointType: 'iot:Data-ATS' }))
+    const { endpointAddress } = await started.control.send(new DescribeEndpointCommand({ endpointType: 'iot:Data-ATS' }))
     expect(`https://${endpointAddress}`).toBe(started.iot.endpoints.https)
   })
   it('says what is not emulated', async () => {
-    expect(await errorOf(control.send(new CreateJobCommand({ jobId: 'Keg', targets: ['t'] })))).toEqual({
+    expect(await errorOf(started.control.send(new CreateJobCommand({ jobId: 'Keg', targets: ['t'] })))).toEqual({
       name: 'NotImplementedException', status: 501, message: 'The operation CreateJob is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.',
     })
   })

@@ -2,34 +2,17 @@ import {
   DeleteThingShadowCommand, GetRetainedMessageCommand, GetThingShadowCommand, IoTDataPlaneClient, ListRetainedMessagesCommand, PublishCommand,
   UpdateThingShadowCommand,
 } from '@aws-sdk/client-iot-data-plane'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LocalMessage } from '../src/index.ts'
-import { startIot } from './start-iot.ts'
+import { describe, expect, it } from 'vitest'
+import { refusalOf } from './error-of.ts'
+import { heard, useIot } from './start-iot.ts'
 
-let started: Awaited<ReturnType<typeof startIot>>
-beforeAll(async () => {
-  started = await startIot({ accessKey: (accessKeyId) => (accessKeyId === 'AKIAROLE' ? { secretAccessKey: 'role-secret' } : undefined) })
-})
-afterAll(() => started[Symbol.asyncDispose]())
+const started = useIot({ accessKey: (accessKeyId) => (accessKeyId === 'AKIAROLE' ? { secretAccessKey: 'role-secret' } : undefined) })
 
-const errorOf = (request: Promise<unknown>) =>
-  request.then(
-    () => 'no error',
-    ({ name, $metadata }: { name: string; $metadata: { httpStatusCode: number } }) => ({ name, status: $metadata.httpStatusCode }),
-  )
 const json = (payload: Uint8Array | undefined): unknown => JSON.parse(new TextDecoder().decode(payload))
-/** What arrives under the filter while `work` runs. */
-async function heard(filter: string, work: () => Promise<unknown>): Promise<LocalMessage[]> {
-  const messages: LocalMessage[] = []
-  const stop = started.iot.subscribe(filter, (message) => messages.push(message))
-  await work()
-  stop()
-  return messages
-}
 
 describe('Publish', () => {
   it('reaches subscribers with its properties', async () => {
-    const messages = await heard('keg/#', () =>
+    const messages = await heard(started.iot, 'keg/#', () =>
       started.data.send(
         new PublishCommand({
           topic: 'keg/berlin/k 1', qos: 1, payload: '{"a":1}', contentType: 'application/json', responseTopic: 'r', messageExpiry: 60,
@@ -45,10 +28,10 @@ describe('Publish', () => {
     ])
   })
   it.each([{ topic: 'a/+' }, { topic: '$SYS/x' }, { topic: 'a/b/c/d/e/f/g/h/i' }])('refuses the topic $topic', async ({ topic }) => {
-    expect(await errorOf(started.data.send(new PublishCommand({ topic })))).toEqual({ name: 'InvalidRequestException', status: 400 })
+    expect(await refusalOf(started.data.send(new PublishCommand({ topic })))).toEqual({ name: 'InvalidRequestException', status: 400 })
   })
   it('refuses more than 128 KB', async () => {
-    expect(await errorOf(started.data.send(new PublishCommand({ topic: 'a', payload: new Uint8Array(128 * 1024 + 1) })))).toEqual({ name: 'RequestEntityTooLargeException', status: 413 })
+    expect(await refusalOf(started.data.send(new PublishCommand({ topic: 'a', payload: new Uint8Array(128 * 1024 + 1) })))).toEqual({ name: 'RequestEntityTooLargeException', status: 413 })
   })
 })
 
@@ -62,7 +45,7 @@ describe('signatures', () => {
     { who: 'a wrong secret', key: ['AKIAROLE', 'guess'] as const, ends: { name: 'InvalidSignatureException', status: 403 } },
     { who: 'an unknown key', key: ['AKIANOBODY', 'x'] as const, ends: { name: 'UnrecognizedClientException', status: 403 } },
   ])('$who', async ({ key, ends }) => {
-    expect(await errorOf(as(key[0], key[1]).send(new PublishCommand({ topic: 'signed/a b', payload: 'x', contentType: 'a&b=c d', qos: 1 })))).toEqual(ends)
+    expect(await refusalOf(as(key[0], key[1]).send(new PublishCommand({ topic: 'signed/a b', payload: 'x', contentType: 'a&b=c d', qos: 1 })))).toEqual(ends)
   })
 })
 
@@ -70,7 +53,7 @@ describe('shadows', () => {
   it.each([{ shadowName: undefined, prefix: '$aws/things/lamp/shadow' }, { shadowName: 'settings', prefix: '$aws/things/lamp/shadow/name/settings' }])(
     'of $prefix: updated, read, deleted, and told on their topics',
     async ({ shadowName, prefix }) => {
-      const messages = await heard(`${prefix}/#`, async () => {
+      const messages = await heard(started.iot, `${prefix}/#`, async () => {
         const updated = await started.data.send(
           new UpdateThingShadowCommand({ thingName: 'lamp', shadowName, payload: JSON.stringify({ state: { desired: { led: 'on' }, reported: { led: 'off' } }, clientToken: 't' }) }),
         )
@@ -82,7 +65,7 @@ describe('shadows', () => {
       })
       expect(messages.map(({ topic }) => topic.slice(prefix.length + 1))).toEqual(['update/accepted', 'update/delta', 'update/documents', 'delete/accepted'])
       expect(json(messages[2]?.payload)).toMatchObject({ previous: null, current: { version: 1 } })
-      expect(await errorOf(started.data.send(new GetThingShadowCommand({ thingName: 'lamp', shadowName })))).toEqual({ name: 'ResourceNotFoundException', status: 404 })
+      expect(await refusalOf(started.data.send(new GetThingShadowCommand({ thingName: 'lamp', shadowName })))).toEqual({ name: 'ResourceNotFoundException', status: 404 })
     },
   )
   it.each([
@@ -90,10 +73,10 @@ describe('shadows', () => {
     { what: 'another version', payload: '{"state":{"desired":{}},"version":7}', ends: { name: 'ConflictException', status: 409 } },
     { what: 'too much', payload: JSON.stringify({ state: { desired: { a: 'x'.repeat(9000) } } }), ends: { name: 'RequestEntityTooLargeException', status: 413 } },
   ])('refuse $what', async ({ payload, ends }) => {
-    expect(await errorOf(started.data.send(new UpdateThingShadowCommand({ thingName: 'refused', payload })))).toEqual(ends)
+    expect(await refusalOf(started.data.send(new UpdateThingShadowCommand({ thingName: 'refused', payload })))).toEqual(ends)
   })
   it('answer over MQTT', async () => {
-    const messages = await heard('$aws/things/mqtt-lamp/shadow/+/+', async () => {
+    const messages = await heard(started.iot, '$aws/things/mqtt-lamp/shadow/+/+', async () => {
       await started.iot.publish('$aws/things/mqtt-lamp/shadow/get', '')
       await started.iot.publish('$aws/things/mqtt-lamp/shadow/update', '{"state":{"desired":{"led":1}}}')
       await started.iot.publish('$aws/things/mqtt-lamp/shadow/get', '{"clientToken":"x"}')
@@ -113,6 +96,6 @@ describe('retained messages', () => {
     expect(first.retainedTopics).toMatchObject([{ topic: 'kept/a', payloadSize: 6, qos: 1 }, { topic: 'kept/b' }])
     expect((await started.data.send(new ListRetainedMessagesCommand({ maxResults: 2, nextToken: first.nextToken }))).retainedTopics).toMatchObject([{ topic: 'kept/c' }])
     await started.data.send(new PublishCommand({ topic: 'kept/b', retain: true, payload: new Uint8Array() }))
-    expect(await errorOf(started.data.send(new GetRetainedMessageCommand({ topic: 'kept/b' })))).toEqual({ name: 'ResourceNotFoundException', status: 404 })
+    expect(await refusalOf(started.data.send(new GetRetainedMessageCommand({ topic: 'kept/b' })))).toEqual({ name: 'ResourceNotFoundException', status: 404 })
   })
 })

@@ -3,8 +3,7 @@ import { Agent, request as httpsRequest } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LocalMessage } from '../src/index.ts'
-import { kegPolicy, provision, startIot } from './start-iot.ts'
+import { heard, kegPolicy, provision, startIot } from './start-iot.ts'
 
 const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:authorize'
 const events: unknown[] = []
@@ -49,19 +48,12 @@ function send(endpoint: 'https' | 'httpsMtls', { method = 'POST', path, body = '
     request.on('error', reject).end(body)
   })
 }
-async function heard(filter: string, work: () => Promise<unknown>): Promise<LocalMessage[]> {
-  const messages: LocalMessage[] = []
-  const stop = started.iot.subscribe(filter, (message) => messages.push(message))
-  await work()
-  stop()
-  return messages
-}
 const forbidden = { status: 403, type: 'ForbiddenException' }
 
 describe('by client certificate', () => {
   it.each([undefined, 'x-amzn-http-ca'])('publishes, ALPN %s', async (alpn) => {
     const device = await provision(started.iot, `https-${alpn}`)
-    const messages = await heard('keg/https', async () => {
+    const messages = await heard(started.iot, 'keg/https', async () => {
       expect(await send('httpsMtls', { path: '/topics/keg%2Fhttps?qos=1&contentType=text%2Fplain', body: 'hello', device, ...(alpn === undefined ? {} : { alpn }) })).toMatchObject({ status: 200 })
     })
     expect(messages).toMatchObject([{ qos: 1, payload: new TextEncoder().encode('hello'), properties: { contentType: 'text/plain' } }])
@@ -129,7 +121,7 @@ describe('the credentials endpoint', () => {
 describe('by custom authorizer', () => {
   const headers = { 'x-amz-customauthorizer-name': 'people', 'x-token': 'good' }
   it('publishes what its policies allow', async () => {
-    const messages = await heard('orders/#', async () => {
+    const messages = await heard(started.iot, 'orders/#', async () => {
       expect(await send('https', { path: '/topics/orders%2F1?qos=1&tab=7', body: 'beer', headers })).toMatchObject({ status: 200 })
     })
     expect(messages.length).toBe(1)

@@ -2,15 +2,11 @@ import deviceSdk from 'aws-iot-device-sdk-v2'
 import mqtt from 'mqtt'
 import { createHash, createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startIot, until } from './start-iot.ts'
+import { describe, expect, it } from 'vitest'
+import { until, useIot } from './start-iot.ts'
 
 const { auth, iot: sdkIot, mqtt5 } = deviceSdk
-let started: Awaited<ReturnType<typeof startIot>>
-beforeAll(async () => {
-  started = await startIot()
-})
-afterAll(() => started[Symbol.asyncDispose]())
+const started = useIot()
 
 it('lets the device SDK in over wss, signed with SigV4', async () => {
   const { iot } = started

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { Agent } from 'node:https'
 import { IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions } from '../src/index.ts'
+import { afterAll, beforeAll } from 'vitest'
+import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LocalMessage } from '../src/index.ts'
 
 /** A local core with the SDK's clients for it, and what it logged. */
 export async function startIot(options: LocalIotOptions = {}) {
@@ -23,6 +24,38 @@ export async function startIot(options: LocalIotOptions = {}) {
       await iot.close()
     },
   }
+}
+
+/** One core for all tests of a file: started before them, closed after them. */
+export function useIot(options: LocalIotOptions = {}) {
+  let started: Awaited<ReturnType<typeof startIot>>
+  beforeAll(async () => {
+    started = await startIot(options)
+  })
+  afterAll(() => started[Symbol.asyncDispose]())
+  return {
+    get iot() {
+      return started.iot
+    },
+    get log() {
+      return started.log
+    },
+    get control() {
+      return started.control
+    },
+    get data() {
+      return started.data
+    },
+  }
+}
+
+/** What is published under the filter while `work` runs. */
+export async function heard(iot: LocalIot, filter: string, work: () => Promise<unknown>): Promise<LocalMessage[]> {
+  const messages: LocalMessage[] = []
+  const stop = iot.subscribe(filter, (message) => messages.push(message))
+  await work()
+  stop()
+  return messages
 }
 
 /** What a keg may do in these tests: everything under its own name, and its shadow. */
