@@ -21,7 +21,7 @@ const mayImport = {
   dashboard: ['message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
   e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot'],
-  system: ['local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics'],
+  system: ['local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
   bench: ['rule-dsl', 'local-iot', 'shadow-client'],
   'nx-plugin': [],

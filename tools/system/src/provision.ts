@@ -1,6 +1,8 @@
 import { AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreateThingCommand, IoTClient } from '@aws-sdk/client-iot'
-import { IoTDataPlaneClient, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
+import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import type { Settings } from '@keg/message-schemas/keg'
+import { createShadowClient } from '@keg/shadow-client'
+import { httpTransport } from '@keg/shadow-client/http'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -32,8 +34,8 @@ export async function provision(aws: AwsAccess, { kegId, settings }: NewKeg, opt
   const { certificateArn, certificatePem = '', keyPair } = await iot.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))
   await iot.send(new AttachPolicyCommand({ policyName: options.policyName, target: certificateArn }))
   await iot.send(new AttachThingPrincipalCommand({ thingName: kegId, principal: certificateArn }))
-  const payload = JSON.stringify({ state: { desired: settings } })
-  await new IoTDataPlaneClient(aws).send(new UpdateThingShadowCommand({ thingName: kegId, payload }))
+  await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(aws)) })
+  await shadow.setDesired(settings)
   const dataDir = join(options.dir, kegId)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const keg = { kegId, dataDir, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key') }
