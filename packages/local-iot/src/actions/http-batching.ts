@@ -1,7 +1,7 @@
 import type { BatchConfig } from '../operations/model.generated.ts'
 import { LastingFailure, type ActionInput, type PreparedAction, type RunPorts } from './action.ts'
 import { Batches, type BatchLimits } from './batches.ts'
-import type { RequestOf, SendRequest } from './http.ts'
+import type { RequestOf, SendRequest } from './http-request.ts'
 import type { HttpRequest } from './requests.ts'
 
 interface Entry {

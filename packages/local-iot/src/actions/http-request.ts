@@ -1,6 +1,12 @@
 import { invalidRequest } from '../operations/service-exception.ts'
-import { LastingFailure } from './action.ts'
+import { LastingFailure, type ActionInput, type RunPorts } from './action.ts'
+import type { HttpRequest } from './requests.ts'
 import { isTemplate } from './templates.ts'
+
+/** Makes the request for a message. */
+export type RequestOf = (input: ActionInput, ports: RunPorts) => Promise<HttpRequest>
+/** Sends a request, on account of a message. */
+export type SendRequest = (request: HttpRequest, input: ActionInput, ports: RunPorts) => Promise<void>
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 

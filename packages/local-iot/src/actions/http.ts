@@ -1,8 +1,8 @@
 import type { HttpAction, HttpAuthorization } from '../operations/model.generated.ts'
 import { invalidRequest } from '../operations/service-exception.ts'
-import { action, LastingFailure, type ActionInput, type ActionSetup, type RunPorts } from './action.ts'
+import { action, LastingFailure, type ActionSetup } from './action.ts'
 import { batched } from './http-batching.ts'
-import { checkedUrl, checkUrl } from './http-request.ts'
+import { checkedUrl, checkUrl, type RequestOf, type SendRequest } from './http-request.ts'
 import type { HttpRequest } from './requests.ts'
 import { fields, isTemplate } from './templates.ts'
 
@@ -21,11 +21,6 @@ export const httpAction = action('http', (config, setup) => {
   if (setup.isErrorAction) throw invalidRequest('Batching is not allowed in an error action')
   return { ...common, ...batched(config.batchConfig, request, send) }
 })
-
-/** Makes the request for a message. */
-export type RequestOf = (input: ActionInput, ports: RunPorts) => Promise<HttpRequest>
-/** Sends a request, on account of a message. */
-export type SendRequest = (request: HttpRequest, input: ActionInput, ports: RunPorts) => Promise<void>
 
 /** The confirmation URL is a prefix of the URL, and is there where the URL is a template. */
 function checkUrls({ url, confirmationUrl }: HttpAction): void {

@@ -3,15 +3,10 @@ import type { TopicTrie } from '../topics/topic-trie.ts'
 import type { Message } from './message.ts'
 import { RATES } from './quotas.ts'
 import { Safekeeping } from './safekeeping.ts'
-import { Session, type SessionOptions, type Subscriber } from './session.ts'
+import type { Route } from './route.ts'
+import { Session, type SessionOptions } from './session.ts'
 import { SharedGroups } from './shared-groups.ts'
 import type { BrokerStore, SessionState, StoredSession, Subscription } from './store.ts'
-
-/** A subscription as the routing table holds it. */
-export interface Route {
-  readonly subscriber: Subscriber
-  readonly subscription: Subscription
-}
 
 export interface SessionRequest {
   readonly clientId: string

@@ -1,6 +1,6 @@
 import type { TopicTrie } from '../topics/topic-trie.ts'
+import type { Route } from './route.ts'
 import type { Session } from './session.ts'
-import type { Route } from './sessions.ts'
 import { SharedGroup, type SharedGroupOptions } from './shared-group.ts'
 import type { Outbound, Subscription } from './store.ts'
 
