@@ -65,7 +65,7 @@ describe('by client certificate', () => {
     ]))
     expect(await send('httpsMtls', { path: '/topics/AWS%20IoT%20Certificate%2Fa', device })).toMatchObject({ status: 200 })
     expect(await send('httpsMtls', { path: '/topics/https-policy%2Fa', device })).toMatchObject(forbidden)
-    expect(started.log.at(-1)).toMatchObject({ event: 'request-refused', message: 'Publish refused: iot:Publish on topic/https-policy/a: no statement allows it.' })
+    expect(started.log.at(-1)).toMatchObject({ event: 'request-refused', message: expect.stringContaining('Publish refused: iot:Publish on topic/https-policy/a: no statement allows it. ') })
     expect(await send('httpsMtls', { path: '/topics/AWS%20IoT%20Certificate%2Fa?retain=true', device })).toMatchObject(forbidden)
     for (const query of ['', '?name=config']) {
       expect(await send('httpsMtls', { path: `/things/https-policy/shadow${query}`, body: '{"state":{"reported":{"a":1}}}', device })).toMatchObject({ status: 200, body: { state: { reported: { a: 1 } } } })

@@ -1,6 +1,6 @@
 import type { IConnackPacket, IConnectPacket } from 'mqtt-packet'
 import type { Client, Connection } from './connection.ts'
-import type { ConnectAnswer } from './hooks.ts'
+import { withDetails, type ConnectAnswer } from './hooks.ts'
 import {
   MAX_IN_FLIGHT, MAX_KEEP_ALIVE_SEC, MAX_PACKET_BYTES, MAX_SESSION_EXPIRY_SEC, MAX_TOPIC_ALIASES, MIN_KEEP_ALIVE_SEC,
 } from './limits.ts'
@@ -109,9 +109,9 @@ function connack5(packet: IConnectPacket, clientId: string, expirySec: number, s
   }
 }
 
-function refuse(connection: Connection, version: 4 | 5, clientId: string, { code, reason }: ConnectAnswer & { accepted: false }): void {
+function refuse(connection: Connection, version: 4 | 5, clientId: string, { code, reason, details }: ConnectAnswer & { accepted: false }): void {
   const { certificateId, accessKeyId, sourceIp, sourcePort } = connection.info
-  connection.core.log({ level: 'warn', event: 'connect-refused', clientId, principal: certificateId ?? accessKeyId, sourceIp, sourcePort, message: reason, reason: 'AUTH_ERROR' })
+  connection.core.log({ level: 'warn', event: 'connect-refused', clientId, principal: certificateId ?? accessKeyId, sourceIp, sourcePort, message: withDetails(reason, details), reason: 'AUTH_ERROR' })
   // A 3.1.1 client sees its connection close: mqtt.html#mqtt-differences
   if (version === 5) connection.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
   connection.close(undefined, 'AUTH_ERROR')

@@ -108,7 +108,7 @@ export class Connection implements SessionLink {
     if (client === undefined) return false
     const refusal = client.authorization.refusal('Receive', message.topic)
     if (refusal !== undefined) {
-      this.#denied.add(client.clientId, message.topic, refusal)
+      this.#denied.add(client, message.topic, refusal)
       return false
     }
     const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs())

@@ -1,4 +1,5 @@
-import type { BrokerLog } from './hooks.ts'
+import type { Client } from './connection.ts'
+import { withDetails, type BrokerLog } from './hooks.ts'
 
 /** Topics remembered as told. */
 const MAX_TOPICS = 256
@@ -13,11 +14,11 @@ export class DeniedDeliveries {
     this.#log = log
   }
 
-  add(clientId: string, topic: string, refusal: string): void {
+  add({ clientId, authorization }: Pick<Client, 'clientId' | 'authorization'>, topic: string, refusal: string): void {
     const told = (this.#told ??= new Set<string>())
     if (told.has(topic)) return
     if (told.size >= MAX_TOPICS) told.clear()
     told.add(topic)
-    this.#log({ level: 'info', event: 'receive-denied', clientId, topic, message: `Not delivered: ${refusal}.` })
+    this.#log({ level: 'info', event: 'receive-denied', clientId, topic, message: withDetails(`Not delivered: ${refusal}.`, authorization.details?.('Receive', topic)) })
   }
 }

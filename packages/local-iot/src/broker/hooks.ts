@@ -40,7 +40,8 @@ export type ConnectAnswer =
     /** The thing that its principal is attached to; `exclusive` when to no other. */
     readonly thing?: { readonly thingName: string; readonly exclusive: boolean } | undefined
   }
-  | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string }
+  /** `details` are for the log alone. */
+  | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string; readonly details?: string | undefined }
 
 /** A permission that is looked at again while the connection is there; `ask` answers why it is to end, if it is. */
 export interface Refresh {
@@ -56,7 +57,12 @@ export interface Authorization {
   readonly principal: string
   /** Why this is not allowed, or `undefined` where it is. */
   refusal(action: ClientAction, topic: string): string | undefined
+  /** What came nearest to allowing what is refused, for the log alone: it takes time, and strangers are told nothing of policies. */
+  details?(action: ClientAction, topic: string): string | undefined
 }
+
+/** A refusal as the log tells it. */
+export const withDetails = (refusal: string, details: string | undefined): string => (details === undefined ? refusal : `${refusal.replace(/\.$/, '')}. ${details}`)
 
 /** What the session layer asks of AWS IoT around it. */
 export interface BrokerHooks {

@@ -1,5 +1,6 @@
 import type { IPublishPacket } from 'mqtt-packet'
 import type { Client, Connection } from './connection.ts'
+import { withDetails } from './hooks.ts'
 import { MAX_IN_FLIGHT } from './limits.ts'
 import { meterMessage } from './message.ts'
 import { encodePuback } from './packet-writer.ts'
@@ -51,17 +52,22 @@ function reserve(connection: Connection, client: Client, packetId: number): bool
   return true
 }
 
+const PLAIN = ['Publish'] as const
+const RETAINED = ['Publish', 'RetainPublish'] as const
+
 function checkAllowed({ authorization }: Client, topic: string, retain: boolean): void {
-  const refusal = authorization.refusal('Publish', topic) ?? (retain ? authorization.refusal('RetainPublish', topic) : undefined)
-  if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR')
+  for (const action of retain ? RETAINED : PLAIN) {
+    const refusal = authorization.refusal(action, topic)
+    if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR', authorization.details?.(action, topic))
+  }
 }
 
 /** MQTT 5 with QoS 1 is answered and stays; everybody else is closed, as no answer could be given. */
 function refuse(connection: Connection, client: Client, packetId: number | undefined, topic: string, error: unknown): void {
   if (!(error instanceof ClientFault)) throw error
   const { clientId, protocolVersion, reasonStrings, source: { principal, sourceIp } } = client
-  const { message, reason } = error
-  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic, message: `Publish refused: ${message}`, reason })
+  const { message, reason, details } = error
+  connection.core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic, message: withDetails(`Publish refused: ${message}`, details), reason })
   const answerable: readonly number[] = [ReasonCode.notAuthorized, ReasonCode.topicNameInvalid]
   if (packetId === undefined || protocolVersion === 4 || !answerable.includes(error.code)) throw error
   connection.unacknowledged.delete(packetId)

@@ -51,9 +51,12 @@ export class ClientFault extends Error {
   override readonly name = 'ClientFault'
   readonly code: ReasonCode
   readonly reason: DisconnectReason
-  constructor(code: ReasonCode, message: string, reason: DisconnectReason = 'CLIENT_ERROR') {
+  /** More of it, for the log alone. */
+  readonly details: string | undefined
+  constructor(code: ReasonCode, message: string, reason: DisconnectReason = 'CLIENT_ERROR', details?: string) {
     super(message)
     this.code = code
     this.reason = reason
+    this.details = details
   }
 }

@@ -1,6 +1,7 @@
 import { parseTopicFilter, TopicError } from '@keg/mqtt-topics'
 import type { ISubscribePacket, ISubscription, IUnsubscribePacket } from 'mqtt-packet'
 import type { Client, Connection } from './connection.ts'
+import { withDetails } from './hooks.ts'
 import { MAX_FILTERS_PER_SUBSCRIBE, MAX_SUBSCRIPTIONS } from './limits.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import type { Subscription } from './store.ts'
@@ -70,7 +71,7 @@ function grant({ authorization }: Client, { topic, qos, nl }: ISubscription): Su
   // [MQTT-3.8.3-4]
   if (shareGroup !== undefined && nl === true) throw new ClientFault(ReasonCode.protocolError, 'A shared subscription can not be No Local.')
   const refusal = authorization.refusal('Subscribe', topic)
-  if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR')
+  if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR', authorization.details?.('Subscribe', topic))
   return { filter: topic, qos: qos === 1 ? 1 : 0, noLocal: nl === true }
 }
 
@@ -85,8 +86,8 @@ function parsedFilter(topic: string) {
 
 /** A refused filter closes a 3.1.1 connection, and QoS 2 any: AWS sends no SUBACK then. */
 function reportRefusal(connection: Connection, { clientId, protocolVersion, source: { principal, sourceIp } }: Client, filter: string, fault: ClientFault): void {
-  const { message, reason } = fault
-  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic: filter, message: `Subscribe refused: ${message}`, reason })
+  const { message, reason, details } = fault
+  connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic: filter, message: withDetails(`Subscribe refused: ${message}`, details), reason })
   const unanswerable: readonly number[] = [ReasonCode.qosNotSupported, ReasonCode.protocolError]
   if (unanswerable.includes(fault.code) || (protocolVersion === 4 && fault.code !== ReasonCode.quotaExceeded)) throw fault
 }

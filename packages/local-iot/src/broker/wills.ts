@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Client } from './connection.ts'
-import type { BrokerLog } from './hooks.ts'
+import { withDetails, type BrokerLog } from './hooks.ts'
 import { expiresAt, type Message, type MessageSource } from './message.ts'
 
 /** The Wills of clients that went, published at once or after their delay. */
@@ -39,9 +39,11 @@ export class Wills {
     this.#delayed.delete(clientId)
     if (will === undefined) return
     const { topic, retain } = will.message
-    const refusal = authorization.refusal('Publish', topic) ?? (retain ? authorization.refusal('RetainPublish', topic) : undefined)
+    const action = authorization.refusal('Publish', topic) === undefined && retain ? 'RetainPublish' : 'Publish'
+    const refusal = authorization.refusal(action, topic)
     if (refusal !== undefined) {
-      this.#log({ level: 'warn', event: 'publish-refused', clientId, topic, message: `Will refused: ${refusal}` })
+      const message = withDetails(`Will refused: ${refusal}`, authorization.details?.(action, topic))
+      this.#log({ level: 'warn', event: 'publish-refused', clientId, topic, reason: 'AUTH_ERROR', message })
       return
     }
     const message = { ...will.message, expiresAtMs: expiresAt(this.#clock.nowMs(), will.expiryIntervalSec) }

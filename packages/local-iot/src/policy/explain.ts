@@ -1,8 +1,8 @@
 import { LocalIotError } from '../local-iot-error.ts'
-import { compilePolicies, type DecidingStatement, type PolicyDecision } from './evaluate.ts'
-import { resourceArn, type PolicyContext } from './policy-context.ts'
-import { parsePolicyDocument, type PolicyStatement } from './policy-document.ts'
-import { unresolvedVariables } from './policy-pattern.ts'
+import { compilePolicies, type PolicyDecision } from './evaluate.ts'
+import type { PolicyContext } from './policy-context.ts'
+import { parsePolicyDocument } from './policy-document.ts'
+import { statementVerdicts, type StatementVerdict } from './statement-verdict.ts'
 
 /** Who asks: the bearer of a certificate, and what the registry has of it. */
 export interface PolicyPrincipal {
@@ -38,9 +38,6 @@ export interface PolicyRequest {
   readonly resource: string
 }
 
-/** A statement that was looked at; `why` it does not apply is absent when it does. */
-export type StatementVerdict = DecidingStatement & { readonly applies: boolean; readonly why?: string }
-
 export interface PolicyExplanation extends PolicyDecision {
   /** Every statement, in order. */
   readonly statements: readonly StatementVerdict[]
@@ -59,13 +56,7 @@ export function explainPolicyRequest({ policies, principal, action, resource }: 
     if (text === undefined) throw new LocalIotError('POLICY_MALFORMED', `Policy ${index} is not there.`)
     return { policyName: `p${index}`, document: parsePolicyDocument(text) }
   })
-  const statements = named.flatMap(({ policyName, document }) =>
-    document.statements.map((statement, index): StatementVerdict => {
-      const { sid, effect } = statement
-      const why = whyNot(statement, context, action, resource)
-      return { policyName, statement: index, ...(sid === undefined ? {} : { sid }), effect, applies: why === undefined, ...(why === undefined ? {} : { why }) }
-    }),
-  )
+  const statements = statementVerdicts(named, context, action, resource)
   return { ...compilePolicies(named, context)(action, resource), statements }
 }
 
@@ -80,27 +71,4 @@ function contextOf({ thingName, thingTypeName, attributes = {}, certificate, ...
     thing: resolves && thingName !== undefined ? { thingName, thingTypeName, attributes } : undefined,
     certificate: { certificateId: rest.certificateId, subject: certificate?.Subject, issuer: certificate?.Issuer, serialNumber: certificate?.SerialNumber },
   }
-}
-
-const ANY = { values: ['*'], negated: false }
-
-/** What of a statement does not fit the request; `undefined` where it applies. */
-function whyNot(statement: PolicyStatement, context: PolicyContext, action: string, resource: string): string | undefined {
-  const applies = (part: Partial<PolicyStatement>) => {
-    const document = { statements: [{ ...statement, action: ANY, resource: ANY, conditions: [], ...part }] }
-    return compilePolicies([{ policyName: '', document }], context)(action, resource).because.length > 0
-  }
-  const list = ({ values, negated }: PolicyStatement['action']) => `${negated ? 'all but ' : ''}${values.join(', ')}`
-  if (!applies({ action: statement.action })) return `It is for ${list(statement.action)}.`
-  if (!applies({ resource: statement.resource })) {
-    return `${resourceArn(context, resource)} is none of ${list(statement.resource)}.${unresolved(statement.resource.values, context)}`
-  }
-  const failed = statement.conditions.find((condition) => !applies({ conditions: [condition] }))
-  return failed && `The condition ${failed.operator} of ${failed.key} with ${failed.values.join(', ')} does not hold.${unresolved(failed.values, context)}`
-}
-
-/** The variables that stay as text, since nothing is known of them here. */
-function unresolved(values: readonly string[], context: PolicyContext): string {
-  const names = unresolvedVariables(values, context)
-  return names.length === 0 ? '' : ` Nothing is known of ${names.join(', ')} here.`
 }

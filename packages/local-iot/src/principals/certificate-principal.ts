@@ -1,7 +1,8 @@
-import type { ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
+import type { Authorization, ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
 import { ReasonCode } from '../broker/reason-code.ts'
 import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
 import type { PolicyContext } from '../policy/policy-context.ts'
+import { nearestReason } from '../policy/statement-verdict.ts'
 import type { IotState, Thing } from '../state/iot-state.ts'
 import { connectedThing } from './connected-thing.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
@@ -21,15 +22,23 @@ export function certificateRefusal({ certificates, clock }: IotState, certificat
 export function admitCertificate(state: IotState, certificateId: string, request: ConnectRequest): ConnectAnswer {
   const refusal = certificateRefusal(state, certificateId)
   if (refusal !== undefined) return { accepted: false, code: ReasonCode.notAuthorized, reason: `Connection refused: ${refusal}.` }
-  const decision = compilePolicies(policiesOf(state, certificateId, request.clientId), {
+  const policies = policiesOf(state, certificateId, request.clientId)
+  const context = {
     ...certificateContext(state, certificateId, request),
     connectAttributes: [...(request.persistent ? ['PersistentConnect'] : []), ...(request.willTopic === undefined ? [] : ['LastWill'])],
     lastWillTopic: request.willTopic,
-  })('iot:Connect', `client/${request.clientId}`)
+  }
+  const decision = compilePolicies(policies, context)('iot:Connect', `client/${request.clientId}`)
   if (decision.decision !== 'allow') {
     const reason = `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`
-    return { accepted: false, code: ReasonCode.notAuthorized, reason }
+    const details = decision.decision === 'implicitDeny' ? nearestReason(policies, context, 'iot:Connect', `client/${request.clientId}`) : undefined
+    return { accepted: false, code: ReasonCode.notAuthorized, reason, details }
   }
+  return { accepted: true, authorization: certificateAuthorization(state, certificateId, request) }
+}
+
+/** What the bearer may do, by the policies as they are with each packet. */
+function certificateAuthorization(state: IotState, certificateId: string, request: ConnectRequest): Authorization {
   let compiled: { version: number; decide: Decide } | undefined
   const current = () => {
     const version = state.permissionsVersion
@@ -39,7 +48,9 @@ export function admitCertificate(state: IotState, certificateId: string, request
     }
     return compiled
   }
-  return { accepted: true, authorization: connectionAuthorization(certificateId, current) }
+  const nearest = (action: string, resource: string) =>
+    nearestReason(policiesOf(state, certificateId, request.clientId), certificateContext(state, certificateId, request), action, resource)
+  return connectionAuthorization(certificateId, current, nearest)
 }
 
 /** Its own, and those of the groups of the thing it connects as: thing-groups.html#group-attach-policy */

@@ -10,9 +10,13 @@ type Remembered = Map<string, string | null>
 
 /**
  * What a connection may do by its policies. `current` gives the policies as compiled now and a version that grows with every change,
- * so that a changed policy acts on a live connection with its next packet.
+ * so that a changed policy acts on a live connection with its next packet. `nearest` says what came nearest to allowing a request.
  */
-export function connectionAuthorization(principal: string, current: () => { readonly version: number; readonly decide: Decide }): Authorization {
+export function connectionAuthorization(
+  principal: string,
+  current: () => { readonly version: number; readonly decide: Decide },
+  nearest: (action: string, resource: string) => string,
+): Authorization {
   // A map for each action, so that no key is put together for each message.
   let remembered: Partial<Record<ClientAction, Remembered>> = {}
   let version = -1
@@ -31,6 +35,12 @@ export function connectionAuthorization(principal: string, current: () => { read
       const refusal = refusalOf(policies.decide, action, topic)
       topics.set(topic, refusal ?? null)
       return refusal
+    },
+    details(action, topic) {
+      const resource = `${RESOURCE[action]}/${topic}`
+      const { decision } = current().decide(`iot:${action}`, resource)
+      // A statement that denies is named by the refusal.
+      return decision === 'implicitDeny' ? nearest(`iot:${action}`, resource) : undefined
     },
   }
 }

@@ -2,6 +2,7 @@ import type { ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
 import { ReasonCode } from '../broker/reason-code.ts'
 import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/evaluate.ts'
 import { parsePolicyDocument } from '../policy/policy-document.ts'
+import { nearestReason } from '../policy/statement-verdict.ts'
 import type { Authorizer, IotState } from '../state/iot-state.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 
@@ -137,17 +138,21 @@ function admit(
   const { principalId, policies, disconnectAfterSec, refreshAfterSec } = answer
   const context = { region: state.region, accountId: state.accountId, clientId, sourceIp: info.sourceIp, isAttached: false }
   // The policies are the answer's: nothing in the registry changes them, but another answer does.
-  let current = { version: 0, decide: compilePolicies(policies, context) }
+  let current = { version: 0, policies, decide: compilePolicies(policies, context) }
+  const nearest = (action: string, resource: string) => nearestReason(current.policies, context, action, resource)
   const decision = current.decide('iot:Connect', `client/${clientId}`)
   if (decision.decision !== 'allow') {
-    throw new Error(`iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`)
+    const reason = `Connection refused: iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`
+    const details = decision.decision === 'implicitDeny' ? nearest('iot:Connect', `client/${clientId}`) : undefined
+    return { accepted: false, code: ReasonCode.notAuthorized, reason, details }
   }
   const askAgain = async () => {
     // A function that fails says nothing new: the policies hold until it answers.
     const again = await ask().catch(() => undefined)
     if (again === undefined) return undefined
     try {
-      current = { version: current.version + 1, decide: compilePolicies(readAnswer(again).policies, context) }
+      const { policies: others } = readAnswer(again)
+      current = { version: current.version + 1, policies: others, decide: compilePolicies(others, context) }
       return undefined
     } catch (error) {
       return `Asked again, ${error instanceof Error ? error.message : String(error)}`
@@ -155,7 +160,7 @@ function admit(
   }
   return {
     accepted: true,
-    authorization: connectionAuthorization(principalId, () => current),
+    authorization: connectionAuthorization(principalId, () => current, nearest),
     disconnectAfterMs: disconnectAfterSec * 1000,
     refresh: refreshAfterSec === undefined ? undefined : { everyMs: refreshAfterSec * 1000, ask: askAgain },
   }

@@ -1,4 +1,6 @@
-import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
+import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/evaluate.ts'
+import type { PolicyContext } from '../policy/policy-context.ts'
+import { nearestReason } from '../policy/statement-verdict.ts'
 import type { IotState } from '../state/iot-state.ts'
 import { certificateContext, certificateRefusal } from './certificate-principal.ts'
 import { askFunction, chosenAuthorizer, connectParameters, readAnswer, tokenOf, type CustomAuthorizerPorts } from './custom-authorizer.ts'
@@ -17,7 +19,7 @@ export function principalByCertificate(state: IotState, certificateId: string, s
   // Neither client id nor thing: thing variables don't resolve over HTTPS (iot-policy-variables.html#thing-policy-variables)
   const { clientId: _, thing: __, isAttached: ___, ...context } = certificateContext(state, certificateId, { clientId: '', info: { transport: 'mqtts', sourceIp } })
   const policies = effectivePolicies(state, state.arn(`cert/${certificateId}`), undefined)
-  return { refusal: refusalBy(compilePolicies(policies, context)) }
+  return { refusal: refusalBy(policies, context) }
 }
 
 export interface AuthorizedRequest {
@@ -48,14 +50,20 @@ export async function principalByAuthorizer(
     connectionMetadata: { id: state.newId() },
   }
   const { policies } = readAnswer(await askFunction(state, authorizer, event, ports))
-  return { refusal: refusalBy(compilePolicies(policies, { region: state.region, accountId: state.accountId, sourceIp })) }
+  return { refusal: refusalBy(policies, { region: state.region, accountId: state.accountId, sourceIp }) }
 }
 
 /** A request as far as the choice of its authorizer sees it. */
 export const asConnection = ({ headers, queryString }: Pick<AuthorizedRequest, 'headers' | 'queryString'>) =>
   ({ username: undefined, info: { transport: 'ws', http: { headers, queryString } } }) as const
 
-const refusalBy = (decide: Decide) => (action: string, resource: string) => {
-  const decision = decide(action, resource)
-  return decision.decision === 'allow' ? undefined : `${action} on ${resource}: ${explainDecision(decision)}`
+/** The log alone tells these refusals, so that they say what came nearest. */
+function refusalBy(policies: readonly NamedPolicy[], context: PolicyContext): HttpPrincipal['refusal'] {
+  const decide = compilePolicies(policies, context)
+  return (action, resource) => {
+    const decision = decide(action, resource)
+    if (decision.decision === 'allow') return undefined
+    const refusal = `${action} on ${resource}: ${explainDecision(decision)}`
+    return decision.decision === 'implicitDeny' ? `${refusal}. ${nearestReason(policies, context, action, resource).replace(/\.$/, '')}` : refusal
+  }
 }
