@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, ReceiveMessageCommand, SendMessageBatchCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
-import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { FilterCriteria, FilterRule, Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { SqsEventSource, type SqsEventSourceProps } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { expect, it } from 'vitest'
@@ -79,6 +79,22 @@ it('runs no more batches at once than its maximum concurrency', async () => {
   const lines = () => running.log.filter(({ source }) => source === 'function').map(({ message }) => message)
   await eventually(() => lines().length === 8)
   expect(new Set(lines()).size).toBe(2)
+})
+
+// https://docs.aws.amazon.com/lambda/latest/dg/with-sqs-filtering.html
+it('hands over the messages that match a filter, and deletes the others unseen', async () => {
+  const prints = 'exports.handler = async ({ Records }) => console.log(Records.map(({ body }) => body).join())'
+  const filters = [FilterCriteria.filter({ body: { ml: FilterRule.between(300, 500) } })]
+  await using running = await run(queueInto(prints, { filters, batchSize: 3, maxBatchingWindow: Duration.seconds(10) }, { visibilitySec: 60 }))
+  const Entries = ['{"ml":250}', '{"ml":400}', 'no JSON'].map((MessageBody, index) => ({ Id: String(index), MessageBody }))
+  const { QueueUrl } = running.outputs
+  const sqs = new SQSClient(running.client)
+  await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
+  await eventually(() => running.log.some(({ message }) => message === '{"ml":400}'))
+  await eventually(async () => {
+    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] }))
+    return Object.values(Attributes ?? {}).join() === '0,0'
+  })
 })
 
 it('does not poll for a mapping that is disabled', async () => {

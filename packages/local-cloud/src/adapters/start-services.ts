@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
@@ -10,7 +11,6 @@ import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
-import { s3Delivery } from '../services/s3/s3-delivery.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
@@ -64,14 +64,16 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     engines.push(engine)
     return engine
   }
-  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, log })), { region, accountId }))
+  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, log })), { region, accountId, nowMs, newId }))
   const fauxqs = once(async () => opened(await startFauxqs(region)))
   const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
+  const deliver = deliverTo({ sqs, sns, lambda })
+
   const s3 = once(async () => new S3(await fauxqs(), {
     region, nowMs, newId,
-    deliver: s3Delivery({ sqs, sns, lambda }),
+    deliver: ({ arn }, event) => deliver(arn, JSON.stringify(event), { subject: 'Amazon S3 Notification' }),
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   }))
 
@@ -86,7 +88,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => eventSources.stop(DRAIN_MS))
 
   return {
-    dynamodb, sqs, sns, s3, lambda, eventSources, identities, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, eventSources, identities, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),

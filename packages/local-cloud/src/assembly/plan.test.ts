@@ -44,7 +44,7 @@ it('lists every type and property that is not supported, of every stack, with it
     {
       Resources: {
         Image: { Type: 'AWS::Lambda::Function', Properties: { Role: 'r', Code: { ImageUri: 'x', Hue: 1 }, Runtime: 'python3.13' } },
-        Table: { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [], AttributeDefinitions: { 'Fn::Transform': {} }, StreamSpecification: {} } },
+        Table: { Type: 'AWS::DynamoDB::Table', Properties: { KeySchema: [], AttributeDefinitions: { 'Fn::Transform': {} }, KinesisStreamSpecification: {} } },
       },
     },
   )
@@ -57,7 +57,7 @@ it('lists every type and property that is not supported, of every stack, with it
     ['S1/Image/Resource', 'AWS::Lambda::Function', 'Code.ImageUri', 'container images are not run'],
     ['S1/Image/Resource', 'AWS::Lambda::Function', 'Runtime', 'takes a Node.js runtime, not "python3.13"'],
     ['S1/Table/Resource', 'AWS::DynamoDB::Table', undefined, 'the intrinsic function Fn::Transform is not supported'],
-    ['S1/Table/Resource', 'AWS::DynamoDB::Table', 'StreamSpecification', 'streams are not delivered yet'],
+    ['S1/Table/Resource', 'AWS::DynamoDB::Table', 'KinesisStreamSpecification', 'changes go to DynamoDB\'s own streams alone'],
   ])
   expect(message).toContain('  Vpc (AWS::EC2::VPC, S0/Vpc/Resource): the type is not supported')
 })

@@ -1,3 +1,4 @@
+import { isRecord } from '../assembly/template.ts'
 import { flag, ignored, json, list, object, oneOf, refused, required, text } from './property.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
@@ -26,8 +27,11 @@ export const dynamodbTable = resource('AWS::DynamoDB::Table', {
     GlobalSecondaryIndexes: indexes,
     LocalSecondaryIndexes: indexes,
     TimeToLiveSpecification: object({ AttributeName: text, Enabled: flag }),
-    StreamSpecification: refused('streams are not delivered yet'),
-    KinesisStreamSpecification: refused('streams are not delivered yet'),
+    StreamSpecification: object({
+      StreamViewType: required(oneOf('KEYS_ONLY', 'NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES')),
+      ResourcePolicy: ignored('stream policies are not enforced'),
+    }),
+    KinesisStreamSpecification: refused('changes go to DynamoDB\'s own streams alone'),
     ImportSourceSpecification: refused('tables start empty'),
     ResourcePolicy: ignored('table policies are not enforced'),
     ContributorInsightsSpecification: ignored('there are no contributor insights here'),
@@ -39,12 +43,14 @@ export const dynamodbTable = resource('AWS::DynamoDB::Table', {
     TableClass: ignored('it changes the bill alone'),
     Tags: tags,
   },
-  async create({ TableName, TimeToLiveSpecification: ttl, ...properties }, { services, physicalName, arn }) {
+  async create({ TableName, TimeToLiveSpecification: ttl, StreamSpecification: stream, ...properties }, { services, physicalName, arn }) {
     const name = TableName ?? physicalName(255)
     const dynamodb = await services.dynamodb()
-    await dynamodb.call('CreateTable', { TableName: name, ...withCapacity(properties) })
+    const specification = stream === undefined ? {} : { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.StreamViewType } }
+    const { TableDescription: described } = await dynamodb.call('CreateTable', { TableName: name, ...withCapacity(properties), ...specification })
     if (ttl?.Enabled === true) await dynamodb.call('UpdateTimeToLive', { TableName: name, TimeToLiveSpecification: ttl })
-    return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`) } }
+    const streamArn = isRecord(described) ? described['LatestStreamArn'] : undefined
+    return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`), ...(streamArn === undefined ? {} : { StreamArn: String(streamArn) }) } }
   },
 })
 

@@ -5,7 +5,7 @@ import { memberNames } from './iot-topic-rule.ts'
 
 it('knows every resource file', () => {
   const machinery = ['cors-configuration.ts', 'present.ts', 'property.ts', 'registry.ts', 'resource.ts', 'tags.ts']
-  const files = readdirSync(import.meta.dirname).filter((file) => !file.endsWith('.test.ts') && !machinery.includes(file))
+  const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !machinery.includes(file))
   const expected = [...resourceTypes.keys()].map((type) => `${fileName(type)}.ts`)
   expect(expected.sort()).toEqual(files.sort())
 })

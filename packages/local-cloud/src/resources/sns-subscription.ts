@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { snsEventSource } from '../services/lambda/sns-event-source.ts'
 import { OWN_QUEUE_PREFIX } from '../services/sqs/create-sqs.ts'
 import { document, flag, ignored, oneOf, refused, required, text } from './property.ts'
 import { resource, type ResourceContext } from './resource.ts'
@@ -48,7 +49,7 @@ export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: Su
   const name = `${OWN_QUEUE_PREFIX}${createHash('sha256').update(`${TopicArn} ${functionArn}`).digest('hex').slice(0, 32)}`
   const { url: queueUrl, arn } = await sqs.createQueue(name, {})
   const subscriptionArn = await sns.subscribe(TopicArn, arn, attributes)
-  services.eventSources.addSubscription({ queueUrl, subscriptionArn, functionArn }, sqs)
+  services.eventSources.add(functionArn, (source) => snsEventSource({ queueUrl, subscriptionArn, functionArn }, sqs, source))
   services.invokers.push({ functionArn, principal: 'sns.amazonaws.com', sourceArn: TopicArn, constructPath })
   return subscriptionArn
 }

@@ -1,4 +1,5 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
 import type { Identities } from './iam/identities.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly sns: () => Promise<Sns>
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
+  readonly deliver: Deliver
   readonly lambda: Lambda
   readonly eventSources: EventSources
   readonly httpApis: HttpApis

@@ -1,25 +1,40 @@
 import { ServiceError } from '../../gateway/service-error.ts'
 import { engineRequest, type DynamoDbEngine, type DynamoDbRequest } from './dynamodb-engine.ts'
+import { streamedEngine } from './streams/streamed-engine.ts'
+import { TableStreams, type TableStream } from './streams/table-stream.ts'
 
 /** DynamoDB as the rest of the cloud sees it: one address to forward to, and calls of our own. */
 export interface DynamoDb {
   /** Throws `ServiceError` with the engine's answer. */
   call(operation: string, input: object): Promise<Record<string, unknown>>
   fetch(request: Request): Promise<Response>
+  /** A table's stream by its ARN; `undefined` where there is none. */
+  stream(arn: string): TableStream | undefined
+}
+
+/** What DynamoDB runs with. */
+export interface DynamoDbOptions {
+  readonly region: string
+  readonly accountId: string
+  readonly nowMs: () => number
+  readonly newId: () => string
 }
 
 /** Operations whose answers hold ARNs, which engines make up for an account and region of their own. */
 const describing = /^(?:Create|Describe|Update|Delete)(?:Table|TimeToLive)$/
 
-/** DynamoDB on an engine, with ARNs of this account and region. */
-export function createDynamoDb(engine: DynamoDbEngine, { region, accountId }: { region: string; accountId: string }): DynamoDb {
+/** DynamoDB on an engine, with streams of our own and ARNs of this account and region. */
+export function createDynamoDb(engine: DynamoDbEngine, { region, accountId, nowMs, newId }: DynamoDbOptions): DynamoDb {
+  const streams = new TableStreams({ region, accountId, nowMs })
+  const streamed = streamedEngine(engine, streams, newId)
   const answer = async (request: DynamoDbRequest) => {
-    const response = await engine.answer(request)
+    const response = await streamed.answer(request)
     if (!describing.test(request.operation)) return response
     const text = (await response.text()).replaceAll(/arn:aws:(dynamodb|kms):[a-z0-9-]+:\d{12}:/g, `arn:aws:$1:${region}:${accountId}:`)
     return new Response(text, { status: response.status, headers: { 'content-type': 'application/x-amz-json-1.0' } })
   }
   return {
+    stream: (arn) => streams.get(arn),
     async call(operation, input) {
       const response = await answer(engineRequest(operation, input))
       // The protocol answers with one JSON object.

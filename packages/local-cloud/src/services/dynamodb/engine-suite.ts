@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   CreateTableCommand, DeleteItemCommand, DeleteTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, GetItemCommand, PutItemCommand,
   QueryCommand, ScanCommand, TransactGetItemsCommand, TransactWriteItemsCommand, UpdateItemCommand, UpdateTimeToLiveCommand, type TransactWriteItem,
@@ -19,7 +20,7 @@ export function engineSuite(start: () => Promise<DynamoDbEngine>, gaps: Readonly
 
   beforeAll(async () => {
     engine = await start()
-    const dynamodb = createDynamoDb(engine, { region: 'eu-west-1', accountId: '210987654321' })
+    const dynamodb = createDynamoDb(engine, { region: 'eu-west-1', accountId: '210987654321', nowMs: () => Date.now(), newId: () => randomUUID() })
     listener = await listen({ fetch: (request) => dynamodb.fetch(request), upgrade: (_, socket) => socket.destroy() }, undefined)
     client = new DynamoDBClient({ endpoint: listener.endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1 })
   })

@@ -1,34 +1,34 @@
 import type { CloudLogEntry } from '../../cloud.ts'
-import type { Sqs } from '../sqs/sqs.ts'
 import type { Lambda } from './lambda.ts'
-import { SnsEventSource, type SnsEventSourceOptions } from './sns-event-source.ts'
-import { SqsEventSource, type SqsEventSourceOptions } from './sqs-event-source.ts'
+import type { PolledSource } from './polled-source.ts'
+
+/** What event sources run with. */
+export interface SourceContext {
+  readonly lambda: Lambda
+  readonly region: string
+  readonly nowMs: () => number
+  readonly log: (text: string) => void
+}
+
+/** What the event sources of an assembly share. */
+export interface EventSourcesOptions extends Omit<SourceContext, 'log'> {
+  readonly log: (entry: CloudLogEntry) => void
+}
 
 /** The event source mappings and functions' subscriptions of an assembly: they poll once every resource is created. */
 export class EventSources {
-  readonly #sources: (SqsEventSource | SnsEventSource)[] = []
-  readonly #lambda: Lambda
-  readonly #nowMs: () => number
-  readonly #region: string
-  readonly #log: (entry: CloudLogEntry) => void
+  readonly #sources: PolledSource[] = []
+  readonly #options: EventSourcesOptions
 
-  constructor({ lambda, nowMs, region, log }: { lambda: Lambda; nowMs: () => number; region: string; log: (entry: CloudLogEntry) => void }) {
-    this.#lambda = lambda
-    this.#nowMs = nowMs
-    this.#region = region
-    this.#log = log
+  constructor(options: EventSourcesOptions) {
+    this.#options = options
   }
 
-  add(options: Omit<SqsEventSourceOptions, 'region' | 'nowMs' | 'log'>, sqs: Sqs): void {
-    const { name: functionName, constructPath } = this.#lambda.definition(options.functionArn)
-    const log = (message: string) => this.#log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
-    this.#sources.push(new SqsEventSource({ ...options, region: this.#region, nowMs: this.#nowMs, log }, sqs, this.#lambda))
-  }
-
-  addSubscription(options: Omit<SnsEventSourceOptions, 'log'>, sqs: Sqs): void {
-    const { name: functionName, constructPath } = this.#lambda.definition(options.functionArn)
-    const log = (message: string) => this.#log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
-    this.#sources.push(new SnsEventSource({ ...options, log }, sqs, this.#lambda))
+  /** Adds the source of a function, whose log lines name the function. */
+  add(functionArn: string, source: (context: SourceContext) => PolledSource): void {
+    const { name: functionName, constructPath } = this.#options.lambda.definition(functionArn)
+    const log = (message: string) => this.#options.log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
+    this.#sources.push(source({ ...this.#options, log }))
   }
 
   start(): void {

@@ -1,7 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sqs, SqsMessage } from '../sqs/sqs.ts'
-import type { Lambda } from './lambda.ts'
-import { sqsEvent, succeededMessages } from './sqs-event.ts'
+import { passes, type EventFilter } from './event-filter.ts'
+import type { SourceContext } from './event-sources.ts'
+import { PolledSource, type Round } from './polled-source.ts'
+import { sqsEvent, sqsRecord, succeededMessages } from './sqs-event.ts'
 
 /** The longest long poll. */
 const POLL_SEC = 20
@@ -9,8 +10,6 @@ const POLL_SEC = 20
 const RECEIVE_MAX = 10
 /** Batches in flight unless `ScalingConfig` says otherwise: where AWS begins. @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
 const DEFAULT_BATCHES = 5
-/** The wait after a poll that failed. */
-const RETRY_MS = 1_000
 
 /** An `AWS::Lambda::EventSourceMapping` of a queue. */
 export interface SqsEventSourceOptions {
@@ -23,88 +22,49 @@ export interface SqsEventSourceOptions {
   readonly reportBatchItemFailures: boolean
   /** `ScalingConfig.MaximumConcurrency`; absent: 5 batches at once. */
   readonly maximumConcurrency: number | undefined
-  readonly region: string
-  readonly log: (text: string) => void
-  readonly nowMs: () => number
+  /** Messages that match none are deleted unseen; absent: every message passes. */
+  readonly filter: EventFilter | undefined
 }
 
-/** Polls a queue and invokes a function with batches of its messages, until stopped. */
-export class SqsEventSource {
-  readonly #options: SqsEventSourceOptions
-  readonly #sqs: Sqs
-  readonly #lambda: Lambda
-  readonly #inFlight = new Set<Promise<void>>()
-  readonly #stopping = new AbortController()
-  #polling: Promise<void> | undefined
-
-  constructor(options: SqsEventSourceOptions, sqs: Sqs, lambda: Lambda) {
-    this.#options = options
-    this.#sqs = sqs
-    this.#lambda = lambda
-  }
-
-  start(): void {
-    this.#polling ??= this.#poll()
-  }
-
-  /** Takes no further batch, and waits for those in flight. The poll under way ends when the queue's engine closes. */
-  async stop(): Promise<void> {
-    this.#stopping.abort()
-    await Promise.all(this.#inFlight)
-  }
-
-  /** Resolves once the last poll has ended. */
-  async ended(): Promise<void> {
-    await this.#polling
-  }
-
-  async #poll(): Promise<void> {
-    const { functionArn, maximumConcurrency } = this.#options
-    const limit = Math.min(maximumConcurrency ?? DEFAULT_BATCHES, this.#lambda.concurrency(functionArn))
+/** Polls a queue and invokes a function with batches of its messages. */
+export function sqsEventSource(options: SqsEventSourceOptions, sqs: Sqs, context: SourceContext): PolledSource {
+  const limit = Math.min(options.maximumConcurrency ?? DEFAULT_BATCHES, context.lambda.concurrency(options.functionArn))
+  return new PolledSource(async (round) => {
+    const { signal, inFlight } = round
     // A function with no concurrency at all is AWS's way to stop its event sources.
-    while (limit > 0 && !this.#stopping.signal.aborted) {
-      // Polling only with a place free: a message that waits here would use up its visibility timeout.
-      if (this.#inFlight.size >= limit) await Promise.race(this.#inFlight)
-      const messages = await this.#batch()
-      if (messages.length === 0 || this.#stopping.signal.aborted) continue
-      const handled = this.#handle(messages).finally(() => this.#inFlight.delete(handled))
-      this.#inFlight.add(handled)
-    }
-  }
+    if (limit === 0) return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+    // Polling only with a place free: a message that waits here would use up its visibility timeout.
+    if (inFlight.size >= limit) await Promise.race(inFlight)
+    const messages = await batch(options, sqs, context, round)
+    if (messages.length === 0 || signal.aborted) return
+    const handled = handle(messages, options, sqs, context).finally(() => inFlight.delete(handled))
+    inFlight.add(handled)
+  }, context.log)
+}
 
-  async #batch(): Promise<SqsMessage[]> {
-    const { batchSize, windowSec, nowMs } = this.#options
-    const messages = [...await this.#receive(batchSize, POLL_SEC)]
-    const untilMs = nowMs() + windowSec * 1000
-    while (messages.length > 0 && messages.length < batchSize && !this.#stopping.signal.aborted) {
-      const leftSec = Math.ceil((untilMs - nowMs()) / 1000)
-      if (leftSec <= 0) break
-      messages.push(...await this.#receive(batchSize - messages.length, Math.min(leftSec, POLL_SEC)))
-    }
-    return messages
+async function batch({ queueUrl, batchSize, windowSec }: SqsEventSourceOptions, sqs: Sqs, { nowMs }: SourceContext, { signal }: Round): Promise<SqsMessage[]> {
+  const receive = (most: number, waitSec: number) => sqs.receive(queueUrl, Math.min(most, RECEIVE_MAX), waitSec)
+  const messages = [...await receive(batchSize, POLL_SEC)]
+  const untilMs = nowMs() + windowSec * 1000
+  while (messages.length > 0 && messages.length < batchSize && !signal.aborted) {
+    const leftSec = Math.ceil((untilMs - nowMs()) / 1000)
+    if (leftSec <= 0) break
+    messages.push(...await receive(batchSize - messages.length, Math.min(leftSec, POLL_SEC)))
   }
+  return messages
+}
 
-  /** One poll; a failed one brings nothing, after a pause. */
-  async #receive(maxMessages: number, waitSec: number): Promise<readonly SqsMessage[]> {
-    const { queueUrl, log } = this.#options
-    try {
-      return await this.#sqs.receive(queueUrl, Math.min(maxMessages, RECEIVE_MAX), waitSec)
-    } catch (error) {
-      if (!this.#stopping.signal.aborted) log(`Polling ${queueUrl} failed: ${String(error)}`)
-      await sleep(RETRY_MS, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
-      return []
-    }
-  }
-
-  async #handle(messages: readonly SqsMessage[]): Promise<void> {
-    const { queueArn, queueUrl, functionArn, region, reportBatchItemFailures, log } = this.#options
-    try {
-      const result = await this.#lambda.invoke(functionArn, JSON.stringify(sqsEvent(messages, queueArn, region)))
-      const { succeeded, problem } = succeededMessages(messages, result, reportBatchItemFailures)
-      if (problem !== undefined) log(`A batch of ${messages.length} messages stays in the queue: ${problem}`)
-      await this.#sqs.delete(queueUrl, succeeded)
-    } catch (error) {
-      log(`A batch of ${messages.length} messages stays in the queue: ${String(error)}`)
-    }
+async function handle(messages: readonly SqsMessage[], options: SqsEventSourceOptions, sqs: Sqs, { lambda, region, log }: SourceContext): Promise<void> {
+  const { queueArn, queueUrl, functionArn, reportBatchItemFailures, filter } = options
+  try {
+    const wanted = messages.filter((message) => passes(filter, sqsRecord(message, queueArn, region), message.Body))
+    await sqs.delete(queueUrl, messages.filter((message) => !wanted.includes(message)))
+    if (wanted.length === 0) return
+    const result = await lambda.invoke(functionArn, JSON.stringify(sqsEvent(wanted, queueArn, region)))
+    const { succeeded, problem } = succeededMessages(wanted, result, reportBatchItemFailures)
+    if (problem !== undefined) log(`A batch of ${wanted.length} messages stays in the queue: ${problem}`)
+    await sqs.delete(queueUrl, succeeded)
+  } catch (error) {
+    log(`A batch of ${messages.length} messages stays in the queue: ${String(error)}`)
   }
 }

@@ -1,5 +1,5 @@
-import { isRecord } from '../../assembly/template.ts'
 import type { SqsMessage } from '../sqs/sqs.ts'
+import { batchItemFailures } from './batch-item-failures.ts'
 import type { InvocationResult } from './lambda-function.ts'
 
 /**
@@ -7,19 +7,22 @@ import type { InvocationResult } from './lambda-function.ts'
  * @see https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html#example-standard-queue-message-event
  */
 export function sqsEvent(messages: readonly SqsMessage[], queueArn: string, region: string): { Records: object[] } {
+  return { Records: messages.map((message) => sqsRecord(message, queueArn, region)) }
+}
+
+/** One message of such an event. */
+export function sqsRecord(message: SqsMessage, queueArn: string, region: string): object {
   return {
-    Records: messages.map((message) => ({
-      messageId: message.MessageId,
-      receiptHandle: message.ReceiptHandle,
-      body: message.Body,
-      attributes: message.Attributes ?? {},
-      messageAttributes: Object.fromEntries(Object.entries(message.MessageAttributes ?? {}).map(([name, attribute]) => [name, eventAttribute(attribute)])),
-      ...(message.MD5OfMessageAttributes === undefined ? {} : { md5OfMessageAttributes: message.MD5OfMessageAttributes }),
-      md5OfBody: message.MD5OfBody,
-      eventSource: 'aws:sqs',
-      eventSourceARN: queueArn,
-      awsRegion: region,
-    })),
+    messageId: message.MessageId,
+    receiptHandle: message.ReceiptHandle,
+    body: message.Body,
+    attributes: message.Attributes ?? {},
+    messageAttributes: Object.fromEntries(Object.entries(message.MessageAttributes ?? {}).map(([name, attribute]) => [name, eventAttribute(attribute)])),
+    ...(message.MD5OfMessageAttributes === undefined ? {} : { md5OfMessageAttributes: message.MD5OfMessageAttributes }),
+    md5OfBody: message.MD5OfBody,
+    eventSource: 'aws:sqs',
+    eventSourceARN: queueArn,
+    awsRegion: region,
   }
 }
 
@@ -45,20 +48,9 @@ export function succeededMessages(
 ): { succeeded: readonly SqsMessage[]; problem?: string } {
   if (functionError !== undefined) return { succeeded: [], problem: payload }
   if (!reportBatchItemFailures) return { succeeded: messages }
-  const failed = failedIds(payload)
+  const failed = batchItemFailures(payload)
   if (failed === undefined || failed.some((id) => !messages.some(({ MessageId }) => MessageId === id))) {
     return { succeeded: [], problem: `The whole batch failed: its answer is no list of batchItemFailures: ${payload.slice(0, 300)}` }
   }
   return { succeeded: messages.filter(({ MessageId }) => !failed.includes(MessageId)) }
-}
-
-/** An empty or absent list is complete success; an entry without an identifier makes the answer malformed. */
-function failedIds(payload: string): string[] | undefined {
-  const answer: unknown = JSON.parse(payload)
-  if (answer === null) return []
-  if (!isRecord(answer)) return undefined
-  const failures = answer['batchItemFailures'] ?? []
-  if (!Array.isArray(failures)) return undefined
-  const ids = failures.map((failure: unknown) => (isRecord(failure) ? failure['itemIdentifier'] : undefined))
-  return ids.every((id): id is string => typeof id === 'string' && id !== '') ? ids : undefined
 }

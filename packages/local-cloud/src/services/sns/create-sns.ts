@@ -27,7 +27,7 @@ export function createSns(engine: Fauxqs, { accountId }: { accountId: string }):
     createTopic: (Name, attributes) => result({ Action: 'CreateTopic', Name, ...entries(attributes) }, 'TopicArn'),
     subscribe: (TopicArn, Endpoint, attributes) => result({ Action: 'Subscribe', TopicArn, Protocol: 'sqs', Endpoint, ...entries(attributes) }, 'SubscriptionArn'),
     async publish(TopicArn, Message, Subject) {
-      await result({ Action: 'Publish', TopicArn, Message, Subject }, 'MessageId')
+      await result({ Action: 'Publish', TopicArn, Message, ...(Subject === undefined ? {} : { Subject }) }, 'MessageId')
     },
     async fetch(request) {
       const parameters = new URLSearchParams(await request.text())

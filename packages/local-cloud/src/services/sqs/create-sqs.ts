@@ -39,8 +39,8 @@ export function createSqs(engine: Fauxqs, options: SqsOptions): Sqs {
       return { url: `${endpoint}/${accountId}/${name}`, arn: `${prefix}${name}` }
     },
     queueUrl: (arn) => (arn.startsWith(prefix) ? `${endpoint}/${accountId}/${arn.slice(prefix.length)}` : undefined),
-    async send(QueueUrl, MessageBody) {
-      await call('SendMessage', { QueueUrl, MessageBody })
+    async send(QueueUrl, MessageBody, MessageGroupId) {
+      await call('SendMessage', { QueueUrl, MessageBody, ...(MessageGroupId === undefined ? {} : { MessageGroupId }) })
     },
     async attributes(QueueUrl) {
       const { Attributes } = await call('GetQueueAttributes', { QueueUrl, AttributeNames: ['All'] })

@@ -14,7 +14,8 @@ export interface Sqs {
   createQueue(name: string, attributes: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>
   /** The queue's address, which is its `Ref`; `undefined` for a queue that is not here. */
   queueUrl(arn: string): string | undefined
-  send(queueUrl: string, body: string): Promise<void>
+  /** A FIFO queue takes a group's id. */
+  send(queueUrl: string, body: string, messageGroupId?: string): Promise<void>
   attributes(queueUrl: string): Promise<Readonly<Record<string, string>>>
   /** Long-polls up to 20 s; answers at once, with nothing, while the engine closes. */
   receive(queueUrl: string, maxMessages: number, waitTimeSeconds: number): Promise<readonly SqsMessage[]>

@@ -24,6 +24,8 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ]],
   ['dynamodb', 'TransactGetItems', { TransactItems: [{ Get: { TableName } }] }, [`dynamodb:GetItem ${table}`]],
   ['dynamodb', 'ListTables', {}, ['dynamodb:ListTables *']],
+  ['dynamodb', 'DescribeStream', { StreamArn: `${table}/stream/2026` }, [`dynamodb:DescribeStream ${table}/stream/2026`]],
+  ['dynamodb', 'GetRecords', { ShardIterator: `${table}/stream/2026|1|e30` }, [`dynamodb:GetRecords ${table}/stream/2026`]],
   ['dynamodb', 'ExecuteStatement', {}, undefined],
   ['sqs', 'SendMessage', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
   ['sqs', 'SendMessageBatch', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],

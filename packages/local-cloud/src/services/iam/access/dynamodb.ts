@@ -6,7 +6,9 @@ const ofTable = new Set([
   'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'DescribeTable', 'CreateTable', 'UpdateTable', 'DeleteTable',
   'DescribeTimeToLive', 'UpdateTimeToLive', 'DescribeContinuousBackups', 'UpdateContinuousBackups',
 ])
-const ofAll = new Set(['ListTables', 'DescribeLimits'])
+const ofAll = new Set(['ListTables', 'ListStreams', 'DescribeLimits'])
+/** A shard iterator begins with its stream's ARN. */
+const ofStream = new Set(['DescribeStream', 'GetShardIterator', 'GetRecords'])
 /** A transaction takes the permissions of what is in it. */
 const elements: Readonly<Record<string, string>> = {
   Get: 'GetItem', Put: 'PutItem', Update: 'UpdateItem', Delete: 'DeleteItem', ConditionCheck: 'ConditionCheckItem',
@@ -16,6 +18,7 @@ const elements: Readonly<Record<string, string>> = {
 export const dynamoDbAccess: AccessTable = ({ operation, input }, naming) => {
   if (ofAll.has(operation)) return [{ action: `dynamodb:${operation}`, resource: '*' }]
   if (ofTable.has(operation)) return [access(operation, input, naming)]
+  if (ofStream.has(operation)) return [{ action: `dynamodb:${operation}`, resource: String(input['StreamArn'] ?? input['ShardIterator']).split('|')[0] ?? '*' }]
   if (operation === 'BatchGetItem' || operation === 'BatchWriteItem') {
     const tables = isRecord(input['RequestItems']) ? Object.keys(input['RequestItems']) : []
     return tables.map((TableName) => access(operation, { TableName }, naming))
