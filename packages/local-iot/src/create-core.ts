@@ -12,7 +12,7 @@ import { connectionAdmission } from './principals/admit-connection.ts'
 import type { CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
 import { TopicRuleDestinations } from './rules/destinations.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
-import { rulePorts } from './rules/rule-ports.ts'
+import { rulePorts, type Lookups } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
 import type { IotState } from './state/iot-state.ts'
@@ -23,6 +23,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly tables: Tables
   readonly authority: CertificateAuthority
   readonly deliver: ActionPorts['deliver']
+  readonly lookups: Lookups
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
   readonly enableUrl: (confirmationToken: string) => string
@@ -38,7 +39,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, lookups, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
@@ -55,7 +56,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const rules = new RuleEngine({
     region, accountId, clock, newId, random, log, verbose, meter,
     ports: { deliver, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
-    rulePorts: rulePorts(() => core, invokeFunction),
+    rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)

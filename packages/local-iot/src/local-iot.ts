@@ -9,6 +9,7 @@ import type { LogLevel } from './logging/event-kind.ts'
 import type { Usage } from './metering/usage-meter.ts'
 import type { Operations } from './operations/index.ts'
 import type { RuleEvent } from './rules/action-runner.ts'
+import type { Lookups } from './rules/rule-ports.ts'
 import type { WhyOptions, WhyReport } from './rules/why-report.ts'
 
 /** What {@link LocalIot} can be told; everything has a default. */
@@ -48,7 +49,9 @@ export interface LocalIotOptions {
    * One for `lambda` takes the events of lambda actions, before `invokeFunction`; with one for `http`, destinations need no confirmation.
    */
   readonly actions?: ActionFunctions
-  /** Where actions send their AWS requests: one URL for every service; absent = those without a function in `actions` fail and say so. */
+  /** Functions that `get_dynamodb` and `get_secret` ask in place of AWS services. */
+  readonly lookups?: Partial<Lookups>
+  /** Where actions and lookups send their AWS requests: one URL for every service; absent = those without a function fail and say so. */
   readonly aws?: { readonly endpoint: string; readonly credentials: Credentials }
   /** Whom HTTPS data plane requests may be signed by, beside {@link LocalIot.credentials}. */
   readonly accessKey?: (accessKeyId: string) => { readonly secretAccessKey: string } | undefined

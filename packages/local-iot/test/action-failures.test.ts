@@ -137,10 +137,11 @@ it('names the package that is missing', () => {
       return next(name, context)
     } })`
   const run = `
-    const { openAwsServices } = await import('./src/adapters/aws-services.ts')
-    const services = openAwsServices({ endpoint: 'http://127.0.0.1:1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }, 'us-east-1')
-    await services.send('stepFunctions', { stateMachineArn: 'a', input: '{}' }).catch(({ name, message }) => console.log(name + ': ' + message))`
+    const { openAwsClients } = await import('./src/adapters/aws-client.ts')
+    const { sendToAws } = await import('./src/adapters/aws-services.ts')
+    const clients = openAwsClients({ endpoint: 'http://127.0.0.1:1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }, 'us-east-1')
+    await sendToAws(clients, 'stepFunctions', { stateMachineArn: 'a', input: '{}' }).catch(({ name, message }) => console.log(name + ': ' + message))`
   const args = ['--conditions=@keg/source', '--import', `data:text/javascript,${encodeURIComponent(hide)}`, '--input-type=module', '-e', run]
   const { stdout } = spawnSync(process.execPath, args, { cwd: new URL('..', import.meta.url), encoding: 'utf8' })
-  expect(stdout).toBe('LastingFailure: The action stepFunctions needs the package @aws-sdk/client-sfn, which is not installed.\n')
+  expect(stdout).toBe('LastingFailure: The package @aws-sdk/client-sfn is needed and not installed.\n')
 })

@@ -1,31 +1,6 @@
 import type { PutObjectCommandInput } from '@aws-sdk/client-s3'
-import type { NodeHttpHandler } from '@smithy/node-http-handler'
-import { LastingFailure } from '../actions/action.ts'
 import type { ActionRequests } from '../actions/requests.ts'
-
-/** Where actions send their AWS requests, and as whom: one URL for every service. */
-export interface AwsEndpoint {
-  readonly endpoint: string
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
-}
-
-/** What every client is made with: its endpoint, its requests over HTTP/1.1, bounded in time, and no retries, which are the rule engine's. */
-type ClientConfig = AwsEndpoint & { readonly region: string; readonly maxAttempts: 1; readonly requestHandler: NodeHttpHandler }
-
-const CONNECT_LIMIT_MS = 3000
-const REQUEST_LIMIT_MS = 10_000
-
-/** A service that is reached through a package of the SDK: the package is loaded, and its client opened, with the first request. */
-interface AwsService<Request> {
-  readonly packageName: string
-  open(config: ClientConfig): Promise<(request: Request) => Promise<unknown>>
-}
-
-const service = <Sdk, Request>(
-  packageName: string,
-  load: () => Promise<Sdk>,
-  open: (sdk: Sdk, config: ClientConfig) => (request: Request) => Promise<unknown>,
-): AwsService<Request> => ({ packageName, open: async (config) => open(await load(), config) })
+import { service, type AwsClients, type AwsService } from './aws-client.ts'
 
 /** The actions that are a request to an AWS service. */
 const services = {
@@ -107,39 +82,9 @@ const services = {
 type AwsKind = keyof typeof services
 export const isAwsKind = (kind: string): kind is AwsKind => Object.hasOwn(services, kind)
 
-/** The AWS services behind one endpoint. */
-export interface AwsServices {
-  readonly send: <Kind extends AwsKind>(kind: Kind, request: ActionRequests[Kind]) => Promise<unknown>
-  readonly close: () => void
+/** Sends the request of an action of this kind. */
+export async function sendToAws<Kind extends AwsKind>(clients: AwsClients, kind: Kind, request: ActionRequests[Kind]): Promise<unknown> {
+  // The service of `kind` takes the requests of `kind`.
+  const send = await clients.open<never>(services[kind])
+  return send(request as never)
 }
-
-export function openAwsServices(aws: AwsEndpoint, region: string): AwsServices {
-  let handler: Promise<NodeHttpHandler> | undefined
-  const opened = new Map<AwsKind, Promise<(request: never) => Promise<unknown>>>()
-  const open = async (kind: AwsKind) => {
-    const requestHandler = await (handler ??= openHandler())
-    const { packageName, open: openClient } = services[kind]
-    return openClient({ ...aws, region, maxAttempts: 1, requestHandler }).catch((error: unknown) => {
-      opened.delete(kind)
-      if (!isMissing(error)) throw error
-      throw new LastingFailure(`The action ${kind} needs the package ${packageName}, which is not installed.`, { cause: error })
-    })
-  }
-  return {
-    async send(kind, request) {
-      const client = opened.get(kind) ?? open(kind)
-      opened.set(kind, client)
-      // The client of `kind` takes the requests of `kind`.
-      return (await client)(request as never)
-    },
-    close: () => void handler?.then((open) => open.destroy(), () => undefined),
-  }
-}
-
-// HTTP/1.1 for all, which an endpoint without TLS speaks; the Kinesis client's own choice is HTTP/2.
-async function openHandler(): Promise<NodeHttpHandler> {
-  const { NodeHttpHandler: Handler } = await import('@smithy/node-http-handler')
-  return new Handler({ connectionTimeout: CONNECT_LIMIT_MS, requestTimeout: REQUEST_LIMIT_MS, throwOnRequestTimeout: true })
-}
-
-const isMissing = (error: unknown) => (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_MODULE_NOT_FOUND'

@@ -1,0 +1,29 @@
+import { createVerify } from 'node:crypto'
+import { LastingFailure } from '../actions/action.ts'
+import type { Clock } from '../clock.ts'
+import type { CoreOptions } from '../create-core.ts'
+import type { LocalIotOptions } from '../local-iot.ts'
+import { openAwsClients } from './aws-client.ts'
+import { awsLookups } from './aws-lookups.ts'
+import { createDelivery } from './delivery.ts'
+import { sendHttp } from './send-http.ts'
+
+/** What the core asks of others: functions that were handed in, AWS services behind an endpoint, HTTP destinations. */
+export type Outside = Pick<CoreOptions, 'invokeFunction' | 'verifySignature' | 'deliver' | 'lookups' | 'confirmDestination'> & { readonly close: () => void }
+
+export function openOutside({ actions: functions = {}, lookups = {}, aws, invokeFunction = nobody }: LocalIotOptions, region: string, clock: Clock): Outside {
+  const clients = aws === undefined ? undefined : openAwsClients(aws, region)
+  return {
+    invokeFunction, verifySignature,
+    deliver: createDelivery({ functions, aws, clients, invokeFunction, nowMs: () => clock.nowMs() }),
+    lookups: awsLookups(clients, lookups),
+    confirmDestination: functions.http === undefined ? sendHttp : undefined,
+    close: () => clients?.close(),
+  }
+}
+
+const nobody = () => Promise.reject(new LastingFailure('no `invokeFunction` was given to createLocalIot'))
+
+function verifySignature(token: string, signature: string, publicKeyPem: string): boolean {
+  return createVerify('RSA-SHA256').update(token).verify(publicKeyPem, signature, 'base64')
+}
