@@ -134,7 +134,8 @@ it('keg run --json says on its first line where the stack is, and ends by Ctrl-C
     Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: { Ref: 'Stage' } } } },
     Outputs: { QueueUrl: { Value: { Ref: 'Queue' } } },
   })
-  const child = keg('run', directory, '--json', '--parameter', 'Stage=dev')
+  const child = keg('run', directory, '--json', '--log', 'aws', '--parameter', 'Stage=dev')
+  const log = text(child.stderr)
   const [line] = await once(createInterface(child.stdout), 'line')
   const { endpoint, ...ready } = JSON.parse(line)
   expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -146,6 +147,7 @@ it('keg run --json says on its first line where the stack is, and ends by Ctrl-C
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
   await expect(fetch(endpoint)).rejects.toThrow()
+  expect((await log).split('\n').find((line) => line.startsWith('{'))).toContain('"eventType":"Listening"')
 })
 
 it('keg run exits with 1 and the whole list where it can\'t run an assembly', async () => {

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { cloudWatchEntry, createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
+import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
 import { announceCore } from '../core/running-core.ts'
 import { choiceFlag, given, portFlag, textFlag } from '../flags.ts'
+import { awsLogLine, logFlags } from '../log-line.ts'
 import { printBill } from '../print-bill.ts'
-import { UsageError, type Flags, type Terminal, type Verb } from '../verb.ts'
-
-/** That of `createLocalIot`: the first entries come before the core does. */
-const DEFAULT_ACCOUNT_ID = '123456789012'
+import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg local`: AWS IoT Core alone, until interrupted. */
 export const local: Verb = {
@@ -33,7 +30,7 @@ export const local: Verb = {
     permissive: { type: 'boolean' },
     quotas: { type: 'string' },
     bill: { type: 'boolean' },
-    log: { type: 'string' },
+    ...logFlags,
     'log-level': { type: 'string' },
     'mqtts-port': { type: 'string' },
     'https-port': { type: 'string' },
@@ -47,7 +44,10 @@ export const local: Verb = {
   arguments: [],
   async run(flags, _, terminal) {
     const json = flags['json'] === true
-    await using iot = await createLocalIot({ ...optionsOf(flags), log: logTo(terminal, flags) })
+    const core: { accountId?: string } = {}
+    const line = awsLogLine(flags, core) ?? textLine
+    await using iot = await createLocalIot({ ...optionsOf(flags), log: (entry) => terminal.err(line(entry)) })
+    core.accountId = iot.accountId
     const takeBack = await announceCore(iot)
     terminal.out(json ? JSON.stringify(ready(iot)) : told(iot))
     await terminal.interrupted
@@ -57,11 +57,7 @@ export const local: Verb = {
   },
 }
 
-function logTo(terminal: Terminal, flags: Flags): (entry: LocalIotLogEntry) => void {
-  if (choiceFlag(flags, 'log', ['text', 'aws']) !== 'aws') return ({ level, message }) => terminal.err(`${level} ${message}`)
-  const options = { accountId: textFlag(flags, 'account-id') ?? DEFAULT_ACCOUNT_ID, newId: randomUUID }
-  return (entry) => terminal.err(JSON.stringify(cloudWatchEntry(entry, options)))
-}
+const textLine = ({ level, message }: LocalIotLogEntry) => `${level} ${message}`
 
 function optionsOf(flags: Flags): LocalIotOptions {
   const permissive = flags['permissive'] === true

@@ -1,15 +1,17 @@
 import { CloudError, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
 import { announceCore } from '../core/running-core.ts'
 import { given, portFlag, textFlag } from '../flags.ts'
+import { awsLogLine, logFlags } from '../log-line.ts'
 import { UsageError, type Flags, type Verb } from '../verb.ts'
 import { iotEndpoints } from './local.ts'
 
 /** `keg run DIR`: a synthesized CDK app, until interrupted. */
 export const run: Verb = {
-  usage: 'keg run DIR [--json] [--port PORT] [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL]',
+  usage: 'keg run DIR [--json] [--log text|aws] [--port PORT] [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL]',
   help: `Runs a synthesized CDK app (its cdk.out folder) on this machine, until Ctrl-C.
 
   --json                    prints one line of JSON when ready
+  --log text|aws            log lines on stderr: for people (the default), or those of AWS IoT Core as it writes them to AWSIotLogsV2
   --port PORT               preferred port of the endpoint; any free one by default
   --region REGION           the stacks' own by default, else us-east-1
   --account-id ID           the stacks' own by default, else 123456789012
@@ -17,6 +19,7 @@ export const run: Verb = {
   --dynamodb-endpoint URL   a DynamoDB to use instead of starting one`,
   flags: {
     json: { type: 'boolean' },
+    ...logFlags,
     port: { type: 'string' },
     region: { type: 'string' },
     'account-id': { type: 'string' },
@@ -31,8 +34,12 @@ export const run: Verb = {
       accountId: textFlag(flags, 'account-id'),
       dynamodbEndpoint: textFlag(flags, 'dynamodb-endpoint'),
     })
+    const core: { accountId?: string } = {}
+    const iotLine = awsLogLine(flags, core)
+    const line = (entry: CloudLogEntry) => (iotLine === undefined || entry.iot === undefined ? logLine(entry) : iotLine(entry.iot))
     try {
-      await using cloud = await runAssembly(directory, { ...options, parameters: parameters(flags), log: (entry) => terminal.err(logLine(entry)) })
+      await using cloud = await runAssembly(directory, { ...options, parameters: parameters(flags), log: (entry) => terminal.err(line(entry)) })
+      core.accountId = cloud.iot.accountId
       const takeBack = await announceCore(cloud.iot)
       terminal.out(flags['json'] === true ? JSON.stringify(ready(cloud)) : told(cloud))
       await terminal.interrupted

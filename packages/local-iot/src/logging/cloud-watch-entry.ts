@@ -3,7 +3,8 @@ import type { LocalIotLogEntry } from '../local-iot.ts'
 import { eventKinds } from './event-kind.ts'
 
 export interface CloudWatchOptions {
-  readonly accountId: string
+  /** Absent = not known yet. */
+  readonly accountId?: string | undefined
   /** Makes trace ids for what has none: nothing else happened for its sake. */
   readonly newId: () => string
 }
