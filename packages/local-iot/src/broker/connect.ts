@@ -7,7 +7,7 @@ import {
 import { connectFailedEvent } from './life-cycle.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import { checkConnectPacket } from './validation.ts'
-import { willOf } from './will.ts'
+import { willOf, willRefusal } from './will.ts'
 
 /** CONNACK return codes of MQTT 3.1.1. */
 const UNACCEPTABLE_VERSION = 1
@@ -39,8 +39,11 @@ export async function acceptConnect(connection: Connection, packet: IConnectPack
   })
   // The socket may have gone while somebody else's code decided.
   if (connection.isClosed) return
-  if (answer.accepted) admit(connection, packet, { clientId, version, expirySec }, answer)
-  else refuse(connection, version, clientId, answer)
+  if (!answer.accepted) return refuse(connection, version, clientId, answer)
+  // A client that may not leave its Will may not connect: life-cycle-events.html#connect-authfailure-event
+  const refusedWill = packet.will === undefined ? undefined : willRefusal(answer.authorization, packet.will)
+  if (refusedWill === undefined) admit(connection, packet, { clientId, version, expirySec }, answer)
+  else refuse(connection, version, clientId, { code: ReasonCode.notAuthorized, ...refusedWill, thing: answer.thing })
 }
 
 /** 3.1.1: an hour or nothing; MQTT 5: as asked, up to the account's quota of an hour. */
@@ -109,14 +112,16 @@ function connack5(packet: IConnectPacket, clientId: string, expirySec: number, s
   }
 }
 
-function refuse(connection: Connection, version: 4 | 5, clientId: string, { code, reason, details }: ConnectAnswer & { accepted: false }): void {
+type Refusal = Omit<ConnectAnswer & { accepted: false }, 'accepted'>
+
+function refuse(connection: Connection, version: 4 | 5, clientId: string, { code, reason, details, thing }: Refusal): void {
   const { certificateId, accessKeyId, sourceIp, sourcePort } = connection.info
   connection.core.log({ level: 'warn', event: 'connect-refused', clientId, principal: certificateId ?? accessKeyId, sourceIp, sourcePort, message: withDetails(reason, details), reason: 'AUTH_ERROR' })
   // A 3.1.1 client sees its connection close: mqtt.html#mqtt-differences
   if (version === 5) connection.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
   connection.close(undefined, 'AUTH_ERROR')
   if (code === ReasonCode.notAuthorized) {
-    connection.core.tell(connectFailedEvent(clientId, connection.id, connection.info, connection.core.clock.nowMs()))
+    connection.core.tell(connectFailedEvent({ clientId, thing }, connection.id, connection.info, connection.core.clock.nowMs()))
   }
 }
 

@@ -37,11 +37,16 @@ export type ConnectAnswer =
     readonly authorization: Authorization
     readonly disconnectAfterMs?: number | undefined
     readonly refresh?: Refresh | undefined
-    /** The thing that its principal is attached to; `exclusive` when to no other. */
-    readonly thing?: { readonly thingName: string; readonly exclusive: boolean } | undefined
+    readonly thing?: ConnectedThing | undefined
   }
   /** `details` are for the log alone. */
-  | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string; readonly details?: string | undefined }
+  | { readonly accepted: false; readonly code: ReasonCode; readonly reason: string; readonly details?: string | undefined; readonly thing?: ConnectedThing | undefined }
+
+/** The thing that a client's principal is attached to; `exclusive` when to no other. */
+export interface ConnectedThing {
+  readonly thingName: string
+  readonly exclusive: boolean
+}
 
 /** A permission that is looked at again while the connection is there; `ask` answers why it is to end, if it is. */
 export interface Refresh {

@@ -71,6 +71,13 @@ describe('presence', () => {
     await connectClient(broker)
     expect(events[0]?.body.thingName).toBe(named)
   })
+  it('tells of a CONNECT whose Will is not allowed, and refuses it', async () => {
+    const authorization = { principal: 'cert', refusal: (action: string, topic: string) => (action === 'RetainPublish' && topic === 'wills' ? 'no' : undefined) }
+    const { broker, events } = withEvents({ connect: () => Promise.resolve({ accepted: true, authorization, thing: { thingName: 'keg-7', exclusive: true } }) })
+    const { connack } = await connectClient(broker, { version: 5, will: { topic: 'wills', payload: Buffer.from('gone'), qos: 1, retain: true } })
+    expect(connack).toMatchObject({ reasonCode: 0x87, properties: { reasonString: 'Will refused: no' } })
+    expect(events).toMatchObject([{ topic: '$aws/events/presence/connect_failed/keg-1', body: { thingName: 'keg-7', connectFailureReason: 'AUTHORIZATION_FAILED' } }])
+  })
   it('tells of a CONNECT that was not allowed', async () => {
     const { broker, events } = withEvents({ connect: () => Promise.resolve({ accepted: false, code: 0x87, reason: 'no' }) })
     await connectClient(broker, { version: 5, info: { certificateId: 'c0ffee', sourceIp: '192.0.2.1' } })

@@ -23,15 +23,15 @@ export function disconnectedEvent(presence: Presence): Message | undefined {
   })
 }
 
-/** A CONNECT that was refused for want of permission. */
+/** A CONNECT that was refused for want of permission: to connect, or to leave its Will. */
 export function connectFailedEvent(
-  clientId: string,
+  client: Pick<Presence, 'clientId' | 'thing'>,
   sessionIdentifier: string,
   { certificateId, accessKeyId, sourceIp }: ConnectionInfo,
   nowMs: number,
 ): Message | undefined {
-  return event('presence/connect_failed', clientId, {
-    clientId, timestamp: nowMs, eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', sessionIdentifier,
+  return event('presence/connect_failed', client.clientId, {
+    ...who(client), timestamp: nowMs, eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', sessionIdentifier,
     principalIdentifier: certificateId ?? accessKeyId, ipAddress: sourceIp,
   })
 }
@@ -44,7 +44,7 @@ export function subscriptionEvent(eventType: 'subscribed' | 'unsubscribed', pres
 }
 
 /** The thing's name is told where the certificate is attached to it alone. */
-const who = ({ clientId, thing }: Presence) => ({ clientId, thingName: thing?.exclusive === true ? thing.thingName : undefined })
+const who = ({ clientId, thing }: Pick<Presence, 'clientId' | 'thing'>) => ({ clientId, thingName: thing?.exclusive === true ? thing.thingName : undefined })
 
 function event(kind: string, clientId: string, body: object): Message | undefined {
   if (/[+#]/.test(clientId)) return undefined

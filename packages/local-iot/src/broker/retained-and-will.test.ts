@@ -137,9 +137,11 @@ describe('Will', () => {
     clock.advance(30_000)
     expect(await wills(watcher)).toBe(1)
   })
-  it('needs the right to publish when it goes out', async () => {
-    const { broker, log } = openBroker({ refusal: (action, topic) => (action === 'Publish' && topic === 'wills' ? 'no' : undefined) })
+  it('needs the right to publish when it goes out, too', async () => {
+    let allowed = true
+    const { broker, log } = openBroker({ refusal: (action, topic) => (action === 'Publish' && topic === 'wills' && !allowed ? 'no' : undefined) })
     const { client } = await connectClient(broker, { will })
+    allowed = false
     client.stream.destroy()
     await client.closed
     await broker.close()

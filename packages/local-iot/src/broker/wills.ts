@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Client } from './connection.ts'
 import { withDetails, type BrokerLog } from './hooks.ts'
 import { expiresAt, type Message, type MessageSource } from './message.ts'
+import { willRefusal } from './will.ts'
 
 /** The Wills of clients that went, published at once or after their delay. */
 export class Wills {
@@ -38,11 +39,11 @@ export class Wills {
   #send({ clientId, will, authorization, source }: Client): void {
     this.#delayed.delete(clientId)
     if (will === undefined) return
-    const { topic, retain } = will.message
-    const action = authorization.refusal('Publish', topic) === undefined && retain ? 'RetainPublish' : 'Publish'
-    const refusal = authorization.refusal(action, topic)
-    if (refusal !== undefined) {
-      const message = withDetails(`Will refused: ${refusal}`, authorization.details?.(action, topic))
+    const { topic } = will.message
+    // It was allowed on CONNECT; policies may have changed since.
+    const refused = willRefusal(authorization, will.message)
+    if (refused !== undefined) {
+      const message = withDetails(refused.reason, refused.details)
       this.#log({ level: 'warn', event: 'publish-refused', clientId, topic, reason: 'AUTH_ERROR', message })
       return
     }
