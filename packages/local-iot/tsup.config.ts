@@ -1,3 +1,3 @@
 import { defineConfig } from 'tsup'
 
-export default defineConfig({ entry: ['src/index.ts', 'src/policy/index.ts'], format: ['esm'], dts: true, splitting: true, clean: true })
+export default defineConfig({ entry: ['src/index.ts', 'src/policy/index.ts', 'src/running.ts'], format: ['esm'], dts: true, splitting: true, clean: true })

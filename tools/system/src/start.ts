@@ -1,3 +1,4 @@
+import { announceCore } from '@keg/local-iot/running'
 import { readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
 import { ledgerTotals } from './ledger.ts'
 import { startSystem, type System } from './system.ts'
@@ -15,18 +16,21 @@ await runCommand(async () => {
   console.log('Building the stack and the page, starting the cloud …')
   await buildSystem()
   const system = await startSystem(options)
+  // So that `keg subscribe` and its like find it.
+  const takeBack = await announceCore(system.cloud.iot)
   try {
     sayWhere(system, options.port)
     await Promise.race([showLiveLine(system), system.devices.failed])
   } finally {
     console.log('\nStopping …')
+    await takeBack()
     await system.close()
   }
 })
 
 function sayWhere({ url, apiUrl, cloud }: System, wished: number): void {
   if (wished !== 0 && Number(new URL(url).port) !== wished) console.log(`Port ${wished} is taken.`)
-  console.log(`Dashboard: ${url}\nAPI:       ${apiUrl}/kegs\nAWS:       ${cloud.endpoint} (AWS_ENDPOINT_URL)\nCtrl-C stops all.`)
+  console.log(`Dashboard: ${url}\nAPI:       ${apiUrl}/kegs\nAWS:       ${cloud.endpoint} (AWS_ENDPOINT_URL)\nMessages:  pnpm keg subscribe 'keg/#'\nCtrl-C stops all.`)
 }
 
 async function showLiveLine({ apiUrl }: System): Promise<void> {

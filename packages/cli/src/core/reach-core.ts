@@ -3,9 +3,9 @@ import { Agent } from 'node:https'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import { DescribeEndpointCommand, IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
+import { findRunningCore } from '@keg/local-iot/running'
 import { textFlag } from '../flags.ts'
 import { UsageError, type Flags } from '../verb.ts'
-import { findRunningCore } from './running-core.ts'
 
 /** An AWS IoT Core, here or in AWS, and who asks it. */
 export interface ReachedCore {

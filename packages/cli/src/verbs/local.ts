@@ -1,5 +1,5 @@
 import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
-import { announceCore } from '../core/running-core.ts'
+import { announceCore } from '@keg/local-iot/running'
 import { choiceFlag, given, portFlag, textFlag } from '../flags.ts'
 import { awsLogLine, logFlags } from '../log-line.ts'
 import { printBill } from '../print-bill.ts'

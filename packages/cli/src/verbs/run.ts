@@ -1,5 +1,5 @@
 import { CloudError, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
-import { announceCore } from '../core/running-core.ts'
+import { announceCore } from '@keg/local-iot/running'
 import { given, portFlag, textFlag } from '../flags.ts'
 import { awsLogLine, logFlags } from '../log-line.ts'
 import { UsageError, type Flags, type Verb } from '../verb.ts'

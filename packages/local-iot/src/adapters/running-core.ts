@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { lstat, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A core that listens on this machine, as other verbs find it. */
+/** A core that listens on this machine, as other processes of its user find it. */
 export interface RunningCore {
   readonly endpoints: { readonly wss: string; readonly https: string; readonly control: string }
   readonly caFile: string
@@ -10,10 +11,16 @@ export interface RunningCore {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
 }
 
-/** One file a user: the core that was started last. It holds a key of that core, so that its owner alone may read it. */
-const fileOf = () => join(process.env['XDG_RUNTIME_DIR'] ?? tmpdir(), `keg-core-${userInfo().uid}.json`)
+/** Who we are, where users have numbers. */
+const user = () => process.getuid?.() ?? 0
 
-/** Tells other verbs of this core; the function returned takes it back. */
+/** One file a user: the core that was started last. It holds a key of that core, so that its owner alone may read it. */
+function fileOf(): string {
+  const runtime = process.env['XDG_RUNTIME_DIR']
+  return join(runtime !== undefined && existsSync(runtime) ? runtime : tmpdir(), `keg-core-${user()}.json`)
+}
+
+/** Tells other processes of this user of a core; the function returned takes it back. Rejects where the file can't be written. */
 export async function announceCore({ endpoints: { wss, https, control }, caFile, region, credentials }: RunningCore): Promise<() => Promise<void>> {
   const file = fileOf()
   const text = JSON.stringify({ endpoints: { wss, https, control }, caFile, region, credentials, pid: process.pid })
@@ -31,7 +38,7 @@ export async function findRunningCore(): Promise<RunningCore | undefined> {
   const file = fileOf()
   const stats = await lstat(file).catch(() => undefined)
   // A file that somebody else made could send a user's messages anywhere.
-  if (stats === undefined || !stats.isFile() || stats.uid !== userInfo().uid) return undefined
+  if (stats === undefined || !stats.isFile() || stats.uid !== user()) return undefined
   // Written by `announceCore`.
   const core = JSON.parse(await readFile(file, 'utf8')) as RunningCore & { pid: number }
   return isRunning(core.pid) ? core : undefined

@@ -1,0 +1,1 @@
+export { announceCore, findRunningCore, type RunningCore } from './adapters/running-core.ts'
