@@ -78,6 +78,8 @@ function readPackets(stream: Duplex, receive: (type: number, flags: number, body
   stream.on('data', (chunk: Buffer) => {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
     let at = 0
+    // One write for the answers to one read: the generator is to have time left when the broker has none.
+    stream.cork()
     for (;;) {
       const header = lengthAt(bytes, at + 1)
       if (header === undefined || header.bodyAt + header.length > bytes.length) break
@@ -86,6 +88,7 @@ function readPackets(stream: Duplex, receive: (type: number, flags: number, body
       at = header.bodyAt + header.length
     }
     rest = bytes.subarray(at)
+    stream.uncork()
   })
 }
 

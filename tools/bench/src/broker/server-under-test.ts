@@ -20,10 +20,20 @@ export interface ServerUnderTest extends AsyncDisposable {
   rssBytes(): Promise<number>
 }
 
-/** Starts a broker. `rules` are installed on ours: so many that match nothing, and one that matches `bench/#`. */
-export async function startServer(broker: BrokerName, transport: Transport, options: { rules?: number; republish?: boolean } = {}): Promise<ServerUnderTest> {
+export interface ServerOptions {
+  /** How many are installed on ours: one of them matches `bench/#`, the others nothing. */
+  readonly rules?: number
+  /** Whether ours has a rule that republishes `bench/from/+`. */
+  readonly republish?: boolean
+  /** Flags for V8. */
+  readonly v8?: readonly string[]
+}
+
+/** Starts a broker. */
+export async function startServer(broker: BrokerName, transport: Transport, { v8 = [], ...options }: ServerOptions = {}): Promise<ServerUnderTest> {
   const args = [transport, JSON.stringify(options)]
-  const child = fork(new URL(`serve-${broker}.ts`, import.meta.url), args, { execArgv: ['--conditions=@keg/source', '--expose-gc', '--disable-warning=ExperimentalWarning'] })
+  const execArgv = ['--conditions=@keg/source', '--expose-gc', '--disable-warning=ExperimentalWarning', ...v8]
+  const child = fork(new URL(`serve-${broker}.ts`, import.meta.url), args, { execArgv })
   const next = async <T>(): Promise<T> => {
     const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${broker} ended with ${code}.`)))
     // What the child sends is what its side of this file says.
