@@ -15,6 +15,7 @@ import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
+import { statesApi } from '../services/step-functions/states-api.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
 import { Closers } from './closers.ts'
@@ -26,6 +27,7 @@ const machine: Machine = {
   newId: () => randomUUID(),
   newKey: () => ({ accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`, secretAccessKey: randomBytes(30).toString('base64') }),
   randomBelow: (limit) => randomInt(limit),
+  random: () => Math.random(),
 }
 
 /**
@@ -84,6 +86,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => invokeApi(lambda, request),
+      states: (request) => statesApi(services.stepFunctions, request),
     },
     httpApis,
     authorize: (scope, request) => access.check(scope, request),

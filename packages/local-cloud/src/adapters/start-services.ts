@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
@@ -17,11 +18,15 @@ import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
+import { StepFunctions } from '../services/step-functions/step-functions.ts'
+import { runTask } from '../services/step-functions/tasks/run-task.ts'
 import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
+import { longSleep } from './long-sleep.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode } from './unpack-code.ts'
+import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
 const DRAIN_MS = 5_000
@@ -32,6 +37,8 @@ export interface Machine {
   readonly newId: () => string
   readonly newKey: () => AccessKey
   readonly randomBelow: (limit: number) => number
+  /** From 0 to below 1. */
+  readonly random: () => number
 }
 
 /** What services start with. */
@@ -69,7 +76,15 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
-  const deliver = deliverTo({ sqs, sns, lambda })
+  const tasks = { lambda, dynamodb, sqs, sns }
+  const stepFunctions: StepFunctions = new StepFunctions({
+    nowMs, newId,
+    random: machine.random,
+    sleep: (ms, signal) => longSleep(ms, signal),
+    task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
+    log: (message) => log({ level: 'warn', source: 'states', message }),
+  })
+  const deliver = deliverTo({ sqs, sns, lambda, stepFunctions })
 
   const s3 = once(async () => new S3(await fauxqs(), {
     region, nowMs, newId,
@@ -84,16 +99,18 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => lambda.close(DRAIN_MS))
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
+  closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, eventSources, identities, iot,
-    httpApis: new HttpApis({ region, accountId, endpoint, lambda, nowMs, newId, log }),
+    dynamodb, sqs, sns, s3, deliver, lambda, eventSources, identities, stepFunctions, iot,
+    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
     invokers: [],
     roleUses: [],
+    readAsset: ({ path }) => readFile(join(assembly, path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assembly, guard.directory, functionName, code),
   }

@@ -1,4 +1,4 @@
-import { flag, ignored, oneOf, refused, required, text } from './property.ts'
+import { flag, ignored, list, oneOf, required, text } from './property.ts'
 import { resource } from './resource.ts'
 
 const websocket = ignored('it concerns WebSocket APIs')
@@ -9,9 +9,9 @@ export const apiGatewayV2Route = resource('AWS::ApiGatewayV2::Route', {
     ApiId: required(text),
     RouteKey: required(text),
     Target: required(text),
-    AuthorizationType: oneOf('NONE'),
-    AuthorizationScopes: refused('authorizers are not emulated yet'),
-    AuthorizerId: refused('authorizers are not emulated yet'),
+    AuthorizationType: oneOf('NONE', 'JWT'),
+    AuthorizationScopes: list(text),
+    AuthorizerId: text,
     ApiKeyRequired: flag,
     OperationName: ignored('it is for people'),
     ModelSelectionExpression: websocket,
@@ -19,8 +19,9 @@ export const apiGatewayV2Route = resource('AWS::ApiGatewayV2::Route', {
     RequestParameters: websocket,
     RouteResponseSelectionExpression: websocket,
   },
-  create({ ApiId, RouteKey, Target }, { services, physicalName, constructPath }) {
-    services.httpApis.get(ApiId).addRoute({ routeKey: RouteKey, target: Target, constructPath })
+  create({ ApiId, RouteKey, Target, AuthorizerId, AuthorizationScopes }, { services, physicalName, constructPath }) {
+    const authorizer = AuthorizerId === undefined ? {} : { authorizer: { authorizerId: AuthorizerId, scopes: AuthorizationScopes ?? [] } }
+    services.httpApis.get(ApiId).addRoute({ routeKey: RouteKey, target: Target, constructPath, ...authorizer })
     const routeId = physicalName().slice(-7).toLowerCase()
     return { ref: routeId, attributes: { RouteId: routeId } }
   },

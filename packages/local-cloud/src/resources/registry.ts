@@ -1,4 +1,5 @@
 import { apiGatewayV2Api } from './apigatewayv2-api.ts'
+import { apiGatewayV2Authorizer } from './apigatewayv2-authorizer.ts'
 import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
@@ -29,9 +30,11 @@ import { snsTopicPolicy } from './sns-topic-policy.ts'
 import { sqsQueuePolicy } from './sqs-queue-policy.ts'
 import { sqsQueue } from './sqs-queue.ts'
 import { ssmParameter } from './ssm-parameter.ts'
+import { stepFunctionsStateMachine } from './stepfunctions-state-machine.ts'
 
 const types: readonly ResourceType[] = [
   apiGatewayV2Api,
+  apiGatewayV2Authorizer,
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,
@@ -61,6 +64,7 @@ const types: readonly ResourceType[] = [
   sqsQueue,
   sqsQueuePolicy,
   ssmParameter,
+  stepFunctionsStateMachine,
 ]
 
 /** Every CloudFormation type that runs here, by its name. */

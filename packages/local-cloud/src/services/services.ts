@@ -14,6 +14,7 @@ import type { Secrets } from './secrets-manager/secrets.ts'
 import type { Sns } from './sns/sns.ts'
 import type { Parameters } from './ssm/parameters.ts'
 import type { Sqs } from './sqs/sqs.ts'
+import type { StepFunctions } from './step-functions/step-functions.ts'
 
 /** What resources are made of: one entry per emulated service. */
 export interface Services {
@@ -32,11 +33,14 @@ export interface Services {
   readonly secrets: Secrets
   readonly parameters: Parameters
   readonly identities: Identities
+  readonly stepFunctions: StepFunctions
   readonly iot: Iot
   /** Services that invoke functions: checked for their permission once every resource is created. */
   readonly invokers: Invoker[]
   /** What services do by roles of the assembly: checked for the roles' permissions once every resource is created. */
   readonly roleUses: RoleUse[]
+  /** The text of a file that is an asset. */
+  readonly readAsset: (asset: FileAsset) => Promise<string>
   readonly generatePassword: (options: PasswordOptions) => string
   /** Puts a function's code into a folder of its own, and answers the folder. */
   readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>

@@ -1,6 +1,7 @@
 import type { Lambda } from '../lambda/lambda.ts'
 import { preflight, withCors, type Cors } from './cors.ts'
 import { functionResponse, message } from './function-response.ts'
+import { authorizeJwt, type JwtAuthorizer, type VerifyJwt } from './jwt-authorizer.ts'
 import { requestEvent } from './request-event.ts'
 import { matchRoute, type Route, type RouteMatch } from './route.ts'
 
@@ -19,6 +20,7 @@ export interface HttpApiOptions {
   /** What a client gets where the function fails. */
   readonly failed: () => Response
   readonly lambda: Lambda
+  readonly verifyJwt: VerifyJwt
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (text: string) => void
@@ -31,6 +33,7 @@ export class HttpApi {
   readonly #cors: Cors | undefined
   readonly #routes: Route[] = []
   readonly #integrations = new Map<string, Integration>()
+  readonly #authorizers = new Map<string, JwtAuthorizer>()
   readonly #stages = new Set<string>()
 
   constructor(apiId: string, cors: Cors | undefined, options: HttpApiOptions) {
@@ -45,6 +48,10 @@ export class HttpApi {
 
   addIntegration(integrationId: string, integration: Integration): void {
     this.#integrations.set(integrationId, integration)
+  }
+
+  addAuthorizer(authorizerId: string, authorizer: JwtAuthorizer): void {
+    this.#authorizers.set(authorizerId, authorizer)
   }
 
   addStage(name: string): void {
@@ -77,13 +84,26 @@ export class HttpApi {
     const match = matchRoute(this.#routes, request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
     const integration = this.#integrations.get(match?.route.target.replace('integrations/', '') ?? '')
     if (match === undefined || integration === undefined) return message(404, 'Not Found')
-    return this.#invoke(request, match, integration, named ? first : '$default', pathname)
+    const authorized = await this.#authorize(request, match)
+    if (authorized instanceof Response) return authorized
+    return this.#invoke(request, { ...match, ...authorized, stage: named ? first : '$default', path: pathname }, integration)
   }
 
-  async #invoke(request: Request, match: RouteMatch, { functionArn, timeoutMs }: Integration, stage: string, path: string): Promise<Response> {
+  /** What the route's authorizer tells the function, or the answer that turns the request away. */
+  async #authorize(request: Request, { route }: RouteMatch): Promise<{ authorizer?: object } | Response> {
+    if (route.authorizer === undefined) return {}
+    const authorizer = this.#authorizers.get(route.authorizer.authorizerId)
+    if (authorizer === undefined) return message(500, 'Internal Server Error')
+    const authorization = await authorizeJwt(request, authorizer, route.authorizer.scopes, this.#options.verifyJwt)
+    if (authorization.status === 200) return { authorizer: { jwt: authorization.jwt } }
+    this.#options.log(`${route.routeKey} is refused: ${authorization.reason}`)
+    return message(authorization.status, authorization.status === 401 ? 'Unauthorized' : 'Forbidden')
+  }
+
+  async #invoke(request: Request, match: RouteMatch & { authorizer?: object; stage: string; path: string }, { functionArn, timeoutMs }: Integration): Promise<Response> {
     const { accountId, domainName, failed, lambda, nowMs, newId, log } = this.#options
     const body = new Uint8Array(await request.arrayBuffer())
-    const event = requestEvent(request, body, { ...match, accountId, apiId: this.apiId, domainName, stage, requestId: newId(), nowMs: nowMs(), path })
+    const event = requestEvent(request, body, { ...match, accountId, apiId: this.apiId, domainName, requestId: newId(), nowMs: nowMs() })
     let timer: NodeJS.Timeout | undefined
     const timeUp = new Promise<'timeUp'>((resolve) => (timer = setTimeout(resolve, timeoutMs, 'timeUp')))
     try {

@@ -5,6 +5,7 @@ import type { Lambda } from '../lambda/lambda.ts'
 import type { Cors } from './cors.ts'
 import { internalServerError } from './function-response.ts'
 import { HttpApi } from './http-api.ts'
+import type { VerifyJwt } from './jwt-authorizer.ts'
 
 /** Where HTTP APIs answer on the endpoint: `/_apis/{apiId}/…`. */
 export const API_PREFIX = '/_apis/'
@@ -18,6 +19,7 @@ export interface HttpApisOptions {
   readonly accountId: string
   readonly endpoint: string
   readonly lambda: Lambda
+  readonly verifyJwt: VerifyJwt
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (entry: CloudLogEntry) => void

@@ -10,6 +10,8 @@ export interface EventContext extends RouteMatch {
   readonly nowMs: number
   /** The path as the client sent it to the API, stage included. */
   readonly path: string
+  /** What the authorizer tells the function; absent: the route has none. */
+  readonly authorizer?: object
 }
 
 const textual = /^(?:text\/|application\/(?:json|javascript|xml|x-www-form-urlencoded|[^;]*\+(?:json|xml)))/i
@@ -33,6 +35,7 @@ export function requestEvent(request: Request, body: Uint8Array, context: EventC
     ...(search.length <= 1 ? {} : { queryStringParameters: joined(searchParams) }),
     requestContext: {
       accountId: context.accountId,
+      ...(context.authorizer === undefined ? {} : { authorizer: context.authorizer }),
       apiId: context.apiId,
       domainName: context.domainName,
       domainPrefix: context.apiId,

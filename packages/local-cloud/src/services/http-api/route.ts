@@ -4,6 +4,8 @@ export interface Route {
   /** As `integrations/abc123`. */
   readonly target: string
   readonly constructPath: string
+  /** Who is let in; absent: everybody. */
+  readonly authorizer?: { readonly authorizerId: string; readonly scopes: readonly string[] }
 }
 
 /** The route a request takes, and what its path's variables hold. */

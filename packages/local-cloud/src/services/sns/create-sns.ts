@@ -26,9 +26,7 @@ export function createSns(engine: Fauxqs, { accountId }: { accountId: string }):
   return {
     createTopic: (Name, attributes) => result({ Action: 'CreateTopic', Name, ...entries(attributes) }, 'TopicArn'),
     subscribe: (TopicArn, Endpoint, attributes) => result({ Action: 'Subscribe', TopicArn, Protocol: 'sqs', Endpoint, ...entries(attributes) }, 'SubscriptionArn'),
-    async publish(TopicArn, Message, Subject) {
-      await result({ Action: 'Publish', TopicArn, Message, ...(Subject === undefined ? {} : { Subject }) }, 'MessageId')
-    },
+    publish: (TopicArn, Message, Subject) => result({ Action: 'Publish', TopicArn, Message, ...(Subject === undefined ? {} : { Subject }) }, 'MessageId'),
     async fetch(request) {
       const parameters = new URLSearchParams(await request.text())
       const protocol = parameters.get('Protocol')

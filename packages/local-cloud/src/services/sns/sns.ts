@@ -4,6 +4,7 @@ export interface Sns {
   createTopic(name: string, attributes: Readonly<Record<string, string>>): Promise<string>
   /** Subscribes a queue, and answers the subscription's ARN. */
   subscribe(topicArn: string, queueArn: string, attributes: Readonly<Record<string, string>>): Promise<string>
-  publish(topicArn: string, message: string, subject?: string): Promise<void>
+  /** Answers the message's id. */
+  publish(topicArn: string, message: string, subject?: string): Promise<string>
   fetch(request: Request): Promise<Response>
 }

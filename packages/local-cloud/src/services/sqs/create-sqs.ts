@@ -27,13 +27,14 @@ interface Answer {
 export function createSqs(engine: Fauxqs, options: SqsOptions): Sqs {
   const { region, accountId, endpoint } = options
   const inject = injector(engine, options)
-  const call = async (operation: string, input: Record<string, unknown>) => {
-    const { statusCode, output } = await inject(`AmazonSQS.${operation}`, input)
+  const call = async (operation: string, input: Readonly<Record<string, unknown>>) => {
+    const { statusCode, output } = await inject(`AmazonSQS.${operation}`, { ...input })
     if (statusCode >= 400) throw ServiceError.from(statusCode, output)
     return output
   }
   const prefix = `arn:aws:sqs:${region}:${accountId}:`
   return {
+    call,
     async createQueue(name, attributes) {
       await call('CreateQueue', { QueueName: name, Attributes: attributes })
       return { url: `${endpoint}/${accountId}/${name}`, arn: `${prefix}${name}` }

@@ -11,6 +11,8 @@ export interface SqsMessage {
 
 /** SQS as the rest of the cloud uses it. */
 export interface Sqs {
+  /** Any operation, by URLs and ARNs of this cloud. Throws `ServiceError`. */
+  call(operation: string, input: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
   createQueue(name: string, attributes: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>
   /** The queue's address, which is its `Ref`; `undefined` for a queue that is not here. */
   queueUrl(arn: string): string | undefined

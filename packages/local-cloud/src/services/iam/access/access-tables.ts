@@ -7,6 +7,7 @@ import { secretsManagerAccess } from './secrets-manager.ts'
 import { snsAccess } from './sns.ts'
 import { sqsAccess } from './sqs.ts'
 import { ssmAccess } from './ssm.ts'
+import { statesAccess } from './states.ts'
 
 /** By signing name. The device gateway's data plane signs as either of two. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
@@ -20,4 +21,5 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   sns: snsAccess,
   sqs: sqsAccess,
   ssm: ssmAccess,
+  states: statesAccess,
 }

@@ -1,0 +1,35 @@
+import type { Services } from '../../services.ts'
+import { callDynamoDb, dynamoDbTasks } from './dynamodb-task.ts'
+import { invokeFunction, lambdaInvoke } from './lambda-task.ts'
+import { sendMessage, snsPublish } from './messaging-task.ts'
+import { startExecution } from './states-task.ts'
+
+/** What a task's resource does with its input. */
+export type TaskRunner = (input: Readonly<Record<string, unknown>>, services: TaskServices) => Promise<unknown>
+/** The services that tasks use. */
+export type TaskServices = Pick<Services, 'lambda' | 'dynamodb' | 'sqs' | 'sns' | 'stepFunctions'>
+
+const SERVICE = 'arn:aws:states:::'
+
+const runners: Readonly<Record<string, TaskRunner>> = {
+  'lambda:invoke': lambdaInvoke,
+  'sqs:sendMessage': sendMessage,
+  'sns:publish': snsPublish,
+  'states:startExecution': (input, services) => startExecution(input, services, 'start'),
+  'states:startExecution.sync': (input, services) => startExecution(input, services, 'text'),
+  'states:startExecution.sync:2': (input, services) => startExecution(input, services, 'json'),
+  ...Object.fromEntries(dynamoDbTasks.flatMap((task) => ['dynamodb', 'aws-sdk:dynamodb'].map((service) => [`${service}:${task}`, callDynamoDb(task)] as const))),
+}
+
+/** Whether a task's resource is one that is emulated. */
+export function isTaskResource(resource: string): boolean {
+  return /^arn:aws:lambda:.*:function:/.test(resource) || runners[resource.replace(SERVICE, '')] !== undefined
+}
+
+/** Does a task. Throws `StateError`, by the name that the service's integration gives it. */
+export async function runTask(resource: string, input: unknown, services: TaskServices): Promise<unknown> {
+  const runner = runners[resource.replace(SERVICE, '')]
+  if (runner === undefined) return invokeFunction(resource, input, services)
+  // Service integrations take an object of parameters.
+  return runner(input as Readonly<Record<string, unknown>>, services)
+}
