@@ -9,7 +9,7 @@ export interface Execution {
   /** JSON. */
   readonly input: string
   readonly startedAtMs: number
-  readonly ended: Promise<void>
+  readonly ended: Promise<unknown>
   /** Stops it, with what `DescribeExecution` is to tell. */
   readonly stop: (error: string | undefined, cause: string | undefined) => void
   status: ExecutionStatus

@@ -92,7 +92,7 @@ export class StepFunctions {
   #run(machine: StateMachine, { executionArn, name, input, parsed }: { executionArn: string; name: string; input: string; parsed: unknown }): Execution {
     const { nowMs, log } = this.#options
     const stopping = new AbortController()
-    const { promise: ended, resolve } = Promise.withResolvers<void>()
+    const { promise: ended, resolve } = Promise.withResolvers<undefined>()
     const execution: Execution = {
       executionArn, name, input, ended,
       stateMachineArn: machine.arn, status: 'RUNNING', startedAtMs: nowMs(),
@@ -105,7 +105,7 @@ export class StepFunctions {
       Object.assign(execution, outcome, { stoppedAtMs: nowMs() })
       if (outcome.status === 'FAILED' || outcome.status === 'TIMED_OUT') log(`${machine.name}: execution ${name} ended as ${outcome.status}: ${outcome.error ?? ''} ${outcome.cause ?? ''}`)
       stopping.abort()
-      resolve()
+      resolve(undefined)
     }
     const signal = AbortSignal.any([stopping.signal, this.#closing.signal])
     signal.addEventListener('abort', () => end({ status: 'ABORTED' }))

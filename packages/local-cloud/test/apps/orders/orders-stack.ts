@@ -46,7 +46,8 @@ export function ordersStack(issuer: string) {
       .branch(new SqsSendMessage(stack, 'Pack', { queue: packing, messageBody: TaskInput.fromObject({ orderId: JsonPath.stringAt('$.orderId'), priced: JsonPath.objectAt('$.priced') }) }))
       .branch(new SnsPublish(stack, 'Announce', { topic: sold, subject: 'Sold', message: TaskInput.fromJsonPathAt('$.orderId') }))
     const priceLine = new LambdaInvoke(stack, 'PriceLine', { lambdaFunction: price, payloadResponseOnly: false, resultSelector: { 'sku.$': '$.Payload.sku', 'cents.$': '$.Payload.cents' } })
-    priceLine.addRetry({ errors: ['Busy'], interval: Duration.seconds(1), maxAttempts: 1, backoffRate: 1 })
+    // Each instance of the function fails once.
+    priceLine.addRetry({ errors: ['Busy'], interval: Duration.seconds(1), maxAttempts: 3, backoffRate: 1 })
     const priceAll = new MapState(stack, 'PriceAll', { itemsPath: '$.lines', resultPath: '$.priced', maxConcurrency: 2 }).itemProcessor(priceLine)
     priceAll.addCatch(refuse, { resultPath: '$.error' })
     const done = new Succeed(stack, 'Done', { outputPath: '$.priced' })
