@@ -1,7 +1,7 @@
 import { isRecord } from '../assembly/template.ts'
 import { ruleAccess } from '../services/iam/rule-access.ts'
+import { memberNames } from './member-names.ts'
 import { flag, json, list, object, required, text } from './property.ts'
-import { present } from './present.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
 
@@ -32,21 +32,6 @@ export const iotTopicRule = resource('AWS::IoT::TopicRule', {
     return { ref: ruleName, attributes: { Arn: ruleArn } }
   },
 })
-
-/** CloudFormation's `TopicRulePayload` as the API has it: the same members, their first letter in lower case. */
-export function memberNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(memberNames)
-  if (!isRecord(value)) return value
-  return Object.fromEntries(Object.entries(present(value)).map(([name, entry]) => [
-    memberName(name),
-    // A map whose keys are the user's.
-    name === 'ClientProperties' ? entry : memberNames(entry),
-  ]))
-}
-
-function memberName(name: string): string {
-  return `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
-}
 
 function functionArns(actions: readonly unknown[]): string[] {
   return actions.flatMap((action) => {

@@ -11,8 +11,19 @@ import { iamManagedPolicy } from './iam-managed-policy.ts'
 import { iamPolicy } from './iam-policy.ts'
 import { iamRole } from './iam-role.ts'
 import { iotAuthorizer } from './iot-authorizer.ts'
+import { iotBillingGroup } from './iot-billing-group.ts'
+import { iotCertificate } from './iot-certificate.ts'
+import { iotDomainConfiguration } from './iot-domain-configuration.ts'
+import { iotLogging } from './iot-logging.ts'
 import { iotPolicy } from './iot-policy.ts'
+import { iotPolicyPrincipalAttachment } from './iot-policy-principal-attachment.ts'
+import { iotRoleAlias } from './iot-role-alias.ts'
+import { iotThing } from './iot-thing.ts'
+import { iotThingGroup } from './iot-thing-group.ts'
+import { iotThingPrincipalAttachment } from './iot-thing-principal-attachment.ts'
+import { iotThingType } from './iot-thing-type.ts'
 import { iotTopicRule } from './iot-topic-rule.ts'
+import { iotTopicRuleDestination } from './iot-topic-rule-destination.ts'
 import { lambdaAlias } from './lambda-alias.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
 import { lambdaFunction } from './lambda-function.ts'
@@ -27,8 +38,8 @@ import { secretsManagerSecret } from './secretsmanager-secret.ts'
 import { snsSubscription } from './sns-subscription.ts'
 import { snsTopic } from './sns-topic.ts'
 import { snsTopicPolicy } from './sns-topic-policy.ts'
-import { sqsQueuePolicy } from './sqs-queue-policy.ts'
 import { sqsQueue } from './sqs-queue.ts'
+import { sqsQueuePolicy } from './sqs-queue-policy.ts'
 import { ssmParameter } from './ssm-parameter.ts'
 import { stepFunctionsStateMachine } from './stepfunctions-state-machine.ts'
 
@@ -46,8 +57,19 @@ const types: readonly ResourceType[] = [
   iamPolicy,
   iamRole,
   iotAuthorizer,
+  iotBillingGroup,
+  iotCertificate,
+  iotDomainConfiguration,
+  iotLogging,
   iotPolicy,
+  iotPolicyPrincipalAttachment,
+  iotRoleAlias,
+  iotThing,
+  iotThingGroup,
+  iotThingPrincipalAttachment,
+  iotThingType,
   iotTopicRule,
+  iotTopicRuleDestination,
   lambdaAlias,
   lambdaEventSourceMapping,
   lambdaFunction,

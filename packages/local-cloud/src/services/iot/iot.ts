@@ -1,3 +1,5 @@
+import { isRecord } from '../../assembly/template.ts'
+
 /** AWS IoT Core's control plane, as resources use it. */
 export interface Iot {
   /** The input is what the template says; the operation itself checks it, and throws AWS's error. */
@@ -5,4 +7,29 @@ export interface Iot {
 }
 
 /** The operations of AWS IoT that resources are created with. */
-export type IotOperation = 'CreateTopicRule' | 'CreatePolicy' | 'CreateAuthorizer'
+export type IotOperation =
+  | 'AttachPolicy'
+  | 'AttachThingPrincipal'
+  | 'CreateAuthorizer'
+  | 'CreateBillingGroup'
+  | 'CreateCertificateFromCsr'
+  | 'CreateDomainConfiguration'
+  | 'CreatePolicy'
+  | 'CreateRoleAlias'
+  | 'CreateThing'
+  | 'CreateThingGroup'
+  | 'CreateThingType'
+  | 'CreateTopicRule'
+  | 'CreateTopicRuleDestination'
+  | 'DeprecateThingType'
+  | 'RegisterCertificate'
+  | 'RegisterCertificateWithoutCA'
+  | 'SetV2LoggingOptions'
+  | 'UpdateCertificate'
+  | 'UpdateDomainConfiguration'
+  | 'UpdateTopicRuleDestination'
+
+/** A member of what an operation answers. */
+export function answered(output: unknown, member: string): string {
+  return isRecord(output) ? String(output[member] ?? '') : ''
+}

@@ -1,0 +1,20 @@
+import { answered } from '../services/iot/iot.ts'
+import { object, text } from './property.ts'
+import { memberNames } from './member-names.ts'
+import { present } from './present.ts'
+import { resource } from './resource.ts'
+import { tags } from './tags.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-billinggroup.html */
+export const iotBillingGroup = resource('AWS::IoT::BillingGroup', {
+  properties: {
+    BillingGroupName: text,
+    BillingGroupProperties: object({ BillingGroupDescription: text }),
+    Tags: tags,
+  },
+  async create({ BillingGroupName, BillingGroupProperties }, { services, physicalName, arn }) {
+    const billingGroupName = BillingGroupName ?? physicalName(128)
+    const group = await services.iot.call('CreateBillingGroup', present({ billingGroupName, billingGroupProperties: memberNames(BillingGroupProperties) }))
+    return { ref: billingGroupName, attributes: { Arn: arn('iot', `billinggroup/${billingGroupName}`), Id: answered(group, 'billingGroupId') } }
+  },
+})

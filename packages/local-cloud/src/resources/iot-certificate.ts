@@ -1,0 +1,41 @@
+import { answered, type IotOperation } from '../services/iot/iot.ts'
+import { oneOf, required, text } from './property.ts'
+import { resource } from './resource.ts'
+
+/**
+ * A certificate by a signing request, or one that somebody else has issued.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificate.html
+ */
+export const iotCertificate = resource('AWS::IoT::Certificate', {
+  properties: {
+    Status: required(oneOf('ACTIVE', 'INACTIVE', 'REVOKED')),
+    CertificateSigningRequest: text,
+    CertificatePem: text,
+    CACertificatePem: text,
+    CertificateMode: oneOf('DEFAULT', 'SNI_ONLY'),
+  },
+  async create(properties, { services }) {
+    const [operation, input] = request(properties)
+    const certificate = await services.iot.call(operation, input)
+    const certificateId = answered(certificate, 'certificateId')
+    // None of the operations makes a certificate that is revoked.
+    if (properties.Status === 'REVOKED') await services.iot.call('UpdateCertificate', { certificateId, newStatus: 'REVOKED' })
+    return { ref: certificateId, attributes: { Id: certificateId, Arn: answered(certificate, 'certificateArn') } }
+  },
+})
+
+interface Certificate {
+  readonly Status: string
+  readonly CertificateSigningRequest: string | undefined
+  readonly CertificatePem: string | undefined
+  readonly CACertificatePem: string | undefined
+  readonly CertificateMode: string | undefined
+}
+
+function request({ Status, CertificateSigningRequest, CertificatePem, CACertificatePem, CertificateMode }: Certificate): [operation: IotOperation, input: object] {
+  if (CertificateSigningRequest !== undefined) return ['CreateCertificateFromCsr', { certificateSigningRequest: CertificateSigningRequest, setAsActive: Status === 'ACTIVE' }]
+  if (CertificatePem === undefined) throw new TypeError('One of CertificateSigningRequest and CertificatePem is needed')
+  const registered = { certificatePem: CertificatePem, status: Status === 'ACTIVE' ? 'ACTIVE' : 'INACTIVE' }
+  if (CertificateMode === 'SNI_ONLY') return ['RegisterCertificateWithoutCA', registered]
+  return ['RegisterCertificate', { ...registered, ...(CACertificatePem === undefined ? {} : { caCertificatePem: CACertificatePem }) }]
+}

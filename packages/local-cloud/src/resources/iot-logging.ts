@@ -1,0 +1,16 @@
+import { oneOf, refused, required, text } from './property.ts'
+import { resource } from './resource.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-logging.html */
+export const iotLogging = resource('AWS::IoT::Logging', {
+  properties: {
+    AccountId: required(text),
+    DefaultLogLevel: required(oneOf('ERROR', 'INFO', 'WARN', 'DEBUG', 'DISABLED')),
+    RoleArn: required(text),
+    EventConfigurations: refused('log levels of single events are not emulated'),
+  },
+  async create({ AccountId, DefaultLogLevel: defaultLogLevel, RoleArn: roleArn }, { services }) {
+    await services.iot.call('SetV2LoggingOptions', { roleArn, defaultLogLevel })
+    return { ref: AccountId }
+  },
+})

@@ -1,0 +1,16 @@
+import { oneOf, required, text } from './property.ts'
+import { present } from './present.ts'
+import { resource } from './resource.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingprincipalattachment.html */
+export const iotThingPrincipalAttachment = resource('AWS::IoT::ThingPrincipalAttachment', {
+  properties: {
+    ThingName: required(text),
+    Principal: required(text),
+    ThingPrincipalType: oneOf('EXCLUSIVE_THING', 'NON_EXCLUSIVE_THING'),
+  },
+  async create({ ThingName: thingName, Principal: principal, ThingPrincipalType: thingPrincipalType }, { services, physicalName }) {
+    await services.iot.call('AttachThingPrincipal', present({ thingName, principal, thingPrincipalType }))
+    return { ref: physicalName() }
+  },
+})

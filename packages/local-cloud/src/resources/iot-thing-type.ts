@@ -1,0 +1,22 @@
+import { answered } from '../services/iot/iot.ts'
+import { flag, json, list, object, text } from './property.ts'
+import { memberNames } from './member-names.ts'
+import { present } from './present.ts'
+import { resource } from './resource.ts'
+import { tags } from './tags.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingtype.html */
+export const iotThingType = resource('AWS::IoT::ThingType', {
+  properties: {
+    ThingTypeName: text,
+    ThingTypeProperties: object({ ThingTypeDescription: text, SearchableAttributes: list(text), Mqtt5Configuration: json }),
+    DeprecateThingType: flag,
+    Tags: tags,
+  },
+  async create({ ThingTypeName, ThingTypeProperties, DeprecateThingType }, { services, physicalName, arn }) {
+    const thingTypeName = ThingTypeName ?? physicalName(128)
+    const type = await services.iot.call('CreateThingType', present({ thingTypeName, thingTypeProperties: memberNames(ThingTypeProperties) }))
+    if (DeprecateThingType === true) await services.iot.call('DeprecateThingType', { thingTypeName })
+    return { ref: thingTypeName, attributes: { Arn: arn('iot', `thingtype/${thingTypeName}`), Id: answered(type, 'thingTypeId') } }
+  },
+})
