@@ -89,6 +89,8 @@ Rule hot. The rule does not match: celsius > 8 is false: 7.5 > 8.
 
 Rule off: the rule is disabled.
 
+Nobody subscribes to it.
+
 Not for this topic:
   pours: 'keg/+/pours' does not match: the topic ends before level 3, pours.
 `)

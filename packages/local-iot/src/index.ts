@@ -12,5 +12,6 @@ export type {
 export { billUsd, usEast1Prices, type Prices } from './metering/bill.ts'
 export type { Usage } from './metering/usage-meter.ts'
 export type { Operations } from './operations/index.ts'
+export type { Receiver } from './broker/receivers.ts'
 export type { ActionAnswer, RuleVerdict, WhyOptions, WhyReport } from './rules/why-report.ts'
 export { ServiceException } from './operations/service-exception.ts'

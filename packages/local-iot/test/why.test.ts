@@ -1,7 +1,8 @@
+import mqtt from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signRequest } from '../src/adapters/sign-request.ts'
 import type { RuleVerdict, WhyReport } from '../src/index.ts'
-import { startIot } from './start-iot.ts'
+import { kegPolicy, provision, startIot } from './start-iot.ts'
 
 const roleArn = 'arn:aws:iam::123456789012:role/rule'
 const queued: string[] = []
@@ -72,6 +73,23 @@ describe('iot.why', () => {
     })
     expect(queued).toEqual([])
     expect(started.iot.usage()).toEqual(usage)
+  })
+  it('says who would get the message, and who may not', async () => {
+    const statements = [
+      { Effect: 'Allow', Action: ['iot:Connect', 'iot:Subscribe'], Resource: '*' },
+      { Effect: 'Allow', Action: 'iot:Receive', Resource: '*:topic/taps/open' },
+    ]
+    const { cert, key, ca } = await provision(started.iot, 'bar', kegPolicy(statements))
+    const client = await mqtt.connectAsync(started.iot.endpoints.mqtts, { cert, key, ca, clientId: 'bar', clean: false, reconnectPeriod: 0 })
+    await client.subscribeAsync(['taps/+', '$share/bars/taps/#'], { qos: 1 })
+    const receiversOf = async (topic: string) => (await started.iot.why(topic, '{}', { dryRun: true })).receivers
+    const shared = { filter: '$share/bars/taps/#', qos: 1 }
+    const bar = { clientId: 'bar', filter: 'taps/+', qos: 1 }
+    expect(await receiversOf('taps/open')).toEqual([{ ...bar, connected: true }, shared])
+    expect(await receiversOf('taps/shut')).toEqual([{ ...bar, connected: true, refused: expect.stringContaining('iot:Receive') }, shared])
+    await client.endAsync()
+    expect(await receiversOf('taps/open')).toEqual([{ ...bar, connected: false }, shared])
+    expect(await receiversOf('elsewhere')).toEqual([])
   })
   it.each([
     ['pours', { verdict: 'matched' }, undefined],

@@ -11,7 +11,7 @@ const { aws: _, ...flags } = coreFlags
 export const why: Verb = {
   usage: 'keg why TOPIC PAYLOAD [--dry-run] [--client-id ID] [--json] [--endpoint URL]',
   help: `Publishes a message like any other, and says of every rule of the core what it made of it: the value of every operand,
-which one decided, and what each action answered. "-" as PAYLOAD is what comes on stdin.
+which one decided, what each action answered, and who is subscribed to it. "-" as PAYLOAD is what comes on stdin.
 
   --dry-run       publishes nothing and runs no action; functions of rules (get_thing_shadow, aws_lambda, …) are asked all the same
   --client-id ID  the client that the message is as if from
@@ -46,7 +46,7 @@ function messageOf(answer: string): string {
   }
 }
 
-function printReport({ topic, traceId, published, because, rules }: WhyReport): string {
+function printReport({ topic, traceId, published, because, receivers, rules }: WhyReport): string {
   const done = published ? `Published to ${topic}, trace id ${traceId}.` : `Rehearsed on ${topic}: nothing was published, no action ran.`
   const asked = rules.filter(({ verdict }) => verdict !== 'otherTopic')
   const others = rules.filter((rule) => rule.verdict === 'otherTopic')
@@ -54,8 +54,15 @@ function printReport({ topic, traceId, published, because, rules }: WhyReport): 
     done,
     ...(because === undefined ? [] : [`${because}.`]),
     ...(asked.length === 0 ? ['', 'No rule is for this topic.'] : asked.flatMap((rule) => ['', ...printVerdict(rule)])),
+    '', ...(receivers.length === 0 ? ['Nobody subscribes to it.'] : ['Subscribed to it:', ...receivers.map((receiver) => `  ${printReceiver(receiver)}`)]),
     ...(others.length === 0 ? [] : ['', 'Not for this topic:', ...others.map(({ ruleName, because: other }) => `  ${ruleName}: ${other}.`)]),
   ].join('\n')
+}
+
+function printReceiver({ clientId, filter, qos, connected, refused }: WhyReport['receivers'][number]): string {
+  if (clientId === undefined) return `a member of ${filter}, QoS ${qos}`
+  const stands = refused !== undefined ? `may not receive it: ${refused}` : connected === true ? 'connected' : qos === 1 ? 'away, gets QoS 1 when it is back' : 'away'
+  return `${clientId} by ${filter}, QoS ${qos}: ${stands}`
 }
 
 function printVerdict(rule: RuleVerdict): string[] {

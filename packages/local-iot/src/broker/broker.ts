@@ -14,6 +14,7 @@ import { connectedEvent, disconnectedEvent, subscriptionEvent } from './life-cyc
 import { Presences, type Presence } from './presence.ts'
 import { RATES, type QuotaMode } from './quotas.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
+import { receiversOf, type Receiver } from './receivers.ts'
 import { RetainedMessages } from './retained.ts'
 import type { Route } from './route.ts'
 import { Sessions } from './sessions.ts'
@@ -52,6 +53,8 @@ export interface Broker {
   presenceOfThing(thingName: string): Presence | undefined
   /** What the client is subscribed to, connected or not; `undefined` when it has no session. */
   subscriptions(clientId: string): Iterable<Subscription> | undefined
+  /** Whom a message on the topic would go to. */
+  receivers(topic: string): readonly Receiver[]
   /** Sends to one connected client past its subscriptions; with `confirmWithinMs` at QoS 1, answering when it has acknowledged. */
   sendDirect(clientId: string, message: Message, confirmWithinMs: number | undefined): Promise<DirectOutcome>
   /** Closes the client's connection, and ends its session with `cleanSession`; `false` when it is not connected. */
@@ -203,6 +206,10 @@ class MqttBroker implements Broker, BrokerCore {
 
   subscriptions(clientId: string): Iterable<Subscription> | undefined {
     return this.sessions.get(clientId)?.state.subscriptions.values()
+  }
+
+  receivers(topic: string): readonly Receiver[] {
+    return receiversOf(this.#routes, (clientId) => this.#byClientId.get(clientId)?.client, topic)
   }
 
   sendDirect(clientId: string, message: Message, confirmWithinMs: number | undefined): Promise<DirectOutcome> {

@@ -1,3 +1,5 @@
+import type { Receiver } from '../broker/receivers.ts'
+
 /** What became of one message, rule by rule. */
 export interface WhyReport {
   readonly topic: string
@@ -7,6 +9,8 @@ export interface WhyReport {
   readonly published: boolean
   /** Why no rule was asked at all: Basic Ingest that names none. */
   readonly because?: string
+  /** The subscriptions it is for, and whether each may have it; none for Basic Ingest. */
+  readonly receivers: readonly Receiver[]
   /** Every rule there is, by name. */
   readonly rules: readonly RuleVerdict[]
 }

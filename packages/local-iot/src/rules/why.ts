@@ -31,6 +31,7 @@ export async function why(
   const source = { ...sourceOf(broker, clientId), traceId }
   // As they are now: an action may take its time, and rules may change meanwhile.
   const listed = [...state.rules.values()]
+  const receivers = basicIngest(topic) === undefined ? broker.receivers(topic) : []
   const seen = new Map<string, Sighting>()
   const watch: RuleWatch = {
     evaluated: (rule, explanation) => seen.set(rule.ruleName, { rule, explanation, ends: [] }),
@@ -38,7 +39,7 @@ export async function why(
   }
   if (dryRun) await rules.rehearse(message, source, watch)
   else await rules.watching(traceId, watch, () => broker.publish(message, source))
-  return { topic, traceId, published: !dryRun, ...noRule(topic, listed), rules: listed.map((rule) => verdictOf(rule, topic, seen.get(rule.ruleName))) }
+  return { topic, traceId, published: !dryRun, ...noRule(topic, listed), receivers, rules: listed.map((rule) => verdictOf(rule, topic, seen.get(rule.ruleName))) }
 }
 
 /** As whom the client publishes, where it is connected. */
