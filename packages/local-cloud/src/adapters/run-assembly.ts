@@ -86,6 +86,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => invokeApi(lambda, request),
+      events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
     },
     httpApis,
@@ -99,6 +100,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
   const outputs = await createStacks(planned, { region, accountId, services, text })
   for (const warning of missingPermissions(services, { region, accountId, options })) options.log?.(warning)
   services.eventSources.start()
+  services.schedules.start()
   return {
     endpoint, region, accountId, outputs, iot, fetch,
     credentials: iot.credentials,

@@ -5,6 +5,8 @@ import type { CloudLogEntry, RunOptions } from '../cloud.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
+import { EventBus } from '../services/events/event-bus.ts'
+import { Schedules } from '../services/events/schedules.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
@@ -80,10 +82,13 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const stepFunctions: StepFunctions = new StepFunctions({
     nowMs, newId,
     random: machine.random,
-    sleep: (ms, signal) => longSleep(ms, signal),
+    sleep: longSleep,
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
+  const events = { nowMs, newId, sleep: longSleep, log: (message: string) => log({ level: 'warn', source: 'events', message }) }
+  const eventBus = new EventBus({ region, accountId, ...events })
+  const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions })
 
   const s3 = once(async () => new S3(await fauxqs(), {
@@ -102,9 +107,10 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
+  closers.add(() => schedules.close())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, eventSources, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, eventSources, eventBus, schedules, nowMs, identities, stepFunctions, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),

@@ -7,6 +7,7 @@ import { cdkMetadata } from './cdk-metadata.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
+import { eventsRule } from './events-rule.ts'
 import { iamManagedPolicy } from './iam-managed-policy.ts'
 import { iamPolicy } from './iam-policy.ts'
 import { iamRole } from './iam-role.ts'
@@ -34,6 +35,7 @@ import { logsLogGroup } from './logs-log-group.ts'
 import type { ResourceType } from './resource.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { s3BucketPolicy } from './s3-bucket-policy.ts'
+import { schedulerSchedule } from './scheduler-schedule.ts'
 import { secretsManagerSecret } from './secretsmanager-secret.ts'
 import { snsSubscription } from './sns-subscription.ts'
 import { snsTopic } from './sns-topic.ts'
@@ -53,6 +55,7 @@ const types: readonly ResourceType[] = [
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbTable,
+  eventsRule,
   iamManagedPolicy,
   iamPolicy,
   iamRole,
@@ -79,6 +82,7 @@ const types: readonly ResourceType[] = [
   logsLogGroup,
   s3Bucket,
   s3BucketPolicy,
+  schedulerSchedule,
   secretsManagerSecret,
   snsSubscription,
   snsTopic,

@@ -5,7 +5,7 @@ export interface DeliveryOptions {
   /** Of a notification. */
   readonly subject?: string
   /** Of a message to a FIFO queue. */
-  readonly messageGroupId?: string
+  readonly messageGroupId?: string | undefined
 }
 
 /** Hands a text to what an ARN names: a function, asynchronously, a queue, a topic, a state machine. */

@@ -5,6 +5,8 @@ import type { HttpApis } from './http-api/http-apis.ts'
 import type { Identities } from './iam/identities.ts'
 import type { RoleUse } from './iam/role-use.ts'
 import type { Iot } from './iot/iot.ts'
+import type { EventBus } from './events/event-bus.ts'
+import type { Schedules } from './events/schedules.ts'
 import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
@@ -29,6 +31,10 @@ export interface Services {
   readonly deliver: Deliver
   readonly lambda: Lambda
   readonly eventSources: EventSources
+  readonly eventBus: EventBus
+  readonly schedules: Schedules
+  /** This machine's clock. */
+  readonly nowMs: () => number
   readonly httpApis: HttpApis
   readonly secrets: Secrets
   readonly parameters: Parameters

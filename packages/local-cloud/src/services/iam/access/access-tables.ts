@@ -1,5 +1,6 @@
 import type { AccessTable } from './asked.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
+import { eventsAccess } from './events.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
 import { lambdaAccess } from './lambda.ts'
 import { s3Access } from './s3.ts'
@@ -12,6 +13,7 @@ import { statesAccess } from './states.ts'
 /** By signing name. The device gateway's data plane signs as either of two. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
   dynamodb: dynamoDbAccess,
+  events: eventsAccess,
   iot: iotAccess,
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,

@@ -1,0 +1,49 @@
+import { PolledSource } from '../lambda/polled-source.ts'
+import type { Run } from '../step-functions/scope.ts'
+import type { NextTime } from './schedule-expression.ts'
+
+/** Something that is done at times. */
+export interface Schedule {
+  readonly next: NextTime
+  /** From when on, and until when; absent: from the start, for ever. */
+  readonly startMs?: number
+  readonly endMs?: number
+  readonly due: (atMs: number) => Promise<void>
+}
+
+/** What schedules run with. */
+export interface SchedulesOptions extends Pick<Run, 'nowMs' | 'sleep'> {
+  readonly log: (text: string) => void
+}
+
+/** The schedules of an assembly: they run once every resource is created, and miss nothing while something is being done. */
+export class Schedules {
+  readonly #options: SchedulesOptions
+  readonly #sources: PolledSource[] = []
+
+  constructor(options: SchedulesOptions) {
+    this.#options = options
+  }
+
+  add({ next, startMs = 0, endMs = Infinity, due }: Schedule): void {
+    const { nowMs, sleep, log } = this.#options
+    let doneMs = Math.max(startMs, nowMs()) - 1
+    this.#sources.push(new PolledSource(async ({ signal, inFlight }) => {
+      const atMs = next(doneMs)
+      // Nothing more is due: it ends with the others.
+      if (atMs === undefined || atMs > endMs) return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+      await sleep(Math.max(0, atMs - nowMs()), signal)
+      doneMs = atMs
+      const done = due(atMs).catch((error: unknown) => log(`A schedule was not delivered: ${String(error)}`)).finally(() => inFlight.delete(done))
+      inFlight.add(done)
+    }, log))
+  }
+
+  start(): void {
+    for (const source of this.#sources) source.start()
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#sources.map((source) => source.stop().then(() => source.ended())))
+  }
+}
