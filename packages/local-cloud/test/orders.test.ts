@@ -62,6 +62,11 @@ it('takes an order from a signed-in buyer through the state machine to table, qu
   expect(running.log.filter(({ source, level }) => source === 'iam' && level !== 'info')).toEqual([])
 })
 
+it('takes stock by its schedule', async () => {
+  const { Messages } = await new SQSClient(running.client).send(new ReceiveMessageCommand({ QueueUrl: running.outputs['StockUrl'], WaitTimeSeconds: 10 }))
+  expect(Messages?.map(({ Body }) => Body)).toEqual(['count the mugs'])
+})
+
 it('says why an order failed', async () => {
   expect(await placed('o-2', [])).toMatchObject({ status: 'FAILED', error: 'EmptyOrder', cause: 'there is nothing in it' })
   expect(await placed('o-3', [{ sku: 'unknown', count: 1 }])).toMatchObject({ status: 'FAILED', error: 'NoSuchSku', cause: expect.stringContaining('no such thing') })

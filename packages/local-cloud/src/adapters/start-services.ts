@@ -7,6 +7,7 @@ import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
 import { Schedules } from '../services/events/schedules.ts'
+import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
@@ -110,7 +111,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => schedules.close())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, eventSources, eventBus, schedules, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, nowMs, identities, stepFunctions, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),

@@ -25,6 +25,7 @@ import { iotThingPrincipalAttachment } from './iot-thing-principal-attachment.ts
 import { iotThingType } from './iot-thing-type.ts'
 import { iotTopicRule } from './iot-topic-rule.ts'
 import { iotTopicRuleDestination } from './iot-topic-rule-destination.ts'
+import { kinesisStream } from './kinesis-stream.ts'
 import { lambdaAlias } from './lambda-alias.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
 import { lambdaFunction } from './lambda-function.ts'
@@ -73,6 +74,7 @@ const types: readonly ResourceType[] = [
   iotThingType,
   iotTopicRule,
   iotTopicRuleDestination,
+  kinesisStream,
   lambdaAlias,
   lambdaEventSourceMapping,
   lambdaFunction,

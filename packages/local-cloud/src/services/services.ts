@@ -7,6 +7,7 @@ import type { RoleUse } from './iam/role-use.ts'
 import type { Iot } from './iot/iot.ts'
 import type { EventBus } from './events/event-bus.ts'
 import type { Schedules } from './events/schedules.ts'
+import type { Kinesis } from './kinesis/kinesis.ts'
 import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
@@ -29,6 +30,7 @@ export interface Services {
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
   readonly deliver: Deliver
+  readonly kinesis: Kinesis
   readonly lambda: Lambda
   readonly eventSources: EventSources
   readonly eventBus: EventBus

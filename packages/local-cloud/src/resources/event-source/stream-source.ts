@@ -1,4 +1,5 @@
 import { streamRecord } from '../../services/dynamodb/streams/stream-record.ts'
+import { dataEventRecord } from '../../services/kinesis/data-stream.ts'
 import { discardedBatchRecord } from '../../services/lambda/discarded-batch.ts'
 import { eventFilter } from '../../services/lambda/event-filter.ts'
 import { streamEventSource, type StreamEventSourceOptions } from '../../services/lambda/stream-event-source.ts'
@@ -8,7 +9,9 @@ import { filterPatterns, type MappingProperties } from './mapping-properties.ts'
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
 const tablePolling = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'] as const
-/** A record of this batch size at most. @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html */
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html */
+const dataPolling = ['kinesis:DescribeStream', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'] as const
+/** Records of a batch where the mapping does not say. @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html */
 const BATCH_SIZE = 100
 
 /** A shard as a mapping reads it. */
@@ -20,7 +23,7 @@ interface SourceShard<T> extends Pick<StreamEventSourceOptions<T>, 'eventRecord'
 /** Adds a stream's source, and answers what the function's role has to allow. */
 export async function addStreamSource(properties: MappingProperties, context: ResourceContext): Promise<readonly string[]> {
   if (properties.ScalingConfig !== undefined) throw new TypeError('Unsupported parameter ScalingConfig for a stream')
-  return addTableSource(properties, context)
+  return properties.EventSourceArn.startsWith('arn:aws:kinesis:') ? addDataSource(properties, context) : addTableSource(properties, context)
 }
 
 async function addTableSource(properties: MappingProperties, context: ResourceContext): Promise<readonly string[]> {
@@ -31,6 +34,21 @@ async function addTableSource(properties: MappingProperties, context: ResourceCo
   const eventRecord = (entry: Parameters<typeof streamRecord>[1]) => ({ ...streamRecord(stream, entry, context.region), eventSourceARN: streamArn })
   addShard({ shardId: stream.shardId, shard: stream.shard, eventRecord }, undefined, properties, context)
   return tablePolling
+}
+
+async function addDataSource(properties: MappingProperties, context: ResourceContext): Promise<readonly string[]> {
+  const { services, region } = context
+  const stream = services.kinesis.stream(properties.EventSourceArn)
+  const { roleArn } = services.lambda.definition(properties.FunctionName)
+  for (const each of stream.shards) {
+    addShard({
+      shardId: each.shardId,
+      shard: each.shard,
+      eventRecord: (entry) => dataEventRecord(stream, each, entry, { awsRegion: region, roleArn }),
+      payload: ({ record }) => Buffer.from(record.data, 'base64').toString(),
+    }, 'data', properties, context)
+  }
+  return dataPolling
 }
 
 function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMember: 'data' | undefined, properties: MappingProperties, { services }: ResourceContext): void {

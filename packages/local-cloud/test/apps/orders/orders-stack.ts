@@ -5,6 +5,8 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
+import { SqsSendMessage as SendOnSchedule } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -58,9 +60,11 @@ export function ordersStack(issuer: string) {
 
     const place = new LambdaFunction(stack, 'Place', { ...node, code: bundle(join(import.meta.dirname, 'place-order.ts')), environment: { STATE_MACHINE_ARN: machine.stateMachineArn } })
     machine.grantStartExecution(place)
+    const stock = new Queue(stack, 'Stock')
+    new Schedule(stack, 'Stocktaking', { schedule: ScheduleExpression.rate(Duration.days(1)), target: new SendOnSchedule(stock, { input: ScheduleTargetInput.fromText('count the mugs') }) })
     const api = new HttpApi(stack, 'Api')
     const authorizer = new HttpJwtAuthorizer('People', issuer, { jwtAudience: ['shop'] })
     api.addRoutes({ path: '/orders/{orderId}', methods: [HttpMethod.PUT], integration: new HttpLambdaIntegration('Place', place), authorizer, authorizationScopes: ['orders:write'] })
-    for (const [name, value] of Object.entries({ ApiUrl: api.apiEndpoint, MachineArn: machine.stateMachineArn, Table: orders.tableName, PackingUrl: packing.queueUrl, OfficeUrl: office.queueUrl })) new CfnOutput(stack, name, { value })
+    for (const [name, value] of Object.entries({ ApiUrl: api.apiEndpoint, MachineArn: machine.stateMachineArn, Table: orders.tableName, PackingUrl: packing.queueUrl, OfficeUrl: office.queueUrl, StockUrl: stock.queueUrl })) new CfnOutput(stack, name, { value })
   }
 }

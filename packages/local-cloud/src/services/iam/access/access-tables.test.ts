@@ -26,6 +26,8 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['dynamodb', 'ListTables', {}, ['dynamodb:ListTables *']],
   ['dynamodb', 'DescribeStream', { StreamArn: `${table}/stream/2026` }, [`dynamodb:DescribeStream ${table}/stream/2026`]],
   ['dynamodb', 'GetRecords', { ShardIterator: `${table}/stream/2026|1|e30` }, [`dynamodb:GetRecords ${table}/stream/2026`]],
+  ['kinesis', 'PutRecords', { StreamName: 's' }, ['kinesis:PutRecords arn:aws:kinesis:us-east-1:123456789012:stream/s']],
+  ['kinesis', 'GetRecords', { ShardIterator: 'arn:s|1|e30' }, ['kinesis:GetRecords arn:s']],
   ['events', 'PutEvents', {}, ['events:PutEvents arn:aws:events:us-east-1:123456789012:event-bus/default']],
   ['states', 'StartExecution', { stateMachineArn: 'arn:m' }, ['states:StartExecution arn:m']],
   ['states', 'StopExecution', { executionArn: 'arn:e' }, ['states:StopExecution arn:e']],

@@ -2,6 +2,7 @@ import type { AccessTable } from './asked.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
 import { eventsAccess } from './events.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
+import { kinesisAccess } from './kinesis.ts'
 import { lambdaAccess } from './lambda.ts'
 import { s3Access } from './s3.ts'
 import { secretsManagerAccess } from './secrets-manager.ts'
@@ -17,6 +18,7 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   iot: iotAccess,
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
+  kinesis: kinesisAccess,
   lambda: lambdaAccess,
   s3: s3Access,
   secretsmanager: secretsManagerAccess,

@@ -1,0 +1,22 @@
+import { ignored, number, object, oneOf, refused, text } from './property.ts'
+import { resource } from './resource.ts'
+import { tags } from './tags.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html */
+export const kinesisStream = resource('AWS::Kinesis::Stream', {
+  properties: {
+    Name: text,
+    ShardCount: number,
+    RetentionPeriodHours: number,
+    StreamModeDetails: object({ StreamMode: oneOf('ON_DEMAND', 'PROVISIONED') }),
+    StreamEncryption: ignored('nothing is encrypted on this machine'),
+    DesiredShardLevelMetrics: ignored('there are no metrics here'),
+    MaxRecordSizeInKiB: refused('records have up to 1 MiB'),
+    WarmThroughputMiBps: ignored('there is no throughput to provision here'),
+    Tags: tags,
+  },
+  create({ Name, ShardCount: shardCount, RetentionPeriodHours: retentionHours, StreamModeDetails }, { services, physicalName }) {
+    const { name, arn } = services.kinesis.create(Name ?? physicalName(128), { mode: StreamModeDetails?.StreamMode, shardCount, retentionHours })
+    return { ref: name, attributes: { Arn: arn } }
+  },
+})
