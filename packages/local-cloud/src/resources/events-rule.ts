@@ -50,9 +50,10 @@ export const eventsRule = resource('AWS::Events::Rule', {
     for (const each of Targets) askPermission(each, rule.arn, context)
     if (pattern !== undefined) checkPattern(pattern)
     if (pattern !== undefined && State !== 'DISABLED') services.eventBus.addRule({ arn: rule.arn, pattern, deliver })
-    const next = expression === undefined ? undefined : scheduleExpression(expression, { timeZone: 'UTC', anchorMs: services.nowMs() })
+    const nowMs = services.nowMs()
+    const next = expression === undefined ? undefined : scheduleExpression(expression, { timeZone: 'UTC', anchorMs: nowMs })
     if (next !== undefined && State !== 'DISABLED') {
-      services.schedules.add({ next, startMs: services.nowMs() + 1, due: async (atMs) => deliver(services.eventBus.event('aws.events', 'Scheduled Event', {}, { resources: [rule.arn], atMs })) })
+      services.schedules.add({ next, startMs: nowMs + 1, due: async (atMs) => deliver(services.eventBus.event('aws.events', 'Scheduled Event', {}, { resources: [rule.arn], atMs })) })
     }
     return { ref: name, attributes: { Arn: rule.arn } }
   },

@@ -37,14 +37,15 @@ export const schedulerSchedule = resource('AWS::Scheduler::Schedule', {
     const { Target: target, ScheduleExpressionTimezone: timeZone = 'UTC', StartDate, EndDate } = properties
     const name = properties.Name ?? physicalName(64)
     const scheduleArn = arn('scheduler', `schedule/${properties.GroupName ?? 'default'}/${name}`)
-    const startMs = StartDate === undefined ? services.nowMs() : Date.parse(StartDate)
+    const nowMs = services.nowMs()
+    const beginMs = StartDate === undefined ? nowMs : Date.parse(StartDate)
     // A rate is due at once, or when its start date comes. schedule-types.html#rate-based
-    const next = scheduleExpression(properties.ScheduleExpression, { timeZone, anchorMs: startMs })
+    const next = scheduleExpression(properties.ScheduleExpression, { timeZone, anchorMs: beginMs })
     const due = async (atMs: number) => {
       const event = services.eventBus.event('aws.scheduler', 'Scheduled Event', '{}', { resources: [scheduleArn], atMs })
       await services.deliver(target.Arn, scheduledInput(target.Input, event, scheduleArn, atMs), { messageGroupId: target.SqsParameters?.MessageGroupId })
     }
-    if (properties.State !== 'DISABLED') services.schedules.add({ next, due, startMs, ...(EndDate === undefined ? {} : { endMs: Date.parse(EndDate) }) })
+    if (properties.State !== 'DISABLED') services.schedules.add({ next, due, startMs: Math.max(beginMs, nowMs), ...(EndDate === undefined ? {} : { endMs: Date.parse(EndDate) }) })
     const action = actions[target.Arn.split(':')[2] ?? ''] ?? ''
     services.roleUses.push({ roleArn: target.RoleArn, access: { action, resource: target.Arn }, constructPath })
     return { ref: name, attributes: { Arn: scheduleArn } }

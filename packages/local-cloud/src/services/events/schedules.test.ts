@@ -33,7 +33,7 @@ it('goes on after what failed, and says so', async () => {
   const lines: string[] = []
   const { promise, resolve } = Promise.withResolvers<undefined>()
   const schedules = new Schedules({ ...jumpingClock(0), log: (line) => lines.push(line) })
-  schedules.add({ next: scheduleExpression('rate(1 minute)', { timeZone: 'UTC', anchorMs: 0 }), endMs: 60_000, due: async (atMs) => {
+  schedules.add({ next: scheduleExpression('rate(1 minute)', { timeZone: 'UTC', anchorMs: 0 }), startMs: 0, endMs: 60_000, due: async (atMs) => {
     if (atMs === 0) throw new Error('nobody there')
     resolve(undefined)
   } })

@@ -5,8 +5,9 @@ import type { NextTime } from './schedule-expression.ts'
 /** Something that is done at times. */
 export interface Schedule {
   readonly next: NextTime
-  /** From when on, and until when; absent: from the start, for ever. */
-  readonly startMs?: number
+  /** The first time at which it may be due. */
+  readonly startMs: number
+  /** Absent: for ever. */
   readonly endMs?: number
   readonly due: (atMs: number) => Promise<void>
 }
@@ -25,9 +26,9 @@ export class Schedules {
     this.#options = options
   }
 
-  add({ next, startMs = 0, endMs = Infinity, due }: Schedule): void {
+  add({ next, startMs, endMs = Infinity, due }: Schedule): void {
     const { nowMs, sleep, log } = this.#options
-    let doneMs = Math.max(startMs, nowMs()) - 1
+    let doneMs = startMs - 1
     this.#sources.push(new PolledSource(async ({ signal, inFlight }) => {
       const atMs = next(doneMs)
       // Nothing more is due: it ends with the others.
