@@ -1,5 +1,8 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export type Transport = 'tcp' | 'tls' | 'ws'
 export type BrokerName = 'local-iot' | 'aedes'
@@ -33,7 +36,9 @@ export interface ServerOptions {
 export async function startServer(broker: BrokerName, transport: Transport, { v8 = [], ...options }: ServerOptions = {}): Promise<ServerUnderTest> {
   const args = [transport, JSON.stringify(options)]
   const execArgv = ['--conditions=@keg/source', '--expose-gc', '--disable-warning=ExperimentalWarning', ...v8]
-  const child = fork(new URL(`serve-${broker}.ts`, import.meta.url), args, { execArgv })
+  // It is killed in the end, and can't remove what it made.
+  const folder = mkdtempSync(join(tmpdir(), 'keg-bench-'))
+  const child = fork(new URL(`serve-${broker}.ts`, import.meta.url), args, { execArgv, env: { ...process.env, TMPDIR: folder } })
   const next = async <T>(): Promise<T> => {
     const failed = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${broker} ended with ${code}.`)))
     // What the child sends is what its side of this file says.
@@ -51,6 +56,7 @@ export async function startServer(broker: BrokerName, transport: Transport, { v8
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       await ended
+      rmSync(folder, { recursive: true })
     },
   }
 }
