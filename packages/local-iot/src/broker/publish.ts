@@ -4,6 +4,7 @@ import { withDetails } from './hooks.ts'
 import { MAX_IN_FLIGHT } from './limits.ts'
 import { meterMessage } from './message.ts'
 import { encodePuback } from './packet-writer.ts'
+import { publishRefusal } from './publish-refusal.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import { checkPublishPacket, checkTopicName, messageOf } from './validation.ts'
 
@@ -52,14 +53,9 @@ function reserve(connection: Connection, client: Client, packetId: number): bool
   return true
 }
 
-const PLAIN = ['Publish'] as const
-const RETAINED = ['Publish', 'RetainPublish'] as const
-
 function checkAllowed({ authorization }: Client, topic: string, retain: boolean): void {
-  for (const action of retain ? RETAINED : PLAIN) {
-    const refusal = authorization.refusal(action, topic)
-    if (refusal !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refusal, 'AUTH_ERROR', authorization.details?.(action, topic))
-  }
+  const refused = publishRefusal(authorization, topic, retain)
+  if (refused !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refused.reason, 'AUTH_ERROR', refused.details)
 }
 
 /** MQTT 5 with QoS 1 is answered and stays; everybody else is closed, as no answer could be given. */

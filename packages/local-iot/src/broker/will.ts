@@ -2,6 +2,7 @@ import type { IConnectPacket } from 'mqtt-packet'
 import { messageOf } from './validation.ts'
 import type { Authorization } from './hooks.ts'
 import type { Message } from './message.ts'
+import { publishRefusal } from './publish-refusal.ts'
 
 /** The message a client leaves behind, published when it goes without saying so. */
 export interface Will {
@@ -23,7 +24,6 @@ export function willOf(will: NonNullable<IConnectPacket['will']>): Will {
 
 /** Why the client may not leave such a message, with what is for the log alone; `undefined` where it may. */
 export function willRefusal(authorization: Authorization, { topic, retain = false }: { readonly topic: string; readonly retain?: boolean }): { reason: string; details: string | undefined } | undefined {
-  const action = authorization.refusal('Publish', topic) === undefined && retain ? 'RetainPublish' : 'Publish'
-  const refusal = authorization.refusal(action, topic)
-  return refusal === undefined ? undefined : { reason: `Will refused: ${refusal}`, details: authorization.details?.(action, topic) }
+  const refused = publishRefusal(authorization, topic, retain)
+  return refused && { ...refused, reason: `Will refused: ${refused.reason}` }
 }
