@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly port?: number
   /** Preferred ports and state folder of AWS IoT Core. */
   readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
+  /** A folder that keeps everything over a restart, kill -9 included; made where it is missing. Default: all is in memory and goes with the run. */
+  readonly dataDir?: string
   readonly log?: (entry: CloudLogEntry) => void
   /**
    * What becomes of a function's call that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it through and logs

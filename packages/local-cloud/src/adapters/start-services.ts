@@ -19,6 +19,7 @@ import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
+import { memoryShelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
@@ -27,6 +28,7 @@ import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
 import { sdkFolders } from './sdk-folders.ts'
+import { sqliteShelves } from './sqlite-shelves.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
@@ -65,6 +67,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const { assembly, endpoint, region, accountId, guard, closers, machine, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
+  const shelves = options.dataDir === undefined ? memoryShelves() : sqliteShelves(join(options.dataDir, 'cloud.sqlite'))
+  closers.add(() => shelves.close())
   const identities = new Identities(machine.newKey)
   const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)) })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
@@ -111,7 +115,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => schedules.close())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),

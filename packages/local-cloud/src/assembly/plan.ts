@@ -1,5 +1,5 @@
 import { CloudError, type Evidence } from '../cloud-error.ts'
-import type { ResourceType } from '../resources/resource.ts'
+import type { CreatedResource, ResourceContext, ResourceType } from '../resources/resource.ts'
 import { creationOrder } from './creation-order.ts'
 import { chooseBranches, intrinsicFunctions } from './intrinsics.ts'
 import { parameterValues } from './parameters.ts'
@@ -74,11 +74,17 @@ function planStack(stack: AssemblyStack, { parameters: given, region, accountId,
 /** The function behind a custom resource, which is not run where the resource is made without it. */
 const providerFunction: ResourceType = {
   type: 'AWS::Lambda::Function',
+  kept: false,
   check: () => undefined,
-  async create(_, { physicalName, arn }) {
-    const name = physicalName(64)
-    return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } }
-  },
+  create: async (_, context) => namedFunction(context),
+  update: async (_, __, context) => namedFunction(context),
+  remove: async () => undefined,
+  restore: async () => undefined,
+}
+
+function namedFunction({ physicalName, arn }: ResourceContext): CreatedResource {
+  const name = physicalName(64)
+  return { ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } }
 }
 
 function providerOf(type: string, { ServiceToken: token }: Readonly<Record<string, unknown>>): string | undefined {

@@ -24,18 +24,47 @@ export interface ResourceContext {
   asset(objectKey: string): FileAsset | undefined
 }
 
-/** One CloudFormation type: which properties it has here, and how it is created. */
-export interface ResourceType {
-  readonly type: string
-  /** Reports every property that can't be honoured; intrinsic functions are not resolved yet. */
-  check(properties: Readonly<Record<string, unknown>>, report: Report): void
-  create(properties: Readonly<Record<string, unknown>>, context: ResourceContext): Promise<CreatedResource>
+/** What `update` answers where AWS puts a new resource in the place of the one that is there, which is removed once nothing refers to it. */
+export const replacement = Symbol('replacement')
+
+/** A resource that is there, with the properties that it was created with or last changed to. */
+export interface Existing<Properties> extends CreatedResource {
+  readonly properties: Properties
 }
 
-interface Definition<Table extends PropertyTable> {
+type Awaitable<T> = T | Promise<T>
+type Resolved = Readonly<Record<string, unknown>>
+
+/** One CloudFormation type: which properties it has here, and how it is created, changed and removed. Properties come resolved, but for `check`. */
+export interface ResourceType {
+  readonly type: string
+  /** Its engine keeps it in the data folder: one that is there already is restored instead of created. */
+  readonly kept: boolean
+  /** Reports every property that can't be honoured; intrinsic functions are not resolved yet. */
+  check(properties: Resolved, report: Report): void
+  create(properties: Resolved, context: ResourceContext): Promise<CreatedResource>
+  update(properties: Resolved, existing: Existing<Resolved>, context: ResourceContext): Promise<CreatedResource | typeof replacement>
+  remove(existing: Existing<Resolved>, context: ResourceContext): Promise<void>
+  restore(existing: Existing<Resolved>, context: ResourceContext): Promise<void>
+}
+
+/** How a type is defined: what is absent is as the comments say. */
+export interface Definition<Table extends PropertyTable> {
   /** Supported properties with their kind, `ignored(reason)` and `refused(reason)` ones; any other is refused. */
-  properties: Table
-  create(properties: PropertiesOf<Table>, context: ResourceContext): CreatedResource | Promise<CreatedResource>
+  readonly properties: Table
+  create(properties: PropertiesOf<Table>, context: ResourceContext): Awaitable<CreatedResource>
+  /**
+   * Changes it where it is, its data kept, or answers `replacement`.
+   * Absent: it is removed and created anew under the same name, as is right for what has nothing to lose: policies, routes, functions.
+   */
+  update?(properties: PropertiesOf<Table>, existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<CreatedResource | typeof replacement>
+  /** Removes it with all that it holds; it may be gone already. Absent: there is nothing to remove. */
+  remove?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<void>
+  /**
+   * Tells a new run over the same data folder what its engine does not keep of it. Present for a type whose engine keeps it, as a table and
+   * its items; absent for one that is created at every start.
+   */
+  restore?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<void>
 }
 
 /**
@@ -47,15 +76,26 @@ interface Definition<Table extends PropertyTable> {
  *   create: ({ LogGroupName }, { physicalName, arn }) => { … return { ref: name, attributes: { Arn } } },
  * })
  */
-export function resource<Table extends PropertyTable>(type: string, { properties: table, create }: Definition<Table>): ResourceType {
+export function resource<Table extends PropertyTable>(type: string, definition: Definition<Table>): ResourceType {
+  const read = (properties: Resolved): PropertiesOf<Table> => {
+    const problems: string[] = []
+    const result = readProperties(definition.properties, properties, '', (at, reason) => problems.push(`${at} ${reason}`))
+    if (problems.length > 0) throw new TypeError(problems.join('; '))
+    return result
+  }
+  const readExisting = (existing: Existing<Resolved>) => ({ ...existing, properties: read(existing.properties) })
   return {
     type,
-    check: (properties, report) => void readProperties(table, properties, '', report),
-    async create(properties, context) {
-      const problems: string[] = []
-      const read = readProperties(table, properties, '', (at, reason) => problems.push(`${at} ${reason}`))
-      if (problems.length > 0) throw new TypeError(problems.join('; '))
-      return create(read, context)
+    kept: definition.restore !== undefined,
+    check: (properties, report) => void readProperties(definition.properties, properties, '', report),
+    create: async (properties, context) => definition.create(read(properties), context),
+    async update(properties, existing, context) {
+      const next = read(properties)
+      if (definition.update !== undefined) return definition.update(next, readExisting(existing), context)
+      await definition.remove?.(readExisting(existing), context)
+      return definition.create(next, context)
     },
+    remove: async (existing, context) => definition.remove?.(readExisting(existing), context),
+    restore: async (existing, context) => definition.restore?.(readExisting(existing), context),
   }
 }

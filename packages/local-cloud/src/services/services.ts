@@ -15,6 +15,7 @@ import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
 import type { Sns } from './sns/sns.ts'
+import type { Shelves } from './state/shelf.ts'
 import type { Parameters } from './ssm/parameters.ts'
 import type { Sqs } from './sqs/sqs.ts'
 import type { StepFunctions } from './step-functions/step-functions.ts'
@@ -35,6 +36,8 @@ export interface Services {
   readonly eventSources: EventSources
   readonly eventBus: EventBus
   readonly schedules: Schedules
+  /** Where services keep what must outlive a restart. */
+  readonly shelves: Shelves
   /** This machine's clock. */
   readonly nowMs: () => number
   readonly httpApis: HttpApis

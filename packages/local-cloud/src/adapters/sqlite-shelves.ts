@@ -1,0 +1,49 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { Shelf, Shelves } from '../services/state/shelf.ts'
+
+/**
+ * Shelves in a file: what was set is there again after a restart, also after kill -9.
+ * Reads come from memory; each write is in the file before the call returns.
+ */
+export function sqliteShelves(file: string): Shelves {
+  const database = new DatabaseSync(file)
+  // NORMAL keeps every write over the end of the process; only the machine's own power cut may cost the last ones.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS kept (shelf TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (shelf, key))')
+  const write = database.prepare('INSERT INTO kept (shelf, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
+  const remove = database.prepare('DELETE FROM kept WHERE shelf = ? AND key = ?')
+  const read = database.prepare('SELECT key, value FROM kept WHERE shelf = ? ORDER BY rowid')
+  const shelves = new Map<string, KeptShelf>()
+  return {
+    shelf<T>(name: string) {
+      const shelf = shelves.get(name) ?? new KeptShelf(name, read.all(name).map(({ key, value }) => [String(key), JSON.parse(String(value)) as unknown]), write, remove)
+      shelves.set(name, shelf)
+      // Whoever names a shelf says what is on it.
+      return shelf as Shelf<unknown> as Shelf<T>
+    },
+    close: async () => database.close(),
+  }
+}
+
+class KeptShelf extends Map<string, unknown> implements Shelf<unknown> {
+  readonly #name: string
+  readonly #write: StatementSync
+  readonly #remove: StatementSync
+
+  constructor(name: string, entries: readonly (readonly [string, unknown])[], write: StatementSync, remove: StatementSync) {
+    super()
+    for (const [key, value] of entries) super.set(key, value)
+    this.#name = name
+    this.#write = write
+    this.#remove = remove
+  }
+
+  override set(key: string, value: unknown): this {
+    this.#write.run(this.#name, key, JSON.stringify(value))
+    return super.set(key, value)
+  }
+
+  override delete(key: string): boolean {
+    if (super.has(key)) this.#remove.run(this.#name, key)
+    return super.delete(key)
+  }
+}
