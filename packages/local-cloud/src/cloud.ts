@@ -1,4 +1,5 @@
 import type { LocalIot, LocalIotLogEntry, LocalIotOptions } from '@keg/local-iot'
+import type { Change } from './deployment/deployment.ts'
 
 /** One line of what happens in a running cloud. */
 export interface CloudLogEntry {
@@ -28,6 +29,11 @@ export interface RunOptions {
   readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
   /** A folder that keeps everything over a restart, kill -9 included; made where it is missing. Default: all is in memory and goes with the run. */
   readonly dataDir?: string
+  /**
+   * Follows the assembly: a template or a function's code that is written anew is deployed as CloudFormation would, data kept. One that can't
+   * be deployed is a line in the log, and what was there before stays. Default: `false`.
+   */
+  readonly watch?: boolean
   readonly log?: (entry: CloudLogEntry) => void
   /**
    * What becomes of a function's call that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it through and logs
@@ -47,9 +53,14 @@ export interface RunningCloud extends AsyncDisposable {
   readonly region: string
   readonly accountId: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
-  /** Stack outputs by stack name and key; addresses in them are those of this machine. */
+  /** Stack outputs by stack name and key, of the stacks in force; addresses in them are those of this machine. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly iot: LocalIot
+  /**
+   * Deploys the assembly as it is now, and answers what was changed.
+   * Throws `CloudError` where that can't be done: what was there before is in force again.
+   */
+  update(): Promise<readonly Change[]>
   /** What the endpoint answers, without a socket. */
   fetch(request: Request): Promise<Response>
   /** What an HTTP API answers, its id as in `outputs` or the template's `Ref`; the path of the URL begins at the API. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import { CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
@@ -19,7 +20,7 @@ import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
-import { memoryShelves } from '../services/state/shelf.ts'
+import type { Shelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
@@ -28,7 +29,6 @@ import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
 import { sdkFolders } from './sdk-folders.ts'
-import { sqliteShelves } from './sqlite-shelves.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
@@ -55,6 +55,7 @@ export interface StartOptions {
   readonly accountId: string
   readonly guard: ProcessGuard
   readonly closers: Closers
+  readonly shelves: Shelves
   readonly machine: Machine
   readonly options: RunOptions
 }
@@ -64,11 +65,9 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, endpoint, region, accountId, guard, closers, machine, options } = start
+  const { assembly, endpoint, region, accountId, guard, closers, shelves, machine, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
-  const shelves = options.dataDir === undefined ? memoryShelves() : sqliteShelves(join(options.dataDir, 'cloud.sqlite'))
-  closers.add(() => shelves.close())
   const identities = new Identities(machine.newKey)
   const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)) })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
@@ -78,8 +77,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     engines.push(engine)
     return engine
   }
-  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, log })), { region, accountId, nowMs, newId }))
-  const fauxqs = once(async () => opened(await startFauxqs(region)))
+  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
+  const fauxqs = once(async () => opened(await startFauxqs(region, options.dataDir)))
   const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
@@ -108,17 +107,19 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     await eventSources.ended()
   })
   closers.add(() => lambda.close(DRAIN_MS))
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => schedules.close())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda,
+    customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
+    kinesis: new Kinesis({ region, accountId, nowMs, shelves }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
-    secrets: new Secrets(nowMs, newId),
-    parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
+    secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
+    parameters: new Parameters(shelves.shelf('parameters'), nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
     invokers: [],
     roleUses: [],
     readAsset: ({ path }) => readFile(join(assembly, path), 'utf8'),

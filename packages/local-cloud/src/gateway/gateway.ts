@@ -1,3 +1,4 @@
+import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { credentialScope, type CredentialScope } from './credential-scope.ts'
@@ -8,6 +9,7 @@ export interface GatewayOptions {
   /** By signing name. */
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   readonly httpApis: HttpApis
+  readonly customResources: CustomResources
   /** Throws `ServiceError` where the request is to be refused for who signed it. */
   readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
   readonly newId: () => string
@@ -15,10 +17,11 @@ export interface GatewayOptions {
 }
 
 /** One AWS endpoint: hands each request to the service that its signature names, and HTTP APIs theirs by path. */
-export function createGateway({ services, httpApis, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+export function createGateway({ services, httpApis, customResources, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis)
+    if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
     try {
       return await serve(request, services, authorize)
     } catch (error) {

@@ -24,4 +24,5 @@ export const apiGatewayV2Authorizer = resource('AWS::ApiGatewayV2::Authorizer', 
     services.httpApis.get(ApiId).addAuthorizer(authorizerId, { identitySource, issuer: Issuer, audience: Audience ?? [] })
     return { ref: authorizerId, attributes: { AuthorizerId: authorizerId } }
   },
+  remove: ({ ref, properties: { ApiId } }, { services }) => services.httpApis.find(ApiId)?.removeAuthorizer(ref),
 })

@@ -32,4 +32,5 @@ export const apiGatewayV2Integration = resource('AWS::ApiGatewayV2::Integration'
     services.httpApis.get(ApiId).addIntegration(integrationId, { functionArn, timeoutMs: TimeoutInMillis ?? 30_000 })
     return { ref: integrationId, attributes: { IntegrationId: integrationId } }
   },
+  remove: ({ ref, properties: { ApiId } }, { services }) => services.httpApis.find(ApiId)?.removeIntegration(ref),
 })

@@ -24,4 +24,5 @@ export const apiGatewayV2Stage = resource('AWS::ApiGatewayV2::Stage', {
     services.httpApis.get(ApiId).addStage(StageName)
     return { ref: StageName }
   },
+  remove: ({ ref, properties: { ApiId } }, { services }) => services.httpApis.find(ApiId)?.removeStage(ref),
 })

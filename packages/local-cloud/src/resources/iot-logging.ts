@@ -13,4 +13,5 @@ export const iotLogging = resource('AWS::IoT::Logging', {
     await services.iot.call('SetV2LoggingOptions', { roleArn, defaultLogLevel })
     return { ref: AccountId }
   },
+  remove: async (_, { services }) => void await services.iot.call('SetV2LoggingOptions', { disableAllLogs: true }),
 })

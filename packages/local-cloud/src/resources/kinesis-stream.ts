@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { ignored, number, object, oneOf, refused, text } from './property.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesis-stream.html */
@@ -19,4 +20,15 @@ export const kinesisStream = resource('AWS::Kinesis::Stream', {
     const { name, arn } = services.kinesis.create(Name ?? physicalName(128), { mode: StreamModeDetails?.StreamMode, shardCount, retentionHours })
     return { ref: name, attributes: { Arn: arn } }
   },
+  update({ Name, ShardCount, RetentionPeriodHours, StreamModeDetails }, { ref, attributes = {}, properties: before }) {
+    if (Name !== before.Name) return replacement
+    const [changed] = Object.entries({ ShardCount, RetentionPeriodHours, StreamModeDetails }).find(([name, value]) => !isDeepStrictEqual(value, Reflect.get(before, name))) ?? []
+    if (changed !== undefined) throw new TypeError(`${changed} can't be changed while the stream is here; AWS would`)
+    return { ref, attributes }
+  },
+  remove({ ref }, { services }) {
+    if (services.kinesis.names().includes(ref)) services.kinesis.delete(ref)
+  },
+  // Its records are kept.
+  restore: () => undefined,
 })

@@ -4,6 +4,8 @@ import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
+import { cloudFormationCustomResource } from './cloudformation-custom-resource.ts'
+import { cloudFormationStack } from './cloudformation-stack.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
@@ -53,6 +55,8 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Route,
   apiGatewayV2Stage,
   cdkMetadata,
+  cloudFormationCustomResource,
+  cloudFormationStack,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbTable,

@@ -23,14 +23,18 @@ const ENTRIES_MAX = 10
 /** EventBridge's default event bus, with the rules that match events. */
 export class EventBus {
   readonly #options: EventBusOptions
-  readonly #rules: EventRule[] = []
+  readonly #rules = new Map<string, EventRule>()
 
   constructor(options: EventBusOptions) {
     this.#options = options
   }
 
   addRule(rule: EventRule): void {
-    this.#rules.push(rule)
+    this.#rules.set(rule.arn, rule)
+  }
+
+  removeRule(arn: string): void {
+    this.#rules.delete(arn)
   }
 
   /** An event as targets see it. */
@@ -66,7 +70,7 @@ export class EventBus {
   }
 
   #send(event: object): void {
-    for (const { arn, pattern, deliver } of this.#rules) {
+    for (const { arn, pattern, deliver } of this.#rules.values()) {
       if (matchesEvent(pattern, event)) deliver(event).catch((error: unknown) => this.#options.log(`An event did not reach a target of ${arn}: ${String(error)}`))
     }
   }

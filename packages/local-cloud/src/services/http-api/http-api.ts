@@ -30,8 +30,9 @@ export interface HttpApiOptions {
 export class HttpApi {
   readonly apiId: string
   readonly #options: HttpApiOptions
-  readonly #cors: Cors | undefined
-  readonly #routes: Route[] = []
+  #cors: Cors | undefined
+  /** By key: an API has each once. */
+  readonly #routes = new Map<string, Route>()
   readonly #integrations = new Map<string, Integration>()
   readonly #authorizers = new Map<string, JwtAuthorizer>()
   readonly #stages = new Set<string>()
@@ -43,26 +44,47 @@ export class HttpApi {
   }
 
   addRoute(route: Route): void {
-    this.#routes.push(route)
+    this.#routes.set(route.routeKey, route)
+  }
+
+  /** Unless another resource's route has taken its key meanwhile. */
+  removeRoute({ routeKey, constructPath }: Pick<Route, 'routeKey' | 'constructPath'>): void {
+    if (this.#routes.get(routeKey)?.constructPath === constructPath) this.#routes.delete(routeKey)
+  }
+
+  setCors(cors: Cors | undefined): void {
+    this.#cors = cors
   }
 
   addIntegration(integrationId: string, integration: Integration): void {
     this.#integrations.set(integrationId, integration)
   }
 
+  removeIntegration(integrationId: string): void {
+    this.#integrations.delete(integrationId)
+  }
+
   addAuthorizer(authorizerId: string, authorizer: JwtAuthorizer): void {
     this.#authorizers.set(authorizerId, authorizer)
+  }
+
+  removeAuthorizer(authorizerId: string): void {
+    this.#authorizers.delete(authorizerId)
   }
 
   addStage(name: string): void {
     this.#stages.add(name)
   }
 
+  removeStage(name: string): void {
+    this.#stages.delete(name)
+  }
+
   /** Each route with the function it invokes and the ARN that the function sees as its source. */
   invocations(): { constructPath: string; functionArn: string; sourceArn: string }[] {
     const { region, accountId } = this.#options
     const stage = [...this.#stages][0] ?? '$default'
-    return this.#routes.flatMap(({ routeKey, target, constructPath }) => {
+    return [...this.#routes.values()].flatMap(({ routeKey, target, constructPath }) => {
       const integration = this.#integrations.get(target.replace('integrations/', ''))
       const [method = '*', path = '/$default'] = routeKey === '$default' ? [] : routeKey.split(' ')
       const sourceArn = `arn:aws:execute-api:${region}:${accountId}:${this.apiId}/${stage}/${method === 'ANY' ? '*' : method}${path}`
@@ -81,7 +103,7 @@ export class HttpApi {
     const [first = ''] = pathname.slice(1).split('/')
     const named = this.#stages.has(first)
     if (!named && !this.#stages.has('$default')) return message(404, 'Not Found')
-    const match = matchRoute(this.#routes, request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
+    const match = matchRoute([...this.#routes.values()], request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
     const integration = this.#integrations.get(match?.route.target.replace('integrations/', '') ?? '')
     if (match === undefined || integration === undefined) return message(404, 'Not Found')
     const authorized = await this.#authorize(request, match)

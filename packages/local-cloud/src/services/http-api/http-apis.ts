@@ -65,6 +65,12 @@ export class HttpApis {
     return api
   }
 
+  /** An API or a function URL. */
+  remove(apiId: string): void {
+    this.#apis.delete(apiId)
+    this.#functionUrls.delete(apiId)
+  }
+
   find(apiId: string): HttpApi | undefined {
     return this.#apis.get(apiId)
   }

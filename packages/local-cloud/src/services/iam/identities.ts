@@ -21,7 +21,8 @@ export interface Role {
 interface RoleRecord {
   readonly name: string
   readonly arn: string
-  readonly documents: string[]
+  /** By the resource that they belong to. */
+  readonly documents: Map<string, string>
   readonly managedPolicyArns: readonly string[]
   readonly boundaryArn: string | undefined
 }
@@ -45,16 +46,34 @@ export class Identities {
   }
 
   createRole(name: string, arn: string, policies: { managedPolicyArns?: readonly string[]; boundaryArn?: string | undefined } = {}): void {
-    this.#roles.set(name, { name, arn, documents: [], managedPolicyArns: policies.managedPolicyArns ?? [], boundaryArn: policies.boundaryArn })
+    // A role that is changed keeps the policies that others have added.
+    const documents = this.#roles.get(name)?.documents ?? new Map<string, string>()
+    this.#roles.set(name, { name, arn, documents, managedPolicyArns: policies.managedPolicyArns ?? [], boundaryArn: policies.boundaryArn })
+  }
+
+  removeRole(name: string): void {
+    this.#roles.delete(name)
   }
 
   createManagedPolicy(arn: string, document: string): void {
     this.#managedPolicies.set(arn, document)
   }
 
-  /** Adds a policy to a role; to no effect for one that is defined outside of the assembly. */
-  addPolicy(roleName: string, document: string): void {
-    this.#roles.get(roleName)?.documents.push(document)
+  removeManagedPolicy(arn: string): void {
+    this.#managedPolicies.delete(arn)
+  }
+
+  /** Adds a policy to a role; to no effect for one that is defined outside of the assembly. `owner` is the id of the resource that it belongs to. */
+  addPolicy(owner: string, roleName: string, document: string): void {
+    const documents = this.#roles.get(roleName)?.documents
+    documents?.set(owner, document)
+  }
+
+  /** Takes the policies of a resource from every role. */
+  removePolicies(owner: string): void {
+    for (const { documents } of this.#roles.values()) {
+      for (const key of [...documents.keys()]) if (key === owner || key.startsWith(`${owner}/inline/`)) documents.delete(key)
+    }
   }
 
   /** A new access key of a role, which may be one that the assembly does not define. */
@@ -83,7 +102,7 @@ export class Identities {
     const boundary = boundaryArn === undefined ? undefined : this.#managedPolicy(boundaryArn)
     return {
       name, arn,
-      statements: [...documents, ...attached.flatMap(({ document }) => document ?? [])].flatMap(parsePolicy),
+      statements: [...documents.values(), ...attached.flatMap(({ document }) => document ?? [])].flatMap(parsePolicy),
       unknownPolicies: [
         ...attached.flatMap(({ policyArn, document }) => (document === undefined ? [policyArn] : [])),
         ...(boundaryArn === undefined || boundary !== undefined ? [] : [boundaryArn]),

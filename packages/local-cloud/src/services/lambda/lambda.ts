@@ -9,6 +9,9 @@ import { permits, type LambdaPermission } from './lambda-permission.ts'
 /** A minute before the second attempt, two before the third. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
 const ASYNC_RETRY_DELAYS_MS: readonly number[] = [60_000, 120_000]
 
+/** How long an invocation of a function that was changed or removed may go on: as long as Lambda lets any. */
+const RETIRE_MS = 900_000
+
 /** What the functions of an assembly run with. */
 export interface LambdaOptions {
   readonly region: string
@@ -29,16 +32,38 @@ export interface LambdaOptions {
 export class Lambda {
   readonly #options: LambdaOptions
   /** By name, versions and aliases by `name:qualifier`; an alias shares its version's pool. */
-  readonly #functions = new Map<string, { definition: LambdaFunction; pool: FunctionPool; permissions: LambdaPermission[] }>()
+  readonly #functions = new Map<string, { definition: LambdaFunction; pool: FunctionPool; permissions: Map<string, LambdaPermission> }>()
   readonly #async = new Set<Promise<void>>()
+  readonly #retiring = new Set<FunctionPool>()
   readonly #closing = new AbortController()
 
   constructor(options: LambdaOptions) {
     this.#options = options
   }
 
+  /** One with the same name gives way: what it has in flight ends as it began, and its permissions stay. */
   createFunction(definition: LambdaFunction): void {
-    this.#functions.set(definition.name, { definition, pool: this.#newPool(definition), permissions: [] })
+    const before = this.#functions.get(definition.name)
+    this.#functions.set(definition.name, { definition, pool: this.#newPool(definition), permissions: before?.permissions ?? new Map() })
+    if (before !== undefined) this.#retire(before.pool)
+    for (const [key, alias] of this.#functions) {
+      // An alias of `$LATEST` follows it.
+      if (alias.pool === before?.pool && key !== definition.name) this.#functions.set(key, { ...this.#find(definition.name), definition: { ...definition, arn: alias.definition.arn }, permissions: alias.permissions })
+    }
+  }
+
+  /** A function with its versions and aliases, or one of these. */
+  remove(nameOrArn: string): void {
+    const key = keyOf(nameOrArn)
+    const gone = [...this.#functions].filter(([each]) => each === key || each.startsWith(`${key}:`))
+    for (const [each] of gone) this.#functions.delete(each)
+    const used = new Set([...this.#functions.values()].map(({ pool }) => pool))
+    for (const pool of new Set(gone.map(([, each]) => each.pool))) if (!used.has(pool)) this.#retire(pool)
+  }
+
+  #retire(pool: FunctionPool): void {
+    this.#retiring.add(pool)
+    void pool.close(RETIRE_MS).finally(() => this.#retiring.delete(pool))
   }
 
   /** Publishes a version, and answers it with its ARN; code and settings are those of `$LATEST`. */
@@ -47,7 +72,7 @@ export class Lambda {
     const published = [...this.#functions.values()].filter(({ definition: { name, version } }) => name === latest.name && version !== undefined)
     const version = String(new Set(published.map(({ definition }) => definition.version)).size + 1)
     const definition = { ...latest, version, arn: `${latest.arn}:${version}` }
-    this.#functions.set(`${latest.name}:${version}`, { definition, pool: this.#newPool(definition), permissions: [] })
+    this.#functions.set(`${latest.name}:${version}`, { definition, pool: this.#newPool(definition), permissions: new Map() })
     return definition
   }
 
@@ -56,7 +81,7 @@ export class Lambda {
     const [name] = functionName(nameOrArn)
     const { definition, pool } = this.#find(`${name}:${version}`)
     const arn = `${this.#find(name).definition.arn}:${aliasName}`
-    this.#functions.set(`${name}:${aliasName}`, { definition: { ...definition, arn }, pool, permissions: [] })
+    this.#functions.set(`${name}:${aliasName}`, { definition: { ...definition, arn }, pool, permissions: new Map() })
     return arn
   }
 
@@ -80,13 +105,18 @@ export class Lambda {
     return this.#find(nameOrArn).pool.concurrency
   }
 
-  addPermission(nameOrArn: string, permission: LambdaPermission): void {
-    this.#find(nameOrArn).permissions.push(permission)
+  /** `owner` is the id of the resource that the permission belongs to. */
+  addPermission(owner: string, nameOrArn: string, permission: LambdaPermission): void {
+    this.#find(nameOrArn).permissions.set(owner, permission)
+  }
+
+  removePermission(owner: string): void {
+    for (const { permissions } of this.#functions.values()) permissions.delete(owner)
   }
 
   /** Whether the function's resource policy lets a service invoke it on behalf of `sourceArn`. */
   mayInvoke(nameOrArn: string, principal: string, sourceArn: string): boolean {
-    return this.#find(nameOrArn).permissions.some((permission) => permits(permission, principal, sourceArn))
+    return [...this.#find(nameOrArn).permissions.values()].some((permission) => permits(permission, principal, sourceArn))
   }
 
   /**
@@ -113,7 +143,8 @@ export class Lambda {
   /** Ends asynchronous retries, drains running invocations for at most `drainMs` (default 5,000) and ends every process. */
   async close(drainMs = 5_000): Promise<void> {
     this.#closing.abort()
-    await Promise.all([...new Set([...this.#functions.values()].map(({ pool }) => pool))].map((pool) => pool.close(drainMs)))
+    const pools = new Set([...[...this.#functions.values()].map(({ pool }) => pool), ...this.#retiring])
+    await Promise.all([...pools].map((pool) => pool.close(drainMs)))
     await Promise.all(this.#async)
   }
 

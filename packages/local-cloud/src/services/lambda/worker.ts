@@ -6,6 +6,7 @@ import { access } from 'node:fs/promises'
 import module, { type ResolveFnOutput, type ResolveHookContext } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { leadAnswersTo } from './custom-resource-answers.ts'
 import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
 type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
@@ -33,6 +34,7 @@ process.on('unhandledRejection', (reason) => {
 })
 
 resolveRuntimeSdk(process.argv.slice(2))
+leadAnswersTo(environment['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1')
 try {
   const handler = await loadHandler(environment['LAMBDA_TASK_ROOT'] ?? process.cwd(), environment['_HANDLER'] ?? '')
   process.on('message', (invocation: WorkerInvocation) => void run(handler, invocation))

@@ -17,7 +17,8 @@ export interface S3Options {
 export class S3 {
   readonly #engine: Fauxqs
   readonly #options: S3Options
-  readonly #rules = new Map<string, NotificationRule[]>()
+  /** By bucket, and by the resource that they belong to. */
+  readonly #rules = new Map<string, Map<string, readonly NotificationRule[]>>()
   #changes = 0
   #conditional: Promise<unknown> = Promise.resolve()
 
@@ -31,9 +32,29 @@ export class S3 {
     if (statusCode >= 400) throw new ServiceError('CreateBucketFailed', statusCode, body.toString())
   }
 
-  /** Sets whom a bucket tells of its objects; queues and topics are sent a test event first, as AWS does. */
-  async notify(bucket: string, rules: readonly NotificationRule[]): Promise<void> {
-    this.#rules.set(bucket, [...this.#rules.get(bucket) ?? [], ...rules])
+  /** Throws `ServiceError` `BucketNotEmpty`; to no effect for a bucket that is not there. */
+  async deleteBucket(name: string): Promise<void> {
+    const { statusCode, body } = await this.#engine.object({ method: 'DELETE', url: `/${name}`, headers: {}, payload: Buffer.alloc(0) })
+    if (statusCode === 409) throw new ServiceError('BucketNotEmpty', 409, `The bucket you tried to delete is not empty: ${name}`)
+    if (statusCode >= 400 && statusCode !== 404) throw new ServiceError('DeleteBucketFailed', statusCode, body.toString())
+    this.#rules.delete(name)
+  }
+
+  /** Deletes every object, without telling anybody. */
+  async emptyBucket(name: string): Promise<void> {
+    for (;;) {
+      const { statusCode, body } = await this.#engine.object({ method: 'GET', url: `/${name}?list-type=2`, headers: {}, payload: Buffer.alloc(0) })
+      const keys = statusCode >= 400 ? [] : [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => unescapeXml(key))
+      if (keys.length === 0) return
+      for (const key of keys) await this.#engine.object({ method: 'DELETE', url: `/${name}/${key.split('/').map(encodeURIComponent).join('/')}`, headers: {}, payload: Buffer.alloc(0) })
+    }
+  }
+
+  /** Sets whom a bucket tells of its objects by a resource; queues and topics are sent a test event first, as AWS does, unless they were told before. */
+  async notify(bucket: string, owner: string, rules: readonly NotificationRule[], toldBefore = false): Promise<void> {
+    const ofBucket = this.#rules.get(bucket) ?? new Map<string, readonly NotificationRule[]>()
+    this.#rules.set(bucket, ofBucket.set(owner, rules))
+    if (toldBefore) return
     const { nowMs, newId, deliver } = this.#options
     for (const { destination } of rules.filter((rule) => rule.destination.kind !== 'lambda')) {
       await deliver(destination, { Service: 'Amazon S3', Event: 's3:TestEvent', Time: new Date(nowMs()).toISOString(), Bucket: bucket, RequestId: newId(), HostId: newId() })
@@ -80,7 +101,7 @@ export class S3 {
     const { region, nowMs, newId, deliver, log } = this.#options
     this.#changes += 1
     const sequencer = `${nowMs().toString(16).padStart(12, '0')}${this.#changes.toString(16).padStart(6, '0')}`.toUpperCase()
-    for (const rule of this.#rules.get(change.bucket) ?? []) {
+    for (const rule of [...this.#rules.get(change.bucket)?.values() ?? []].flat()) {
       if (!ruleMatches(rule, change.eventName, change.key)) continue
       const event = objectEvent(change, { region, nowMs: nowMs(), requestId: newId(), sequencer, configurationId: rule.id })
       deliver(rule.destination, event).catch((error: unknown) => log(`${change.eventName} of ${change.bucket}/${change.key} did not reach ${rule.destination.arn}: ${String(error)}`))

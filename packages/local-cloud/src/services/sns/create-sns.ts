@@ -17,15 +17,24 @@ export function createSns(engine: Fauxqs, { accountId }: { accountId: string }):
     // Its answers hold names, no messages.
     return { statusCode, body: body.replaceAll(new RegExp(`(arn:aws:(?:sns|sqs):[a-z0-9-]+):${ENGINE_ACCOUNT}:`, 'g'), `$1:${accountId}:`) }
   }
-  const result = async (parameters: Record<string, string>, member: string) => {
+  const done = async (parameters: Record<string, string>) => {
     const { statusCode, body } = await call(new URLSearchParams(parameters))
+    if (statusCode >= 400) throw new ServiceError(element(body, 'Code') ?? 'InternalError', statusCode, element(body, 'Message') ?? body)
+    return body
+  }
+  const result = async (parameters: Record<string, string>, member: string) => {
+    const body = await done(parameters)
     const found = element(body, member)
-    if (statusCode >= 400 || found === undefined) throw new ServiceError(element(body, 'Code') ?? 'InternalError', statusCode, element(body, 'Message') ?? body)
+    if (found === undefined) throw new ServiceError('InternalError', 500, body)
     return found
   }
   return {
     createTopic: (Name, attributes) => result({ Action: 'CreateTopic', Name, ...entries(attributes) }, 'TopicArn'),
     subscribe: (TopicArn, Endpoint, attributes) => result({ Action: 'Subscribe', TopicArn, Protocol: 'sqs', Endpoint, ...entries(attributes) }, 'SubscriptionArn'),
+    unsubscribe: async (SubscriptionArn) => void await done({ Action: 'Unsubscribe', SubscriptionArn }),
+    deleteTopic: async (TopicArn) => void await done({ Action: 'DeleteTopic', TopicArn }),
+    setTopicAttribute: async (TopicArn, AttributeName, AttributeValue) => void await done({ Action: 'SetTopicAttributes', TopicArn, AttributeName, AttributeValue }),
+    setSubscriptionAttribute: async (SubscriptionArn, AttributeName, AttributeValue) => void await done({ Action: 'SetSubscriptionAttributes', SubscriptionArn, AttributeName, AttributeValue }),
     publish: (TopicArn, Message, Subject) => result({ Action: 'Publish', TopicArn, Message, ...(Subject === undefined ? {} : { Subject }) }, 'MessageId'),
     async fetch(request) {
       const parameters = new URLSearchParams(await request.text())

@@ -41,6 +41,11 @@ export class StepFunctions {
     this.#machines.set(machine.arn, { ...machine, createdAtMs: this.#options.nowMs() })
   }
 
+  /** Executions that run go on. */
+  remove(arn: string): void {
+    this.#machines.delete(arn)
+  }
+
   machines(): readonly StateMachine[] {
     return [...this.#machines.values()]
   }
