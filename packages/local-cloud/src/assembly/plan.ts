@@ -7,7 +7,7 @@ import { chooseBranches, intrinsicFunctions, resolve, type Scope } from './intri
 import { parameterValues } from './parameters.ts'
 import { constructPath, type AssemblyStack } from './read-assembly.ts'
 import { stackScope } from './stack-scope.ts'
-import { intrinsicCall, isRecord, type TemplateResource } from './template.ts'
+import { intrinsicCall, isRecord, type Template, type TemplateResource } from './template.ts'
 
 const NESTED_STACK = 'AWS::CloudFormation::Stack'
 
@@ -106,7 +106,7 @@ function planNested(parent: AssemblyStack, logicalId: string, scope: Scope, plan
   const properties = parent.template.Resources?.[logicalId]?.Properties ?? {}
   const objectKey = String(resolve(properties['TemplateURL'], scope)).split('/').at(-1) ?? ''
   const template = parent.readTemplate(objectKey)
-  const nestedStack = (stackName: string): AssemblyStack => ({ ...parent, id: `${parent.id}/${logicalId}`, stackName, template, parameters: {}, constructPaths: new Map() })
+  const nestedStack = (stackName: string): AssemblyStack => ({ ...parent, id: `${parent.id}/${logicalId}`, stackName, template, parameters: {}, constructPaths: nestedPaths(parent, logicalId, template) })
   const given = isRecord(properties['Parameters']) ? properties['Parameters'] : {}
   const known = Object.entries(template.Parameters ?? {}).flatMap(([name, { AllowedValues, Default }]) => {
     const value = resolvable(given[name], scope) ?? AllowedValues?.[0] ?? Default
@@ -119,6 +119,14 @@ function planNested(parent: AssemblyStack, logicalId: string, scope: Scope, plan
     if (evidence.length > 0) throw new CloudError('UNSUPPORTED', 'The nested stack can\'t be run here.', { evidence })
     return planned
   }
+}
+
+/** An assembly says nothing of constructs in nested stacks: their templates do where the CDK's command has made them; else the logical id stands for the rest. */
+function nestedPaths(parent: AssemblyStack, logicalId: string, template: Template): ReadonlyMap<string, string> {
+  // The resource of the stack Test/Middle is Test/Middle.NestedStack/Middle.NestedStackResource.
+  const prefix = constructPath(parent, logicalId).replace(/\.NestedStack\/[^/]*$/, '')
+  const silent = Object.entries(template.Resources ?? {}).filter(([, { Metadata }]) => typeof Metadata?.['aws:cdk:path'] !== 'string')
+  return new Map(silent.map(([id]) => [id, `${prefix}/${id}`]))
 }
 
 /** A value that does without what is not created yet. */

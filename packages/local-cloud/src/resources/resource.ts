@@ -76,7 +76,7 @@ export interface Definition<Table extends PropertyTable> {
    * Tells a new run over the same data folder what its engine does not keep of it, and answers its values where they may be others, as
    * addresses. Present for a type whose engine keeps it, as a table and its items; absent for one that is created at every start.
    */
-  restore?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<CreatedResource | void>
+  restore?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<CreatedResource> | Awaitable<void>
 }
 
 /**

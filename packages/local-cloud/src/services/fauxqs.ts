@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import type { BuildAppOptions } from 'fauxqs'
 
 /** fauxqs keeps all that it has in this account. */
@@ -76,8 +74,8 @@ async function keptStores(dataDir: string): Promise<{ stores: Stores }> {
 
 async function fauxqsModules(): Promise<Modules> {
   // The version is pinned, and a test restarts over a folder.
-  const folder = dirname(createRequire(import.meta.url).resolve('fauxqs'))
+  const main = import.meta.resolve('fauxqs')
   const files = ['sqs/sqsStore.js', 'sns/snsStore.js', 's3/s3Store.js', 'persistence.js']
-  const loaded = await Promise.all(files.map((file) => import(pathToFileURL(join(folder, file)).href) as Promise<object>))
+  const loaded = await Promise.all(files.map((file) => import(new URL(file, main).href) as Promise<object>))
   return Object.assign({}, ...loaded) as Modules
 }
