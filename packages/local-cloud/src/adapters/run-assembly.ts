@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { Activity } from '../activity/activity.ts'
 import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
 import { planStacks, type PlannedStack } from '../assembly/plan.ts'
 import { readAssembly, type AssemblyStack } from '../assembly/read-assembly.ts'
@@ -71,7 +72,13 @@ interface StartOptions {
   readonly options: RunOptions
 }
 
-async function start(planned: readonly PlannedStack[], { assembly, plan, region, accountId, closers, options }: StartOptions): Promise<RunningCloud> {
+async function start(planned: readonly PlannedStack[], { assembly, plan, region, accountId, closers, options: given }: StartOptions): Promise<RunningCloud> {
+  const activity: Activity = new Activity({ nowMs: machine.nowMs, subscribe: (handler) => iot.subscribe('#', handler) })
+  const log = (entry: CloudLogEntry) => {
+    activity.logged(entry)
+    given.log?.(entry)
+  }
+  const options = { ...given, log }
   const guard = guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
   closers.add(() => guard.close())
   // Resources are given the endpoint's address before there is anything behind it.
@@ -85,7 +92,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
   const { endpoint } = listener
   settings.set('port', Number(new URL(endpoint).port))
 
-  const services = await startServices({ assembly, endpoint, region, accountId, guard, closers, shelves, machine, options })
+  const services = await startServices({ assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options })
   const { iot, lambda, secrets, httpApis } = services
   const access = functionAccess(services, { region, accountId, options })
   const iotFetch = (request: Request) => iot.fetch(request)
@@ -107,14 +114,14 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
     },
     httpApis,
     customResources: services.customResources,
+    shown: { activity, overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }) },
     authorize: (scope, request) => access.check(scope, request),
     newId: machine.newId,
-    log: (message) => options.log?.({ level: 'error', source: 'gateway', message }),
+    log: (message) => log({ level: 'error', source: 'gateway', message }),
   })
   Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
 
   const text = (value: string) => httpApis.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) }))
-  const log = (entry: CloudLogEntry) => options.log?.(entry)
   const deployment = new Deployment({
     region, accountId, services, resourceTypes, text,
     assetVersion: assetVersions(assembly),

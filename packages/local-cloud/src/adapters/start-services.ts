@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
+import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
 import { CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
@@ -56,6 +57,7 @@ export interface StartOptions {
   readonly guard: ProcessGuard
   readonly closers: Closers
   readonly shelves: Shelves
+  readonly activity: Activity
   readonly machine: Machine
   readonly options: RunOptions
 }
@@ -65,11 +67,11 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, endpoint, region, accountId, guard, closers, shelves, machine, options } = start
+  const { assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = new Identities(machine.newKey)
-  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)) })
+  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)), invoked: (invocation) => activity.invoked(invocation) })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
   const engines: { close(): Promise<void> }[] = []

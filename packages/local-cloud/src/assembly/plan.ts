@@ -152,6 +152,7 @@ const providerFunction: ResourceType = {
   update: async (_, __, context) => namedFunction(context),
   remove: async () => undefined,
   restore: async (_, context) => namedFunction(context),
+  status: async () => ({}),
 }
 
 function namedFunction({ physicalName, arn }: ResourceContext): CreatedResource {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { SeenResource } from '../activity/overview.ts'
 import { chooseBranches, resolve, type Scope } from '../assembly/intrinsics.ts'
 import type { PlannedResource, PlannedStack } from '../assembly/plan.ts'
 import { stackScope, type ResourceValues } from '../assembly/stack-scope.ts'
@@ -63,9 +64,16 @@ export class Deployment {
     this.#retained = options.services.shelves.shelf('retained')
   }
 
-  /** What is deployed: one record a resource. */
-  resources(): readonly ResourceRecord[] {
-    return [...this.#records.values()].filter(({ state }) => state !== 'leaving')
+  /** What is deployed, with what a look at each resource tells. */
+  async look(): Promise<SeenResource[]> {
+    const there = [...this.#records.values()].filter(({ state }) => state !== 'leaving' && state !== 'creating')
+    return Promise.all(there.map(async (record) => {
+      const { stackName, logicalId, type, constructPath, ref = '', attributes = {}, properties } = record
+      const { context } = this.#context({ stackName, assets: new Map() }, record)
+      // One that can't be looked at, as it is about to go, is shown without.
+      const status = await resourceTypeOf(type, this.#options.resourceTypes)?.status({ ref, attributes, properties }, context).catch(() => undefined)
+      return { stackName, logicalId, type, constructPath, ref, status: status ?? {} }
+    }))
   }
 
   /**

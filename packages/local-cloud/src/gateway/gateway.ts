@@ -1,3 +1,4 @@
+import { KEG_PREFIX, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
 import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
@@ -10,6 +11,8 @@ export interface GatewayOptions {
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   readonly httpApis: HttpApis
   readonly customResources: CustomResources
+  /** What the page of the run shows. */
+  readonly shown: KegPageOptions
   /** Throws `ServiceError` where the request is to be refused for who signed it. */
   readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
   readonly newId: () => string
@@ -17,11 +20,12 @@ export interface GatewayOptions {
 }
 
 /** One AWS endpoint: hands each request to the service that its signature names, and HTTP APIs theirs by path. */
-export function createGateway({ services, httpApis, customResources, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+export function createGateway({ services, httpApis, customResources, shown, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis)
     if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
+    if (pathname === KEG_PREFIX || pathname.startsWith(`${KEG_PREFIX}/`)) return kegPage(request, shown)
     try {
       return await serve(request, services, authorize)
     } catch (error) {

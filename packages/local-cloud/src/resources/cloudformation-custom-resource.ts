@@ -26,6 +26,7 @@ export const cloudFormationCustomResource: ResourceType = {
     if (context.services.lambda.has(String(properties['ServiceToken']))) await ask('Delete', properties, context, { PhysicalResourceId: ref })
   },
   restore: async ({ ref, attributes = {} }) => ({ ref, attributes }),
+  status: async () => ({}),
 }
 
 type Before = Pick<CustomResourceRequest, 'PhysicalResourceId' | 'OldResourceProperties'>

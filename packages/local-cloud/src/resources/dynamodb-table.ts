@@ -70,6 +70,10 @@ export const dynamodbTable = resource('AWS::DynamoDB::Table', {
   async restore(_, { services }) {
     await services.dynamodb()
   },
+  async status({ ref }, { services }) {
+    const { Count, LastEvaluatedKey } = await (await services.dynamodb()).call('Scan', { TableName: ref, Select: 'COUNT' })
+    return { items: LastEvaluatedKey === undefined ? Number(Count) : `${String(Count)} or more` }
+  },
 })
 
 interface StreamSetting {

@@ -29,6 +29,10 @@ export const kinesisStream = resource('AWS::Kinesis::Stream', {
   remove({ ref }, { services }) {
     if (services.kinesis.names().includes(ref)) services.kinesis.delete(ref)
   },
+  status({ ref }, { services }) {
+    const { shards } = services.kinesis.stream(ref)
+    return { records: shards.reduce((sum, { shard }) => sum + shard.end - shard.horizon, 0), shards: shards.length }
+  },
   // Its records are kept.
   restore: () => undefined,
 })

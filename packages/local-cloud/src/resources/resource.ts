@@ -58,7 +58,11 @@ export interface ResourceType {
   update(properties: Resolved, existing: Existing<Resolved>, context: ResourceContext): Promise<UpdatedResource | typeof replacement>
   remove(existing: Existing<Resolved>, context: ResourceContext): Promise<void>
   restore(existing: Existing<Resolved>, context: ResourceContext): Promise<CreatedResource>
+  status(existing: Existing<Resolved>, context: ResourceContext): Promise<Status>
 }
+
+/** What a look at a resource tells, by name: `{ messages: 3, 'in flight': 1 }`. */
+export type Status = Readonly<Record<string, string | number>>
 
 /** How a type is defined: what is absent is as the comments say. */
 export interface Definition<Table extends PropertyTable> {
@@ -77,6 +81,8 @@ export interface Definition<Table extends PropertyTable> {
    * addresses. Present for a type whose engine keeps it, as a table and its items; absent for one that is created at every start.
    */
   restore?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<CreatedResource> | Awaitable<void>
+  /** What a look at it tells now, for the page of the run. Absent: nothing. */
+  status?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<Status>
 }
 
 /**
@@ -112,5 +118,6 @@ export function resource<Table extends PropertyTable>(type: string, definition: 
       const { ref, attributes = {} } = existing
       return await definition.restore?.(readExisting(existing), context) ?? { ref, attributes }
     },
+    status: async (existing, context) => await definition.status?.(readExisting(existing), context) ?? {},
   }
 }

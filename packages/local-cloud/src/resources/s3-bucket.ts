@@ -46,6 +46,7 @@ export const s3Bucket = resource('AWS::S3::Bucket', {
     return { ref, attributes }
   },
   remove: async ({ ref }, { services }) => (await services.s3()).deleteBucket(ref),
+  status: async ({ ref }, { services }) => ({ objects: await (await services.s3()).countObjects(ref) }),
   restore: ({ ref, properties }, context) => notifyOf(ref, properties.NotificationConfiguration, context, true),
 })
 

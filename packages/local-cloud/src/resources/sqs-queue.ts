@@ -43,6 +43,11 @@ export const sqsQueue = resource('AWS::SQS::Queue', {
     const url = (await services.sqs()).queueUrl(arn('sqs', name)) ?? ''
     return queueValues(name, { url, arn: arn('sqs', name) })
   },
+  async status({ ref }, { services }) {
+    const attributes = await (await services.sqs()).attributes(ref)
+    const count = (name: string) => Number(attributes[`ApproximateNumberOfMessages${name}`] ?? 0)
+    return { messages: count(''), 'in flight': count('NotVisible'), delayed: count('Delayed') }
+  },
 })
 
 function queueValues(name: string, { url, arn }: { readonly url: string; readonly arn: string }): CreatedResource {

@@ -25,6 +25,10 @@ export const stepFunctionsStateMachine = resource('AWS::StepFunctions::StateMach
   // Executions that run go on as they began.
   update: (properties, { properties: before }, context) => (properties.StateMachineName === before.StateMachineName && properties.StateMachineType === before.StateMachineType ? createMachine(properties, context) : replacement),
   remove: ({ ref }, { services }) => services.stepFunctions.remove(ref),
+  status({ ref }, { services }) {
+    const executions = services.stepFunctions.executions(ref)
+    return { executions: executions.length, running: executions.filter(({ status }) => status === 'RUNNING').length }
+  },
 })
 
 async function createMachine(properties: PropertiesOf<typeof machineProperties>, { services, physicalName, arn, asset }: ResourceContext): Promise<CreatedResource> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { FinishedInvocation } from '../../activity/activity.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { FunctionPool } from './function-pool.ts'
@@ -24,6 +25,8 @@ export interface LambdaOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (line: FunctionLogLine) => void
+  /** Told of every invocation that has ended. */
+  readonly invoked?: (invocation: FinishedInvocation) => void
   /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
   readonly asyncRetryDelaysMs?: readonly number[]
 }
@@ -127,7 +130,9 @@ export class Lambda {
     const { definition, pool } = this.#find(nameOrArn)
     if (this.#closing.signal.aborted) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
     const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
+    const startedAtMs = this.#options.nowMs()
     const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId })
+    this.#options.invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
     return { ...result, requestId }
   }
 

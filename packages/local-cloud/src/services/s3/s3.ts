@@ -3,6 +3,9 @@ import type { Fauxqs, ObjectRequest } from '../fauxqs.ts'
 import { ruleMatches, type NotificationRule } from './notification-rule.ts'
 import { objectEvent, type ObjectChange } from './object-event.ts'
 
+/** What one listing holds at most. */
+const KEYS_MAX = 1_000
+
 /** What buckets run with. */
 export interface S3Options {
   readonly region: string
@@ -40,11 +43,22 @@ export class S3 {
     this.#rules.delete(name)
   }
 
+  /** How many there are; of more than a thousand, `1000 or more`. */
+  async countObjects(name: string): Promise<number | string> {
+    const keys = await this.#keys(name)
+    return keys.length < KEYS_MAX ? keys.length : `${KEYS_MAX} or more`
+  }
+
+  /** The first thousand. */
+  async #keys(name: string): Promise<string[]> {
+    const { statusCode, body } = await this.#engine.object({ method: 'GET', url: `/${name}?list-type=2`, headers: {}, payload: Buffer.alloc(0) })
+    return statusCode >= 400 ? [] : [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => unescapeXml(key))
+  }
+
   /** Deletes every object, without telling anybody. */
   async emptyBucket(name: string): Promise<void> {
     for (;;) {
-      const { statusCode, body } = await this.#engine.object({ method: 'GET', url: `/${name}?list-type=2`, headers: {}, payload: Buffer.alloc(0) })
-      const keys = statusCode >= 400 ? [] : [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => unescapeXml(key))
+      const keys = await this.#keys(name)
       if (keys.length === 0) return
       for (const key of keys) await this.#engine.object({ method: 'DELETE', url: `/${name}/${key.split('/').map(encodeURIComponent).join('/')}`, headers: {}, payload: Buffer.alloc(0) })
     }
