@@ -14,9 +14,10 @@ export const page = String.raw`<!doctype html>
   .dim { color: var(--dim) } .bad { color: var(--bad) } .good { color: var(--good) }
   code, pre, .mono { font: 12px/1.5 ui-monospace, monospace }
   table { border-collapse: collapse; width: 100% } td { padding: 4px 10px 4px 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere }
-  td.status { text-align: right; white-space: nowrap }
+  td.status { text-align: right; white-space: nowrap } td:nth-child(2) { overflow-wrap: normal; word-break: normal; hyphens: auto }
   details { border-top: 1px solid var(--line) } summary { padding: 5px 0; cursor: pointer; display: flex; gap: 12px } summary .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
   pre { background: var(--soft); padding: 8px 10px; margin: 0 0 8px; border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; max-height: 260px; overflow: auto }
+  #invocations { max-height: 460px; overflow: auto }
   #live { height: 420px; overflow: auto; background: var(--soft); border-radius: 6px; padding: 8px 10px } #live div { overflow-wrap: anywhere }
   label { margin-right: 14px }
 </style>
@@ -42,9 +43,9 @@ export const page = String.raw`<!doctype html>
   const statusOf = (status) => Object.entries(status).filter(([, value], index) => index === 0 || value !== 0).map(([name, value]) => value + ' ' + name).join(', ')
 
   function resourceRow({ constructPath, type, ref, status }) {
-    const name = element('td', constructPath)
+    const name = element('td', constructPath.replace(/\/Resource$/, ''))
     name.append(element('br'), element('span', ref, 'dim mono'))
-    return row(name, element('td', type.replace('AWS::', ''), 'dim'), element('td', statusOf(status), 'status'))
+    return row(name, element('td', type.replace('AWS::', '').replaceAll('::', ' '), 'dim'), element('td', statusOf(status), 'status'))
   }
   // What a person may want to look at first: what holds or does something.
   const quiet = /^AWS::(IAM|CDK|Logs::LogGroup|Lambda::(Permission|Version)|ApiGatewayV2::(Integration|Route|Stage|Authorizer))|Policy$|not run/

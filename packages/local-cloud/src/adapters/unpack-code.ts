@@ -1,5 +1,6 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve, sep } from 'node:path'
+import { unzipSync } from 'fflate'
 import type { FileAsset } from '../assembly/read-assembly.ts'
 
 /**
@@ -11,6 +12,28 @@ export async function unpackCode(assembly: string, directory: string, functionNa
   // A folder of its own each time: what runs on the code before goes on with that.
   const target = await mkdtemp(join(directory, 'functions', `${functionName}-`))
   if ('inline' in code) await writeFile(join(target, 'index.js'), code.inline)
-  else await cp(join(assembly, code.path), target, { recursive: true })
+  else if (code.packaging === 'zip') await cp(join(assembly, code.path), target, { recursive: true })
+  else await unzip(await readFile(join(assembly, code.path)), target)
   return target
+}
+
+/** An archive made ready by somebody else, as `Code.fromAsset('function.zip')`. Throws `TypeError` for what is none, or would write elsewhere. */
+async function unzip(archive: Uint8Array, target: string): Promise<void> {
+  for (const [name, content] of Object.entries(filesOf(archive))) {
+    const file = resolve(target, name)
+    if (!file.startsWith(target + sep)) throw new TypeError(`The archive has a file outside of itself: ${name}`)
+    if (name.endsWith('/')) continue
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, content)
+    // What of a file's mode matters here: that a program can be run.
+    await chmod(file, 0o755)
+  }
+}
+
+function filesOf(archive: Uint8Array): Readonly<Record<string, Uint8Array>> {
+  try {
+    return unzipSync(archive)
+  } catch (cause) {
+    throw new TypeError(`The code is no ZIP archive: ${String(cause)}`, { cause })
+  }
 }

@@ -9,6 +9,8 @@ import { constructPath, type AssemblyStack } from './read-assembly.ts'
 import { stackScope } from './stack-scope.ts'
 import { intrinsicCall, isRecord, type Template, type TemplateResource } from './template.ts'
 
+/** It brings intrinsic functions, which are known here. */
+const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions'
 const NESTED_STACK = 'AWS::CloudFormation::Stack'
 
 /** A resource that will be created: its conditions hold, and the branches of its `Fn::If`s are taken. */
@@ -55,7 +57,8 @@ interface Planning extends PlanOptions {
 
 function planStack(stack: AssemblyStack, planning: Planning): PlannedStack {
   const { stackName, template } = stack
-  if (template.Transform !== undefined) throw new CloudError('UNSUPPORTED', `Stack ${stackName} uses a transform, which runs in AWS only.`)
+  const transforms = [template.Transform ?? []].flat().filter((transform) => transform !== LANGUAGE_EXTENSIONS)
+  if (transforms.length > 0) throw new CloudError('UNSUPPORTED', `Stack ${stackName} uses the transform ${transforms.map((transform) => JSON.stringify(transform)).join(', ')}, which runs in AWS only.`)
   const parameters = parameterValues(stack, planning.parameters)
   const { condition } = stackScope({ ...planning, stack, parameters, created: new Map(), exports: new Map(), text: (text) => text })
   const resources = new Map(

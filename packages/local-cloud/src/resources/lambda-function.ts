@@ -80,6 +80,5 @@ function codeOf({ S3Key, ZipFile }: { readonly S3Key: string | undefined; readon
   if (ZipFile !== undefined) return { inline: ZipFile }
   const found = S3Key === undefined ? undefined : asset(S3Key)
   if (found === undefined) throw new TypeError(`Code.S3Key ${String(S3Key)} is no asset of the assembly`)
-  if (found.packaging !== 'zip') throw new TypeError(`Code.S3Key is the ready-made archive ${found.path}; only folders can be run`)
   return found
 }

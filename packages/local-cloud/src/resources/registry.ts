@@ -8,6 +8,7 @@ import { cloudFormationCustomResource } from './cloudformation-custom-resource.t
 import { cloudFormationStack } from './cloudformation-stack.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
+import { dynamodbGlobalTable } from './dynamodb-global-table.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { eventsRule } from './events-rule.ts'
 import { iamManagedPolicy } from './iam-managed-policy.ts'
@@ -59,6 +60,7 @@ const types: readonly ResourceType[] = [
   cloudFormationStack,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
+  dynamodbGlobalTable,
   dynamodbTable,
   eventsRule,
   iamManagedPolicy,
