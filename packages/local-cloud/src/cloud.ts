@@ -44,6 +44,11 @@ export interface RunOptions {
   readonly dynamodb?: 'dynoxide' | 'dynalite'
   /** A DynamoDB to use instead of starting one, as `http://127.0.0.1:8000`. */
   readonly dynamodbEndpoint?: string
+  /**
+   * Another emulator, as `http://127.0.0.1:4566`, that has DynamoDB, SQS, SNS and S3 instead of the embedded engines. What the template wires
+   * between them and all the rest is done here as ever.
+   */
+  readonly awsEndpoint?: string
 }
 
 /** A cloud that runs: one AWS endpoint for every service, and AWS IoT Core with its own. */

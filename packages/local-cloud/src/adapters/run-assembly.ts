@@ -18,6 +18,7 @@ import { missingStatement } from '../services/iam/role-use.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
+import { stsApi } from '../services/sts/sts.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
@@ -111,6 +112,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       kinesis: (request) => kinesisApi(services.kinesis, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
+      sts: (request) => stsApi(request, { accountId, identities: services.identities, newId: machine.newId }),
     },
     httpApis,
     customResources: services.customResources,

@@ -10,6 +10,7 @@ import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
+import { connectEmulator } from '../services/emulator.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
@@ -79,8 +80,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     engines.push(engine)
     return engine
   }
-  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
-  const fauxqs = once(async () => opened(await startFauxqs(region, options.dataDir)))
+  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, dynamodbEndpoint: options.dynamodbEndpoint ?? awsEndpoint, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
+  const { awsEndpoint } = options
+  const fauxqs = once(async () => opened(awsEndpoint === undefined ? await startFauxqs(region, options.dataDir) : await connectEmulator(awsEndpoint, { region, accountId })))
   const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 

@@ -8,7 +8,7 @@ import { synthesizer, type Synthesizer } from './synthesizer.ts'
 
 /** `keg run DIR`: a synthesized CDK app, until interrupted. */
 export const run: Verb = {
-  usage: 'keg run DIR [--json] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL]',
+  usage: 'keg run DIR [--json] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
   help: `Runs a synthesized CDK app (its cdk.out folder) on this machine, until Ctrl-C. What is synthesized anew while it runs is deployed: resources are
 changed, replaced and removed as by CloudFormation, data kept. A page at the endpoint, under /__keg, shows what there is and what happens.
 
@@ -22,7 +22,8 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
   --region REGION           the stacks' own by default, else us-east-1
   --account-id ID           the stacks' own by default, else 123456789012
   --parameter NAME=VALUE    the value of a template parameter; may be given more than once
-  --dynamodb-endpoint URL   a DynamoDB to use instead of starting one`,
+  --dynamodb-endpoint URL   a DynamoDB to use instead of starting one
+  --aws-endpoint URL        another emulator to use for DynamoDB, SQS, SNS and S3; what is wired between them is done here as ever`,
   flags: {
     json: { type: 'boolean' },
     ...logFlags,
@@ -35,6 +36,7 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
     'account-id': { type: 'string' },
     parameter: { type: 'string', multiple: true },
     'dynamodb-endpoint': { type: 'string' },
+    'aws-endpoint': { type: 'string' },
   },
   arguments: ['DIR'],
   async run(flags, [directory = '.'], terminal) {
@@ -76,6 +78,7 @@ function runOptions(flags: Flags) {
     region: textFlag(flags, 'region'),
     accountId: textFlag(flags, 'account-id'),
     dynamodbEndpoint: textFlag(flags, 'dynamodb-endpoint'),
+    awsEndpoint: textFlag(flags, 'aws-endpoint'),
   })
 }
 

@@ -7,7 +7,8 @@ import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
 import { startDynoxide } from './dynoxide.ts'
 
 /** What a DynamoDB engine is chosen by and started with. */
-export interface EngineOptions extends Pick<RunOptions, 'dynamodb' | 'dynamodbEndpoint' | 'dataDir'> {
+export interface EngineOptions extends Pick<RunOptions, 'dynamodb' | 'dataDir'> {
+  readonly dynamodbEndpoint?: string | undefined
   readonly guard: ProcessGuard
   readonly nowMs: () => number
   readonly shelves: Shelves

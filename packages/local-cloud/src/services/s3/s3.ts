@@ -1,5 +1,5 @@
 import { ServiceError } from '../../gateway/service-error.ts'
-import type { Fauxqs, ObjectRequest } from '../fauxqs.ts'
+import type { ObjectRequest, SharedEngine } from '../shared-engine.ts'
 import { ruleMatches, type NotificationRule } from './notification-rule.ts'
 import { objectEvent, type ObjectChange } from './object-event.ts'
 
@@ -18,14 +18,14 @@ export interface S3Options {
 
 /** S3 by fauxqs, with the notifications that the engine does not send. */
 export class S3 {
-  readonly #engine: Fauxqs
+  readonly #engine: SharedEngine
   readonly #options: S3Options
   /** By bucket, and by the resource that they belong to. */
   readonly #rules = new Map<string, Map<string, readonly NotificationRule[]>>()
   #changes = 0
   #conditional: Promise<unknown> = Promise.resolve()
 
-  constructor(engine: Fauxqs, options: S3Options) {
+  constructor(engine: SharedEngine, options: S3Options) {
     this.#engine = engine
     this.#options = options
   }
@@ -90,7 +90,7 @@ export class S3 {
   }
 
   /** The engine overwrites whatever the condition says. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
-  #answer(request: ObjectRequest): ReturnType<Fauxqs['object']> {
+  #answer(request: ObjectRequest): ReturnType<SharedEngine['object']> {
     if (request.headers['if-none-match'] !== '*' || (request.method !== 'PUT' && request.method !== 'POST')) return this.#engine.object(request)
     // One after the other: of two that ask at once, one has to lose.
     const answer = this.#conditional.then(async () => {
