@@ -14,6 +14,10 @@ import { Identities, type AccessKey } from '../services/iam/identities.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
+import { functionObserver } from '../services/logs/function-journal.ts'
+import { Logs } from '../services/logs/logs.ts'
+import { sendLines } from '../services/logs/send-lines.ts'
+import { Metrics } from '../services/cloudwatch/metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
@@ -70,7 +74,17 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const shelves = options.dataDir === undefined ? memoryShelves() : sqliteShelves(join(options.dataDir, 'cloud.sqlite'))
   closers.add(() => shelves.close())
   const identities = new Identities(machine.newKey)
-  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)) })
+  const kinesis = new Kinesis({ region, accountId, nowMs })
+  const metrics = new Metrics(shelves, nowMs)
+  const logs: Logs = new Logs({
+    region, accountId, nowMs, newId, shelves, metrics,
+    sleep: longSleep,
+    send: sendLines({ kinesis, lambda: () => lambda }),
+    mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
+    log: (message) => log({ level: 'warn', source: 'logs', message }),
+  })
+  const observer = functionObserver({ groups: logs.groups, metrics, region, nowMs, newId })
+  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, observer, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)) })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
   const engines: { close(): Promise<void> }[] = []
@@ -108,6 +122,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     await eventSources.ended()
   })
   closers.add(() => lambda.close(DRAIN_MS))
+  closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
@@ -115,7 +130,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => schedules.close())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, logs, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),

@@ -33,6 +33,11 @@ import { lambdaPermission } from './lambda-permission.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { lambdaVersion } from './lambda-version.ts'
 import { logsLogGroup } from './logs-log-group.ts'
+import { logsLogStream } from './logs-log-stream.ts'
+import { logsMetricFilter } from './logs-metric-filter.ts'
+import { logsQueryDefinition } from './logs-query-definition.ts'
+import { logsResourcePolicy } from './logs-resource-policy.ts'
+import { logsSubscriptionFilter } from './logs-subscription-filter.ts'
 import type { ResourceType } from './resource.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { s3BucketPolicy } from './s3-bucket-policy.ts'
@@ -82,6 +87,11 @@ const types: readonly ResourceType[] = [
   lambdaUrl,
   lambdaVersion,
   logsLogGroup,
+  logsLogStream,
+  logsMetricFilter,
+  logsQueryDefinition,
+  logsResourcePolicy,
+  logsSubscriptionFilter,
   s3Bucket,
   s3BucketPolicy,
   schedulerSchedule,

@@ -11,6 +11,7 @@ import type { Kinesis } from './kinesis/kinesis.ts'
 import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
+import type { Logs } from './logs/logs.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
@@ -33,6 +34,7 @@ export interface Services {
   readonly deliver: Deliver
   readonly kinesis: Kinesis
   readonly lambda: Lambda
+  readonly logs: Logs
   readonly eventSources: EventSources
   readonly eventBus: EventBus
   readonly schedules: Schedules

@@ -3,6 +3,7 @@ import { ServiceError } from '../../gateway/service-error.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { FunctionPool } from './function-pool.ts'
+import { unobserved, type FunctionObserver } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
 import { permits, type LambdaPermission } from './lambda-permission.ts'
 
@@ -21,6 +22,8 @@ export interface LambdaOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (line: FunctionLogLine) => void
+  /** Default: nobody. */
+  readonly observer?: FunctionObserver
   /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
   readonly asyncRetryDelaysMs?: readonly number[]
 }
@@ -62,8 +65,8 @@ export class Lambda {
 
   #newPool(definition: LambdaFunction): FunctionPool {
     const environment = functionEnvironment(definition, this.#options)
-    const { guard, sdkFolders = [], log, nowMs } = this.#options
-    return new FunctionPool({ definition, environment, guard, sdkFolders, log }, nowMs)
+    const { guard, sdkFolders = [], log, nowMs, observer = unobserved } = this.#options
+    return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => observer.journal(definition) }, nowMs)
   }
 
   /** By name, ARN or partial ARN. Throws `ServiceError` `ResourceNotFoundException` for a function that is not here. */
@@ -97,8 +100,14 @@ export class Lambda {
     const { definition, pool } = this.#find(nameOrArn)
     if (this.#closing.signal.aborted) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
     const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
-    const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId })
-    return { ...result, requestId }
+    const { observer = unobserved } = this.#options
+    observer.invoking(definition, pool.busy + 1)
+    try {
+      return { ...await pool.invoke({ requestId, event, functionArn: definition.arn, traceId }), requestId }
+    } catch (error) {
+      if (error instanceof ServiceError && error.statusCode === 429) observer.throttled(definition)
+      throw error
+    }
   }
 
   /** Invokes without waiting for the result: up to three attempts, then a line in the log. */
