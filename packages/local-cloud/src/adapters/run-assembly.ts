@@ -89,6 +89,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => invokeApi(lambda, request),
       logs: logsApi(services.logs),
+      monitoring: (request) => services.cloudWatch.fetch(request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
@@ -105,6 +106,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
   for (const warning of missingPermissions(services, { region, accountId, options })) options.log?.(warning)
   services.eventSources.start()
   services.schedules.start()
+  services.cloudWatch.start()
   return {
     endpoint, region, accountId, outputs, iot, fetch,
     credentials: iot.credentials,

@@ -17,7 +17,10 @@ import { Lambda } from '../services/lambda/lambda.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
 import { Logs } from '../services/logs/logs.ts'
 import { sendLines } from '../services/logs/send-lines.ts'
+import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
+import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
 import { Metrics } from '../services/cloudwatch/metrics.ts'
+import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
@@ -102,6 +105,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     nowMs, newId,
     random: machine.random,
     sleep: longSleep,
+    observe: executionObserver(metrics),
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
@@ -109,6 +113,14 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const eventBus = new EventBus({ region, accountId, ...events })
   const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions })
+  const cloudWatch = new CloudWatch({
+    region, accountId, nowMs, shelves, metrics,
+    ...alarmActions({ region, accountId, deliver, eventBus }),
+    sleep: longSleep,
+    samplers: { 'AWS/SQS': queueSampler(sqs, (name) => `arn:aws:sqs:${region}:${accountId}:${name}`) },
+    log: (message) => log({ level: 'warn', source: 'cloudwatch', message }),
+  })
+  closers.add(async () => metrics.save())
 
   const s3 = once(async () => new S3(await fauxqs(), {
     region, nowMs, newId,
@@ -128,10 +140,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => schedules.close())
+  closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, logs, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
-    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
+    dynamodb, sqs, sns, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
     invokers: [],

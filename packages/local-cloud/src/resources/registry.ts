@@ -4,6 +4,9 @@ import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
+import { cloudWatchAlarm } from './cloudwatch-alarm.ts'
+import { cloudWatchCompositeAlarm } from './cloudwatch-composite-alarm.ts'
+import { cloudWatchDashboard } from './cloudwatch-dashboard.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
@@ -58,6 +61,9 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Route,
   apiGatewayV2Stage,
   cdkMetadata,
+  cloudWatchAlarm,
+  cloudWatchCompositeAlarm,
+  cloudWatchDashboard,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbTable,

@@ -1,4 +1,5 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { CloudWatch } from './cloudwatch/cloudwatch.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
@@ -32,6 +33,7 @@ export interface Services {
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
   readonly deliver: Deliver
+  readonly cloudWatch: CloudWatch
   readonly kinesis: Kinesis
   readonly lambda: Lambda
   readonly logs: Logs

@@ -1,21 +1,21 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
-import type { Call, Input, Protocol } from './protocol.ts'
+import { queryError, type Call, type Input, type Protocol, type QueryCodes } from './protocol.ts'
 
 /**
  * AWS's JSON protocols, 1.0 and 1.1, for the service with this target, as `Logs_20140328`.
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
-export function jsonProtocol(target: string): Protocol {
+export function jsonProtocol(target: string, codes?: QueryCodes): Protocol {
   return {
     read(request) {
       const [service, operation] = (request.headers.get('x-amz-target') ?? '').split('.')
-      return service === target && operation !== undefined ? readCall(request, operation) : undefined
+      return service === target && operation !== undefined ? readCall(request, operation, codes) : undefined
     },
   }
 }
 
-async function readCall(request: Request, operation: string): Promise<Call> {
+async function readCall(request: Request, operation: string, codes: QueryCodes | undefined): Promise<Call> {
   const contentType = request.headers.get('content-type') ?? 'application/x-amz-json-1.1'
   const respond = (body: object, init: ResponseInit & { headers?: Record<string, string> } = {}) =>
     new Response(JSON.stringify(body, seconds), { ...init, headers: { 'content-type': contentType, ...init.headers } })
@@ -23,10 +23,9 @@ async function readCall(request: Request, operation: string): Promise<Call> {
     operation,
     input: parsed(await body(request)),
     answer: (output) => respond(output),
-    refuse: ({ name, statusCode, message }) => respond({ __type: name, message }, {
-      status: statusCode,
-      // Services that once spoke the query protocol say its codes, too.
-      headers: { 'x-amzn-errortype': name, 'x-amzn-query-error': `${name};${statusCode < 500 ? 'Sender' : 'Receiver'}` },
+    refuse: (error) => respond({ __type: error.name, message: error.message }, {
+      status: error.statusCode,
+      headers: { 'x-amzn-errortype': error.name, ...(codes === undefined ? {} : queryError(error, codes)) },
     }),
   }
 }

@@ -12,8 +12,16 @@ export interface Call {
   refuse(error: ServiceError): Response
 }
 
+/** The codes that clients of the query protocol know errors by, where they are not the shapes' names. */
+export type QueryCodes = Readonly<Record<string, string>>
+
 /** How a service is spoken to. */
 export interface Protocol {
   /** What it makes of a request; `undefined` where the request speaks another. */
   read(request: Request): Promise<Call> | undefined
+}
+
+/** The header that tells clients of a later protocol what an error's code was in the query protocol. */
+export function queryError({ name, statusCode }: ServiceError, codes: QueryCodes = {}): Record<string, string> {
+  return { 'x-amzn-query-error': `${codes[name] ?? name};${statusCode < 500 ? 'Sender' : 'Receiver'}` }
 }

@@ -1,21 +1,21 @@
 import { isRecord } from '../../assembly/template.ts'
 import { body } from './json-protocol.ts'
-import type { Call, Input, Protocol } from './protocol.ts'
+import type { Call, Input, Protocol, QueryCodes } from './protocol.ts'
 
 /**
  * AWS's query protocol, which older SDKs and CLIs speak: a form in, XML out.
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
-export function queryProtocol(xmlNamespace: string): Protocol {
+export function queryProtocol(xmlNamespace: string, codes: QueryCodes = {}): Protocol {
   return {
     read(request) {
       const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true
-      return form ? readCall(request, xmlNamespace) : undefined
+      return form ? readCall(request, xmlNamespace, codes) : undefined
     },
   }
 }
 
-async function readCall(request: Request, xmlNamespace: string): Promise<Call> {
+async function readCall(request: Request, xmlNamespace: string, codes: QueryCodes): Promise<Call> {
   const form = new URLSearchParams(await body(request))
   const operation = form.get('Action') ?? ''
   const respond = (xml: string, status = 200) => new Response(xml, { status, headers: { 'content-type': 'text/xml' } })
@@ -23,7 +23,7 @@ async function readCall(request: Request, xmlNamespace: string): Promise<Call> {
     operation,
     input: formInput([...form].filter(([name]) => name !== 'Action' && name !== 'Version')),
     answer: (output) => respond(`<${operation}Response xmlns="${xmlNamespace}"><${operation}Result>${xml(output)}</${operation}Result><ResponseMetadata/></${operation}Response>`),
-    refuse: ({ name, statusCode, message }) => respond(`<ErrorResponse xmlns="${xmlNamespace}"><Error><Type>${statusCode < 500 ? 'Sender' : 'Receiver'}</Type><Code>${name}</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`, statusCode),
+    refuse: ({ name, statusCode, message }) => respond(`<ErrorResponse xmlns="${xmlNamespace}"><Error><Type>${statusCode < 500 ? 'Sender' : 'Receiver'}</Type><Code>${codes[name] ?? name}</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`, statusCode),
   }
 }
 

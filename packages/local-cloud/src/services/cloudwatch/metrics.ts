@@ -72,6 +72,13 @@ export class Metrics {
     this.#onPut(datum.metric)
   }
 
+  /** Puts a value in the place of the one that its minute has. */
+  replace(datum: Datum): void {
+    const series = this.#add(datum)
+    series.points.set(datum.atMs, datum.set)
+    this.#unsaved.set(chunkKey(series, chunkStart(series, datum.atMs)), [series, chunkStart(series, datum.atMs)])
+  }
+
   /** One value now, of a service's own metric. */
   count(namespace: string, name: string, dimensions: Readonly<Record<string, string>>, value: number, unit = 'Count'): void {
     const metric = { namespace, name, dimensions: Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value })) }

@@ -1,4 +1,5 @@
 import type { AccessTable } from './asked.ts'
+import { cloudWatchAccess } from './cloudwatch.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
 import { eventsAccess } from './events.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
@@ -22,6 +23,7 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   kinesis: kinesisAccess,
   lambda: lambdaAccess,
   logs: logsAccess,
+  monitoring: cloudWatchAccess,
   s3: s3Access,
   secretsmanager: secretsManagerAccess,
   sns: snsAccess,
