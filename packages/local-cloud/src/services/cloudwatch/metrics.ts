@@ -50,7 +50,7 @@ export class Metrics {
   readonly #series = new Map<string, Series>()
   readonly #byMetric = new Map<string, Set<Series>>()
   readonly #unsaved = new Map<string, readonly [series: Series, chunkMs: number]>()
-  #onPut: (metric: Metric) => void = () => undefined
+  #onPut: (metric: Metric, atMs: number) => void = () => undefined
 
   constructor(shelves: Shelves, nowMs: () => number) {
     this.#nowMs = nowMs
@@ -58,8 +58,8 @@ export class Metrics {
     for (const { points, ...series } of this.#shelf.values()) for (const [atMs, set] of points) this.#add({ ...series, atMs, set })
   }
 
-  /** Told of every metric that gets a value. */
-  onPut(told: (metric: Metric) => void): void {
+  /** Told of every metric that gets a value, and of when that is. */
+  onPut(told: (metric: Metric, atMs: number) => void): void {
     this.#onPut = told
   }
 
@@ -69,7 +69,7 @@ export class Metrics {
     const chunkMs = chunkStart(series, datum.atMs)
     if (later) this.#unsaved.set(chunkKey(series, chunkMs), [series, chunkMs])
     else this.#save(series, chunkMs)
-    this.#onPut(datum.metric)
+    this.#onPut(datum.metric, datum.atMs)
   }
 
   /** Puts a value in the place of the one that its minute has. */

@@ -38,7 +38,8 @@ export class Alarms {
   readonly options: AlarmsOptions
   readonly #shelf: Shelf<Kept>
   readonly #watching = new Map<string, Set<string>>()
-  readonly #prompt = new Set<string>()
+  /** Alarms that wait to be evaluated, with the earliest time of what was put. */
+  readonly #prompt = new Map<string, number>()
   #working: Promise<void> = Promise.resolve()
 
   constructor(options: AlarmsOptions) {
@@ -46,7 +47,7 @@ export class Alarms {
     this.history = new AlarmHistory(options.shelves, options.nowMs)
     this.#shelf = options.shelves.shelf('cloudwatch-alarms')
     for (const { alarm } of this.#shelf.values()) this.#watch(alarm)
-    options.metrics.onPut((metric) => this.#onPut(metric))
+    options.metrics.onPut((metric, atMs) => this.#onPut(metric, atMs))
   }
 
   arn(name: string): string {
@@ -99,7 +100,7 @@ export class Alarms {
   evaluate(atMs: number): Promise<void> {
     const due = this.all().flatMap(({ alarm }) => (alarm.kind === 'metric' && atMs % stepMs(alarm) === 0 ? [alarm.name] : []))
     return this.#queue(async () => {
-      for (const name of due) await this.#evaluateMetric(name, () => atMs)
+      for (const name of due) await this.#evaluateMetric(name, atMs)
     })
   }
 
@@ -109,29 +110,32 @@ export class Alarms {
   }
 
   /** A value may belong to a period that has ended, or decide the one under way: nobody has to wait for the clock. */
-  #onPut(metric: Metric): void {
+  #onPut(metric: Metric, atMs: number): void {
     for (const name of this.#watching.get(metricKey(metric)) ?? []) {
-      if (this.#prompt.has(name)) continue
-      this.#prompt.add(name)
-      void this.#queue(async () => {
-        this.#prompt.delete(name)
-        await this.#evaluateMetric(name, (alarm) => this.#promptEnd(alarm))
-      })
+      const waiting = this.#prompt.get(name)
+      this.#prompt.set(name, Math.min(waiting ?? Infinity, atMs))
+      if (waiting === undefined) void this.#queue(async () => this.#evaluatePromptly(name))
     }
   }
 
-  #promptEnd(alarm: MetricAlarm): number {
+  async #evaluatePromptly(name: string): Promise<void> {
+    const fromMs = this.#prompt.get(name) ?? Infinity
+    this.#prompt.delete(name)
+    const alarm = this.#shelf.get(name)?.alarm
+    if (alarm?.kind !== 'metric') return
     const lastMs = Math.floor(this.options.nowMs() / stepMs(alarm)) * stepMs(alarm)
     const nextMs = lastMs + stepMs(alarm)
     const forGood = breachesForGood(alarm, nextMs, this.options.metrics) && evaluateAlarm(alarm, nextMs, this.options.metrics)?.value === 'ALARM'
-    return forGood ? nextMs : lastMs
+    if (forGood) await this.#evaluateMetric(name, nextMs)
+    // What is of the period under way says nothing of those before it.
+    else if (fromMs < lastMs) await this.#evaluateMetric(name, lastMs)
   }
 
-  async #evaluateMetric(name: string, endMs: (alarm: MetricAlarm) => number): Promise<void> {
+  async #evaluateMetric(name: string, endMs: number): Promise<void> {
     const alarm = this.#shelf.get(name)?.alarm
     if (alarm?.kind !== 'metric') return
     for (const { of } of readQueries(alarm.queries)) if ('stat' in of) await this.options.sampled.sample(of.metric)
-    const outcome = evaluateAlarm(alarm, endMs(alarm), this.options.metrics)
+    const outcome = evaluateAlarm(alarm, endMs, this.options.metrics)
     if (outcome !== undefined) this.setState(name, outcome)
   }
 
