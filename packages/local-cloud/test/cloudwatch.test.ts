@@ -2,12 +2,15 @@ import {
   CloudWatchClient, DeleteAlarmsCommand, DescribeAlarmHistoryCommand, DescribeAlarmsCommand, DescribeAlarmsForMetricCommand, DisableAlarmActionsCommand, GetMetricDataCommand, GetMetricStatisticsCommand,
   ListMetricsCommand, PutAnomalyDetectorCommand, PutCompositeAlarmCommand, PutMetricAlarmCommand, PutMetricDataCommand, SetAlarmStateCommand, type CloudWatchClientConfig, type MetricDatum,
 } from '@aws-sdk/client-cloudwatch'
-import { CloudWatchLogsClient, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { CloudWatchLogsClient, DescribeLogGroupsCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { SendMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { AwsQueryProtocol } from '@aws-sdk/core/protocols'
 import { SmithyRpcV2CborProtocol } from '@smithy/core/cbor'
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
+import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Alarm, AlarmRule, AlarmState, ComparisonOperator, CompositeAlarm, Dashboard, MathExpression, Metric, TextWidget, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { LambdaAction, SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { Rule } from 'aws-cdk-lib/aws-events'
@@ -15,10 +18,11 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { FilterPattern, LogGroup } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
+import { DefinitionBody, Fail, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventually, run, type TestCloud } from './synthesized.ts'
 
@@ -42,6 +46,8 @@ function build(stack: Stack): void {
     functionName: 'faulty', runtime: Runtime.NODEJS_24_X, handler: 'index.handler',
     code: new InlineCode('exports.handler = async () => { console.log(JSON.stringify({ _aws: { Timestamp: Date.now(), CloudWatchMetrics: [{ Namespace: "Emf", Dimensions: [["keg"]], Metrics: [{ Name: "pours", Unit: "Count" }] }] }, keg: "k-1", pours: 3 })); throw new Error("no") }'),
   })
+  // Its custom resource is done here, too.
+  new LambdaFunction(stack, 'Retained', { functionName: 'retained', runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async () => 1'), logRetention: RetentionDays.ONE_DAY })
   const ratio = new MathExpression({ expression: '100 * errors / calls', usingMetrics: { errors: faulty.metricErrors(), calls: faulty.metricInvocations() }, period: Duration.minutes(1) })
   const failing = new Alarm(stack, 'Failing', { alarmName: 'failing', metric: ratio, threshold: 50, evaluationPeriods: 3, datapointsToAlarm: 2 })
   new CompositeAlarm(stack, 'Either', { compositeAlarmName: 'either', alarmRule: AlarmRule.anyOf(AlarmRule.fromAlarm(warm, AlarmState.ALARM), AlarmRule.fromAlarm(failing, AlarmState.ALARM)) }).addAlarmAction(new SnsAction(topic))
@@ -56,6 +62,12 @@ function build(stack: Stack): void {
   new CfnTopicRule(stack, 'Rule', { topicRulePayload: { sql: 'SELECT * FROM \'keg/+/telemetry\'', actions: [{ cloudwatchMetric: { roleArn, metricNamespace: 'Kegs', metricName: 'celsius', metricUnit: 'None', metricValue: '${celsius}' } }] } })
   new CfnTopicRule(stack, 'AlarmRule', { topicRulePayload: { sql: 'SELECT * FROM \'keg/+/alerts\'', actions: [{ cloudwatchAlarm: { roleArn, alarmName: manual.alarmName, stateReason: '${reason}', stateValue: 'ALARM' } }] } })
   for (const [name, { queueUrl }] of Object.entries({ Told: told, Seen: seen })) new CfnOutput(stack, `${name}Url`, { value: queueUrl })
+  const api = new HttpApi(stack, 'Api')
+  api.addRoutes({ path: '/fails', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('Fails', faulty) })
+  const machine = new StateMachine(stack, 'Machine', { definitionBody: DefinitionBody.fromChainable(new Fail(stack, 'Fail')) })
+  new CfnOutput(stack, 'MachineArn', { value: machine.stateMachineArn })
+  new CfnOutput(stack, 'ApiId', { value: api.apiId })
+  new CfnOutput(stack, 'ApiUrl', { value: api.apiEndpoint })
   new CfnOutput(stack, 'SeenName', { value: seen.queueName })
 }
 
@@ -201,6 +213,18 @@ describe('metrics', () => {
     expect(await sum('AWS/SQS', 'ApproximateNumberOfMessagesVisible', { QueueName }, 'Maximum')).toBeGreaterThan(0)
   })
 
+  it('come from APIs and state machines', async () => {
+    const { ApiUrl, ApiId = '', MachineArn = '' } = running.outputs
+    expect([(await fetch(`${ApiUrl}/fails`)).status, (await fetch(`${ApiUrl}/nowhere`)).status]).toEqual([500, 404])
+    const counts = await Promise.all(['Count', '4xx', '5xx'].map((name) => sum('AWS/ApiGateway', name, { ApiId, Stage: '$default' })))
+    expect([...counts, await sum('AWS/ApiGateway', 'Latency', { ApiId }, 'SampleCount')]).toEqual([2, 1, 1, 2])
+    await new SFNClient(running.client).send(new StartExecutionCommand({ stateMachineArn: MachineArn }))
+    await eventually(async () => await sum('AWS/States', 'ExecutionsFailed', { StateMachineArn: MachineArn }) === 1)
+    expect(await sum('AWS/States', 'ExecutionsStarted', { StateMachineArn: MachineArn })).toBe(1)
+    const { logGroups } = await new CloudWatchLogsClient(running.client).send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/aws/lambda/retained' }))
+    expect(logGroups?.map(({ retentionInDays }) => retentionInDays)).toEqual([1])
+  })
+
   it('are refused as CloudWatch does', async () => {
     await expect(put('AWS/Mine', { MetricName: 'm', Value: 1 })).rejects.toEqual(named('InvalidParameterValueException'))
     await expect(put('n', { MetricName: 'm' })).rejects.toEqual(named('MissingRequiredParameterException'))
@@ -231,3 +255,14 @@ describe.each<[string, NonNullable<CloudWatchClientConfig['protocol']>]>([
     await expect(client.send(new SetAlarmStateCommand({ AlarmName: 'nowhere', StateValue: 'OK', StateReason: 'r' }))).rejects.toEqual(named('ResourceNotFound'))
   })
 })
+
+it('holds a function\'s calls against its role', async () => {
+  await using enforcing = await run((stack) => {
+    new LambdaFunction(stack, 'Metering', {
+      functionName: 'metering', runtime: Runtime.NODEJS_24_X, handler: 'index.handler',
+      code: new InlineCode('const { CloudWatchClient, PutMetricDataCommand } = require("@aws-sdk/client-cloudwatch"); exports.handler = () => new CloudWatchClient().send(new PutMetricDataCommand({ Namespace: "Bar", MetricData: [{ MetricName: "m", Value: 1 }] }))'),
+    })
+  }, { iam: 'enforce' })
+  const { Payload } = await new LambdaClient(enforcing.client).send(new InvokeCommand({ FunctionName: 'metering' }))
+  expect(JSON.parse(Payload?.transformToString() ?? '')).toMatchObject({ errorMessage: expect.stringContaining('is not authorized to perform: cloudwatch:PutMetricData on resource: *') })
+}, 30_000)

@@ -7,6 +7,7 @@ import { cdkMetadata } from './cdk-metadata.ts'
 import { cloudWatchAlarm } from './cloudwatch-alarm.ts'
 import { cloudWatchCompositeAlarm } from './cloudwatch-composite-alarm.ts'
 import { cloudWatchDashboard } from './cloudwatch-dashboard.ts'
+import { customLogRetention } from './custom-log-retention.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
@@ -64,6 +65,7 @@ const types: readonly ResourceType[] = [
   cloudWatchAlarm,
   cloudWatchCompositeAlarm,
   cloudWatchDashboard,
+  customLogRetention,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbTable,
