@@ -40,6 +40,6 @@ function decoded(body: Uint8Array): Readonly<Record<string, unknown>> {
 }
 
 function encoded(output: object): Uint8Array<ArrayBuffer> {
-  const Date_ = (date: Date) => [new Token(Type.tag, 1), new Token(Type.float, date.getTime() / 1000)]
-  return Uint8Array.from(encode(output, { ignoreUndefinedProperties: true, typeEncoders: { Date: Date_ } }))
+  const timeTokens = (date: Date) => [new Token(Type.tag, 1), new Token(Type.float, date.getTime() / 1000)]
+  return Uint8Array.from(encode(output, { ignoreUndefinedProperties: true, typeEncoders: { Date: timeTokens } }))
 }

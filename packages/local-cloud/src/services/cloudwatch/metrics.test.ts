@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { memoryShelves } from '../state/shelf.ts'
 import { Metrics } from './metrics.ts'
-import { merged, statistic, statisticSet } from './statistic-set.ts'
+import { statistic, statisticSet, StatisticSum, type StatisticSet } from './statistic-set.ts'
+
+const merged = (...sets: readonly StatisticSet[]) => sets.reduce((sum, set) => sum.add(set), new StatisticSum()).set
 
 const HOUR_MS = 3_600_000
 const START_MS = Date.parse('2026-11-27T12:00:00Z')
@@ -73,7 +75,7 @@ it('have percentiles of sets only where they can be known', () => {
 })
 
 it('keep many different values to two digits', () => {
-  const set = Array.from({ length: 1000 }, (_, index) => statisticSet([[index + 1, 1]])).reduce((all, each) => merged(all, each))
+  const set = merged(...Array.from({ length: 1000 }, (_, index) => statisticSet([[index + 1, 1]])))
   expect(set.values?.length).toBeLessThan(250)
   expect([set.sum, statistic('p50', set), statistic('p99', set)]).toEqual([500_500, 500, 990])
 })

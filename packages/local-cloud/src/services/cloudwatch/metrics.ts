@@ -1,6 +1,6 @@
 import type { Shelf, Shelves } from '../state/shelf.ts'
 import { metricKey, type Metric } from './metric.ts'
-import { merged, type StatisticSet } from './statistic-set.ts'
+import { StatisticSum, type StatisticSet } from './statistic-set.ts'
 
 const MINUTE_MS = 60_000
 /** How long data is kept: by the minute, by the second. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#metrics-retention */
@@ -34,7 +34,7 @@ export interface MetricRange {
 
 /** A metric with one unit and resolution. */
 interface Series extends Pick<Datum, 'metric' | 'unit' | 'resolutionSec'> {
-  readonly points: Map<number, StatisticSet>
+  readonly points: Map<number, StatisticSum>
   lastMs: number
 }
 
@@ -75,7 +75,7 @@ export class Metrics {
   /** Puts a value in the place of the one that its minute has. */
   replace(datum: Datum): void {
     const series = this.#add(datum)
-    series.points.set(datum.atMs, datum.set)
+    series.points.set(datum.atMs, new StatisticSum().add(datum.set))
     this.#unsaved.set(chunkKey(series, chunkStart(series, datum.atMs)), [series, chunkStart(series, datum.atMs)])
   }
 
@@ -87,16 +87,16 @@ export class Metrics {
 
   /** The periods that have values, by when they begin, in order. */
   range(metric: Metric, { startMs, endMs, periodMs, unit }: MetricRange): Map<number, StatisticSet> {
-    const found = new Map<number, StatisticSet>()
+    const found = new Map<number, StatisticSum>()
     for (const series of this.#byMetric.get(metricKey(metric)) ?? []) {
       if (unit !== undefined && series.unit !== unit) continue
-      for (const [atMs, set] of series.points) {
+      for (const [atMs, sum] of series.points) {
         if (atMs < startMs || atMs >= endMs) continue
         const period = startMs + Math.floor((atMs - startMs) / periodMs) * periodMs
-        found.set(period, merged(found.get(period), set))
+        found.set(period, (found.get(period) ?? new StatisticSum()).add(sum.set))
       }
     }
-    return new Map([...found].sort(([a], [b]) => a - b))
+    return new Map([...found].sort(([a], [b]) => a - b).map(([atMs, sum]) => [atMs, sum.set] as const))
   }
 
   /** The units that a metric has values of. */
@@ -123,7 +123,7 @@ export class Metrics {
     const key = JSON.stringify([metricKey(metric), unit, resolutionSec])
     const series = this.#series.get(key) ?? this.#create(key, { metric, unit, resolutionSec })
     const bucketMs = Math.floor(atMs / (resolutionSec * 1000)) * resolutionSec * 1000
-    series.points.set(bucketMs, merged(series.points.get(bucketMs), set))
+    series.points.set(bucketMs, (series.points.get(bucketMs) ?? new StatisticSum()).add(set))
     series.lastMs = Math.max(series.lastMs, atMs)
     return series
   }
@@ -150,21 +150,21 @@ export class Metrics {
     const { metric, unit, resolutionSec } = series
     const points: [number, StatisticSet][] = []
     for (let atMs = chunkMs; atMs < chunkMs + chunkLength(series); atMs += resolutionSec * 1000) {
-      const set = series.points.get(atMs)
-      if (set !== undefined) points.push([atMs, set])
+      const sum = series.points.get(atMs)
+      if (sum !== undefined) points.push([atMs, sum.set])
     }
     this.#shelf.set(chunkKey(series, chunkMs), { metric, unit, resolutionSec, points })
   }
 
   #forgetOld(series: Series): void {
     const oldestMs = this.#nowMs() - (series.resolutionSec === 1 ? SECONDS_KEPT_MS : MINUTES_KEPT_MS)
-    for (const [atMs, set] of series.points) {
+    for (const [atMs, sum] of series.points) {
       // In the order in which they were put, which is nearly that of time.
       if (atMs >= oldestMs) return
       series.points.delete(atMs)
       this.#shelf.delete(chunkKey(series, chunkStart(series, atMs)))
       // After three hours seconds become minutes.
-      if (series.resolutionSec === 1) this.#save(this.#add({ ...series, atMs, set, resolutionSec: 60 }), Math.floor(atMs / MINUTES_CHUNK_MS) * MINUTES_CHUNK_MS)
+      if (series.resolutionSec === 1) this.#save(this.#add({ ...series, atMs, set: sum.set, resolutionSec: 60 }), Math.floor(atMs / MINUTES_CHUNK_MS) * MINUTES_CHUNK_MS)
     }
   }
 }

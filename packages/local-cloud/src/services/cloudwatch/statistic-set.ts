@@ -30,11 +30,35 @@ export function statisticSet(values: readonly (readonly [value: number, count: n
   }
 }
 
-/** Both sets as one. */
-export function merged(a: StatisticSet | undefined, b: StatisticSet): StatisticSet {
-  if (a === undefined) return b
-  const whole = { count: a.count + b.count, sum: a.sum + b.sum, min: Math.min(a.min, b.min), max: Math.max(a.max, b.max) }
-  return a.values === undefined || b.values === undefined ? whole : { ...whole, values: counted([...a.values, ...b.values]) }
+/** Sets that are added up, one after the other. */
+export class StatisticSum {
+  #whole: Omit<StatisticSet, 'values'> = { count: 0, sum: 0, min: Infinity, max: -Infinity }
+  /** How often each value came; absent once a set without values was added. */
+  #counts: Map<number, number> | undefined = new Map()
+  #toTwoDigits = false
+
+  add({ count, sum, min, max, values }: StatisticSet): this {
+    const whole = this.#whole
+    this.#whole = { count: whole.count + count, sum: whole.sum + sum, min: Math.min(whole.min, min), max: Math.max(whole.max, max) }
+    if (values === undefined) this.#counts = undefined
+    for (const [value, times] of values ?? []) this.#count(value, times)
+    return this
+  }
+
+  get set(): StatisticSet {
+    return this.#counts === undefined ? this.#whole : { ...this.#whole, values: [...this.#counts] }
+  }
+
+  #count(value: number, times: number): void {
+    if (this.#counts === undefined) return
+    const kept = this.#toTwoDigits ? Number(value.toPrecision(2)) : value
+    this.#counts.set(kept, (this.#counts.get(kept) ?? 0) + times)
+    if (this.#toTwoDigits || this.#counts.size <= VALUES_MAX) return
+    const exact = this.#counts
+    this.#counts = new Map()
+    this.#toTwoDigits = true
+    for (const [each, count] of exact) this.#count(each, count)
+  }
 }
 
 /** Whether there is such a statistic here: the five by name, and percentiles as `p99.9`. */
@@ -72,14 +96,4 @@ function valueAt(sorted: readonly (readonly [number, number])[], rank: number): 
     if (rank < before) return value
   }
   return sorted.at(-1)?.[0] ?? 0
-}
-
-function counted(values: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const count = (key: (value: number) => number) => {
-    const counts = new Map<number, number>()
-    for (const [value, times] of values) counts.set(key(value), (counts.get(key(value)) ?? 0) + times)
-    return [...counts]
-  }
-  const exact = count((value) => value)
-  return exact.length <= VALUES_MAX ? exact : count((value) => Number(value.toPrecision(2)))
 }
