@@ -8,7 +8,7 @@ import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient } from '@aws-
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import { CfnLogging, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Stream } from 'aws-cdk-lib/aws-kinesis'
 import { Function as LambdaFunction, InlineCode, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { CfnQueryDefinition, FilterPattern, LogGroup, MetricFilter, ResourcePolicy, RetentionDays, SubscriptionFilter } from 'aws-cdk-lib/aws-logs'
@@ -41,6 +41,7 @@ function build(stack: Stack): void {
   const role = new Role(stack, 'RuleRole', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
   group.grantWrite(role)
   new CfnTopicRule(stack, 'Rule', { ruleName: 'lines', topicRulePayload: { sql: 'SELECT * FROM \'keg/+/telemetry\'', actions: [{ cloudwatchLogs: { logGroupName: group.logGroupName, roleArn: role.roleArn } }] } })
+  new CfnLogging(stack, 'IotLogging', { accountId: stack.account, defaultLogLevel: 'ERROR', roleArn: role.roleArn })
   new CfnOutput(stack, 'ReaderArn', { value: reader.functionArn })
 }
 
@@ -156,6 +157,13 @@ describe('groups', () => {
   it('take what a rule sends', async () => {
     await running.cloud.iot.publish('keg/k-1/telemetry', '{"celsius":4}', { qos: 1 })
     expect((await lines('bar', '{ $.celsius = 4 }')).map(({ logStreamName, message }) => [logStreamName, message])).toEqual([['lines', '{"celsius":4}']])
+  })
+
+  // https://docs.aws.amazon.com/iot/latest/developerguide/cwl-format.html
+  it('take what AWS IoT Core says', async () => {
+    await running.cloud.iot.publish('$aws/rules/ghost/a', '{}')
+    const [event] = await lines('AWSIotLogsV2', '{ $.eventType = RuleNotFound }')
+    expect(JSON.parse(event?.message ?? '')).toMatchObject({ logLevel: 'ERROR', accountId: '123456789012', status: 'Failure', eventType: 'RuleNotFound', ruleName: 'ghost' })
   })
 
   it('have metric filters', async () => {

@@ -15,6 +15,7 @@ import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
+import { iotJournal } from '../services/logs/iot-journal.ts'
 import { Logs } from '../services/logs/logs.ts'
 import { sendLines } from '../services/logs/send-lines.ts'
 import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
@@ -135,7 +136,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))

@@ -1,6 +1,6 @@
 import { readMetricAlarm } from '../services/cloudwatch/alarms/read-alarm.ts'
 import { alarmActions, putAlarm, removeAlarm, restoreAlarm } from './alarm-resource.ts'
-import { flag, list, number, object, oneOf, refused, required, text } from './property.ts'
+import { flag, json, list, number, object, oneOf, refused, required, text } from './property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 
@@ -46,6 +46,9 @@ export const cloudWatchAlarm = resource('AWS::CloudWatch::Alarm', {
     ThresholdMetricId: anomalies,
     EvaluationCriteria: refused('queries in PromQL are not evaluated here'),
     EvaluationInterval: refused('queries in PromQL are not evaluated here'),
+    EvaluationWindow: object({ SlidingWindow: json, WallClockWindow: refused('alarms are evaluated over sliding windows here') }),
+    WarmUpConfiguration: refused('alarms are evaluated from the start on here'),
+    ActionConfiguration: refused('nobody is told of tags here'),
     Tags: tags,
   },
   create: (properties, context) => putAlarm(properties, context, readMetricAlarm),

@@ -19,6 +19,7 @@ export const cloudWatchCompositeAlarm = resource('AWS::CloudWatch::CompositeAlar
     ActionsSuppressor: suppression,
     ActionsSuppressorWaitPeriod: suppression,
     ActionsSuppressorExtensionPeriod: suppression,
+    ActionConfiguration: refused('nobody is told of tags here'),
     Tags: tags,
   },
   create: (properties, context) => putAlarm(properties, context, readCompositeAlarm),

@@ -19,10 +19,11 @@ export class SampledMetrics {
     this.#samplers.set(namespace, sampler)
   }
 
-  async sample(metric: Metric): Promise<void> {
+  /** Keeps what the metric is now as that of a time, by default now. */
+  async sample(metric: Metric, atMs = this.#nowMs()): Promise<void> {
     const value = await this.#samplers.get(metric.namespace)?.(metric)
     if (value === undefined) return
-    const minuteMs = Math.floor(this.#nowMs() / 60_000) * 60_000
+    const minuteMs = Math.floor(atMs / 60_000) * 60_000
     const set = { count: 1, sum: value, min: value, max: value, values: [[value, 1]] as const }
     this.#metrics.replace({ metric, unit: 'Count', atMs: minuteMs, resolutionSec: 60, set })
   }

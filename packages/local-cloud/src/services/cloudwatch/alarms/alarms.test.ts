@@ -18,12 +18,13 @@ function alarmsAt() {
   const acted: string[] = []
   const open = () => {
     const metrics = new Metrics(shelves, nowMs)
+    const sampled = new SampledMetrics(metrics, nowMs)
     const alarms = new Alarms({
-      region: 'us-east-1', accountId: '123456789012', nowMs, shelves, metrics, sampled: new SampledMetrics(metrics, nowMs), log: (text) => acted.push(text),
+      region: 'us-east-1', accountId: '123456789012', nowMs, shelves, metrics, sampled, log: (text) => acted.push(text),
       announce: (alarm, { from, to }) => acted.push(`${alarm.name}: ${from.value} to ${to.value}`),
       act: async (action, alarm) => void acted.push(`${alarm.name} tells ${action.split(':')[2]}`),
     })
-    return { metrics, alarms, state: (name = 'warm') => alarms.find(name)?.state.value }
+    return { metrics, alarms, sampled, state: (name = 'warm') => alarms.find(name)?.state.value }
   }
   const opened = open()
   const reading = { arn: (name: string) => opened.alarms.arn(name), nowMs: START_MS }
@@ -131,4 +132,13 @@ it('say why', async () => {
   expect(reason()).toBe('Threshold Crossed: 1 out of the last 2 datapoints [4.0 (27/11/26 12:01:00)] was not greater than the threshold (8.0) (minimum 1 datapoint for ALARM -> OK transition).')
   await tick(START_MS + 6 * MINUTE_MS)
   expect(reason()).toBe('Threshold Crossed: no datapoints were received for 2 periods and 2 missing datapoints were treated as [Breaching].')
+})
+
+it('read what services do not put, and take it for the period that ends', async () => {
+  const { put, sampled, tick, state } = alarmsAt()
+  sampled.add('AWS/SQS', async ({ name }) => (name === 'Visible' ? 12 : undefined))
+  put({ Namespace: 'AWS/SQS', MetricName: 'Visible' })
+  put({ AlarmName: 'other', Namespace: 'AWS/SQS', MetricName: 'Sent' })
+  await tick(START_MS + MINUTE_MS)
+  expect([state(), state('other')]).toEqual(['ALARM', 'INSUFFICIENT_DATA'])
 })

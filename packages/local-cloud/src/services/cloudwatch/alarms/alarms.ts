@@ -134,7 +134,8 @@ export class Alarms {
   async #evaluateMetric(name: string, endMs: number): Promise<void> {
     const alarm = this.#shelf.get(name)?.alarm
     if (alarm?.kind !== 'metric') return
-    for (const { of } of readQueries(alarm.queries)) if ('stat' in of) await this.options.sampled.sample(of.metric)
+    // What is there when a period ends is that period's.
+    for (const { of } of readQueries(alarm.queries)) if ('stat' in of) await this.options.sampled.sample(of.metric, endMs - 1)
     const outcome = evaluateAlarm(alarm, endMs, this.options.metrics)
     if (outcome !== undefined) this.setState(name, outcome)
   }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../assembly/template.ts'
 import { flagOf, numberOf, recordsOf, textOf, textsOf } from '../../aws-protocol/members.ts'
 import type { Input } from '../../aws-protocol/protocol.ts'
 import { readMetric, readPeriod, readQueries, readStatistic } from '../metric-data.ts'
@@ -12,6 +13,7 @@ export interface Reading {
   readonly nowMs: number
 }
 
+const NOT_EMULATED = ['ActionConfiguration', 'ActionsSuppressor', 'EvaluationCriteria', 'EvaluationInterval', 'ThresholdMetricId', 'WarmUpConfiguration']
 const TREATMENTS: ReadonlySet<unknown> = new Set<Treatment>(['missing', 'ignore', 'breaching', 'notBreaching'])
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 const ACTIONS_MAX = 5
@@ -44,7 +46,6 @@ export function readMetricAlarm(input: Input, reading: Reading): MetricAlarm {
 export function readCompositeAlarm(input: Input, reading: Reading): CompositeAlarm {
   const rule = textOf(input['AlarmRule'])
   if (rule === undefined) throw missing('AlarmRule')
-  if (input['ActionsSuppressor'] !== undefined) throw invalidValue('ActionsSuppressor is not emulated.')
   try {
     compositeRule(rule)
   } catch (error) {
@@ -55,7 +56,6 @@ export function readCompositeAlarm(input: Input, reading: Reading): CompositeAla
 }
 
 function readSingle(input: Input): Pick<MetricAlarm, 'queries' | 'single' | 'periodSec'> {
-  if (input['ThresholdMetricId'] !== undefined) throw invalidValue('Anomaly detection is not emulated.')
   const { Statistic, ExtendedStatistic, Unit } = input
   if ((Statistic === undefined) === (ExtendedStatistic === undefined)) throw invalidCombination('Exactly one of Statistic and ExtendedStatistic is required.')
   const periodSec = readPeriod(input['Period'])
@@ -67,8 +67,7 @@ function readSingle(input: Input): Pick<MetricAlarm, 'queries' | 'single' | 'per
 
 function readSeveral(input: Input): Pick<MetricAlarm, 'queries' | 'periodSec'> {
   if (input['MetricName'] !== undefined) throw invalidCombination('Metrics and MetricName are mutually exclusive.')
-  if (input['ThresholdMetricId'] !== undefined) throw invalidValue('Anomaly detection is not emulated.')
-  const queries = recordsOf(input['Metrics'])
+  const queries = recordsOf(input['Metrics']).map(written)
   const read = readQueries(queries)
   if (read.filter(({ returnData }) => returnData).length !== 1) throw invalid('Exactly one element of the metrics list should return data.')
   const periods = read.flatMap(({ of }) => of.periodMs ?? [])
@@ -76,7 +75,16 @@ function readSeveral(input: Input): Pick<MetricAlarm, 'queries' | 'periodSec'> {
   return { queries, periodSec: Math.max(...periods) / 1000 }
 }
 
+/** A query with numbers and flags for what forms and templates may have as text. */
+function written({ Id, Label, Expression, MetricStat, Period, ReturnData }: Input): Input {
+  const stat = isRecord(MetricStat) ? { ...MetricStat, Period: numberOf(MetricStat['Period']) } : undefined
+  return { Id, Label, Expression, MetricStat: stat, Period: numberOf(Period), ReturnData: flagOf(ReturnData) ?? true }
+}
+
 function readCommon(input: Input, { arn, nowMs }: Reading) {
+  const other = NOT_EMULATED.find((member) => input[member] !== undefined)
+  if (other !== undefined) throw invalidValue(`${other} is not emulated.`)
+  if (isRecord(input['EvaluationWindow']) && input['EvaluationWindow']['WallClockWindow'] !== undefined) throw invalidValue('Wall clock windows are not emulated.')
   const name = textOf(input['AlarmName'])
   if (name === undefined || name === '' || name.length > 255) throw missing('AlarmName')
   return {
