@@ -1,11 +1,14 @@
 import { readMetricAlarm } from '../services/cloudwatch/alarms/read-alarm.ts'
 import { alarmActions, putAlarm, removeAlarm, restoreAlarm } from './alarm-resource.ts'
-import { flag, json, list, number, object, oneOf, refused, required, text } from './property.ts'
+import { flag, ignored, json, list, matching, number, object, oneOf, refused, required, text } from './property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 
 const anomalies = refused('anomalies are not detected here')
 const dimensions = list(object({ Name: required(text), Value: required(text) }))
+
+const percentile = 'p(?:\\d{1,2}(?:\\.\\d{1,10})?|100)'
+const simple = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'] as const
 
 const query = object({
   Id: required(text),
@@ -13,10 +16,10 @@ const query = object({
   Expression: text,
   Period: number,
   ReturnData: flag,
-  AccountId: text,
+  AccountId: ignored('there is one account'),
   MetricStat: object({
     Metric: required(object({ Namespace: required(text), MetricName: required(text), Dimensions: dimensions })),
-    Period: required(number), Stat: required(text), Unit: text,
+    Period: required(number), Stat: required(matching(new RegExp(`^(?:${simple.join('|')}|${percentile})$`), 'one of the five statistics or a percentile, as p99')), Unit: text,
   }),
 })
 
@@ -32,8 +35,8 @@ export const cloudWatchAlarm = resource('AWS::CloudWatch::Alarm', {
     Namespace: text,
     MetricName: text,
     Dimensions: dimensions,
-    Statistic: oneOf('SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'),
-    ExtendedStatistic: text,
+    Statistic: oneOf(...simple),
+    ExtendedStatistic: matching(new RegExp(`^${percentile}$`), 'a percentile, as p99'),
     Unit: text,
     Period: number,
     Metrics: list(query),
