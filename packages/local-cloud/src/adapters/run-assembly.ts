@@ -17,6 +17,7 @@ import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
+import { logsApi } from '../services/logs/logs-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
 import { stsApi } from '../services/sts/sts.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
@@ -109,6 +110,8 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => invokeApi(lambda, request),
+      logs: logsApi(services.logs),
+      monitoring: (request) => services.cloudWatch.fetch(request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
@@ -133,6 +136,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
   await updates.first(planned)
   services.eventSources.start()
   services.schedules.start()
+  services.cloudWatch.start()
   if (options.watch === true) {
     const watching = watchFolder(assembly, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())

@@ -17,6 +17,14 @@ import { Identities, type AccessKey } from '../services/iam/identities.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
+import { functionObserver } from '../services/logs/function-journal.ts'
+import { iotJournal } from '../services/logs/iot-journal.ts'
+import { Logs } from '../services/logs/logs.ts'
+import { sendLines } from '../services/logs/send-lines.ts'
+import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
+import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
+import { Metrics } from '../services/cloudwatch/metrics.ts'
+import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
@@ -72,7 +80,17 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = new Identities(machine.newKey)
-  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)), invoked: (invocation) => activity.invoked(invocation) })
+  const kinesis = new Kinesis({ region, accountId, nowMs, shelves })
+  const metrics = new Metrics(shelves, nowMs)
+  const logs: Logs = new Logs({
+    region, accountId, nowMs, newId, shelves, metrics,
+    sleep: longSleep,
+    send: sendLines({ kinesis, lambda: () => lambda }),
+    mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
+    log: (message) => log({ level: 'warn', source: 'logs', message }),
+  })
+  const observer = functionObserver({ groups: logs.groups, metrics, region, nowMs, newId })
+  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, observer, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)), invoked: (invocation) => activity.invoked(invocation) })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
   const engines: { close(): Promise<void> }[] = []
@@ -91,6 +109,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     nowMs, newId,
     random: machine.random,
     sleep: longSleep,
+    observe: executionObserver(metrics),
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
@@ -98,6 +117,14 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const eventBus = new EventBus({ region, accountId, ...events })
   const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions })
+  const cloudWatch = new CloudWatch({
+    region, accountId, nowMs, shelves, metrics,
+    ...alarmActions({ region, accountId, deliver, eventBus }),
+    sleep: longSleep,
+    samplers: { 'AWS/SQS': queueSampler(sqs, (name) => `arn:aws:sqs:${region}:${accountId}:${name}`) },
+    log: (message) => log({ level: 'warn', source: 'cloudwatch', message }),
+  })
+  closers.add(async () => metrics.save())
 
   const s3 = once(async () => new S3(await fauxqs(), {
     region, nowMs, newId,
@@ -111,17 +138,18 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     await eventSources.ended()
   })
   closers.add(() => lambda.close(DRAIN_MS))
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
+  closers.add(async () => logs.close())
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => schedules.close())
+  closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda,
+    dynamodb, sqs, sns, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
-    kinesis: new Kinesis({ region, accountId, nowMs, shelves }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
-    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
+    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
     parameters: new Parameters(shelves.shelf('parameters'), nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
     invokers: [],

@@ -11,7 +11,7 @@ export const kinesisStream = resource('AWS::Kinesis::Stream', {
     RetentionPeriodHours: number,
     StreamModeDetails: object({ StreamMode: oneOf('ON_DEMAND', 'PROVISIONED') }),
     StreamEncryption: ignored('nothing is encrypted on this machine'),
-    DesiredShardLevelMetrics: ignored('there are no metrics here'),
+    DesiredShardLevelMetrics: ignored('streams have no metrics here'),
     MaxRecordSizeInKiB: refused('records have up to 1 MiB'),
     WarmThroughputMiBps: ignored('there is no throughput to provision here'),
     Tags: tags,

@@ -21,9 +21,9 @@ const functionProperties = {
   ReservedConcurrentExecutions: number,
   LoggingConfig: object({
     LogGroup: text,
-    LogFormat: ignored('lines are shown as they are printed'),
-    ApplicationLogLevel: ignored('every line is shown'),
-    SystemLogLevel: ignored('every line is shown'),
+    LogFormat: oneOf('Text', 'JSON'),
+    ApplicationLogLevel: oneOf('TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL'),
+    SystemLogLevel: oneOf('DEBUG', 'INFO', 'WARN'),
   }),
   PackageType: oneOf('Zip'),
   Layers: refused('layers are not run'),
@@ -69,6 +69,10 @@ async function createFunction(properties: PropertiesOf<typeof functionProperties
     memoryMb: properties.MemorySize ?? 128,
     reservedConcurrency: properties.ReservedConcurrentExecutions,
     logGroupName: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
+    logging: {
+      format: properties.LoggingConfig?.LogFormat ?? 'Text',
+      applicationLevel: properties.LoggingConfig?.ApplicationLogLevel ?? 'INFO', systemLevel: properties.LoggingConfig?.SystemLogLevel ?? 'INFO',
+    },
     roleArn: properties.Role,
     credentials: services.identities.credentials(properties.Role, name),
     constructPath,

@@ -6,6 +6,10 @@ import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
 import { cloudFormationCustomResource } from './cloudformation-custom-resource.ts'
 import { cloudFormationStack } from './cloudformation-stack.ts'
+import { cloudWatchAlarm } from './cloudwatch-alarm.ts'
+import { cloudWatchCompositeAlarm } from './cloudwatch-composite-alarm.ts'
+import { cloudWatchDashboard } from './cloudwatch-dashboard.ts'
+import { customLogRetention } from './custom-log-retention.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts'
@@ -36,6 +40,11 @@ import { lambdaPermission } from './lambda-permission.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { lambdaVersion } from './lambda-version.ts'
 import { logsLogGroup } from './logs-log-group.ts'
+import { logsLogStream } from './logs-log-stream.ts'
+import { logsMetricFilter } from './logs-metric-filter.ts'
+import { logsQueryDefinition } from './logs-query-definition.ts'
+import { logsResourcePolicy } from './logs-resource-policy.ts'
+import { logsSubscriptionFilter } from './logs-subscription-filter.ts'
 import type { ResourceType } from './resource.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { s3BucketPolicy } from './s3-bucket-policy.ts'
@@ -58,6 +67,10 @@ const types: readonly ResourceType[] = [
   cdkMetadata,
   cloudFormationCustomResource,
   cloudFormationStack,
+  cloudWatchAlarm,
+  cloudWatchCompositeAlarm,
+  cloudWatchDashboard,
+  customLogRetention,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbGlobalTable,
@@ -88,6 +101,11 @@ const types: readonly ResourceType[] = [
   lambdaUrl,
   lambdaVersion,
   logsLogGroup,
+  logsLogStream,
+  logsMetricFilter,
+  logsQueryDefinition,
+  logsResourcePolicy,
+  logsSubscriptionFilter,
   s3Bucket,
   s3BucketPolicy,
   schedulerSchedule,

@@ -1,5 +1,6 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { CustomResources } from './custom-resources/custom-resources.ts'
+import type { CloudWatch } from './cloudwatch/cloudwatch.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
@@ -12,6 +13,7 @@ import type { Kinesis } from './kinesis/kinesis.ts'
 import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
+import type { Logs } from './logs/logs.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
@@ -33,8 +35,10 @@ export interface Services {
   readonly s3: () => Promise<S3>
   readonly deliver: Deliver
   readonly customResources: CustomResources
+  readonly cloudWatch: CloudWatch
   readonly kinesis: Kinesis
   readonly lambda: Lambda
+  readonly logs: Logs
   readonly eventSources: EventSources
   readonly eventBus: EventBus
   readonly schedules: Schedules

@@ -44,6 +44,11 @@ export class EventBus {
     return { version: '0', id: more.id ?? newId(), 'detail-type': detailType, source, account, time, region, resources: more.resources ?? [], detail }
   }
 
+  /** Sends an event of a service of AWS's own. */
+  emit(source: string, detailType: string, detail: object, resources: readonly string[]): void {
+    this.#send(this.event(source, detailType, detail, { resources }))
+  }
+
   /** Answers EventBridge's JSON protocol, of which there is `PutEvents`. Throws `ServiceError`. */
   async fetch(request: Request): Promise<Response> {
     const operation = (request.headers.get('x-amz-target') ?? '').replace('AWSEvents.', '')

@@ -11,6 +11,9 @@ export interface Integration {
   readonly timeoutMs: number
 }
 
+/** Told of each request that was answered. */
+export type ApiObserver = (answered: { readonly apiId: string; readonly stage: string; readonly status: number; readonly latencyMs: number }) => void
+
 /** What an HTTP API runs with. */
 export interface HttpApiOptions {
   readonly region: string
@@ -24,6 +27,8 @@ export interface HttpApiOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (text: string) => void
+  /** Absent: nobody is told. */
+  readonly observe?: ApiObserver | undefined
 }
 
 /** One HTTP API of API Gateway: routes, integrations and stages, with Lambda behind them. */
@@ -94,6 +99,15 @@ export class HttpApi {
 
   /** Answers a request whose URL's path begins at the API. */
   async fetch(request: Request): Promise<Response> {
+    const { observe, nowMs } = this.#options
+    const startedMs = nowMs()
+    const response = await this.#serve(request)
+    const [first = ''] = new URL(request.url).pathname.slice(1).split('/')
+    observe?.({ apiId: this.apiId, stage: this.#stages.has(first) ? first : '$default', status: response.status, latencyMs: nowMs() - startedMs })
+    return response
+  }
+
+  async #serve(request: Request): Promise<Response> {
     if (this.#cors === undefined) return this.#answer(request)
     return preflight(this.#cors, request) ?? withCors(this.#cors, request, await this.#answer(request))
   }

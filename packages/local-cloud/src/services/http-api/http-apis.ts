@@ -4,7 +4,7 @@ import type { Invoker } from '../lambda/invokers.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Cors } from './cors.ts'
 import { internalServerError } from './function-response.ts'
-import { HttpApi } from './http-api.ts'
+import { HttpApi, type ApiObserver } from './http-api.ts'
 import type { VerifyJwt } from './jwt-authorizer.ts'
 
 /** Where HTTP APIs answer on the endpoint: `/_apis/{apiId}/…`. */
@@ -23,6 +23,8 @@ export interface HttpApisOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (entry: CloudLogEntry) => void
+  /** Told of the requests of HTTP APIs, not of function URLs. */
+  readonly observe?: ApiObserver
 }
 
 /** The HTTP APIs of an assembly, by id. */
@@ -36,7 +38,7 @@ export class HttpApis {
   }
 
   create(apiId: string, cors: Cors | undefined): void {
-    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, internalServerError)
+    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, internalServerError, this.#options.observe)
   }
 
   /**
@@ -51,9 +53,9 @@ export class HttpApis {
     api.addStage('$default')
   }
 
-  #add(apiId: string, cors: Cors | undefined, domainName: string, failed: () => Response): HttpApi {
+  #add(apiId: string, cors: Cors | undefined, domainName: string, failed: () => Response, observe?: ApiObserver): HttpApi {
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'http-api', message })
-    const api = new HttpApi(apiId, cors, { ...this.#options, domainName, failed, log })
+    const api = new HttpApi(apiId, cors, { ...this.#options, domainName, failed, log, observe })
     this.#apis.set(apiId, api)
     return api
   }

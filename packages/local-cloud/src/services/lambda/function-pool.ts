@@ -31,6 +31,11 @@ export class FunctionPool {
     return this.#limit
   }
 
+  /** How many invocations run now. */
+  get busy(): number {
+    return this.#busy
+  }
+
   /** Throws `ServiceError` `TooManyRequestsException` where no instance is to be had. */
   async invoke(invocation: Omit<WorkerInvocation, 'deadlineMs'>): Promise<InvocationResult> {
     const invoked = this.#invokeInTurn(invocation)

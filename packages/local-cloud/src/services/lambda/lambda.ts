@@ -4,6 +4,7 @@ import type { FinishedInvocation } from '../../activity/activity.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { FunctionPool } from './function-pool.ts'
+import { unobserved, type FunctionObserver } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
 import { permits, type LambdaPermission } from './lambda-permission.ts'
 
@@ -27,6 +28,8 @@ export interface LambdaOptions {
   readonly log: (line: FunctionLogLine) => void
   /** Told of every invocation that has ended. */
   readonly invoked?: (invocation: FinishedInvocation) => void
+  /** Default: nobody. */
+  readonly observer?: FunctionObserver
   /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
   readonly asyncRetryDelaysMs?: readonly number[]
 }
@@ -90,8 +93,8 @@ export class Lambda {
 
   #newPool(definition: LambdaFunction): FunctionPool {
     const environment = functionEnvironment(definition, this.#options)
-    const { guard, sdkFolders = [], log, nowMs } = this.#options
-    return new FunctionPool({ definition, environment, guard, sdkFolders, log }, nowMs)
+    const { guard, sdkFolders = [], log, nowMs, observer = unobserved } = this.#options
+    return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => observer.journal(definition) }, nowMs)
   }
 
   /** By name, ARN or partial ARN. Throws `ServiceError` `ResourceNotFoundException` for a function that is not here. */
@@ -130,10 +133,17 @@ export class Lambda {
     const { definition, pool } = this.#find(nameOrArn)
     if (this.#closing.signal.aborted) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
     const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
-    const startedAtMs = this.#options.nowMs()
-    const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId })
-    this.#options.invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
-    return { ...result, requestId }
+    const { observer = unobserved, nowMs, invoked } = this.#options
+    const startedAtMs = nowMs()
+    observer.invoking(definition, pool.busy + 1)
+    try {
+      const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId })
+      invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
+      return { ...result, requestId }
+    } catch (error) {
+      if (error instanceof ServiceError && error.statusCode === 429) observer.throttled(definition)
+      throw error
+    }
   }
 
   /** Invokes without waiting for the result: up to three attempts, then a line in the log. */

@@ -1,9 +1,11 @@
 import type { AccessTable } from './asked.ts'
+import { cloudWatchAccess } from './cloudwatch.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
 import { eventsAccess } from './events.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
 import { kinesisAccess } from './kinesis.ts'
 import { lambdaAccess } from './lambda.ts'
+import { logsAccess } from './logs.ts'
 import { s3Access } from './s3.ts'
 import { secretsManagerAccess } from './secrets-manager.ts'
 import { snsAccess } from './sns.ts'
@@ -20,6 +22,8 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   iotdevicegateway: iotDataAccess,
   kinesis: kinesisAccess,
   lambda: lambdaAccess,
+  logs: logsAccess,
+  monitoring: cloudWatchAccess,
   s3: s3Access,
   secretsmanager: secretsManagerAccess,
   sns: snsAccess,
