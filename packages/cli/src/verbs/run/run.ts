@@ -41,7 +41,7 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
   arguments: ['DIR'],
   async run(flags, [directory = '.'], terminal) {
     const command = textFlag(flags, 'synth')
-    await using synth = command === undefined ? undefined : synthesizer(command, directory, terminal)
+    await using synth = command === undefined ? undefined : await synthesizer(command, directory, terminal)
     if (synth !== undefined && !(await synth.run())) return 1
     // Awaited: the synthesizer is disposed of as this returns.
     return await runUntilInterrupted(directory, flags, terminal, synth)

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import { watch } from 'chokidar'
 import type { Terminal } from '../../verb.ts'
+import { bundlesOf } from './bundles.ts'
 
 /** How long sources have to be quiet: an editor writes in more than one step. */
 const QUIET_MS = 50
@@ -16,14 +17,18 @@ export interface Synthesizer extends AsyncDisposable {
   follow(): void
 }
 
-/** `command` is a line for the shell that writes an assembly into `directory`; what it prints goes to stderr. */
-export function synthesizer(command: string, directory: string, terminal: Terminal): Synthesizer {
+/**
+ * `command` is a line for the shell that writes an assembly into `directory`; what it prints goes to stderr. What it bundles is bundled again as
+ * soon as a source changes, and is live while the command still runs.
+ */
+export async function synthesizer(command: string, directory: string, terminal: Terminal): Promise<Synthesizer> {
   const assembly = resolve(directory)
+  const bundles = await bundlesOf(assembly)
   let child: ChildProcess | undefined
   let watcher: ReturnType<typeof watch> | undefined
   const run = async () => {
     // stdout is for what was asked of keg.
-    child = spawn(command, { shell: true, stdio: ['ignore', 2, 2], env: { ...process.env, CDK_OUTDIR: assembly } })
+    child = spawn(command, { shell: true, stdio: ['ignore', 2, 2], env: { ...process.env, ...await bundles.environment(), CDK_OUTDIR: assembly } })
     const [code]: unknown[] = await once(child, 'exit')
     child = undefined
     if (code !== 0) terminal.err(`${command} failed with code ${String(code)}.`)
@@ -32,7 +37,10 @@ export function synthesizer(command: string, directory: string, terminal: Termin
   return {
     run,
     follow() {
-      const again = oneAtATime(run)
+      const again = oneAtATime(async () => {
+        await bundles.rebuild().catch(() => undefined)
+        await run()
+      })
       let timer: NodeJS.Timeout | undefined
       watcher = watch('.', { ignoreInitial: true, ignored: (path) => isNoSource(resolve(path), assembly) })
       watcher.on('all', () => {
@@ -43,6 +51,7 @@ export function synthesizer(command: string, directory: string, terminal: Termin
     async [Symbol.asyncDispose]() {
       await watcher?.close()
       child?.kill()
+      await bundles[Symbol.asyncDispose]()
     },
   }
 }
