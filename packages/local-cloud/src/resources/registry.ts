@@ -8,6 +8,9 @@ import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { eventsRule } from './events-rule.ts'
+import { glueDatabase } from './glue-database.ts'
+import { gluePartition } from './glue-partition.ts'
+import { glueTable } from './glue-table.ts'
 import { iamManagedPolicy } from './iam-managed-policy.ts'
 import { iamPolicy } from './iam-policy.ts'
 import { iamRole } from './iam-role.ts'
@@ -57,6 +60,9 @@ const types: readonly ResourceType[] = [
   customS3BucketNotifications,
   dynamodbTable,
   eventsRule,
+  glueDatabase,
+  gluePartition,
+  glueTable,
   iamManagedPolicy,
   iamPolicy,
   iamRole,

@@ -1,0 +1,53 @@
+import type * as DuckDbApi from '@duckdb/node-api'
+import { CloudError } from '../../cloud-error.ts'
+
+/** What a statement answers: columns with DuckDB's types, values as JSON has them. */
+export interface DuckDbResult {
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+/** A database in memory, for one piece of work. */
+export interface DuckDb {
+  run(sql: string): Promise<DuckDbResult>
+  /** Ends the statement that runs, which rejects. */
+  interrupt(): void
+  close(): void
+}
+
+/** Opens a database. Rejects with `CloudError` `ENGINE_MISSING` where the optional package is not installed. */
+export async function openDuckDb(): Promise<DuckDb> {
+  const instance = await (await duckDb()).DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  return {
+    run: (sql) => run(connection, sql),
+    interrupt: () => connection.interrupt(),
+    close: () => {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+/** Rejects as `openDuckDb` does. */
+export async function requireDuckDb(): Promise<void> {
+  await duckDb()
+}
+
+async function duckDb(): Promise<typeof DuckDbApi> {
+  try {
+    // Loaded on use: it is optional, and large.
+    return await import('@duckdb/node-api')
+  } catch (cause) {
+    throw new CloudError('ENGINE_MISSING', 'Parquet and Athena need the optional package @duckdb/node-api, which is not installed: npm install @duckdb/node-api', { cause })
+  }
+}
+
+async function run(connection: DuckDbApi.DuckDBConnection, sql: string): Promise<DuckDbResult> {
+  const reader = await connection.runAndReadAll(sql)
+  const types = reader.columnTypes()
+  return {
+    columns: reader.columnNames().map((name, index) => ({ name, type: String(types[index]) })),
+    rows: reader.getRowsJson(),
+  }
+}
