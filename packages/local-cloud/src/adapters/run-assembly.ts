@@ -13,6 +13,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import { resourceTypes } from '../resources/registry.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
+import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
@@ -89,6 +90,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => invokeApi(lambda, request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
+      firehose: (request) => firehoseApi(services.firehose, request),
       glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
@@ -105,6 +107,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
   for (const warning of missingPermissions(services, { region, accountId, options })) options.log?.(warning)
   services.eventSources.start()
   services.schedules.start()
+  services.firehose.start()
   return {
     endpoint, region, accountId, outputs, iot, fetch,
     credentials: iot.credentials,

@@ -8,6 +8,7 @@ import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
+import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
@@ -16,6 +17,7 @@ import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
+import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
@@ -103,6 +105,14 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   }))
 
+  const kinesis = new Kinesis({ region, accountId, nowMs })
+  const glue = new GlueCatalog({ shelves, nowMs })
+  const objects = objectsOf(s3)
+  const firehose = new Firehose({
+    region, accountId, shelves, objects, glue, kinesis, lambda, nowMs, newId, random: machine.random, sleep: longSleep, directory: guard.directory,
+    log: (message) => log({ level: 'warn', source: 'firehose', message }),
+  })
+
   closers.add(async () => {
     await eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
@@ -110,14 +120,15 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => lambda.close(DRAIN_MS))
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
+  closers.add(() => firehose.close())
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => schedules.close())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
-    glue: new GlueCatalog({ shelves, nowMs }),
+    dynamodb, sqs, sns, s3, deliver, lambda, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    glue, firehose,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),

@@ -29,6 +29,7 @@ import { iotThingType } from './iot-thing-type.ts'
 import { iotTopicRule } from './iot-topic-rule.ts'
 import { iotTopicRuleDestination } from './iot-topic-rule-destination.ts'
 import { kinesisStream } from './kinesis-stream.ts'
+import { kinesisFirehoseDeliveryStream } from './kinesisfirehose-delivery-stream.ts'
 import { lambdaAlias } from './lambda-alias.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
 import { lambdaFunction } from './lambda-function.ts'
@@ -81,6 +82,7 @@ const types: readonly ResourceType[] = [
   iotTopicRule,
   iotTopicRuleDestination,
   kinesisStream,
+  kinesisFirehoseDeliveryStream,
   lambdaAlias,
   lambdaEventSourceMapping,
   lambdaFunction,

@@ -1,6 +1,7 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
+import type { Firehose } from './firehose/firehose.ts'
 import type { GlueCatalog } from './glue/glue-catalog.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
 import type { Identities } from './iam/identities.ts'
@@ -33,6 +34,7 @@ export interface Services {
   readonly s3: () => Promise<S3>
   readonly deliver: Deliver
   readonly kinesis: Kinesis
+  readonly firehose: Firehose
   readonly glue: GlueCatalog
   readonly lambda: Lambda
   readonly eventSources: EventSources
