@@ -13,6 +13,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import { resourceTypes } from '../resources/registry.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
+import { athenaApi } from '../services/athena/athena-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
@@ -90,6 +91,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => invokeApi(lambda, request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
+      athena: (request) => athenaApi(services.athena, request),
       firehose: (request) => firehoseApi(services.firehose, request),
       glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
       events: (request) => services.eventBus.fetch(request),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import { Athena } from '../services/athena/athena.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
@@ -113,6 +114,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     log: (message) => log({ level: 'warn', source: 'firehose', message }),
   })
 
+  const athena = new Athena({ shelves, objects, glue, nowMs, newId, directory: guard.directory })
   closers.add(async () => {
     await eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
@@ -120,6 +122,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => lambda.close(DRAIN_MS))
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
+  closers.add(() => athena.close())
   closers.add(() => firehose.close())
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
@@ -128,7 +131,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
 
   return {
     dynamodb, sqs, sns, s3, deliver, lambda, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
-    glue, firehose,
+    glue, firehose, athena,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),

@@ -3,6 +3,8 @@ import { apiGatewayV2Authorizer } from './apigatewayv2-authorizer.ts'
 import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
+import { athenaNamedQuery } from './athena-named-query.ts'
+import { athenaWorkGroup } from './athena-work-group.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
@@ -56,6 +58,8 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,
+  athenaNamedQuery,
+  athenaWorkGroup,
   cdkMetadata,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,

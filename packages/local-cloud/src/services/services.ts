@@ -1,4 +1,5 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { Athena } from './athena/athena.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { Firehose } from './firehose/firehose.ts'
@@ -34,6 +35,7 @@ export interface Services {
   readonly s3: () => Promise<S3>
   readonly deliver: Deliver
   readonly kinesis: Kinesis
+  readonly athena: Athena
   readonly firehose: Firehose
   readonly glue: GlueCatalog
   readonly lambda: Lambda

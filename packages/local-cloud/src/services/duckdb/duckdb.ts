@@ -10,19 +10,31 @@ export interface DuckDbResult {
 /** A database in memory, for one piece of work. */
 export interface DuckDb {
   run(sql: string): Promise<DuckDbResult>
-  /** Ends the statement that runs, which rejects. */
+  /** Ends the statement that runs and all that come, which reject. */
   interrupt(): void
   close(): void
 }
+
+/** Between attempts to interrupt a statement. */
+const INTERRUPT_MS = 20
 
 /** Opens a database. Rejects with `CloudError` `ENGINE_MISSING` where the optional package is not installed. */
 export async function openDuckDb(): Promise<DuckDb> {
   const instance = await (await duckDb()).DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
+  let interrupting: NodeJS.Timeout | undefined
   return {
-    run: (sql) => run(connection, sql),
-    interrupt: () => connection.interrupt(),
+    run: async (sql) => {
+      if (interrupting !== undefined) throw new Error('Interrupted')
+      return run(connection, sql)
+    },
+    interrupt: () => {
+      connection.interrupt()
+      // A statement that is only about to begin would miss it.
+      interrupting ??= setInterval(() => connection.interrupt(), INTERRUPT_MS)
+    },
     close: () => {
+      clearInterval(interrupting)
       connection.closeSync()
       instance.closeSync()
     },

@@ -1,11 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDuckDb } from '../duckdb/duckdb.ts'
+import { parseExact } from '../exact-json/exact-json.ts'
 import type { TableInput } from '../glue/catalog-entry.ts'
 import { columnType, duckDbType, quotedName, quotedText, type ColumnType } from '../glue/column-type.ts'
+import { columnJson } from '../glue/json-deserializer.ts'
 import type { ConversionConfiguration } from './destination-properties.ts'
 import { jsonDocuments } from './json-documents.ts'
-import { columnJson, parseExact } from './json-deserializer.ts'
 import type { FailedRecord } from './pending-record.ts'
 import type { ProcessedRecord } from './processed-record.ts'
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { columnType } from '../glue/column-type.ts'
-import { columnJson, parseExact } from './json-deserializer.ts'
+import { parseExact } from '../exact-json/exact-json.ts'
+import { columnType } from './column-type.ts'
+import { columnJson } from './json-deserializer.ts'
 
 // https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion-concepts.html
 it.each([

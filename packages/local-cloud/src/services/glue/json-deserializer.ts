@@ -1,25 +1,11 @@
 import { parseDate } from '../date-pattern/parse-date.ts'
-import type { ColumnType } from '../glue/column-type.ts'
+import { exactJson, isExactObject, JsonNumber } from '../exact-json/exact-json.ts'
+import type { ColumnType } from './column-type.ts'
 
 /** How the values of JSON texts become columns. */
 export interface DeserializerOptions {
   /** Texts of timestamps by Joda's patterns, or `millis`; absent: OpenX's forms. */
   readonly timestampFormats?: readonly string[] | undefined
-}
-
-/** A number as it stood in the text: JSON's may have more digits than JavaScript's. */
-export class JsonNumber {
-  readonly source: string
-  constructor(source: string) {
-    this.source = source
-  }
-}
-
-/** Parses JSON, all its numbers as they were written. Throws `SyntaxError`. */
-export function parseExact(text: string): unknown {
-  // TypeScript does not know yet that a reviver is told of the source. https://tc39.es/proposal-json-parse-with-source/
-  const parse = JSON.parse as (text: string, reviver: (key: string, value: unknown, context: { source?: string }) => unknown) => unknown
-  return parse(text, (_, value, { source }) => (typeof value === 'number' ? new JsonNumber(source ?? String(value)) : value))
 }
 
 /**
@@ -29,7 +15,7 @@ export function parseExact(text: string): unknown {
 export function columnJson(type: ColumnType, value: unknown, options: DeserializerOptions = {}): string {
   if (value === null || value === undefined) return 'null'
   switch (type.kind) {
-    case 'string': return JSON.stringify(typeof value === 'string' ? value : plainJson(value))
+    case 'string': return JSON.stringify(typeof value === 'string' ? value : exactJson(value))
     case 'boolean': return booleanJson(value)
     case 'tinyint': return integerJson(value, 8n, type.kind)
     case 'smallint': return integerJson(value, 16n, type.kind)
@@ -48,7 +34,7 @@ export function columnJson(type: ColumnType, value: unknown, options: Deserializ
 }
 
 function mismatch(value: unknown, kind: string): TypeError {
-  return new TypeError(`Data does not match the schema: ${plainJson(value).slice(0, 100)} is no ${kind}`)
+  return new TypeError(`Data does not match the schema: ${exactJson(value).slice(0, 100)} is no ${kind}`)
 }
 
 function booleanJson(value: unknown): string {
@@ -109,25 +95,13 @@ function arrayJson(element: ColumnType, value: unknown, options: DeserializerOpt
 }
 
 function mapJson({ key, value: of }: Extract<ColumnType, { kind: 'map' }>, value: unknown, options: DeserializerOptions): string {
-  if (!isObject(value)) throw mismatch(value, 'map')
+  if (!isExactObject(value)) throw mismatch(value, 'map')
   if (key.kind !== 'string') throw new TypeError('Keys of a map are text in JSON')
   return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}:${columnJson(of, item, options)}`).join(',')}}`
 }
 
 function structJson(fields: Extract<ColumnType, { kind: 'struct' }>['fields'], value: unknown, options: DeserializerOptions): string {
-  if (!isObject(value)) throw mismatch(value, 'struct')
+  if (!isExactObject(value)) throw mismatch(value, 'struct')
   const byName = new Map(Object.entries(value).map(([name, item]) => [name.toLowerCase(), item]))
   return `{${fields.map(({ name, type }) => `${JSON.stringify(name)}:${columnJson(type, byName.get(name.toLowerCase()), options)}`).join(',')}}`
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof JsonNumber)
-}
-
-/** The JSON that a parsed value was written as, without its white space. */
-function plainJson(value: unknown): string {
-  if (value instanceof JsonNumber) return value.source
-  if (Array.isArray(value)) return `[${value.map(plainJson).join(',')}]`
-  if (isObject(value)) return `{${Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}:${plainJson(item)}`).join(',')}}`
-  return JSON.stringify(value)
 }
