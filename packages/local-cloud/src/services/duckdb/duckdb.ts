@@ -19,8 +19,8 @@ export interface DuckDb {
 const INTERRUPT_MS = 20
 
 /** Opens a database. Rejects with `CloudError` `ENGINE_MISSING` where the optional package is not installed. */
-export async function openDuckDb(): Promise<DuckDb> {
-  const instance = await (await duckDb()).DuckDBInstance.create(':memory:')
+export async function openDuckDb(load = loadDuckDb): Promise<DuckDb> {
+  const instance = await (await duckDb(load)).DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
   let interrupting: NodeJS.Timeout | undefined
   return {
@@ -42,14 +42,16 @@ export async function openDuckDb(): Promise<DuckDb> {
 }
 
 /** Rejects as `openDuckDb` does. */
-export async function requireDuckDb(): Promise<void> {
-  await duckDb()
+export async function requireDuckDb(load = loadDuckDb): Promise<void> {
+  await duckDb(load)
 }
 
-async function duckDb(): Promise<typeof DuckDbApi> {
+/** Loaded on use: it is optional, and large. */
+const loadDuckDb = (): Promise<typeof DuckDbApi> => import('@duckdb/node-api')
+
+async function duckDb(load: typeof loadDuckDb): Promise<typeof DuckDbApi> {
   try {
-    // Loaded on use: it is optional, and large.
-    return await import('@duckdb/node-api')
+    return await load()
   } catch (cause) {
     throw new CloudError('ENGINE_MISSING', 'Parquet and Athena need the optional package @duckdb/node-api, which is not installed: npm install @duckdb/node-api', { cause })
   }

@@ -1,4 +1,8 @@
-import { expect, it } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { sqliteShelves } from '../../adapters/sqlite-shelves.ts'
 import type { Objects } from '../s3/objects.ts'
 import { Kinesis } from '../kinesis/kinesis.ts'
 import { memoryShelves, type Shelves } from '../state/shelf.ts'
@@ -85,17 +89,20 @@ it('delivers when there are enough bytes', async () => {
 })
 
 it('delivers what an earlier run has left when that was killed, and all when it closes', async () => {
-  const [clock, cold, shelves] = [new Clock(), bucket(), memoryShelves()]
-  const killed = start(clock, cold, shelves)
+  const [clock, cold] = [new Clock(), bucket()]
+  const folder = mkdtempSync(join(tmpdir(), 'keg-firehose-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'cloud.sqlite')
+  // Nothing that it has in memory counts any more: its clock stands still.
+  const killed = start(new Clock(), bucket(), sqliteShelves(file))
   await killed.firehose.create(settings())
   const [first] = killed.firehose.put('cold', records('a'))
-  const { firehose } = start(clock, cold, shelves)
+  const { firehose } = start(clock, cold, sqliteShelves(file))
   const [second] = firehose.put('cold', records('b'))
   expect(second).not.toBe(first)
   await firehose.close()
   expect(cold.texts()).toEqual(['ab'])
-  start(clock, cold, shelves)
-  clock.pass(60_000)
+  await start(clock, cold, sqliteShelves(file)).firehose.close()
   expect(cold.texts()).toEqual(['ab'])
 })
 

@@ -8,7 +8,7 @@ import type { Objects } from '../s3/objects.ts'
 import type { Shelf, Shelves } from '../state/shelf.ts'
 import { DeliveryStream } from './delivery-stream.ts'
 import type { ExtendedS3Configuration } from './destination-properties.ts'
-import { destinationOf } from './destination.ts'
+import { destinationOf, type Destination } from './destination.ts'
 import type { FirehoseStream } from './firehose-stream.ts'
 import { kinesisSources, markLatest } from './kinesis-source.ts'
 import { checkProcessors } from './process-records.ts'
@@ -137,10 +137,16 @@ export class Firehose {
   #open(name: string): void {
     const { shelves, nowMs, sleep, log } = this.#options
     const stream = () => this.stream(name)
+    let known: { readonly configuration: ExtendedS3Configuration; readonly destination: Destination } | undefined
     const delivery = new DeliveryStream({
       buffer: shelves.shelf<BufferedBatch>(`firehose/records/${name}`), nowMs, sleep,
       log: (text) => log(`${name}: ${text}`),
-      destination: () => destinationOf(stream().destination),
+      destination: () => {
+        const { destination: configuration } = stream()
+        // It is asked for with every record.
+        if (known?.configuration !== configuration) known = { configuration, destination: destinationOf(configuration) }
+        return known.destination
+      },
       context: () => {
         const { arn, version, source } = stream()
         return { ...this.#options, streamName: name, version, deliveryStreamArn: arn, sourceArn: source?.kinesisStreamArn }

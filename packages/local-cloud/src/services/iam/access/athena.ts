@@ -9,5 +9,6 @@ const ofGroup = new Set(['StartQueryExecution', 'ListQueryExecutions', 'GetWorkG
 export const athenaAccess: AccessTable = ({ operation, input }, { arn }) => {
   if (operation === 'ListWorkGroups') return [{ action: 'athena:ListWorkGroups', resource: '*' }]
   if (!ofGroup.has(operation)) return undefined
-  return [{ action: `athena:${operation}`, resource: arn('athena', `workgroup/${String(input['WorkGroup'] ?? input['Name'] ?? 'primary')}`) }]
+  const name = input['WorkGroup'] ?? (operation === 'CreateWorkGroup' ? input['Name'] : undefined) ?? 'primary'
+  return [{ action: `athena:${operation}`, resource: arn('athena', `workgroup/${String(name)}`) }]
 }
