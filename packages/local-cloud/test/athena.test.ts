@@ -158,6 +158,29 @@ it('creates tables of delimited text, and finds their partitions', async () => {
   await expect(new GlueClient(running.client).send(new GetTableCommand({ DatabaseName: 'keg', Name: 'sales' }))).rejects.toMatchObject({ name: 'EntityNotFoundException' })
 })
 
+it('reads views, which read tables and views', async () => {
+  await execute('CREATE VIEW poured AS SELECT keg, ml FROM pours WHERE keg = \'k-1\' AND ml > 0')
+  await execute('CREATE OR REPLACE VIEW much AS SELECT keg, sum(ml) AS ml FROM poured GROUP BY keg')
+  expect(await rowsOf('SELECT m.ml, count(*) FROM keg.much m JOIN keg.poured p ON m.keg = p.keg GROUP BY 1', { QueryExecutionContext: {} })).toEqual([['ml', '_col1'], ['1050', '3']])
+  await execute('DROP VIEW much')
+  await expect(rowsOf('SELECT * FROM much')).rejects.toThrow('TABLE_NOT_FOUND')
+})
+
+// https://docs.aws.amazon.com/athena/latest/ug/ctas.html
+it('writes the rows of queries as Parquet', async () => {
+  const { id } = await execute(`CREATE TABLE keg.volumes WITH (format = 'PARQUET', external_location = 's3://${bucketName}/volumes/', partitioned_by = ARRAY['keg']) AS SELECT CAST(ml AS double) AS ml, taken, keg FROM pours WHERE keg = 'k-1'`)
+  expect((await athena.send(new GetQueryResultsCommand({ QueryExecutionId: id }))).UpdateCount).toBe(3)
+  expect((await keysOf('volumes/')).map(({ Key }) => Key)).toEqual([expect.stringMatching(/^volumes\/keg=k-1\/.*\.parquet$/)])
+  const inserted = await execute('INSERT INTO volumes (keg, ml) SELECT * FROM (VALUES (\'k-2\', 100), (\'k-1\', 1))')
+  expect(inserted).toMatchObject({ StatementType: 'DML', SubstatementType: 'INSERT', Status: { State: 'SUCCEEDED' } })
+  expect(await rowsOf('SHOW PARTITIONS volumes')).toEqual([['keg=k-1'], ['keg=k-2']])
+  expect(await rowsOf('SELECT keg, sum(ml) AS ml, count(taken) AS timed FROM volumes GROUP BY keg ORDER BY keg')).toEqual([['keg', 'ml', 'timed'], ['k-1', '1051.0', '1'], ['k-2', '100.0', '0']])
+  await execute('CREATE TABLE sums AS SELECT sum(ml) AS ml, count(*) AS n, 1.50 AS price FROM volumes')
+  const { Table } = await new GlueClient(running.client).send(new GetTableCommand({ DatabaseName: 'keg', Name: 'sums' }))
+  expect(Table?.StorageDescriptor?.Columns).toEqual([{ Name: 'ml', Type: 'double' }, { Name: 'n', Type: 'bigint' }, { Name: 'price', Type: 'decimal(3,2)' }])
+  expect(await rowsOf('SELECT * FROM sums')).toEqual([['ml', 'n', 'price'], ['1151.0', '5', '1.50']])
+})
+
 // https://trino.io/docs/current/functions.html
 it.each<[string, (string | undefined)[]]>([
   ['SELECT 7 / 2, 7 % 4, 7.0 / 2', ['3', '3', '3.5']],
@@ -186,7 +209,9 @@ it.each([
   ['SELECT CAST(\'x\' AS integer)', 'INVALID_CAST_ARGUMENT'],
   ['SELECT * FROM read_csv(\'/etc/hosts\')', 'FUNCTION_NOT_FOUND: Function \'read_csv\' not registered'],
   ['SELECT * FROM \'/etc/hosts\'', 'TABLE_NOT_FOUND'],
-  ['INSERT INTO telemetry VALUES (1)', 'NOT_SUPPORTED: This statement is not emulated: INSERT'],
+  ['INSERT INTO telemetry VALUES (1)', 'SYNTAX_ERROR: Insert query has mismatched column types'],
+  ['INSERT INTO pours VALUES (1, NULL, \'k\')', 'NOT_SUPPORTED: Rows are inserted into tables of Parquet alone'],
+  ['UNLOAD (SELECT 1) TO \'s3://cold/x/\'', 'NOT_SUPPORTED: This statement is not emulated: UNLOAD'],
   ['CREATE EXTERNAL TABLE x (a int) STORED AS ORC LOCATION \'s3://cold/x/\'', 'HIVE_UNSUPPORTED_FORMAT'],
 ])('%s fails', async (sql, reason) => {
   expect((await execute(sql)).Status).toMatchObject({ State: 'FAILED', StateChangeReason: expect.stringContaining(reason), AthenaError: { ErrorMessage: expect.stringContaining(reason) } })

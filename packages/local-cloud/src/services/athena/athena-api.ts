@@ -85,7 +85,7 @@ async function getQueryResults({ QueryExecutionId, MaxResults, NextToken }: Inpu
   const from = typeof NextToken === 'string' ? Number(NextToken) : 0
   const to = from + Math.min(typeof MaxResults === 'number' ? MaxResults : RESULTS_MAX, RESULTS_MAX)
   return {
-    UpdateCount: 0,
+    UpdateCount: athena.execution(String(QueryExecutionId)).updateCount ?? 0,
     ResultSet: { Rows: rows.slice(from, to).map((row) => ({ Data: row.map((value) => (value === undefined ? {} : { VarCharValue: value })) })), ResultSetMetadata: { ColumnInfo: columns } },
     ...(to < rows.length ? { NextToken: String(to) } : {}),
   }

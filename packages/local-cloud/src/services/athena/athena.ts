@@ -14,6 +14,7 @@ import { runSelect, type SelectResult } from './run-select.ts'
 import { trimmedStatement, withParameters } from './statement-text.ts'
 import { s3Location } from './table-partitions.ts'
 import type { NamedQuery, WorkGroup } from './work-group.ts'
+import { runWrite, writeStatement } from './write-statement.ts'
 
 /** What queries run with. */
 export interface AthenaOptions {
@@ -77,9 +78,7 @@ export class Athena {
   start(request: QueryRequest): string {
     const id = this.#options.newId()
     const sql = trimmedStatement(withParameters(request.sql, request.parameters ?? []))
-    const statement = catalogStatement(sql)
-    const kinds = statement === undefined ? { statementType: 'DML', substatementType: 'SELECT' } as const : { statementType: /^(?:SHOW|DESCRIBE)/.test(statement.kind) ? 'UTILITY' : 'DDL', substatementType: statement.kind } as const
-    const execution: QueryExecution = { ...request, ...kinds, id, state: 'QUEUED', submittedAtMs: this.nowMs, scannedBytes: 0 }
+    const execution: QueryExecution = { ...request, ...kindOf(sql), id, state: 'QUEUED', submittedAtMs: this.nowMs, scannedBytes: 0 }
     this.#executions.set(id, execution)
     const running = { ended: Promise.resolve(), stop: () => undefined }
     this.#running.set(id, running)
@@ -119,31 +118,38 @@ export class Athena {
     if (this.execution(id).state === 'CANCELLED') return
     this.#executions.set(id, { ...execution, state: 'RUNNING' })
     try {
-      const { scannedBytes, ...result } = await this.#answer(execution, sql)
+      const { scannedBytes, updateCount, ...result } = await this.#answer(execution, sql)
       if (this.execution(id).state === 'CANCELLED') return
       await this.#write(execution, result)
-      this.#end(id, { state: 'SUCCEEDED', scannedBytes })
+      this.#end(id, { state: 'SUCCEEDED', scannedBytes, ...(updateCount === undefined ? {} : { updateCount }) })
     } catch (error) {
       const failure = error instanceof ServiceError ? new QueryFailure('GENERIC_USER_ERROR', `${error.name}: ${error.message}`) : asFailure(error)
       if (this.execution(id).state !== 'CANCELLED') this.#end(id, { state: 'FAILED', reason: failure.message })
     }
   }
 
-  async #answer({ id, database, workGroup }: QueryExecution, sql: string): Promise<SelectResult> {
+  async #answer(execution: QueryExecution, sql: string): Promise<SelectResult & { readonly updateCount?: number }> {
+    const { id, database, workGroup, outputLocation } = execution
     const { glue, objects, directory, nowMs } = this.#options
     const statement = catalogStatement(sql)
     if (statement !== undefined) {
       const { column, lines } = await statement.run({ glue, objects, database })
       return { columns: [{ ...columnInfo(column, { kind: 'scalar', name: 'VARCHAR' }), Type: 'string', Precision: 0, CaseSensitive: false }], rows: lines.map((line) => [line]), scannedBytes: 0 }
     }
-    if (!/^(?:SELECT|WITH|VALUES|\()/i.test(sql)) throw new QueryFailure('NOT_SUPPORTED', `This statement is not emulated: ${sql.slice(0, 60)}`)
+    const write = writeStatement(sql)
+    if (write === undefined && !/^(?:SELECT|WITH|VALUES|\()/i.test(sql)) throw new QueryFailure('NOT_SUPPORTED', `This statement is not emulated: ${sql.slice(0, 60)}`)
     const duckDb = await openDuckDb()
     const folder = await mkdtemp(join(directory, 'athena-'))
     try {
       this.#stopsBy(id, duckDb)
       // It may have been stopped while the engine started.
       if (this.execution(id).state === 'CANCELLED') duckDb.interrupt()
-      const result = await runSelect(sql, { duckDb, glue, objects, database, folder, nowMs })
+      const context = { duckDb, glue, objects, database, folder, nowMs }
+      if (write !== undefined) {
+        const { scannedBytes, rows } = await runWrite(write, { ...context, id, defaultLocation: outputLocation })
+        return { scannedBytes, updateCount: rows, columns: [columnInfo('rows', { kind: 'scalar', name: 'BIGINT' })], rows: [[String(rows)]] }
+      }
+      const result = await runSelect(sql, context)
       const { bytesMax } = this.workGroup(workGroup)
       if (bytesMax !== undefined && result.scannedBytes > bytesMax) throw new QueryFailure('GENERIC_USER_ERROR', `Bytes scanned limit was exceeded: ${result.scannedBytes} of ${bytesMax}`)
       return result
@@ -164,7 +170,14 @@ export class Athena {
     await this.#options.objects.put(bucket, `${prefix}.metadata`, Buffer.from(JSON.stringify({ columns: result.columns })), { 'content-type': 'application/octet-stream' })
   }
 
-  #end(id: string, ending: Pick<QueryExecution, 'state'> & Partial<Pick<QueryExecution, 'reason' | 'scannedBytes'>>): void {
+  #end(id: string, ending: Pick<QueryExecution, 'state'> & Partial<Pick<QueryExecution, 'reason' | 'scannedBytes' | 'updateCount'>>): void {
     this.#executions.set(id, { ...this.execution(id), ...ending, completedAtMs: this.nowMs })
   }
+}
+
+/** What a statement is, as its execution says. */
+function kindOf(sql: string): Pick<QueryExecution, 'statementType' | 'substatementType'> {
+  const substatementType = catalogStatement(sql)?.kind ?? writeStatement(sql)?.kind ?? 'SELECT'
+  const statementType = /^(?:SHOW|DESCRIBE)/.test(substatementType) ? 'UTILITY' : substatementType === 'SELECT' || substatementType === 'INSERT' ? 'DML' : 'DDL'
+  return { statementType, substatementType }
 }

@@ -1,10 +1,11 @@
 import type { GlueCatalog } from '../glue/glue-catalog.ts'
 import type { Objects } from '../s3/objects.ts'
+import { viewTable } from './catalog-view.ts'
 import { createExternalTable } from './create-external-table.ts'
+import { escaped } from './partition-projection.ts'
 import { QueryFailure } from './query-failure.ts'
 import { tableName, type TableName } from './statement-text.ts'
 import { hiveLocation, s3Location } from './table-partitions.ts'
-import { escaped } from './partition-projection.ts'
 
 /** What statements about the catalog run with. */
 export interface CatalogContext {
@@ -44,12 +45,16 @@ const statements: readonly (readonly [pattern: RegExp, kind: string, run: Run])[
     if (!created.ifNotExists || !context.glue.hasTable(database, created.name.table)) context.glue.createTable(database, created.table)
     return NOTHING
   }],
-  [new RegExp(`^DROP\\s+TABLE\\s+(IF\\s+EXISTS\\s+)?${name}$`, 'i'), 'DROP_TABLE', ([, ifExists, text = ''], context) => {
+  [new RegExp(`^DROP\\s+TABLE\\s+(IF\\s+EXISTS\\s+)?${name}$`, 'i'), 'DROP_TABLE', dropTable],
+  [new RegExp(`^CREATE\\s+(OR\\s+REPLACE\\s+)?VIEW\\s+${name}\\s+AS\\s+(.*)$`, 'is'), 'CREATE_VIEW', ([, replace, text = '', query = ''], context) => {
     const table = tableName(text)
     const database = databaseOf(table, context)
-    if (ifExists === undefined || context.glue.hasTable(database, table.table)) context.glue.deleteTable(database, table.table)
+    const view = viewTable(table.table, { sql: query, database: context.database ?? database })
+    if (replace !== undefined && context.glue.hasTable(database, table.table)) context.glue.updateTable(database, view)
+    else context.glue.createTable(database, view)
     return NOTHING
   }],
+  [new RegExp(`^DROP\\s+VIEW\\s+(IF\\s+EXISTS\\s+)?${name}$`, 'i'), 'DROP_VIEW', dropTable],
   [/^SHOW\s+(?:DATABASES|SCHEMAS)$/i, 'SHOW_DATABASES', (_, { glue }) => ({ column: 'database_name', lines: glue.databases().map(({ input }) => input.Name) })],
   [new RegExp(`^SHOW\\s+TABLES(?:\\s+(?:IN|FROM)\\s+${name})?$`, 'i'), 'SHOW_TABLES', ([, database], context) => ({
     column: 'tab_name', lines: context.glue.tables(database === undefined ? databaseOf({ database: undefined, table: '' }, context) : tableName(database).table).map(({ input }) => input.Name),
@@ -83,6 +88,13 @@ export function catalogStatement(sql: string): { readonly kind: string; run(cont
     if (found !== null) return { kind, run: async (context) => run(found, context) }
   }
   return undefined
+}
+
+function dropTable([, ifExists, text = '']: RegExpExecArray, context: CatalogContext): CatalogAnswer {
+  const table = tableName(text)
+  const database = databaseOf(table, context)
+  if (ifExists === undefined || context.glue.hasTable(database, table.table)) context.glue.deleteTable(database, table.table)
+  return NOTHING
 }
 
 function databaseOf({ database }: TableName, context: CatalogContext): string {

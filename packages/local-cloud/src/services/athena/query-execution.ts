@@ -18,6 +18,8 @@ export interface QueryExecution extends QueryRequest {
   readonly completedAtMs?: number
   readonly reason?: string
   readonly scannedBytes: number
+  /** Rows that were written. */
+  readonly updateCount?: number
 }
 
 /** Where the result of a query is. */

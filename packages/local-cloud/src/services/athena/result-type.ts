@@ -62,3 +62,18 @@ export function columnInfo(name: string, type: ResultType): ColumnInfo {
     : type.name === 'DECIMAL' ? ['decimal', type.precision ?? 0, type.scale ?? 0] as const : [...scalars[type.name] ?? [type.name.toLowerCase(), 0] as const, 0] as const
   return { CatalogName: 'hive', SchemaName: '', TableName: '', Name: name, Label: name, Type, Precision, Scale, Nullable: 'UNKNOWN', CaseSensitive: Type === 'varchar' }
 }
+
+const hiveNames: Readonly<Record<string, string>> = {
+  BOOLEAN: 'boolean', TINYINT: 'tinyint', SMALLINT: 'smallint', INTEGER: 'int', BIGINT: 'bigint', HUGEINT: 'bigint', UBIGINT: 'bigint', UINTEGER: 'bigint', FLOAT: 'float', DOUBLE: 'double', DATE: 'date',
+  TIMESTAMP: 'timestamp', 'TIMESTAMP WITH TIME ZONE': 'timestamp', BLOB: 'binary',
+}
+
+/** A type as a column of the catalog has it; what there is none for is text. */
+export function hiveType(type: ResultType): string {
+  switch (type.kind) {
+    case 'list': return `array<${hiveType(type.element)}>`
+    case 'map': return `map<${hiveType(type.key)},${hiveType(type.value)}>`
+    case 'struct': return `struct<${type.fields.map(({ name, type: of }) => `${name}:${hiveType(of)}`).join(',')}>`
+    case 'scalar': return type.name === 'DECIMAL' ? `decimal(${type.precision ?? 10},${type.scale ?? 0})` : (hiveNames[type.name] ?? 'string')
+  }
+}

@@ -162,11 +162,16 @@ export class Firehose {
     running.delivery.start()
     if (source === undefined) return
     const { kinesis, log } = this.#options
-    running.sources = kinesisSources({
-      deliveryStream: name, streamArn: source.kinesisStreamArn, kinesis, positions: this.#positions,
-      put: (records) => void running.delivery.put(records),
-      log: (text) => log(`${name}: ${text}`),
-    })
+    try {
+      running.sources = kinesisSources({
+        deliveryStream: name, streamArn: source.kinesisStreamArn, kinesis, positions: this.#positions,
+        put: (records) => void running.delivery.put(records),
+        log: (text) => log(`${name}: ${text}`),
+      })
+    } catch (error) {
+      // A stream that a call has made may be gone with the run that had it.
+      log(`${name} reads nothing: ${String(error)}`)
+    }
     for (const each of running.sources) each.start()
   }
 }
