@@ -101,7 +101,7 @@ it('counts a rule\'s messages, which Firehose has written as Parquet', async () 
   await publish('keg/bar-1/k-2/telemetry', { celsius: 5 })
   await publish('keg/bar-2/k-3/telemetry', { celsius: 6.25, extra: 'not in the table' })
   await publish('keg/bar-1/k-4/telemetry', { celsius: 'cold' })
-  await eventually(async () => (await keysOf('telemetry/bar-2/')).length > 0 && (await keysOf('errors/')).length > 0)
+  await eventually(async () => (await keysOf('errors/')).length > 0 && (await rowsOf('SELECT count(*) FROM telemetry'))[1]?.[0] === '3')
 
   expect(await rowsOf('SELECT count(*), max(celsius) AS warmest FROM telemetry')).toEqual([['_col0', 'warmest'], ['3', '6.25']])
   expect(await rowsOf('SELECT * FROM "awsdatacatalog"."keg"."telemetry" WHERE kegId = \'k-1\'')).toEqual([
@@ -193,6 +193,11 @@ it.each<[string, (string | undefined)[]]>([
   ['SELECT json_extract_scalar(\'{"a":{"b":"x"}}\', \'$.a.b\'), regexp_like(\'beer\', \'^b\'), regexp_extract(\'k-12\', \'(\\d+)\', 1), regexp_extract(\'k\', \'\\d\')', ['x', 'true', '12', undefined]],
   ['SELECT approx_distinct(x), approx_distinct(x) FILTER (WHERE x > 1), arbitrary(y), count_if(x > 1) FROM (VALUES (1, \'a\'), (2, \'a\'), (2, \'a\')) AS t(x, y)', ['2', '1', 'a', '2']],
   ['WITH t AS (SELECT * FROM UNNEST(ARRAY[3, 1]) AS u(x)) SELECT cardinality(array_agg(x)), array_join(array_agg(x ORDER BY x), \'-\'), sum(x) FROM t', ['2', '1-3', '4']],
+  ['SELECT concat(\'a\', \'b\', \'c\'), concat(\'a\', NULL), greatest(1, 2), least(1, NULL)', ['abc', undefined, '2', undefined]],
+  ['SELECT split_part(\'a,,b\', \',\', 2), split_part(\'a,b\', \',\', 3), element_at(ARRAY[1, 2], 2), element_at(MAP {\'k\': 5}, \'k\'), mod(7, 4)', ['', undefined, '2', '5', '3']],
+  ['SELECT regexp_replace(\'k-1 k-2\', \'(k)-(\\d)\', \'$2$1\'), regexp_replace(\'abab\', \'a\'), json_extract_scalar(\'{"a":{"b":1}}\', \'$.a\')', ['1k 2k', 'bb', undefined]],
+  ['SELECT DATE \'2026-01-31\' + INTERVAL \'1\' DAY, date_add(\'month\', -1, DATE \'2026-03-31\'), date_trunc(\'month\', DATE \'2026-03-31\'), date_trunc(\'hour\', TIMESTAMP \'2026-01-01 10:11:12\')', ['2026-02-01', '2026-02-28', '2026-03-01', '2026-01-01 10:00:00.000']],
+  ['SELECT extract(dow FROM DATE \'2026-01-04\'), day_of_week(DATE \'2026-01-04\'), CAST(TIMESTAMP \'2026-01-01 10:11:12\' AS varchar), CAST(DATE \'2026-01-01\' AS varchar), -7 / 2', ['7', '7', '2026-01-01 10:11:12.000', '2026-01-01', '-3']],
   ['SELECT CAST(1 AS varchar), TRY_CAST(\'x\' AS integer), coalesce(NULL, \'y\'), TRY(1 / 0)', ['1', undefined, 'y', undefined]],
 ])('%s', async (sql, expected) => {
   expect((await rowsOf(sql))[1]).toEqual(expected)
@@ -206,6 +211,8 @@ it.each([
   ['SELECT FROM', 'SYNTAX_ERROR'],
   ['SELECT 1; SELECT 2', 'SYNTAX_ERROR: Only one sql statement is allowed'],
   ['SELECT 1 / 0', 'DIVISION_BY_ZERO'],
+  ['SELECT mod(1, 0)', 'DIVISION_BY_ZERO'],
+  ['SELECT now() AT TIME ZONE \'Europe/Berlin\'', 'NOT_SUPPORTED'],
   ['SELECT CAST(\'x\' AS integer)', 'INVALID_CAST_ARGUMENT'],
   ['SELECT * FROM read_csv(\'/etc/hosts\')', 'FUNCTION_NOT_FOUND: Function \'read_csv\' not registered'],
   ['SELECT * FROM \'/etc/hosts\'', 'TABLE_NOT_FOUND'],

@@ -13,7 +13,7 @@ import { resultText } from './result-value.ts'
 import { parseQuery, printQuery } from './syntax-tree.ts'
 import { partitionsOf } from './table-partitions.ts'
 import { createTableView } from './table-view.ts'
-import { divisionMacro } from './translated-functions.ts'
+import { macros } from './translated-functions.ts'
 import { translatedQuery, type TableReference } from './translated-query.ts'
 
 /** What a query runs with. */
@@ -48,7 +48,7 @@ export async function runSelect(sql: string, context: SelectContext): Promise<Se
 export async function prepareSelect(sql: string, context: SelectContext): Promise<{ readonly prepared: string; readonly scannedBytes: number }> {
   const { duckDb } = context
   // As Trino has it: times of UTC, NULL at the end, whole numbers of whole ones.
-  for (const setting of ['SET TimeZone = \'UTC\'', 'SET default_null_order = \'nulls_last\'', 'SET integer_division = true', divisionMacro, 'ATTACH \':memory:\' AS awsdatacatalog']) await duckDb.run(setting)
+  for (const setting of ['SET TimeZone = \'UTC\'', 'SET default_null_order = \'nulls_last\'', 'SET integer_division = true', ...macros, 'ATTACH \':memory:\' AS awsdatacatalog']) await duckDb.run(setting)
   const read: ReadTables = { references: [], views: new Map(), open: new Set() }
   const prepared = await translate({ sql, database: context.database }, read, context)
   let scannedBytes = 0

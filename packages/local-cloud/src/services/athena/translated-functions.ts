@@ -1,4 +1,5 @@
 import { datePattern } from '../date-pattern/date-pattern.ts'
+import { isExactObject } from '../exact-json/exact-json.ts'
 import { QueryFailure } from './query-failure.ts'
 import { children, constantText, type SyntaxNode } from './syntax-tree.ts'
 
@@ -7,7 +8,7 @@ type Translation = (call: SyntaxNode) => SyntaxNode
 /** Functions that DuckDB has under another name. @see https://trino.io/docs/current/functions/list.html */
 const renamed: Readonly<Record<string, string>> = {
   approx_distinct: 'approx_count_distinct', approx_percentile: 'approx_quantile', arbitrary: 'any_value', every: 'bool_and',
-  regexp_like: 'regexp_matches', json_extract_scalar: 'json_extract_string', json_parse: 'json',
+  regexp_like: 'regexp_matches', json_extract_scalar: 'json_scalar', json_parse: 'json', date_trunc: 'truncated_date',
   to_unixtime: 'epoch', from_unixtime: 'to_timestamp', date_diff: 'date_sub', day_of_week: 'isodow', dow: 'isodow', day_of_month: 'day', day_of_year: 'dayofyear', doy: 'dayofyear', week_of_year: 'week', year_of_week: 'isoyear', yow: 'isoyear',
   cardinality: 'len', array_join: 'array_to_string', transform: 'list_transform', reduce: 'list_reduce', sequence: 'generate_series', contains_sequence: 'list_has_all',
   truncate: 'trunc', is_nan: 'isnan', is_infinite: 'isinf', rand: 'random', array_distinct: 'list_distinct', array_sort: 'list_sort', array_max: 'list_max', array_min: 'list_min', array_position: 'list_position', array_intersect: 'list_intersect', arrays_overlap: 'list_has_any',
@@ -16,13 +17,24 @@ const renamed: Readonly<Record<string, string>> = {
 /** Functions with another shape. */
 const shaped: Readonly<Record<string, Translation>> = {
   '/': checkedDivision, '%': checkedDivision,
+  mod: (call) => ({ ...checkedDivision(call), function_name: '%', is_operator: true }),
+  '+': withInterval, '-': withInterval,
+  // NULL where any is, which DuckDB leaves out.
+  concat: (call) => children(call).reduce((left, right) => ({ ...named(call, '||', [left, right]), is_operator: true })),
+  greatest: nullWhereAnyIs, least: nullWhereAnyIs,
+  // An empty text is what is there; what is not there is NULL.
+  split_part: (call) => named(call, 'list_extract', [named(call, 'string_split', children(call).slice(0, 2)), children(call)[2]]),
+  element_at: (call) => ({ class: 'OPERATOR', type: 'ARRAY_EXTRACT', alias: '', children: children(call) }),
+  // Monday is the first day of the week.
+  date_part: (call) => named(call, 'date_part', [/^(?:dow|dayofweek|weekday)$/i.test(constantText(children(call)[0]) ?? '') ? text('isodow') : children(call)[0], children(call)[1]]),
+  timezone: () => { throw new QueryFailure('NOT_SUPPORTED', 'AT TIME ZONE is not supported') },
+  regexp_replace: (call) => named(call, 'regexp_replace', [children(call)[0], children(call)[1], replacement(children(call)[2]), text('g')]),
   from_iso8601_timestamp: (call) => cast(children(call)[0], 'TIMESTAMP WITH TIME ZONE'),
   from_iso8601_date: (call) => cast(children(call)[0], 'DATE'),
-  to_iso8601: (call) => named(call, 'strftime', [children(call)[0], text('%Y-%m-%dT%H:%M:%S.%gZ')]),
   json_format: (call) => cast(children(call)[0], 'VARCHAR'),
   date_parse: (call) => named(call, 'strptime', [children(call)[0], text(mysqlPattern(patternOf(call)))]),
   date_format: (call) => named(call, 'strftime', [children(call)[0], text(mysqlPattern(patternOf(call)))]),
-  parse_datetime: (call) => named(call, 'strptime', [children(call)[0], text(jodaPattern(patternOf(call)))]),
+  parse_datetime: (call) => cast(named(call, 'strptime', [children(call)[0], text(jodaPattern(patternOf(call)))]), 'TIMESTAMP WITH TIME ZONE'),
   format_datetime: (call) => named(call, 'strftime', [children(call)[0], text(jodaPattern(patternOf(call)))]),
   date_add: dateAdd,
   // DuckDB answers an empty text where nothing matches.
@@ -30,7 +42,7 @@ const shaped: Readonly<Record<string, Translation>> = {
 }
 
 /** Functions of DuckDB's that read files or this process, which Athena does not have. */
-const hidden = /^(?:read_|glob$|getenv$|pragma_|duckdb_|query|parquet_|sniff_|sql_auto_complete|current_setting)/
+const hidden = /^(?:typeof$|read_|glob$|getenv$|pragma_|duckdb_|query|parquet_|sniff_|sql_auto_complete|current_setting)/
 
 /** A call as DuckDB has it. Throws `QueryFailure` for what can't be translated. */
 export function translatedFunction(call: SyntaxNode): SyntaxNode {
@@ -64,8 +76,43 @@ function checkedDivision(call: SyntaxNode): SyntaxNode {
   return { ...call, children: [left, named(call, 'checked_divisor', [right])] }
 }
 
-/** What the macro that `checkedDivision` calls is made by. */
-export const divisionMacro = 'CREATE MACRO checked_divisor(x) AS CASE WHEN x = 0 AND typeof(x) NOT IN (\'DOUBLE\', \'FLOAT\') THEN error(\'Division by zero\') ELSE x END'
+/** A date and days make a date; DuckDB makes a timestamp of it. */
+function withInterval(call: SyntaxNode): SyntaxNode {
+  const [left, right] = children(call)
+  const isInterval = /^to_(?:milliseconds|seconds|minutes|hours|days|weeks|months|years)$/.test(String(right?.['function_name']))
+  return isInterval ? named(call, call['function_name'] === '+' ? 'date_plus' : 'date_minus', [left, right]) : call
+}
+
+function nullWhereAnyIs(call: SyntaxNode): SyntaxNode {
+  const isNull = children(call).map((child) => ({ class: 'OPERATOR', type: 'OPERATOR_IS_NULL', alias: '', children: [child] }))
+  const nothing = { class: 'CONSTANT', type: 'VALUE_CONSTANT', alias: '', value: { type: { id: 'NULL', type_info: null }, is_null: true } }
+  return { class: 'CASE', type: 'CASE_EXPR', alias: '', case_checks: [{ when_expr: { class: 'CONJUNCTION', type: 'CONJUNCTION_OR', alias: '', children: isNull }, then_expr: nothing }], else_expr: { ...call, alias: '' } }
+}
+
+/** Groups are `$1` to Trino and `\\1` to DuckDB. */
+function replacement(node: SyntaxNode | undefined): SyntaxNode {
+  if (node === undefined) return text('')
+  const written = constantText(node)
+  if (written === undefined) throw new QueryFailure('NOT_SUPPORTED', 'The replacement of regexp_replace has to be a constant here')
+  return text(written.replaceAll('\\', '\\\\').replaceAll(/\$(\d)/g, '\\$1'))
+}
+
+/** A cast as Trino has it: times as text have milliseconds. */
+export function translatedCast(node: SyntaxNode): SyntaxNode {
+  const { cast_type: type, child, try_cast: isTry, alias } = node
+  if (!isExactObject(type) || type['id'] !== 'VARCHAR' || !isExactObject(child) || child['type'] === 'VALUE_CONSTANT' || isTry === true) return node
+  return { class: 'FUNCTION', type: 'FUNCTION', alias, function_name: 'as_text', schema: '', catalog: '', children: [child], filter: null, order_bys: { type: 'ORDER_MODIFIER', orders: [] }, distinct: false, is_operator: false, export_state: false }
+}
+
+/** Makes what translated queries call. */
+export const macros: readonly string[] = [
+  'CREATE MACRO checked_divisor(x) AS CASE WHEN x = 0 AND typeof(x) NOT IN (\'DOUBLE\', \'FLOAT\') THEN error(\'Division by zero\') ELSE x END',
+  'CREATE MACRO json_scalar(j, p) AS CASE WHEN json_type(j, p) IN (\'OBJECT\', \'ARRAY\') THEN NULL ELSE json_extract_string(j, p) END',
+  'CREATE MACRO date_plus(a DATE, b INTERVAL) AS CAST(a + b AS DATE), (a, b) AS a + b',
+  'CREATE MACRO date_minus(a DATE, b INTERVAL) AS CAST(a - b AS DATE), (a, b) AS a - b',
+  'CREATE MACRO truncated_date(u, t DATE) AS CAST(date_trunc(u, t) AS DATE), (u, t TIMESTAMP) AS date_trunc(u, t), (u, t TIMESTAMPTZ) AS date_trunc(u, t)',
+  'CREATE MACRO as_text(x DATE) AS CAST(x AS VARCHAR), (x TIMESTAMP) AS strftime(x, \'%Y-%m-%d %H:%M:%S.%g\'), (x TIMESTAMPTZ) AS strftime(x, \'%Y-%m-%d %H:%M:%S.%g UTC\'), (x) AS CAST(x AS VARCHAR)',
+]
 
 /** Undoes `checkedDivision`: what fails inside of TRY is NULL, as DuckDB has it. */
 export function uncheckedDivisor(node: SyntaxNode): SyntaxNode {
@@ -78,7 +125,7 @@ function dateAdd(call: SyntaxNode): SyntaxNode {
   const [unit, count, value] = children(call)
   const interval = units[constantText(unit)?.toLowerCase() ?? '']
   if (interval === undefined) throw new QueryFailure('NOT_SUPPORTED', 'date_add takes one of these units as a constant: ' + Object.keys(units).join(', '))
-  return { ...named(call, '+', [value, named(call, interval, [count])]), is_operator: true }
+  return named(call, 'date_plus', [value, named(call, interval, [count])])
 }
 
 function patternOf(call: SyntaxNode): string {

@@ -1,7 +1,7 @@
 import { isExactObject } from '../exact-json/exact-json.ts'
 import { QueryFailure } from './query-failure.ts'
 import { children, nodesOf, rewritten, type SyntaxNode } from './syntax-tree.ts'
-import { translatedFunction, uncheckedDivisor } from './translated-functions.ts'
+import { translatedCast, translatedFunction, uncheckedDivisor } from './translated-functions.ts'
 
 /** A table that a query reads, by the names of the catalog. */
 export interface TableReference {
@@ -28,6 +28,7 @@ export function translatedQuery(tree: SyntaxNode, defaultDatabase: string | unde
   const translated = rewritten(tree, (node) => {
     switch (node['type']) {
       case 'FUNCTION': return translatedFunction(node)
+      case 'OPERATOR_CAST': return translatedCast(node)
       case 'SELECT_NODE': return namedColumns(node)
       case 'OPERATOR_TRY': return rewritten(node, uncheckedDivisor)
       case 'BASE_TABLE': return baseTable(node, common, defaultDatabase)
