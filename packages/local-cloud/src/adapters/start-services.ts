@@ -123,7 +123,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => lambda.close(DRAIN_MS))
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
   closers.add(() => athena.close())
-  closers.add(() => firehose.close())
+  closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))

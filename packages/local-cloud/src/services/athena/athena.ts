@@ -27,13 +27,19 @@ export interface AthenaOptions {
   readonly newId: () => string
 }
 
+/** A query while it runs. */
+interface RunningQuery {
+  ended: Promise<void>
+  stop: () => void
+}
+
 /** Athena: work groups, named queries, and queries that run by DuckDB over the objects of the catalog's tables. */
 export class Athena {
   readonly #options: AthenaOptions
   readonly workGroups: Shelf<WorkGroup>
   readonly namedQueries: Shelf<NamedQuery>
   readonly #executions: Shelf<QueryExecution>
-  readonly #running = new Map<string, { readonly ended: Promise<void>; stop: () => void }>()
+  readonly #running = new Map<string, RunningQuery>()
 
   constructor(options: AthenaOptions) {
     this.#options = options
@@ -80,9 +86,9 @@ export class Athena {
     const sql = trimmedStatement(withParameters(request.sql, request.parameters ?? []))
     const execution: QueryExecution = { ...request, ...kindOf(sql), id, state: 'QUEUED', submittedAtMs: this.nowMs, scannedBytes: 0 }
     this.#executions.set(id, execution)
-    const running = { ended: Promise.resolve(), stop: () => undefined }
+    const running: RunningQuery = { ended: Promise.resolve(), stop: () => undefined }
     this.#running.set(id, running)
-    Object.assign(running, { ended: this.#run(execution, sql).finally(() => this.#running.delete(id)) })
+    running.ended = this.#run(execution, sql).finally(() => this.#running.delete(id))
     return id
   }
 

@@ -100,9 +100,9 @@ it('delivers what an earlier run has left when that was killed, and all when it 
   const { firehose } = start(clock, cold, sqliteShelves(file))
   const [second] = firehose.put('cold', records('b'))
   expect(second).not.toBe(first)
-  await firehose.close()
+  await firehose.close(5_000)
   expect(cold.texts()).toEqual(['ab'])
-  await start(clock, cold, sqliteShelves(file)).firehose.close()
+  await start(clock, cold, sqliteShelves(file)).firehose.close(5_000)
   expect(cold.texts()).toEqual(['ab'])
 })
 
@@ -112,9 +112,9 @@ it('keeps records whose bucket is out of reach', async () => {
   await firehose.create(settings())
   cold.state.failures = 1
   firehose.put('cold', records('a'))
-  await firehose.close()
+  await firehose.close(5_000)
   expect([log, cold.texts()]).toEqual([['cold: 1 records are not delivered yet: Error: NoSuchBucket'], []])
-  await firehose.close()
+  await firehose.close(5_000)
   expect(cold.texts()).toEqual(['a'])
 })
 
@@ -123,7 +123,7 @@ it('writes ZIP archives', async () => {
   const { firehose } = start(clock, cold, memoryShelves())
   await firehose.create(settings({ CompressionFormat: 'ZIP' }))
   firehose.put('cold', records('beer'))
-  await firehose.close()
+  await firehose.close(5_000)
   const [[key = '', archive = Buffer.alloc(0)] = []] = [...cold.written]
   expect([key.endsWith('-id.zip'), archive.subarray(0, 4).toString('latin1'), archive.includes('PK\x05\x06')]).toEqual([true, 'PK\x03\x04', true])
 })

@@ -116,8 +116,14 @@ export class Firehose {
     await running?.delivery.delete()
   }
 
-  /** Delivers all that is there. */
-  async close(): Promise<void> {
+  /** Delivers all that is there, for at most `drainMs`: what is left stays on its shelf. */
+  async close(drainMs: number): Promise<void> {
+    const drained = new AbortController()
+    await Promise.race([this.#drain(), this.#options.sleep(drainMs, drained.signal).catch(() => undefined)])
+    drained.abort()
+  }
+
+  async #drain(): Promise<void> {
     const running = [...this.#running.values()]
     await Promise.all(running.flatMap(({ sources }) => sources).map((source) => source.stop().then(() => source.ended())))
     await Promise.all(running.map(({ delivery }) => delivery.close()))
