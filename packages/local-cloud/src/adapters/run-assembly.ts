@@ -15,6 +15,9 @@ import { createGateway } from '../gateway/gateway.ts'
 import { resourceTypes } from '../resources/registry.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
+import { athenaApi } from '../services/athena/athena-api.ts'
+import { firehoseApi } from '../services/firehose/firehose-api.ts'
+import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
@@ -113,6 +116,9 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       logs: logsApi(services.logs),
       monitoring: (request) => services.cloudWatch.fetch(request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
+      athena: (request) => athenaApi(services.athena, request),
+      firehose: (request) => firehoseApi(services.firehose, request),
+      glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
       sts: (request) => stsApi(request, { accountId, identities: services.identities, newId: machine.newId }),
@@ -136,6 +142,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
   await updates.first(planned)
   services.eventSources.start()
   services.schedules.start()
+  services.firehose.start()
   services.cloudWatch.start()
   if (options.watch === true) {
     const watching = watchFolder(assembly, () => updates.next().then(() => undefined, () => undefined))

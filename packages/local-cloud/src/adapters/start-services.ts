@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import { Athena } from '../services/athena/athena.ts'
 import { CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
@@ -11,6 +12,8 @@ import { EventBus } from '../services/events/event-bus.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { connectEmulator } from '../services/emulator.ts'
+import { Firehose } from '../services/firehose/firehose.ts'
+import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
@@ -26,6 +29,7 @@ import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
 import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
+import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
@@ -85,7 +89,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const logs: Logs = new Logs({
     region, accountId, nowMs, newId, shelves, metrics,
     sleep: longSleep,
-    send: sendLines({ kinesis, lambda: () => lambda }),
+    send: sendLines({ kinesis, lambda: () => lambda, firehose: async (streamArn, data) => void firehose.put(streamArn, [Buffer.from(data, 'base64')]) }),
     mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
     log: (message) => log({ level: 'warn', source: 'logs', message }),
   })
@@ -132,6 +136,14 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   }))
 
+  const glue = new GlueCatalog({ shelves, nowMs })
+  const objects = objectsOf(s3)
+  const firehose: Firehose = new Firehose({
+    region, accountId, shelves, objects, glue, kinesis, lambda, nowMs, newId, random: machine.random, sleep: longSleep, directory: guard.directory,
+    log: (message) => log({ level: 'warn', source: 'firehose', message }),
+  })
+
+  const athena = new Athena({ shelves, objects, glue, nowMs, newId, directory: guard.directory })
   closers.add(async () => {
     await eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
@@ -140,6 +152,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
+  closers.add(() => athena.close())
+  closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
@@ -147,7 +161,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),

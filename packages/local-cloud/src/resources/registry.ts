@@ -3,6 +3,8 @@ import { apiGatewayV2Authorizer } from './apigatewayv2-authorizer.ts'
 import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
+import { athenaNamedQuery } from './athena-named-query.ts'
+import { athenaWorkGroup } from './athena-work-group.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
 import { cloudFormationCustomResource } from './cloudformation-custom-resource.ts'
 import { cloudFormationStack } from './cloudformation-stack.ts'
@@ -15,6 +17,9 @@ import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { eventsRule } from './events-rule.ts'
+import { glueDatabase } from './glue-database.ts'
+import { gluePartition } from './glue-partition.ts'
+import { glueTable } from './glue-table.ts'
 import { iamManagedPolicy } from './iam-managed-policy.ts'
 import { iamPolicy } from './iam-policy.ts'
 import { iamRole } from './iam-role.ts'
@@ -33,6 +38,7 @@ import { iotThingType } from './iot-thing-type.ts'
 import { iotTopicRule } from './iot-topic-rule.ts'
 import { iotTopicRuleDestination } from './iot-topic-rule-destination.ts'
 import { kinesisStream } from './kinesis-stream.ts'
+import { kinesisFirehoseDeliveryStream } from './kinesisfirehose-delivery-stream.ts'
 import { lambdaAlias } from './lambda-alias.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
 import { lambdaFunction } from './lambda-function.ts'
@@ -64,6 +70,8 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,
+  athenaNamedQuery,
+  athenaWorkGroup,
   cdkMetadata,
   cloudFormationCustomResource,
   cloudFormationStack,
@@ -76,6 +84,9 @@ const types: readonly ResourceType[] = [
   dynamodbGlobalTable,
   dynamodbTable,
   eventsRule,
+  glueDatabase,
+  gluePartition,
+  glueTable,
   iamManagedPolicy,
   iamPolicy,
   iamRole,
@@ -94,6 +105,7 @@ const types: readonly ResourceType[] = [
   iotTopicRule,
   iotTopicRuleDestination,
   kinesisStream,
+  kinesisFirehoseDeliveryStream,
   lambdaAlias,
   lambdaEventSourceMapping,
   lambdaFunction,

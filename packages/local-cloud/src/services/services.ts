@@ -1,8 +1,11 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { CustomResources } from './custom-resources/custom-resources.ts'
 import type { CloudWatch } from './cloudwatch/cloudwatch.ts'
+import type { Athena } from './athena/athena.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
+import type { Firehose } from './firehose/firehose.ts'
+import type { GlueCatalog } from './glue/glue-catalog.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
 import type { Identities } from './iam/identities.ts'
 import type { RoleUse } from './iam/role-use.ts'
@@ -37,6 +40,9 @@ export interface Services {
   readonly customResources: CustomResources
   readonly cloudWatch: CloudWatch
   readonly kinesis: Kinesis
+  readonly athena: Athena
+  readonly firehose: Firehose
+  readonly glue: GlueCatalog
   readonly lambda: Lambda
   readonly logs: Logs
   readonly eventSources: EventSources

@@ -1,7 +1,10 @@
 import type { AccessTable } from './asked.ts'
+import { athenaAccess } from './athena.ts'
 import { cloudWatchAccess } from './cloudwatch.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
 import { eventsAccess } from './events.ts'
+import { firehoseAccess } from './firehose.ts'
+import { glueAccess } from './glue.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
 import { kinesisAccess } from './kinesis.ts'
 import { lambdaAccess } from './lambda.ts'
@@ -15,8 +18,11 @@ import { statesAccess } from './states.ts'
 
 /** By signing name. The device gateway's data plane signs as either of two. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
+  athena: athenaAccess,
   dynamodb: dynamoDbAccess,
   events: eventsAccess,
+  firehose: firehoseAccess,
+  glue: glueAccess,
   iot: iotAccess,
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
