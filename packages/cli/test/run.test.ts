@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, afterEach, expect, it } from 'vitest'
+import { eventually } from './eventually.ts'
 import { keg as finished, startKeg } from './keg.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keg-run-'))
@@ -35,14 +36,6 @@ async function start(cwd: string, ...flags: string[]) {
   const [line] = await once(createInterface(child.stdout), 'line')
   const { outputs, endpoint } = JSON.parse(line)
   return { child, endpoint, answer: async () => (await fetch(outputs.Bar.Url)).text(), err: () => err }
-}
-
-async function eventually(ask: () => Promise<boolean> | boolean): Promise<void> {
-  const untilMs = Date.now() + 15_000
-  while (!(await ask())) {
-    if (Date.now() > untilMs) throw new Error('It did not happen within 15 s.')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
 }
 
 it('synthesizes by a command, again whenever a source changes, and keeps on running what it has where that fails', { timeout: 60_000 }, async () => {

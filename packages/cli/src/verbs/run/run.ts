@@ -57,8 +57,8 @@ async function runUntilInterrupted(directory: string, flags: Flags, terminal: Te
     await using cloud = await runAssembly(directory, options)
     core.accountId = cloud.iot.accountId
     const takeBack = await announceCore(cloud.iot, cloud.endpoint)
+    await synth?.follow()
     terminal.out(flags['json'] === true ? JSON.stringify(ready(cloud)) : told(cloud))
-    synth?.follow()
     await terminal.interrupted
     await takeBack()
     return 0

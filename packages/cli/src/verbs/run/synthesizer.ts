@@ -13,8 +13,8 @@ const QUIET_MS = 50
 export interface Synthesizer extends AsyncDisposable {
   /** Runs it once; `false` where it fails, which it says itself. */
   run(): Promise<boolean>
-  /** Runs it again whenever a file of the working directory changes, one run after the other. */
-  follow(): void
+  /** From when this resolves, runs it again whenever a file of the working directory changes, one run after the other. */
+  follow(): Promise<void>
 }
 
 /**
@@ -32,21 +32,31 @@ export async function synthesizer(command: string, directory: string, terminal: 
     const [code]: unknown[] = await once(child, 'exit')
     child = undefined
     if (code !== 0) terminal.err(`${command} failed with code ${String(code)}.`)
+    else await bundles.synthesized().catch(() => undefined)
     return code === 0
   }
   return {
     run,
-    follow() {
-      const again = oneAtATime(async () => {
-        await bundles.rebuild().catch(() => undefined)
+    async follow() {
+      const bundleAgain = oneAtATime(() => bundles.rebuild().catch(() => undefined))
+      let changes = 0
+      const synthesizeAgain = oneAtATime(async () => {
+        const before = changes
         await run()
+        // The bundles are now those of the sources as they were when it began.
+        if (changes !== before) bundleAgain()
       })
       let timer: NodeJS.Timeout | undefined
       watcher = watch('.', { ignoreInitial: true, ignored: (path) => isNoSource(resolve(path), assembly) })
       watcher.on('all', () => {
         clearTimeout(timer)
-        timer = setTimeout(again, QUIET_MS)
+        timer = setTimeout(() => {
+          changes += 1
+          bundleAgain()
+          synthesizeAgain()
+        }, QUIET_MS)
       })
+      await once(watcher, 'ready')
     },
     async [Symbol.asyncDispose]() {
       await watcher?.close()
