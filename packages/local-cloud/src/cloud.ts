@@ -4,7 +4,7 @@ import type { LocalIot, LocalIotLogEntry, LocalIotOptions } from '@keg/local-iot
 export interface CloudLogEntry {
   readonly level: 'info' | 'warn' | 'error'
   /** `function`: printed by a Lambda function; the others name who speaks. */
-  readonly source: 'cloud' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'events' | 'http-api' | 'iam' | 'iot' | 'states'
+  readonly source: 'cloud' | 'cognito' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'events' | 'http-api' | 'iam' | 'iot' | 'states'
   readonly message: string
   readonly functionName?: string
   readonly requestId?: string

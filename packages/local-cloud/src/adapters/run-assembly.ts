@@ -90,15 +90,17 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       kinesis: (request) => kinesisApi(services.kinesis, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
+      'cognito-idp': (request) => services.cognito.fetch(request),
     },
     httpApis,
+    cognito: services.cognito,
     authorize: (scope, request) => access.check(scope, request),
     newId: machine.newId,
     log: (message) => options.log?.({ level: 'error', source: 'gateway', message }),
   })
   Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
 
-  const text = (value: string) => httpApis.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) }))
+  const text = (value: string) => httpApis.withLocalUrls(services.cognito.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) })))
   const outputs = await createStacks(planned, { region, accountId, services, text })
   for (const warning of missingPermissions(services, { region, accountId, options })) options.log?.(warning)
   services.eventSources.start()

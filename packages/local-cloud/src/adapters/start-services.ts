@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import { Cognito } from '../services/cognito/cognito.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
@@ -119,6 +120,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
+    cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
     invokers: [],
     roleUses: [],
     readAsset: ({ path }) => readFile(join(assembly, path), 'utf8'),

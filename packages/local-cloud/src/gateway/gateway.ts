@@ -1,3 +1,6 @@
+import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
+import type { Cognito } from '../services/cognito/cognito.ts'
+import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { credentialScope, type CredentialScope } from './credential-scope.ts'
@@ -8,18 +11,24 @@ export interface GatewayOptions {
   /** By signing name. */
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   readonly httpApis: HttpApis
+  readonly cognito: Pick<Cognito, 'fetch' | 'site'>
   /** Throws `ServiceError` where the request is to be refused for who signed it. */
   readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
   readonly newId: () => string
   readonly log: (text: string) => void
 }
 
-/** One AWS endpoint: hands each request to the service that its signature names, and HTTP APIs theirs by path. */
-export function createGateway({ services, httpApis, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+/**
+ * One AWS endpoint: hands each request to the service that its signature names, HTTP APIs and sign-in pages theirs by path, and what users ask of
+ * Amazon Cognito, which nobody signs, by its target.
+ */
+export function createGateway({ services, httpApis, cognito, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis)
     try {
+      if (pathname.startsWith(COGNITO_PREFIX)) return await cognito.site.fetch(request)
+      if (credentialScope(request) === undefined && isCognitoRequest(request)) return await cognito.fetch(request)
       return await serve(request, services, authorize)
     } catch (error) {
       if (error instanceof ServiceError) return errorResponse(error, request, newId())

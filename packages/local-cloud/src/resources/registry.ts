@@ -4,6 +4,13 @@ import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
+import { cognitoUserPool } from './cognito-user-pool.ts'
+import { cognitoUserPoolClient } from './cognito-user-pool-client.ts'
+import { cognitoUserPoolDomain } from './cognito-user-pool-domain.ts'
+import { cognitoUserPoolGroup } from './cognito-user-pool-group.ts'
+import { cognitoUserPoolResourceServer } from './cognito-user-pool-resource-server.ts'
+import { cognitoUserPoolUser } from './cognito-user-pool-user.ts'
+import { cognitoUserPoolUserToGroupAttachment } from './cognito-user-pool-user-to-group-attachment.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
@@ -53,6 +60,13 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Route,
   apiGatewayV2Stage,
   cdkMetadata,
+  cognitoUserPool,
+  cognitoUserPoolClient,
+  cognitoUserPoolDomain,
+  cognitoUserPoolGroup,
+  cognitoUserPoolResourceServer,
+  cognitoUserPoolUser,
+  cognitoUserPoolUserToGroupAttachment,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbTable,

@@ -1,4 +1,5 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { Cognito } from './cognito/cognito.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
@@ -30,6 +31,7 @@ export interface Services {
   readonly sns: () => Promise<Sns>
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
+  readonly cognito: Cognito
   readonly deliver: Deliver
   readonly kinesis: Kinesis
   readonly lambda: Lambda

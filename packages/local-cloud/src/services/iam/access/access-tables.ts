@@ -1,4 +1,5 @@
 import type { AccessTable } from './asked.ts'
+import { cognitoAccess } from './cognito.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
 import { eventsAccess } from './events.ts'
 import { iotAccess, iotDataAccess } from './iot.ts'
@@ -13,6 +14,7 @@ import { statesAccess } from './states.ts'
 
 /** By signing name. The device gateway's data plane signs as either of two. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
+  'cognito-idp': cognitoAccess,
   dynamodb: dynamoDbAccess,
   events: eventsAccess,
   iot: iotAccess,
