@@ -10,7 +10,7 @@ export const apiGatewayV2Integration = resource('AWS::ApiGatewayV2::Integration'
     ApiId: required(text),
     IntegrationType: required(oneOf('AWS_PROXY')),
     IntegrationUri: required(text),
-    PayloadFormatVersion: required(oneOf('2.0')),
+    PayloadFormatVersion: required(oneOf('1.0', '2.0')),
     TimeoutInMillis: number,
     IntegrationMethod: ignored('Lambda functions are always invoked by POST'),
     IntegrationSubtype: refused('only Lambda functions are integrated'),
@@ -26,10 +26,10 @@ export const apiGatewayV2Integration = resource('AWS::ApiGatewayV2::Integration'
     RequestTemplates: websocket,
     TemplateSelectionExpression: websocket,
   },
-  create({ ApiId, IntegrationUri, TimeoutInMillis }, { services, physicalName }) {
+  create({ ApiId, IntegrationUri, TimeoutInMillis, PayloadFormatVersion }, { services, physicalName }) {
     const integrationId = physicalName().slice(-7).toLowerCase()
     const functionArn = /functions\/(arn:[^/]+)\/invocations$/.exec(IntegrationUri)?.[1] ?? IntegrationUri
-    services.httpApis.get(ApiId).addIntegration(integrationId, { functionArn, timeoutMs: TimeoutInMillis ?? 30_000 })
+    services.httpApis.get(ApiId).addIntegration(integrationId, { functionArn, timeoutMs: TimeoutInMillis ?? 30_000, payloadFormat: PayloadFormatVersion })
     return { ref: integrationId, attributes: { IntegrationId: integrationId } }
   },
 })

@@ -9,7 +9,7 @@ export const apiGatewayV2Route = resource('AWS::ApiGatewayV2::Route', {
     ApiId: required(text),
     RouteKey: required(text),
     Target: required(text),
-    AuthorizationType: oneOf('NONE', 'JWT'),
+    AuthorizationType: oneOf('NONE', 'JWT', 'CUSTOM'),
     AuthorizationScopes: list(text),
     AuthorizerId: text,
     ApiKeyRequired: flag,

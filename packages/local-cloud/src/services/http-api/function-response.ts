@@ -27,6 +27,19 @@ export function functionResponse(payload: string): Response {
   return new Response(bytes(status, body, answer['isBase64Encoded'] === true), { status, headers: response })
 }
 
+/** In payload format 1.0 there is nothing to guess: an answer without a status is none. */
+export function functionResponseOfFirstFormat(payload: string): Response {
+  const answer: unknown = JSON.parse(payload)
+  if (!isRecord(answer) || answer['statusCode'] === undefined) return internalServerError()
+  const response = functionResponse(payload)
+  const { multiValueHeaders } = answer
+  for (const [name, values] of Object.entries(isRecord(multiValueHeaders) ? multiValueHeaders : {})) {
+    response.headers.delete(name)
+    for (const value of Array.isArray(values) ? values : [values]) response.headers.append(name, String(value))
+  }
+  return response
+}
+
 function bytes(status: number, body: string | null | undefined, isBase64Encoded: boolean): string | Uint8Array<ArrayBuffer> | null {
   // The Fetch standard lets these have no body.
   if (status === 204 || status === 205 || status === 304) return null

@@ -1,14 +1,25 @@
 import type { Lambda } from '../lambda/lambda.ts'
 import { preflight, withCors, type Cors } from './cors.ts'
-import { functionResponse, message } from './function-response.ts'
+import { functionResponse, functionResponseOfFirstFormat, message } from './function-response.ts'
 import { authorizeJwt, type JwtAuthorizer, type VerifyJwt } from './jwt-authorizer.ts'
-import { requestEvent } from './request-event.ts'
-import { matchRoute, type Route, type RouteMatch } from './route.ts'
+import { LambdaAuthorizer, type LambdaAuthorizerSettings } from './lambda-authorizer.ts'
+import { requestEvent, requestEventOfFirstFormat, type EventContext } from './request-event.ts'
+import { matchRoute, type Route } from './route.ts'
+import { Throttle, type ThrottleSettings } from './throttle.ts'
 
 /** What a route leads to: a Lambda function. */
 export interface Integration {
   readonly functionArn: string
   readonly timeoutMs: number
+  readonly payloadFormat: '1.0' | '2.0'
+}
+
+/** How many requests a stage takes, by route. */
+export interface StageSettings {
+  /** Of every route that has no settings of its own; absent: all. */
+  readonly throttle?: ThrottleSettings | undefined
+  /** By route key. */
+  readonly routeThrottles?: ReadonlyMap<string, ThrottleSettings>
 }
 
 /** What an HTTP API runs with. */
@@ -33,8 +44,8 @@ export class HttpApi {
   readonly #cors: Cors | undefined
   readonly #routes: Route[] = []
   readonly #integrations = new Map<string, Integration>()
-  readonly #authorizers = new Map<string, JwtAuthorizer>()
-  readonly #stages = new Set<string>()
+  readonly #authorizers = new Map<string, JwtAuthorizer | LambdaAuthorizer>()
+  readonly #stages = new Map<string, StageSettings & { readonly buckets: Throttle }>()
 
   constructor(apiId: string, cors: Cors | undefined, options: HttpApiOptions) {
     this.apiId = apiId
@@ -54,14 +65,18 @@ export class HttpApi {
     this.#authorizers.set(authorizerId, authorizer)
   }
 
-  addStage(name: string): void {
-    this.#stages.add(name)
+  addLambdaAuthorizer(authorizerId: string, settings: LambdaAuthorizerSettings): void {
+    this.#authorizers.set(authorizerId, new LambdaAuthorizer(settings, this.#options.lambda, this.#options.nowMs))
+  }
+
+  addStage(name: string, settings: StageSettings = {}): void {
+    this.#stages.set(name, { ...settings, buckets: new Throttle(this.#options.nowMs) })
   }
 
   /** Each route with the function it invokes and the ARN that the function sees as its source. */
   invocations(): { constructPath: string; functionArn: string; sourceArn: string }[] {
     const { region, accountId } = this.#options
-    const stage = [...this.#stages][0] ?? '$default'
+    const stage = [...this.#stages.keys()][0] ?? '$default'
     return this.#routes.flatMap(({ routeKey, target, constructPath }) => {
       const integration = this.#integrations.get(target.replace('integrations/', ''))
       const [method = '*', path = '/$default'] = routeKey === '$default' ? [] : routeKey.split(' ')
@@ -84,26 +99,49 @@ export class HttpApi {
     const match = matchRoute(this.#routes, request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
     const integration = this.#integrations.get(match?.route.target.replace('integrations/', '') ?? '')
     if (match === undefined || integration === undefined) return message(404, 'Not Found')
-    const authorized = await this.#authorize(request, match)
+    const stage = named ? first : '$default'
+    if (!this.#takes(stage, match.route)) return message(429, 'Too Many Requests')
+    const { accountId, domainName, newId, nowMs } = this.#options
+    const context: EventContext = { ...match, stage, path: pathname, accountId, domainName, apiId: this.apiId, requestId: newId(), nowMs: nowMs() }
+    const authorized = await this.#authorize(request, context, integration)
     if (authorized instanceof Response) return authorized
-    return this.#invoke(request, { ...match, ...authorized, stage: named ? first : '$default', path: pathname }, integration)
+    return this.#invoke(request, { ...context, ...authorized }, integration)
+  }
+
+  #takes(stageName: string, { routeKey }: Route): boolean {
+    const stage = this.#stages.get(stageName)
+    const settings = stage?.routeThrottles?.get(routeKey) ?? stage?.throttle
+    return settings === undefined || stage?.buckets.takes(routeKey, settings) === true
   }
 
   /** What the route's authorizer tells the function, or the answer that turns the request away. */
-  async #authorize(request: Request, { route }: RouteMatch): Promise<{ authorizer?: object } | Response> {
+  async #authorize(request: Request, context: EventContext, { payloadFormat }: Integration): Promise<{ authorizer?: object } | Response> {
+    const { route } = context
     if (route.authorizer === undefined) return {}
     const authorizer = this.#authorizers.get(route.authorizer.authorizerId)
     if (authorizer === undefined) return message(500, 'Internal Server Error')
+    if (authorizer instanceof LambdaAuthorizer) return this.#askFunction(authorizer, request, context, payloadFormat)
     const authorization = await authorizeJwt(request, authorizer, route.authorizer.scopes, this.#options.verifyJwt)
-    if (authorization.status === 200) return { authorizer: { jwt: authorization.jwt } }
+    if (authorization.status === 200) return { authorizer: payloadFormat === '1.0' ? authorization.jwt : { jwt: authorization.jwt } }
     this.#options.log(`${route.routeKey} is refused: ${authorization.reason}`)
     return message(authorization.status, authorization.status === 401 ? 'Unauthorized' : 'Forbidden')
   }
 
-  async #invoke(request: Request, match: RouteMatch & { authorizer?: object; stage: string; path: string }, { functionArn, timeoutMs }: Integration): Promise<Response> {
-    const { accountId, domainName, failed, lambda, nowMs, newId, log } = this.#options
+  async #askFunction(authorizer: LambdaAuthorizer, request: Request, context: EventContext, payloadFormat: Integration['payloadFormat']): Promise<{ authorizer: object } | Response> {
+    const { region, accountId, log } = this.#options
+    const path = context.stage === '$default' ? context.path : context.path.slice(context.stage.length + 1)
+    const routeArn = `arn:aws:execute-api:${region}:${accountId}:${this.apiId}/${context.stage}/${request.method}${path}`
+    const authorization = await authorizer.authorize(request, routeArn, context)
+    if (authorization.status === 200) return { authorizer: payloadFormat === '1.0' ? authorization.context : { lambda: authorization.context } }
+    log(`${context.route.routeKey} is refused by its authorizer: ${authorization.reason}`)
+    return message(authorization.status, { 401: 'Unauthorized', 403: 'Forbidden', 500: 'Internal Server Error' }[authorization.status])
+  }
+
+  async #invoke(request: Request, context: EventContext, { functionArn, timeoutMs, payloadFormat }: Integration): Promise<Response> {
+    const { failed, lambda, log } = this.#options
+    const { route: { routeKey } } = context
     const body = new Uint8Array(await request.arrayBuffer())
-    const event = requestEvent(request, body, { ...match, accountId, apiId: this.apiId, domainName, requestId: newId(), nowMs: nowMs() })
+    const event = payloadFormat === '1.0' ? requestEventOfFirstFormat(request, body, context) : requestEvent(request, body, context)
     let timer: NodeJS.Timeout | undefined
     const timeUp = new Promise<'timeUp'>((resolve) => (timer = setTimeout(resolve, timeoutMs, 'timeUp')))
     try {
@@ -111,13 +149,13 @@ export class HttpApi {
       const result = await Promise.race([invoked, timeUp])
       if (result === 'timeUp') {
         invoked.catch(() => undefined)
-        log(`${match.route.routeKey} timed out after ${timeoutMs} ms`)
+        log(`${routeKey} timed out after ${timeoutMs} ms`)
         return message(503, 'Service Unavailable')
       }
-      if (result.functionError === undefined) return functionResponse(result.payload)
-      log(`${match.route.routeKey} failed (request ${result.requestId}): ${result.payload.slice(0, 300)}`)
+      if (result.functionError === undefined) return payloadFormat === '1.0' ? functionResponseOfFirstFormat(result.payload) : functionResponse(result.payload)
+      log(`${routeKey} failed (request ${result.requestId}): ${result.payload.slice(0, 300)}`)
     } catch (error) {
-      log(`${match.route.routeKey} failed: ${String(error)}`)
+      log(`${routeKey} failed: ${String(error)}`)
     } finally {
       clearTimeout(timer)
     }

@@ -46,7 +46,7 @@ export class HttpApis {
   createFunctionUrl(urlId: string, cors: Cors | undefined, functionArn: string, constructPath: string): void {
     const api = this.#add(urlId, cors, `${urlId}.lambda-url.${this.#options.region}.on.aws`, () => new Response('Internal Server Error', { status: 502 }))
     this.#functionUrls.add(urlId)
-    api.addIntegration('function', { functionArn, timeoutMs: LAMBDA_MAX_MS })
+    api.addIntegration('function', { functionArn, timeoutMs: LAMBDA_MAX_MS, payloadFormat: '2.0' })
     api.addRoute({ routeKey: '$default', target: 'integrations/function', constructPath })
     api.addStage('$default')
   }
