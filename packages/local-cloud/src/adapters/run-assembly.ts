@@ -14,7 +14,7 @@ import { resourceTypes } from '../resources/registry.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
-import { invokeApi } from '../services/lambda/invoke-api.ts'
+import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 import { guardProcess } from '../services/process-guard.ts'
@@ -86,7 +86,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       dynamodb: async (request) => (await services.dynamodb()).fetch(request),
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
-      lambda: (request) => invokeApi(lambda, request),
+      lambda: (request) => lambdaApi(lambda, services.eventSources, request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),

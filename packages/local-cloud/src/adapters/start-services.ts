@@ -12,9 +12,12 @@ import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
+import { deadLetterTo } from '../services/lambda/dead-letter.ts'
+import { sendRecordTo, type SendRecord } from '../services/lambda/destinations.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
+import { Layers } from '../services/lambda/layers.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
@@ -31,7 +34,7 @@ import { longSleep } from './long-sleep.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { sqliteShelves } from './sqlite-shelves.ts'
 import { startIot } from './start-iot.ts'
-import { unpackCode } from './unpack-code.ts'
+import { unpackCode, unpackLayers } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
@@ -71,7 +74,12 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const shelves = options.dataDir === undefined ? memoryShelves() : sqliteShelves(join(options.dataDir, 'cloud.sqlite'))
   closers.add(() => shelves.close())
   const identities = new Identities(machine.newKey)
-  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)) })
+  // Destinations are reached once there is something to tell them.
+  const sendRecord: SendRecord = (...told) => sendRecordTo({ deliver, s3, eventBus })(...told)
+  const lambda = new Lambda({
+    region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)),
+    sendRecord, deadLetter: (...told) => deadLetterTo({ sqs, deliver })(...told),
+  })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
   const engines: { close(): Promise<void> }[] = []
@@ -116,7 +124,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => schedules.close())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, layers: new Layers(), sendRecord, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
     secrets: new Secrets(nowMs, newId),
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
@@ -126,6 +134,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     readAsset: ({ path }) => readFile(join(assembly, path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assembly, guard.directory, functionName, code),
+    unpackLayers: (functionName, layers) => unpackLayers(assembly, guard.directory, functionName, layers),
   }
 }
 

@@ -13,3 +13,11 @@ export async function unpackCode(assembly: string, directory: string, functionNa
   else await cp(join(assembly, code.path), target, { recursive: true })
   return target
 }
+
+/** Copies layers into a folder of a function's own, a later one over those before it, as Lambda does below `/opt`. */
+export async function unpackLayers(assembly: string, directory: string, functionName: string, layers: readonly FileAsset[]): Promise<string> {
+  const target = join(directory, 'layers', functionName)
+  await mkdir(target, { recursive: true })
+  for (const { path } of layers) await cp(join(assembly, path), target, { recursive: true })
+  return target
+}

@@ -12,10 +12,11 @@ export const lambdaUrl = resource('AWS::Lambda::Url', {
     InvokeMode: oneOf('BUFFERED'),
     Cors: corsConfiguration,
   },
-  create({ TargetFunctionArn, Qualifier, Cors: cors }, { services, physicalName, constructPath }) {
+  create({ TargetFunctionArn, Qualifier, AuthType, Cors: cors }, { services, physicalName, constructPath }) {
     const { arn: functionArn } = services.lambda.definition(Qualifier === undefined ? TargetFunctionArn : `${TargetFunctionArn}:${Qualifier}`)
     const urlId = `url${physicalName().slice(-12).toLowerCase()}`
     services.httpApis.createFunctionUrl(urlId, corsOf(cors), functionArn, constructPath)
+    services.lambda.setUrl(functionArn, { url: `${services.httpApis.url(urlId)}/`, authType: AuthType, cors })
     return { ref: functionArn, attributes: { FunctionArn: functionArn, FunctionUrl: `${services.httpApis.url(urlId)}/` } }
   },
 })

@@ -34,8 +34,10 @@ import { iotTopicRule } from './iot-topic-rule.ts'
 import { iotTopicRuleDestination } from './iot-topic-rule-destination.ts'
 import { kinesisStream } from './kinesis-stream.ts'
 import { lambdaAlias } from './lambda-alias.ts'
+import { lambdaEventInvokeConfig } from './lambda-event-invoke-config.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
 import { lambdaFunction } from './lambda-function.ts'
+import { lambdaLayerVersion } from './lambda-layer-version.ts'
 import { lambdaPermission } from './lambda-permission.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { lambdaVersion } from './lambda-version.ts'
@@ -90,8 +92,10 @@ const types: readonly ResourceType[] = [
   iotTopicRuleDestination,
   kinesisStream,
   lambdaAlias,
+  lambdaEventInvokeConfig,
   lambdaEventSourceMapping,
   lambdaFunction,
+  lambdaLayerVersion,
   lambdaPermission,
   lambdaUrl,
   lambdaVersion,

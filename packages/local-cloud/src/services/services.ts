@@ -9,9 +9,11 @@ import type { Iot } from './iot/iot.ts'
 import type { EventBus } from './events/event-bus.ts'
 import type { Schedules } from './events/schedules.ts'
 import type { Kinesis } from './kinesis/kinesis.ts'
+import type { SendRecord } from './lambda/destinations.ts'
 import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
+import type { Layers } from './lambda/layers.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
@@ -35,6 +37,9 @@ export interface Services {
   readonly deliver: Deliver
   readonly kinesis: Kinesis
   readonly lambda: Lambda
+  readonly layers: Layers
+  /** Tells destinations of what became of an event or a batch. */
+  readonly sendRecord: SendRecord
   readonly eventSources: EventSources
   readonly eventBus: EventBus
   readonly schedules: Schedules
@@ -57,4 +62,6 @@ export interface Services {
   readonly generatePassword: (options: PasswordOptions) => string
   /** Puts a function's code into a folder of its own, and answers the folder. */
   readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>
+  /** Puts layers, one over the other, into a folder of a function's own, and answers the folder. */
+  readonly unpackLayers: (functionName: string, layers: readonly FileAsset[]) => Promise<string>
 }

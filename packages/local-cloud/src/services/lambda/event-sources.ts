@@ -15,10 +15,19 @@ export interface EventSourcesOptions extends Omit<SourceContext, 'log'> {
   readonly log: (entry: CloudLogEntry) => void
 }
 
+/** A mapping as Lambda's API tells of it. @see https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
+export interface MappingDescription {
+  readonly UUID: string
+  readonly EventSourceArn: string
+  readonly FunctionArn: string
+  readonly [member: string]: unknown
+}
+
 /** The event source mappings and functions' subscriptions of an assembly: they poll once every resource is created. */
 export class EventSources {
   readonly #sources: PolledSource[] = []
   readonly #options: EventSourcesOptions
+  readonly #mappings = new Map<string, MappingDescription>()
 
   constructor(options: EventSourcesOptions) {
     this.#options = options
@@ -29,6 +38,15 @@ export class EventSources {
     const { name: functionName, constructPath } = this.#options.lambda.definition(functionArn)
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
     this.#sources.push(source({ ...this.#options, log }))
+  }
+
+  /** Says what an event source mapping is, for those who ask. */
+  describe(mapping: MappingDescription): void {
+    this.#mappings.set(mapping.UUID, mapping)
+  }
+
+  mappings(): MappingDescription[] {
+    return [...this.#mappings.values()]
   }
 
   start(): void {

@@ -21,6 +21,11 @@ export interface LambdaFunction {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly roleArn: string
   readonly constructPath: string
+  /** The unpacked layers, what `/opt` is in AWS; absent: there are none. */
+  readonly layersDirectory?: string | undefined
+  readonly layerArns?: readonly string[]
+  /** Where events go that the function could not take. */
+  readonly deadLetterArn?: string | undefined
 }
 
 /** How an invocation ended: the payload is JSON, of the result or of an error in Lambda's shape. */

@@ -6,6 +6,8 @@ export interface WorkerInvocation {
   readonly functionArn: string
   readonly deadlineMs: number
   readonly traceId: string
+  /** What the caller says of itself, as JSON; absent: nothing. */
+  readonly clientContext?: string
 }
 
 /** An error as Lambda's Node runtime reports it. */

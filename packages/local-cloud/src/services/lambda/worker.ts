@@ -4,7 +4,7 @@
  */
 import { access } from 'node:fs/promises'
 import module, { type ResolveFnOutput, type ResolveHookContext } from 'node:module'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
@@ -77,7 +77,7 @@ function withCallback(handler: Handler, event: unknown, context: object): Promis
 function ignoreCallback(): void {}
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-function contextOf({ requestId, functionArn, deadlineMs, traceId }: WorkerInvocation): object {
+function contextOf({ requestId, functionArn, deadlineMs, traceId, clientContext }: WorkerInvocation): object {
   environment['_X_AMZN_TRACE_ID'] = traceId
   return {
     callbackWaitsForEmptyEventLoop: true,
@@ -88,13 +88,15 @@ function contextOf({ requestId, functionArn, deadlineMs, traceId }: WorkerInvoca
     awsRequestId: requestId,
     logGroupName: environment['AWS_LAMBDA_LOG_GROUP_NAME'],
     logStreamName: environment['AWS_LAMBDA_LOG_STREAM_NAME'],
+    ...(clientContext === undefined ? {} : { clientContext: JSON.parse(clientContext) as unknown }),
     getRemainingTimeInMillis: () => Math.max(0, deadlineMs - Date.now()),
   }
 }
 
 /**
  * Lambda's runtime brings `@aws-sdk/*` and `@smithy/*`, which bundles therefore may leave out; here they come from
- * the first of the folders that has them. Without effect before Node.js 22.15.
+ * the first of the folders that has them. What layers bring, Node.js finds by NODE_PATH for `require` alone, and Lambda for `import`, too.
+ * Without effect before Node.js 22.15.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html#nodejs-sdk-included
  */
 function resolveRuntimeSdk(folders: readonly string[]): void {
@@ -102,17 +104,20 @@ function resolveRuntimeSdk(folders: readonly string[]): void {
   const { registerHooks } = module as Partial<typeof module>
   // `createRequire` comes back to the hook.
   let searching = false
+  const layerFolders = (environment['NODE_PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').map((folder) => dirname(folder))
   registerHooks?.({
     resolve(specifier, context, nextResolve) {
       try {
         return nextResolve(specifier, context)
       } catch (error) {
-        if (searching || !/^@(?:aws-sdk|smithy)\//.test(specifier)) throw error
+        const ofRuntime = /^@(?:aws-sdk|smithy)\//.test(specifier)
+        const candidates = /^[./]|^\w+:/.test(specifier) ? [] : [...layerFolders, ...(ofRuntime ? folders : [])]
+        if (searching || candidates.length === 0) throw error
         searching = true
-        const found = folders.map((folder) => resolveFrom(folder, specifier, context, nextResolve)).find((resolved) => resolved !== undefined)
+        const found = candidates.map((folder) => resolveFrom(folder, specifier, context, nextResolve)).find((resolved) => resolved !== undefined)
         searching = false
         if (found !== undefined) return found
-        if (error instanceof Error) error.message += '\nLambda\'s runtime has it, this machine does not: install it in the project, or bundle it.'
+        if (ofRuntime && error instanceof Error) error.message += '\nLambda\'s runtime has it, this machine does not: install it in the project, or bundle it.'
         throw error
       }
     },
