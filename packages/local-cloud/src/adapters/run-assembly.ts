@@ -11,6 +11,7 @@ import type { CloudLogEntry, RunningCloud, RunOptions } from '../cloud.ts'
 import { createStacks } from '../create-stacks.ts'
 import { createGateway } from '../gateway/gateway.ts'
 import { resourceTypes } from '../resources/registry.ts'
+import { missingResourcePolicy } from '../services/iam/delivery.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
@@ -125,10 +126,14 @@ function functionAccess({ identities, secrets, lambda }: Services, { region, acc
   })
 }
 
-/** What AWS would refuse that the templates alone tell: functions that services may not invoke, and roles that lack a statement. */
-function missingPermissions({ lambda, invokers, httpApis, identities, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
+/**
+ * What AWS would refuse that the templates alone tell: functions that services may not invoke, queues and topics that they may not
+ * send to, and roles that lack a statement.
+ */
+function missingPermissions({ lambda, invokers, httpApis, identities, deliveries, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
   return [
     ...[...invokers, ...httpApis.invokers()].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
+    ...(options.iam === 'off' ? [] : deliveries.flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
     ...(options.iam === 'off' ? [] : roleUses.flatMap((use) => missingStatement(identities, use, where) ?? [])),
   ]
 }

@@ -130,6 +130,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
     cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
     invokers: [],
+    deliveries: [],
     roleUses: [],
     readAsset: ({ path }) => readFile(join(assembly, path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),

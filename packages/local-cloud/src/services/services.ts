@@ -3,6 +3,7 @@ import type { Cognito } from './cognito/cognito.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
+import type { Delivery } from './iam/delivery.ts'
 import type { Identities } from './iam/identities.ts'
 import type { RoleUse } from './iam/role-use.ts'
 import type { Iot } from './iot/iot.ts'
@@ -55,6 +56,8 @@ export interface Services {
   readonly iot: Iot
   /** Services that invoke functions: checked for their permission once every resource is created. */
   readonly invokers: Invoker[]
+  /** What services send to queues and topics: checked for the policies of those once every resource is created. */
+  readonly deliveries: Delivery[]
   /** What services do by roles of the assembly: checked for the roles' permissions once every resource is created. */
   readonly roleUses: RoleUse[]
   /** The text of a file that is an asset. */
