@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { AdminCreateUserCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
-import { CfnOutput, Fn, type CfnElement, type Stack } from 'aws-cdk-lib'
+import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -32,10 +32,8 @@ function build(stack: Stack): void {
   const integration = new HttpLambdaIntegration('Echo', echo)
   api.addRoutes({ path: '/me', methods: [HttpMethod.GET], integration, authorizer })
   api.addRoutes({ path: '/kegs', methods: [HttpMethod.GET], integration, authorizer, authorizationScopes: ['kegs/read'] })
-  // The construct's own way to it is a custom resource.
-  const machineSecret = Fn.getAtt(stack.getLogicalId(machine.node.defaultChild as CfnElement), 'ClientSecret').toString()
   for (const [name, value] of Object.entries({
-    PoolId: pool.userPoolId, ClientId: client.userPoolClientId, MachineId: machine.userPoolClientId, MachineSecret: machineSecret, Domain: domain.baseUrl(), Issuer: `https://cognito-idp.${stack.region}.amazonaws.com/${pool.userPoolId}`,
+    PoolId: pool.userPoolId, ClientId: client.userPoolClientId, MachineId: machine.userPoolClientId, MachineSecret: machine.userPoolClientSecret.unsafeUnwrap(), Domain: domain.baseUrl(), Issuer: `https://cognito-idp.${stack.region}.amazonaws.com/${pool.userPoolId}`,
     Url: api.apiEndpoint, SignInUrl: domain.signInUrl(client, { redirectUri: callback }),
   })) new CfnOutput(stack, name, { value })
 }

@@ -11,6 +11,7 @@ import { cognitoUserPoolGroup } from './cognito-user-pool-group.ts'
 import { cognitoUserPoolResourceServer } from './cognito-user-pool-resource-server.ts'
 import { cognitoUserPoolUser } from './cognito-user-pool-user.ts'
 import { cognitoUserPoolUserToGroupAttachment } from './cognito-user-pool-user-to-group-attachment.ts'
+import { customDescribeCognitoUserPoolClient } from './custom-describe-cognito-user-pool-client.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
@@ -69,6 +70,7 @@ const types: readonly ResourceType[] = [
   cognitoUserPoolResourceServer,
   cognitoUserPoolUser,
   cognitoUserPoolUserToGroupAttachment,
+  customDescribeCognitoUserPoolClient,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbTable,
