@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { LocalIot } from '@keg/local-iot'
 import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
 import { planStacks, type PlannedStack } from '../assembly/plan.ts'
 import { readAssembly, type AssemblyStack } from '../assembly/read-assembly.ts'
@@ -10,7 +11,9 @@ import { CloudError } from '../cloud-error.ts'
 import type { CloudLogEntry, RunningCloud, RunOptions } from '../cloud.ts'
 import { createStacks } from '../create-stacks.ts'
 import { createGateway } from '../gateway/gateway.ts'
+import { signedBy } from '../gateway/signature.ts'
 import { resourceTypes } from '../resources/registry.ts'
+import type { Caller } from '../services/http-api/caller.ts'
 import { missingResourcePolicy } from '../services/iam/delivery.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
@@ -95,6 +98,7 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
     },
     httpApis,
     cognito: services.cognito,
+    identify: async (request) => callerOf(await signedBy(request, { nowMs: machine.nowMs, secretOf: (id) => secretOf(id, services) }), services, access, accountId),
     authorize: (scope, request) => access.check(scope, request),
     newId: machine.newId,
     log: (message) => options.log?.({ level: 'error', source: 'gateway', message }),
@@ -124,6 +128,18 @@ function functionAccess({ identities, secrets, lambda }: Services, { region, acc
     constructPath: (functionName) => lambda.definition(functionName).constructPath,
     log: (entry) => options.log?.(entry),
   })
+}
+
+/** The cloud's own credentials, or a function's. */
+function secretOf(accessKeyId: string, { iot, identities }: Services & { readonly iot: LocalIot }): string | undefined {
+  return accessKeyId === iot.credentials.accessKeyId ? iot.credentials.secretAccessKey : identities.secretOf(accessKeyId)?.secretAccessKey
+}
+
+function callerOf(accessKeyId: string | undefined, { identities }: Services, access: FunctionAccess, accountId: string): Caller | undefined {
+  if (accessKeyId === undefined) return undefined
+  const session = identities.session(accessKeyId)
+  const arn = session === undefined ? `arn:aws:iam::${accountId}:root` : `arn:aws:sts::${accountId}:assumed-role/${session.roleName}/${session.functionName ?? 'keg'}`
+  return { accessKeyId, arn, demand: (wanted) => access.demand({ accessKeyId, service: 'execute-api' }, wanted) }
 }
 
 /**

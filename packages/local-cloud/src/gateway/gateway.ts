@@ -1,6 +1,7 @@
 import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
 import type { Cognito } from '../services/cognito/cognito.ts'
 import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
+import type { Caller } from '../services/http-api/caller.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { credentialScope, type CredentialScope } from './credential-scope.ts'
@@ -12,6 +13,8 @@ export interface GatewayOptions {
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   readonly httpApis: HttpApis
   readonly cognito: Pick<Cognito, 'fetch' | 'site'>
+  /** Who has signed a request to an HTTP API or a function's address. */
+  readonly identify: (request: Request) => Promise<Caller | undefined>
   /** Throws `ServiceError` where the request is to be refused for who signed it. */
   readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
   readonly newId: () => string
@@ -22,10 +25,10 @@ export interface GatewayOptions {
  * One AWS endpoint: hands each request to the service that its signature names, HTTP APIs and sign-in pages theirs by path, and what users ask of
  * Amazon Cognito, which nobody signs, by its target.
  */
-export function createGateway({ services, httpApis, cognito, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+export function createGateway({ services, httpApis, cognito, identify, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
-    if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis)
+    if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis, identify)
     try {
       if (pathname.startsWith(COGNITO_PREFIX)) return await cognito.site.fetch(request)
       if (credentialScope(request) === undefined && isCognitoRequest(request)) return await cognito.fetch(request)
@@ -58,8 +61,8 @@ async function serve(request: Request, services: GatewayOptions['services'], aut
   return service(request)
 }
 
-async function answerApi(request: Request, httpApis: HttpApis): Promise<Response> {
+async function answerApi(request: Request, httpApis: HttpApis, identify: GatewayOptions['identify']): Promise<Response> {
   const [apiId = '', ...path] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
   const api = httpApis.find(apiId)
-  return api === undefined ? message(404, 'Not Found') : api.fetch(apiRequest(request, `/${path.join('/')}`))
+  return api === undefined ? message(404, 'Not Found') : api.fetch(apiRequest(request, `/${path.join('/')}`), credentialScope(request) === undefined ? undefined : await identify(request))
 }

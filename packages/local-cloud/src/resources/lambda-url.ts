@@ -7,15 +7,14 @@ export const lambdaUrl = resource('AWS::Lambda::Url', {
   properties: {
     TargetFunctionArn: required(text),
     Qualifier: text,
-    // Callers' signatures are not checked here, so that AWS_IAM would let in anyone.
-    AuthType: required(oneOf('NONE')),
+    AuthType: required(oneOf('NONE', 'AWS_IAM')),
     InvokeMode: oneOf('BUFFERED'),
     Cors: corsConfiguration,
   },
   create({ TargetFunctionArn, Qualifier, AuthType, Cors: cors }, { services, physicalName, constructPath }) {
     const { arn: functionArn } = services.lambda.definition(Qualifier === undefined ? TargetFunctionArn : `${TargetFunctionArn}:${Qualifier}`)
     const urlId = `url${physicalName().slice(-12).toLowerCase()}`
-    services.httpApis.createFunctionUrl(urlId, corsOf(cors), functionArn, constructPath)
+    services.httpApis.createFunctionUrl(urlId, corsOf(cors), { functionArn, constructPath, iam: AuthType === 'AWS_IAM' })
     services.lambda.setUrl(functionArn, { url: `${services.httpApis.url(urlId)}/`, authType: AuthType, cors })
     return { ref: functionArn, attributes: { FunctionArn: functionArn, FunctionUrl: `${services.httpApis.url(urlId)}/` } }
   },

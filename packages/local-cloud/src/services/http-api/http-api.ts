@@ -1,4 +1,5 @@
 import type { Lambda } from '../lambda/lambda.ts'
+import { admits, callerContext, type Caller } from './caller.ts'
 import { preflight, withCors, type Cors } from './cors.ts'
 import { functionResponse, functionResponseOfFirstFormat, message } from './function-response.ts'
 import { authorizeJwt, type JwtAuthorizer, type VerifyJwt } from './jwt-authorizer.ts'
@@ -30,6 +31,8 @@ export interface HttpApiOptions {
   readonly domainName: string
   /** What a client gets where the function fails. */
   readonly failed: () => Response
+  /** What a client gets whom IAM does not let in. */
+  readonly forbidden: () => Response
   readonly lambda: Lambda
   readonly verifyJwt: VerifyJwt
   readonly nowMs: () => number
@@ -85,13 +88,13 @@ export class HttpApi {
     })
   }
 
-  /** Answers a request whose URL's path begins at the API. */
-  async fetch(request: Request): Promise<Response> {
-    if (this.#cors === undefined) return this.#answer(request)
-    return preflight(this.#cors, request) ?? withCors(this.#cors, request, await this.#answer(request))
+  /** Answers a request whose URL's path begins at the API; `caller` has signed it. */
+  async fetch(request: Request, caller?: Caller): Promise<Response> {
+    if (this.#cors === undefined) return this.#answer(request, caller)
+    return preflight(this.#cors, request) ?? withCors(this.#cors, request, await this.#answer(request, caller))
   }
 
-  async #answer(request: Request): Promise<Response> {
+  async #answer(request: Request, caller: Caller | undefined): Promise<Response> {
     const { pathname } = new URL(request.url)
     const [first = ''] = pathname.slice(1).split('/')
     const named = this.#stages.has(first)
@@ -103,7 +106,7 @@ export class HttpApi {
     if (!this.#takes(stage, match.route)) return message(429, 'Too Many Requests')
     const { accountId, domainName, newId, nowMs } = this.#options
     const context: EventContext = { ...match, stage, path: pathname, accountId, domainName, apiId: this.apiId, requestId: newId(), nowMs: nowMs() }
-    const authorized = await this.#authorize(request, context, integration)
+    const authorized = await this.#authorize(request, context, integration, caller)
     if (authorized instanceof Response) return authorized
     return this.#invoke(request, { ...context, ...authorized }, integration)
   }
@@ -115,8 +118,9 @@ export class HttpApi {
   }
 
   /** What the route's authorizer tells the function, or the answer that turns the request away. */
-  async #authorize(request: Request, context: EventContext, { payloadFormat }: Integration): Promise<{ authorizer?: object } | Response> {
+  async #authorize(request: Request, context: EventContext, { payloadFormat }: Integration, caller: Caller | undefined): Promise<{ authorizer?: object } | Response> {
     const { route } = context
+    if (route.iam !== undefined) return this.#askPolicies(route.iam, request, context, caller)
     if (route.authorizer === undefined) return {}
     const authorizer = this.#authorizers.get(route.authorizer.authorizerId)
     if (authorizer === undefined) return message(500, 'Internal Server Error')
@@ -128,13 +132,23 @@ export class HttpApi {
   }
 
   async #askFunction(authorizer: LambdaAuthorizer, request: Request, context: EventContext, payloadFormat: Integration['payloadFormat']): Promise<{ authorizer: object } | Response> {
-    const { region, accountId, log } = this.#options
-    const path = context.stage === '$default' ? context.path : context.path.slice(context.stage.length + 1)
-    const routeArn = `arn:aws:execute-api:${region}:${accountId}:${this.apiId}/${context.stage}/${request.method}${path}`
-    const authorization = await authorizer.authorize(request, routeArn, context)
+    const { log } = this.#options
+    const authorization = await authorizer.authorize(request, this.#routeArn(request, context), context)
     if (authorization.status === 200) return { authorizer: payloadFormat === '1.0' ? authorization.context : { lambda: authorization.context } }
     log(`${context.route.routeKey} is refused by its authorizer: ${authorization.reason}`)
     return message(authorization.status, { 401: 'Unauthorized', 403: 'Forbidden', 500: 'Internal Server Error' }[authorization.status])
+  }
+
+  #askPolicies({ action, resource }: NonNullable<Route['iam']>, request: Request, context: EventContext, caller: Caller | undefined): { authorizer: object } | Response {
+    const { accountId, forbidden } = this.#options
+    if (admits(caller, { action, resource: resource ?? this.#routeArn(request, context) })) return { authorizer: { iam: callerContext(caller, accountId) } }
+    return forbidden()
+  }
+
+  /** What policies name a request by. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control-iam.html */
+  #routeArn({ method }: Request, { stage, path }: EventContext): string {
+    const { region, accountId } = this.#options
+    return `arn:aws:execute-api:${region}:${accountId}:${this.apiId}/${stage}/${method}${stage === '$default' ? path : path.slice(stage.length + 1)}`
   }
 
   async #invoke(request: Request, context: EventContext, { functionArn, timeoutMs, payloadFormat }: Integration): Promise<Response> {

@@ -51,10 +51,17 @@ export class FunctionAccess {
     const session = mode === 'off' ? undefined : identities.session(scope.accessKeyId)
     const table = accessTables[scope.service]
     if (session?.functionName === undefined || table === undefined) return
+    for (const access of table(await asked(request), naming) ?? []) this.demand(scope, access)
+  }
+
+  /** The same of one access: whoever is no function of this run may do anything. */
+  demand({ accessKeyId, service }: Pick<CredentialScope, 'accessKeyId' | 'service'>, access: Access): void {
+    const { mode, identities } = this.#options
+    const session = mode === 'off' ? undefined : identities.session(accessKeyId)
+    if (session?.functionName === undefined) return
     if (!this.#roles.has(session.roleName)) this.#roles.set(session.roleName, identities.role(session.roleName))
     const role = this.#roles.get(session.roleName)
-    if (role === undefined) return
-    for (const access of table(await asked(request), naming) ?? []) this.#judge(access, role, { ...session, functionName: session.functionName }, scope.service)
+    if (role !== undefined) this.#judge(access, role, { ...session, functionName: session.functionName }, service)
   }
 
   #judge(access: Access, role: Role, session: Required<Session>, service: string): void {
