@@ -4,6 +4,7 @@ import { preflight, withCors, type Cors } from './cors.ts'
 import { functionResponse, functionResponseOfFirstFormat, message } from './function-response.ts'
 import { authorizeJwt, type JwtAuthorizer, type VerifyJwt } from './jwt-authorizer.ts'
 import { LambdaAuthorizer, type LambdaAuthorizerSettings } from './lambda-authorizer.ts'
+import { mappedRequest, mappedResponse, type ParameterMappings } from './parameter-mapping.ts'
 import { requestEvent, requestEventOfFirstFormat, type EventContext } from './request-event.ts'
 import { matchRoute, type Route } from './route.ts'
 import { Throttle, type ThrottleSettings } from './throttle.ts'
@@ -13,6 +14,9 @@ export interface Integration {
   readonly functionArn: string
   readonly timeoutMs: number
   readonly payloadFormat: '1.0' | '2.0'
+  readonly requestMappings?: ParameterMappings | undefined
+  /** By status. */
+  readonly responseMappings?: ReadonlyMap<number, ParameterMappings>
 }
 
 /** How many requests a stage takes, by route. */
@@ -108,7 +112,15 @@ export class HttpApi {
     const context: EventContext = { ...match, stage, path: pathname, accountId, domainName, apiId: this.apiId, requestId: newId(), nowMs: nowMs() }
     const authorized = await this.#authorize(request, context, integration, caller)
     if (authorized instanceof Response) return authorized
-    return this.#invoke(request, { ...context, ...authorized }, integration)
+    return this.#integrate(request, { ...context, ...authorized }, integration)
+  }
+
+  async #integrate(request: Request, context: EventContext, integration: Integration): Promise<Response> {
+    const { requestMappings, responseMappings } = integration
+    const mapped = requestMappings === undefined ? { request, path: context.path } : await mappedRequest(request, requestMappings, context)
+    const response = await this.#invoke(mapped.request, { ...context, path: mapped.path }, integration)
+    const mappings = responseMappings?.get(response.status)
+    return mappings === undefined ? response : mappedResponse(response, mappings, request, context)
   }
 
   #takes(stageName: string, { routeKey }: Route): boolean {
