@@ -1,6 +1,7 @@
 import {
   AdminAddUserToGroupCommand, AdminCreateUserCommand, AdminDeleteUserCommand, AdminGetUserCommand, AdminInitiateAuthCommand, AdminListGroupsForUserCommand, AdminRemoveUserFromGroupCommand,
   AdminSetUserPasswordCommand, AdminUpdateUserAttributesCommand, ChangePasswordCommand, CognitoIdentityProviderClient, ConfirmForgotPasswordCommand, ConfirmSignUpCommand,
+  CreateUserPoolClientCommand, CreateUserPoolCommand, CreateUserPoolDomainCommand, DeleteUserPoolCommand, DeleteUserPoolDomainCommand, UpdateUserPoolCommand,
   CreateGroupCommand, DescribeUserPoolClientCommand, DescribeUserPoolCommand, ForgotPasswordCommand, GetUserCommand, GlobalSignOutCommand, InitiateAuthCommand, ListGroupsCommand,
   ListUserPoolClientsCommand, ListUserPoolsCommand, ListUsersCommand, ListUsersInGroupCommand, RespondToAuthChallengeCommand, RevokeTokenCommand, SignUpCommand, UpdateUserAttributesCommand,
   type AuthenticationResultType,
@@ -8,7 +9,7 @@ import {
 import { AuthenticationDetails, CognitoUser, CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js'
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
 import {
-  AccountRecovery, CfnUserPoolGroup, CfnUserPoolUser, CfnUserPoolUserToGroupAttachment, StringAttribute, UserPool, UserPoolOperation,
+  AccountRecovery, LambdaVersion, CfnUserPoolGroup, CfnUserPoolUser, CfnUserPoolUserToGroupAttachment, StringAttribute, UserPool, UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { decodeJwt } from 'jose'
@@ -32,11 +33,20 @@ exports.handler = async (event) => {
   return event
 }`
 
+const triggeredInSecondVersion = `
+exports.handler = async (event) => {
+  const claimsToAddOrOverride = { tier: event.version + event.request.scopes.join() }
+  event.response.claimsAndScopeOverrideDetails = { accessTokenGeneration: { claimsToAddOrOverride, scopesToAdd: ['kegs/read'] } }
+  return event
+}`
+
 function build(stack: Stack): void {
   const pool = new UserPool(stack, 'People', {
     userPoolName: 'people', selfSignUpEnabled: true, signInAliases: { username: true, email: true }, autoVerify: { email: true }, accountRecovery: AccountRecovery.EMAIL_ONLY,
     customAttributes: { site: new StringAttribute({ mutable: true }) },
   })
+  const second = new LambdaFunction(stack, 'SecondTrigger', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(triggeredInSecondVersion) })
+  pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, second, LambdaVersion.V2_0)
   const client = pool.addClient('App', { authFlows: { userPassword: true, userSrp: true, adminUserPassword: true }, preventUserExistenceErrors: true, idTokenValidity: Duration.minutes(5), accessTokenValidity: Duration.minutes(10) })
   const node = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler' }
   const trigger = new LambdaFunction(stack, 'Trigger', { ...node, code: new InlineCode(triggered) })
@@ -98,8 +108,9 @@ describe('signing up and in', () => {
     const id = decodeJwt(IdToken)
     expect(id).toMatchObject({ iss: issuer, aud: ClientId, token_use: 'id', 'cognito:username': 'ada', email: 'ada@bar.example', email_verified: true, event_id: expect.any(String), jti: expect.any(String) })
     const access = decodeJwt(AccessToken)
-    expect(access).toMatchObject({ iss: issuer, client_id: ClientId, token_use: 'access', username: 'ada', scope: 'aws.cognito.signin.user.admin', sub: id.sub, origin_jti: id['origin_jti'], auth_time: id['auth_time'] })
+    expect(access).toMatchObject({ iss: issuer, client_id: ClientId, token_use: 'access', username: 'ada', scope: 'aws.cognito.signin.user.admin kegs/read', tier: '2aws.cognito.signin.user.admin', sub: id.sub, origin_jti: id['origin_jti'], auth_time: id['auth_time'] })
     expect(access).not.toHaveProperty('aud')
+    expect(id).not.toHaveProperty('tier')
     expect([(id.exp ?? 0) - (id.iat ?? 0), (access.exp ?? 0) - (access.iat ?? 0)]).toEqual([300, 600])
   })
 
@@ -217,6 +228,24 @@ describe('administration', () => {
     expect((await cognito.send(new DescribeUserPoolClientCommand({ UserPoolId, ClientId }))).UserPoolClient).toMatchObject({ ClientId, PreventUserExistenceErrors: 'ENABLED', RefreshTokenValidity: 720 })
     expect((await cognito.send(new ListUserPoolsCommand({ MaxResults: 10 }))).UserPools).toHaveLength(2)
     expect((await cognito.send(new ListUserPoolClientsCommand({ UserPoolId }))).UserPoolClients).toMatchObject([{ ClientId }])
+  })
+
+  // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html
+  it('makes, changes and removes pools and clients, too', async () => {
+    const Policies = { PasswordPolicy: { MinimumLength: 6 } }
+    const { UserPool: made } = await cognito.send(new CreateUserPoolCommand({ PoolName: 'made', Policies, UsernameAttributes: ['email'] }))
+    const named = { UserPoolId: made?.Id }
+    const { UserPoolClient: client } = await cognito.send(new CreateUserPoolClientCommand({ ...named, ClientName: 'app', ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'], AccessTokenValidity: 5, TokenValidityUnits: { AccessToken: 'minutes' } }))
+    await cognito.send(new AdminCreateUserCommand({ ...named, Username: 'ada@bar.example' }))
+    await cognito.send(new AdminSetUserPasswordCommand({ ...named, Username: 'ada@bar.example', Password: 'simple', Permanent: true }))
+    expect((await signIn('ada@bar.example', 'simple', client?.ClientId)).ExpiresIn).toBe(300)
+    await cognito.send(new UpdateUserPoolCommand({ ...named, Policies: { PasswordPolicy: { MinimumLength: 10 } } }))
+    await expect(cognito.send(new AdminSetUserPasswordCommand({ ...named, Username: 'ada@bar.example', Password: 'simple' }))).rejects.toMatchObject({ name: 'InvalidPasswordException' })
+    await cognito.send(new CreateUserPoolDomainCommand({ ...named, Domain: 'made' }))
+    await expect(cognito.send(new DeleteUserPoolCommand(named))).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    await cognito.send(new DeleteUserPoolDomainCommand({ ...named, Domain: 'made' }))
+    await cognito.send(new DeleteUserPoolCommand(named))
+    await expect(cognito.send(new DescribeUserPoolCommand(named))).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
   })
 
   it('takes a signature, unlike what users do themselves', async () => {

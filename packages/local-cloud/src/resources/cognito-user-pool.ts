@@ -1,5 +1,4 @@
-import { standardAttributes } from '../services/cognito/attributes.ts'
-import type { PoolSettings, SchemaAttribute, TriggerName } from '../services/cognito/user-pool.ts'
+import { poolSettings, triggersOf } from '../services/cognito/pool-settings.ts'
 import { flag, ignored, list, number, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
@@ -84,14 +83,14 @@ type Properties = PropertiesOf<typeof properties>
 export const cognitoUserPool = resource('AWS::Cognito::UserPool', {
   properties,
   async create(wanted, context) {
-    const { id } = await context.services.cognito.pools.create(context.physicalName(), settingsOf(wanted, context))
+    const { id } = await context.services.cognito.pools.create(context.physicalName(), poolSettings(wanted, wanted.UserPoolName ?? context.physicalName(128)))
     return shown(id, wanted, context)
   },
   update(wanted, { ref, properties: before }, context) {
     // How users are named can't be changed while there are users.
     const naming = ({ AliasAttributes, UsernameAttributes, UsernameConfiguration }: Properties) => JSON.stringify([AliasAttributes, UsernameAttributes, UsernameConfiguration])
     if (naming(wanted) !== naming(before)) return replacement
-    context.services.cognito.pools.update(ref, settingsOf(wanted, context))
+    context.services.cognito.pools.update(ref, poolSettings(wanted, wanted.UserPoolName ?? context.physicalName(128)))
     return shown(ref, wanted, context)
   },
   remove: ({ ref }, { services }) => services.cognito.pools.remove(ref),
@@ -104,41 +103,4 @@ function shown(poolId: string, wanted: Properties, { services, constructPath, re
   for (const functionArn of Object.values(triggersOf(wanted))) services.invokers.push({ functionArn, principal: 'cognito-idp.amazonaws.com', sourceArn: arn, constructPath })
   const attributes = { Arn: arn, UserPoolId: poolId, ProviderName: `cognito-idp.${region}.amazonaws.com/${poolId}`, ProviderURL: services.cognito.site.url(poolId) }
   return { ref: poolId, attributes }
-}
-
-function settingsOf(wanted: Properties, { physicalName }: ResourceContext): PoolSettings {
-  const policy = wanted.Policies?.PasswordPolicy
-  const schema = (wanted.Schema ?? []).map(({ Name, Required, Mutable }): SchemaAttribute => ({ name: attributeName(Name), required: Required ?? false, mutable: Mutable ?? true }))
-  return {
-    name: wanted.UserPoolName ?? physicalName(128),
-    passwordPolicy: {
-      minimumLength: policy?.MinimumLength ?? 8,
-      // Without a policy AWS asks for all of it; with one, for what it says.
-      requireLowercase: policy === undefined || policy.RequireLowercase === true,
-      requireUppercase: policy === undefined || policy.RequireUppercase === true,
-      requireNumbers: policy === undefined || policy.RequireNumbers === true,
-      requireSymbols: policy === undefined || policy.RequireSymbols === true,
-    },
-    aliasAttributes: wanted.AliasAttributes ?? [],
-    usernameAttributes: wanted.UsernameAttributes ?? [],
-    autoVerifiedAttributes: wanted.AutoVerifiedAttributes ?? [],
-    caseSensitive: wanted.UsernameConfiguration?.CaseSensitive ?? true,
-    adminCreateUserOnly: wanted.AdminCreateUserConfig?.AllowAdminCreateUserOnly ?? false,
-    schema,
-    triggers: triggersOf(wanted),
-    preTokenVersion: wanted.LambdaConfig?.PreTokenGenerationConfig?.LambdaVersion ?? 'V1_0',
-  }
-}
-
-function triggersOf({ LambdaConfig: config }: Properties): Partial<Record<TriggerName, string>> {
-  if (config === undefined) return {}
-  const { PreSignUp, PostConfirmation, PreAuthentication, PostAuthentication, CustomMessage } = config
-  const PreTokenGeneration = config.PreTokenGenerationConfig?.LambdaArn ?? config.PreTokenGeneration
-  const named = { PreSignUp, PostConfirmation, PreAuthentication, PostAuthentication, CustomMessage, PreTokenGeneration }
-  return Object.fromEntries(Object.entries(named).filter(([, functionArn]) => functionArn !== undefined))
-}
-
-/** Whatever is no standard attribute is a custom one. */
-function attributeName(name: string): string {
-  return standardAttributes.includes(name) || name.startsWith('custom:') ? name : `custom:${name}`
 }

@@ -6,12 +6,13 @@ import { administrationOperations } from './operations/administration.ts'
 import { authenticationOperations } from './operations/authentication.ts'
 import { groupOperations } from './operations/groups.ts'
 import { passwordOperations } from './operations/passwords.ts'
+import { poolChangeOperations } from './operations/pool-changes.ts'
 import { poolOperations } from './operations/pool-descriptions.ts'
 import { selfServiceOperations } from './operations/self-service.ts'
 import { signUpOperations } from './operations/sign-up.ts'
 
 const operations: Operations = {
-  ...administrationOperations, ...authenticationOperations, ...groupOperations, ...passwordOperations, ...poolOperations, ...selfServiceOperations, ...signUpOperations,
+  ...administrationOperations, ...authenticationOperations, ...groupOperations, ...passwordOperations, ...poolChangeOperations, ...poolOperations, ...selfServiceOperations, ...signUpOperations,
 }
 /** What users and their apps do without AWS credentials. @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html */
 const unsigned: ReadonlySet<string> = new Set([

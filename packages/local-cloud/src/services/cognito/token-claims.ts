@@ -15,7 +15,7 @@ const ofScopes: Readonly<Record<string, readonly string[]>> = { email: ['email',
 
 /** What a user's attributes come to as claims; what is verified is a boolean, and the scopes `email`, `phone` and `profile` limit them. */
 export function attributeClaims(client: UserPoolClient, { attributes }: Pick<User, 'attributes'>, scopes: readonly string[]): Claims {
-  const limited = scopes.some((scope) => scope === 'email' || scope === 'phone') && !scopes.includes('profile') && !scopes.includes('aws.cognito.signin.user.admin')
+  const limited = scopes.some((scope) => scope === 'email' || scope === 'phone') && !scopes.includes('profile')
   const open = scopes.flatMap((scope) => ofScopes[scope] ?? [])
   const shown = Object.entries(readable(client, attributes)).filter(([name]) => !limited || name === 'sub' || open.includes(name))
   return Object.fromEntries(shown.map(([name, value]) => [name, /^(?:email|phone_number)_verified$/.test(name) ? value === 'true' : value]))

@@ -1,3 +1,4 @@
+import { ServiceError } from '../../../gateway/service-error.ts'
 import type { CognitoContext } from '../operation.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import { AuthorizationCodes } from './authorization-codes.ts'
@@ -6,7 +7,7 @@ import { BrowserSessions } from './browser-sessions.ts'
 import { discoveryDocument, keySet } from './discovery.ts'
 import { messagePage } from './page-html.ts'
 import { pages, type Page } from './sign-in-pages.ts'
-import { revokeEndpoint, tokenEndpoint, userInfoEndpoint } from './token-endpoints.ts'
+import { failed, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from './token-endpoints.ts'
 
 /** Where pools answer on the endpoint: `/_cognito/{poolId}` the issuer, `/_cognito/{domain}` the sign-in pages and OAuth. */
 export const COGNITO_PREFIX = '/_cognito/'
@@ -43,6 +44,16 @@ export class Site {
     const pool = pools.poolOfDomain(name)
     if (pool === undefined) return notFound()
     if (request.method === 'OPTIONS') return preflight()
+    try {
+      return await this.#answer(request, path, pool, name)
+    } catch (error) {
+      // A trigger that fails, as a rule.
+      if (!(error instanceof ServiceError)) throw error
+      return path.startsWith('/oauth2/') && request.method === 'POST' ? failed('invalid_request', error.message) : messagePage('Sign in', error.message)
+    }
+  }
+
+  async #answer(request: Request, path: string, pool: UserPool, name: string): Promise<Response> {
     const endpoints = { pool, context: this.#context, codes: this.#codes }
     switch (`${request.method} ${path}`) {
       case 'GET /oauth2/authorize': return this.#authorize(request, pool, name)

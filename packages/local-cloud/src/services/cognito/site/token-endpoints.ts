@@ -95,6 +95,7 @@ function answered({ accessToken, idToken, refreshToken, expiresInSec }: TokenSet
   return Response.json({ id_token: idToken, access_token: accessToken, refresh_token: refreshToken, expires_in: expiresInSec, token_type: 'Bearer' }, { headers })
 }
 
-function failed(error: string, description?: string, status = 400): Response {
+/** As OAuth says an error. [RFC 6749, 5.2] */
+export function failed(error: string, description?: string, status = 400): Response {
   return Response.json({ error, ...(description === undefined ? {} : { error_description: description }) }, { status, headers })
 }
