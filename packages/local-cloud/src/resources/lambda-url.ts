@@ -8,7 +8,7 @@ export const lambdaUrl = resource('AWS::Lambda::Url', {
     TargetFunctionArn: required(text),
     Qualifier: text,
     AuthType: required(oneOf('NONE', 'AWS_IAM')),
-    InvokeMode: oneOf('BUFFERED'),
+    InvokeMode: oneOf('BUFFERED', 'RESPONSE_STREAM'),
     Cors: corsConfiguration,
   },
   create({ TargetFunctionArn, Qualifier, AuthType, Cors: cors }, { services, physicalName, constructPath }) {

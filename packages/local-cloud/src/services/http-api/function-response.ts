@@ -1,4 +1,5 @@
 import { isRecord } from '../../assembly/template.ts'
+import type { StreamedResponse } from '../lambda/response-stream.ts'
 
 /** What clients get where the function fails or answers nonsense. */
 export const internalServerError = (): Response => message(500, 'Internal Server Error')
@@ -25,6 +26,14 @@ export function functionResponse(payload: string): Response {
   for (const [name, value] of Object.entries(isRecord(headers) ? headers : {})) response.set(name, String(value))
   for (const cookie of Array.isArray(cookies) ? cookies : []) response.append('set-cookie', String(cookie))
   return new Response(bytes(status, body, answer['isBase64Encoded'] === true), { status, headers: response })
+}
+
+/** The response that a streaming handler makes: its prelude has status, headers and cookies. */
+export function streamedFunctionResponse({ contentType, prelude, body }: StreamedResponse): Response {
+  const whole = { body, isBase64Encoded: true }
+  if (prelude === undefined) return functionResponse(JSON.stringify({ statusCode: 200, headers: { 'content-type': contentType }, ...whole }))
+  const metadata: unknown = JSON.parse(prelude)
+  return functionResponse(JSON.stringify({ statusCode: 200, ...(isRecord(metadata) ? metadata : {}), ...whole }))
 }
 
 /** In payload format 1.0 there is nothing to guess: an answer without a status is none. */

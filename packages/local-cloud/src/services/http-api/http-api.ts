@@ -1,7 +1,7 @@
 import type { Lambda } from '../lambda/lambda.ts'
 import { admits, callerContext, type Caller } from './caller.ts'
 import { preflight, withCors, type Cors } from './cors.ts'
-import { functionResponse, functionResponseOfFirstFormat, message } from './function-response.ts'
+import { functionResponse, functionResponseOfFirstFormat, message, streamedFunctionResponse } from './function-response.ts'
 import { authorizeJwt, type JwtAuthorizer, type VerifyJwt } from './jwt-authorizer.ts'
 import { LambdaAuthorizer, type LambdaAuthorizerSettings } from './lambda-authorizer.ts'
 import { mappedRequest, mappedResponse, type ParameterMappings } from './parameter-mapping.ts'
@@ -178,6 +178,7 @@ export class HttpApi {
         log(`${routeKey} timed out after ${timeoutMs} ms`)
         return message(503, 'Service Unavailable')
       }
+      if (result.streamed !== undefined) return streamedFunctionResponse(result.streamed)
       if (result.functionError === undefined) return payloadFormat === '1.0' ? functionResponseOfFirstFormat(result.payload) : functionResponse(result.payload)
       log(`${routeKey} failed (request ${result.requestId}): ${result.payload.slice(0, 300)}`)
     } catch (error) {

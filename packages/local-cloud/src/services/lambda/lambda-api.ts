@@ -2,7 +2,9 @@ import { ServiceError } from '../../gateway/service-error.ts'
 import { describeApi } from './describe-api.ts'
 import type { EventSources } from './event-sources.ts'
 import type { Lambda } from './lambda.ts'
+import { responseStream } from './response-streaming-api.ts'
 
+const streamingInvocations = /^\/2021-11-15\/functions\/([^/]+)\/response-streaming-invocations\/?$/
 const invocations = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAX_SYNC_PAYLOAD_BYTES = 6 * 1024 * 1024
@@ -15,6 +17,8 @@ const MAX_SYNC_PAYLOAD_BYTES = 6 * 1024 * 1024
 export async function lambdaApi(lambda: Lambda, eventSources: EventSources, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
   const name = invocations.exec(pathname)?.[1]
+  const streamingName = streamingInvocations.exec(pathname)?.[1]
+  if (request.method === 'POST' && streamingName !== undefined) return invokeWithResponseStream(lambda, withQualifier(decodeURIComponent(streamingName), searchParams.get('Qualifier')), request)
   if (request.method !== 'POST' || name === undefined) return describeApi(lambda, eventSources, request)
   const functionName = withQualifier(decodeURIComponent(name), searchParams.get('Qualifier'))
   const event = await request.text()
@@ -27,6 +31,16 @@ export async function lambdaApi(lambda: Lambda, eventSources: EventSources, requ
   const { payload, functionError, requestId, logTail } = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
   const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amz-executed-version': lambda.definition(functionName).version ?? '$LATEST', ...(logTail === undefined ? {} : { 'x-amz-log-result': logTail }) }
   return new Response(payload, { headers: functionError === undefined ? headers : { ...headers, 'x-amz-function-error': functionError } })
+}
+
+async function invokeWithResponseStream(lambda: Lambda, functionName: string, request: Request): Promise<Response> {
+  const event = await request.text()
+  checkEvent(event)
+  const tail = request.headers.get('x-amz-log-type') === 'Tail'
+  const result = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
+  const version = lambda.definition(functionName).version ?? '$LATEST'
+  const headers = { 'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': result.requestId, 'x-amz-executed-version': version }
+  return new Response(responseStream(result, result.logTail), { headers })
 }
 
 /** It comes as JSON in Base64. */

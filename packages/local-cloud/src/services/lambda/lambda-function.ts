@@ -1,3 +1,5 @@
+import type { StreamedResponse } from './response-stream.ts'
+
 /** A Lambda function as its template defines it. */
 export interface LambdaFunction {
   readonly name: string
@@ -33,6 +35,8 @@ export interface InvocationResult {
   readonly payload: string
   /** `Unhandled` where the function failed; absent where it succeeded. */
   readonly functionError?: 'Unhandled'
+  /** What a streaming handler wrote, which is the payload, too, as text. */
+  readonly streamed?: StreamedResponse
 }
 
 /** One line that a function printed, or that Lambda says about it. */

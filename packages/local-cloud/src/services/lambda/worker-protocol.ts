@@ -1,3 +1,5 @@
+import type { StreamedResponse } from './response-stream.ts'
+
 /** What one invocation of a worker carries; the worker's answer is a `WorkerMessage`. */
 export interface WorkerInvocation {
   readonly requestId: string
@@ -21,7 +23,7 @@ export interface FunctionErrorPayload {
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'initFailed'; readonly error: FunctionErrorPayload }
-  | { readonly kind: 'succeeded'; readonly requestId: string; readonly payload: string }
+  | { readonly kind: 'succeeded'; readonly requestId: string; readonly payload: string; readonly streamed?: StreamedResponse }
   /** `leaving`: the worker ends after this. */
   | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionErrorPayload; readonly leaving: boolean }
 

@@ -6,6 +6,7 @@ import { access } from 'node:fs/promises'
 import module, { type ResolveFnOutput, type ResolveHookContext } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { awslambda, isStreaming, ResponseStream, streamedBytes } from './response-stream.ts'
 import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
 type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
@@ -22,6 +23,7 @@ class InitError extends Error {
 }
 
 const environment = process.env
+Object.assign(globalThis, { awslambda })
 let current: WorkerInvocation | undefined
 
 // The parent is gone, whatever ended it.
@@ -57,6 +59,7 @@ async function call(handler: Handler, invocation: WorkerInvocation): Promise<Wor
   const { requestId } = invocation
   try {
     const event: unknown = JSON.parse(invocation.event)
+    if (isStreaming(handler)) return await stream(handler, event, invocation)
     const result = await (handler.length < 3 ? handler(event, contextOf(invocation), ignoreCallback) : withCallback(handler, event, contextOf(invocation)))
     return { kind: 'succeeded', requestId, payload: JSON.stringify(result) ?? 'null' }
   } catch (error) {
@@ -64,6 +67,14 @@ async function call(handler: Handler, invocation: WorkerInvocation): Promise<Wor
     console.error(`Invoke Error \t${JSON.stringify(payload)}`)
     return { kind: 'failed', requestId, error: payload, leaving: false }
   }
+}
+
+/** A streaming handler writes its answer to its second parameter. */
+async function stream(handler: Handler, event: unknown, invocation: WorkerInvocation): Promise<WorkerMessage> {
+  const response = new ResponseStream()
+  await Reflect.apply(handler, undefined, [event, response, contextOf(invocation)])
+  const streamed = await response.done()
+  return { kind: 'succeeded', requestId: invocation.requestId, payload: streamedBytes(streamed).toString(), streamed }
 }
 
 /** A handler with a third parameter answers by callback, unless it returns a promise. */

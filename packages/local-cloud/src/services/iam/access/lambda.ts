@@ -1,7 +1,7 @@
 import type { Access } from '../evaluate.ts'
 import type { AccessTable, Naming } from './asked.ts'
 
-const invocation = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/
+const invocation = /^\/(?:2015-03-31|2021-11-15)\/functions\/([^/]+)\/(?:response-streaming-)?invocations\/?$/
 
 /** Operations that tell of a function, by how their paths go on behind its name. */
 const telling: readonly (readonly [RegExp, string])[] = [
