@@ -151,6 +151,22 @@ describe('a person with a browser', () => {
     expect((await submit(refused, { password: 'For-Good-1' })).url).toMatch(/\/back\?code=/)
   })
 
+  it('who has forgotten the password chooses a new one by a code', async () => {
+    const cognito = new CognitoIdentityProviderClient(running.client)
+    const named = { UserPoolId: running.outputs['PoolId'], Username: 'forgets@bar.example' }
+    await cognito.send(new AdminCreateUserCommand({ ...named, UserAttributes: [{ Name: 'email_verified', Value: 'true' }] }))
+    await cognito.send(new AdminSetUserPasswordCommand({ ...named, Password: 'For-Good-1', Permanent: true }))
+    const { go, submit } = browser()
+    const signIn = await go(authorizeUrl())
+    const forgot = await go(new URL(/href="(forgotPassword[^"]+)"/.exec(signIn.html)?.[1]?.replaceAll('&amp;', '&') ?? '', signIn.url).href)
+    const choose = await submit(forgot, { username: 'forgets@bar.example' })
+    const refused = await submit(choose, { code: 'wrong', password: 'For-Good-2' })
+    expect([refused.status, refused.html]).toEqual([400, expect.stringContaining('Invalid verification code')])
+    const code = / is (\d{6})$/.exec(running.log.findLast(({ source }) => source === 'cognito')?.message ?? '')?.[1] ?? ''
+    const again = await submit(choose, { code, password: 'For-Good-2' })
+    expect((await submit(again, { username: 'forgets@bar.example', password: 'For-Good-2' })).url).toMatch(/\/back\?code=/)
+  })
+
   it('is not signed in by another site\'s form, nor is a page framed or scripted', async () => {
     const page = await browser().go(authorizeUrl())
     const forged = await fetch(page.url, { method: 'POST', body: new URLSearchParams({ username: 'ada@bar.example', password: 'Tap-Room-1', _csrf: 'guessed' }) })

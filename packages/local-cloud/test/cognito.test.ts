@@ -9,7 +9,7 @@ import {
 import { AuthenticationDetails, CognitoUser, CognitoUserPool, type CognitoUserSession } from 'amazon-cognito-identity-js'
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
 import {
-  AccountRecovery, LambdaVersion, CfnUserPoolGroup, CfnUserPoolUser, CfnUserPoolUserToGroupAttachment, StringAttribute, UserPool, UserPoolOperation,
+  AccountRecovery, CfnIdentityPool, CfnUserPoolIdentityProvider, LambdaVersion, CfnUserPoolGroup, CfnUserPoolUser, CfnUserPoolUserToGroupAttachment, StringAttribute, UserPool, UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { decodeJwt } from 'jose'
@@ -284,4 +284,16 @@ describe('triggers', () => {
   it('are let in by the permissions that the template has', () => {
     expect(running.log.filter(({ level, source }) => level === 'warn' && source === 'lambda')).toEqual([])
   })
+})
+
+it('refuses what people would sign in by elsewhere, with the reason', async () => {
+  const build = (stack: Stack) => {
+    const pool = new UserPool(stack, 'Pool')
+    new CfnUserPoolIdentityProvider(stack, 'Google', { userPoolId: pool.userPoolId, providerName: 'Google', providerType: 'Google', providerDetails: {} })
+    new CfnIdentityPool(stack, 'Identities', { allowUnauthenticatedIdentities: false })
+  }
+  await expect(run(build)).rejects.toMatchObject({ code: 'UNSUPPORTED', evidence: [
+    { type: 'AWS::Cognito::UserPoolIdentityProvider', reason: expect.stringContaining('the user pool itself') },
+    { type: 'AWS::Cognito::IdentityPool', reason: expect.stringContaining('identity pools are not emulated') },
+  ] })
 })

@@ -4,10 +4,13 @@ import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
+import { cognitoIdentityPool } from './cognito-identity-pool.ts'
+import { cognitoIdentityPoolRoleAttachment } from './cognito-identity-pool-role-attachment.ts'
 import { cognitoUserPool } from './cognito-user-pool.ts'
 import { cognitoUserPoolClient } from './cognito-user-pool-client.ts'
 import { cognitoUserPoolDomain } from './cognito-user-pool-domain.ts'
 import { cognitoUserPoolGroup } from './cognito-user-pool-group.ts'
+import { cognitoUserPoolIdentityProvider } from './cognito-user-pool-identity-provider.ts'
 import { cognitoUserPoolResourceServer } from './cognito-user-pool-resource-server.ts'
 import { cognitoUserPoolUser } from './cognito-user-pool-user.ts'
 import { cognitoUserPoolUserToGroupAttachment } from './cognito-user-pool-user-to-group-attachment.ts'
@@ -63,10 +66,13 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Route,
   apiGatewayV2Stage,
   cdkMetadata,
+  cognitoIdentityPool,
+  cognitoIdentityPoolRoleAttachment,
   cognitoUserPool,
   cognitoUserPoolClient,
   cognitoUserPoolDomain,
   cognitoUserPoolGroup,
+  cognitoUserPoolIdentityProvider,
   cognitoUserPoolResourceServer,
   cognitoUserPoolUser,
   cognitoUserPoolUserToGroupAttachment,

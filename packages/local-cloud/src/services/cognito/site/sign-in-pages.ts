@@ -3,6 +3,7 @@ import type { CognitoContext } from '../operation.ts'
 import { confirmSignUp, signUp } from '../operations/sign-up.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import type { AuthorizeRequest } from './authorize-request.ts'
+import { confirmForgotPasswordPage, forgotPasswordPage } from './forgotten-password-pages.ts'
 import { formPage, type Field, type FormPage } from './page-html.ts'
 
 /** What a page is asked for with. */
@@ -26,11 +27,16 @@ export const pages: Readonly<Record<string, Page>> = {
   '/login': signInPage,
   '/signup': signUpPage,
   '/confirmUser': confirmPage,
+  '/forgotPassword': (request) => forgotPasswordPage(request, nameField(request.asked.pool, request.form)),
+  '/confirmForgotPassword': confirmForgotPasswordPage,
 }
 
 async function signInPage(request: PageRequest): Promise<PageOutcome> {
   const { asked: { pool, client }, form, search, csrf, context } = request
-  const links = pool.settings.adminCreateUserOnly ? [] : [{ href: `signup${search}`, text: 'Create an account' }]
+  const links = [
+    { href: `forgotPassword${search}`, text: 'Forgot your password?' },
+    ...(pool.settings.adminCreateUserOnly ? [] : [{ href: `signup${search}`, text: 'Create an account' }]),
+  ]
   const show = (notice?: string, status?: number) => ({ page: formPage({ title: 'Sign in', notice, fields: [nameField(pool, form), passwordField('current-password')], hidden: { _csrf: csrf }, submit: 'Sign in', links }, status) })
   if (form === undefined) return show()
   const session = form.get('session')
@@ -42,6 +48,7 @@ async function signInPage(request: PageRequest): Promise<PageOutcome> {
     return { page: formPage(newPasswordPage(pool, outcome.user, { _csrf: csrf, session: outcome.session })) }
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
+    if (error.name === 'PasswordResetRequiredException') return { goTo: `confirmForgotPassword${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
     if (error.name === 'UserNotConfirmedException') return { goTo: `confirmUser${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
     // A session whose password was refused is still good: it was not asked for yet.
     if (error.name === 'InvalidPasswordException' && session !== null) return { page: formPage({ ...newPasswordPage(pool, undefined, { _csrf: csrf, session }), notice: error.message }, 400) }
