@@ -4,7 +4,6 @@ import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 
 const messages = ignored('codes are lines in the log')
-const challenges = refused('sign-in by custom challenges is not emulated')
 const bounds = ignored('values are not measured')
 
 const properties = {
@@ -47,10 +46,10 @@ const properties = {
     PreTokenGeneration: text,
     PreTokenGenerationConfig: object({ LambdaArn: text, LambdaVersion: oneOf('V1_0', 'V2_0') }),
     CustomMessage: text,
-    CreateAuthChallenge: challenges,
-    DefineAuthChallenge: challenges,
-    VerifyAuthChallengeResponse: challenges,
-    UserMigration: refused('users are not migrated here'),
+    CreateAuthChallenge: text,
+    DefineAuthChallenge: text,
+    VerifyAuthChallengeResponse: text,
+    UserMigration: text,
     CustomEmailSender: refused('codes are lines in the log'),
     CustomSMSSender: refused('codes are lines in the log'),
     KMSKeyID: ignored('nothing is encrypted on this machine'),

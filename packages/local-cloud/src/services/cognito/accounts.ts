@@ -14,7 +14,7 @@ export interface NewUser {
 }
 
 /** The user that a new one would be: not in the pool yet. Throws `ServiceError` where the pool takes no such user. */
-export async function newUser(pool: UserPool, { name, attributes: given, password, status }: NewUser, { newId, nowMs }: CognitoContext): Promise<User> {
+export async function newUser(pool: UserPool, { name, attributes: given, password, status }: NewUser, { newId, nowMs }: Pick<CognitoContext, 'newId' | 'nowMs'>): Promise<User> {
   const sub = newId()
   const named = attributesOfName(pool, name)
   const attributes = { ...given, ...named, sub }

@@ -2,6 +2,7 @@ import type { Lambda } from '../lambda/lambda.ts'
 import type { Shelves } from '../state/shelf.ts'
 import { cognitoApi } from './cognito-api.ts'
 import { Codes } from './codes.ts'
+import { CustomChallenges } from './custom-challenges.ts'
 import type { CognitoContext } from './operation.ts'
 import { SignIn } from './sign-in.ts'
 import { Site } from './site/site.ts'
@@ -33,8 +34,9 @@ export class Cognito {
     const triggers = new Triggers(lambda, region)
     const tokens = new Tokens({ pools, triggers, shelves, issuer: (poolId) => this.site.url(poolId), nowMs, newId })
     const signIn = new SignIn({ pools, triggers, nowMs, newId })
+    const customChallenges = new CustomChallenges({ pools, triggers, nowMs, newId })
     const codes = new Codes({ pools, triggers, nowMs, randomBelow, log })
-    this.context = { pools, tokens, signIn, codes, triggers, nowMs, newId, log }
+    this.context = { pools, tokens, signIn, customChallenges, codes, triggers, nowMs, newId, log }
     this.site = new Site(this.context, endpoint)
   }
 

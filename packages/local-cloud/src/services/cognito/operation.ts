@@ -1,4 +1,5 @@
 import type { Codes } from './codes.ts'
+import type { CustomChallenges } from './custom-challenges.ts'
 import type { Input } from './input.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Tokens } from './tokens.ts'
@@ -10,6 +11,7 @@ export interface CognitoContext {
   readonly pools: UserPools
   readonly tokens: Tokens
   readonly signIn: SignIn
+  readonly customChallenges: CustomChallenges
   readonly codes: Codes
   readonly triggers: Triggers
   readonly nowMs: () => number

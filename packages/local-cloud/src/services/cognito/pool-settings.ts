@@ -3,7 +3,10 @@ import { standardAttributes } from './attributes.ts'
 import { optionalText, textList, type Input } from './input.ts'
 import type { PasswordPolicy, PoolSettings, SchemaAttribute, TriggerName } from './user-pool.ts'
 
-const triggerNames: readonly TriggerName[] = ['PreSignUp', 'PostConfirmation', 'PreAuthentication', 'PostAuthentication', 'PreTokenGeneration', 'CustomMessage']
+const triggerNames: readonly TriggerName[] = [
+  'PreSignUp', 'PostConfirmation', 'PreAuthentication', 'PostAuthentication', 'PreTokenGeneration', 'CustomMessage',
+  'DefineAuthChallenge', 'CreateAuthChallenge', 'VerifyAuthChallengeResponse', 'UserMigration',
+]
 
 /** The settings of a pool from what templates and the API both say, under the same names. */
 export function poolSettings(input: Input, name: string): PoolSettings {

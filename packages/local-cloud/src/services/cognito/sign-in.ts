@@ -5,6 +5,7 @@ import { checkPassword, isPassword, keptPassword } from './password.ts'
 import { challenge, claimSignature, type ServerChallenge, type Verifier } from './secure-remote-password.ts'
 import type { Triggers } from './triggers.ts'
 import type { User, UserPool, UserPoolClient } from './user-pool.ts'
+import { migratedUser } from './user-migration.ts'
 import type { UserPools } from './user-pools.ts'
 
 /** Who wants to sign in where. */
@@ -54,7 +55,7 @@ export class SignIn {
 
   /** Throws `ServiceError` as Amazon Cognito does for whom it does not let in. */
   async withPassword(attempt: SignInAttempt, name: string, password: string): Promise<SignInOutcome> {
-    const user = this.#options.pools.directory(attempt.pool.id).find(name)
+    const user = this.#options.pools.directory(attempt.pool.id).find(name) ?? await migratedUser(attempt, name, password, this.#options)
     if (user === undefined) throw attempt.client.hidesUnknownUsers ? wrongPassword() : userNotFound()
     if (!user.enabled) throw notAuthorized('User is disabled.')
     await this.#before(attempt, user)

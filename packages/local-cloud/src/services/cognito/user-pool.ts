@@ -17,7 +17,9 @@ export interface SchemaAttribute {
 }
 
 /** The Lambda triggers that are emulated. */
-export type TriggerName = 'PreSignUp' | 'PostConfirmation' | 'PreAuthentication' | 'PostAuthentication' | 'PreTokenGeneration' | 'CustomMessage'
+export type TriggerName =
+  | 'PreSignUp' | 'PostConfirmation' | 'PreAuthentication' | 'PostAuthentication' | 'PreTokenGeneration' | 'CustomMessage'
+  | 'DefineAuthChallenge' | 'CreateAuthChallenge' | 'VerifyAuthChallengeResponse' | 'UserMigration'
 
 /** What a template, or a call, says of a pool. */
 export interface PoolSettings {

@@ -1,4 +1,5 @@
 import { invalidParameter, notAuthorized } from '../cognito-error.ts'
+import type { CustomOutcome } from '../custom-challenges.ts'
 import { optionalText, text, texts, type Input } from '../input.ts'
 import type { CognitoContext, Operation, Operations } from '../operation.ts'
 import { checkSecretHash } from '../secret-hash.ts'
@@ -14,13 +15,14 @@ const allowances: Readonly<Record<string, readonly string[]>> = {
   USER_PASSWORD_AUTH: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
   USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH'],
   REFRESH_TOKEN_AUTH: ['ALLOW_REFRESH_TOKEN_AUTH'],
+  CUSTOM_AUTH: ['ALLOW_CUSTOM_AUTH', 'CUSTOM_AUTH_FLOW_ONLY'],
   ADMIN_USER_PASSWORD_AUTH: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH'],
 }
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export const authenticationOperations: Operations = {
-  InitiateAuth: initiate(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'REFRESH_TOKEN_AUTH']),
-  AdminInitiateAuth: initiate(['ADMIN_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'REFRESH_TOKEN_AUTH']),
+  InitiateAuth: initiate(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']),
+  AdminInitiateAuth: initiate(['ADMIN_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']),
   RespondToAuthChallenge: respond,
   AdminRespondToAuthChallenge: respond,
 }
@@ -38,6 +40,10 @@ function initiate(flows: readonly string[]): Operation {
     const name = parameter(parameters, 'USERNAME')
     checkSecretHash(client, [name], parameters['SECRET_HASH'])
     if (flow === 'USER_SRP_AUTH') return srpChallenge(attempt, name, parameter(parameters, 'SRP_A'), context)
+    if (flow === 'CUSTOM_AUTH') {
+      if (parameters['CHALLENGE_NAME'] === 'SRP_A') throw invalidParameter('A password before custom challenges is not emulated.')
+      return customOutcome(await context.customChallenges.start(attempt, name), attempt, context)
+    }
     return outcome(await context.signIn.withPassword(attempt, name, parameter(parameters, 'PASSWORD')), attempt, context)
   }
 }
@@ -57,6 +63,7 @@ async function respond(input: Input, context: CognitoContext): Promise<object> {
       const claim = { secretBlock: parameter(answers, 'PASSWORD_CLAIM_SECRET_BLOCK'), timestamp: parameter(answers, 'TIMESTAMP'), signature: parameter(answers, 'PASSWORD_CLAIM_SIGNATURE') }
       return outcome(await context.signIn.finishSrp(attempt, session, claim), attempt, context)
     }
+    case 'CUSTOM_CHALLENGE': return customOutcome(await context.customChallenges.answer(attempt, session, parameter(answers, 'ANSWER')), attempt, context)
     default: throw invalidParameter(`The challenge ${text(input, 'ChallengeName')} is not emulated.`)
   }
 }
@@ -92,6 +99,11 @@ async function outcome(reached: SignInOutcome, { pool, client, clientMetadata = 
     USER_ID_FOR_SRP: user.username, requiredAttributes: JSON.stringify(required.map(({ name }) => `userAttributes.${name}`)), userAttributes: JSON.stringify(attributes),
   }
   return { ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: reached.session, ChallengeParameters }
+}
+
+function customOutcome(reached: CustomOutcome, attempt: SignInAttempt, context: CognitoContext): Promise<object> | object {
+  if (reached.kind === 'signedIn') return outcome({ ...reached, source: 'TokenGeneration_Authentication' }, attempt, context)
+  return { ChallengeName: 'CUSTOM_CHALLENGE', Session: reached.session, ChallengeParameters: reached.parameters }
 }
 
 function result({ accessToken, idToken, refreshToken, expiresInSec }: TokenSet): object {
