@@ -21,6 +21,8 @@ const group = (name: string, roleArn?: string) => ({ name, roleArn, description:
 it('groups are claims with their roles; of none there is no claim', () => {
   expect(groupClaims([])).toEqual({})
   expect(groupClaims([group('a', 'arn:a'), group('b')])).toEqual({ 'cognito:groups': ['a', 'b'], 'cognito:roles': ['arn:a'], 'cognito:preferred_role': 'arn:a' })
+  expect(groupClaims([group('a', 'arn:a'), group('b', 'arn:b')])).not.toHaveProperty('cognito:preferred_role')
+  expect(groupClaims([group('a', 'arn:a'), { ...group('b', 'arn:b'), precedence: 1 }])).toMatchObject({ 'cognito:preferred_role': 'arn:a' })
   expect(overriddenGroups(groupClaims([group('a', 'arn:a')]), { groupsToOverride: ['x'] })).toEqual({ 'cognito:groups': ['x'], 'cognito:roles': ['arn:a'], 'cognito:preferred_role': 'arn:a' })
 })
 

@@ -21,11 +21,26 @@ export function attributeClaims(client: UserPoolClient, { attributes }: Pick<Use
   return Object.fromEntries(shown.map(([name, value]) => [name, /^(?:email|phone_number)_verified$/.test(name) ? value === 'true' : value]))
 }
 
-/** What a user's groups come to; nothing for a user in none. */
+/**
+ * What a user's groups come to, the lowest precedence first; nothing for a user in none. Of two roles with the same precedence none is preferred.
+ * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-user-groups.html#assigning-precedence-values-to-groups
+ */
 export function groupClaims(groups: readonly Group[]): Claims {
   if (groups.length === 0) return {}
   const roles = groups.flatMap(({ roleArn }) => roleArn ?? [])
-  return { 'cognito:groups': groups.map(({ name }) => name), ...(roles.length === 0 ? {} : { 'cognito:roles': roles, 'cognito:preferred_role': roles[0] }) }
+  const preferred = preferredRole(groups)
+  return {
+    'cognito:groups': groups.map(({ name }) => name),
+    ...(roles.length === 0 ? {} : { 'cognito:roles': roles }),
+    ...(preferred === undefined ? {} : { 'cognito:preferred_role': preferred }),
+  }
+}
+
+/** The role of the lowest precedence, if there is one alone. */
+export function preferredRole(groups: readonly Group[]): string | undefined {
+  const withRole = groups.filter(({ roleArn }) => roleArn !== undefined)
+  const first = new Set(withRole.filter(({ precedence }) => precedence === withRole[0]?.precedence).map(({ roleArn }) => roleArn))
+  return first.size === 1 ? withRole[0]?.roleArn : undefined
 }
 
 /** The claims with what a trigger adds, overrides and suppresses. */

@@ -3,7 +3,7 @@ import { decodeJwt, importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
 import { isRecord } from '../../assembly/template.ts'
 import type { Shelf, Shelves } from '../state/shelf.ts'
 import { notAuthorized } from './cognito-error.ts'
-import { attributeClaims, groupClaims, overridden, overriddenGroups, overriddenScopes, type Claims } from './token-claims.ts'
+import { attributeClaims, groupClaims, overridden, overriddenGroups, overriddenScopes, preferredRole, type Claims } from './token-claims.ts'
 import type { Triggers } from './triggers.ts'
 import type { User, UserPool, UserPoolClient } from './user-pool.ts'
 import type { UserPools } from './user-pools.ts'
@@ -175,7 +175,7 @@ export class Tokens {
     const groups = this.#options.pools.directory(pool.id).groupsOf(user)
     const roles = groups.flatMap(({ roleArn }) => roleArn ?? [])
     const second = pool.settings.preTokenVersion === 'V2_0'
-    const groupConfiguration = { groupsToOverride: groups.map(({ name }) => name), iamRolesToOverride: roles, preferredRole: roles[0] ?? null }
+    const groupConfiguration = { groupsToOverride: groups.map(({ name }) => name), iamRolesToOverride: roles, preferredRole: preferredRole(groups) ?? null }
     const response = await this.#options.triggers.run(pool, 'PreTokenGeneration', {
       source, userName: user.username, clientId: client.id, version: second ? '2' : '1',
       request: { userAttributes: { ...user.attributes, 'cognito:user_status': user.status }, groupConfiguration, clientMetadata, ...(second ? { scopes } : {}) },

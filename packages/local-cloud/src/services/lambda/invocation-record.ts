@@ -31,7 +31,8 @@ export function invocationRecord({ requestId, functionArn, version, condition, i
     requestPayload: JSON.parse(event) as unknown,
     ...(result === undefined ? {} : {
       responseContext: { statusCode: 200, executedVersion: version, ...(result.functionError === undefined ? {} : { functionError: result.functionError }) },
-      responsePayload: JSON.parse(result.payload) as unknown,
+      // What a handler streams may be anything.
+      responsePayload: result.streamed === undefined ? JSON.parse(result.payload) as unknown : result.payload,
     }),
   }
 }
