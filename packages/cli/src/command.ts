@@ -43,7 +43,7 @@ async function perform(name: string, verb: Verb, rest: readonly string[], termin
 function parse(name: string, verb: Verb, rest: readonly string[]): { flags: Flags; args: readonly string[] } {
   try {
     const options = { ...verb.flags, help: { type: 'boolean', short: 'h' } } as const
-    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true })
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, allowNegative: true })
     return { flags: values, args: positionals }
   } catch (error) {
     // parseArgs says what is wrong in its first sentence, and how to escape a dash in the next.

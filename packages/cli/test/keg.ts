@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers'
 const main = join(import.meta.dirname, '../src/main.ts')
 
 /** Starts the command as a user would. */
-export const startKeg = (line: string[], env: Record<string, string> = {}) =>
-  spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: 'pipe', env: { ...process.env, ...env } })
+export const startKeg = (line: string[], env: Record<string, string> = {}, cwd = process.cwd()) =>
+  spawn(process.execPath, ['--conditions=@keg/source', main, ...line], { stdio: 'pipe', cwd, env: { ...process.env, ...env } })
 
 /** Runs the command to its end, with `input` on its stdin. */
 export async function keg(line: string[], input = '', env?: Record<string, string>) {

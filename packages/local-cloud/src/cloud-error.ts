@@ -1,4 +1,4 @@
-/** Why an assembly could not be run; all but the `ENGINE_…` codes and `RESOURCE_FAILED` are known before anything starts. */
+/** Why an assembly could not be run; all but `RESOURCE_FAILED`, `DATA_IN_USE` and the `ENGINE_…` codes are known before anything starts. */
 export type CloudErrorCode =
   | 'ASSEMBLY_UNREADABLE'
   | 'PARAMETER_INVALID'
@@ -6,6 +6,7 @@ export type CloudErrorCode =
   | 'UNRESOLVED'
   | 'CYCLE'
   | 'RESOURCE_FAILED'
+  | 'DATA_IN_USE'
   | 'ENGINE_MISSING'
   | 'ENGINE_FAILED'
 

@@ -1,10 +1,11 @@
 import type { LocalIot, LocalIotLogEntry, LocalIotOptions } from '@keg/local-iot'
+import type { Change } from './deployment/deployment.ts'
 
 /** One line of what happens in a running cloud. */
 export interface CloudLogEntry {
   readonly level: 'info' | 'warn' | 'error'
   /** `function`: printed by a Lambda function; the others name who speaks. */
-  readonly source: 'cloud' | 'cognito' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'events' | 'http-api' | 'iam' | 'iot' | 'states'
+  readonly source: 'cloud' | 'cloudwatch' | 'cognito' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'events' | 'firehose' | 'http-api' | 'iam' | 'iot' | 'logs' | 'states'
   readonly message: string
   readonly functionName?: string
   readonly requestId?: string
@@ -28,6 +29,11 @@ export interface RunOptions {
   readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
   /** A folder that keeps everything over a restart, kill -9 included; made where it is missing. Default: all is in memory and goes with the run. */
   readonly dataDir?: string
+  /**
+   * Follows the assembly: a template or a function's code that is written anew is deployed as CloudFormation would, data kept. One that can't
+   * be deployed is a line in the log, and what was there before stays. Default: `false`.
+   */
+  readonly watch?: boolean
   readonly log?: (entry: CloudLogEntry) => void
   /**
    * What becomes of a function's call that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it through and logs
@@ -38,6 +44,11 @@ export interface RunOptions {
   readonly dynamodb?: 'dynoxide' | 'dynalite'
   /** A DynamoDB to use instead of starting one, as `http://127.0.0.1:8000`. */
   readonly dynamodbEndpoint?: string
+  /**
+   * Another emulator, as `http://127.0.0.1:4566`, that has DynamoDB, SQS, SNS and S3 instead of the embedded engines. What the template wires
+   * between them and all the rest is done here as ever.
+   */
+  readonly awsEndpoint?: string
 }
 
 /** A cloud that runs: one AWS endpoint for every service, and AWS IoT Core with its own. */
@@ -47,9 +58,14 @@ export interface RunningCloud extends AsyncDisposable {
   readonly region: string
   readonly accountId: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
-  /** Stack outputs by stack name and key; addresses in them are those of this machine. */
+  /** Stack outputs by stack name and key, of the stacks in force; addresses in them are those of this machine. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly iot: LocalIot
+  /**
+   * Deploys the assembly as it is now, and answers what was changed.
+   * Throws `CloudError` where that can't be done: what was there before is in force again.
+   */
+  update(): Promise<readonly Change[]>
   /** What the endpoint answers, without a socket. */
   fetch(request: Request): Promise<Response>
   /** What an HTTP API answers, its id as in `outputs` or the template's `Ref`; the path of the URL begins at the API. */

@@ -1,6 +1,10 @@
-import { mkdtempSync } from 'node:fs'
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AdminInitiateAuthCommand, AdminSetUserPasswordCommand, CognitoIdentityProviderClient, GetUserCommand, ListGroupsCommand } from '@aws-sdk/client-cognito-identity-provider'
+import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import { CfnUserPoolGroup, CfnUserPoolUser, StringAttribute, UserPool } from 'aws-cdk-lib/aws-cognito'
 import { decodeJwt } from 'jose'
 import { afterAll, expect, it } from 'vitest'
 import { Cognito } from '../src/services/cognito/cognito.ts'
@@ -9,6 +13,7 @@ import { Lambda } from '../src/services/lambda/lambda.ts'
 import { guardProcess } from '../src/services/process-guard.ts'
 import { memoryShelves } from '../src/services/state/shelf.ts'
 import type { ClientSettings, PoolSettings } from '../src/services/cognito/user-pool.ts'
+import { run, type TestCloud } from './synthesized.ts'
 
 const shelves = memoryShelves()
 const guard = guardProcess(mkdtempSync(join(tmpdir(), 'keg-cloud-')))
@@ -58,4 +63,53 @@ it('keeps a pool\'s users when its settings change, and nothing once it is remov
   pools.remove(poolId)
   pools.remove(poolId)
   expect([pools.list(), pools.clients(poolId), shelves.shelf(`cognito/users/${poolId}`).size]).toEqual([[], [], 0])
+})
+
+const people = ({ minLength = 8, group = true } = {}) => (stack: Stack) => {
+  const pool = new UserPool(stack, 'People', { passwordPolicy: { minLength }, customAttributes: { site: new StringAttribute({ mutable: true }) } })
+  const client = pool.addClient('App', { generateSecret: true, authFlows: { adminUserPassword: true } })
+  pool.addDomain('Domain', { cognitoDomain: { domainPrefix: 'people' } })
+  new CfnUserPoolUser(stack, 'Ada', { userPoolId: pool.userPoolId, username: 'ada' })
+  if (group) new CfnUserPoolGroup(stack, 'Brewers', { userPoolId: pool.userPoolId, groupName: 'brewers' })
+  for (const [name, value] of Object.entries({ PoolId: pool.userPoolId, ClientId: client.userPoolClientId, Secret: client.userPoolClientSecret.unsafeUnwrap(), Issuer: pool.userPoolProviderUrl })) new CfnOutput(stack, name, { value })
+}
+
+function signIn({ client, outputs }: TestCloud, password: string) {
+  const SECRET_HASH = createHmac('sha256', outputs['Secret'] ?? '').update(`ada${outputs['ClientId']}`).digest('base64')
+  const AuthParameters = { USERNAME: 'ada', PASSWORD: password, SECRET_HASH }
+  return new CognitoIdentityProviderClient(client).send(new AdminInitiateAuthCommand({ UserPoolId: outputs['PoolId'], ClientId: outputs['ClientId'], AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters }))
+}
+
+const setPassword = ({ client, outputs }: TestCloud, Password: string) =>
+  new CognitoIdentityProviderClient(client).send(new AdminSetUserPasswordCommand({ UserPoolId: outputs['PoolId'], Username: 'ada', Password, Permanent: true }))
+
+it('is there again from a data folder: pool, client, secret, users and what they signed in with', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keg-data-'))
+  let outputs: TestCloud['outputs']
+  let AccessToken: string | undefined
+  {
+    await using first = await run(people(), { dataDir })
+    outputs = { ...first.outputs }
+    await setPassword(first, 'Tap-Room-1')
+    AccessToken = (await signIn(first, 'Tap-Room-1')).AuthenticationResult?.AccessToken
+  }
+  {
+    await using second = await run(people(), { dataDir })
+    expect(second.outputs).toEqual(outputs)
+    expect((await signIn(second, 'Tap-Room-1')).AuthenticationResult?.TokenType).toBe('Bearer')
+    expect((await new CognitoIdentityProviderClient(second.client).send(new GetUserCommand({ AccessToken }))).Username).toBe('ada')
+  }
+  rmSync(dataDir, { recursive: true })
+})
+
+it('is changed where it is, with its users', async () => {
+  await using running = await run(people())
+  await setPassword(running, 'Tap-Room-1')
+  const outputs = { ...running.outputs }
+  expect(await running.update(people({ minLength: 12, group: false }))).toEqual(expect.arrayContaining(['updated Test/People/Resource', 'removed Test/Brewers']))
+  expect(running.outputs).toEqual(outputs)
+  await expect(setPassword(running, 'Tap-Room-2')).rejects.toMatchObject({ name: 'InvalidPasswordException' })
+  expect((await signIn(running, 'Tap-Room-1')).AuthenticationResult?.TokenType).toBe('Bearer')
+  const { Groups } = await new CognitoIdentityProviderClient(running.client).send(new ListGroupsCommand({ UserPoolId: outputs['PoolId'] }))
+  expect(Groups).toEqual([])
 })

@@ -9,6 +9,7 @@ import { CloudError } from '../src/index.ts'
 import { startDynalite } from '../src/services/dynamodb/dynalite.ts'
 import { startDynoxide } from '../src/services/dynamodb/dynoxide.ts'
 import { startEngine } from '../src/services/dynamodb/start-engine.ts'
+import { memoryShelves } from '../src/services/state/shelf.ts'
 import { engineSuite } from '../src/services/dynamodb/engine-suite.ts'
 import { guardProcess, type ProcessGuard } from '../src/services/process-guard.ts'
 import { run } from './synthesized.ts'
@@ -23,7 +24,7 @@ const probe = await guarded()
 const dynoxideIsHere = await hasDynoxide(probe)
 await probe.close()
 
-describe('dynalite', () => engineSuite(() => startDynalite(nowMs)))
+describe('dynalite', () => engineSuite(() => startDynalite({ nowMs, shelves: memoryShelves() })))
 
 // Skipped where neither npm nor the PATH has the binary, as on macOS and Windows.
 describe.skipIf(!dynoxideIsHere)('dynoxide', () => engineSuite(async () => {
@@ -43,7 +44,7 @@ describe('choosing', () => {
   ])('dynoxide started as %s says %s', async (program, code, message) => {
     const guard = await guarded()
     try {
-      await expect(startDynoxide(guard, program)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
+      await expect(startDynoxide(guard, undefined, program)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
     } finally {
       await guard.close()
     }
@@ -52,7 +53,7 @@ describe('choosing', () => {
     const guard = await guarded()
     const lines: string[] = []
     const start = () => Promise.reject(new CloudError('ENGINE_MISSING', 'there is none'))
-    const started = startEngine({ ...(dynamodb === undefined ? {} : { dynamodb }), guard, nowMs, log: ({ message }) => lines.push(message) }, start)
+    const started = startEngine({ ...(dynamodb === undefined ? {} : { dynamodb }), guard, nowMs, shelves: memoryShelves(), log: ({ message }) => lines.push(message) }, start)
     if (expected) await (await started).close()
     else await expect(started).rejects.toMatchObject({ code: 'ENGINE_MISSING' })
     expect(lines.some((line) => line.includes('dynalite'))).toBe(expected)

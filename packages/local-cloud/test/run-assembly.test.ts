@@ -130,9 +130,9 @@ it('answers on one endpoint for every service, in the account and region of the 
 
 it('answers a request for a service that is not here, and one that is not signed, with an error of AWS\'s shape', async () => {
   await using running = await run((stack) => new Queue(stack, 'Queue'))
-  const authorization = 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/us-east-1/firehose/aws4_request, SignedHeaders=host, Signature=0'
+  const authorization = 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/us-east-1/redshift/aws4_request, SignedHeaders=host, Signature=0'
   const unknown = await fetch(running.cloud.endpoint, { method: 'POST', headers: { authorization, 'content-type': 'application/x-amz-json-1.1' }, body: '{}' })
-  expect([unknown.status, await unknown.json()]).toEqual([400, expect.objectContaining({ __type: 'UnknownService', message: expect.stringContaining('firehose') })])
+  expect([unknown.status, await unknown.json()]).toEqual([400, expect.objectContaining({ __type: 'UnknownService', message: expect.stringContaining('redshift') })])
   expect((await fetch(running.cloud.endpoint)).status).toBe(403)
 })
 

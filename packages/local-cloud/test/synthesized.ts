@@ -7,12 +7,24 @@ import { buildSync } from 'esbuild'
 import { runAssembly, type CloudLogEntry, type RunningCloud, type RunOptions } from '../src/index.ts'
 
 /** A folder with the assembly of an app, removed on dispose. */
-export function synthesize(build: (stack: Stack, app: App) => void): Disposable & { readonly directory: string } {
+export interface Synthesized extends Disposable {
+  readonly directory: string
+  /** Writes the assembly of another app, or of another state of the app, into the same folder. */
+  again(build: Build): void
+}
+
+type Build = (stack: Stack, app: App) => void
+
+/** Synthesizes an app of one stack, and of what `build` adds to it. */
+export function synthesize(build: Build): Synthesized {
   const directory = mkdtempSync(join(tmpdir(), 'keg-cdk-out-'))
-  const app = new App({ outdir: directory, analyticsReporting: false })
-  build(new Stack(app, 'Test'), app)
-  app.synth()
-  return { directory, [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }) }
+  const again = (each: Build) => {
+    const app = new App({ outdir: directory, analyticsReporting: false })
+    each(new Stack(app, 'Test'), app)
+    app.synth()
+  }
+  again(build)
+  return { directory, again, [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }) }
 }
 
 /** A function's code as NodejsFunction bundles it, without the package manager that one spawns. */
@@ -30,22 +42,32 @@ export function bundle(entry: string): Code {
 export interface TestCloud extends AsyncDisposable {
   readonly cloud: RunningCloud
   readonly log: CloudLogEntry[]
-  /** The outputs of the one stack. */
+  /** The outputs of the one stack, as it is now. */
   readonly outputs: Readonly<Record<string, string>>
+  /** The assembly that runs. */
+  readonly assembly: Synthesized
+  /** Deploys another state of the app, and answers what was changed, as `updated Test/Queue/Resource`. */
+  update(build: Build): Promise<string[]>
   /** What an SDK client takes. */
   readonly client: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
 }
 
 /** Synthesizes one stack and runs it. */
-export async function run(build: (stack: Stack, app: App) => void, options: RunOptions = {}): Promise<TestCloud> {
+export async function run(build: Build, options: RunOptions = {}): Promise<TestCloud> {
   const assembly = synthesize(build)
   const log: CloudLogEntry[] = []
   try {
     const cloud = await runAssembly(assembly.directory, { ...options, log: (entry) => log.push(entry) })
     const { endpoint, region, credentials } = cloud
     return {
-      cloud, log,
-      outputs: cloud.outputs['Test'] ?? {},
+      cloud, log, assembly,
+      get outputs() {
+        return cloud.outputs['Test'] ?? {}
+      },
+      async update(next) {
+        assembly.again(next)
+        return (await cloud.update()).map(({ kind, constructPath }) => `${kind} ${constructPath}`)
+      },
       client: { endpoint, region, credentials },
       async [Symbol.asyncDispose]() {
         await cloud.close()

@@ -17,6 +17,21 @@ export function addLine(tree: Tree, path: string, line: string, before: RegExp):
   tree.write(path, lines.toSpliced(at, 0, line).join('\n'))
 }
 
+/**
+ * Adds `line` among the lines that `pattern` matches, in the order of what its group captures, unless the file has it.
+ * Throws where no line matches, or the pattern does not match `line`.
+ */
+export function addSorted(tree: Tree, path: string, line: string, pattern: RegExp): void {
+  const lines = read(tree, path).split('\n')
+  if (lines.includes(line)) return
+  const key = pattern.exec(line)?.[1]
+  const alike = lines.flatMap((text, index) => (pattern.test(text) ? [{ key: pattern.exec(text)?.[1] ?? '', index }] : []))
+  const last = alike.at(-1)
+  if (key === undefined || last === undefined) throw new Error(`${path} has no lines like ${String(pattern)}: add this by hand: ${line.trim()}`)
+  const at = alike.find((each) => each.key > key)?.index ?? last.index + 1
+  tree.write(path, lines.toSpliced(at, 0, line).join('\n'))
+}
+
 /** Adds `item` to the one-line array that follows `opening`, unless it is there: `registry([pour, state])`. */
 export function addItem(tree: Tree, path: string, opening: string, item: string): void {
   const text = read(tree, path)

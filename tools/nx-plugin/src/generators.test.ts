@@ -5,10 +5,11 @@ import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing'
 import { describe, expect, it } from 'vitest'
 import flow from './generators/flow/flow.ts'
 import message from './generators/message/message.ts'
+import resource from './generators/resource/resource.ts'
 import route from './generators/route/route.ts'
 
 /** The workspace's own files that generators edit: their anchors are tested on what is really there. */
-const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts']
+const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', 'packages/local-cloud/src/resources/registry.ts']
 
 function workspace(): Tree {
   const tree = createTreeWithEmptyWorkspace()
@@ -47,6 +48,15 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     ['apps/command-api/src/routes/get-site.ts', 'apps/command-api/src/routes/get-site.test.ts', 'apps/command-api/src/handlers/get-site.ts'],
     [['packages/flows/src/routes.ts', "{ method: 'GET', path: '/sites/{siteId}', handler: 'get-site', grants: ['readStore'] },"]],
   ],
+  [
+    'resource',
+    (tree) => resource(tree, { type: 'AWS::SQS::QueueInlinePolicy' }),
+    ['packages/local-cloud/src/resources/sqs-queue-inline-policy.ts', 'packages/local-cloud/test/sqs-queue-inline-policy.test.ts'],
+    [
+      ['packages/local-cloud/src/resources/registry.ts', "import { sqsQueue } from './sqs-queue.ts'\nimport { sqsQueueInlinePolicy } from './sqs-queue-inline-policy.ts'\nimport { sqsQueuePolicy }"],
+      ['packages/local-cloud/src/resources/registry.ts', '  sqsQueue,\n  sqsQueueInlinePolicy,\n  sqsQueuePolicy,\n'],
+    ],
+  ],
 ]
 
 describe.each(generators)('%s', (_, generate, files, lines) => {
@@ -72,6 +82,10 @@ describe.each(generators)('%s', (_, generate, files, lines) => {
     generate(tree)
     for (const file of files) expect(tree.read(file, 'utf8')).toBe('edited by hand')
   })
+})
+
+it.each(['Queue', 'AWS::SQS', 'Custom::Queue', 'AWS::SQS::../x'])('refuses the type %j', (type) => {
+  expect(() => resource(workspace(), { type })).toThrow(/AWS::Service::Type/)
 })
 
 it.each(['Alert', 'keg_alert', '', '1st', 'a--b', '../x'])('refuses the name %j', (name) => {

@@ -17,7 +17,7 @@ await runCommand(async () => {
   await buildSystem()
   const system = await startSystem(options)
   // So that `keg subscribe` and its like find it.
-  const takeBack = await announceCore(system.cloud.iot)
+  const takeBack = await announceCore(system.cloud.iot, system.cloud.endpoint)
   try {
     sayWhere(system, options.port)
     await Promise.race([showLiveLine(system), system.devices.failed])
@@ -30,7 +30,7 @@ await runCommand(async () => {
 
 function sayWhere({ url, apiUrl, cloud }: System, wished: number): void {
   if (wished !== 0 && Number(new URL(url).port) !== wished) console.log(`Port ${wished} is taken.`)
-  console.log(`Dashboard: ${url}\nAPI:       ${apiUrl}/kegs\nAWS:       ${cloud.endpoint} (AWS_ENDPOINT_URL)\nMessages:  pnpm keg subscribe 'keg/#'\nCtrl-C stops all.`)
+  console.log(`Dashboard: ${url}\nAPI:       ${apiUrl}/kegs\nAWS:       ${cloud.endpoint} (AWS_ENDPOINT_URL)\nInside:    ${cloud.endpoint}/__keg, pnpm keg tail\nMessages:  pnpm keg subscribe 'keg/#'\nCtrl-C stops all.`)
 }
 
 async function showLiveLine({ apiUrl }: System): Promise<void> {

@@ -3,11 +3,12 @@ import type { Verb } from '../verb.ts'
 /** Every verb: what it is for, and where it is. Loaded when asked for, so that one verb does not wait for another's packages. */
 export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
-  run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run.ts')).run },
+  run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run/run.ts')).run },
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
   publish: { summary: 'publish a message', load: async () => (await import('./publish.ts')).publish },
   shadow: { summary: 'read, change and watch device shadows', load: async () => (await import('./shadow/shadow.ts')).shadow },
   sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
   subscribe: { summary: 'print messages as they come', load: async () => (await import('./subscribe.ts')).subscribe },
+  tail: { summary: 'what happens in the cloud that runs: lines, messages, invocations', load: async () => (await import('./tail.ts')).tail },
   why: { summary: 'what every rule makes of a message, and why', load: async () => (await import('./why.ts')).why },
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttp2Server, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
 import { createServer, type Server, type Socket } from 'node:net'
-import type { Duplex } from 'node:stream'
+import type { Duplex, Writable } from 'node:stream'
 
 const HOST = '127.0.0.1'
 
@@ -81,12 +81,20 @@ async function answer(handlers: HttpHandlers, incoming: Incoming, outgoing: Outg
     for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
     const cookies = response.headers.getSetCookie()
     if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-    outgoing.end(Buffer.from(await response.arrayBuffer()))
+    if (response.headers.get('content-type') !== 'text/event-stream') return void outgoing.end(Buffer.from(await response.arrayBuffer()))
+    for await (const chunk of response.body ?? []) await written(outgoing, chunk)
+    outgoing.end()
   } catch {
     // The client has hung up, or sent what is no request.
     if (!outgoing.headersSent) outgoing.statusCode = 400
     outgoing.end()
   }
+}
+
+/** Resolves once there is room for more, or nobody reads any more. */
+async function written(outgoing: Writable, chunk: Uint8Array): Promise<void> {
+  if (outgoing.write(chunk) || outgoing.destroyed) return
+  await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')])
 }
 
 async function toRequest(incoming: Incoming, outgoing: Outgoing): Promise<Request> {

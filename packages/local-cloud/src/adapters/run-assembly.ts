@@ -1,15 +1,17 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
+import { Activity } from '../activity/activity.ts'
 import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
 import { planStacks, type PlannedStack } from '../assembly/plan.ts'
 import { readAssembly, type AssemblyStack } from '../assembly/read-assembly.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { CloudLogEntry, RunningCloud, RunOptions } from '../cloud.ts'
-import { createStacks } from '../create-stacks.ts'
+import { Deployment } from '../deployment/deployment.ts'
+import { Updates } from '../deployment/updates.ts'
 import { createGateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
 import { resourceTypes } from '../resources/registry.ts'
@@ -17,15 +19,24 @@ import type { Caller } from '../services/http-api/caller.ts'
 import { missingResourcePolicy } from '../services/iam/delivery.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
+import { athenaApi } from '../services/athena/athena-api.ts'
+import { firehoseApi } from '../services/firehose/firehose-api.ts'
+import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
+import { logsApi } from '../services/logs/logs-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
+import { stsApi } from '../services/sts/sts.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
+import { memoryShelves, type Shelves } from '../services/state/shelf.ts'
+import { assetVersions } from './asset-version.ts'
 import { Closers } from './closers.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
+import { sqliteShelves } from './sqlite-shelves.ts'
 import { startServices, type Machine } from './start-services.ts'
+import { watchFolder } from './watch-folder.ts'
 
 const machine: Machine = {
   nowMs: () => Date.now(),
@@ -45,13 +56,15 @@ const machine: Machine = {
  */
 export async function runAssembly(directory: string, options: RunOptions = {}): Promise<RunningCloud> {
   const assembly = resolve(directory)
-  const stacks = readAssembly((path) => readFileSync(join(assembly, path), 'utf8'))
+  const read = () => readAssembly((path) => readFileSync(join(assembly, path), 'utf8'))
+  const stacks = read()
   const region = options.region ?? only(stacks, 'region') ?? 'us-east-1'
   const accountId = options.accountId ?? only(stacks, 'accountId') ?? '123456789012'
-  const planned = planStacks(stacks, { parameters: options.parameters ?? {}, region, accountId, resourceTypes })
+  const plan = (read: readonly AssemblyStack[]) => planStacks(read, { parameters: options.parameters ?? {}, region, accountId, resourceTypes })
+  const planned = plan(stacks)
   const closers = new Closers()
   try {
-    return await start(planned, { assembly, region, accountId, closers, options })
+    return await start(planned, { assembly, plan: () => plan(read()), region, accountId, closers, options })
   } catch (error) {
     await closers.close().catch(() => undefined)
     throw error
@@ -60,22 +73,35 @@ export async function runAssembly(directory: string, options: RunOptions = {}): 
 
 interface StartOptions {
   readonly assembly: string
+  /** Reads the assembly again, as it is now. */
+  readonly plan: () => readonly PlannedStack[]
   readonly region: string
   readonly accountId: string
   readonly closers: Closers
   readonly options: RunOptions
 }
 
-async function start(planned: readonly PlannedStack[], { assembly, region, accountId, closers, options }: StartOptions): Promise<RunningCloud> {
+async function start(planned: readonly PlannedStack[], { assembly, plan, region, accountId, closers, options: given }: StartOptions): Promise<RunningCloud> {
+  const activity: Activity = new Activity({ nowMs: machine.nowMs, subscribe: (handler) => iot.subscribe('#', handler) })
+  const log = (entry: CloudLogEntry) => {
+    activity.logged(entry)
+    given.log?.(entry)
+  }
+  const options = { ...given, log }
   const guard = guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
   closers.add(() => guard.close())
   // Resources are given the endpoint's address before there is anything behind it.
   const handlers: HttpHandlers = { fetch: async () => new Response(null, { status: 503 }), upgrade: (_, socket) => socket.destroy() }
-  const listener = await listen(handlers, options.port)
+  const shelves = openShelves(options.dataDir)
+  closers.add(() => shelves.close())
+  const settings = shelves.shelf<number>('settings')
+  // Addresses that were given out last time hold where the port is the same.
+  const listener = await listen(handlers, options.port ?? settings.get('port'))
   closers.add(() => listener.close())
   const { endpoint } = listener
+  settings.set('port', Number(new URL(endpoint).port))
 
-  const services = await startServices({ assembly, endpoint, region, accountId, guard, closers, machine, options })
+  const services = await startServices({ assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options })
   const { iot, lambda, secrets, httpApis } = services
   const access = functionAccess(services, { region, accountId, options })
   const iotFetch = (request: Request) => iot.fetch(request)
@@ -91,32 +117,62 @@ async function start(planned: readonly PlannedStack[], { assembly, region, accou
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
       lambda: (request) => lambdaApi(lambda, services.eventSources, request),
+      logs: logsApi(services.logs),
+      monitoring: (request) => services.cloudWatch.fetch(request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
+      athena: (request) => athenaApi(services.athena, request),
+      firehose: (request) => firehoseApi(services.firehose, request),
+      glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
       'cognito-idp': (request) => services.cognito.fetch(request),
+      sts: (request) => stsApi(request, { accountId, identities: services.identities, newId: machine.newId }),
     },
     httpApis,
+    customResources: services.customResources,
+    shown: { activity, overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }) },
     cognito: services.cognito,
     identify: async (request) => callerOf(await signedBy(request, { nowMs: machine.nowMs, secretOf: (id) => secretOf(id, services) }), services, access, accountId),
     authorize: (scope, request) => access.check(scope, request),
     newId: machine.newId,
-    log: (message) => options.log?.({ level: 'error', source: 'gateway', message }),
+    log: (message) => log({ level: 'error', source: 'gateway', message }),
   })
   Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
 
   const text = (value: string) => httpApis.withLocalUrls(services.cognito.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) })))
-  const outputs = await createStacks(planned, { region, accountId, services, text })
-  for (const warning of missingPermissions(services, { region, accountId, options })) options.log?.(warning)
+  const deployment = new Deployment({
+    region, accountId, services, resourceTypes, text,
+    assetVersion: assetVersions(assembly),
+    log: (message) => log({ level: 'warn', source: 'cloud', message }),
+  })
+  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options }) })
+  await updates.first(planned)
   services.eventSources.start()
   services.schedules.start()
+  services.firehose.start()
+  services.cloudWatch.start()
+  if (options.watch === true) {
+    const watching = watchFolder(assembly, () => updates.next().then(() => undefined, () => undefined))
+    closers.add(() => watching.close())
+  }
   return {
-    endpoint, region, accountId, outputs, iot, fetch,
+    endpoint, region, accountId, iot, fetch,
+    get outputs() {
+      return updates.outputs
+    },
     credentials: iot.credentials,
+    update: () => updates.next(),
     fetchApi: async (apiId, request) => httpApis.get(apiId).fetch(request),
     close: () => closers.close(),
     [Symbol.asyncDispose]: () => closers.close(),
   }
+}
+
+/** Shelves in the data folder, which only its owner can read; in memory where there is none. */
+function openShelves(dataDir: string | undefined): Shelves {
+  if (dataDir === undefined) return memoryShelves()
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  return sqliteShelves(join(dataDir, 'cloud.sqlite'))
 }
 
 type Where = Pick<StartOptions, 'region' | 'accountId' | 'options'>

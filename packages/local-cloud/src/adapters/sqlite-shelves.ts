@@ -1,12 +1,14 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { CloudError } from '../cloud-error.ts'
 import type { Shelf, Shelves } from '../services/state/shelf.ts'
 
 /**
  * Shelves in a file: what was set is there again after a restart, also after kill -9.
- * Reads come from memory; each write is in the file before the call returns.
+ * Reads come from memory; each write is in the file before the call returns. Throws `CloudError` `DATA_IN_USE` while another process has the file.
  */
 export function sqliteShelves(file: string): Shelves {
   const database = new DatabaseSync(file)
+  takeAlone(database, file)
   // NORMAL keeps every write over the end of the process; only the machine's own power cut may cost the last ones.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE IF NOT EXISTS kept (shelf TEXT, key TEXT, value TEXT NOT NULL, PRIMARY KEY (shelf, key))')
   const write = database.prepare('INSERT INTO kept (shelf, key, value) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value')
@@ -24,6 +26,16 @@ export function sqliteShelves(file: string): Shelves {
   }
 }
 
+/** For as long as this process lives: two that write to one folder would lose what is the other's. */
+function takeAlone(database: DatabaseSync, file: string): void {
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')
+  } catch (cause) {
+    database.close()
+    throw new CloudError('DATA_IN_USE', `The data folder is in use by another run: ${file} is locked.`, { cause })
+  }
+}
+
 class KeptShelf extends Map<string, unknown> implements Shelf<unknown> {
   readonly #name: string
   readonly #write: StatementSync
@@ -35,6 +47,10 @@ class KeptShelf extends Map<string, unknown> implements Shelf<unknown> {
     this.#name = name
     this.#write = write
     this.#remove = remove
+  }
+
+  override clear(): void {
+    for (const key of [...this.keys()]) this.delete(key)
   }
 
   override set(key: string, value: unknown): this {

@@ -1,4 +1,4 @@
-import { createLocalIot, type LocalIot } from '@keg/local-iot'
+import { createLocalIot, type LocalIot, type LocalIotLogEntry } from '@keg/local-iot'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
 import type { Identities } from '../services/iam/identities.ts'
 import type { Lambda } from '../services/lambda/lambda.ts'
@@ -12,10 +12,12 @@ export interface IotOptions {
   readonly lambda: Lambda
   readonly settings: NonNullable<RunOptions['iot']>
   readonly log: (entry: CloudLogEntry) => void
+  /** Told of what it says as well. */
+  readonly journal: (entry: LocalIotLogEntry) => void
 }
 
 /** Starts AWS IoT Core with this cloud's functions, queues and access keys behind it. */
-export async function startIot({ region, accountId, endpoint, identities, lambda, settings, log }: IotOptions): Promise<LocalIot> {
+export async function startIot({ region, accountId, endpoint, identities, lambda, settings, log, journal }: IotOptions): Promise<LocalIot> {
   return createLocalIot({
     ...settings, region, accountId,
     aws: { endpoint, credentials: identities.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
@@ -25,6 +27,9 @@ export async function startIot({ region, accountId, endpoint, identities, lambda
       if (functionError !== undefined) throw new Error(`${functionArn} failed: ${payload}`)
       return JSON.parse(payload) as unknown
     },
-    log: (entry) => log({ level: entry.level, source: 'iot', message: entry.message, iot: entry }),
+    log: (entry) => {
+      log({ level: entry.level, source: 'iot', message: entry.message, iot: entry })
+      journal(entry)
+    },
   })
 }

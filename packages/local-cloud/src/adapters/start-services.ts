@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
+import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
 import { Cognito } from '../services/cognito/cognito.ts'
+import { Athena } from '../services/athena/athena.ts'
+import { CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
+import { connectEmulator } from '../services/emulator.ts'
+import { Firehose } from '../services/firehose/firehose.ts'
+import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
@@ -18,12 +24,21 @@ import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
 import { Layers } from '../services/lambda/layers.ts'
+import { functionObserver } from '../services/logs/function-journal.ts'
+import { iotJournal } from '../services/logs/iot-journal.ts'
+import { Logs } from '../services/logs/logs.ts'
+import { sendLines } from '../services/logs/send-lines.ts'
+import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
+import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
+import { Metrics } from '../services/cloudwatch/metrics.ts'
+import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
+import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
-import { memoryShelves } from '../services/state/shelf.ts'
+import type { Shelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
@@ -32,7 +47,6 @@ import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
 import { sdkFolders } from './sdk-folders.ts'
-import { sqliteShelves } from './sqlite-shelves.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode, unpackLayers } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
@@ -59,6 +73,8 @@ export interface StartOptions {
   readonly accountId: string
   readonly guard: ProcessGuard
   readonly closers: Closers
+  readonly shelves: Shelves
+  readonly activity: Activity
   readonly machine: Machine
   readonly options: RunOptions
 }
@@ -68,16 +84,25 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, endpoint, region, accountId, guard, closers, machine, options } = start
+  const { assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
-  const shelves = options.dataDir === undefined ? memoryShelves() : sqliteShelves(join(options.dataDir, 'cloud.sqlite'))
-  closers.add(() => shelves.close())
   const identities = new Identities(machine.newKey)
+  const kinesis = new Kinesis({ region, accountId, nowMs, shelves })
+  const metrics = new Metrics(shelves, nowMs)
+  const logs: Logs = new Logs({
+    region, accountId, nowMs, newId, shelves, metrics,
+    sleep: longSleep,
+    send: sendLines({ kinesis, lambda: () => lambda, firehose: async (streamArn, data) => void firehose.put(streamArn, [Buffer.from(data, 'base64')]) }),
+    mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
+    log: (message) => log({ level: 'warn', source: 'logs', message }),
+  })
+  const observer = functionObserver({ groups: logs.groups, metrics, region, nowMs, newId })
   // Destinations are reached once there is something to tell them.
   const sendRecord: SendRecord = (...told) => sendRecordTo({ deliver, s3, eventBus })(...told)
   const lambda = new Lambda({
     region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)),
+    observer, invoked: (invocation) => activity.invoked(invocation),
     sendRecord, deadLetter: (...told) => deadLetterTo({ sqs, deliver })(...told),
   })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
@@ -87,8 +112,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     engines.push(engine)
     return engine
   }
-  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, guard, nowMs, log })), { region, accountId, nowMs, newId }))
-  const fauxqs = once(async () => opened(await startFauxqs(region)))
+  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, dynamodbEndpoint: options.dynamodbEndpoint ?? awsEndpoint, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
+  const { awsEndpoint } = options
+  const fauxqs = once(async () => opened(awsEndpoint === undefined ? await startFauxqs(region, options.dataDir) : await connectEmulator(awsEndpoint, { region, accountId })))
   const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
@@ -97,6 +123,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     nowMs, newId,
     random: machine.random,
     sleep: longSleep,
+    observe: executionObserver(metrics),
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
@@ -104,6 +131,14 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const eventBus = new EventBus({ region, accountId, ...events })
   const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions })
+  const cloudWatch = new CloudWatch({
+    region, accountId, nowMs, shelves, metrics,
+    ...alarmActions({ region, accountId, deliver, eventBus }),
+    sleep: longSleep,
+    samplers: { 'AWS/SQS': queueSampler(sqs, (name) => `arn:aws:sqs:${region}:${accountId}:${name}`) },
+    log: (message) => log({ level: 'warn', source: 'cloudwatch', message }),
+  })
+  closers.add(async () => metrics.save())
 
   const s3 = once(async () => new S3(await fauxqs(), {
     region, nowMs, newId,
@@ -111,23 +146,36 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   }))
 
+  const glue = new GlueCatalog({ shelves, nowMs })
+  const objects = objectsOf(s3)
+  const firehose: Firehose = new Firehose({
+    region, accountId, shelves, objects, glue, kinesis, lambda, nowMs, newId, random: machine.random, sleep: longSleep, directory: guard.directory,
+    log: (message) => log({ level: 'warn', source: 'firehose', message }),
+  })
+
+  const athena = new Athena({ shelves, objects, glue, nowMs, newId, directory: guard.directory })
   closers.add(async () => {
     await eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
     await eventSources.ended()
   })
   closers.add(() => lambda.close(DRAIN_MS))
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, settings: { dataDir: join(guard.directory, 'iot'), ...options.iot } })
+  closers.add(async () => logs.close())
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
+  closers.add(() => athena.close())
+  closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => schedules.close())
+  closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, layers: new Layers(), sendRecord, kinesis: new Kinesis({ region, accountId, nowMs }), eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
-    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log }),
-    secrets: new Secrets(nowMs, newId),
-    parameters: new Parameters(nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
+    dynamodb, sqs, sns, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
+    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
+    secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
+    parameters: new Parameters(shelves.shelf('parameters'), nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
     cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
     invokers: [],
     deliveries: [],

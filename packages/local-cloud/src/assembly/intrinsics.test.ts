@@ -49,6 +49,8 @@ describe('resolve', () => {
     [{ 'Fn::FindInMap': ['Sizes', { Ref: 'Stage' }, 'batch'] }, 100],
     [{ 'Fn::ImportValue': { 'Fn::Sub': 'other-table' } }, 'ledger'],
     [{ 'Fn::Base64': 'keg' }, 'a2Vn'],
+    [{ 'Fn::ToJsonString': { a: { Ref: 'Stage' }, b: [1, { Ref: 'AWS::NoValue' }] } }, '{"a":"prod","b":[1]}'],
+    [{ 'Fn::Length': { Ref: 'Zones' } }, 2],
     [{ 'Fn::GetAZs': '' }, ['eu-central-1a', 'eu-central-1b', 'eu-central-1c']],
     [{ a: { Ref: 'AWS::NoValue' }, b: [1, { Ref: 'AWS::NoValue' }] }, { b: [1] }],
     [{ Ref: 'Queue', Other: 1 }, { Ref: 'Queue', Other: 1 }],

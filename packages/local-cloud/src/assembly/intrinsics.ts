@@ -95,6 +95,9 @@ const functions: Readonly<Record<string, IntrinsicFunction>> = {
   },
   'Fn::ImportValue': (argument, scope) => scope.importValue(String(resolve(argument, scope))),
   'Fn::Base64': (argument, scope) => Buffer.from(String(resolve(argument, scope))).toString('base64'),
+  // Of the transform AWS::LanguageExtensions.
+  'Fn::ToJsonString': (argument, scope) => JSON.stringify(resolve(argument, scope)),
+  'Fn::Length': (argument, scope) => list(resolve(argument, scope), 'Fn::Length').length,
   'Fn::GetAZs': (argument, scope) => {
     const region = resolve(argument, scope)
     return ['a', 'b', 'c'].map((zone) => `${String(region === '' ? scope.ref('AWS::Region') : region)}${zone}`)

@@ -1,11 +1,17 @@
 import { CloudError, type Evidence } from '../cloud-error.ts'
+import { resourceTypeOf } from '../resources/resource-type-of.ts'
 import type { CreatedResource, ResourceContext, ResourceType } from '../resources/resource.ts'
+import type { RemovalPolicies } from '../deployment/resource-record.ts'
 import { creationOrder } from './creation-order.ts'
-import { chooseBranches, intrinsicFunctions } from './intrinsics.ts'
+import { chooseBranches, intrinsicFunctions, resolve, type Scope } from './intrinsics.ts'
 import { parameterValues } from './parameters.ts'
 import { constructPath, type AssemblyStack } from './read-assembly.ts'
 import { stackScope } from './stack-scope.ts'
-import { intrinsicCall, isRecord, type TemplateResource } from './template.ts'
+import { intrinsicCall, isRecord, type Template, type TemplateResource } from './template.ts'
+
+/** It brings intrinsic functions, which are known here. */
+const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions'
+const NESTED_STACK = 'AWS::CloudFormation::Stack'
 
 /** A resource that will be created: its conditions hold, and the branches of its `Fn::If`s are taken. */
 export interface PlannedResource {
@@ -13,6 +19,9 @@ export interface PlannedResource {
   readonly constructPath: string
   readonly resourceType: ResourceType
   readonly properties: Readonly<Record<string, unknown>>
+  readonly policies: RemovalPolicies
+  /** Of a nested stack: its plan, by its name and the values of its parameters. */
+  readonly nested?: (stackName: string, parameters: Readonly<Record<string, string>>) => PlannedStack
 }
 
 /** A stack that was checked, with its resources in the order in which they are created. */
@@ -37,49 +46,116 @@ export interface PlanOptions {
  */
 export function planStacks(stacks: readonly AssemblyStack[], options: PlanOptions): PlannedStack[] {
   const evidence: Evidence[] = []
-  const planned = stacks.map((stack) => planStack(stack, options, (item) => evidence.push(item)))
+  const planned = stacks.map((stack) => planStack(stack, { ...options, report: (item) => evidence.push(item) }))
   if (evidence.length > 0) throw new CloudError('UNSUPPORTED', 'The assembly can\'t be run here; nothing was started.', { evidence })
   return planned
 }
 
-function planStack(stack: AssemblyStack, { parameters: given, region, accountId, resourceTypes }: PlanOptions, report: (evidence: Evidence) => void): PlannedStack {
+interface Planning extends PlanOptions {
+  readonly report: (evidence: Evidence) => void
+}
+
+function planStack(stack: AssemblyStack, planning: Planning): PlannedStack {
   const { stackName, template } = stack
-  if (template.Transform !== undefined) throw new CloudError('UNSUPPORTED', `Stack ${stackName} uses a transform, which runs in AWS only.`)
-  const parameters = parameterValues(stack, given)
-  const { condition } = stackScope({ stack, parameters, region, accountId, created: new Map(), exports: new Map(), text: (text) => text })
+  const transforms = [template.Transform ?? []].flat().filter((transform) => transform !== LANGUAGE_EXTENSIONS)
+  if (transforms.length > 0) throw new CloudError('UNSUPPORTED', `Stack ${stackName} uses the transform ${transforms.map((transform) => JSON.stringify(transform)).join(', ')}, which runs in AWS only.`)
+  const parameters = parameterValues(stack, planning.parameters)
+  const { condition } = stackScope({ ...planning, stack, parameters, created: new Map(), exports: new Map(), text: (text) => text })
   const resources = new Map(
     Object.entries(template.Resources ?? {})
       .filter(([, resource]) => resource.Condition === undefined || condition(resource.Condition))
       .map(([logicalId, resource]) => [logicalId, { ...resource, Properties: branchesOf(resource, condition) }]),
   )
-  const providers = new Set([...resources.values()].flatMap(({ Type, Properties }) => (resourceTypes.has(Type) ? (providerOf(Type, Properties) ?? []) : [])))
+  const providers = new Set([...resources.values()].flatMap(({ Type, Properties }) => (planning.resourceTypes.has(Type) ? (providerOf(Type, Properties) ?? []) : [])))
   const planned = creationOrder(stack, resources).flatMap((logicalId): PlannedResource[] => {
     const resource = resources.get(logicalId)
-    if (resource === undefined) return []
-    const path = constructPath(stack, logicalId)
-    const complain = (reason: string, property?: string) =>
-      report({ stackName, logicalId, type: resource.Type, constructPath: path, reason, ...(property === undefined ? {} : { property }) })
-    const resourceType = providers.has(logicalId) ? providerFunction : resourceTypes.get(resource.Type)
-    if (resourceType === undefined) {
-      complain('the type is not supported')
-      return []
-    }
-    for (const name of unknownFunctions(resource.Properties)) complain(`the intrinsic function ${name} is not supported`)
-    resourceType.check(resource.Properties, (property, reason) => complain(reason, property))
-    return [{ logicalId, constructPath: path, resourceType, properties: resource.Properties }]
+    return resource === undefined ? [] : planResource({ stack, parameters, logicalId, resource, isProvider: providers.has(logicalId) }, planning)
   })
   return { stack, parameters, condition, resources: planned }
 }
 
+interface ResourceToPlan extends Pick<PlannedStack, 'stack' | 'parameters'> {
+  readonly logicalId: string
+  readonly resource: TemplateResource & { readonly Properties: Record<string, unknown> }
+  readonly isProvider: boolean
+}
+
+function planResource({ stack, parameters, logicalId, resource, isProvider }: ResourceToPlan, planning: Planning): PlannedResource[] {
+  const { stackName } = stack
+  const path = constructPath(stack, logicalId)
+  const complain = (reason: string, property?: string) =>
+    planning.report({ stackName, logicalId, type: resource.Type, constructPath: path, reason, ...(property === undefined ? {} : { property }) })
+  const resourceType = isProvider ? providerFunction : resourceTypeOf(resource.Type, planning.resourceTypes)
+  if (resourceType === undefined) {
+    complain('the type is not supported')
+    return []
+  }
+  for (const name of unknownFunctions(resource.Properties)) complain(`the intrinsic function ${name} is not supported`)
+  resourceType.check(resource.Properties, (property, reason) => complain(reason, property))
+  const planned = { logicalId, constructPath: path, resourceType, properties: resource.Properties, policies: removalPolicies(resource) }
+  if (resource.Type !== NESTED_STACK) return [planned]
+  const scope = stackScope({ ...planning, stack, parameters, created: new Map(), exports: new Map(), text: (text) => text })
+  try {
+    return [{ ...planned, nested: planNested(stack, logicalId, scope, planning) }]
+  } catch (error) {
+    // What a nested template asks for is told with all the rest; that it is not there, here.
+    complain(error instanceof Error ? error.message : String(error))
+    return []
+  }
+}
+
+/** Checks a nested stack with what is known before anything is created, and answers how it is planned once its parameters are. */
+function planNested(parent: AssemblyStack, logicalId: string, scope: Scope, planning: Planning): NonNullable<PlannedResource['nested']> {
+  const properties = parent.template.Resources?.[logicalId]?.Properties ?? {}
+  const objectKey = String(resolve(properties['TemplateURL'], scope)).split('/').at(-1) ?? ''
+  const template = parent.readTemplate(objectKey)
+  const nestedStack = (stackName: string): AssemblyStack => ({ ...parent, id: `${parent.id}/${logicalId}`, stackName, template, parameters: {}, constructPaths: nestedPaths(parent, logicalId, template) })
+  const given = isRecord(properties['Parameters']) ? properties['Parameters'] : {}
+  const known = Object.entries(template.Parameters ?? {}).flatMap(([name, { AllowedValues, Default }]) => {
+    const value = resolvable(given[name], scope) ?? AllowedValues?.[0] ?? Default
+    return [[name, String(value ?? `{${name}}`)] as const]
+  })
+  planStack(nestedStack(`${parent.stackName}-${logicalId}`), { ...planning, parameters: Object.fromEntries(known) })
+  return (stackName, parameters) => {
+    const evidence: Evidence[] = []
+    const planned = planStack(nestedStack(stackName), { ...planning, parameters, report: (item) => evidence.push(item) })
+    if (evidence.length > 0) throw new CloudError('UNSUPPORTED', 'The nested stack can\'t be run here.', { evidence })
+    return planned
+  }
+}
+
+/** An assembly says nothing of constructs in nested stacks: their templates do where the CDK's command has made them; else the logical id stands for the rest. */
+function nestedPaths(parent: AssemblyStack, logicalId: string, template: Template): ReadonlyMap<string, string> {
+  // The resource of the stack Test/Middle is Test/Middle.NestedStack/Middle.NestedStackResource.
+  const prefix = constructPath(parent, logicalId).replace(/\.NestedStack\/[^/]*$/, '')
+  const silent = Object.entries(template.Resources ?? {}).filter(([, { Metadata }]) => typeof Metadata?.['aws:cdk:path'] !== 'string')
+  return new Map(silent.map(([id]) => [id, `${prefix}/${id}`]))
+}
+
+/** A value that does without what is not created yet. */
+function resolvable(value: unknown, scope: Scope): unknown {
+  try {
+    return resolve(value, scope)
+  } catch {
+    return undefined
+  }
+}
+
+function removalPolicies({ DeletionPolicy = 'Delete', UpdateReplacePolicy = 'Delete' }: TemplateResource): RemovalPolicies {
+  const policy = (text: string) => (text === 'Delete' ? 'delete' : 'retain')
+  return { onDelete: policy(DeletionPolicy), onReplace: policy(UpdateReplacePolicy) }
+}
+
 /** The function behind a custom resource, which is not run where the resource is made without it. */
 const providerFunction: ResourceType = {
-  type: 'AWS::Lambda::Function',
+  type: 'AWS::Lambda::Function (not run)',
   kept: false,
   check: () => undefined,
   create: async (_, context) => namedFunction(context),
   update: async (_, __, context) => namedFunction(context),
   remove: async () => undefined,
-  restore: async () => undefined,
+  restore: async (_, context) => namedFunction(context),
+  status: async () => ({}),
 }
 
 function namedFunction({ physicalName, arn }: ResourceContext): CreatedResource {

@@ -22,6 +22,8 @@ export interface AssemblyStack {
   readonly accountId: string | undefined
   readonly region: string | undefined
   readonly parameters: Readonly<Record<string, string>>
+  /** The template of a nested stack, by the object key of its asset. Throws `CloudError` `ASSEMBLY_UNREADABLE`. */
+  readonly readTemplate: (objectKey: string) => Template
   /** Where in the CDK app each resource was defined, as `Stack/Queue/Resource`, by logical id. */
   readonly constructPaths: ReadonlyMap<string, string>
 }
@@ -68,20 +70,26 @@ function readStack(id: string, artifact: Artifact, artifacts: Record<string, Art
   const [accountId, region] = (artifact.environment ?? '').replace('aws://', '').split('/')
   const dependencies = artifact.dependencies ?? []
   const assets = dependencies.flatMap((dependency) => readAssets(artifacts[dependency], readText, directory))
-  const template = json(readText, `${directory}${String(properties['templateFile'])}`)
-  if (!isRecord(template['Resources'] ?? {})) throw new CloudError('ASSEMBLY_UNREADABLE', `The template of stack ${id} has no resources.`)
+  const assetsByKey = new Map(assets)
   return {
     id,
     stackName: typeof properties['stackName'] === 'string' ? properties['stackName'] : id,
-    // CloudFormation's template format, checked as far as it is read.
-    template: template as Template,
-    assets: new Map(assets),
+    template: readTemplate(readText, `${directory}${String(properties['templateFile'])}`),
+    assets: assetsByKey,
+    readTemplate: (objectKey) => readTemplate(readText, assetsByKey.get(objectKey)?.path ?? objectKey),
     dependencies: dependencies.filter((dependency) => artifacts[dependency]?.type === 'aws:cloudformation:stack'),
     accountId: known(accountId, 'unknown-account'),
     region: known(region, 'unknown-region'),
     parameters: textEntries(properties['parameters']),
     constructPaths: new Map(readConstructPaths(artifact, readText, directory)),
   }
+}
+
+function readTemplate(readText: ReadText, path: string): Template {
+  const template = json(readText, path)
+  if (!isRecord(template['Resources'] ?? {})) throw new CloudError('ASSEMBLY_UNREADABLE', `The template ${path} has no resources.`)
+  // CloudFormation's template format, checked as far as it is read.
+  return template as Template
 }
 
 /** The metadata of an artifact says which construct has which logical id; newer assemblies keep it in a file of its own. */

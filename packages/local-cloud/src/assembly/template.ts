@@ -4,6 +4,8 @@ export interface TemplateResource {
   readonly Properties?: Readonly<Record<string, unknown>>
   readonly DependsOn?: string | readonly string[]
   readonly Condition?: string
+  readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
   readonly Metadata?: Readonly<Record<string, unknown>>
 }
 

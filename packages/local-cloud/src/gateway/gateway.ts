@@ -2,6 +2,8 @@ import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
 import type { Cognito } from '../services/cognito/cognito.ts'
 import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
 import type { Caller } from '../services/http-api/caller.ts'
+import { KEG_PREFIX, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
+import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { credentialScope, type CredentialScope } from './credential-scope.ts'
@@ -15,6 +17,9 @@ export interface GatewayOptions {
   readonly cognito: Pick<Cognito, 'fetch' | 'site'>
   /** Who has signed a request to an HTTP API or a function's address. */
   readonly identify: (request: Request) => Promise<Caller | undefined>
+  readonly customResources: CustomResources
+  /** What the page of the run shows. */
+  readonly shown: KegPageOptions
   /** Throws `ServiceError` where the request is to be refused for who signed it. */
   readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
   readonly newId: () => string
@@ -25,10 +30,12 @@ export interface GatewayOptions {
  * One AWS endpoint: hands each request to the service that its signature names, HTTP APIs and sign-in pages theirs by path, and what users ask of
  * Amazon Cognito, which nobody signs, by its target.
  */
-export function createGateway({ services, httpApis, cognito, identify, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+export function createGateway({ services, httpApis, cognito, customResources, shown, identify, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
     if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis, identify)
+    if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
+    if (pathname === KEG_PREFIX || pathname.startsWith(`${KEG_PREFIX}/`)) return kegPage(request, shown)
     try {
       if (pathname.startsWith(COGNITO_PREFIX)) return await cognito.site.fetch(request)
       if (credentialScope(request) === undefined && isCognitoRequest(request)) return await cognito.fetch(request)

@@ -1,3 +1,4 @@
+import { cborError } from '../services/aws-protocol/cbor-protocol.ts'
 import { credentialScope } from './credential-scope.ts'
 
 /** An error of an AWS service: AWS's name, HTTP status and wording, so that SDK clients make their exception of it. */
@@ -25,6 +26,7 @@ export function errorResponse(error: ServiceError, request: Request, requestId: 
     return new Response(request.method === 'HEAD' ? null : body, { status, headers: { 'x-amz-request-id': requestId, 'content-type': 'application/xml' } })
   }
   const contentType = request.headers.get('content-type') ?? ''
+  if (contentType === 'application/cbor') return cborError(error)
   const headers = { 'x-amzn-requestid': requestId, 'x-amzn-errortype': name }
   if (contentType.startsWith('application/x-www-form-urlencoded')) {
     const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${name}</Code><Message>${escapeXml(message)}</Message></Error>`

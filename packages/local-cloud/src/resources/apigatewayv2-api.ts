@@ -33,4 +33,9 @@ export const apiGatewayV2Api = resource('AWS::ApiGatewayV2::Api', {
     services.httpApis.create(apiId, corsOf(cors))
     return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: services.httpApis.url(apiId) } }
   },
+  update({ CorsConfiguration: cors }, { ref, attributes = {} }, { services }) {
+    services.httpApis.get(ref).setCors(corsOf(cors))
+    return { ref, attributes }
+  },
+  remove: ({ ref }, { services }) => services.httpApis.remove(ref),
 })

@@ -26,6 +26,7 @@ export const apiGatewayV2Authorizer = resource('AWS::ApiGatewayV2::Authorizer', 
     else addLambdaAuthorizer(authorizerId, wanted, context)
     return { ref: authorizerId, attributes: { AuthorizerId: authorizerId } }
   },
+  remove: ({ ref, properties: { ApiId } }, { services }) => services.httpApis.find(ApiId)?.removeAuthorizer(ref),
 })
 
 function addJwtAuthorizer(authorizerId: string, { ApiId, IdentitySource, JwtConfiguration }: Properties, { services }: ResourceContext): void {

@@ -37,4 +37,5 @@ export const apiGatewayV2Integration = resource('AWS::ApiGatewayV2::Integration'
     services.httpApis.get(ApiId).addIntegration(integrationId, integration)
     return { ref: integrationId, attributes: { IntegrationId: integrationId } }
   },
+  remove: ({ ref, properties: { ApiId } }, { services }) => services.httpApis.find(ApiId)?.removeIntegration(ref),
 })

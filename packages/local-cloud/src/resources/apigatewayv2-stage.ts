@@ -35,6 +35,7 @@ export const apiGatewayV2Stage = resource('AWS::ApiGatewayV2::Stage', {
     services.httpApis.get(ApiId).addStage(StageName, { throttle: throttleOf(DefaultRouteSettings), routeThrottles })
     return { ref: StageName }
   },
+  remove: ({ ref, properties: { ApiId } }, { services }) => services.httpApis.find(ApiId)?.removeStage(ref),
 })
 
 /** One of the two alone leaves the other to the account, which is not throttled here. */

@@ -44,7 +44,7 @@ export const cognitoUserPoolClient = resource('AWS::Cognito::UserPoolClient', {
   },
   remove: ({ ref }, { services }) => services.cognito.pools.removeClient(ref),
   // All of it is kept with the pool.
-  restore: () => undefined,
+  restore: ({ ref }, context) => shown(ref, context),
 })
 
 function shown(clientId: string, { services }: ResourceContext) {

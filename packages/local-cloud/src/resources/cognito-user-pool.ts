@@ -93,7 +93,8 @@ export const cognitoUserPool = resource('AWS::Cognito::UserPool', {
     return shown(ref, wanted, context)
   },
   remove: ({ ref }, { services }) => services.cognito.pools.remove(ref),
-  restore: ({ ref, properties: kept }, context) => void shown(ref, kept, context),
+  restore: ({ ref, properties: kept }, context) => shown(ref, kept, context),
+  status: ({ ref }, { services }) => ({ users: services.cognito.pools.directory(ref).users().length }),
 })
 
 /** Also tells who invokes the pool's triggers. */

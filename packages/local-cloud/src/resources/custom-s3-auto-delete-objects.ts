@@ -1,8 +1,9 @@
-import { ignored } from './property.ts'
+import { ignored, required, text } from './property.ts'
 import { resource } from './resource.ts'
 
-/** What CDK's `autoDeleteObjects` makes: every object goes with this run in any case. */
+/** What CDK's `autoDeleteObjects` makes; done here without the function that CDK brings for it. */
 export const customS3AutoDeleteObjects = resource('Custom::S3AutoDeleteObjects', {
-  properties: { ServiceToken: ignored('there is nothing to do'), BucketName: ignored('there is nothing to do') },
+  properties: { ServiceToken: ignored('it is done here'), BucketName: required(text) },
   create: (_, { physicalName }) => ({ ref: physicalName() }),
+  remove: async ({ properties: { BucketName } }, { services }) => (await services.s3()).emptyBucket(BucketName),
 })

@@ -15,4 +15,11 @@ export const customS3BucketNotifications = resource('Custom::S3BucketNotificatio
     await notifyOf(BucketName, NotificationConfiguration, context)
     return { ref: context.physicalName() }
   },
+  async update({ BucketName, NotificationConfiguration }, { ref, properties: before }, context) {
+    if (BucketName !== before.BucketName) await (await context.services.s3()).notify(before.BucketName, context.id, [])
+    await notifyOf(BucketName, NotificationConfiguration, context)
+    return { ref }
+  },
+  remove: async ({ properties: { BucketName } }, { services, id }) => (await services.s3()).notify(BucketName, id, []),
+  restore: ({ properties: { BucketName, NotificationConfiguration } }, context) => notifyOf(BucketName, NotificationConfiguration, context, true),
 })

@@ -1,6 +1,6 @@
-import { isRecord } from '../assembly/template.ts'
 import { flag, ignored, json, list, object, oneOf, refused, required, text } from './property.ts'
 import { resource } from './resource.ts'
+import { tableLifecycle, type TableSettings } from './table/table.ts'
 import { tags } from './tags.ts'
 
 const capacity = ignored('there is no capacity to provision here')
@@ -35,7 +35,7 @@ export const dynamodbTable = resource('AWS::DynamoDB::Table', {
     ImportSourceSpecification: refused('tables start empty'),
     ResourcePolicy: ignored('table policies are not enforced'),
     ContributorInsightsSpecification: ignored('there are no contributor insights here'),
-    DeletionProtectionEnabled: ignored('a table goes with this run in any case'),
+    DeletionProtectionEnabled: flag,
     OnDemandThroughput: capacity,
     WarmThroughput: capacity,
     PointInTimeRecoverySpecification: backups,
@@ -43,19 +43,5 @@ export const dynamodbTable = resource('AWS::DynamoDB::Table', {
     TableClass: ignored('it changes the bill alone'),
     Tags: tags,
   },
-  async create({ TableName, TimeToLiveSpecification: ttl, StreamSpecification: stream, ...properties }, { services, physicalName, arn }) {
-    const name = TableName ?? physicalName(255)
-    const dynamodb = await services.dynamodb()
-    const specification = stream === undefined ? {} : { StreamSpecification: { StreamEnabled: true, StreamViewType: stream.StreamViewType } }
-    const { TableDescription: described } = await dynamodb.call('CreateTable', { TableName: name, ...withCapacity(properties), ...specification })
-    if (ttl?.Enabled === true) await dynamodb.call('UpdateTimeToLive', { TableName: name, TimeToLiveSpecification: ttl })
-    const streamArn = isRecord(described) ? described['LatestStreamArn'] : undefined
-    return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`), ...(streamArn === undefined ? {} : { StreamArn: String(streamArn) }) } }
-  },
+  ...tableLifecycle((properties: TableSettings) => properties),
 })
-
-/** CloudFormation's default is PROVISIONED, which takes a throughput for the table. */
-function withCapacity({ BillingMode = 'PROVISIONED', ProvisionedThroughput, ...rest }: Readonly<Record<string, unknown>>): object {
-  if (BillingMode !== 'PROVISIONED') return { ...rest, BillingMode }
-  return { ...rest, BillingMode, ProvisionedThroughput: ProvisionedThroughput ?? { ReadCapacityUnits: 5, WriteCapacityUnits: 5 } }
-}

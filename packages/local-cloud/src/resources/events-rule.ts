@@ -53,9 +53,14 @@ export const eventsRule = resource('AWS::Events::Rule', {
     const nowMs = services.nowMs()
     const next = expression === undefined ? undefined : scheduleExpression(expression, { timeZone: 'UTC', anchorMs: nowMs })
     if (next !== undefined && State !== 'DISABLED') {
-      services.schedules.add({ next, startMs: nowMs + 1, due: async (atMs) => deliver(services.eventBus.event('aws.events', 'Scheduled Event', {}, { resources: [rule.arn], atMs })) })
+      services.schedules.add(rule.arn, { next, startMs: nowMs + 1, due: async (atMs) => deliver(services.eventBus.event('aws.events', 'Scheduled Event', {}, { resources: [rule.arn], atMs })) })
     }
     return { ref: name, attributes: { Arn: rule.arn } }
+  },
+  async remove({ attributes }, { services }) {
+    const ruleArn = attributes?.['Arn'] ?? ''
+    services.eventBus.removeRule(ruleArn)
+    await services.schedules.remove(ruleArn)
   },
 })
 

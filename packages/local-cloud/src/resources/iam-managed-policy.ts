@@ -12,10 +12,14 @@ export const iamManagedPolicy = resource('AWS::IAM::ManagedPolicy', {
     Groups: ignored('only roles act here'),
     Users: ignored('only roles act here'),
   },
-  create({ ManagedPolicyName, Path = '/', PolicyDocument, Roles = [] }, { services, physicalName, accountId }) {
+  create({ ManagedPolicyName, Path = '/', PolicyDocument, Roles = [] }, { services, physicalName, accountId, id }) {
     const arn = `arn:aws:iam::${accountId}:policy${Path}${ManagedPolicyName ?? physicalName(128)}`
     services.identities.createManagedPolicy(arn, PolicyDocument)
-    for (const role of Roles) services.identities.addPolicy(role, PolicyDocument)
+    for (const role of Roles) services.identities.addPolicy(id, role, PolicyDocument)
     return { ref: arn, attributes: { PolicyArn: arn } }
+  },
+  remove({ ref }, { services, id }) {
+    services.identities.removePolicies(id)
+    services.identities.removeManagedPolicy(ref)
   },
 })

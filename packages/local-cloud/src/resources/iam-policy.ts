@@ -10,8 +10,9 @@ export const iamPolicy = resource('AWS::IAM::Policy', {
     Groups: ignored('only roles act here'),
     Users: ignored('only roles act here'),
   },
-  create({ PolicyName, PolicyDocument, Roles = [] }, { services }) {
-    for (const role of Roles) services.identities.addPolicy(role, PolicyDocument)
+  create({ PolicyName, PolicyDocument, Roles = [] }, { services, id }) {
+    for (const role of Roles) services.identities.addPolicy(id, role, PolicyDocument)
     return { ref: PolicyName, attributes: { Id: PolicyName } }
   },
+  remove: (_, { services, id }) => services.identities.removePolicies(id),
 })

@@ -15,11 +15,13 @@ export const iamRole = resource('AWS::IAM::Role', {
     MaxSessionDuration: ignored('keys last as long as this run'),
     Tags: tags,
   },
-  create({ RoleName, Path = '/', Policies = [], ManagedPolicyArns, PermissionsBoundary }, { services, physicalName, accountId }) {
+  create({ RoleName, Path = '/', Policies = [], ManagedPolicyArns, PermissionsBoundary }, { services, physicalName, accountId, id }) {
     const name = RoleName ?? physicalName(64)
     const arn = `arn:aws:iam::${accountId}:role${Path}${name}`
     services.identities.createRole(name, arn, { managedPolicyArns: ManagedPolicyArns ?? [], boundaryArn: PermissionsBoundary })
-    for (const { PolicyDocument } of Policies) services.identities.addPolicy(name, PolicyDocument)
+    services.identities.removePolicies(id)
+    Policies.forEach(({ PolicyDocument }, index) => services.identities.addPolicy(`${id}/inline/${index}`, name, PolicyDocument))
     return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` } }
   },
+  remove: ({ ref }, { services }) => services.identities.removeRole(ref),
 })

@@ -2,8 +2,9 @@ import { answered } from '../services/iot/iot.ts'
 import { object, text } from './property.ts'
 import { memberNames } from './member-names.ts'
 import { present } from './present.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-billinggroup.html */
 export const iotBillingGroup = resource('AWS::IoT::BillingGroup', {
@@ -17,4 +18,12 @@ export const iotBillingGroup = resource('AWS::IoT::BillingGroup', {
     const group = await services.iot.call('CreateBillingGroup', present({ billingGroupName, billingGroupProperties: memberNames(BillingGroupProperties) }))
     return { ref: billingGroupName, attributes: { Arn: arn('iot', `billinggroup/${billingGroupName}`), Id: answered(group, 'billingGroupId') } }
   },
+  async update({ BillingGroupName, BillingGroupProperties }, { ref: billingGroupName, attributes = {}, properties: before }, { services }) {
+    if (BillingGroupName !== before.BillingGroupName) return replacement
+    await services.iot.call('UpdateBillingGroup', { billingGroupName, billingGroupProperties: memberNames(BillingGroupProperties ?? {}) })
+    return { ref: billingGroupName, attributes }
+  },
+  remove: async ({ ref: billingGroupName }, { services }) => void await services.iot.call('DeleteBillingGroup', { billingGroupName }).catch(unlessGone),
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import { answered, type IotOperation } from '../services/iot/iot.ts'
 import { oneOf, required, text } from './property.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /**
  * A certificate by a signing request, or one that somebody else has issued.
@@ -22,6 +24,17 @@ export const iotCertificate = resource('AWS::IoT::Certificate', {
     if (properties.Status === 'REVOKED') await services.iot.call('UpdateCertificate', { certificateId, newStatus: 'REVOKED' })
     return { ref: certificateId, attributes: { Id: certificateId, Arn: answered(certificate, 'certificateArn') } }
   },
+  async update({ Status, ...properties }, { ref: certificateId, attributes = {}, properties: { Status: statusBefore, ...before } }, { services }) {
+    if (!isDeepStrictEqual(properties, before)) return replacement
+    if (Status !== statusBefore) await services.iot.call('UpdateCertificate', { certificateId, newStatus: Status })
+    return { ref: certificateId, attributes }
+  },
+  async remove({ ref: certificateId }, { services }) {
+    await services.iot.call('UpdateCertificate', { certificateId, newStatus: 'INACTIVE' }).catch(unlessGone)
+    await services.iot.call('DeleteCertificate', { certificateId, forceDelete: true }).catch(unlessGone)
+  },
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })
 
 interface Certificate {

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { answered } from '../services/iot/iot.ts'
 import { json, list, oneOf, refused, text } from './property.ts'
 import { memberNames } from './member-names.ts'
 import { present } from './present.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-domainconfiguration.html */
 export const iotDomainConfiguration = resource('AWS::IoT::DomainConfiguration', {
@@ -29,4 +31,17 @@ export const iotDomainConfiguration = resource('AWS::IoT::DomainConfiguration', 
     const domainType = properties.DomainName === undefined ? 'AWS_MANAGED' : 'CUSTOMER_MANAGED'
     return { ref: domainConfigurationName, attributes: { Arn: answered(created, 'domainConfigurationArn'), DomainType: domainType } }
   },
+  async update({ DomainConfigurationStatus: status, AuthorizerConfig, TlsConfig, AuthenticationType, ApplicationProtocol, ClientCertificateConfig, ServerCertificateConfig, ...properties }, { ref: domainConfigurationName, attributes = {}, properties: before }, { services }) {
+    if (Object.entries(properties).some(([name, value]) => !isDeepStrictEqual(value, Reflect.get(before, name)))) return replacement
+    const changeable = { AuthorizerConfig, TlsConfig, AuthenticationType, ApplicationProtocol, ClientCertificateConfig, ServerCertificateConfig }
+    await services.iot.call('UpdateDomainConfiguration', present({ domainConfigurationName, domainConfigurationStatus: status ?? 'ENABLED', ...memberNames(present(changeable)) as object }))
+    return { ref: domainConfigurationName, attributes }
+  },
+  // Only one that is disabled can be deleted.
+  async remove({ ref: domainConfigurationName }, { services }) {
+    await services.iot.call('UpdateDomainConfiguration', { domainConfigurationName, domainConfigurationStatus: 'DISABLED' }).catch(unlessGone)
+    await services.iot.call('DeleteDomainConfiguration', { domainConfigurationName }).catch(unlessGone)
+  },
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })

@@ -1,3 +1,4 @@
+import { IOT_LOG_GROUP } from '../services/logs/iot-journal.ts'
 import { oneOf, refused, required, text } from './property.ts'
 import { resource } from './resource.ts'
 
@@ -11,6 +12,9 @@ export const iotLogging = resource('AWS::IoT::Logging', {
   },
   async create({ AccountId, DefaultLogLevel: defaultLogLevel, RoleArn: roleArn }, { services }) {
     await services.iot.call('SetV2LoggingOptions', { roleArn, defaultLogLevel })
+    // As AWS IoT does by the role.
+    if (defaultLogLevel !== 'DISABLED' && !services.logs.groups.has(IOT_LOG_GROUP)) services.logs.groups.put(IOT_LOG_GROUP, {})
     return { ref: AccountId }
   },
+  remove: async (_, { services }) => void await services.iot.call('SetV2LoggingOptions', { disableAllLogs: true }),
 })

@@ -1,5 +1,6 @@
 import { required, text } from './property.ts'
 import { resource } from './resource.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-policyprincipalattachment.html */
 export const iotPolicyPrincipalAttachment = resource('AWS::IoT::PolicyPrincipalAttachment', {
@@ -11,4 +12,7 @@ export const iotPolicyPrincipalAttachment = resource('AWS::IoT::PolicyPrincipalA
     await services.iot.call('AttachPolicy', { policyName, target })
     return { ref: physicalName() }
   },
+  remove: async ({ properties: { PolicyName: policyName, Principal: target } }, { services }) => void await services.iot.call('DetachPolicy', { policyName, target }).catch(unlessGone),
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })

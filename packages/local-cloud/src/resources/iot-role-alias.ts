@@ -1,7 +1,8 @@
 import { number, required, text } from './property.ts'
 import { present } from './present.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-rolealias.html */
 export const iotRoleAlias = resource('AWS::IoT::RoleAlias', {
@@ -16,4 +17,12 @@ export const iotRoleAlias = resource('AWS::IoT::RoleAlias', {
     await services.iot.call('CreateRoleAlias', present({ roleAlias, roleArn, credentialDurationSeconds }))
     return { ref: roleAlias, attributes: { RoleAliasArn: arn('iot', `rolealias/${roleAlias}`) } }
   },
+  async update({ RoleAlias, RoleArn: roleArn, CredentialDurationSeconds: credentialDurationSeconds }, { ref: roleAlias, attributes = {}, properties: before }, { services }) {
+    if (RoleAlias !== before.RoleAlias) return replacement
+    await services.iot.call('UpdateRoleAlias', present({ roleAlias, roleArn, credentialDurationSeconds }))
+    return { ref: roleAlias, attributes }
+  },
+  remove: async ({ ref: roleAlias }, { services }) => void await services.iot.call('DeleteRoleAlias', { roleAlias }).catch(unlessGone),
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })

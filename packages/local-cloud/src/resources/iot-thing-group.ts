@@ -1,8 +1,9 @@
 import { answered } from '../services/iot/iot.ts'
 import { map, object, refused, text } from './property.ts'
 import { present } from './present.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thinggroup.html */
 export const iotThingGroup = resource('AWS::IoT::ThingGroup', {
@@ -15,10 +16,26 @@ export const iotThingGroup = resource('AWS::IoT::ThingGroup', {
   },
   async create({ ThingGroupName, ParentGroupName: parentGroupName, ThingGroupProperties: properties }, { services, physicalName, arn }) {
     const thingGroupName = ThingGroupName ?? physicalName(128)
-    const attributes = properties?.AttributePayload?.Attributes
-    const thingGroupProperties = properties === undefined ? undefined
-      : present({ thingGroupDescription: properties.ThingGroupDescription, attributePayload: attributes === undefined ? undefined : { attributes } })
+    const thingGroupProperties = properties === undefined ? undefined : groupProperties(properties)
     const group = await services.iot.call('CreateThingGroup', present({ thingGroupName, parentGroupName, thingGroupProperties }))
     return { ref: thingGroupName, attributes: { Arn: arn('iot', `thinggroup/${thingGroupName}`), Id: answered(group, 'thingGroupId') } }
   },
+  async update({ ThingGroupName, ParentGroupName, ThingGroupProperties = {} }, { ref: thingGroupName, attributes = {}, properties: before }, { services }) {
+    if (ThingGroupName !== before.ThingGroupName || ParentGroupName !== before.ParentGroupName) return replacement
+    await services.iot.call('UpdateThingGroup', { thingGroupName, thingGroupProperties: groupProperties(ThingGroupProperties) })
+    return { ref: thingGroupName, attributes }
+  },
+  remove: async ({ ref: thingGroupName }, { services }) => void await services.iot.call('DeleteThingGroup', { thingGroupName }).catch(unlessGone),
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })
+
+function groupProperties({ ThingGroupDescription, AttributePayload }: GroupProperties): object {
+  const attributes = AttributePayload?.Attributes
+  return present({ thingGroupDescription: ThingGroupDescription, attributePayload: attributes === undefined ? undefined : { attributes } })
+}
+
+interface GroupProperties {
+  readonly ThingGroupDescription?: string | undefined
+  readonly AttributePayload?: { readonly Attributes: Readonly<Record<string, string>> | undefined } | undefined
+}

@@ -1,6 +1,7 @@
 import { oneOf, required, text } from './property.ts'
 import { present } from './present.ts'
 import { resource } from './resource.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingprincipalattachment.html */
 export const iotThingPrincipalAttachment = resource('AWS::IoT::ThingPrincipalAttachment', {
@@ -13,4 +14,7 @@ export const iotThingPrincipalAttachment = resource('AWS::IoT::ThingPrincipalAtt
     await services.iot.call('AttachThingPrincipal', present({ thingName, principal, thingPrincipalType }))
     return { ref: physicalName() }
   },
+  remove: async ({ properties: { ThingName: thingName, Principal: principal } }, { services }) => void await services.iot.call('DetachThingPrincipal', { thingName, principal }).catch(unlessGone),
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })

@@ -2,8 +2,9 @@ import { answered } from '../services/iot/iot.ts'
 import { flag, json, list, object, text } from './property.ts'
 import { memberNames } from './member-names.ts'
 import { present } from './present.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingtype.html */
 export const iotThingType = resource('AWS::IoT::ThingType', {
@@ -19,4 +20,17 @@ export const iotThingType = resource('AWS::IoT::ThingType', {
     if (DeprecateThingType === true) await services.iot.call('DeprecateThingType', { thingTypeName })
     return { ref: thingTypeName, attributes: { Arn: arn('iot', `thingtype/${thingTypeName}`), Id: answered(type, 'thingTypeId') } }
   },
+  async update({ ThingTypeName, ThingTypeProperties, DeprecateThingType }, { ref: thingTypeName, attributes = {}, properties: before }, { services }) {
+    if (ThingTypeName !== before.ThingTypeName) return replacement
+    await services.iot.call('UpdateThingType', present({ thingTypeName, thingTypeProperties: memberNames(ThingTypeProperties) }))
+    if (DeprecateThingType !== before.DeprecateThingType) await services.iot.call('DeprecateThingType', { thingTypeName, undoDeprecate: DeprecateThingType !== true })
+    return { ref: thingTypeName, attributes }
+  },
+  // Only one that is deprecated can be deleted.
+  async remove({ ref: thingTypeName }, { services }) {
+    await services.iot.call('DeprecateThingType', { thingTypeName }).catch(unlessGone)
+    await services.iot.call('DeleteThingType', { thingTypeName }).catch(unlessGone)
+  },
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })

@@ -1,7 +1,8 @@
 import { answered } from '../services/iot/iot.ts'
 import { map, object, text } from './property.ts'
 import { present } from './present.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
+import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thing.html */
 export const iotThing = resource('AWS::IoT::Thing', {
@@ -15,4 +16,12 @@ export const iotThing = resource('AWS::IoT::Thing', {
     const thing = await services.iot.call('CreateThing', present({ thingName, attributePayload }))
     return { ref: thingName, attributes: { Arn: arn('iot', `thing/${thingName}`), Id: answered(thing, 'thingId') } }
   },
+  async update({ ThingName, AttributePayload }, { ref: thingName, attributes = {}, properties: before }, { services }) {
+    if (ThingName !== before.ThingName) return replacement
+    await services.iot.call('UpdateThing', { thingName, attributePayload: { attributes: AttributePayload?.Attributes ?? {}, merge: false } })
+    return { ref: thingName, attributes }
+  },
+  remove: async ({ ref: thingName }, { services }) => void await services.iot.call('DeleteThing', { thingName }).catch(unlessGone),
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
 })

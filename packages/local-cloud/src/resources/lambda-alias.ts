@@ -1,5 +1,5 @@
 import { ignored, refused, required, text } from './property.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html */
 export const lambdaAlias = resource('AWS::Lambda::Alias', {
@@ -15,4 +15,12 @@ export const lambdaAlias = resource('AWS::Lambda::Alias', {
     const aliasArn = services.lambda.createAlias(FunctionName, Name, FunctionVersion)
     return { ref: aliasArn, attributes: { AliasArn: aliasArn } }
   },
+  // It moves to another version without being away.
+  update: ({ FunctionName, FunctionVersion, Name }, { ref, properties: before }, { services }) => {
+    if (Name !== before.Name) return replacement
+    if (FunctionName !== before.FunctionName) services.lambda.remove(ref)
+    const aliasArn = services.lambda.createAlias(FunctionName, Name, FunctionVersion)
+    return { ref: aliasArn, attributes: { AliasArn: aliasArn } }
+  },
+  remove: ({ ref }, { services }) => services.lambda.remove(ref),
 })

@@ -18,7 +18,6 @@ export const lambdaLayerVersion = resource('AWS::Lambda::LayerVersion', {
   create({ LayerName, Content: { S3Key } }, { services, physicalName, arn, asset }) {
     const found = asset(S3Key)
     if (found === undefined) throw new TypeError(`Content.S3Key ${S3Key} is no asset of the assembly`)
-    if (found.packaging !== 'zip') throw new TypeError(`Content.S3Key is the ready-made archive ${found.path}; only folders can be unpacked`)
     const layerArn = services.layers.publish(arn('lambda', `layer:${LayerName ?? physicalName(64)}`), found)
     return { ref: layerArn, attributes: { LayerVersionArn: layerArn } }
   },

@@ -13,9 +13,14 @@ export const lambdaUrl = resource('AWS::Lambda::Url', {
   },
   create({ TargetFunctionArn, Qualifier, AuthType, Cors: cors }, { services, physicalName, constructPath }) {
     const { arn: functionArn } = services.lambda.definition(Qualifier === undefined ? TargetFunctionArn : `${TargetFunctionArn}:${Qualifier}`)
-    const urlId = `url${physicalName().slice(-12).toLowerCase()}`
+    const urlId = urlIdOf(physicalName())
     services.httpApis.createFunctionUrl(urlId, corsOf(cors), { functionArn, constructPath, iam: AuthType === 'AWS_IAM' })
     services.lambda.setUrl(functionArn, { url: `${services.httpApis.url(urlId)}/`, authType: AuthType, cors })
     return { ref: functionArn, attributes: { FunctionArn: functionArn, FunctionUrl: `${services.httpApis.url(urlId)}/` } }
   },
+  remove: (_, { services, physicalName }) => services.httpApis.remove(urlIdOf(physicalName())),
 })
+
+function urlIdOf(physicalName: string): string {
+  return `url${physicalName.slice(-12).toLowerCase()}`
+}

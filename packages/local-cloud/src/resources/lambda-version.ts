@@ -1,5 +1,5 @@
 import { ignored, required, text } from './property.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html */
 export const lambdaVersion = resource('AWS::Lambda::Version', {
@@ -15,4 +15,6 @@ export const lambdaVersion = resource('AWS::Lambda::Version', {
     const { arn, version } = services.lambda.publishVersion(FunctionName)
     return { ref: arn, attributes: { FunctionArn: arn, Version: version } }
   },
+  update: () => replacement,
+  remove: ({ ref }, { services }) => services.lambda.remove(ref),
 })

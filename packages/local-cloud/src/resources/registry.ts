@@ -3,6 +3,8 @@ import { apiGatewayV2Authorizer } from './apigatewayv2-authorizer.ts'
 import { apiGatewayV2Integration } from './apigatewayv2-integration.ts'
 import { apiGatewayV2Route } from './apigatewayv2-route.ts'
 import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
+import { athenaNamedQuery } from './athena-named-query.ts'
+import { athenaWorkGroup } from './athena-work-group.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
 import { cognitoIdentityPool } from './cognito-identity-pool.ts'
 import { cognitoIdentityPoolRoleAttachment } from './cognito-identity-pool-role-attachment.ts'
@@ -15,10 +17,20 @@ import { cognitoUserPoolResourceServer } from './cognito-user-pool-resource-serv
 import { cognitoUserPoolUser } from './cognito-user-pool-user.ts'
 import { cognitoUserPoolUserToGroupAttachment } from './cognito-user-pool-user-to-group-attachment.ts'
 import { customDescribeCognitoUserPoolClient } from './custom-describe-cognito-user-pool-client.ts'
+import { cloudFormationCustomResource } from './cloudformation-custom-resource.ts'
+import { cloudFormationStack } from './cloudformation-stack.ts'
+import { cloudWatchAlarm } from './cloudwatch-alarm.ts'
+import { cloudWatchCompositeAlarm } from './cloudwatch-composite-alarm.ts'
+import { cloudWatchDashboard } from './cloudwatch-dashboard.ts'
+import { customLogRetention } from './custom-log-retention.ts'
 import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
+import { dynamodbGlobalTable } from './dynamodb-global-table.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
 import { eventsRule } from './events-rule.ts'
+import { glueDatabase } from './glue-database.ts'
+import { gluePartition } from './glue-partition.ts'
+import { glueTable } from './glue-table.ts'
 import { iamManagedPolicy } from './iam-managed-policy.ts'
 import { iamPolicy } from './iam-policy.ts'
 import { iamRole } from './iam-role.ts'
@@ -37,6 +49,7 @@ import { iotThingType } from './iot-thing-type.ts'
 import { iotTopicRule } from './iot-topic-rule.ts'
 import { iotTopicRuleDestination } from './iot-topic-rule-destination.ts'
 import { kinesisStream } from './kinesis-stream.ts'
+import { kinesisFirehoseDeliveryStream } from './kinesisfirehose-delivery-stream.ts'
 import { lambdaAlias } from './lambda-alias.ts'
 import { lambdaEventInvokeConfig } from './lambda-event-invoke-config.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
@@ -46,6 +59,11 @@ import { lambdaPermission } from './lambda-permission.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { lambdaVersion } from './lambda-version.ts'
 import { logsLogGroup } from './logs-log-group.ts'
+import { logsLogStream } from './logs-log-stream.ts'
+import { logsMetricFilter } from './logs-metric-filter.ts'
+import { logsQueryDefinition } from './logs-query-definition.ts'
+import { logsResourcePolicy } from './logs-resource-policy.ts'
+import { logsSubscriptionFilter } from './logs-subscription-filter.ts'
 import type { ResourceType } from './resource.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { s3BucketPolicy } from './s3-bucket-policy.ts'
@@ -65,6 +83,8 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,
+  athenaNamedQuery,
+  athenaWorkGroup,
   cdkMetadata,
   cognitoIdentityPool,
   cognitoIdentityPoolRoleAttachment,
@@ -77,10 +97,20 @@ const types: readonly ResourceType[] = [
   cognitoUserPoolUser,
   cognitoUserPoolUserToGroupAttachment,
   customDescribeCognitoUserPoolClient,
+  cloudFormationCustomResource,
+  cloudFormationStack,
+  cloudWatchAlarm,
+  cloudWatchCompositeAlarm,
+  cloudWatchDashboard,
+  customLogRetention,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
+  dynamodbGlobalTable,
   dynamodbTable,
   eventsRule,
+  glueDatabase,
+  gluePartition,
+  glueTable,
   iamManagedPolicy,
   iamPolicy,
   iamRole,
@@ -99,6 +129,7 @@ const types: readonly ResourceType[] = [
   iotTopicRule,
   iotTopicRuleDestination,
   kinesisStream,
+  kinesisFirehoseDeliveryStream,
   lambdaAlias,
   lambdaEventInvokeConfig,
   lambdaEventSourceMapping,
@@ -108,6 +139,11 @@ const types: readonly ResourceType[] = [
   lambdaUrl,
   lambdaVersion,
   logsLogGroup,
+  logsLogStream,
+  logsMetricFilter,
+  logsQueryDefinition,
+  logsResourcePolicy,
+  logsSubscriptionFilter,
   s3Bucket,
   s3BucketPolicy,
   schedulerSchedule,

@@ -8,10 +8,20 @@ export interface CreatedResource {
   readonly attributes?: Readonly<Record<string, string>>
 }
 
+/** What an update comes to. */
+export interface UpdatedResource extends CreatedResource {
+  /** Another one has taken its place already, as custom resources may do: the one before is removed once nothing refers to it. */
+  readonly replaced?: true
+}
+
 /** Where a resource is created, and with what. */
 export interface ResourceContext {
   readonly stackName: string
   readonly logicalId: string
+  /** As the template names it. */
+  readonly type: string
+  /** Of this resource alone in the whole run: what it adds to services is theirs to remove by it. */
+  readonly id: string
   readonly constructPath: string
   readonly region: string
   readonly accountId: string
@@ -20,6 +30,8 @@ export interface ResourceContext {
   physicalName(maxLength?: number): string
   /** `arn:aws:{service}:{region}:{account}:{resource}`. */
   arn(service: string, resource: string): string
+  /** Deploys the nested stack that the resource is, and answers its outputs. */
+  applyNested(parameters: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
   /** The asset published under an object key; `undefined` when the assembly has none. */
   asset(objectKey: string): FileAsset | undefined
 }
@@ -43,10 +55,14 @@ export interface ResourceType {
   /** Reports every property that can't be honoured; intrinsic functions are not resolved yet. */
   check(properties: Resolved, report: Report): void
   create(properties: Resolved, context: ResourceContext): Promise<CreatedResource>
-  update(properties: Resolved, existing: Existing<Resolved>, context: ResourceContext): Promise<CreatedResource | typeof replacement>
+  update(properties: Resolved, existing: Existing<Resolved>, context: ResourceContext): Promise<UpdatedResource | typeof replacement>
   remove(existing: Existing<Resolved>, context: ResourceContext): Promise<void>
-  restore(existing: Existing<Resolved>, context: ResourceContext): Promise<void>
+  restore(existing: Existing<Resolved>, context: ResourceContext): Promise<CreatedResource>
+  status(existing: Existing<Resolved>, context: ResourceContext): Promise<Status>
 }
+
+/** What a look at a resource tells, by name: `{ messages: 3, 'in flight': 1 }`. */
+export type Status = Readonly<Record<string, string | number>>
 
 /** How a type is defined: what is absent is as the comments say. */
 export interface Definition<Table extends PropertyTable> {
@@ -57,14 +73,16 @@ export interface Definition<Table extends PropertyTable> {
    * Changes it where it is, its data kept, or answers `replacement`.
    * Absent: it is removed and created anew under the same name, as is right for what has nothing to lose: policies, routes, functions.
    */
-  update?(properties: PropertiesOf<Table>, existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<CreatedResource | typeof replacement>
+  update?(properties: PropertiesOf<Table>, existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<UpdatedResource | typeof replacement>
   /** Removes it with all that it holds; it may be gone already. Absent: there is nothing to remove. */
   remove?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<void>
   /**
-   * Tells a new run over the same data folder what its engine does not keep of it. Present for a type whose engine keeps it, as a table and
-   * its items; absent for one that is created at every start.
+   * Tells a new run over the same data folder what its engine does not keep of it, and answers its values where they may be others, as
+   * addresses. Present for a type whose engine keeps it, as a table and its items; absent for one that is created at every start.
    */
-  restore?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<void>
+  restore?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<CreatedResource> | Awaitable<void>
+  /** What a look at it tells now, for the page of the run. Absent: nothing. */
+  status?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<Status>
 }
 
 /**
@@ -96,6 +114,10 @@ export function resource<Table extends PropertyTable>(type: string, definition: 
       return definition.create(next, context)
     },
     remove: async (existing, context) => definition.remove?.(readExisting(existing), context),
-    restore: async (existing, context) => definition.restore?.(readExisting(existing), context),
+    async restore(existing, context) {
+      const { ref, attributes = {} } = existing
+      return await definition.restore?.(readExisting(existing), context) ?? { ref, attributes }
+    },
+    status: async (existing, context) => await definition.status?.(readExisting(existing), context) ?? {},
   }
 }

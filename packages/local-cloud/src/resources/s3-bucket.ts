@@ -1,6 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { notificationRules } from '../services/s3/notification-rule.ts'
 import { ignored, json, refused, text } from './property.ts'
-import { resource, type ResourceContext } from './resource.ts'
+import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 
 const unseen = ignored('there is nobody here to whom it would make a difference')
@@ -39,15 +40,23 @@ export const s3Bucket = resource('AWS::S3::Bucket', {
       attributes: { Arn: `arn:aws:s3:::${name}`, DomainName: `${name}.s3.amazonaws.com`, RegionalDomainName: `${name}.s3.${region}.amazonaws.com` },
     }
   },
+  async update({ BucketName, NotificationConfiguration }, { ref, attributes = {}, properties: before }, context) {
+    if (BucketName !== before.BucketName) return replacement
+    await notifyOf(ref, NotificationConfiguration, context, isDeepStrictEqual(NotificationConfiguration, before.NotificationConfiguration))
+    return { ref, attributes }
+  },
+  remove: async ({ ref }, { services }) => (await services.s3()).deleteBucket(ref),
+  status: async ({ ref }, { services }) => ({ objects: await (await services.s3()).countObjects(ref) }),
+  restore: ({ ref, properties }, context) => notifyOf(ref, properties.NotificationConfiguration, context, true),
 })
 
 /** Sets whom a bucket tells, and asks whether it may. */
-export async function notifyOf(bucket: string, configuration: unknown, { services, constructPath }: ResourceContext): Promise<void> {
+export async function notifyOf(bucket: string, configuration: unknown, { services, id, constructPath }: ResourceContext, toldBefore = false): Promise<void> {
   const rules = notificationRules(configuration)
   for (const { destination } of rules) {
     const sourceArn = `arn:aws:s3:::${bucket}`
     if (destination.kind === 'lambda') services.invokers.push({ functionArn: destination.arn, principal: 's3.amazonaws.com', sourceArn, constructPath })
     else services.deliveries.push({ service: 's3.amazonaws.com', sourceArn, targetArn: destination.arn, constructPath })
   }
-  await (await services.s3()).notify(bucket, rules)
+  await (await services.s3()).notify(bucket, id, rules, toldBefore)
 }

@@ -45,11 +45,12 @@ export const schedulerSchedule = resource('AWS::Scheduler::Schedule', {
       const event = services.eventBus.event('aws.scheduler', 'Scheduled Event', '{}', { resources: [scheduleArn], atMs })
       await services.deliver(target.Arn, scheduledInput(target.Input, event, scheduleArn, atMs), { messageGroupId: target.SqsParameters?.MessageGroupId })
     }
-    if (properties.State !== 'DISABLED') services.schedules.add({ next, due, startMs: Math.max(beginMs, nowMs), ...(EndDate === undefined ? {} : { endMs: Date.parse(EndDate) }) })
+    if (properties.State !== 'DISABLED') services.schedules.add(scheduleArn, { next, due, startMs: Math.max(beginMs, nowMs), ...(EndDate === undefined ? {} : { endMs: Date.parse(EndDate) }) })
     const action = actions[target.Arn.split(':')[2] ?? ''] ?? ''
     services.roleUses.push({ roleArn: target.RoleArn, access: { action, resource: target.Arn }, constructPath })
     return { ref: name, attributes: { Arn: scheduleArn } }
   },
+  remove: ({ attributes }, { services }) => services.schedules.remove(attributes?.['Arn'] ?? ''),
 })
 
 /** @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */

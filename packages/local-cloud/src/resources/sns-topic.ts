@@ -1,6 +1,6 @@
 import { flag, ignored, list, object, refused, required, text } from './property.ts'
-import { resource } from './resource.ts'
-import { subscribe } from './sns-subscription.ts'
+import { replacement, resource } from './resource.ts'
+import { subscribe, unsubscribe } from './sns-subscription.ts'
 import { tags } from './tags.ts'
 
 const encryption = ignored('nothing is encrypted on this machine')
@@ -28,5 +28,21 @@ export const snsTopic = resource('AWS::SNS::Topic', {
     const topicArn = await (await context.services.sns()).createTopic(name, Object.fromEntries(attributes))
     for (const { Protocol, Endpoint } of Subscription) await subscribe({ TopicArn: topicArn, Protocol, Endpoint, attributes: {} }, context)
     return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } }
+  },
+  async update(properties, { ref, attributes = {}, properties: before }, context) {
+    if (properties.TopicName !== before.TopicName || properties.FifoTopic !== before.FifoTopic) return replacement
+    if (properties.ContentBasedDeduplication !== before.ContentBasedDeduplication) {
+      await (await context.services.sns()).setTopicAttribute(ref, 'ContentBasedDeduplication', String(properties.ContentBasedDeduplication ?? false))
+    }
+    for (const { Protocol, Endpoint } of before.Subscription ?? []) await unsubscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
+    for (const { Protocol, Endpoint } of properties.Subscription ?? []) await subscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
+    return { ref, attributes }
+  },
+  async remove({ ref, properties: { Subscription = [] } }, context) {
+    for (const { Protocol, Endpoint } of Subscription) await unsubscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
+    await (await context.services.sns()).deleteTopic(ref)
+  },
+  async restore({ ref, properties: { Subscription = [] } }, context) {
+    for (const { Protocol, Endpoint } of Subscription) await subscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
   },
 })

@@ -1,5 +1,5 @@
 import { ignored, oneOf, refused, required, text } from './property.ts'
-import { resource } from './resource.ts'
+import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html */
@@ -20,4 +20,12 @@ export const ssmParameter = resource('AWS::SSM::Parameter', {
     services.parameters.put(name, Type, Value)
     return { ref: name, attributes: { Type, Value } }
   },
+  update({ Name, Type, Value }, { ref, properties: before }, { services }) {
+    if (Name !== before.Name) return replacement
+    services.parameters.put(ref, Type, Value, true)
+    return { ref, attributes: { Type, Value } }
+  },
+  remove: ({ ref }, { services }) => services.parameters.delete(ref),
+  // Its value is kept, also one that somebody has put over the template's.
+  restore: () => undefined,
 })

@@ -1,7 +1,12 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { Cognito } from './cognito/cognito.ts'
+import type { CustomResources } from './custom-resources/custom-resources.ts'
+import type { CloudWatch } from './cloudwatch/cloudwatch.ts'
+import type { Athena } from './athena/athena.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
+import type { Firehose } from './firehose/firehose.ts'
+import type { GlueCatalog } from './glue/glue-catalog.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
 import type { Delivery } from './iam/delivery.ts'
 import type { Identities } from './iam/identities.ts'
@@ -15,6 +20,7 @@ import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
 import type { Layers } from './lambda/layers.ts'
+import type { Logs } from './logs/logs.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
@@ -36,11 +42,17 @@ export interface Services {
   readonly s3: () => Promise<S3>
   readonly cognito: Cognito
   readonly deliver: Deliver
+  readonly customResources: CustomResources
+  readonly cloudWatch: CloudWatch
   readonly kinesis: Kinesis
+  readonly athena: Athena
+  readonly firehose: Firehose
+  readonly glue: GlueCatalog
   readonly lambda: Lambda
   readonly layers: Layers
   /** Tells destinations of what became of an event or a batch. */
   readonly sendRecord: SendRecord
+  readonly logs: Logs
   readonly eventSources: EventSources
   readonly eventBus: EventBus
   readonly schedules: Schedules

@@ -9,6 +9,8 @@ export interface RunningCore {
   readonly caFile: string
   readonly region: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
+  /** The one AWS endpoint of the cloud that the core is part of; absent: it runs alone. */
+  readonly cloudEndpoint?: string
 }
 
 /** Who we are, where users have numbers. */
@@ -21,9 +23,9 @@ function fileOf(): string {
 }
 
 /** Tells other processes of this user of a core; the function returned takes it back. Rejects where the file can't be written. */
-export async function announceCore({ endpoints: { wss, https, control }, caFile, region, credentials }: RunningCore): Promise<() => Promise<void>> {
+export async function announceCore({ endpoints: { wss, https, control }, caFile, region, credentials }: Omit<RunningCore, 'cloudEndpoint'>, cloudEndpoint?: string): Promise<() => Promise<void>> {
   const file = fileOf()
-  const text = JSON.stringify({ endpoints: { wss, https, control }, caFile, region, credentials, pid: process.pid })
+  const text = JSON.stringify({ endpoints: { wss, https, control }, caFile, region, credentials, cloudEndpoint, pid: process.pid })
   const written = `${file}.${process.pid}`
   await writeFile(written, text, { mode: 0o600, flag: 'wx' })
   await rename(written, file)

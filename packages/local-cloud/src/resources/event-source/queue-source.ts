@@ -9,7 +9,7 @@ const polling = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttribu
 const ofStreams = ['StartingPosition', 'BisectBatchOnFunctionError', 'MaximumRecordAgeInSeconds', 'MaximumRetryAttempts', 'DestinationConfig'] as const
 
 /** Adds a queue's source, and answers what the function's role has to allow. */
-export async function addQueueSource(properties: MappingProperties, { services }: ResourceContext): Promise<readonly string[]> {
+export async function addQueueSource(properties: MappingProperties, { services, id }: ResourceContext): Promise<readonly string[]> {
   const { EventSourceArn: queueArn } = properties
   const wrong = ofStreams.find((name) => properties[name] !== undefined)
   if (wrong !== undefined) throw new TypeError(`Unsupported parameter ${wrong} for event source type SQS`)
@@ -28,6 +28,6 @@ export async function addQueueSource(properties: MappingProperties, { services }
     maximumConcurrency: properties.ScalingConfig?.MaximumConcurrency,
     filter: eventFilter(filterPatterns(properties), 'body'),
   }
-  if (properties.Enabled !== false) services.eventSources.add(functionArn, (source) => sqsEventSource(options, sqs, source))
+  if (properties.Enabled !== false) services.eventSources.add(id, functionArn, (source) => sqsEventSource(options, sqs, source))
   return polling
 }

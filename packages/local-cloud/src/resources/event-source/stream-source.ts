@@ -15,6 +15,15 @@ const dataPolling = ['kinesis:DescribeStream', 'kinesis:GetRecords', 'kinesis:Ge
 /** Records of a batch where the mapping does not say. @see https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-params.html */
 const BATCH_SIZE = 100
 
+/** Where mappings stand in their shards. */
+const POSITIONS = 'event-source-positions'
+
+/** Forgets where a mapping stands that is removed. */
+export function forgetPositions({ services, id }: ResourceContext): void {
+  const positions = services.shelves.shelf<number>(POSITIONS)
+  for (const key of [...positions.keys()]) if (key.startsWith(`${id}/`)) positions.delete(key)
+}
+
 /** A shard as a mapping reads it. */
 interface SourceShard<T> extends Pick<StreamEventSourceOptions<T>, 'eventRecord' | 'payload'> {
   readonly shardId: string
@@ -52,13 +61,15 @@ async function addDataSource(properties: MappingProperties, context: ResourceCon
   return dataPolling
 }
 
-function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMember: 'data' | undefined, properties: MappingProperties, { services, physicalName }: ResourceContext): void {
+function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMember: 'data' | undefined, properties: MappingProperties, { services, id, physicalName }: ResourceContext): void {
   const { EventSourceArn: streamArn, FunctionName, MaximumRetryAttempts: retries = -1, MaximumRecordAgeInSeconds: ageSec = -1 } = properties
   const { arn: functionArn } = services.lambda.definition(FunctionName)
   const destination = properties.DestinationConfig?.OnFailure?.Destination
   const options = {
     ...reading, shard, functionArn,
     start: startOf(shard, properties),
+    positions: services.shelves.shelf<number>(POSITIONS),
+    positionKey: `${id}/${shardId}`,
     batchSize: properties.BatchSize ?? BATCH_SIZE,
     windowSec: properties.MaximumBatchingWindowInSeconds ?? 0,
     bisectOnError: properties.BisectBatchOnFunctionError ?? false,
@@ -69,7 +80,7 @@ function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMemb
   }
   if (properties.Enabled === false) return
   const uuid = physicalName()
-  services.eventSources.add(functionArn, (source) => streamEventSource({
+  services.eventSources.add(id, functionArn, (source) => streamEventSource({
     ...options,
     async discarded(entries: readonly ShardEntry<T>[], condition, invocations, requestId) {
       source.log(`${entries.length} records were given up: ${condition}`)

@@ -1,4 +1,5 @@
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { Shelves } from '../state/shelf.ts'
 import { engineRequest, type DynamoDbEngine, type DynamoDbRequest } from './dynamodb-engine.ts'
 import { streamedEngine } from './streams/streamed-engine.ts'
 import { TableStreams, type TableStream } from './streams/table-stream.ts'
@@ -18,15 +19,16 @@ export interface DynamoDbOptions {
   readonly accountId: string
   readonly nowMs: () => number
   readonly newId: () => string
+  readonly shelves: Shelves
 }
 
 /** Operations whose answers hold ARNs, which engines make up for an account and region of their own. */
 const describing = /^(?:Create|Describe|Update|Delete)(?:Table|TimeToLive)$/
 
 /** DynamoDB on an engine, with streams of our own and ARNs of this account and region. */
-export function createDynamoDb(engine: DynamoDbEngine, { region, accountId, nowMs, newId }: DynamoDbOptions): DynamoDb {
-  const streams = new TableStreams({ region, accountId, nowMs })
-  const streamed = streamedEngine(engine, streams, newId)
+export function createDynamoDb(engine: DynamoDbEngine, { region, accountId, nowMs, newId, shelves }: DynamoDbOptions): DynamoDb {
+  const streams = new TableStreams({ region, accountId, nowMs, shelves })
+  const streamed = streamedEngine(engine, streams, { newId, pending: shelves.shelf('dynamodb-pending') })
   const answer = async (request: DynamoDbRequest) => {
     const response = await streamed.answer(request)
     if (!describing.test(request.operation)) return response

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { CloudError } from '../../cloud-error.ts'
 import type { ProcessGuard } from '../process-guard.ts'
@@ -11,14 +12,14 @@ const HOST = '127.0.0.1'
 const ATTEMPTS = 3
 
 /**
- * DynamoDB by dynoxide, a native binary, as a child process with its data in memory.
+ * DynamoDB by dynoxide, a native binary, as a child process with its data in memory, or in a file of `dataDir`.
  * Throws `CloudError`: `ENGINE_MISSING` where there is no binary, `ENGINE_FAILED` where it doesn't start.
  * @see https://github.com/nubo-db/dynoxide
  */
-export async function startDynoxide(guard: ProcessGuard, program = binary()): Promise<DynamoDbEngine> {
+export async function startDynoxide(guard: ProcessGuard, dataDir?: string, program = binary()): Promise<DynamoDbEngine> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await start(guard, program, await freePort())
+      return await start(guard, program, ['--port', String(await freePort()), ...(dataDir === undefined ? [] : ['--db-path', join(dataDir, 'dynamodb.sqlite')])])
     } catch (error) {
       // Somebody else can take the port between our look and its start.
       if (attempt === ATTEMPTS || !(error instanceof CloudError) || error.code === 'ENGINE_MISSING') throw error
@@ -26,12 +27,12 @@ export async function startDynoxide(guard: ProcessGuard, program = binary()): Pr
   }
 }
 
-async function start(guard: ProcessGuard, program: string, port: number): Promise<DynamoDbEngine> {
+async function start(guard: ProcessGuard, program: string, options: readonly [flag: '--port', port: string, ...others: string[]]): Promise<DynamoDbEngine> {
   // A session of its own: the terminal's Ctrl-C must not stop it while we drain.
-  const child = spawn(program, ['--host', HOST, '--port', String(port)], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const child = spawn(program, ['--host', HOST, ...options], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   guard.watch(child)
   await listening(child)
-  return httpEngine(`http://${HOST}:${port}`, async () => {
+  return httpEngine(`http://${HOST}:${options[1]}`, async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
     child.kill('SIGKILL')

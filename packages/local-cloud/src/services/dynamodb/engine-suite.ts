@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listen, type HttpListener } from '../../adapters/http-listener.ts'
+import { memoryShelves } from '../state/shelf.ts'
 import { createDynamoDb } from './dynamodb.ts'
 import type { DynamoDbEngine } from './dynamodb-engine.ts'
 
@@ -20,7 +21,7 @@ export function engineSuite(start: () => Promise<DynamoDbEngine>, gaps: Readonly
 
   beforeAll(async () => {
     engine = await start()
-    const dynamodb = createDynamoDb(engine, { region: 'eu-west-1', accountId: '210987654321', nowMs: () => Date.now(), newId: () => randomUUID() })
+    const dynamodb = createDynamoDb(engine, { region: 'eu-west-1', accountId: '210987654321', nowMs: () => Date.now(), newId: () => randomUUID(), shelves: memoryShelves() })
     listener = await listen({ fetch: (request) => dynamodb.fetch(request), upgrade: (_, socket) => socket.destroy() }, undefined)
     client = new DynamoDBClient({ endpoint: listener.endpoint, region: 'eu-west-1', credentials: { accessKeyId: 'a', secretAccessKey: 's' }, maxAttempts: 1 })
   })

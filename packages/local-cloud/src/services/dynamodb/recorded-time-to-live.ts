@@ -1,3 +1,4 @@
+import type { Shelf } from '../state/shelf.ts'
 import { engineRequest, engineResponse, type DynamoDbEngine } from './dynamodb-engine.ts'
 
 interface Update {
@@ -6,12 +7,11 @@ interface Update {
 }
 
 /**
- * Records tables' time to live for an engine that has none. No item expires: AWS, too, promises no more than "within a few days",
+ * Records tables' time to live, the attribute by the table's name, for an engine that has none. No item expires: AWS, too, promises no more than "within a few days",
  * and asks readers to filter by themselves.
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
  */
-export function recordedTimeToLive(engine: DynamoDbEngine): DynamoDbEngine {
-  const attributes = new Map<string, string>()
+export function recordedTimeToLive(engine: DynamoDbEngine, attributes: Shelf<string>): DynamoDbEngine {
   return {
     close: () => engine.close(),
     async answer(request) {

@@ -1,26 +1,29 @@
 import { CloudError } from '../../cloud-error.ts'
 import type { CloudLogEntry, RunOptions } from '../../cloud.ts'
+import type { Shelves } from '../state/shelf.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { startDynalite } from './dynalite.ts'
 import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
 import { startDynoxide } from './dynoxide.ts'
 
 /** What a DynamoDB engine is chosen by and started with. */
-export interface EngineOptions extends Pick<RunOptions, 'dynamodb' | 'dynamodbEndpoint'> {
+export interface EngineOptions extends Pick<RunOptions, 'dynamodb' | 'dataDir'> {
+  readonly dynamodbEndpoint?: string | undefined
   readonly guard: ProcessGuard
   readonly nowMs: () => number
+  readonly shelves: Shelves
   readonly log: (entry: CloudLogEntry) => void
 }
 
 /** The DynamoDB that was asked for; else dynoxide where there is one, else dynalite. */
-export async function startEngine({ dynamodb, dynamodbEndpoint, guard, nowMs, log }: EngineOptions, startNative = startDynoxide): Promise<DynamoDbEngine> {
+export async function startEngine({ dynamodb, dynamodbEndpoint, dataDir, guard, nowMs, shelves, log }: EngineOptions, startNative = startDynoxide): Promise<DynamoDbEngine> {
   if (dynamodbEndpoint !== undefined) return httpEngine(dynamodbEndpoint)
-  if (dynamodb === 'dynalite') return startDynalite(nowMs)
+  if (dynamodb === 'dynalite') return startDynalite({ nowMs, dataDir, shelves })
   try {
-    return await startNative(guard)
+    return await startNative(guard, dataDir)
   } catch (error) {
     if (dynamodb !== undefined || !(error instanceof CloudError) || error.code !== 'ENGINE_MISSING') throw error
     log({ level: 'info', source: 'cloud', message: 'DynamoDB is dynalite: there is no dynoxide on this machine.' })
-    return startDynalite(nowMs)
+    return startDynalite({ nowMs, dataDir, shelves })
   }
 }

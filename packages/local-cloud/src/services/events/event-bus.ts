@@ -23,14 +23,18 @@ const ENTRIES_MAX = 10
 /** EventBridge's default event bus, with the rules that match events. */
 export class EventBus {
   readonly #options: EventBusOptions
-  readonly #rules: EventRule[] = []
+  readonly #rules = new Map<string, EventRule>()
 
   constructor(options: EventBusOptions) {
     this.#options = options
   }
 
   addRule(rule: EventRule): void {
-    this.#rules.push(rule)
+    this.#rules.set(rule.arn, rule)
+  }
+
+  removeRule(arn: string): void {
+    this.#rules.delete(arn)
   }
 
   /** An event as targets see it. */
@@ -38,6 +42,11 @@ export class EventBus {
     const { region, accountId: account, nowMs, newId } = this.#options
     const time = new Date(more.atMs ?? nowMs()).toISOString().replace(/\.\d+Z$/, 'Z')
     return { version: '0', id: more.id ?? newId(), 'detail-type': detailType, source, account, time, region, resources: more.resources ?? [], detail }
+  }
+
+  /** Sends an event of a service of AWS's own. */
+  emit(source: string, detailType: string, detail: object, resources: readonly string[]): void {
+    this.#send(this.event(source, detailType, detail, { resources }))
   }
 
   /** Answers EventBridge's JSON protocol, of which there is `PutEvents`. Throws `ServiceError`. */
@@ -66,7 +75,7 @@ export class EventBus {
   }
 
   #send(event: object): void {
-    for (const { arn, pattern, deliver } of this.#rules) {
+    for (const { arn, pattern, deliver } of this.#rules.values()) {
       if (matchesEvent(pattern, event)) deliver(event).catch((error: unknown) => this.#options.log(`An event did not reach a target of ${arn}: ${String(error)}`))
     }
   }

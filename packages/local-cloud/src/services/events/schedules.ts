@@ -20,16 +20,18 @@ export interface SchedulesOptions extends Pick<Run, 'nowMs' | 'sleep'> {
 /** The schedules of an assembly: they run once every resource is created, and miss nothing while something is being done. */
 export class Schedules {
   readonly #options: SchedulesOptions
-  readonly #sources: PolledSource[] = []
+  readonly #sources = new Map<string, PolledSource>()
+  #started = false
 
   constructor(options: SchedulesOptions) {
     this.#options = options
   }
 
-  add({ next, startMs, endMs = Infinity, due }: Schedule): void {
+  /** `id` names the schedule: one that is there already gives way. */
+  add(id: string, { next, startMs, endMs = Infinity, due }: Schedule): void {
     const { nowMs, sleep, log } = this.#options
     let doneMs = startMs - 1
-    this.#sources.push(new PolledSource(async ({ signal, inFlight }) => {
+    const source = new PolledSource(async ({ signal, inFlight }) => {
       const atMs = next(doneMs)
       // Nothing more is due: it ends with the others.
       if (atMs === undefined || atMs > endMs) return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
@@ -37,14 +39,25 @@ export class Schedules {
       doneMs = atMs
       const done = due(atMs).catch((error: unknown) => log(`A schedule was not delivered: ${String(error)}`)).finally(() => inFlight.delete(done))
       inFlight.add(done)
-    }, log))
+    }, log)
+    void this.remove(id)
+    this.#sources.set(id, source)
+    if (this.#started) source.start()
+  }
+
+  /** Is due no more; what is being done is waited for. */
+  async remove(id: string): Promise<void> {
+    const source = this.#sources.get(id)
+    this.#sources.delete(id)
+    await source?.stop()
   }
 
   start(): void {
-    for (const source of this.#sources) source.start()
+    this.#started = true
+    for (const source of this.#sources.values()) source.start()
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#sources.map((source) => source.stop().then(() => source.ended())))
+    await Promise.all([...this.#sources.values()].map((source) => source.stop().then(() => source.ended())))
   }
 }

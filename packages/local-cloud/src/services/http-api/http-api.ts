@@ -27,6 +27,9 @@ export interface StageSettings {
   readonly routeThrottles?: ReadonlyMap<string, ThrottleSettings>
 }
 
+/** Told of each request that was answered. */
+export type ApiObserver = (answered: { readonly apiId: string; readonly stage: string; readonly status: number; readonly latencyMs: number }) => void
+
 /** What an HTTP API runs with. */
 export interface HttpApiOptions {
   readonly region: string
@@ -42,14 +45,17 @@ export interface HttpApiOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (text: string) => void
+  /** Absent: nobody is told. */
+  readonly observe?: ApiObserver | undefined
 }
 
 /** One HTTP API of API Gateway: routes, integrations and stages, with Lambda behind them. */
 export class HttpApi {
   readonly apiId: string
   readonly #options: HttpApiOptions
-  readonly #cors: Cors | undefined
-  readonly #routes: Route[] = []
+  #cors: Cors | undefined
+  /** By key: an API has each once. */
+  readonly #routes = new Map<string, Route>()
   readonly #integrations = new Map<string, Integration>()
   readonly #authorizers = new Map<string, JwtAuthorizer | LambdaAuthorizer>()
   readonly #stages = new Map<string, StageSettings & { readonly buckets: Throttle }>()
@@ -61,11 +67,24 @@ export class HttpApi {
   }
 
   addRoute(route: Route): void {
-    this.#routes.push(route)
+    this.#routes.set(route.routeKey, route)
+  }
+
+  /** Unless another resource's route has taken its key meanwhile. */
+  removeRoute({ routeKey, constructPath }: Pick<Route, 'routeKey' | 'constructPath'>): void {
+    if (this.#routes.get(routeKey)?.constructPath === constructPath) this.#routes.delete(routeKey)
+  }
+
+  setCors(cors: Cors | undefined): void {
+    this.#cors = cors
   }
 
   addIntegration(integrationId: string, integration: Integration): void {
     this.#integrations.set(integrationId, integration)
+  }
+
+  removeIntegration(integrationId: string): void {
+    this.#integrations.delete(integrationId)
   }
 
   addAuthorizer(authorizerId: string, authorizer: JwtAuthorizer): void {
@@ -76,15 +95,23 @@ export class HttpApi {
     this.#authorizers.set(authorizerId, new LambdaAuthorizer(settings, this.#options.lambda, this.#options.nowMs))
   }
 
+  removeAuthorizer(authorizerId: string): void {
+    this.#authorizers.delete(authorizerId)
+  }
+
   addStage(name: string, settings: StageSettings = {}): void {
     this.#stages.set(name, { ...settings, buckets: new Throttle(this.#options.nowMs) })
+  }
+
+  removeStage(name: string): void {
+    this.#stages.delete(name)
   }
 
   /** Each route with the function it invokes and the ARN that the function sees as its source. */
   invocations(): { constructPath: string; functionArn: string; sourceArn: string }[] {
     const { region, accountId } = this.#options
     const stage = [...this.#stages.keys()][0] ?? '$default'
-    return this.#routes.flatMap(({ routeKey, target, constructPath }) => {
+    return [...this.#routes.values()].flatMap(({ routeKey, target, constructPath }) => {
       const integration = this.#integrations.get(target.replace('integrations/', ''))
       const [method = '*', path = '/$default'] = routeKey === '$default' ? [] : routeKey.split(' ')
       const sourceArn = `arn:aws:execute-api:${region}:${accountId}:${this.apiId}/${stage}/${method === 'ANY' ? '*' : method}${path}`
@@ -94,6 +121,15 @@ export class HttpApi {
 
   /** Answers a request whose URL's path begins at the API; `caller` has signed it. */
   async fetch(request: Request, caller?: Caller): Promise<Response> {
+    const { observe, nowMs } = this.#options
+    const startedMs = nowMs()
+    const response = await this.#serve(request, caller)
+    const [first = ''] = new URL(request.url).pathname.slice(1).split('/')
+    observe?.({ apiId: this.apiId, stage: this.#stages.has(first) ? first : '$default', status: response.status, latencyMs: nowMs() - startedMs })
+    return response
+  }
+
+  async #serve(request: Request, caller: Caller | undefined): Promise<Response> {
     if (this.#cors === undefined) return this.#answer(request, caller)
     return preflight(this.#cors, request) ?? withCors(this.#cors, request, await this.#answer(request, caller))
   }
@@ -103,7 +139,7 @@ export class HttpApi {
     const [first = ''] = pathname.slice(1).split('/')
     const named = this.#stages.has(first)
     if (!named && !this.#stages.has('$default')) return message(404, 'Not Found')
-    const match = matchRoute(this.#routes, request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
+    const match = matchRoute([...this.#routes.values()], request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
     const integration = this.#integrations.get(match?.route.target.replace('integrations/', '') ?? '')
     if (match === undefined || integration === undefined) return message(404, 'Not Found')
     const stage = named ? first : '$default'

@@ -4,7 +4,7 @@ import type { Invoker } from '../lambda/invokers.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Cors } from './cors.ts'
 import { internalServerError, message } from './function-response.ts'
-import { HttpApi, type HttpApiOptions } from './http-api.ts'
+import { HttpApi, type ApiObserver, type HttpApiOptions } from './http-api.ts'
 import type { VerifyJwt } from './jwt-authorizer.ts'
 
 /** Where HTTP APIs answer on the endpoint: `/_apis/{apiId}/…`. */
@@ -23,6 +23,8 @@ export interface HttpApisOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (entry: CloudLogEntry) => void
+  /** Told of the requests of HTTP APIs, not of function URLs. */
+  readonly observe?: ApiObserver
 }
 
 /** The HTTP APIs of an assembly, by id. */
@@ -36,7 +38,7 @@ export class HttpApis {
   }
 
   create(apiId: string, cors: Cors | undefined): void {
-    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, { failed: internalServerError, forbidden: () => message(403, 'Forbidden') })
+    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, { failed: internalServerError, forbidden: () => message(403, 'Forbidden'), observe: this.#options.observe })
   }
 
   /**
@@ -55,9 +57,9 @@ export class HttpApis {
     api.addStage('$default')
   }
 
-  #add(apiId: string, cors: Cors | undefined, domainName: string, answers: Pick<HttpApiOptions, 'failed' | 'forbidden'>): HttpApi {
+  #add(apiId: string, cors: Cors | undefined, domainName: string, answers: Pick<HttpApiOptions, 'failed' | 'forbidden' | 'observe'>): HttpApi {
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'http-api', message })
-    const api = new HttpApi(apiId, cors, { ...this.#options, domainName, ...answers, log })
+    const api = new HttpApi(apiId, cors, { ...this.#options, observe: undefined, domainName, ...answers, log })
     this.#apis.set(apiId, api)
     return api
   }
@@ -67,6 +69,12 @@ export class HttpApis {
     const api = this.#apis.get(apiId)
     if (api === undefined) throw new ServiceError('NotFoundException', 404, `Invalid API identifier specified ${this.#options.accountId}:${apiId}`)
     return api
+  }
+
+  /** An API or a function URL. */
+  remove(apiId: string): void {
+    this.#apis.delete(apiId)
+    this.#functionUrls.delete(apiId)
   }
 
   find(apiId: string): HttpApi | undefined {

@@ -38,8 +38,9 @@ export interface FunctionAccessOptions {
 export class FunctionAccess {
   readonly #options: FunctionAccessOptions
   readonly #said = new Set<string>()
-  /** Policies stay as they are once every resource is created, and functions run only then. */
+  /** As they were at a revision of the identities: policies change with what is deployed, and seldom otherwise. */
   readonly #roles = new Map<string, Role | undefined>()
+  #revision = -1
 
   constructor(options: FunctionAccessOptions) {
     this.#options = options
@@ -59,6 +60,8 @@ export class FunctionAccess {
     const { mode, identities } = this.#options
     const session = mode === 'off' ? undefined : identities.session(accessKeyId)
     if (session?.functionName === undefined) return
+    if (this.#revision !== identities.revision) this.#roles.clear()
+    this.#revision = identities.revision
     if (!this.#roles.has(session.roleName)) this.#roles.set(session.roleName, identities.role(session.roleName))
     const role = this.#roles.get(session.roleName)
     if (role !== undefined) this.#judge(access, role, { ...session, functionName: session.functionName }, service)

@@ -6,7 +6,7 @@ export interface Iot {
   call(operation: IotOperation, input: object): Promise<unknown>
 }
 
-/** The operations of AWS IoT that resources are created with. */
+/** The operations of AWS IoT that resources are created, changed and removed with. */
 export type IotOperation =
   | 'AttachPolicy'
   | 'AttachThingPrincipal'
@@ -15,18 +15,41 @@ export type IotOperation =
   | 'CreateCertificateFromCsr'
   | 'CreateDomainConfiguration'
   | 'CreatePolicy'
+  | 'CreatePolicyVersion'
   | 'CreateRoleAlias'
   | 'CreateThing'
   | 'CreateThingGroup'
   | 'CreateThingType'
   | 'CreateTopicRule'
   | 'CreateTopicRuleDestination'
+  | 'DeleteAuthorizer'
+  | 'DeleteBillingGroup'
+  | 'DeleteCertificate'
+  | 'DeleteDomainConfiguration'
+  | 'DeletePolicy'
+  | 'DeletePolicyVersion'
+  | 'DeleteRoleAlias'
+  | 'DeleteThing'
+  | 'DeleteThingGroup'
+  | 'DeleteThingType'
+  | 'DeleteTopicRule'
+  | 'DeleteTopicRuleDestination'
   | 'DeprecateThingType'
+  | 'DetachPolicy'
+  | 'DetachThingPrincipal'
+  | 'ListPolicyVersions'
   | 'RegisterCertificate'
   | 'RegisterCertificateWithoutCA'
+  | 'ReplaceTopicRule'
   | 'SetV2LoggingOptions'
+  | 'UpdateAuthorizer'
+  | 'UpdateBillingGroup'
   | 'UpdateCertificate'
   | 'UpdateDomainConfiguration'
+  | 'UpdateRoleAlias'
+  | 'UpdateThing'
+  | 'UpdateThingGroup'
+  | 'UpdateThingType'
   | 'UpdateTopicRuleDestination'
 
 /** A member of what an operation answers. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Shelves } from '../state/shelf.ts'
 import { Shard, type ShardEntry } from '../streams/shard.ts'
 
 /** What was put. */
@@ -29,14 +30,17 @@ export interface DataStream {
 const HASH_KEYS = 2n ** 128n
 
 /** Shards that share the hash keys evenly. @see https://docs.aws.amazon.com/streams/latest/dev/key-concepts.html */
-export function dataShards(count: number, { retentionHours, nowMs }: { retentionHours: number; nowMs: () => number }): DataShard[] {
+export function dataShards(name: string, count: number, { retentionHours, nowMs, shelves }: { retentionHours: number; nowMs: () => number; shelves: Shelves }): DataShard[] {
   const width = HASH_KEYS / BigInt(count)
-  return Array.from({ length: count }, (_, index) => ({
-    shardId: `shardId-${String(index).padStart(12, '0')}`,
-    shard: new Shard<DataRecord>({ nowMs, retentionMs: retentionHours * 3_600_000, digits: 56 }),
-    startingHashKey: BigInt(index) * width,
-    endingHashKey: index === count - 1 ? HASH_KEYS - 1n : BigInt(index + 1) * width - 1n,
-  }))
+  return Array.from({ length: count }, (_, index) => {
+    const shardId = `shardId-${String(index).padStart(12, '0')}`
+    return {
+      shardId,
+      shard: new Shard<DataRecord>({ nowMs, retentionMs: retentionHours * 3_600_000, digits: 56, shelves, name: `kinesis/${name}/${shardId}` }),
+      startingHashKey: BigInt(index) * width,
+      endingHashKey: index === count - 1 ? HASH_KEYS - 1n : BigInt(index + 1) * width - 1n,
+    }
+  })
 }
 
 /** Where a record goes by its partition key's MD5, or by the hash key that it names. */

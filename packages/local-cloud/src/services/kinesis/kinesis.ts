@@ -1,4 +1,5 @@
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { Shelf, Shelves } from '../state/shelf.ts'
 import { dataShards, type DataStream } from './data-stream.ts'
 
 /** @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
@@ -13,13 +14,31 @@ export interface StreamSettings {
   readonly retentionHours?: number | undefined
 }
 
-/** Kinesis Data Streams: streams by name, in memory. */
+interface KinesisOptions {
+  readonly region: string
+  readonly accountId: string
+  readonly nowMs: () => number
+  readonly shelves: Shelves
+}
+
+/** What of a stream is kept beside its records. */
+interface KeptStream {
+  readonly mode: DataStream['mode']
+  readonly retentionHours: number
+  readonly createdAtMs: number
+  readonly shardCount: number
+}
+
+/** Kinesis Data Streams: streams by name. */
 export class Kinesis {
   readonly #streams = new Map<string, DataStream>()
-  readonly #options: { readonly region: string; readonly accountId: string; readonly nowMs: () => number }
+  readonly #kept: Shelf<KeptStream>
+  readonly #options: KinesisOptions
 
-  constructor(options: { readonly region: string; readonly accountId: string; readonly nowMs: () => number }) {
+  constructor(options: KinesisOptions) {
     this.#options = options
+    this.#kept = options.shelves.shelf('kinesis')
+    for (const [name, kept] of this.#kept.entries()) this.#open(name, kept)
   }
 
   get nowMs(): number {
@@ -28,12 +47,19 @@ export class Kinesis {
 
   /** Throws `ServiceError`. */
   create(name: string, { mode = 'PROVISIONED', shardCount, retentionHours = RETENTION_HOURS }: StreamSettings): DataStream {
-    const { region, accountId, nowMs } = this.#options
+    const { accountId, nowMs } = this.#options
     if (this.#streams.has(name)) throw new ServiceError('ResourceInUseException', 400, `Stream ${name} under account ${accountId} already exists.`)
     const count = mode === 'ON_DEMAND' ? ON_DEMAND_SHARDS : (shardCount ?? 1)
     if (!Number.isInteger(count) || count < 1 || count > SHARDS_MAX) throw new ServiceError('LimitExceededException', 400, `A stream has 1 to ${SHARDS_MAX} shards, not ${count}.`)
+    const kept = { mode, retentionHours, createdAtMs: nowMs(), shardCount: count }
+    this.#kept.set(name, kept)
+    return this.#open(name, kept)
+  }
+
+  #open(name: string, { shardCount, ...kept }: KeptStream): DataStream {
+    const { region, accountId, nowMs, shelves } = this.#options
     const arn = `arn:aws:kinesis:${region}:${accountId}:stream/${name}`
-    const stream = { name, arn, mode, retentionHours, createdAtMs: nowMs(), shards: dataShards(count, { retentionHours, nowMs }) }
+    const stream = { ...kept, name, arn, shards: dataShards(name, shardCount, { ...kept, nowMs, shelves }) }
     this.#streams.set(name, stream)
     return stream
   }
@@ -47,8 +73,9 @@ export class Kinesis {
 
   delete(nameOrArn: string): void {
     const { name, shards } = this.stream(nameOrArn)
-    for (const { shard } of shards) shard.close()
+    for (const { shard } of shards) shard.clear()
     this.#streams.delete(name)
+    this.#kept.delete(name)
   }
 
   names(): readonly string[] {

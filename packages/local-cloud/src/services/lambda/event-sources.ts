@@ -25,7 +25,9 @@ export interface MappingDescription {
 
 /** The event source mappings and functions' subscriptions of an assembly: they poll once every resource is created. */
 export class EventSources {
-  readonly #sources: PolledSource[] = []
+  /** By the resource that they belong to. */
+  readonly #sources = new Map<string, PolledSource[]>()
+  #started = false
   readonly #options: EventSourcesOptions
   readonly #mappings = new Map<string, MappingDescription>()
 
@@ -33,11 +35,20 @@ export class EventSources {
     this.#options = options
   }
 
-  /** Adds the source of a function, whose log lines name the function. */
-  add(functionArn: string, source: (context: SourceContext) => PolledSource): void {
+  /** Adds the source of a function, whose log lines name the function; `owner` is the id of the resource that it belongs to. */
+  add(owner: string, functionArn: string, source: (context: SourceContext) => PolledSource): void {
     const { name: functionName, constructPath } = this.#options.lambda.definition(functionArn)
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
-    this.#sources.push(source({ ...this.#options, log }))
+    const added = source({ ...this.#options, log })
+    this.#sources.set(owner, [...this.#sources.get(owner) ?? [], added])
+    if (this.#started) added.start()
+  }
+
+  /** Ends the sources of a resource, once what they have in flight is done. */
+  async remove(owner: string): Promise<void> {
+    const sources = this.#sources.get(owner) ?? []
+    this.#sources.delete(owner)
+    await Promise.all(sources.map((source) => source.stop()))
   }
 
   /** Says what an event source mapping is, for those who ask. */
@@ -45,12 +56,21 @@ export class EventSources {
     this.#mappings.set(mapping.UUID, mapping)
   }
 
+  forget(uuid: string): void {
+    this.#mappings.delete(uuid)
+  }
+
   mappings(): MappingDescription[] {
     return [...this.#mappings.values()]
   }
 
   start(): void {
-    for (const source of this.#sources) source.start()
+    this.#started = true
+    for (const source of this.#all()) source.start()
+  }
+
+  #all(): PolledSource[] {
+    return [...this.#sources.values()].flat()
   }
 
   /** Takes no further batches, and waits for those in flight, at most `drainMs`. */
@@ -63,11 +83,11 @@ export class EventSources {
 
   /** Takes no further batches, and resolves once none is in flight. */
   async settled(): Promise<void> {
-    await Promise.all(this.#sources.map((source) => source.stop()))
+    await Promise.all(this.#all().map((source) => source.stop()))
   }
 
   /** Resolves once the last poll has ended, which it does when the queues' engine closes. */
   async ended(): Promise<void> {
-    await Promise.all(this.#sources.map((source) => source.ended()))
+    await Promise.all(this.#all().map((source) => source.ended()))
   }
 }

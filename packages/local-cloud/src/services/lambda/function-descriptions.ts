@@ -33,8 +33,8 @@ export function describedAlias({ definition: { arn, version = '$LATEST' } }: Ent
 
 /** The function's resource policy; `undefined` where nobody has a permission. */
 export function describedPolicy({ definition, permissions }: Entry): object | undefined {
-  if (permissions.length === 0) return undefined
-  const Statement = permissions.map(({ principal, sourceArn }, index) => ({
+  if (permissions.size === 0) return undefined
+  const Statement = [...permissions.values()].map(({ principal, sourceArn }, index) => ({
     Sid: `statement-${index + 1}`,
     Effect: 'Allow',
     Principal: principal === '*' ? '*' : principal.includes('.') ? { Service: principal } : { AWS: principal },

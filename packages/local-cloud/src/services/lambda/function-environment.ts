@@ -28,7 +28,7 @@ export function functionEnvironment(definition: LambdaFunction, { region, endpoi
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMb),
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroupName,
-    AWS_LAMBDA_LOG_STREAM_NAME: `${definition.version ?? '$LATEST'}/${definition.name}`,
+    ...(definition.logging?.format === 'JSON' ? { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: definition.logging.applicationLevel } : {}),
   }
 }
 

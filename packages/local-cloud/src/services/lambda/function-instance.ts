@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ProcessGuard } from '../process-guard.ts'
+import type { InstanceJournal } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
-import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
+import { endOfInvocation, readPrinted, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
 // Beside this file as source, beside the bundle once built.
 const workerFile = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url))
@@ -26,12 +27,14 @@ export interface InstanceOptions {
   /** Where `@aws-sdk/*` is looked for that a bundle leaves to Lambda's runtime. */
   readonly sdkFolders: readonly string[]
   readonly log: (line: FunctionLogLine) => void
+  readonly openJournal: () => InstanceJournal
 }
 
 interface Running {
   readonly requestId: string
   readonly streamsToEnd: Set<string>
   answer: InvocationResult | undefined
+  memoryMb: number | undefined
   finish(result: InvocationResult): void
 }
 
@@ -39,6 +42,7 @@ interface Running {
 export class FunctionInstance {
   readonly #child: ChildProcess
   readonly #options: InstanceOptions
+  readonly #journal: InstanceJournal
   readonly #started: Promise<FunctionErrorPayload | undefined>
   readonly #gone: Promise<unknown>
   #running: Running | undefined
@@ -47,12 +51,13 @@ export class FunctionInstance {
 
   constructor(options: InstanceOptions) {
     this.#options = options
+    this.#journal = options.openJournal()
     const { definition, environment, guard, sdkFolders } = options
     // Lambda leaves about a tenth of the memory to what is not JavaScript's heap.
     const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(definition.memoryMb * 0.9)}`]
     // Detached: a Ctrl-C in the terminal is for us alone, who let the invocation end.
     this.#child = spawn(process.execPath, [...flags, workerFile, ...sdkFolders], {
-      cwd: definition.directory, env: environment, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
+      cwd: definition.directory, env: { ...environment, AWS_LAMBDA_LOG_STREAM_NAME: this.#journal.streamName }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
     })
     guard.watch(this.#child)
     this.#gone = once(this.#child, 'exit')
@@ -72,22 +77,26 @@ export class FunctionInstance {
     const { requestId } = invocation
     this.#lastRequestId = requestId
     const failure = await this.#started
-    if (failure !== undefined) return failed(failure)
+    this.#journal.started(requestId)
+    if (failure !== undefined) return this.#refuse(requestId, failure)
     const { exitCode, signalCode } = this.#child
-    if (exitCode !== null || signalCode !== null) return failed(exitError(requestId, exitCode, signalCode))
+    if (exitCode !== null || signalCode !== null) return this.#refuse(requestId, exitError(requestId, exitCode, signalCode))
     const timeoutMs = definition.timeoutSec * 1000
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#timeOut(requestId), timeoutMs)
-      this.#running = {
+      const running: Running = {
         requestId,
         streamsToEnd: new Set(['stdout', 'stderr']),
         answer: undefined,
+        memoryMb: undefined,
         finish: (result) => {
           clearTimeout(timer)
           this.#running = undefined
+          this.#journal.ended(requestId, { ...reportOf(result), memoryMb: running.memoryMb })
           resolve(result)
         },
       }
+      this.#running = running
       const message: WorkerInvocation = { ...invocation, deadlineMs: nowMs() + timeoutMs }
       // A worker that is going already answers by its exit.
       this.#child.send(message, () => undefined)
@@ -101,6 +110,13 @@ export class FunctionInstance {
     await this.#gone
   }
 
+  /** An invocation that no process serves. */
+  #refuse(requestId: string, error: FunctionErrorPayload): InvocationResult {
+    const result = failed(error)
+    this.#journal.ended(requestId, reportOf(result))
+    return result
+  }
+
   #start(): Promise<FunctionErrorPayload | undefined> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
@@ -109,6 +125,7 @@ export class FunctionInstance {
       }, INIT_TIMEOUT_MS)
       const end = (failure?: FunctionErrorPayload) => {
         clearTimeout(timer)
+        this.#journal.loaded()
         if (failure !== undefined) this.#usable = false
         resolve(failure)
       }
@@ -130,6 +147,7 @@ export class FunctionInstance {
   #answered(message: Extract<WorkerMessage, { requestId: string }>): void {
     const running = this.#running
     if (running?.requestId !== message.requestId) return
+    running.memoryMb = message.memoryMb
     running.answer = message.kind === 'succeeded' ? succeeded(message) : failed(message.error)
     if (message.kind === 'failed' && message.leaving) {
       this.#usable = false
@@ -148,6 +166,7 @@ export class FunctionInstance {
     const { definition, log } = this.#options
     const text = `Task timed out after ${definition.timeoutSec.toFixed(2)} seconds`
     log({ functionName: definition.name, requestId, stream: 'lambda', text })
+    this.#journal.timedOut(requestId, text)
     const running = this.#running
     void this.kill().then(() => running?.finish(failed({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: ${text}` })))
     // The exit must not turn the time-out into a crash.
@@ -163,10 +182,24 @@ export class FunctionInstance {
         running.streamsToEnd.delete(stream)
         this.#finishWhenComplete(running)
       } else if (!text.startsWith(endOfInvocation(''))) {
-        this.#options.log({ functionName: this.#options.definition.name, requestId: running?.requestId ?? this.#lastRequestId, stream, text })
+        this.#printed(stream, text, running?.requestId ?? this.#lastRequestId)
       }
     })
   }
+
+  #printed(stream: 'stdout' | 'stderr', line: string, requestId: string | undefined): void {
+    const printed = readPrinted(line)
+    for (const text of printed.text.split('\n')) this.#options.log({ functionName: this.#options.definition.name, requestId, stream, text })
+    this.#journal.printed(printed, requestId)
+  }
+}
+
+/** Only errors of the runtime's have their type in a report. */
+function reportOf({ payload, functionError }: InvocationResult): { status: 'success' | 'error' | 'timeout'; errorType?: string } {
+  if (functionError === undefined) return { status: 'success' }
+  const { errorType } = JSON.parse(payload) as FunctionErrorPayload
+  if (errorType === 'Sandbox.Timedout') return { status: 'timeout' }
+  return /^(?:Runtime|Function|Sandbox)\./.test(errorType) ? { status: 'error', errorType } : { status: 'error' }
 }
 
 function succeeded({ payload, streamed }: Extract<WorkerMessage, { kind: 'succeeded' }>): InvocationResult {

@@ -19,6 +19,7 @@ export class FunctionPool {
   readonly #waiting: (() => void)[] = []
   readonly #open = new Set<Promise<unknown>>()
   #busy = 0
+  #closed = false
 
   constructor(options: InstanceOptions, nowMs: () => number) {
     this.#options = options
@@ -30,23 +31,37 @@ export class FunctionPool {
     return this.#limit
   }
 
+  /** How many invocations run now. */
+  get busy(): number {
+    return this.#busy
+  }
+
   /** Throws `ServiceError` `TooManyRequestsException` where no instance is to be had. */
   async invoke(invocation: Omit<WorkerInvocation, 'deadlineMs'>): Promise<InvocationResult> {
-    await this.#slot()
-    const invoked = this.#run(invocation)
+    const invoked = this.#invokeInTurn(invocation)
     this.#open.add(invoked)
     try {
       return await invoked
     } finally {
       this.#open.delete(invoked)
+    }
+  }
+
+  async #invokeInTurn(invocation: Omit<WorkerInvocation, 'deadlineMs'>): Promise<InvocationResult> {
+    await this.#slot()
+    try {
+      if (this.#closed) throw new ServiceError('ServiceException', 500, 'The function is gone.')
+      return await this.#run(invocation)
+    } finally {
       this.#free()
     }
   }
 
-  /** Lets running invocations end for at most `drainMs`, then ends every process. */
+  /** Lets invocations end for at most `drainMs`, then ends every process. */
   async close(drainMs: number): Promise<void> {
     const timeUp = new Promise((resolve) => setTimeout(resolve, drainMs).unref())
     await Promise.race([Promise.allSettled(this.#open), timeUp])
+    this.#closed = true
     await Promise.all([...this.#instances].map((instance) => instance.kill()))
   }
 

@@ -19,6 +19,8 @@ export interface LambdaFunction {
   /** `ReservedConcurrentExecutions`; absent: at most 10 at once, and further invocations wait instead of being throttled. */
   readonly reservedConcurrency: number | undefined
   readonly logGroupName: string
+  /** Default: text. */
+  readonly logging?: FunctionLogging
   /** What the function signs its requests with: its role's. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly roleArn: string
@@ -28,6 +30,13 @@ export interface LambdaFunction {
   readonly layerArns?: readonly string[]
   /** Where events go that the function could not take. */
   readonly deadLetterArn?: string | undefined
+}
+
+/** How lines of a function are written to its log group, and from which level on where they are JSON. */
+export interface FunctionLogging {
+  readonly format: 'Text' | 'JSON'
+  readonly applicationLevel: string
+  readonly systemLevel: string
 }
 
 /** How an invocation ended: the payload is JSON, of the result or of an error in Lambda's shape. */

@@ -1,13 +1,18 @@
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { FinishedInvocation } from '../../activity/activity.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { AsynchronousInvocations, type InvokeConfig } from './asynchronous-invocations.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import type { SendRecord } from './destinations.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { FunctionPool } from './function-pool.ts'
+import { unobserved, type FunctionObserver } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
 import { permits, type LambdaPermission } from './lambda-permission.ts'
 import { logTail } from './log-tail.ts'
+
+/** How long an invocation of a function that was changed or removed may go on: as long as Lambda lets any. */
+const RETIRE_MS = 900_000
 
 /** What the functions of an assembly run with. */
 export interface LambdaOptions {
@@ -21,6 +26,10 @@ export interface LambdaOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (line: FunctionLogLine) => void
+  /** Told of every invocation that has ended. */
+  readonly invoked?: (invocation: FinishedInvocation) => void
+  /** Default: nobody. */
+  readonly observer?: FunctionObserver
   /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
   readonly asyncRetryDelaysMs?: readonly number[]
   /** Where asynchronous invocations are told of. Default: nowhere. */
@@ -47,7 +56,8 @@ export interface FunctionUrl {
 interface FunctionEntry {
   readonly definition: LambdaFunction
   readonly pool: FunctionPool
-  readonly permissions: LambdaPermission[]
+  /** By the resources that they belong to. */
+  readonly permissions: Map<string, LambdaPermission>
   readonly createdMs: number
   invokeConfig?: InvokeConfig
   url?: FunctionUrl
@@ -61,6 +71,7 @@ export class Lambda {
   readonly #async: AsynchronousInvocations
   /** Lines of invocations whose end is wanted, by request id. */
   readonly #tails = new Map<string, string[]>()
+  readonly #retiring = new Set<FunctionPool>()
   #closing = false
 
   constructor(options: LambdaOptions) {
@@ -70,8 +81,29 @@ export class Lambda {
     this.#async = new AsynchronousInvocations({ invoke, sendRecord, deadLetter, nowMs, newId, log, retryDelaysMs })
   }
 
+  /** One with the same name gives way: what it has in flight ends as it began, and its permissions stay. */
   createFunction(definition: LambdaFunction): void {
-    this.#set(definition.name, definition, this.#newPool(definition))
+    const before = this.#functions.get(definition.name)
+    this.#set(definition.name, definition, this.#newPool(definition), before)
+    if (before !== undefined) this.#retire(before.pool)
+    for (const [key, alias] of this.#functions) {
+      // An alias of `$LATEST` follows it.
+      if (alias.pool === before?.pool && key !== definition.name) this.#set(key, { ...definition, arn: alias.definition.arn }, this.#find(definition.name).pool, alias)
+    }
+  }
+
+  /** A function with its versions and aliases, or one of these. */
+  remove(nameOrArn: string): void {
+    const key = keyOf(nameOrArn)
+    const gone = [...this.#functions].filter(([each]) => each === key || each.startsWith(`${key}:`))
+    for (const [each] of gone) this.#functions.delete(each)
+    const used = new Set([...this.#functions.values()].map(({ pool }) => pool))
+    for (const pool of new Set(gone.map(([, each]) => each.pool))) if (!used.has(pool)) this.#retire(pool)
+  }
+
+  #retire(pool: FunctionPool): void {
+    this.#retiring.add(pool)
+    void pool.close(RETIRE_MS).finally(() => this.#retiring.delete(pool))
   }
 
   /** Publishes a version, and answers it with its ARN; code and settings are those of `$LATEST`. */
@@ -93,8 +125,9 @@ export class Lambda {
     return arn
   }
 
-  #set(key: string, definition: LambdaFunction, pool: FunctionPool): void {
-    this.#functions.set(key, { definition, pool, permissions: [], createdMs: this.#options.nowMs() })
+  /** What others have said of the one before holds for the one in its place. */
+  #set(key: string, definition: LambdaFunction, pool: FunctionPool, before?: FunctionEntry): void {
+    this.#functions.set(key, { permissions: new Map(), ...before, definition, pool, createdMs: this.#options.nowMs() })
   }
 
   /** Says what becomes of asynchronous invocations of a function, a version or an alias. */
@@ -118,12 +151,12 @@ export class Lambda {
 
   #newPool(definition: LambdaFunction): FunctionPool {
     const environment = functionEnvironment(definition, this.#options)
-    const { guard, sdkFolders = [], nowMs } = this.#options
+    const { guard, sdkFolders = [], nowMs, observer = unobserved } = this.#options
     const log = (line: FunctionLogLine) => {
       this.#tails.get(line.requestId ?? '')?.push(line.text)
       this.#options.log(line)
     }
-    return new FunctionPool({ definition, environment, guard, sdkFolders, log }, nowMs)
+    return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => observer.journal(definition) }, nowMs)
   }
 
   /** By name, ARN or partial ARN. Throws `ServiceError` `ResourceNotFoundException` for a function that is not here. */
@@ -140,13 +173,18 @@ export class Lambda {
     return this.#find(nameOrArn).pool.concurrency
   }
 
-  addPermission(nameOrArn: string, permission: LambdaPermission): void {
-    this.#find(nameOrArn).permissions.push(permission)
+  /** `owner` is the id of the resource that the permission belongs to. */
+  addPermission(owner: string, nameOrArn: string, permission: LambdaPermission): void {
+    this.#find(nameOrArn).permissions.set(owner, permission)
+  }
+
+  removePermission(owner: string): void {
+    for (const { permissions } of this.#functions.values()) permissions.delete(owner)
   }
 
   /** Whether the function's resource policy lets a service invoke it on behalf of `sourceArn`. */
   mayInvoke(nameOrArn: string, principal: string, sourceArn: string): boolean {
-    return this.#find(nameOrArn).permissions.some((permission) => permits(permission, principal, sourceArn))
+    return [...this.#find(nameOrArn).permissions.values()].some((permission) => permits(permission, principal, sourceArn))
   }
 
   /**
@@ -157,13 +195,19 @@ export class Lambda {
     const { definition, pool } = this.#find(nameOrArn)
     if (this.#closing) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
     const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
+    const { observer = unobserved, nowMs, invoked } = this.#options
     const lines: string[] = []
     if (tail) this.#tails.set(requestId, lines)
-    const startedMs = this.#options.nowMs()
+    const startedAtMs = nowMs()
+    observer.invoking(definition, pool.busy + 1)
     try {
       const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId, ...(clientContext === undefined ? {} : { clientContext }) })
+      invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
       const { version = '$LATEST', memoryMb } = definition
-      return { ...result, requestId, ...(tail ? { logTail: logTail({ requestId, version, lines, durationMs: this.#options.nowMs() - startedMs, memoryMb }) } : {}) }
+      return { ...result, requestId, ...(tail ? { logTail: logTail({ requestId, version, lines, durationMs: nowMs() - startedAtMs, memoryMb }) } : {}) }
+    } catch (error) {
+      if (error instanceof ServiceError && error.statusCode === 429) observer.throttled(definition)
+      throw error
     } finally {
       this.#tails.delete(requestId)
     }
@@ -179,7 +223,8 @@ export class Lambda {
   async close(drainMs = 5_000): Promise<void> {
     this.#closing = true
     this.#async.stop()
-    await Promise.all([...new Set([...this.#functions.values()].map(({ pool }) => pool))].map((pool) => pool.close(drainMs)))
+    const pools = new Set([...[...this.#functions.values()].map(({ pool }) => pool), ...this.#retiring])
+    await Promise.all([...pools].map((pool) => pool.close(drainMs)))
     await this.#async.settled()
   }
 

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
+import { memoryShelves } from '../state/shelf.ts'
 import { Shard } from '../streams/shard.ts'
 import { firstFailed } from './stream-batch.ts'
 
-const shard = new Shard<string>({ nowMs: () => 0, retentionMs: 1, digits: 21 })
+const shard = new Shard<string>({ nowMs: () => 0, retentionMs: 1, digits: 21, shelves: memoryShelves(), name: 's' })
 const batch = ['a', 'b', 'c'].map((record) => shard.append(record))
 const [a = '', b = '', c = ''] = batch.map(({ sequenceNumber }) => sequenceNumber)
 const answer = (...ids: unknown[]) => JSON.stringify({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) })

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Shard, ShardEntry } from '../streams/shard.ts'
+import type { Shelf } from '../state/shelf.ts'
 import { passes, type EventFilter } from './event-filter.ts'
 import type { SourceContext } from './event-sources.ts'
 import type { DiscardCondition } from './discarded-batch.ts'
@@ -14,8 +15,11 @@ const RETRY_MAX_MS = 10_000
 export interface StreamEventSourceOptions<T> {
   readonly functionArn: string
   readonly shard: Shard<T>
-  /** The position of the first record to be handed over. */
+  /** The position of the first record to be handed over, unless records were handed over before. */
   readonly start: number
+  /** Where the mapping stands in the shard, and its key there: kept over changes of the mapping and restarts. */
+  readonly positions: Shelf<number>
+  readonly positionKey: string
   readonly batchSize: number
   /** How long a batch may be gathered, in seconds; 0: what is there. */
   readonly windowSec: number
@@ -43,8 +47,8 @@ interface Batch<T> {
 
 /** Hands the records of a shard to a function, batch after batch, in their order; a batch that fails holds up those behind it. */
 export function streamEventSource<T>(options: StreamEventSourceOptions<T>, context: SourceContext): PolledSource {
-  const { shard } = options
-  let position = options.start
+  const { shard, positions, positionKey } = options
+  let position = positions.get(positionKey) ?? options.start
   return new PolledSource(async ({ signal, inFlight }) => {
     await shard.arrived(position, signal)
     if (shard.closed && shard.end <= position) return new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
@@ -55,7 +59,10 @@ export function streamEventSource<T>(options: StreamEventSourceOptions<T>, conte
     const handled = handle(wanted, options, context, signal).finally(() => inFlight.delete(handled))
     inFlight.add(handled)
     await handled
+    // What was stopped in the middle comes again.
+    if (signal.aborted) return
     position = last.position + 1
+    positions.set(positionKey, position)
   }, context.log)
 }
 

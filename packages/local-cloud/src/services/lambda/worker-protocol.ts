@@ -23,9 +23,30 @@ export interface FunctionErrorPayload {
 export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'initFailed'; readonly error: FunctionErrorPayload }
-  | { readonly kind: 'succeeded'; readonly requestId: string; readonly payload: string; readonly streamed?: StreamedResponse }
+  /** `memoryMb`: what the process takes. */
+  | { readonly kind: 'succeeded'; readonly requestId: string; readonly payload: string; readonly memoryMb: number; readonly streamed?: StreamedResponse }
   /** `leaving`: the worker ends after this. */
-  | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionErrorPayload; readonly leaving: boolean }
+  | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionErrorPayload; readonly leaving: boolean; readonly memoryMb: number }
 
 /** The line a worker writes to stdout and stderr once an invocation's own lines are out. */
 export const endOfInvocation = (requestId: string): string => `\u0000end ${requestId}`
+
+/** What a function printed: by a method of `console`, which Lambda's runtime makes one event of, or by itself, line by line. */
+export interface Printed {
+  readonly text: string
+  /** As `INFO`, of a method of `console`; absent for what went to the stream as it is. */
+  readonly level?: string
+  /** What was printed where it is one object, or an error among others. */
+  readonly value?: unknown
+}
+
+const PRINTED = '\u0000print '
+
+/** The line that carries what a method of `console` printed. */
+export const printedLine = (printed: Printed): string => `${PRINTED}${JSON.stringify(printed)}`
+
+/** What a line carries. */
+export function readPrinted(line: string): Printed {
+  // Only a worker writes lines that begin so.
+  return line.startsWith(PRINTED) ? (JSON.parse(line.slice(PRINTED.length)) as Printed) : { text: line }
+}

@@ -6,8 +6,10 @@ import { access } from 'node:fs/promises'
 import module, { type ResolveFnOutput, type ResolveHookContext } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { format } from 'node:util'
+import { leadAnswersTo } from './custom-resource-answers.ts'
 import { awslambda, isStreaming, ResponseStream, streamedBytes } from './response-stream.ts'
-import { endOfInvocation, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
+import { endOfInvocation, printedLine, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
 type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
 type Callback = (error: unknown, result?: unknown) => void
@@ -34,7 +36,9 @@ process.on('unhandledRejection', (reason) => {
   leave({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: reason instanceof Error ? String(reason) : errorMessage, ...(trace === undefined ? {} : { trace }) }, 128)
 })
 
+printByLevel()
 resolveRuntimeSdk(process.argv.slice(2))
+leadAnswersTo(environment['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1')
 try {
   const handler = await loadHandler(environment['LAMBDA_TASK_ROOT'] ?? process.cwd(), environment['_HANDLER'] ?? '')
   process.on('message', (invocation: WorkerInvocation) => void run(handler, invocation))
@@ -61,11 +65,41 @@ async function call(handler: Handler, invocation: WorkerInvocation): Promise<Wor
     const event: unknown = JSON.parse(invocation.event)
     if (isStreaming(handler)) return await stream(handler, event, invocation)
     const result = await (handler.length < 3 ? handler(event, contextOf(invocation), ignoreCallback) : withCallback(handler, event, contextOf(invocation)))
-    return { kind: 'succeeded', requestId, payload: JSON.stringify(result) ?? 'null' }
+    return { kind: 'succeeded', requestId, payload: JSON.stringify(result) ?? 'null', memoryMb: memoryMb() }
   } catch (error) {
     const payload = errorPayload(error)
     console.error(`Invoke Error \t${JSON.stringify(payload)}`)
-    return { kind: 'failed', requestId, error: payload, leaving: false }
+    return { kind: 'failed', requestId, error: payload, leaving: false, memoryMb: memoryMb() }
+  }
+}
+
+function memoryMb(): number {
+  return Math.ceil(process.memoryUsage.rss() / 1024 / 1024)
+}
+
+/**
+ * Lambda's runtime makes one event of a call of `console`, with its level, whatever lines the text has.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
+ */
+function printByLevel(): void {
+  const methods = { debug: 'DEBUG', info: 'INFO', log: 'INFO', warn: 'WARN', error: 'ERROR' } as const
+  for (const method of Object.keys(methods) as (keyof typeof methods)[]) {
+    const stream = method === 'warn' || method === 'error' ? process.stderr : process.stdout
+    console[method] = (...data: unknown[]) => stream.write(`${printedLine({ text: format(...data), level: methods[method], ...structured(data) })}\n`)
+  }
+}
+
+/** What JSON logs have as a structure: an error among what is printed, or one object. */
+function structured(data: readonly unknown[]): { value?: unknown } {
+  const error = data.find((each) => each instanceof Error)
+  if (error !== undefined) return { value: { errorType: error.name, errorMessage: error.message, stackTrace: error.stack?.split('\n').slice(1).map((line) => line.trim()) ?? [] } }
+  const [only] = data
+  if (data.length !== 1 || typeof only !== 'object' || only === null) return {}
+  try {
+    return { value: JSON.parse(JSON.stringify(only)) as unknown }
+  } catch {
+    // What is no JSON is printed as text.
+    return {}
   }
 }
 
@@ -74,7 +108,7 @@ async function stream(handler: Handler, event: unknown, invocation: WorkerInvoca
   const response = new ResponseStream()
   await Reflect.apply(handler, undefined, [event, response, contextOf(invocation)])
   const streamed = await response.done()
-  return { kind: 'succeeded', requestId: invocation.requestId, payload: streamedBytes(streamed).toString(), streamed }
+  return { kind: 'succeeded', requestId: invocation.requestId, payload: streamedBytes(streamed).toString(), streamed, memoryMb: memoryMb() }
 }
 
 /** A handler with a third parameter answers by callback, unless it returns a promise. */
@@ -194,7 +228,7 @@ function errorPayload(error: unknown): FunctionErrorPayload {
 /** Tells the parent what happened, then ends: a process whose state is unknown serves no other invocation. */
 function leave(error: FunctionErrorPayload, exitCode: number): void {
   console.error(`${error.errorType}\t${JSON.stringify(error)}`)
-  say(current === undefined ? { kind: 'initFailed', error } : { kind: 'failed', requestId: current.requestId, error, leaving: true }, () => process.exit(exitCode))
+  say(current === undefined ? { kind: 'initFailed', error } : { kind: 'failed', requestId: current.requestId, error, leaving: true, memoryMb: memoryMb() }, () => process.exit(exitCode))
 }
 
 function say(message: WorkerMessage, sent?: () => void): void {

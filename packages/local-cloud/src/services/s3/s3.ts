@@ -1,7 +1,10 @@
 import { ServiceError } from '../../gateway/service-error.ts'
-import type { Fauxqs, ObjectRequest } from '../fauxqs.ts'
+import type { ObjectRequest, SharedEngine } from '../shared-engine.ts'
 import { ruleMatches, type NotificationRule } from './notification-rule.ts'
 import { objectEvent, type ObjectChange } from './object-event.ts'
+
+/** What one listing holds at most. */
+const KEYS_MAX = 1_000
 
 /** What buckets run with. */
 export interface S3Options {
@@ -15,13 +18,14 @@ export interface S3Options {
 
 /** S3 by fauxqs, with the notifications that the engine does not send. */
 export class S3 {
-  readonly #engine: Fauxqs
+  readonly #engine: SharedEngine
   readonly #options: S3Options
-  readonly #rules = new Map<string, NotificationRule[]>()
+  /** By bucket, and by the resource that they belong to. */
+  readonly #rules = new Map<string, Map<string, readonly NotificationRule[]>>()
   #changes = 0
   #conditional: Promise<unknown> = Promise.resolve()
 
-  constructor(engine: Fauxqs, options: S3Options) {
+  constructor(engine: SharedEngine, options: S3Options) {
     this.#engine = engine
     this.#options = options
   }
@@ -31,9 +35,40 @@ export class S3 {
     if (statusCode >= 400) throw new ServiceError('CreateBucketFailed', statusCode, body.toString())
   }
 
-  /** Sets whom a bucket tells of its objects; queues and topics are sent a test event first, as AWS does. */
-  async notify(bucket: string, rules: readonly NotificationRule[]): Promise<void> {
-    this.#rules.set(bucket, [...this.#rules.get(bucket) ?? [], ...rules])
+  /** Throws `ServiceError` `BucketNotEmpty`; to no effect for a bucket that is not there. */
+  async deleteBucket(name: string): Promise<void> {
+    const { statusCode, body } = await this.#engine.object({ method: 'DELETE', url: `/${name}`, headers: {}, payload: Buffer.alloc(0) })
+    if (statusCode === 409) throw new ServiceError('BucketNotEmpty', 409, `The bucket you tried to delete is not empty: ${name}`)
+    if (statusCode >= 400 && statusCode !== 404) throw new ServiceError('DeleteBucketFailed', statusCode, body.toString())
+    this.#rules.delete(name)
+  }
+
+  /** How many there are; of more than a thousand, `1000 or more`. */
+  async countObjects(name: string): Promise<number | string> {
+    const keys = await this.#keys(name)
+    return keys.length < KEYS_MAX ? keys.length : `${KEYS_MAX} or more`
+  }
+
+  /** The first thousand. */
+  async #keys(name: string): Promise<string[]> {
+    const { statusCode, body } = await this.#engine.object({ method: 'GET', url: `/${name}?list-type=2`, headers: {}, payload: Buffer.alloc(0) })
+    return statusCode >= 400 ? [] : [...body.toString().matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => unescapeXml(key))
+  }
+
+  /** Deletes every object, without telling anybody. */
+  async emptyBucket(name: string): Promise<void> {
+    for (;;) {
+      const keys = await this.#keys(name)
+      if (keys.length === 0) return
+      for (const key of keys) await this.#engine.object({ method: 'DELETE', url: `/${name}/${key.split('/').map(encodeURIComponent).join('/')}`, headers: {}, payload: Buffer.alloc(0) })
+    }
+  }
+
+  /** Sets whom a bucket tells of its objects by a resource; queues and topics are sent a test event first, as AWS does, unless they were told before. */
+  async notify(bucket: string, owner: string, rules: readonly NotificationRule[], toldBefore = false): Promise<void> {
+    const ofBucket = this.#rules.get(bucket) ?? new Map<string, readonly NotificationRule[]>()
+    this.#rules.set(bucket, ofBucket.set(owner, rules))
+    if (toldBefore) return
     const { nowMs, newId, deliver } = this.#options
     for (const { destination } of rules.filter((rule) => rule.destination.kind !== 'lambda')) {
       await deliver(destination, { Service: 'Amazon S3', Event: 's3:TestEvent', Time: new Date(nowMs()).toISOString(), Bucket: bucket, RequestId: newId(), HostId: newId() })
@@ -55,7 +90,7 @@ export class S3 {
   }
 
   /** The engine overwrites whatever the condition says. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html */
-  #answer(request: ObjectRequest): ReturnType<Fauxqs['object']> {
+  #answer(request: ObjectRequest): ReturnType<SharedEngine['object']> {
     if (request.headers['if-none-match'] !== '*' || (request.method !== 'PUT' && request.method !== 'POST')) return this.#engine.object(request)
     // One after the other: of two that ask at once, one has to lose.
     const answer = this.#conditional.then(async () => {
@@ -80,7 +115,7 @@ export class S3 {
     const { region, nowMs, newId, deliver, log } = this.#options
     this.#changes += 1
     const sequencer = `${nowMs().toString(16).padStart(12, '0')}${this.#changes.toString(16).padStart(6, '0')}`.toUpperCase()
-    for (const rule of this.#rules.get(change.bucket) ?? []) {
+    for (const rule of [...this.#rules.get(change.bucket)?.values() ?? []].flat()) {
       if (!ruleMatches(rule, change.eventName, change.key)) continue
       const event = objectEvent(change, { region, nowMs: nowMs(), requestId: newId(), sequencer, configurationId: rule.id })
       deliver(rule.destination, event).catch((error: unknown) => log(`${change.eventName} of ${change.bucket}/${change.key} did not reach ${rule.destination.arn}: ${String(error)}`))

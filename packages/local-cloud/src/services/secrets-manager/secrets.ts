@@ -1,28 +1,42 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { Shelf } from '../state/shelf.ts'
 
-interface Secret {
+/** A secret with its current version. */
+export interface Secret {
   readonly arn: string
   readonly name: string
   readonly description: string | undefined
   readonly createdMs: number
-  versionId: string
-  value: string
+  readonly versionId: string
+  readonly value: string
 }
 
-/** Secrets Manager: secrets in memory, with their current version. */
+/** Secrets Manager: secrets with their current version. */
 export class Secrets {
-  readonly #secrets = new Map<string, Secret>()
+  /** By ARN. */
+  readonly #secrets: Shelf<Secret>
   readonly #nowMs: () => number
   readonly #newId: () => string
 
-  constructor(nowMs: () => number, newId: () => string) {
+  constructor(secrets: Shelf<Secret>, nowMs: () => number, newId: () => string) {
+    this.#secrets = secrets
     this.#nowMs = nowMs
     this.#newId = newId
   }
 
   create(arn: string, name: string, value: string, description?: string): void {
     this.#secrets.set(arn, { arn, name, description, createdMs: this.#nowMs(), versionId: this.#newId(), value })
+  }
+
+  /** A value that is absent stays as it is. */
+  update(arn: string, { value, description }: { readonly value?: string | undefined; readonly description: string | undefined }): void {
+    const { value: before, versionId, ...secret } = this.#find(arn)
+    this.#secrets.set(arn, { ...secret, description, ...(value === undefined ? { value: before, versionId } : { value, versionId: this.#newId() }) })
+  }
+
+  delete(arn: string): void {
+    this.#secrets.delete(arn)
   }
 
   /** By ARN, ARN without its suffix, or name. Throws `ServiceError` `ResourceNotFoundException`. */
@@ -51,9 +65,9 @@ export class Secrets {
 
   #put(secret: Secret, value: unknown): object {
     if (typeof value !== 'string') throw new ServiceError('InvalidRequestException', 400, 'Only SecretString is emulated, not SecretBinary.')
-    secret.value = value
-    secret.versionId = this.#newId()
-    return { ARN: secret.arn, Name: secret.name, VersionId: secret.versionId, VersionStages: ['AWSCURRENT'] }
+    const versionId = this.#newId()
+    this.#secrets.set(secret.arn, { ...secret, value, versionId })
+    return { ARN: secret.arn, Name: secret.name, VersionId: versionId, VersionStages: ['AWSCURRENT'] }
   }
 
   #valueOf({ arn, name, value, versionId, createdMs }: Secret): object {

@@ -1,31 +1,40 @@
 import { ServiceError } from '../../gateway/service-error.ts'
-import { ENGINE_ACCOUNT, type Fauxqs } from '../fauxqs.ts'
+import type { SharedEngine } from '../shared-engine.ts'
 import type { Sns } from './sns.ts'
 
 /** Parameters that hold an ARN: those that hold what people say are not ours to touch. */
 const arnParameters = new Set(['TopicArn', 'TargetArn', 'Endpoint', 'SubscriptionArn', 'ResourceArn'])
 
 /** SNS by fauxqs. ARNs get this cloud's account. */
-export function createSns(engine: Fauxqs, { accountId }: { accountId: string }): Sns {
+export function createSns(engine: SharedEngine, { accountId }: { accountId: string }): Sns {
   const call = async (parameters: URLSearchParams) => {
-    for (const [name, value] of [...parameters]) if (arnParameters.has(name)) parameters.set(name, value.replace(`:${accountId}:`, `:${ENGINE_ACCOUNT}:`))
+    for (const [name, value] of [...parameters]) if (arnParameters.has(name)) parameters.set(name, value.replace(`:${accountId}:`, `:${engine.accountId}:`))
     // The engine knows topics alone.
     const target = parameters.get('TargetArn')
     if (target !== null) parameters.set('TopicArn', target)
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     const { statusCode, body } = await engine.inject({ service: 'sns', headers, payload: parameters.toString() })
     // Its answers hold names, no messages.
-    return { statusCode, body: body.replaceAll(new RegExp(`(arn:aws:(?:sns|sqs):[a-z0-9-]+):${ENGINE_ACCOUNT}:`, 'g'), `$1:${accountId}:`) }
+    return { statusCode, body: body.replaceAll(new RegExp(`(arn:aws:(?:sns|sqs):[a-z0-9-]+):${engine.accountId}:`, 'g'), `$1:${accountId}:`) }
+  }
+  const done = async (parameters: Record<string, string>) => {
+    const { statusCode, body } = await call(new URLSearchParams(parameters))
+    if (statusCode >= 400) throw new ServiceError(element(body, 'Code') ?? 'InternalError', statusCode, element(body, 'Message') ?? body)
+    return body
   }
   const result = async (parameters: Record<string, string>, member: string) => {
-    const { statusCode, body } = await call(new URLSearchParams(parameters))
+    const body = await done(parameters)
     const found = element(body, member)
-    if (statusCode >= 400 || found === undefined) throw new ServiceError(element(body, 'Code') ?? 'InternalError', statusCode, element(body, 'Message') ?? body)
+    if (found === undefined) throw new ServiceError('InternalError', 500, body)
     return found
   }
   return {
     createTopic: (Name, attributes) => result({ Action: 'CreateTopic', Name, ...entries(attributes) }, 'TopicArn'),
     subscribe: (TopicArn, Endpoint, attributes) => result({ Action: 'Subscribe', TopicArn, Protocol: 'sqs', Endpoint, ...entries(attributes) }, 'SubscriptionArn'),
+    unsubscribe: async (SubscriptionArn) => void await done({ Action: 'Unsubscribe', SubscriptionArn }),
+    deleteTopic: async (TopicArn) => void await done({ Action: 'DeleteTopic', TopicArn }),
+    setTopicAttribute: async (TopicArn, AttributeName, AttributeValue) => void await done({ Action: 'SetTopicAttributes', TopicArn, AttributeName, AttributeValue }),
+    setSubscriptionAttribute: async (SubscriptionArn, AttributeName, AttributeValue) => void await done({ Action: 'SetSubscriptionAttributes', SubscriptionArn, AttributeName, AttributeValue }),
     publish: (TopicArn, Message, Subject) => result({ Action: 'Publish', TopicArn, Message, ...(Subject === undefined ? {} : { Subject }) }, 'MessageId'),
     async fetch(request) {
       const parameters = new URLSearchParams(await request.text())

@@ -1,6 +1,6 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
-import { ENGINE_ACCOUNT, type Fauxqs } from '../fauxqs.ts'
+import type { SharedEngine } from '../shared-engine.ts'
 import { withTopicOf } from '../sns/notification.ts'
 import { queueNameTranslator, type QueueNames } from './queue-names.ts'
 import type { Sqs, SqsMessage } from './sqs.ts'
@@ -24,7 +24,7 @@ interface Answer {
 }
 
 /** SQS by fauxqs. Queue URLs and ARNs get this cloud's address and account. */
-export function createSqs(engine: Fauxqs, options: SqsOptions): Sqs {
+export function createSqs(engine: SharedEngine, options: SqsOptions): Sqs {
   const { region, accountId, endpoint } = options
   const inject = injector(engine, options)
   const call = async (operation: string, input: Readonly<Record<string, unknown>>) => {
@@ -70,9 +70,9 @@ export function createSqs(engine: Fauxqs, options: SqsOptions): Sqs {
   }
 }
 
-function injector(engine: Fauxqs, { region, accountId, endpoint }: SqsOptions): (target: string, input: Record<string, unknown>) => Promise<Answer> {
+function injector(engine: SharedEngine, { accountId, endpoint }: SqsOptions): (target: string, input: Record<string, unknown>) => Promise<Answer> {
   const here: QueueNames = { accountId, url: (name) => `${endpoint}/${accountId}/${name}` }
-  const there: QueueNames = { accountId: ENGINE_ACCOUNT, url: (name) => `http://sqs.${region}.localhost/${ENGINE_ACCOUNT}/${name}` }
+  const there: QueueNames = { accountId: engine.accountId, url: (name) => engine.queueUrl(name) }
   const inside = queueNameTranslator(here, there)
   const outside = queueNameTranslator(there, here)
   const contentType = { 'content-type': 'application/x-amz-json-1.0' }
@@ -84,7 +84,7 @@ function injector(engine: Fauxqs, { region, accountId, endpoint }: SqsOptions): 
     return {
       statusCode: answer.statusCode,
       headers: { ...contentType, ...(queryError === undefined ? {} : { 'x-amzn-query-error': String(queryError) }) },
-      output: Array.isArray(output['Messages']) ? { ...output, Messages: messagesOf(output).map((message) => withTopicOf(accountId, message)) } : output,
+      output: Array.isArray(output['Messages']) ? { ...output, Messages: messagesOf(output).map((message) => withTopicOf({ accountId, engineAccountId: engine.accountId }, message)) } : output,
     }
   }
 }

@@ -1,7 +1,9 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { Shelf } from '../state/shelf.ts'
 
-interface Parameter {
+/** A parameter with its last version. */
+export interface Parameter {
   readonly name: string
   readonly type: string
   readonly value: string
@@ -11,13 +13,14 @@ interface Parameter {
 
 const MAX_NAMES = 10
 
-/** SSM's Parameter Store: parameters in memory, with their last version. */
+/** SSM's Parameter Store: parameters with their last version. */
 export class Parameters {
-  readonly #parameters = new Map<string, Parameter>()
+  readonly #parameters: Shelf<Parameter>
   readonly #nowMs: () => number
   readonly #arn: (name: string) => string
 
-  constructor(nowMs: () => number, arn: (name: string) => string) {
+  constructor(parameters: Shelf<Parameter>, nowMs: () => number, arn: (name: string) => string) {
+    this.#parameters = parameters
     this.#nowMs = nowMs
     this.#arn = arn
   }
@@ -31,6 +34,10 @@ export class Parameters {
     const version = (before?.version ?? 0) + 1
     this.#parameters.set(name, { name, type, value, version, modifiedMs: this.#nowMs() })
     return version
+  }
+
+  delete(name: string): void {
+    this.#parameters.delete(name)
   }
 
   /** By name or ARN. */

@@ -8,6 +8,7 @@ export interface Shelf<T> {
   set(key: string, value: T): void
   /** Whether there was one. */
   delete(key: string): boolean
+  clear(): void
   keys(): IterableIterator<string>
   values(): IterableIterator<T>
   entries(): IterableIterator<[string, T]>

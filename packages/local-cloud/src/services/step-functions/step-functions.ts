@@ -20,8 +20,13 @@ export interface StateMachine {
   readonly createdAtMs: number
 }
 
+/** Told of an execution that begins and, once more, that has ended. */
+export type ExecutionObserver = (execution: Pick<Execution, 'stateMachineArn' | 'status' | 'startedAtMs' | 'stoppedAtMs'>) => void
+
 /** What state machines run with. */
 export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'random' | 'sleep' | 'task'> {
+  /** Absent: nobody is told. */
+  readonly observe?: ExecutionObserver
   /** Told of executions that fail. */
   readonly log: (text: string) => void
 }
@@ -39,6 +44,11 @@ export class StepFunctions {
 
   create(machine: Omit<StateMachine, 'createdAtMs'>): void {
     this.#machines.set(machine.arn, { ...machine, createdAtMs: this.#options.nowMs() })
+  }
+
+  /** Executions that run go on. */
+  remove(arn: string): void {
+    this.#machines.delete(arn)
   }
 
   machines(): readonly StateMachine[] {
@@ -90,7 +100,7 @@ export class StepFunctions {
   }
 
   #run(machine: StateMachine, { executionArn, name, input, parsed }: { executionArn: string; name: string; input: string; parsed: unknown }): Execution {
-    const { nowMs, log } = this.#options
+    const { nowMs, log, observe } = this.#options
     const stopping = new AbortController()
     const { promise: ended, resolve } = Promise.withResolvers<undefined>()
     const execution: Execution = {
@@ -103,10 +113,12 @@ export class StepFunctions {
     const end = (outcome: Pick<Execution, 'status'> & Partial<Execution>) => {
       if (execution.status !== 'RUNNING') return
       Object.assign(execution, outcome, { stoppedAtMs: nowMs() })
+      observe?.(execution)
       if (outcome.status === 'FAILED' || outcome.status === 'TIMED_OUT') log(`${machine.name}: execution ${name} ended as ${outcome.status}: ${outcome.error ?? ''} ${outcome.cause ?? ''}`)
       stopping.abort()
       resolve(undefined)
     }
+    observe?.(execution)
     const signal = AbortSignal.any([stopping.signal, this.#closing.signal])
     signal.addEventListener('abort', () => end({ status: 'ABORTED' }))
     this.#limit(machine.definition.TimeoutSeconds, signal, () => end({ status: 'TIMED_OUT' }))

@@ -1,10 +1,22 @@
 import { expect, it } from 'vitest'
+import { memoryShelves, type Shelves } from '../state/shelf.ts'
 import { iteratorText, parseIterator } from './shard-iterator.ts'
 import { Shard, SHARD_RECORDS_MAX } from './shard.ts'
 
-function shardAt(clock: { nowMs: number }) {
-  return new Shard<string>({ nowMs: () => clock.nowMs, retentionMs: 1_000, digits: 21 })
+function shardAt(clock: { nowMs: number }, shelves: Shelves = memoryShelves()) {
+  return new Shard<string>({ nowMs: () => clock.nowMs, retentionMs: 1_000, digits: 21, shelves, name: 's' })
 }
+
+it('goes on over its shelf where it was, also when every record is gone', () => {
+  const shelves = memoryShelves()
+  const clock = { nowMs: 0 }
+  shardAt(clock, shelves).append('a')
+  const again = shardAt(clock, shelves)
+  expect([again.horizon, again.end, again.read(0, 10).map(({ record }) => record)]).toEqual([0, 1, ['a']])
+  clock.nowMs = 5_000
+  expect(again.horizon).toBe(1)
+  expect(shardAt(clock, shelves).append('b').position).toBe(1)
+})
 
 it('hands out records by position, with sequence numbers that grow', () => {
   const shard = shardAt({ nowMs: 0 })

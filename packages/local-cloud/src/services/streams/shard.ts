@@ -1,3 +1,5 @@
+import type { Shelf, Shelves } from '../state/shelf.ts'
+
 /** The records of a shard that are kept at most: the horizon moves on earlier than AWS's where they are more. */
 export const SHARD_RECORDS_MAX = 10_000
 
@@ -15,20 +17,32 @@ export interface ShardOptions {
   readonly retentionMs: number
   /** How long a sequence number is; all of a shard are of one length, so that they compare as text, too. */
   readonly digits: number
+  readonly shelves: Shelves
+  /** Of its records' shelf. */
+  readonly name: string
 }
+
+/** Where shards end whose last record is gone, by name. */
+const ENDS = 'shard-ends'
 
 /** A shard of a stream, as DynamoDB's and Kinesis's are: records in the order in which they came, read by position. */
 export class Shard<T> {
   readonly #options: ShardOptions
   readonly #base: bigint
-  readonly #entries: ShardEntry<T>[] = []
+  /** By position. */
+  readonly #entries: Shelf<ShardEntry<T>>
   readonly #waiting = new Set<() => void>()
-  #end = 0
+  #first: number
+  #end: number
   #closed = false
 
   constructor(options: ShardOptions) {
     this.#options = options
     this.#base = 10n ** BigInt(options.digits - 1)
+    this.#entries = options.shelves.shelf(options.name)
+    const positions = [...this.#entries.keys()].map(Number)
+    this.#end = (positions.at(-1) ?? (options.shelves.shelf<number>(ENDS).get(options.name) ?? 0) - 1) + 1
+    this.#first = positions[0] ?? this.#end
   }
 
   /** The position after the last record. */
@@ -39,7 +53,7 @@ export class Shard<T> {
   /** The position of the oldest record that is kept. */
   get horizon(): number {
     this.#trim()
-    return this.#entries[0]?.position ?? this.#end
+    return this.#first
   }
 
   /** Whether nothing comes any more. */
@@ -49,7 +63,7 @@ export class Shard<T> {
 
   append(record: T): ShardEntry<T> {
     const entry = { position: this.#end, sequenceNumber: this.sequenceNumber(this.#end), arrivedAtMs: this.#options.nowMs(), record }
-    this.#entries.push(entry)
+    this.#entries.set(String(entry.position), entry)
     this.#end += 1
     this.#trim()
     this.#wake()
@@ -58,8 +72,8 @@ export class Shard<T> {
 
   /** At most `limit` records from a position on; from the horizon where that is later. */
   read(position: number, limit: number): readonly ShardEntry<T>[] {
-    const from = Math.max(0, position - this.horizon)
-    return this.#entries.slice(from, from + limit)
+    const from = Math.max(this.horizon, position)
+    return Array.from({ length: Math.max(0, Math.min(limit, this.#end - from)) }, (_, index) => this.#entries.get(String(from + index)) ?? []).flat()
   }
 
   sequenceNumber(position: number): string {
@@ -75,7 +89,8 @@ export class Shard<T> {
 
   /** The first record that came at a time or later. */
   positionAt(timeMs: number): number {
-    return this.#entries.find(({ arrivedAtMs }) => arrivedAtMs >= timeMs)?.position ?? this.#end
+    for (const { position, arrivedAtMs } of this.#entries.values()) if (arrivedAtMs >= timeMs) return position
+    return this.#end
   }
 
   /** Resolves once there is a record at a position, the shard is closed or the signal aborts. */
@@ -99,12 +114,23 @@ export class Shard<T> {
     this.#wake()
   }
 
+  /** Its records are no more. */
+  clear(): void {
+    this.close()
+    this.#entries.clear()
+    this.#options.shelves.shelf(ENDS).delete(this.#options.name)
+  }
+
   #wake(): void {
     for (const wake of [...this.#waiting]) wake()
   }
 
   #trim(): void {
     const oldestMs = this.#options.nowMs() - this.#options.retentionMs
-    while (this.#entries.length > SHARD_RECORDS_MAX || (this.#entries[0]?.arrivedAtMs ?? Infinity) < oldestMs) this.#entries.shift()
+    while (this.#end - this.#first > SHARD_RECORDS_MAX || (this.#entries.get(String(this.#first))?.arrivedAtMs ?? Infinity) < oldestMs) {
+      this.#first += 1
+      if (this.#first === this.#end) this.#options.shelves.shelf<number>(ENDS).set(this.#options.name, this.#end)
+      this.#entries.delete(String(this.#first - 1))
+    }
   }
 }

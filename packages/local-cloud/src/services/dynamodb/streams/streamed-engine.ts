@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { isRecord } from '../../../assembly/template.ts'
 import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineResponse, type DynamoDbEngine, type DynamoDbRequest } from '../dynamodb-engine.ts'
+import type { Shelf } from '../../state/shelf.ts'
 import { Exclusion } from '../transactions/exclusion.ts'
 import type { Attributes } from '../transactions/item-key.ts'
 import { Tables } from '../transactions/tables.ts'
@@ -18,26 +19,44 @@ const describing = new Set(['CreateTable', 'UpdateTable', 'DescribeTable', 'Dele
  * Gives an engine's tables their streams. Every write to a table that has one passes here, one after the other, and each item is
  * looked at before and after: what has changed is a record, and what has not is none, as in DynamoDB.
  */
-export function streamedEngine(engine: DynamoDbEngine, streams: TableStreams, newId: () => string): DynamoDbEngine {
+export function streamedEngine(engine: DynamoDbEngine, streams: TableStreams, { newId, pending }: StreamedEngineOptions): DynamoDbEngine {
   const tables = new Tables(engine)
   const exclusion = new Exclusion()
+  let caughtUp: Promise<void> | undefined
   return {
     close: () => engine.close(),
     async answer(request) {
       try {
+        await (caughtUp ??= catchUp(pending, streams, tables))
         const answered = streamsApi(request.operation, request.body, streams)
         if (answered !== undefined) return engineResponse(answered)
         if (describing.has(request.operation)) return await changeTable(request, engine, { tables, streams })
         if (streams.any && statements.has(request.operation)) refuseStatements(request.body)
         const items = streams.any ? itemsWithStreams(request, streams) : []
         if (items.length === 0) return await engine.answer(request)
-        return await exclusion.alone(() => recorded(items, { tables, newId }, () => engine.answer(request)))
+        return await exclusion.alone(() => recorded(items, { tables, newId, pending }, () => engine.answer(request)))
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error
         return engineResponse({ __type: `com.amazonaws.dynamodb.v20120810#${error.name}`, message: error.message }, error.statusCode)
       }
     },
   }
+}
+
+/** An item about to be written, as it was before. */
+interface PendingImage {
+  readonly streamArn: string
+  readonly tableName: string
+  readonly keys: Attributes
+  readonly eventId: string
+  readonly before?: Attributes | undefined
+}
+
+/** What streams are written with. */
+export interface StreamedEngineOptions {
+  readonly newId: () => string
+  /** Writes that have begun: the engine and the streams are two, and a kill can come between. */
+  readonly pending: Shelf<readonly PendingImage[]>
 }
 
 interface StreamedItem {
@@ -53,20 +72,42 @@ function itemsWithStreams({ operation, body }: DynamoDbRequest, streams: TableSt
 }
 
 /** Does a write, and appends what it has changed to the streams. */
-async function recorded(items: readonly StreamedItem[], { tables, newId }: { tables: Tables; newId: () => string }, write: () => Promise<Response>): Promise<Response> {
-  const images = async () => Promise.all(items.map(async ({ stream, attributes }) => {
-    const keys = await tables.key(stream.tableName, attributes)
-    // The engine's own answer.
-    return { stream, keys, item: await tables.item(stream.tableName, keys) as Attributes | undefined }
+async function recorded(items: readonly StreamedItem[], { tables, newId, pending }: StreamedEngineOptions & { tables: Tables }, write: () => Promise<Response>): Promise<Response> {
+  const id = newId()
+  const images = await Promise.all(items.map(async ({ stream: { arn, tableName }, attributes }): Promise<PendingImage> => {
+    const keys = await tables.key(tableName, attributes)
+    return { streamArn: arn, tableName, keys, eventId: newId().replaceAll('-', ''), before: await imageOf(tableName, keys, tables) }
   }))
-  const before = await images()
+  pending.set(id, images)
   const response = await write()
-  if (!response.ok) return response
-  for (const [index, { stream, keys, item: after }] of (await images()).entries()) {
-    const item = before[index]?.item
-    if (!isDeepStrictEqual(item, after)) stream.shard.append({ eventId: newId().replaceAll('-', ''), keys, before: item, after })
-  }
+  if (response.ok) await appendChanges(images, new Map(items.map(({ stream }) => [stream.arn, stream])), tables)
+  pending.delete(id)
   return response
+}
+
+/** The engine's own answer. */
+async function imageOf(tableName: string, keys: Attributes, tables: Tables): Promise<Attributes | undefined> {
+  return await tables.item(tableName, keys) as Attributes | undefined
+}
+
+async function appendChanges(images: readonly PendingImage[], streams: ReadonlyMap<string, TableStream>, tables: Tables): Promise<void> {
+  const after = await Promise.all(images.map(({ tableName, keys }) => imageOf(tableName, keys, tables)))
+  for (const [index, { streamArn, eventId, keys, before }] of images.entries()) {
+    if (!isDeepStrictEqual(before, after[index])) streams.get(streamArn)?.shard.append({ eventId, keys, before, after: after[index] })
+  }
+}
+
+/** What was being written when the last run was killed: where the engine has it, it belongs into the stream, once. */
+async function catchUp(pending: Shelf<readonly PendingImage[]>, streams: TableStreams, tables: Tables): Promise<void> {
+  for (const [id, images] of [...pending.entries()]) {
+    const byArn = new Map(streams.all().map((stream) => [stream.arn, stream]))
+    const missing = images.filter(({ streamArn, eventId }) => {
+      const shard = byArn.get(streamArn)?.shard
+      return shard !== undefined && !shard.read(shard.end - images.length, images.length).some(({ record }) => record.eventId === eventId)
+    })
+    await appendChanges(missing, byArn, tables)
+    pending.delete(id)
+  }
 }
 
 async function changeTable(request: DynamoDbRequest, engine: DynamoDbEngine, { tables, streams }: { tables: Tables; streams: TableStreams }): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { Shelf, Shelves } from '../../state/shelf.ts'
 import { Shard } from '../../streams/shard.ts'
 import type { Attributes } from '../transactions/item-key.ts'
 
@@ -29,6 +30,12 @@ interface TableStreamsOptions {
   readonly region: string
   readonly accountId: string
   readonly nowMs: () => number
+  readonly shelves: Shelves
+}
+
+/** What of a stream is kept beside its records. */
+interface KeptStream extends Pick<TableStream, 'tableName' | 'viewType' | 'keySchema' | 'createdAtMs'> {
+  readonly endedAtMs?: number
 }
 
 /** As long as DynamoDB keeps records, and a stream after its end. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html */
@@ -39,10 +46,13 @@ export class TableStreams {
   readonly #options: TableStreamsOptions
   readonly #byArn = new Map<string, TableStream>()
   readonly #byTable = new Map<string, TableStream>()
-  readonly #ended = new Map<string, number>()
+  /** By ARN. */
+  readonly #kept: Shelf<KeptStream>
 
   constructor(options: TableStreamsOptions) {
     this.#options = options
+    this.#kept = options.shelves.shelf('dynamodb-streams')
+    for (const kept of this.#kept.values()) this.#open(kept)
   }
 
   get region(): string {
@@ -59,24 +69,31 @@ export class TableStreams {
   }
 
   enable(tableName: string, viewType: StreamViewType, keySchema: unknown): void {
-    const { region, accountId, nowMs } = this.#options
-    const createdAtMs = nowMs()
-    const label = new Date(createdAtMs).toISOString().replace('Z', '')
-    const arn = `arn:aws:dynamodb:${region}:${accountId}:table/${tableName}/stream/${label}`
-    const shardId = `shardId-${String(createdAtMs).padStart(20, '0')}-00000001`
-    const shard = new Shard<ItemChange>({ nowMs, retentionMs: RETENTION_MS, digits: 21 })
-    const stream = { arn, label, tableName, viewType, keySchema, createdAtMs, shardId, shard }
+    const kept = { tableName, viewType, keySchema, createdAtMs: this.nowMs }
+    this.#kept.set(this.#open(kept).arn, kept)
+  }
+
+  #open({ endedAtMs, ...kept }: KeptStream): TableStream {
+    const { region, accountId, nowMs, shelves } = this.#options
+    const label = new Date(kept.createdAtMs).toISOString().replace('Z', '')
+    const arn = `arn:aws:dynamodb:${region}:${accountId}:table/${kept.tableName}/stream/${label}`
+    const shardId = `shardId-${String(kept.createdAtMs).padStart(20, '0')}-00000001`
+    const shard = new Shard<ItemChange>({ nowMs, retentionMs: RETENTION_MS, digits: 21, shelves, name: `dynamodb-streams/${arn}` })
+    const stream = { ...kept, arn, label, shardId, shard }
     this.#byArn.set(arn, stream)
-    this.#byTable.set(tableName, stream)
+    if (endedAtMs === undefined) this.#byTable.set(kept.tableName, stream)
+    else shard.close()
+    return stream
   }
 
   /** Ends a table's stream, which can be read for another day. */
   disable(tableName: string): void {
     const stream = this.#byTable.get(tableName)
-    if (stream === undefined) return
+    const kept = this.#kept.get(stream?.arn ?? '')
+    if (stream === undefined || kept === undefined) return
     stream.shard.close()
     this.#byTable.delete(tableName)
-    this.#ended.set(stream.arn, this.nowMs)
+    this.#kept.set(stream.arn, { ...kept, endedAtMs: this.nowMs })
   }
 
   /** The stream that a table writes to; `undefined` where it has none that is enabled. */
@@ -95,9 +112,10 @@ export class TableStreams {
   }
 
   #forget(): void {
-    for (const [arn, endedAtMs] of this.#ended) {
-      if (endedAtMs + RETENTION_MS >= this.nowMs) return
-      this.#ended.delete(arn)
+    for (const [arn, { endedAtMs = Infinity }] of this.#kept.entries()) {
+      if (endedAtMs + RETENTION_MS >= this.nowMs) continue
+      this.#kept.delete(arn)
+      this.#byArn.get(arn)?.shard.clear()
       this.#byArn.delete(arn)
     }
   }

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+interface Read {
+  readonly modifiedMs: number
+  readonly bytes: number
+  readonly digest: string
+}
+
+/** A digest of an asset's files: what is written anew with the same content is the same. `path` is that of a file or a folder below `assembly`. */
+export function assetVersions(assembly: string): (path: string) => string {
+  const read = new Map<string, Read>()
+  const digestOf = (file: string): string => {
+    const { mtimeMs: modifiedMs, size: bytes } = statSync(file)
+    const before = read.get(file)
+    if (before?.modifiedMs === modifiedMs && before.bytes === bytes) return before.digest
+    const digest = createHash('sha256').update(readFileSync(file)).digest('base64url')
+    read.set(file, { modifiedMs, bytes, digest })
+    return digest
+  }
+  return (path) => {
+    const root = join(assembly, path)
+    if (statSync(root).isFile()) return digestOf(root)
+    const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
+    return createHash('sha256').update(files.map((file) => `${file} ${digestOf(file)}`).join('\n')).digest('base64url')
+  }
+}

@@ -1,0 +1,77 @@
+import type { PlannedStack } from '../assembly/plan.ts'
+import type { CloudLogEntry } from '../cloud.ts'
+import type { Change, Deployment, Outputs } from './deployment.ts'
+
+/** What updates are made with. */
+export interface UpdatesOptions {
+  /** Reads what is to be deployed, as it is now. Throws `CloudError` where that can't be deployed. */
+  readonly plan: () => readonly PlannedStack[]
+  /** What AWS would refuse, as far as the stacks tell. */
+  readonly warnings: () => readonly CloudLogEntry[]
+  readonly log: (entry: CloudLogEntry) => void
+}
+
+/** The updates of a deployment, one after the other: one that fails leaves things as they were. */
+export class Updates {
+  readonly #deployment: Deployment
+  readonly #options: UpdatesOptions
+  readonly #told = new Set<string>()
+  #inForce: readonly PlannedStack[] = []
+  #outputs: Outputs = {}
+  #last: Promise<unknown> = Promise.resolve()
+
+  constructor(deployment: Deployment, options: UpdatesOptions) {
+    this.#deployment = deployment
+    this.#options = options
+  }
+
+  /** Of the stacks in force. */
+  get outputs(): Outputs {
+    return this.#outputs
+  }
+
+  /** Deploys the stacks with which a run begins. Throws `CloudError`. */
+  async first(planned: readonly PlannedStack[]): Promise<void> {
+    await this.#apply(planned)
+  }
+
+  /**
+   * Deploys what there is to deploy now, and answers what was changed.
+   * Throws `CloudError` where that fails: what was in force is in force again.
+   */
+  next(): Promise<readonly Change[]> {
+    const next = this.#last.then(() => this.#update())
+    this.#last = next.catch(() => undefined)
+    return next
+  }
+
+  async #update(): Promise<readonly Change[]> {
+    const { plan, log } = this.#options
+    try {
+      const planned = plan()
+      return await this.#apply(planned).catch(async (error: unknown) => {
+        log({ level: 'error', source: 'cloud', message: 'The update failed; what was there before is put back.' })
+        await this.#apply(this.#inForce)
+        throw error
+      })
+    } catch (error) {
+      log({ level: 'error', source: 'cloud', message: error instanceof Error ? error.message : String(error) })
+      throw error
+    }
+  }
+
+  async #apply(planned: readonly PlannedStack[]): Promise<readonly Change[]> {
+    const { log, warnings } = this.#options
+    const isUpdate = this.#inForce.length > 0
+    const { outputs, changes } = await this.#deployment.apply(planned)
+    this.#outputs = outputs
+    this.#inForce = planned
+    for (const { kind, constructPath, type } of isUpdate ? changes : []) log({ level: 'info', source: 'cloud', message: `${constructPath} (${type}) was ${kind}.`, constructPath })
+    for (const warning of warnings()) {
+      if (this.#told.has(warning.message)) continue
+      this.#told.add(warning.message)
+      log(warning)
+    }
+    return changes
+  }
+}

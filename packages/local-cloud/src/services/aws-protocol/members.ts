@@ -1,0 +1,34 @@
+import { isRecord } from '../../assembly/template.ts'
+import type { Input } from './protocol.ts'
+
+/** Text; a number is one, too. Absent where it is neither. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
+}
+
+/** A number, which forms write as text. */
+export function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'number' ? value : typeof value === 'string' && value !== '' ? Number(value) : NaN
+  return Number.isNaN(number) ? undefined : number
+}
+
+/** A flag, which forms write as text. */
+export function flagOf(value: unknown): boolean | undefined {
+  return value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined
+}
+
+/** A time in milliseconds, which JSON and CBOR write as seconds and forms as ISO text. */
+export function timeMsOf(value: unknown): number | undefined {
+  const ms = typeof value === 'number' ? Math.round(value * 1000) : typeof value === 'string' ? Date.parse(value) : NaN
+  return Number.isNaN(ms) ? undefined : ms
+}
+
+/** A list of texts. */
+export function textsOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap((item) => textOf(item) ?? []) : []
+}
+
+/** A list of objects. */
+export function recordsOf(value: unknown): Input[] {
+  return Array.isArray(value) ? value.filter(isRecord) : []
+}

@@ -1,0 +1,64 @@
+import { isRecord } from '../../assembly/template.ts'
+import { body } from './json-protocol.ts'
+import type { Call, Input, Protocol, QueryCodes } from './protocol.ts'
+
+/**
+ * AWS's query protocol, which older SDKs and CLIs speak: a form in, XML out.
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
+ */
+export function queryProtocol(xmlNamespace: string, codes: QueryCodes = {}): Protocol {
+  return {
+    read(request) {
+      const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true
+      return form ? readCall(request, xmlNamespace, codes) : undefined
+    },
+  }
+}
+
+async function readCall(request: Request, xmlNamespace: string, codes: QueryCodes): Promise<Call> {
+  const form = new URLSearchParams(await body(request))
+  const operation = form.get('Action') ?? ''
+  const respond = (xml: string, status = 200) => new Response(xml, { status, headers: { 'content-type': 'text/xml' } })
+  return {
+    operation,
+    input: formInput([...form].filter(([name]) => name !== 'Action' && name !== 'Version')),
+    answer: (output) => respond(`<${operation}Response xmlns="${xmlNamespace}"><${operation}Result>${xml(output)}</${operation}Result><ResponseMetadata/></${operation}Response>`),
+    refuse: ({ name, statusCode, message }) => respond(`<ErrorResponse xmlns="${xmlNamespace}"><Error><Type>${statusCode < 500 ? 'Sender' : 'Receiver'}</Type><Code>${codes[name] ?? name}</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`, statusCode),
+  }
+}
+
+type Tree = Map<string, Tree | string>
+
+/** `MetricData.member.1.Value=3` is a list with an object. */
+function formInput(pairs: readonly (readonly [string, string])[]): Input {
+  const root: Tree = new Map()
+  for (const [name, value] of pairs) {
+    const path = name.split('.')
+    let at = root
+    for (const step of path.slice(0, -1)) {
+      const next = at.get(step)
+      at = next instanceof Map ? next : (at.set(step, new Map()).get(step) as Tree)
+    }
+    at.set(path.at(-1) ?? '', value)
+  }
+  const input = value(root)
+  return isRecord(input) ? input : {}
+}
+
+function value(tree: Tree | string): unknown {
+  if (!(tree instanceof Map)) return tree
+  const members = tree.get('member')
+  if (members instanceof Map) return [...members].sort(([a], [b]) => Number(a) - Number(b)).map(([, member]) => value(member))
+  return Object.fromEntries([...tree].map(([name, child]) => [name, value(child)]))
+}
+
+function xml(output: unknown): string {
+  if (output instanceof Date) return output.toISOString()
+  if (Array.isArray(output)) return output.map((item) => `<member>${xml(item)}</member>`).join('')
+  if (!isRecord(output)) return escaped(String(output))
+  return Object.entries(output).flatMap(([name, child]) => (child === undefined ? [] : [`<${name}>${xml(child)}</${name}>`])).join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

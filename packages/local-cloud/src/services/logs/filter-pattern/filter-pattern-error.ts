@@ -1,0 +1,4 @@
+/** A pattern that is none; CloudWatch Logs refuses it. */
+export class FilterPatternError extends Error {
+  override readonly name = 'FilterPatternError'
+}

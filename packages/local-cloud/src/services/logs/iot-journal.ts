@@ -1,0 +1,15 @@
+import { cloudWatchEntry, type LocalIotLogEntry } from '@keg/local-iot'
+import type { LogGroups } from './log-groups.ts'
+
+/** Where AWS IoT Core writes, once its logging is set. @see https://docs.aws.amazon.com/iot/latest/developerguide/cloud-watch-logs.html */
+export const IOT_LOG_GROUP = 'AWSIotLogsV2'
+
+/** Writes what AWS IoT Core says to its log group, where there is one. */
+export function iotJournal(groups: LogGroups, { accountId, newId }: { readonly accountId: string; readonly newId: () => string }): (entry: LocalIotLogEntry) => void {
+  const stream = `${accountId}_0`
+  return (entry) => {
+    if (!groups.has(IOT_LOG_GROUP)) return
+    if (!groups.hasStream(IOT_LOG_GROUP, stream)) groups.createStream(IOT_LOG_GROUP, stream)
+    groups.append(IOT_LOG_GROUP, stream, [{ timestamp: entry.atMs, message: JSON.stringify(cloudWatchEntry(entry, { accountId, newId })) }])
+  }
+}
