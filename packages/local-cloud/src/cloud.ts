@@ -5,7 +5,7 @@ import type { Change } from './deployment/deployment.ts'
 export interface CloudLogEntry {
   readonly level: 'info' | 'warn' | 'error'
   /** `function`: printed by a Lambda function; the others name who speaks. */
-  readonly source: 'cloud' | 'cloudwatch' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'events' | 'firehose' | 'http-api' | 'iam' | 'iot' | 'logs' | 'states'
+  readonly source: 'cloud' | 'cloudwatch' | 'cognito' | 'gateway' | 'function' | 'lambda' | 'event-source' | 'events' | 'firehose' | 'http-api' | 'iam' | 'iot' | 'logs' | 'states'
   readonly message: string
   readonly functionName?: string
   readonly requestId?: string

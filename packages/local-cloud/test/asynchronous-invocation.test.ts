@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { FunctionLogLine } from '../src/services/lambda/lambda-function.ts'
-import { Lambda } from '../src/services/lambda/lambda.ts'
+import { Lambda, type LambdaOptions } from '../src/services/lambda/lambda.ts'
 import { guardProcess } from '../src/services/process-guard.ts'
 import { eventually } from './synthesized.ts'
 
-async function lambdaWith(source: string, asyncRetryDelaysMs: readonly number[]) {
+async function lambdaWith(source: string, asyncRetryDelaysMs: readonly number[], more: Partial<LambdaOptions> = {}) {
   const guard = guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
   const lines: FunctionLogLine[] = []
   const ids = { next: 0 }
   const lambda = new Lambda({
     region: 'us-east-1', accountId: '123456789012', endpoint: 'http://127.0.0.1:1', guard, asyncRetryDelaysMs,
-    nowMs: () => Date.now(), newId: () => `id-${(ids.next += 1)}`, log: (line) => lines.push(line),
+    nowMs: () => Date.now(), newId: () => `id-${(ids.next += 1)}`, log: (line) => lines.push(line), ...more,
   })
   await writeFile(join(guard.directory, 'index.js'), source)
   lambda.createFunction({
@@ -47,4 +47,27 @@ it('that waits for its next attempt is dropped on close, with a line in the log'
   await eventually(() => said(running.lines, 'Asynchronous invocation failed') === 1)
   await running.lambda.close()
   expect(said(running.lines, 'the local cloud is closing')).toBe(1)
+})
+
+// https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
+it('that has grown too old is not tried again', async () => {
+  let lines: FunctionLogLine[] = []
+  const told: unknown[] = []
+  // It is late once the first attempt has failed.
+  const nowMs = () => (said(lines, 'Asynchronous invocation failed') > 0 ? 10_000 : 0)
+  await using running = await lambdaWith('exports.handler = async () => { throw new Error("no") }', [1, 1], { nowMs, sendRecord: async (_, record) => void told.push(record) })
+  lines = running.lines
+  running.lambda.setInvokeConfig('f', { ageMaxMs: 1_500, onFailure: 'arn:aws:sqs:us-east-1:123456789012:told' })
+  running.lambda.invokeAsync('f', '{}')
+  await eventually(() => told.length > 0)
+  expect(told).toMatchObject([{ requestContext: { condition: 'EventAgeExceeded', approximateInvokeCount: 1 }, responseContext: { functionError: 'Unhandled' } }])
+  expect(said(running.lines, 'it is too old')).toBe(1)
+})
+
+it('is tried as often as its configuration says', async () => {
+  await using running = await lambdaWith('exports.handler = async (_, { awsRequestId }) => { console.log("attempt", awsRequestId); throw new Error("no") }', [1, 1])
+  running.lambda.setInvokeConfig('f', { retriesMax: 1 })
+  const requestId = running.lambda.invokeAsync('f', '{}')
+  await eventually(() => said(running.lines, 'dropped after its last attempt') === 1)
+  expect(said(running.lines, `attempt ${requestId}`)).toBe(2)
 })

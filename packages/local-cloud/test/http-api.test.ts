@@ -1,5 +1,5 @@
 import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
-import { CorsHttpMethod, HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CorsHttpMethod, HttpApi, HttpMethod, MappingValue, ParameterMapping, type CfnIntegration } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -27,6 +27,10 @@ function build(stack: Stack): void {
   route('/fail', HttpMethod.GET, fail)
   route('/slow', HttpMethod.GET, slow, Duration.millis(100))
   route('/cookies', HttpMethod.GET, cookies)
+  const parameterMapping = new ParameterMapping().overwritePath(MappingValue.custom('/mapped${request.path}')).appendQueryString('site', MappingValue.requestHeader('x-site'))
+  const [mapped] = api.addRoutes({ path: '/mapping', methods: [HttpMethod.GET], integration: new HttpLambdaIntegration('Mapping', echo, { parameterMapping }) })
+  const integration = mapped?.node.tryFindChild('Mapping')?.node.defaultChild as CfnIntegration
+  integration.responseParameters = { 200: { ResponseParameters: [{ Source: '/mapped/${response.body.method}', Destination: 'append:header.location' }, { Source: '202', Destination: 'overwrite:statuscode' }] } }
   new CfnOutput(stack, 'Url', { value: api.apiEndpoint })
   new CfnOutput(stack, 'UrlOfStage', { value: api.url ?? '' })
   new CfnOutput(stack, 'ApiId', { value: api.apiId })
@@ -95,4 +99,11 @@ it('answers a preflight request by itself, and adds its headers to others', asyn
 it('answers without a socket, too', async () => {
   const response = await running.cloud.fetchApi(running.outputs['ApiId'] ?? '', new Request('http://keg.localhost/kegs/k-2'))
   expect(await response.json()).toMatchObject({ pathParameters: { kegId: 'k-2' } })
+})
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-parameter-mapping.html
+it('maps parameters of the request and of the response', async () => {
+  const response = await fetch(`${url}/mapping?a=1`, { headers: { 'x-site': 'berlin' } })
+  expect([response.status, response.headers.get('location')]).toEqual([202, '/mapped/GET'])
+  expect(await response.json()).toMatchObject({ routeKey: 'GET /mapping', rawPath: '/mapped/mapping', queryStringParameters: { a: '1', site: 'berlin' } })
 })

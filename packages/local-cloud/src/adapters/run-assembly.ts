@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { LocalIot } from '@keg/local-iot'
 import { Activity } from '../activity/activity.ts'
 import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
 import { planStacks, type PlannedStack } from '../assembly/plan.ts'
@@ -12,14 +13,17 @@ import type { CloudLogEntry, RunningCloud, RunOptions } from '../cloud.ts'
 import { Deployment } from '../deployment/deployment.ts'
 import { Updates } from '../deployment/updates.ts'
 import { createGateway } from '../gateway/gateway.ts'
+import { signedBy } from '../gateway/signature.ts'
 import { resourceTypes } from '../resources/registry.ts'
+import type { Caller } from '../services/http-api/caller.ts'
+import { missingResourcePolicy } from '../services/iam/delivery.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
-import { invokeApi } from '../services/lambda/invoke-api.ts'
+import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
 import { stsApi } from '../services/sts/sts.ts'
@@ -112,7 +116,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       dynamodb: async (request) => (await services.dynamodb()).fetch(request),
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
-      lambda: (request) => invokeApi(lambda, request),
+      lambda: (request) => lambdaApi(lambda, services.eventSources, request),
       logs: logsApi(services.logs),
       monitoring: (request) => services.cloudWatch.fetch(request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
@@ -121,18 +125,21 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
       events: (request) => services.eventBus.fetch(request),
       states: (request) => statesApi(services.stepFunctions, request),
+      'cognito-idp': (request) => services.cognito.fetch(request),
       sts: (request) => stsApi(request, { accountId, identities: services.identities, newId: machine.newId }),
     },
     httpApis,
     customResources: services.customResources,
     shown: { activity, overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }) },
+    cognito: services.cognito,
+    identify: async (request) => callerOf(await signedBy(request, { nowMs: machine.nowMs, secretOf: (id) => secretOf(id, services) }), services, access, accountId),
     authorize: (scope, request) => access.check(scope, request),
     newId: machine.newId,
     log: (message) => log({ level: 'error', source: 'gateway', message }),
   })
   Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
 
-  const text = (value: string) => httpApis.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) }))
+  const text = (value: string) => httpApis.withLocalUrls(services.cognito.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) })))
   const deployment = new Deployment({
     region, accountId, services, resourceTypes, text,
     assetVersion: assetVersions(assembly),
@@ -179,10 +186,26 @@ function functionAccess({ identities, secrets, lambda }: Services, { region, acc
   })
 }
 
-/** What AWS would refuse that the templates alone tell: functions that services may not invoke, and roles that lack a statement. */
-function missingPermissions({ lambda, invokers, httpApis, identities, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
+/** The cloud's own credentials, or a function's. */
+function secretOf(accessKeyId: string, { iot, identities }: Services & { readonly iot: LocalIot }): string | undefined {
+  return accessKeyId === iot.credentials.accessKeyId ? iot.credentials.secretAccessKey : identities.secretOf(accessKeyId)?.secretAccessKey
+}
+
+function callerOf(accessKeyId: string | undefined, { identities }: Services, access: FunctionAccess, accountId: string): Caller | undefined {
+  if (accessKeyId === undefined) return undefined
+  const session = identities.session(accessKeyId)
+  const arn = session === undefined ? `arn:aws:iam::${accountId}:root` : `arn:aws:sts::${accountId}:assumed-role/${session.roleName}/${session.functionName ?? 'keg'}`
+  return { accessKeyId, arn, demand: (wanted) => access.demand({ accessKeyId, service: 'execute-api' }, wanted) }
+}
+
+/**
+ * What AWS would refuse that the templates alone tell: functions that services may not invoke, queues and topics that they may not
+ * send to, and roles that lack a statement.
+ */
+function missingPermissions({ lambda, invokers, httpApis, identities, deliveries, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
   return [
     ...[...invokers, ...httpApis.invokers()].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
+    ...(options.iam === 'off' ? [] : deliveries.flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
     ...(options.iam === 'off' ? [] : roleUses.flatMap((use) => missingStatement(identities, use, where) ?? [])),
   ]
 }

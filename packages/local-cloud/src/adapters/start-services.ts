@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import { Cognito } from '../services/cognito/cognito.ts'
 import { Athena } from '../services/athena/athena.ts'
 import { CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
@@ -17,9 +18,12 @@ import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities, type AccessKey } from '../services/iam/identities.ts'
+import { deadLetterTo } from '../services/lambda/dead-letter.ts'
+import { sendRecordTo, type SendRecord } from '../services/lambda/destinations.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
+import { Layers } from '../services/lambda/layers.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
 import { iotJournal } from '../services/logs/iot-journal.ts'
 import { Logs } from '../services/logs/logs.ts'
@@ -44,7 +48,7 @@ import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
-import { unpackCode } from './unpack-code.ts'
+import { unpackCode, unpackLayers } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
@@ -94,7 +98,13 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     log: (message) => log({ level: 'warn', source: 'logs', message }),
   })
   const observer = functionObserver({ groups: logs.groups, metrics, region, nowMs, newId })
-  const lambda = new Lambda({ region, accountId, endpoint, guard, nowMs, newId, observer, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)), invoked: (invocation) => activity.invoked(invocation) })
+  // Destinations are reached once there is something to tell them.
+  const sendRecord: SendRecord = (...told) => sendRecordTo({ deliver, s3, eventBus })(...told)
+  const lambda = new Lambda({
+    region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)),
+    observer, invoked: (invocation) => activity.invoked(invocation),
+    sendRecord, deadLetter: (...told) => deadLetterTo({ sqs, deliver })(...told),
+  })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
   const engines: { close(): Promise<void> }[] = []
@@ -161,16 +171,19 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
     parameters: new Parameters(shelves.shelf('parameters'), nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
+    cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
     invokers: [],
+    deliveries: [],
     roleUses: [],
     readAsset: ({ path }) => readFile(join(assembly, path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assembly, guard.directory, functionName, code),
+    unpackLayers: (functionName, layers) => unpackLayers(assembly, guard.directory, functionName, layers),
   }
 }
 

@@ -12,9 +12,21 @@ export async function unpackCode(assembly: string, directory: string, functionNa
   // A folder of its own each time: what runs on the code before goes on with that.
   const target = await mkdtemp(join(directory, 'functions', `${functionName}-`))
   if ('inline' in code) await writeFile(join(target, 'index.js'), code.inline)
-  else if (code.packaging === 'zip') await cp(join(assembly, code.path), target, { recursive: true })
-  else await unzip(await readFile(join(assembly, code.path)), target)
+  else await unpack(assembly, code, target)
   return target
+}
+
+/** Lays layers into a folder of a function's own, a later one over those before it, as Lambda does below `/opt`. */
+export async function unpackLayers(assembly: string, directory: string, functionName: string, layers: readonly FileAsset[]): Promise<string> {
+  await mkdir(join(directory, 'layers'), { recursive: true })
+  const target = await mkdtemp(join(directory, 'layers', `${functionName}-`))
+  for (const layer of layers) await unpack(assembly, layer, target)
+  return target
+}
+
+async function unpack(assembly: string, { packaging, path }: FileAsset, target: string): Promise<void> {
+  if (packaging === 'zip') await cp(join(assembly, path), target, { recursive: true })
+  else await unzip(await readFile(join(assembly, path)), target)
 }
 
 /** An archive made ready by somebody else, as `Code.fromAsset('function.zip')`. Throws `TypeError` for what is none, or would write elsewhere. */

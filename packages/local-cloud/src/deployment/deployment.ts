@@ -240,8 +240,8 @@ export class Deployment {
 
   /** What services were told of a resource: it is told again where it still holds. */
   #forgetClaims({ constructPath }: ResourceRecord): void {
-    const { invokers, roleUses } = this.#options.services
-    for (const claims of [invokers, roleUses]) {
+    const { invokers, deliveries, roleUses } = this.#options.services
+    for (const claims of [invokers, deliveries, roleUses]) {
       for (let index = claims.length - 1; index >= 0; index -= 1) if (claims[index]?.constructPath === constructPath) claims.splice(index, 1)
     }
   }

@@ -1,3 +1,7 @@
+import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
+import type { Cognito } from '../services/cognito/cognito.ts'
+import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
+import type { Caller } from '../services/http-api/caller.ts'
 import { KEG_PREFIX, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
 import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
@@ -10,6 +14,9 @@ export interface GatewayOptions {
   /** By signing name. */
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   readonly httpApis: HttpApis
+  readonly cognito: Pick<Cognito, 'fetch' | 'site'>
+  /** Who has signed a request to an HTTP API or a function's address. */
+  readonly identify: (request: Request) => Promise<Caller | undefined>
   readonly customResources: CustomResources
   /** What the page of the run shows. */
   readonly shown: KegPageOptions
@@ -19,14 +26,19 @@ export interface GatewayOptions {
   readonly log: (text: string) => void
 }
 
-/** One AWS endpoint: hands each request to the service that its signature names, and HTTP APIs theirs by path. */
-export function createGateway({ services, httpApis, customResources, shown, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
+/**
+ * One AWS endpoint: hands each request to the service that its signature names, HTTP APIs and sign-in pages theirs by path, and what users ask of
+ * Amazon Cognito, which nobody signs, by its target.
+ */
+export function createGateway({ services, httpApis, cognito, customResources, shown, identify, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname } = new URL(request.url)
-    if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis)
+    if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis, identify)
     if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
     if (pathname === KEG_PREFIX || pathname.startsWith(`${KEG_PREFIX}/`)) return kegPage(request, shown)
     try {
+      if (pathname.startsWith(COGNITO_PREFIX)) return await cognito.site.fetch(request)
+      if (credentialScope(request) === undefined && isCognitoRequest(request)) return await cognito.fetch(request)
       return await serve(request, services, authorize)
     } catch (error) {
       if (error instanceof ServiceError) return errorResponse(error, request, newId())
@@ -56,8 +68,8 @@ async function serve(request: Request, services: GatewayOptions['services'], aut
   return service(request)
 }
 
-async function answerApi(request: Request, httpApis: HttpApis): Promise<Response> {
+async function answerApi(request: Request, httpApis: HttpApis, identify: GatewayOptions['identify']): Promise<Response> {
   const [apiId = '', ...path] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
   const api = httpApis.find(apiId)
-  return api === undefined ? message(404, 'Not Found') : api.fetch(apiRequest(request, `/${path.join('/')}`))
+  return api === undefined ? message(404, 'Not Found') : api.fetch(apiRequest(request, `/${path.join('/')}`), credentialScope(request) === undefined ? undefined : await identify(request))
 }

@@ -9,7 +9,7 @@ export const apiGatewayV2Route = resource('AWS::ApiGatewayV2::Route', {
     ApiId: required(text),
     RouteKey: required(text),
     Target: required(text),
-    AuthorizationType: oneOf('NONE', 'JWT'),
+    AuthorizationType: oneOf('NONE', 'JWT', 'CUSTOM', 'AWS_IAM'),
     AuthorizationScopes: list(text),
     AuthorizerId: text,
     ApiKeyRequired: flag,
@@ -19,9 +19,10 @@ export const apiGatewayV2Route = resource('AWS::ApiGatewayV2::Route', {
     RequestParameters: websocket,
     RouteResponseSelectionExpression: websocket,
   },
-  create({ ApiId, RouteKey, Target, AuthorizerId, AuthorizationScopes }, { services, physicalName, constructPath }) {
+  create({ ApiId, RouteKey, Target, AuthorizationType, AuthorizerId, AuthorizationScopes }, { services, physicalName, constructPath }) {
     const authorizer = AuthorizerId === undefined ? {} : { authorizer: { authorizerId: AuthorizerId, scopes: AuthorizationScopes ?? [] } }
-    services.httpApis.get(ApiId).addRoute({ routeKey: RouteKey, target: Target, constructPath, ...authorizer })
+    const iam = AuthorizationType === 'AWS_IAM' ? { iam: { action: 'execute-api:Invoke' } } : {}
+    services.httpApis.get(ApiId).addRoute({ routeKey: RouteKey, target: Target, constructPath, ...authorizer, ...iam })
     const routeId = physicalName().slice(-7).toLowerCase()
     return { ref: routeId, attributes: { RouteId: routeId } }
   },

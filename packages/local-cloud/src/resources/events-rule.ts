@@ -64,10 +64,11 @@ export const eventsRule = resource('AWS::Events::Rule', {
   },
 })
 
-/** A function and a queue say themselves who may use them, a state machine is started by a role. */
+/** A function, a queue and a topic say themselves who may use them, a state machine is started by a role. */
 function askPermission({ Arn: targetArn, RoleArn: roleArn }: PropertiesOf<typeof target>, sourceArn: string, { services, constructPath }: ResourceContext): void {
   const service = targetArn.split(':')[2]
   if (service === 'lambda') services.invokers.push({ functionArn: targetArn, principal: 'events.amazonaws.com', sourceArn, constructPath })
+  if ((service === 'sqs' || service === 'sns') && roleArn === undefined) services.deliveries.push({ service: 'events.amazonaws.com', sourceArn, targetArn, constructPath })
   const access: Access = { action: 'states:StartExecution', resource: targetArn }
   if (service === 'states' && roleArn !== undefined) services.roleUses.push({ roleArn, access, constructPath })
 }

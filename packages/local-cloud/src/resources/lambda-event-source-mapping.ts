@@ -1,6 +1,8 @@
 import { addQueueSource } from './event-source/queue-source.ts'
+import { mappingDescription } from './event-source/mapping-description.ts'
 import { mappingProperties, type MappingProperties } from './event-source/mapping-properties.ts'
 import { addStreamSource, forgetPositions } from './event-source/stream-source.ts'
+import { usesRole } from './lambda-event-invoke-config.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventsourcemapping.html */
@@ -13,7 +15,8 @@ export const lambdaEventSourceMapping = resource('AWS::Lambda::EventSourceMappin
     await context.services.eventSources.remove(context.id)
     return createMapping(properties, context)
   },
-  async remove(_, context) {
+  async remove({ ref }, context) {
+    context.services.eventSources.forget(ref)
     await context.services.eventSources.remove(context.id)
     forgetPositions(context)
   },
@@ -25,6 +28,9 @@ async function createMapping(properties: MappingProperties, context: ResourceCon
   const { roleArn } = services.lambda.definition(properties.FunctionName)
   const actions = await (sourceArn.startsWith('arn:aws:sqs:') ? addQueueSource(properties, context) : addStreamSource(properties, context))
   for (const action of actions) services.roleUses.push({ roleArn, access: { action, resource: sourceArn }, constructPath })
+  const destination = properties.DestinationConfig?.OnFailure?.Destination
+  if (destination !== undefined) usesRole(properties.FunctionName, destination, context)
   const id = physicalName()
+  services.eventSources.describe(mappingDescription(id, properties, context))
   return { ref: id, attributes: { Id: id, EventSourceMappingArn: arn('lambda', `event-source-mapping:${logicalId}`) } }
 }

@@ -1,4 +1,5 @@
-import { ignored, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from './property.ts'
+import { usesRole } from './lambda-event-invoke-config.ts'
+import { ignored, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from './property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 
@@ -26,10 +27,10 @@ const functionProperties = {
     SystemLogLevel: oneOf('DEBUG', 'INFO', 'WARN'),
   }),
   PackageType: oneOf('Zip'),
-  Layers: refused('layers are not run'),
+  Layers: list(text),
   FileSystemConfigs: refused('file systems are not mounted'),
   ImageConfig: refused('container images are not run'),
-  DeadLetterConfig: refused('asynchronous invocations that fail go to the log alone'),
+  DeadLetterConfig: object({ TargetArn: matching(/^arn:aws:(?:sqs|sns):/, 'the ARN of a queue or topic') }),
   VpcConfig: ignored('functions reach this machine\'s network as it is'),
   Architectures: ignored('functions run on this machine\'s architecture'),
   EphemeralStorage: ignored('functions share this machine\'s disk'),
@@ -58,6 +59,8 @@ async function createFunction(properties: PropertiesOf<typeof functionProperties
   const { services, physicalName, arn, constructPath } = context
   const name = properties.FunctionName ?? physicalName(64)
   const functionArn = arn('lambda', `function:${name}`)
+  const deadLetterArn = properties.DeadLetterConfig?.TargetArn
+  const layerArns = properties.Layers ?? []
   services.lambda.createFunction({
     name,
     arn: functionArn,
@@ -76,7 +79,11 @@ async function createFunction(properties: PropertiesOf<typeof functionProperties
     roleArn: properties.Role,
     credentials: services.identities.credentials(properties.Role, name),
     constructPath,
+    layerArns,
+    layersDirectory: layerArns.length === 0 ? undefined : await services.unpackLayers(name, layerArns.map((layerArn) => services.layers.content(layerArn))),
+    deadLetterArn,
   })
+  if (deadLetterArn !== undefined) usesRole(name, deadLetterArn, context)
   return { ref: name, attributes: { Arn: functionArn } }
 }
 

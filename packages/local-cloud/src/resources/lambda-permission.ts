@@ -11,7 +11,7 @@ export const lambdaPermission = resource('AWS::Lambda::Permission', {
     SourceAccount: ignored('there is one account'),
     PrincipalOrgID: ignored('there is one account'),
     EventSourceToken: refused('Alexa is not emulated'),
-    FunctionUrlAuthType: ignored('anyone may call a function URL here'),
+    FunctionUrlAuthType: ignored('callers of this account need no permission of the function'),
     InvokedViaFunctionUrl: flag,
   },
   create({ FunctionName, Principal, SourceArn, Action, InvokedViaFunctionUrl }, { services, physicalName, id }) {

@@ -7,15 +7,15 @@ export const lambdaUrl = resource('AWS::Lambda::Url', {
   properties: {
     TargetFunctionArn: required(text),
     Qualifier: text,
-    // Callers' signatures are not checked here, so that AWS_IAM would let in anyone.
-    AuthType: required(oneOf('NONE')),
-    InvokeMode: oneOf('BUFFERED'),
+    AuthType: required(oneOf('NONE', 'AWS_IAM')),
+    InvokeMode: oneOf('BUFFERED', 'RESPONSE_STREAM'),
     Cors: corsConfiguration,
   },
-  create({ TargetFunctionArn, Qualifier, Cors: cors }, { services, physicalName, constructPath }) {
+  create({ TargetFunctionArn, Qualifier, AuthType, Cors: cors }, { services, physicalName, constructPath }) {
     const { arn: functionArn } = services.lambda.definition(Qualifier === undefined ? TargetFunctionArn : `${TargetFunctionArn}:${Qualifier}`)
     const urlId = urlIdOf(physicalName())
-    services.httpApis.createFunctionUrl(urlId, corsOf(cors), functionArn, constructPath)
+    services.httpApis.createFunctionUrl(urlId, corsOf(cors), { functionArn, constructPath, iam: AuthType === 'AWS_IAM' })
+    services.lambda.setUrl(functionArn, { url: `${services.httpApis.url(urlId)}/`, authType: AuthType, cors })
     return { ref: functionArn, attributes: { FunctionArn: functionArn, FunctionUrl: `${services.httpApis.url(urlId)}/` } }
   },
   remove: (_, { services, physicalName }) => services.httpApis.remove(urlIdOf(physicalName())),

@@ -6,6 +6,17 @@ import { apiGatewayV2Stage } from './apigatewayv2-stage.ts'
 import { athenaNamedQuery } from './athena-named-query.ts'
 import { athenaWorkGroup } from './athena-work-group.ts'
 import { cdkMetadata } from './cdk-metadata.ts'
+import { cognitoIdentityPool } from './cognito-identity-pool.ts'
+import { cognitoIdentityPoolRoleAttachment } from './cognito-identity-pool-role-attachment.ts'
+import { cognitoUserPool } from './cognito-user-pool.ts'
+import { cognitoUserPoolClient } from './cognito-user-pool-client.ts'
+import { cognitoUserPoolDomain } from './cognito-user-pool-domain.ts'
+import { cognitoUserPoolGroup } from './cognito-user-pool-group.ts'
+import { cognitoUserPoolIdentityProvider } from './cognito-user-pool-identity-provider.ts'
+import { cognitoUserPoolResourceServer } from './cognito-user-pool-resource-server.ts'
+import { cognitoUserPoolUser } from './cognito-user-pool-user.ts'
+import { cognitoUserPoolUserToGroupAttachment } from './cognito-user-pool-user-to-group-attachment.ts'
+import { customDescribeCognitoUserPoolClient } from './custom-describe-cognito-user-pool-client.ts'
 import { cloudFormationCustomResource } from './cloudformation-custom-resource.ts'
 import { cloudFormationStack } from './cloudformation-stack.ts'
 import { cloudWatchAlarm } from './cloudwatch-alarm.ts'
@@ -40,8 +51,10 @@ import { iotTopicRuleDestination } from './iot-topic-rule-destination.ts'
 import { kinesisStream } from './kinesis-stream.ts'
 import { kinesisFirehoseDeliveryStream } from './kinesisfirehose-delivery-stream.ts'
 import { lambdaAlias } from './lambda-alias.ts'
+import { lambdaEventInvokeConfig } from './lambda-event-invoke-config.ts'
 import { lambdaEventSourceMapping } from './lambda-event-source-mapping.ts'
 import { lambdaFunction } from './lambda-function.ts'
+import { lambdaLayerVersion } from './lambda-layer-version.ts'
 import { lambdaPermission } from './lambda-permission.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { lambdaVersion } from './lambda-version.ts'
@@ -73,6 +86,17 @@ const types: readonly ResourceType[] = [
   athenaNamedQuery,
   athenaWorkGroup,
   cdkMetadata,
+  cognitoIdentityPool,
+  cognitoIdentityPoolRoleAttachment,
+  cognitoUserPool,
+  cognitoUserPoolClient,
+  cognitoUserPoolDomain,
+  cognitoUserPoolGroup,
+  cognitoUserPoolIdentityProvider,
+  cognitoUserPoolResourceServer,
+  cognitoUserPoolUser,
+  cognitoUserPoolUserToGroupAttachment,
+  customDescribeCognitoUserPoolClient,
   cloudFormationCustomResource,
   cloudFormationStack,
   cloudWatchAlarm,
@@ -107,8 +131,10 @@ const types: readonly ResourceType[] = [
   kinesisStream,
   kinesisFirehoseDeliveryStream,
   lambdaAlias,
+  lambdaEventInvokeConfig,
   lambdaEventSourceMapping,
   lambdaFunction,
+  lambdaLayerVersion,
   lambdaPermission,
   lambdaUrl,
   lambdaVersion,

@@ -54,7 +54,9 @@ export const s3Bucket = resource('AWS::S3::Bucket', {
 export async function notifyOf(bucket: string, configuration: unknown, { services, id, constructPath }: ResourceContext, toldBefore = false): Promise<void> {
   const rules = notificationRules(configuration)
   for (const { destination } of rules) {
-    if (destination.kind === 'lambda') services.invokers.push({ functionArn: destination.arn, principal: 's3.amazonaws.com', sourceArn: `arn:aws:s3:::${bucket}`, constructPath })
+    const sourceArn = `arn:aws:s3:::${bucket}`
+    if (destination.kind === 'lambda') services.invokers.push({ functionArn: destination.arn, principal: 's3.amazonaws.com', sourceArn, constructPath })
+    else services.deliveries.push({ service: 's3.amazonaws.com', sourceArn, targetArn: destination.arn, constructPath })
   }
   await (await services.s3()).notify(bucket, id, rules, toldBefore)
 }

@@ -69,6 +69,7 @@ export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: Su
     const queueUrl = sqs.queueUrl(Endpoint)
     if (queueUrl === undefined) throw new TypeError(`Endpoint ${Endpoint} is no queue of this run`)
     await sqs.attributes(queueUrl)
+    services.deliveries.push({ service: 'sns.amazonaws.com', sourceArn: TopicArn, targetArn: Endpoint, constructPath })
     return sns.subscribe(TopicArn, Endpoint, attributes)
   }
   if (Protocol !== 'lambda') throw new TypeError(`Protocol ${Protocol} is not delivered here, only sqs and lambda are`)

@@ -1,4 +1,5 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { Cognito } from './cognito/cognito.ts'
 import type { CustomResources } from './custom-resources/custom-resources.ts'
 import type { CloudWatch } from './cloudwatch/cloudwatch.ts'
 import type { Athena } from './athena/athena.ts'
@@ -7,15 +8,18 @@ import type { DynamoDb } from './dynamodb/dynamodb.ts'
 import type { Firehose } from './firehose/firehose.ts'
 import type { GlueCatalog } from './glue/glue-catalog.ts'
 import type { HttpApis } from './http-api/http-apis.ts'
+import type { Delivery } from './iam/delivery.ts'
 import type { Identities } from './iam/identities.ts'
 import type { RoleUse } from './iam/role-use.ts'
 import type { Iot } from './iot/iot.ts'
 import type { EventBus } from './events/event-bus.ts'
 import type { Schedules } from './events/schedules.ts'
 import type { Kinesis } from './kinesis/kinesis.ts'
+import type { SendRecord } from './lambda/destinations.ts'
 import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
+import type { Layers } from './lambda/layers.ts'
 import type { Logs } from './logs/logs.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
@@ -36,6 +40,7 @@ export interface Services {
   readonly sns: () => Promise<Sns>
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
+  readonly cognito: Cognito
   readonly deliver: Deliver
   readonly customResources: CustomResources
   readonly cloudWatch: CloudWatch
@@ -44,6 +49,9 @@ export interface Services {
   readonly firehose: Firehose
   readonly glue: GlueCatalog
   readonly lambda: Lambda
+  readonly layers: Layers
+  /** Tells destinations of what became of an event or a batch. */
+  readonly sendRecord: SendRecord
   readonly logs: Logs
   readonly eventSources: EventSources
   readonly eventBus: EventBus
@@ -60,6 +68,8 @@ export interface Services {
   readonly iot: Iot
   /** Services that invoke functions: checked for their permission once every resource is created. */
   readonly invokers: Invoker[]
+  /** What services send to queues and topics: checked for the policies of those once every resource is created. */
+  readonly deliveries: Delivery[]
   /** What services do by roles of the assembly: checked for the roles' permissions once every resource is created. */
   readonly roleUses: RoleUse[]
   /** The text of a file that is an asset. */
@@ -67,4 +77,6 @@ export interface Services {
   readonly generatePassword: (options: PasswordOptions) => string
   /** Puts a function's code into a folder of its own, and answers the folder. */
   readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>
+  /** Puts layers, one over the other, into a folder of a function's own, and answers the folder. */
+  readonly unpackLayers: (functionName: string, layers: readonly FileAsset[]) => Promise<string>
 }

@@ -14,7 +14,7 @@ export const mappingProperties = {
   Enabled: flag,
   FilterCriteria: object({ Filters: list(object({ Pattern: text })) }),
   DestinationConfig: object({
-    OnFailure: object({ Destination: matching(/^arn:aws:(?:sqs|sns):/, 'the ARN of a queue or topic') }),
+    OnFailure: object({ Destination: matching(/^arn:aws:(?:sqs|sns|s3):/, 'the ARN of a queue, a topic or a bucket') }),
     OnSuccess: refused('stream event sources have none'),
   }),
   StartingPosition: oneOf('TRIM_HORIZON', 'LATEST', 'AT_TIMESTAMP'),

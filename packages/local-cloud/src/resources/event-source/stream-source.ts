@@ -1,5 +1,6 @@
 import { streamRecord } from '../../services/dynamodb/streams/stream-record.ts'
 import { dataEventRecord } from '../../services/kinesis/data-stream.ts'
+import { recordKey } from '../../services/lambda/destinations.ts'
 import { discardedBatchRecord } from '../../services/lambda/discarded-batch.ts'
 import { eventFilter } from '../../services/lambda/event-filter.ts'
 import { streamEventSource, type StreamEventSourceOptions } from '../../services/lambda/stream-event-source.ts'
@@ -60,7 +61,7 @@ async function addDataSource(properties: MappingProperties, context: ResourceCon
   return dataPolling
 }
 
-function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMember: 'data' | undefined, properties: MappingProperties, { services, id }: ResourceContext): void {
+function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMember: 'data' | undefined, properties: MappingProperties, { services, id, physicalName }: ResourceContext): void {
   const { EventSourceArn: streamArn, FunctionName, MaximumRetryAttempts: retries = -1, MaximumRecordAgeInSeconds: ageSec = -1 } = properties
   const { arn: functionArn } = services.lambda.definition(FunctionName)
   const destination = properties.DestinationConfig?.OnFailure?.Destination
@@ -78,13 +79,18 @@ function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMemb
     filter: eventFilter(filterPatterns(properties), payloadMember),
   }
   if (properties.Enabled === false) return
+  const uuid = physicalName()
   services.eventSources.add(id, functionArn, (source) => streamEventSource({
     ...options,
     async discarded(entries: readonly ShardEntry<T>[], condition, invocations, requestId) {
       source.log(`${entries.length} records were given up: ${condition}`)
       if (destination === undefined) return
-      const record = discardedBatchRecord({ entries, condition, invocations, requestId, functionArn, shardId, streamArn, nowMs: source.nowMs() })
-      await services.deliver(destination, JSON.stringify(record)).catch((error: unknown) => source.log(`They are not told of at ${destination}: ${String(error)}`))
+      const nowMs = source.nowMs()
+      const record = discardedBatchRecord({ entries, condition, invocations, requestId, functionArn, shardId, streamArn, nowMs })
+      // A bucket alone gets the records themselves, too.
+      const told = destination.startsWith('arn:aws:s3:') ? { ...record, payload: JSON.stringify({ Records: entries.map(reading.eventRecord) }) } : record
+      const objectKey = `aws/lambda/${uuid}/${shardId}/${recordKey(nowMs, requestId ?? String(entries[0]?.sequenceNumber))}`
+      await services.sendRecord(destination, told, { objectKey, functionArn, detailType: 'Lambda Event Source Mapping Invocation Result - Failure' }).catch((error: unknown) => source.log(`They are not told of at ${destination}: ${String(error)}`))
     },
   }, source))
 }

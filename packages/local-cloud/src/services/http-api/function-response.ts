@@ -1,4 +1,5 @@
 import { isRecord } from '../../assembly/template.ts'
+import type { StreamedResponse } from '../lambda/response-stream.ts'
 
 /** What clients get where the function fails or answers nonsense. */
 export const internalServerError = (): Response => message(500, 'Internal Server Error')
@@ -25,6 +26,27 @@ export function functionResponse(payload: string): Response {
   for (const [name, value] of Object.entries(isRecord(headers) ? headers : {})) response.set(name, String(value))
   for (const cookie of Array.isArray(cookies) ? cookies : []) response.append('set-cookie', String(cookie))
   return new Response(bytes(status, body, answer['isBase64Encoded'] === true), { status, headers: response })
+}
+
+/** The response that a streaming handler makes: its prelude has status, headers and cookies. */
+export function streamedFunctionResponse({ contentType, prelude, body }: StreamedResponse): Response {
+  const whole = { body, isBase64Encoded: true }
+  if (prelude === undefined) return functionResponse(JSON.stringify({ statusCode: 200, headers: { 'content-type': contentType }, ...whole }))
+  const metadata: unknown = JSON.parse(prelude)
+  return functionResponse(JSON.stringify({ statusCode: 200, ...(isRecord(metadata) ? metadata : {}), ...whole }))
+}
+
+/** In payload format 1.0 there is nothing to guess: an answer without a status is none. */
+export function functionResponseOfFirstFormat(payload: string): Response {
+  const answer: unknown = JSON.parse(payload)
+  if (!isRecord(answer) || answer['statusCode'] === undefined) return internalServerError()
+  const response = functionResponse(payload)
+  const { multiValueHeaders } = answer
+  for (const [name, values] of Object.entries(isRecord(multiValueHeaders) ? multiValueHeaders : {})) {
+    response.headers.delete(name)
+    for (const value of Array.isArray(values) ? values : [values]) response.headers.append(name, String(value))
+  }
+  return response
 }
 
 function bytes(status: number, body: string | null | undefined, isBase64Encoded: boolean): string | Uint8Array<ArrayBuffer> | null {

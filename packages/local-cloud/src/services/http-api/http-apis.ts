@@ -3,8 +3,8 @@ import { ServiceError } from '../../gateway/service-error.ts'
 import type { Invoker } from '../lambda/invokers.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Cors } from './cors.ts'
-import { internalServerError } from './function-response.ts'
-import { HttpApi, type ApiObserver } from './http-api.ts'
+import { internalServerError, message } from './function-response.ts'
+import { HttpApi, type ApiObserver, type HttpApiOptions } from './http-api.ts'
 import type { VerifyJwt } from './jwt-authorizer.ts'
 
 /** Where HTTP APIs answer on the endpoint: `/_apis/{apiId}/…`. */
@@ -38,24 +38,28 @@ export class HttpApis {
   }
 
   create(apiId: string, cors: Cors | undefined): void {
-    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, internalServerError, this.#options.observe)
+    this.#add(apiId, cors, `${apiId}.execute-api.${this.#options.region}.amazonaws.com`, { failed: internalServerError, forbidden: () => message(403, 'Forbidden'), observe: this.#options.observe })
   }
 
   /**
-   * Creates a function URL: an API of one route, in the same payload format, whose function fails with a 502.
+   * Creates a function URL: an API of one route, in the same payload format, whose function fails with a 502; `iam`: for those alone whose
+   * policies let them invoke it.
    * @see https://docs.aws.amazon.com/lambda/latest/dg/urls-invocation.html
    */
-  createFunctionUrl(urlId: string, cors: Cors | undefined, functionArn: string, constructPath: string): void {
-    const api = this.#add(urlId, cors, `${urlId}.lambda-url.${this.#options.region}.on.aws`, () => new Response('Internal Server Error', { status: 502 }))
+  createFunctionUrl(urlId: string, cors: Cors | undefined, { functionArn, constructPath, iam }: { functionArn: string; constructPath: string; iam: boolean }): void {
+    const api = this.#add(urlId, cors, `${urlId}.lambda-url.${this.#options.region}.on.aws`, {
+      failed: () => new Response('Internal Server Error', { status: 502 }),
+      forbidden: () => Response.json({ Message: 'Forbidden' }, { status: 403, headers: { 'x-amzn-errortype': 'AccessDeniedException' } }),
+    })
     this.#functionUrls.add(urlId)
-    api.addIntegration('function', { functionArn, timeoutMs: LAMBDA_MAX_MS })
-    api.addRoute({ routeKey: '$default', target: 'integrations/function', constructPath })
+    api.addIntegration('function', { functionArn, timeoutMs: LAMBDA_MAX_MS, payloadFormat: '2.0' })
+    api.addRoute({ routeKey: '$default', target: 'integrations/function', constructPath, ...(iam ? { iam: { action: 'lambda:InvokeFunctionUrl', resource: functionArn } } : {}) })
     api.addStage('$default')
   }
 
-  #add(apiId: string, cors: Cors | undefined, domainName: string, failed: () => Response, observe?: ApiObserver): HttpApi {
+  #add(apiId: string, cors: Cors | undefined, domainName: string, answers: Pick<HttpApiOptions, 'failed' | 'forbidden' | 'observe'>): HttpApi {
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'http-api', message })
-    const api = new HttpApi(apiId, cors, { ...this.#options, domainName, failed, log, observe })
+    const api = new HttpApi(apiId, cors, { ...this.#options, observe: undefined, domainName, ...answers, log })
     this.#apis.set(apiId, api)
     return api
   }

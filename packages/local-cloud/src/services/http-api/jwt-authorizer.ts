@@ -1,3 +1,5 @@
+import { selected } from './identity-source.ts'
+
 /** A token's claims, once its signature, issuer and times have been found good. */
 export type Claims = Readonly<Record<string, unknown>>
 
@@ -22,7 +24,7 @@ export type Authorization =
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
  */
 export async function authorizeJwt(request: Request, { identitySource, issuer, audience }: JwtAuthorizer, scopes: readonly string[], verify: VerifyJwt): Promise<Authorization> {
-  const token = tokenOf(request, identitySource)
+  const token = selected(identitySource, request)?.replace(/^Bearer /i, '') || undefined
   if (token === undefined) return { status: 401, reason: 'the request has no token' }
   let claims: Claims
   try {
@@ -36,12 +38,6 @@ export async function authorizeJwt(request: Request, { identitySource, issuer, a
   if (scopes.length > 0 && !scopes.some((scope) => granted.includes(scope))) return { status: 403, reason: `the token has none of the scopes ${scopes.join(', ')}` }
   const described = Object.entries(claims).map(([name, value]) => [name, claimText(value)] as const)
   return { status: 200, jwt: { claims: Object.fromEntries(described), scopes: scopes.length > 0 ? scopes : null } }
-}
-
-function tokenOf(request: Request, identitySource: string): string | undefined {
-  const [, place, name = ''] = /^\$request\.(header|querystring)\.(.+)$/.exec(identitySource) ?? []
-  const text = place === 'header' ? request.headers.get(name) : new URL(request.url).searchParams.get(name)
-  return text?.replace(/^Bearer /i, '') || undefined
 }
 
 function texts(value: unknown): string[] {

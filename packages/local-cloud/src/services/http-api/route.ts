@@ -6,6 +6,8 @@ export interface Route {
   readonly constructPath: string
   /** Who is let in; absent: everybody. */
   readonly authorizer?: { readonly authorizerId: string; readonly scopes: readonly string[] }
+  /** What a caller's IAM policies have to allow, on the request's own ARN or on one that is given; absent: no signature is asked for. */
+  readonly iam?: { readonly action: string; readonly resource?: string }
 }
 
 /** The route a request takes, and what its path's variables hold. */

@@ -52,28 +52,36 @@ export class FunctionAccess {
     const session = mode === 'off' ? undefined : identities.session(scope.accessKeyId)
     const table = accessTables[scope.service]
     if (session?.functionName === undefined || table === undefined) return
+    for (const access of table(await asked(request), naming) ?? []) this.demand(scope, access)
+  }
+
+  /** The same of one access: whoever is no function of this run may do anything. */
+  demand({ accessKeyId, service }: Pick<CredentialScope, 'accessKeyId' | 'service'>, access: Access): void {
+    const { mode, identities } = this.#options
+    const session = mode === 'off' ? undefined : identities.session(accessKeyId)
+    if (session?.functionName === undefined) return
     if (this.#revision !== identities.revision) this.#roles.clear()
     this.#revision = identities.revision
     if (!this.#roles.has(session.roleName)) this.#roles.set(session.roleName, identities.role(session.roleName))
     const role = this.#roles.get(session.roleName)
-    if (role === undefined) return
-    for (const access of table(await asked(request), naming) ?? []) this.#judge(access, role, { ...session, functionName: session.functionName }, scope.service)
+    if (role !== undefined) this.#judge(access, role, { ...session, functionName: session.functionName }, service)
   }
 
   #judge(access: Access, role: Role, session: Required<Session>, service: string): void {
-    const { mode, accountId, region } = this.#options
-    const decision = roleDecision(role, access, roleContext(role, { accountId, region }))
+    const { mode, accountId, region, identities } = this.#options
+    const context = roleContext(role, { accountId, region })
+    const sessionArn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${session.functionName}`
+    const decision = roleDecision(role, access, context, identities.resourcePolicies.decide(access, { arns: [role.arn, sessionArn] }, context))
     if (decision.kind === 'allow') return
     if (decision.kind === 'undecided') return this.#say('info', session, `${described(access)} hangs on conditions that are not judged here: ${JSON.stringify(decision.statement.source)}`)
     if (decision.kind === 'unknownPolicies') return this.#say('info', session, `${described(access)} may hang on policies that are not known here: ${role.unknownPolicies.join(', ')}`)
     const denied = decision.kind === 'explicitDeny'
     this.#say(mode === 'enforce' ? 'error' : 'warn', session, denied
-      ? `${described(access)} is denied by its role ${role.name}: ${JSON.stringify(decision.statement.source)}`
+      ? `${described(access)} is denied by ${'Principal' in decision.statement.source ? 'the policy of the resource' : `its role ${role.name}`}: ${JSON.stringify(decision.statement.source)}`
       : `${described(access)} is not allowed by its role ${role.name}. The statement to add: ${statementFor(access)}`)
     if (mode !== 'enforce') return
-    const why = denied ? 'with an explicit deny in an identity-based policy' : `because no identity-based policy allows the ${access.action} action`
-    const user = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${session.functionName}`
-    const message = `User: ${user} is not authorized to perform: ${access.action} on resource: ${access.resource} ${why}`
+    const why = denied ? `with an explicit deny in ${'Principal' in decision.statement.source ? 'a resource-based policy' : 'an identity-based policy'}` : `because no identity-based policy allows the ${access.action} action`
+    const message = `User: ${sessionArn} is not authorized to perform: ${access.action} on resource: ${access.resource} ${why}`
     throw refusals[service]?.(message) ?? new ServiceError('AccessDeniedException', 400, message)
   }
 

@@ -1,5 +1,6 @@
 import { managedPolicies } from './managed-policies.ts'
 import { parsePolicy, type Statement } from './policy.ts'
+import { ResourcePolicies } from './resource-policies.ts'
 
 /** An access key. */
 export interface AccessKey {
@@ -34,8 +35,9 @@ export interface Session {
   readonly functionName?: string
 }
 
-/** IAM roles with their policies, and the access keys given out for them. */
+/** IAM roles with their policies, the access keys given out for them, and the policies of resources that let them in. */
 export class Identities {
+  readonly resourcePolicies = new ResourcePolicies()
   readonly #roles = new Map<string, RoleRecord>()
   readonly #managedPolicies = new Map<string, string>()
   readonly #sessions = new Map<string, Session & AccessKey>()

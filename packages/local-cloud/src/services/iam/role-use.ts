@@ -33,7 +33,8 @@ export function statementFor({ action, resource }: Access): string {
 export function missingStatement(identities: Identities, { roleArn, access, constructPath }: RoleUse, where: { region: string; accountId: string }): CloudLogEntry | undefined {
   const role = identities.role(roleArn)
   if (role === undefined) return undefined
-  const { kind } = roleDecision(role, access, roleContext(role, where))
+  const context = roleContext(role, where)
+  const { kind } = roleDecision(role, access, context, identities.resourcePolicies.decide(access, { arns: [role.arn] }, context))
   if (kind !== 'implicitDeny' && kind !== 'explicitDeny') return undefined
   const what = `${constructPath} needs ${access.action} on ${access.resource}, which its role ${role.name}`
   const message = kind === 'explicitDeny' ? `${what} is denied.` : `${what} does not allow. The statement to add: ${statementFor(access)}`

@@ -15,12 +15,21 @@ export interface EventSourcesOptions extends Omit<SourceContext, 'log'> {
   readonly log: (entry: CloudLogEntry) => void
 }
 
+/** A mapping as Lambda's API tells of it. @see https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
+export interface MappingDescription {
+  readonly UUID: string
+  readonly EventSourceArn: string
+  readonly FunctionArn: string
+  readonly [member: string]: unknown
+}
+
 /** The event source mappings and functions' subscriptions of an assembly: they poll once every resource is created. */
 export class EventSources {
   /** By the resource that they belong to. */
   readonly #sources = new Map<string, PolledSource[]>()
   #started = false
   readonly #options: EventSourcesOptions
+  readonly #mappings = new Map<string, MappingDescription>()
 
   constructor(options: EventSourcesOptions) {
     this.#options = options
@@ -40,6 +49,19 @@ export class EventSources {
     const sources = this.#sources.get(owner) ?? []
     this.#sources.delete(owner)
     await Promise.all(sources.map((source) => source.stop()))
+  }
+
+  /** Says what an event source mapping is, for those who ask. */
+  describe(mapping: MappingDescription): void {
+    this.#mappings.set(mapping.UUID, mapping)
+  }
+
+  forget(uuid: string): void {
+    this.#mappings.delete(uuid)
+  }
+
+  mappings(): MappingDescription[] {
+    return [...this.#mappings.values()]
   }
 
   start(): void {

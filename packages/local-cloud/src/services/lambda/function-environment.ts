@@ -1,3 +1,4 @@
+import { delimiter, join } from 'node:path'
 import type { LambdaFunction } from './lambda-function.ts'
 
 /**
@@ -13,6 +14,7 @@ export function functionEnvironment(definition: LambdaFunction, { region, endpoi
     // Not the developer's: SDK clients read ~/.aws there.
     HOME: definition.directory,
     PATH: '/usr/local/bin:/usr/bin:/bin',
+    ...layerEnvironment(definition),
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     AWS_REGION: region,
@@ -27,5 +29,17 @@ export function functionEnvironment(definition: LambdaFunction, { region, endpoi
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: definition.logGroupName,
     ...(definition.logging?.format === 'JSON' ? { AWS_LAMBDA_LOG_FORMAT: 'JSON', AWS_LAMBDA_LOG_LEVEL: definition.logging.applicationLevel } : {}),
+  }
+}
+
+/** Where Lambda's runtime looks for what layers bring. @see https://docs.aws.amazon.com/lambda/latest/dg/packaging-layers.html#packaging-layers-paths */
+function layerEnvironment({ layersDirectory: opt, runtime, environment }: LambdaFunction): Record<string, string> {
+  if (opt === undefined) return {}
+  const modules = [join(opt, 'nodejs', runtime.replace('nodejs', 'node').replace('.x', ''), 'node_modules'), join(opt, 'nodejs', 'node_modules')]
+  const own = environment['NODE_PATH']
+  return {
+    NODE_PATH: [...(own === undefined ? [] : [own]), ...modules].join(delimiter),
+    PATH: ['/usr/local/bin', '/usr/bin', '/bin', join(opt, 'bin')].join(delimiter),
+    LD_LIBRARY_PATH: join(opt, 'lib'),
   }
 }

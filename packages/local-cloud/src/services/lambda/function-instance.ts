@@ -148,7 +148,7 @@ export class FunctionInstance {
     const running = this.#running
     if (running?.requestId !== message.requestId) return
     running.memoryMb = message.memoryMb
-    running.answer = message.kind === 'succeeded' ? succeeded(message.payload) : failed(message.error)
+    running.answer = message.kind === 'succeeded' ? succeeded(message) : failed(message.error)
     if (message.kind === 'failed' && message.leaving) {
       this.#usable = false
       return
@@ -202,7 +202,9 @@ function reportOf({ payload, functionError }: InvocationResult): { status: 'succ
   return /^(?:Runtime|Function|Sandbox)\./.test(errorType) ? { status: 'error', errorType } : { status: 'error' }
 }
 
-function succeeded(payload: string): InvocationResult {
+function succeeded({ payload, streamed }: Extract<WorkerMessage, { kind: 'succeeded' }>): InvocationResult {
+  // A stream may be longer.
+  if (streamed !== undefined) return { payload, streamed }
   if (Buffer.byteLength(payload) <= MAX_RESPONSE_BYTES) return { payload }
   const errorMessage = `Response payload size exceeded maximum allowed payload size (${MAX_RESPONSE_BYTES} bytes).`
   return failed({ errorType: 'Function.ResponseSizeTooLarge', errorMessage })

@@ -1,3 +1,5 @@
+import type { StreamedResponse } from './response-stream.ts'
+
 /** A Lambda function as its template defines it. */
 export interface LambdaFunction {
   readonly name: string
@@ -23,6 +25,11 @@ export interface LambdaFunction {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   readonly roleArn: string
   readonly constructPath: string
+  /** The unpacked layers, what `/opt` is in AWS; absent: there are none. */
+  readonly layersDirectory?: string | undefined
+  readonly layerArns?: readonly string[]
+  /** Where events go that the function could not take. */
+  readonly deadLetterArn?: string | undefined
 }
 
 /** How lines of a function are written to its log group, and from which level on where they are JSON. */
@@ -37,6 +44,8 @@ export interface InvocationResult {
   readonly payload: string
   /** `Unhandled` where the function failed; absent where it succeeded. */
   readonly functionError?: 'Unhandled'
+  /** What a streaming handler wrote, which is the payload, too, as text. */
+  readonly streamed?: StreamedResponse
 }
 
 /** One line that a function printed, or that Lambda says about it. */

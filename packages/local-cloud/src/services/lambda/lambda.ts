@@ -1,15 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { ServiceError } from '../../gateway/service-error.ts'
 import type { FinishedInvocation } from '../../activity/activity.ts'
 import type { ProcessGuard } from '../process-guard.ts'
+import { AsynchronousInvocations, type InvokeConfig } from './asynchronous-invocations.ts'
+import type { DeadLetter } from './dead-letter.ts'
+import type { SendRecord } from './destinations.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { FunctionPool } from './function-pool.ts'
 import { unobserved, type FunctionObserver } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
 import { permits, type LambdaPermission } from './lambda-permission.ts'
-
-/** A minute before the second attempt, two before the third. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
-const ASYNC_RETRY_DELAYS_MS: readonly number[] = [60_000, 120_000]
+import { logTail } from './log-tail.ts'
 
 /** How long an invocation of a function that was changed or removed may go on: as long as Lambda lets any. */
 const RETIRE_MS = 900_000
@@ -32,29 +32,63 @@ export interface LambdaOptions {
   readonly observer?: FunctionObserver
   /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
   readonly asyncRetryDelaysMs?: readonly number[]
+  /** Where asynchronous invocations are told of. Default: nowhere. */
+  readonly sendRecord?: SendRecord
+  readonly deadLetter?: DeadLetter
+}
+
+/** How a function is invoked. */
+export interface InvokeOptions {
+  readonly requestId?: string
+  /** Whether the end of what it prints is wanted, too. */
+  readonly tail?: boolean
+  /** `X-Amz-Client-Context`, as JSON. */
+  readonly clientContext?: string | undefined
+}
+
+/** A function's address, as its API tells of it. */
+export interface FunctionUrl {
+  readonly url: string
+  readonly authType: string
+  readonly cors: object | undefined
+}
+
+interface FunctionEntry {
+  readonly definition: LambdaFunction
+  readonly pool: FunctionPool
+  /** By the resources that they belong to. */
+  readonly permissions: Map<string, LambdaPermission>
+  readonly createdMs: number
+  invokeConfig?: InvokeConfig
+  url?: FunctionUrl
 }
 
 /** Lambda: functions by name, each with its pool of child processes. */
 export class Lambda {
   readonly #options: LambdaOptions
   /** By name, versions and aliases by `name:qualifier`; an alias shares its version's pool. */
-  readonly #functions = new Map<string, { definition: LambdaFunction; pool: FunctionPool; permissions: Map<string, LambdaPermission> }>()
-  readonly #async = new Set<Promise<void>>()
+  readonly #functions = new Map<string, FunctionEntry>()
+  readonly #async: AsynchronousInvocations
+  /** Lines of invocations whose end is wanted, by request id. */
+  readonly #tails = new Map<string, string[]>()
   readonly #retiring = new Set<FunctionPool>()
-  readonly #closing = new AbortController()
+  #closing = false
 
   constructor(options: LambdaOptions) {
     this.#options = options
+    const { nowMs, newId, log, asyncRetryDelaysMs: retryDelaysMs, sendRecord = notHere, deadLetter = notHere } = options
+    const invoke = (functionArn: string, event: string, requestId: string) => this.invoke(functionArn, event, { requestId })
+    this.#async = new AsynchronousInvocations({ invoke, sendRecord, deadLetter, nowMs, newId, log, retryDelaysMs })
   }
 
   /** One with the same name gives way: what it has in flight ends as it began, and its permissions stay. */
   createFunction(definition: LambdaFunction): void {
     const before = this.#functions.get(definition.name)
-    this.#functions.set(definition.name, { definition, pool: this.#newPool(definition), permissions: before?.permissions ?? new Map() })
+    this.#set(definition.name, definition, this.#newPool(definition), before)
     if (before !== undefined) this.#retire(before.pool)
     for (const [key, alias] of this.#functions) {
       // An alias of `$LATEST` follows it.
-      if (alias.pool === before?.pool && key !== definition.name) this.#functions.set(key, { ...this.#find(definition.name), definition: { ...definition, arn: alias.definition.arn }, permissions: alias.permissions })
+      if (alias.pool === before?.pool && key !== definition.name) this.#set(key, { ...definition, arn: alias.definition.arn }, this.#find(definition.name).pool, alias)
     }
   }
 
@@ -78,7 +112,7 @@ export class Lambda {
     const published = [...this.#functions.values()].filter(({ definition: { name, version } }) => name === latest.name && version !== undefined)
     const version = String(new Set(published.map(({ definition }) => definition.version)).size + 1)
     const definition = { ...latest, version, arn: `${latest.arn}:${version}` }
-    this.#functions.set(`${latest.name}:${version}`, { definition, pool: this.#newPool(definition), permissions: new Map() })
+    this.#set(`${latest.name}:${version}`, definition, this.#newPool(definition))
     return definition
   }
 
@@ -87,13 +121,41 @@ export class Lambda {
     const [name] = functionName(nameOrArn)
     const { definition, pool } = this.#find(`${name}:${version}`)
     const arn = `${this.#find(name).definition.arn}:${aliasName}`
-    this.#functions.set(`${name}:${aliasName}`, { definition: { ...definition, arn }, pool, permissions: new Map() })
+    this.#set(`${name}:${aliasName}`, { ...definition, arn }, pool)
     return arn
+  }
+
+  /** What others have said of the one before holds for the one in its place. */
+  #set(key: string, definition: LambdaFunction, pool: FunctionPool, before?: FunctionEntry): void {
+    this.#functions.set(key, { permissions: new Map(), ...before, definition, pool, createdMs: this.#options.nowMs() })
+  }
+
+  /** Says what becomes of asynchronous invocations of a function, a version or an alias. */
+  setInvokeConfig(nameOrArn: string, config: InvokeConfig): void {
+    this.#find(nameOrArn).invokeConfig = config
+  }
+
+  setUrl(nameOrArn: string, url: FunctionUrl): void {
+    this.#find(nameOrArn).url = url
+  }
+
+  /** All that is known of a function, a version or an alias. Throws `ServiceError` `ResourceNotFoundException`. */
+  entry(nameOrArn: string): Readonly<FunctionEntry> {
+    return this.#find(nameOrArn)
+  }
+
+  /** Every function, version and alias, by `name` or `name:qualifier`. */
+  entries(): [string, Readonly<FunctionEntry>][] {
+    return [...this.#functions]
   }
 
   #newPool(definition: LambdaFunction): FunctionPool {
     const environment = functionEnvironment(definition, this.#options)
-    const { guard, sdkFolders = [], log, nowMs, observer = unobserved } = this.#options
+    const { guard, sdkFolders = [], nowMs, observer = unobserved } = this.#options
+    const log = (line: FunctionLogLine) => {
+      this.#tails.get(line.requestId ?? '')?.push(line.text)
+      this.#options.log(line)
+    }
     return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => observer.journal(definition) }, nowMs)
   }
 
@@ -129,50 +191,41 @@ export class Lambda {
    * Invokes and waits. Resolves for a function that fails, too, with `functionError`.
    * Throws `ServiceError` where the function is unknown or throttled.
    */
-  async invoke(nameOrArn: string, event: string, requestId = this.#options.newId()): Promise<InvocationResult & { requestId: string }> {
+  async invoke(nameOrArn: string, event: string, { requestId = this.#options.newId(), tail = false, clientContext }: InvokeOptions = {}): Promise<InvocationResult & { requestId: string; logTail?: string }> {
     const { definition, pool } = this.#find(nameOrArn)
-    if (this.#closing.signal.aborted) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
+    if (this.#closing) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
     const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
     const { observer = unobserved, nowMs, invoked } = this.#options
+    const lines: string[] = []
+    if (tail) this.#tails.set(requestId, lines)
     const startedAtMs = nowMs()
     observer.invoking(definition, pool.busy + 1)
     try {
-      const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId })
+      const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId, ...(clientContext === undefined ? {} : { clientContext }) })
       invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
-      return { ...result, requestId }
+      const { version = '$LATEST', memoryMb } = definition
+      return { ...result, requestId, ...(tail ? { logTail: logTail({ requestId, version, lines, durationMs: nowMs() - startedAtMs, memoryMb }) } : {}) }
     } catch (error) {
       if (error instanceof ServiceError && error.statusCode === 429) observer.throttled(definition)
       throw error
+    } finally {
+      this.#tails.delete(requestId)
     }
   }
 
-  /** Invokes without waiting for the result: up to three attempts, then a line in the log. */
+  /** Invokes without waiting for the result: up to three attempts, then the function's destination, or a line in the log alone. */
   invokeAsync(nameOrArn: string, event: string): string {
-    const { definition } = this.#find(nameOrArn)
-    const requestId = this.#options.newId()
-    const attempts = this.#attempt(definition, event, requestId).finally(() => this.#async.delete(attempts))
-    this.#async.add(attempts)
-    return requestId
+    const { definition, invokeConfig = {} } = this.#find(nameOrArn)
+    return this.#async.add(definition, invokeConfig, event)
   }
 
   /** Ends asynchronous retries, drains running invocations for at most `drainMs` (default 5,000) and ends every process. */
   async close(drainMs = 5_000): Promise<void> {
-    this.#closing.abort()
+    this.#closing = true
+    this.#async.stop()
     const pools = new Set([...[...this.#functions.values()].map(({ pool }) => pool), ...this.#retiring])
     await Promise.all([...pools].map((pool) => pool.close(drainMs)))
-    await Promise.all(this.#async)
-  }
-
-  async #attempt({ name, arn }: LambdaFunction, event: string, requestId: string): Promise<void> {
-    const say = (text: string) => this.#options.log({ functionName: name, requestId, stream: 'lambda', text })
-    for (const delayMs of [0, ...(this.#options.asyncRetryDelaysMs ?? ASYNC_RETRY_DELAYS_MS)]) {
-      await sleep(delayMs, undefined, { signal: this.#closing.signal }).catch(() => undefined)
-      if (this.#closing.signal.aborted) return say('An asynchronous invocation was dropped: the local cloud is closing.')
-      const result = await this.invoke(arn, event, requestId).catch((error: unknown) => ({ functionError: String(error), payload: '' }))
-      if (result.functionError === undefined) return
-      say(`Asynchronous invocation failed: ${result.payload || result.functionError}`)
-    }
-    say('An asynchronous invocation was dropped after its last attempt.')
+    await this.#async.settled()
   }
 
   #find(nameOrArn: string) {
@@ -182,6 +235,10 @@ export class Lambda {
     const { region, accountId } = this.#options
     throw new ServiceError('ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${key}`)
   }
+}
+
+async function notHere(arn: string): Promise<void> {
+  throw new TypeError(`${arn} is not here`)
 }
 
 function keyOf(nameOrArn: string): string {

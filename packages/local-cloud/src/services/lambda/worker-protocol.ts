@@ -1,3 +1,5 @@
+import type { StreamedResponse } from './response-stream.ts'
+
 /** What one invocation of a worker carries; the worker's answer is a `WorkerMessage`. */
 export interface WorkerInvocation {
   readonly requestId: string
@@ -6,6 +8,8 @@ export interface WorkerInvocation {
   readonly functionArn: string
   readonly deadlineMs: number
   readonly traceId: string
+  /** What the caller says of itself, as JSON; absent: nothing. */
+  readonly clientContext?: string
 }
 
 /** An error as Lambda's Node runtime reports it. */
@@ -20,7 +24,7 @@ export type WorkerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'initFailed'; readonly error: FunctionErrorPayload }
   /** `memoryMb`: what the process takes. */
-  | { readonly kind: 'succeeded'; readonly requestId: string; readonly payload: string; readonly memoryMb: number }
+  | { readonly kind: 'succeeded'; readonly requestId: string; readonly payload: string; readonly memoryMb: number; readonly streamed?: StreamedResponse }
   /** `leaving`: the worker ends after this. */
   | { readonly kind: 'failed'; readonly requestId: string; readonly error: FunctionErrorPayload; readonly leaving: boolean; readonly memoryMb: number }
 

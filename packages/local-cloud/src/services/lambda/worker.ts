@@ -4,10 +4,11 @@
  */
 import { access } from 'node:fs/promises'
 import module, { type ResolveFnOutput, type ResolveHookContext } from 'node:module'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 import { leadAnswersTo } from './custom-resource-answers.ts'
+import { awslambda, isStreaming, ResponseStream, streamedBytes } from './response-stream.ts'
 import { endOfInvocation, printedLine, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
 type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
@@ -24,6 +25,7 @@ class InitError extends Error {
 }
 
 const environment = process.env
+Object.assign(globalThis, { awslambda })
 let current: WorkerInvocation | undefined
 
 // The parent is gone, whatever ended it.
@@ -61,6 +63,7 @@ async function call(handler: Handler, invocation: WorkerInvocation): Promise<Wor
   const { requestId } = invocation
   try {
     const event: unknown = JSON.parse(invocation.event)
+    if (isStreaming(handler)) return await stream(handler, event, invocation)
     const result = await (handler.length < 3 ? handler(event, contextOf(invocation), ignoreCallback) : withCallback(handler, event, contextOf(invocation)))
     return { kind: 'succeeded', requestId, payload: JSON.stringify(result) ?? 'null', memoryMb: memoryMb() }
   } catch (error) {
@@ -100,6 +103,14 @@ function structured(data: readonly unknown[]): { value?: unknown } {
   }
 }
 
+/** A streaming handler writes its answer to its second parameter. */
+async function stream(handler: Handler, event: unknown, invocation: WorkerInvocation): Promise<WorkerMessage> {
+  const response = new ResponseStream()
+  await Reflect.apply(handler, undefined, [event, response, contextOf(invocation)])
+  const streamed = await response.done()
+  return { kind: 'succeeded', requestId: invocation.requestId, payload: streamedBytes(streamed).toString(), streamed, memoryMb: memoryMb() }
+}
+
 /** A handler with a third parameter answers by callback, unless it returns a promise. */
 function withCallback(handler: Handler, event: unknown, context: object): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -111,7 +122,7 @@ function withCallback(handler: Handler, event: unknown, context: object): Promis
 function ignoreCallback(): void {}
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
-function contextOf({ requestId, functionArn, deadlineMs, traceId }: WorkerInvocation): object {
+function contextOf({ requestId, functionArn, deadlineMs, traceId, clientContext }: WorkerInvocation): object {
   environment['_X_AMZN_TRACE_ID'] = traceId
   return {
     callbackWaitsForEmptyEventLoop: true,
@@ -122,13 +133,15 @@ function contextOf({ requestId, functionArn, deadlineMs, traceId }: WorkerInvoca
     awsRequestId: requestId,
     logGroupName: environment['AWS_LAMBDA_LOG_GROUP_NAME'],
     logStreamName: environment['AWS_LAMBDA_LOG_STREAM_NAME'],
+    ...(clientContext === undefined ? {} : { clientContext: JSON.parse(clientContext) as unknown }),
     getRemainingTimeInMillis: () => Math.max(0, deadlineMs - Date.now()),
   }
 }
 
 /**
  * Lambda's runtime brings `@aws-sdk/*` and `@smithy/*`, which bundles therefore may leave out; here they come from
- * the first of the folders that has them. Without effect before Node.js 22.15.
+ * the first of the folders that has them. What layers bring, Node.js finds by NODE_PATH for `require` alone, and Lambda for `import`, too.
+ * Without effect before Node.js 22.15.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html#nodejs-sdk-included
  */
 function resolveRuntimeSdk(folders: readonly string[]): void {
@@ -136,17 +149,20 @@ function resolveRuntimeSdk(folders: readonly string[]): void {
   const { registerHooks } = module as Partial<typeof module>
   // `createRequire` comes back to the hook.
   let searching = false
+  const layerFolders = (environment['NODE_PATH'] ?? '').split(delimiter).filter((folder) => folder !== '').map((folder) => dirname(folder))
   registerHooks?.({
     resolve(specifier, context, nextResolve) {
       try {
         return nextResolve(specifier, context)
       } catch (error) {
-        if (searching || !/^@(?:aws-sdk|smithy)\//.test(specifier)) throw error
+        const ofRuntime = /^@(?:aws-sdk|smithy)\//.test(specifier)
+        const candidates = /^[./]|^\w+:/.test(specifier) ? [] : [...layerFolders, ...(ofRuntime ? folders : [])]
+        if (searching || candidates.length === 0) throw error
         searching = true
-        const found = folders.map((folder) => resolveFrom(folder, specifier, context, nextResolve)).find((resolved) => resolved !== undefined)
+        const found = candidates.map((folder) => resolveFrom(folder, specifier, context, nextResolve)).find((resolved) => resolved !== undefined)
         searching = false
         if (found !== undefined) return found
-        if (error instanceof Error) error.message += '\nLambda\'s runtime has it, this machine does not: install it in the project, or bundle it.'
+        if (ofRuntime && error instanceof Error) error.message += '\nLambda\'s runtime has it, this machine does not: install it in the project, or bundle it.'
         throw error
       }
     },

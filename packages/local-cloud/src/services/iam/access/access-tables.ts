@@ -1,6 +1,7 @@
 import type { AccessTable } from './asked.ts'
 import { athenaAccess } from './athena.ts'
 import { cloudWatchAccess } from './cloudwatch.ts'
+import { cognitoAccess } from './cognito.ts'
 import { dynamoDbAccess } from './dynamodb.ts'
 import { eventsAccess } from './events.ts'
 import { firehoseAccess } from './firehose.ts'
@@ -19,6 +20,7 @@ import { statesAccess } from './states.ts'
 /** By signing name. The device gateway's data plane signs as either of two. */
 export const accessTables: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
+  'cognito-idp': cognitoAccess,
   dynamodb: dynamoDbAccess,
   events: eventsAccess,
   firehose: firehoseAccess,

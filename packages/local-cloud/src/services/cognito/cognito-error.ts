@@ -1,0 +1,20 @@
+import { ServiceError } from '../../gateway/service-error.ts'
+
+/** The errors of more than one operation, in Amazon Cognito's words. @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html */
+const error = (name: string) => (message: string): ServiceError => new ServiceError(name, 400, message)
+
+export const notAuthorized = error('NotAuthorizedException')
+export const invalidParameter = error('InvalidParameterException')
+export const resourceNotFound = error('ResourceNotFoundException')
+export const usernameExists = error('UsernameExistsException')
+export const aliasExists = error('AliasExistsException')
+export const invalidPassword = error('InvalidPasswordException')
+export const limitExceeded = error('LimitExceededException')
+
+/** What a wrong password gets, and an unknown user where the client hides those. */
+export const wrongPassword = (): ServiceError => notAuthorized('Incorrect username or password.')
+export const userNotFound = (): ServiceError => error('UserNotFoundException')('User does not exist.')
+export const userNotConfirmed = (): ServiceError => error('UserNotConfirmedException')('User is not confirmed.')
+export const passwordResetRequired = (): ServiceError => error('PasswordResetRequiredException')('Password reset required for the user')
+export const codeMismatch = (): ServiceError => error('CodeMismatchException')('Invalid verification code provided, please try again.')
+export const expiredCode = (): ServiceError => error('ExpiredCodeException')('Invalid code provided, please request a code again.')

@@ -1,0 +1,41 @@
+import { isRecord } from '../../assembly/template.ts'
+import { invalidParameter } from './cognito-error.ts'
+
+/** The members of a request. */
+export type Input = Readonly<Record<string, unknown>>
+
+/** A member that has to be there. Throws `ServiceError` `InvalidParameterException`. */
+export function text(input: Input, name: string): string {
+  const value = optionalText(input, name)
+  if (value === undefined) {
+    const member = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
+    throw invalidParameter(`1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must not be null`)
+  }
+  return value
+}
+
+export function optionalText(input: Input, name: string): string | undefined {
+  const value = input[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A map of texts; empty where there is none. */
+export function texts(value: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(isRecord(value) ? value : {}).map(([key, each]) => [key, String(each)]))
+}
+
+/** A list of texts; empty where there is none. */
+export function textList(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+/** From a list of `{ Name, Value }`. */
+export function attributesOf(value: unknown): Record<string, string> {
+  const pairs = (Array.isArray(value) ? value : []).filter(isRecord)
+  return Object.fromEntries(pairs.map(({ Name, Value }) => [String(Name), String(Value ?? '')]))
+}
+
+/** To a list of `{ Name, Value }`. */
+export function attributeList(attributes: Readonly<Record<string, string>>): { Name: string; Value: string }[] {
+  return Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
+}

@@ -1,0 +1,25 @@
+import type { Codes } from './codes.ts'
+import type { CustomChallenges } from './custom-challenges.ts'
+import type { Input } from './input.ts'
+import type { SignIn } from './sign-in.ts'
+import type { Tokens } from './tokens.ts'
+import type { Triggers } from './triggers.ts'
+import type { UserPools } from './user-pools.ts'
+
+/** What operations work on. */
+export interface CognitoContext {
+  readonly pools: UserPools
+  readonly tokens: Tokens
+  readonly signIn: SignIn
+  readonly customChallenges: CustomChallenges
+  readonly codes: Codes
+  readonly triggers: Triggers
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly log: (message: string) => void
+}
+
+/** One operation of Amazon Cognito's API for user pools. Throws `ServiceError` as the API does. */
+export type Operation = (input: Input, context: CognitoContext) => object | Promise<object>
+/** Operations by the API's names. */
+export type Operations = Readonly<Record<string, Operation>>

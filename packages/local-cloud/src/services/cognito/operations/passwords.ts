@@ -1,0 +1,88 @@
+import { confirmed } from '../accounts.ts'
+import { expiredCode, invalidParameter, notAuthorized, userNotFound, wrongPassword } from '../cognito-error.ts'
+import { optionalText, text, texts } from '../input.ts'
+import type { CognitoContext, Operations } from '../operation.ts'
+import { checkPassword, isPassword, keptPassword } from '../password.ts'
+import { checkSecretHash } from '../secret-hash.ts'
+import { masked } from '../codes.ts'
+import { SELF_SERVICE_SCOPE } from '../tokens.ts'
+import type { User, UserPool, UserPoolClient } from '../user-pool.ts'
+import { clientOf } from './sign-up.ts'
+
+/** @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html */
+export const passwordOperations: Operations = {
+  async ChangePassword(input, context) {
+    const { pool, user } = await context.tokens.check(text(input, 'AccessToken'), SELF_SERVICE_SCOPE)
+    if (user.password === undefined || !await isPassword(user.password, text(input, 'PreviousPassword'))) throw wrongPassword()
+    await setPassword(pool, user, text(input, 'ProposedPassword'), {}, context)
+    return {}
+  },
+
+  async ForgotPassword(input, context) {
+    const { pool, client } = clientOf(input, context)
+    const name = text(input, 'Username')
+    checkSecretHash(client, [name, context.pools.directory(pool.id).find(name)?.username ?? name], optionalText(input, 'SecretHash'))
+    return { CodeDeliveryDetails: await sendPasswordCode(pool, client, name, context) }
+  },
+
+  async ConfirmForgotPassword(input, context) {
+    const { pool, client } = clientOf(input, context)
+    const name = text(input, 'Username')
+    checkSecretHash(client, [name, context.pools.directory(pool.id).find(name)?.username ?? name], optionalText(input, 'SecretHash'))
+    await confirmNewPassword({ pool, client, name, code: text(input, 'ConfirmationCode'), password: text(input, 'Password'), clientMetadata: texts(input['ClientMetadata']) }, context)
+    return {}
+  },
+
+  async AdminSetUserPassword(input, context) {
+    const pool = context.pools.get(text(input, 'UserPoolId'))
+    const user = context.pools.directory(pool.id).get(text(input, 'Username'))
+    await setPassword(pool, user, text(input, 'Password'), { status: input['Permanent'] === true ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD' }, context)
+    return {}
+  },
+
+  async AdminResetUserPassword(input, context) {
+    const pool = context.pools.get(text(input, 'UserPoolId'))
+    const directory = context.pools.directory(pool.id)
+    const user = directory.change(directory.get(text(input, 'Username')), { status: 'RESET_REQUIRED' })
+    await context.codes.send(pool, user, 'forgotPassword', { clientId: undefined })
+    return {}
+  },
+}
+
+/** Sends a code for a new password, and answers where to; for an unknown user it answers as if, where the client hides those. */
+export async function sendPasswordCode(pool: UserPool, client: UserPoolClient, name: string, { pools, codes }: CognitoContext): Promise<object | undefined> {
+  const user = pools.directory(pool.id).find(name)
+  if (user === undefined && !client.hidesUnknownUsers) throw userNotFound()
+  if (user === undefined) return { Destination: masked(name.includes('@') ? name : `${name}@example.com`), DeliveryMedium: 'EMAIL', AttributeName: 'email' }
+  if (user.status === 'FORCE_CHANGE_PASSWORD') throw notAuthorized('User password cannot be reset in the current state.')
+  const attribute = (['email', 'phone_number'] as const).find((each) => user.attributes[`${each}_verified`] === 'true')
+  if (attribute === undefined) throw invalidParameter('Cannot reset password for the user as there is no registered/verified email or phone_number')
+  return codes.send(pool, user, 'forgotPassword', { clientId: client.id, attribute })
+}
+
+/** Who sets a new password by a code. */
+export interface NewPassword {
+  readonly pool: UserPool
+  readonly client: UserPoolClient
+  readonly name: string
+  readonly code: string
+  readonly password: string
+  readonly clientMetadata: Readonly<Record<string, string>>
+}
+
+/** Sets a password in the place of a forgotten one. Throws `ServiceError` for a wrong code, and for a password that the policy does not allow. */
+export async function confirmNewPassword({ pool, client, name, code, password, clientMetadata }: NewPassword, context: CognitoContext): Promise<void> {
+  const user = context.pools.directory(pool.id).find(name)
+  // An unknown user has no code.
+  if (user === undefined) throw client.hidesUnknownUsers ? expiredCode() : userNotFound()
+  checkPassword(pool.settings.passwordPolicy, password)
+  context.codes.check(user, 'forgotPassword', code)
+  const now = await setPassword(pool, user, password, { status: 'CONFIRMED' }, context)
+  await confirmed(pool, now, 'PostConfirmation_ConfirmForgotPassword', client.id, clientMetadata, context)
+}
+
+/** Throws `ServiceError` `InvalidPasswordException` for one that the policy does not allow. */
+async function setPassword(pool: UserPool, user: User, password: string, changes: Partial<User>, { pools, newId }: CognitoContext): Promise<User> {
+  checkPassword(pool.settings.passwordPolicy, password)
+  return pools.directory(pool.id).withoutCode(user, { ...changes, password: await keptPassword(pool.id, user.username, password, newId) })
+}

@@ -1,0 +1,38 @@
+import type { Services } from '../services.ts'
+
+/** What a record is called where its destination asks for that. */
+export interface RecordNames {
+  /** Of an object in a bucket. */
+  readonly objectKey: string
+  /** Of an event. */
+  readonly detailType: string
+  /** Whose record it is. */
+  readonly functionArn: string
+}
+
+/** Hands a record to a destination of a function or an event source: a queue, a topic, a function, a bucket, an event bus. */
+export type SendRecord = (arn: string, record: object, names: RecordNames) => Promise<void>
+
+/** The promise is rejected where the destination is not of this run, or does not take it. */
+export function sendRecordTo({ deliver, s3, eventBus }: Pick<Services, 'deliver' | 's3' | 'eventBus'>): SendRecord {
+  return async (arn, record, { objectKey, detailType, functionArn }) => {
+    const text = JSON.stringify(record)
+    const [, , service, , , ...rest] = arn.split(':')
+    if (service === 's3') return accepted(await (await s3()).fetch(new Request(`http://s3/${rest.join(':')}/${objectKey}`, { method: 'PUT', body: text })))
+    if (service !== 'events') return deliver(arn, text)
+    const entry = { Source: 'lambda', DetailType: detailType, Detail: text, Resources: [arn, functionArn], EventBusName: arn }
+    const request = new Request('http://events/', { method: 'POST', headers: { 'x-amz-target': 'AWSEvents.PutEvents' }, body: JSON.stringify({ Entries: [entry] }) })
+    const answer = await (await eventBus.fetch(request)).text()
+    if (!answer.includes('"EventId"')) throw new TypeError(answer)
+  }
+}
+
+/** As `2026/01/31/2026-01-31T12.00.00-{id}`, which is how keys of records end. */
+export function recordKey(nowMs: number, id: string): string {
+  const [date = '', time = ''] = new Date(nowMs).toISOString().split('T')
+  return `${date.replaceAll('-', '/')}/${date}T${time.slice(0, 8).replaceAll(':', '.')}-${id}`
+}
+
+async function accepted(response: Response): Promise<void> {
+  if (!response.ok) throw new TypeError(`The bucket answers ${response.status}: ${await response.text()}`)
+}

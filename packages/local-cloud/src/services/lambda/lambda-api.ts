@@ -1,0 +1,71 @@
+import { ServiceError } from '../../gateway/service-error.ts'
+import { describeApi } from './describe-api.ts'
+import type { EventSources } from './event-sources.ts'
+import type { Lambda } from './lambda.ts'
+import { responseStream } from './response-streaming-api.ts'
+
+const streamingInvocations = /^\/2021-11-15\/functions\/([^/]+)\/response-streaming-invocations\/?$/
+const invocations = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/
+/** @see https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const MAX_SYNC_PAYLOAD_BYTES = 6 * 1024 * 1024
+
+/**
+ * Lambda's `Invoke`, synchronous (`RequestResponse`), asynchronous (`Event`) and as a `DryRun`; and what tells of functions.
+ * Throws `ServiceError` for any other operation and for what Lambda refuses.
+ * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+ */
+export async function lambdaApi(lambda: Lambda, eventSources: EventSources, request: Request): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url)
+  const name = invocations.exec(pathname)?.[1]
+  const streamingName = streamingInvocations.exec(pathname)?.[1]
+  if (request.method === 'POST' && streamingName !== undefined) return invokeWithResponseStream(lambda, withQualifier(decodeURIComponent(streamingName), searchParams.get('Qualifier')), request)
+  if (request.method !== 'POST' || name === undefined) return describeApi(lambda, eventSources, request)
+  const functionName = withQualifier(decodeURIComponent(name), searchParams.get('Qualifier'))
+  const event = await request.text()
+  checkEvent(event)
+  const type = request.headers.get('x-amz-invocation-type') ?? 'RequestResponse'
+  if (type === 'DryRun') return lambda.definition(functionName) && new Response(null, { status: 204 })
+  if (type === 'Event') return new Response(null, { status: 202, headers: { 'x-amzn-requestid': lambda.invokeAsync(functionName, event || '{}') } })
+  if (type !== 'RequestResponse') throw new ServiceError('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
+  const tail = request.headers.get('x-amz-log-type') === 'Tail'
+  const { payload, functionError, requestId, logTail } = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
+  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amz-executed-version': lambda.definition(functionName).version ?? '$LATEST', ...(logTail === undefined ? {} : { 'x-amz-log-result': logTail }) }
+  return new Response(payload, { headers: functionError === undefined ? headers : { ...headers, 'x-amz-function-error': functionError } })
+}
+
+async function invokeWithResponseStream(lambda: Lambda, functionName: string, request: Request): Promise<Response> {
+  const event = await request.text()
+  checkEvent(event)
+  const tail = request.headers.get('x-amz-log-type') === 'Tail'
+  const result = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
+  const version = lambda.definition(functionName).version ?? '$LATEST'
+  const headers = { 'content-type': 'application/vnd.amazon.eventstream', 'x-amzn-requestid': result.requestId, 'x-amz-executed-version': version }
+  return new Response(responseStream(result, result.logTail), { headers })
+}
+
+/** It comes as JSON in Base64. */
+function clientContextOf(request: Request): string | undefined {
+  const header = request.headers.get('x-amz-client-context')
+  const text = header === null ? undefined : Buffer.from(header, 'base64').toString()
+  try {
+    return text === undefined ? undefined : JSON.stringify(JSON.parse(text))
+  } catch {
+    throw new ServiceError('InvalidRequestContentException', 400, 'Client context must be a valid Base64-encoded JSON object.')
+  }
+}
+
+function withQualifier(name: string, qualifier: string | null): string {
+  return qualifier === null ? name : `${name}:${qualifier}`
+}
+
+function checkEvent(event: string): void {
+  if (Buffer.byteLength(event) > MAX_SYNC_PAYLOAD_BYTES) {
+    throw new ServiceError('RequestTooLargeException', 413, `Request must be smaller than ${MAX_SYNC_PAYLOAD_BYTES} bytes for the InvokeFunction operation`)
+  }
+  if (event === '') return
+  try {
+    JSON.parse(event)
+  } catch (error) {
+    throw new ServiceError('InvalidRequestContentException', 400, `Could not parse request body into json: ${error instanceof Error ? error.message : ''}`)
+  }
+}
