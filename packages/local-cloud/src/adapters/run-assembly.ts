@@ -1,4 +1,3 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,36 +14,18 @@ import { Updates } from '../deployment/updates.ts'
 import { createGateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
 import { resourceTypes } from '../resources/registry.ts'
-import type { Caller } from '../services/http-api/caller.ts'
-import { missingResourcePolicy } from '../services/iam/delivery.ts'
-import { FunctionAccess } from '../services/iam/function-access.ts'
-import { missingStatement } from '../services/iam/role-use.ts'
-import { athenaApi } from '../services/athena/athena-api.ts'
-import { firehoseApi } from '../services/firehose/firehose-api.ts'
-import { glueApi } from '../services/glue/glue-api.ts'
-import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
-import { lambdaApi } from '../services/lambda/lambda-api.ts'
-import { logsApi } from '../services/logs/logs-api.ts'
-import { missingPermission } from '../services/lambda/invokers.ts'
-import { stsApi } from '../services/sts/sts.ts'
-import { statesApi } from '../services/step-functions/states-api.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
 import { memoryShelves, type Shelves } from '../services/state/shelf.ts'
+import { callerOf, functionAccess, missingPermissions, secretOf } from './access.ts'
 import { assetVersions } from './asset-version.ts'
 import { Closers } from './closers.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
+import { machine } from './machine.ts'
+import { serviceApis } from './service-apis.ts'
 import { sqliteShelves } from './sqlite-shelves.ts'
-import { startServices, type Machine } from './start-services.ts'
+import { startServices } from './start-services.ts'
 import { watchFolder } from './watch-folder.ts'
-
-const machine: Machine = {
-  nowMs: () => Date.now(),
-  newId: () => randomUUID(),
-  newKey: () => ({ accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`, secretAccessKey: randomBytes(30).toString('base64') }),
-  randomBelow: (limit) => randomInt(limit),
-  random: () => Math.random(),
-}
 
 /**
  * Runs a synthesized CDK app (`cdk.out`) on this machine, all of its stacks in one account and region.
@@ -81,78 +62,35 @@ interface StartOptions {
   readonly options: RunOptions
 }
 
-async function start(planned: readonly PlannedStack[], { assembly, plan, region, accountId, closers, options: given }: StartOptions): Promise<RunningCloud> {
-  const activity: Activity = new Activity({ nowMs: machine.nowMs, subscribe: (handler) => iot.subscribe('#', handler) })
-  const log = (entry: CloudLogEntry) => {
-    activity.logged(entry)
-    given.log?.(entry)
-  }
-  const options = { ...given, log }
-  const guard = guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
-  closers.add(() => guard.close())
-  // Resources are given the endpoint's address before there is anything behind it.
-  const handlers: HttpHandlers = { fetch: async () => new Response(null, { status: 503 }), upgrade: (_, socket) => socket.destroy() }
-  const shelves = openShelves(options.dataDir)
-  closers.add(() => shelves.close())
-  const settings = shelves.shelf<number>('settings')
-  // Addresses that were given out last time hold where the port is the same.
-  const listener = await listen(handlers, options.port ?? settings.get('port'))
-  closers.add(() => listener.close())
-  const { endpoint } = listener
-  settings.set('port', Number(new URL(endpoint).port))
+type StartedServices = Services & { readonly iot: LocalIot }
 
-  const services = await startServices({ assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options })
-  const { iot, lambda, secrets, httpApis } = services
-  const access = functionAccess(services, { region, accountId, options })
-  const iotFetch = (request: Request) => iot.fetch(request)
-  const fetch = createGateway({
-    services: {
-      iot: iotFetch,
-      iotdata: iotFetch,
-      iotdevicegateway: iotFetch,
-      sqs: async (request) => (await services.sqs()).fetch(request),
-      s3: async (request) => (await services.s3()).fetch(request),
-      sns: async (request) => (await services.sns()).fetch(request),
-      dynamodb: async (request) => (await services.dynamodb()).fetch(request),
-      ssm: (request) => services.parameters.fetch(request),
-      secretsmanager: (request) => secrets.fetch(request),
-      lambda: (request) => lambdaApi(lambda, services.eventSources, request),
-      logs: logsApi(services.logs),
-      monitoring: (request) => services.cloudWatch.fetch(request),
-      kinesis: (request) => kinesisApi(services.kinesis, request),
-      athena: (request) => athenaApi(services.athena, request),
-      firehose: (request) => firehoseApi(services.firehose, request),
-      glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
-      events: (request) => services.eventBus.fetch(request),
-      states: (request) => statesApi(services.stepFunctions, request),
-      'cognito-idp': (request) => services.cognito.fetch(request),
-      sts: (request) => stsApi(request, { accountId, identities: services.identities, newId: machine.newId }),
-    },
-    httpApis,
-    customResources: services.customResources,
-    shown: { activity, overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }) },
-    cognito: services.cognito,
-    identify: async (request) => callerOf(await signedBy(request, { nowMs: machine.nowMs, secretOf: (id) => secretOf(id, services) }), services, access, accountId),
-    authorize: (scope, request) => access.check(scope, request),
-    newId: machine.newId,
-    log: (message) => log({ level: 'error', source: 'gateway', message }),
-  })
-  Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
+/** A cloud whose services are there, with nothing deployed yet. */
+interface EmptyCloud {
+  readonly endpoint: string
+  readonly handlers: HttpHandlers
+  readonly services: StartedServices
+  readonly activity: Activity
+  readonly log: (entry: CloudLogEntry) => void
+}
 
-  const text = (value: string) => httpApis.withLocalUrls(services.cognito.withLocalUrls(resolveDynamicReferences(value, { secret: (id) => secrets.value(id), parameter: (name) => services.parameters.value(name) })))
+async function start(planned: readonly PlannedStack[], starting: StartOptions): Promise<RunningCloud> {
+  const { plan, region, accountId, closers, options } = starting
+  const empty = await startEmpty(starting)
+  const { endpoint, handlers, services, log } = empty
+  const { iot, httpApis } = services
   const deployment = new Deployment({
-    region, accountId, services, resourceTypes, text,
-    assetVersion: assetVersions(assembly),
+    region, accountId, services, resourceTypes,
+    text: (text) => withLocalValues(text, services),
+    assetVersion: assetVersions(starting.assembly),
     log: (message) => log({ level: 'warn', source: 'cloud', message }),
   })
-  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options }) })
+  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options: { ...options, log } }) })
+  const fetch = gatewayTo(empty, starting, deployment, updates)
+  Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
-  services.eventSources.start()
-  services.schedules.start()
-  services.firehose.start()
-  services.cloudWatch.start()
+  for (const each of [services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
   if (options.watch === true) {
-    const watching = watchFolder(assembly, () => updates.next().then(() => undefined, () => undefined))
+    const watching = watchFolder(starting.assembly, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())
   }
   return {
@@ -168,46 +106,59 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
   }
 }
 
+async function startEmpty({ assembly, region, accountId, closers, options: given }: StartOptions): Promise<EmptyCloud> {
+  const activity = new Activity({ nowMs: machine.nowMs, subscribe: (handler) => services.iot.subscribe('#', handler) })
+  const log = (entry: CloudLogEntry) => {
+    activity.logged(entry)
+    given.log?.(entry)
+  }
+  const options = { ...given, log }
+  const guard = guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
+  closers.add(() => guard.close())
+  const shelves = openShelves(options.dataDir)
+  closers.add(() => shelves.close())
+  // Resources are given the endpoint's address before there is anything behind it.
+  const handlers: HttpHandlers = { fetch: async () => new Response(null, { status: 503 }), upgrade: (_, socket) => socket.destroy() }
+  const settings = shelves.shelf<number>('settings')
+  // Addresses that were given out last time hold where the port is the same.
+  const listener = await listen(handlers, options.port ?? settings.get('port'))
+  closers.add(() => listener.close())
+  const { endpoint } = listener
+  settings.set('port', Number(new URL(endpoint).port))
+  const services: StartedServices = await startServices({ assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options })
+  return { endpoint, handlers, services, activity, log }
+}
+
+function gatewayTo({ endpoint, services, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): (request: Request) => Promise<Response> {
+  const { nowMs, newId } = machine
+  const access = functionAccess(services, { region, accountId, options: { ...options, log } })
+  return createGateway({
+    services: serviceApis(services, { accountId, newId }),
+    httpApis: services.httpApis,
+    customResources: services.customResources,
+    cognito: services.cognito,
+    shown: {
+      activity,
+      overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }),
+    },
+    identify: async (request) => callerOf(await signedBy(request, { nowMs, secretOf: (id) => secretOf(id, services) }), services, access, accountId),
+    authorize: (scope, request) => access.check(scope, request),
+    newId,
+    log: (message) => log({ level: 'error', source: 'gateway', message }),
+  })
+}
+
+/** A text of a template with what hides in it: dynamic references, and addresses that are others here. */
+function withLocalValues(text: string, { httpApis, cognito, secrets, parameters }: Services): string {
+  const resolved = resolveDynamicReferences(text, { secret: (id) => secrets.value(id), parameter: (name) => parameters.value(name) })
+  return httpApis.withLocalUrls(cognito.withLocalUrls(resolved))
+}
+
 /** Shelves in the data folder, which only its owner can read; in memory where there is none. */
 function openShelves(dataDir: string | undefined): Shelves {
   if (dataDir === undefined) return memoryShelves()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   return sqliteShelves(join(dataDir, 'cloud.sqlite'))
-}
-
-type Where = Pick<StartOptions, 'region' | 'accountId' | 'options'>
-
-function functionAccess({ identities, secrets, lambda }: Services, { region, accountId, options }: Where): FunctionAccess {
-  return new FunctionAccess({
-    mode: options.iam ?? 'warn', identities, accountId, region,
-    naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => secrets.find(id)?.arn },
-    constructPath: (functionName) => lambda.definition(functionName).constructPath,
-    log: (entry) => options.log?.(entry),
-  })
-}
-
-/** The cloud's own credentials, or a function's. */
-function secretOf(accessKeyId: string, { iot, identities }: Services & { readonly iot: LocalIot }): string | undefined {
-  return accessKeyId === iot.credentials.accessKeyId ? iot.credentials.secretAccessKey : identities.secretOf(accessKeyId)?.secretAccessKey
-}
-
-function callerOf(accessKeyId: string | undefined, { identities }: Services, access: FunctionAccess, accountId: string): Caller | undefined {
-  if (accessKeyId === undefined) return undefined
-  const session = identities.session(accessKeyId)
-  const arn = session === undefined ? `arn:aws:iam::${accountId}:root` : `arn:aws:sts::${accountId}:assumed-role/${session.roleName}/${session.functionName ?? 'keg'}`
-  return { accessKeyId, arn, demand: (wanted) => access.demand({ accessKeyId, service: 'execute-api' }, wanted) }
-}
-
-/**
- * What AWS would refuse that the templates alone tell: functions that services may not invoke, queues and topics that they may not
- * send to, and roles that lack a statement.
- */
-function missingPermissions({ lambda, invokers, httpApis, identities, deliveries, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
-  return [
-    ...[...invokers, ...httpApis.invokers()].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
-    ...(options.iam === 'off' ? [] : deliveries.flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
-    ...(options.iam === 'off' ? [] : roleUses.flatMap((use) => missingStatement(identities, use, where) ?? [])),
-  ]
 }
 
 /** The one value that all stacks which name one agree on. */

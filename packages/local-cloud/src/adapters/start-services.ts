@@ -17,7 +17,7 @@ import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
-import { Identities, type AccessKey } from '../services/iam/identities.ts'
+import { Identities } from '../services/iam/identities.ts'
 import { deadLetterTo } from '../services/lambda/dead-letter.ts'
 import { sendRecordTo, type SendRecord } from '../services/lambda/destinations.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
@@ -46,6 +46,7 @@ import { runTask } from '../services/step-functions/tasks/run-task.ts'
 import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
+import type { Machine } from './machine.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode, unpackLayers } from './unpack-code.ts'
@@ -53,16 +54,6 @@ import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
 const DRAIN_MS = 5_000
-
-/** This machine's clock and randomness. */
-export interface Machine {
-  readonly nowMs: () => number
-  readonly newId: () => string
-  readonly newKey: () => AccessKey
-  readonly randomBelow: (limit: number) => number
-  /** From 0 to below 1. */
-  readonly random: () => number
-}
 
 /** What services start with. */
 export interface StartOptions {
@@ -80,7 +71,8 @@ export interface StartOptions {
 }
 
 /**
- * Starts AWS IoT Core; the other engines start when a resource or a request first needs them.
+ * Starts AWS IoT Core; the other engines start when a resource or a request first needs them. It is long because it is the one place where
+ * it stands what each service is connected to.
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {

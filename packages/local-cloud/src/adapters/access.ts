@@ -1,0 +1,50 @@
+import type { LocalIot } from '@keg/local-iot'
+import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import type { Caller } from '../services/http-api/caller.ts'
+import { missingResourcePolicy } from '../services/iam/delivery.ts'
+import { FunctionAccess } from '../services/iam/function-access.ts'
+import { missingStatement } from '../services/iam/role-use.ts'
+import { missingPermission } from '../services/lambda/invokers.ts'
+import type { Services } from '../services/services.ts'
+
+/** Where calls are made, and how they are judged. */
+interface Where {
+  readonly region: string
+  readonly accountId: string
+  readonly options: Pick<RunOptions, 'iam' | 'log'>
+}
+
+/** Holds functions' calls against their roles. */
+export function functionAccess({ identities, secrets, lambda }: Services, { region, accountId, options }: Where): FunctionAccess {
+  return new FunctionAccess({
+    mode: options.iam ?? 'warn', identities, accountId, region,
+    naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => secrets.find(id)?.arn },
+    constructPath: (functionName) => lambda.definition(functionName).constructPath,
+    log: (entry) => options.log?.(entry),
+  })
+}
+
+/** The secret of the cloud's own key, or of a function's. */
+export function secretOf(accessKeyId: string, { iot, identities }: Services & { readonly iot: LocalIot }): string | undefined {
+  return accessKeyId === iot.credentials.accessKeyId ? iot.credentials.secretAccessKey : identities.secretOf(accessKeyId)?.secretAccessKey
+}
+
+/** Who has signed a request to an HTTP API or a function's address. */
+export function callerOf(accessKeyId: string | undefined, { identities }: Services, access: FunctionAccess, accountId: string): Caller | undefined {
+  if (accessKeyId === undefined) return undefined
+  const session = identities.session(accessKeyId)
+  const arn = session === undefined ? `arn:aws:iam::${accountId}:root` : `arn:aws:sts::${accountId}:assumed-role/${session.roleName}/${session.functionName ?? 'keg'}`
+  return { accessKeyId, arn, demand: (wanted) => access.demand({ accessKeyId, service: 'execute-api' }, wanted) }
+}
+
+/**
+ * What AWS would refuse that the templates alone tell: functions that services may not invoke, queues and topics that they may not
+ * send to, and roles that lack a statement.
+ */
+export function missingPermissions({ lambda, invokers, httpApis, identities, deliveries, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
+  return [
+    ...[...invokers, ...httpApis.invokers()].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
+    ...(options.iam === 'off' ? [] : deliveries.flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
+    ...(options.iam === 'off' ? [] : roleUses.flatMap((use) => missingStatement(identities, use, where) ?? [])),
+  ]
+}

@@ -1,0 +1,21 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
+import type { AccessKey } from '../services/iam/identities.ts'
+
+/** A machine's clock and randomness. */
+export interface Machine {
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly newKey: () => AccessKey
+  readonly randomBelow: (limit: number) => number
+  /** From 0 to below 1. */
+  readonly random: () => number
+}
+
+/** This machine's. */
+export const machine: Machine = {
+  nowMs: () => Date.now(),
+  newId: () => randomUUID(),
+  newKey: () => ({ accessKeyId: `ASIA${randomBytes(8).toString('hex').toUpperCase()}`, secretAccessKey: randomBytes(30).toString('base64') }),
+  randomBelow: (limit) => randomInt(limit),
+  random: () => Math.random(),
+}

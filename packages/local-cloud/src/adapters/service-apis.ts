@@ -1,0 +1,37 @@
+import type { LocalIot } from '@keg/local-iot'
+import { athenaApi } from '../services/athena/athena-api.ts'
+import { firehoseApi } from '../services/firehose/firehose-api.ts'
+import { glueApi } from '../services/glue/glue-api.ts'
+import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
+import { lambdaApi } from '../services/lambda/lambda-api.ts'
+import { logsApi } from '../services/logs/logs-api.ts'
+import type { Services } from '../services/services.ts'
+import { statesApi } from '../services/step-functions/states-api.ts'
+import { stsApi } from '../services/sts/sts.ts'
+
+/** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
+export function serviceApis(services: Services & { readonly iot: LocalIot }, { accountId, newId }: { readonly accountId: string; readonly newId: () => string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
+  const iotFetch = (request: Request) => services.iot.fetch(request)
+  return {
+    iot: iotFetch,
+    iotdata: iotFetch,
+    iotdevicegateway: iotFetch,
+    sqs: async (request) => (await services.sqs()).fetch(request),
+    s3: async (request) => (await services.s3()).fetch(request),
+    sns: async (request) => (await services.sns()).fetch(request),
+    dynamodb: async (request) => (await services.dynamodb()).fetch(request),
+    ssm: (request) => services.parameters.fetch(request),
+    secretsmanager: (request) => services.secrets.fetch(request),
+    lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
+    logs: logsApi(services.logs),
+    monitoring: (request) => services.cloudWatch.fetch(request),
+    kinesis: (request) => kinesisApi(services.kinesis, request),
+    athena: (request) => athenaApi(services.athena, request),
+    firehose: (request) => firehoseApi(services.firehose, request),
+    glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
+    events: (request) => services.eventBus.fetch(request),
+    states: (request) => statesApi(services.stepFunctions, request),
+    'cognito-idp': (request) => services.cognito.fetch(request),
+    sts: (request) => stsApi(request, { accountId, identities: services.identities, newId }),
+  }
+}
