@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { QueuedEvent } from '../src/services/lambda/asynchronous-invocations.ts'
 import type { FunctionLogLine } from '../src/services/lambda/lambda-function.ts'
 import { Lambda, type LambdaOptions } from '../src/services/lambda/lambda.ts'
 import { guardProcess } from '../src/services/process-guard.ts'
@@ -70,4 +71,29 @@ it('is tried as often as its configuration says', async () => {
   const requestId = running.lambda.invokeAsync('f', '{}')
   await eventually(() => said(running.lines, 'dropped after its last attempt') === 1)
   expect(said(running.lines, `attempt ${requestId}`)).toBe(2)
+})
+
+it('that has not ended is gone on with by the next run over the same queue, where it was', async () => {
+  const queue = new Map<string, QueuedEvent>()
+  const durable = { queue, durable: true }
+  const failing = 'exports.handler = async (_, { awsRequestId }) => { console.log("attempt", awsRequestId); throw new Error("no") }'
+  let requestId = ''
+  {
+    await using first = await lambdaWith(failing, [60_000, 60_000], durable)
+    requestId = first.lambda.invokeAsync('f', '{"n":1}')
+    await eventually(() => queue.get(requestId)?.invocations === 1)
+    await first.lambda.close()
+    expect(said(first.lines, 'dropped')).toBe(0)
+  }
+  await using second = await lambdaWith(failing, [1, 1], durable)
+  second.lambda.start()
+  await eventually(() => said(second.lines, 'dropped after its last attempt') === 1)
+  expect([said(second.lines, `attempt ${requestId}`), queue.size]).toEqual([2, 0])
+})
+
+it('that is for a function that is gone is forgotten', async () => {
+  const queue = new Map([['r', { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:gone', event: '{}', requestId: 'r', queuedAtMs: 0, invocations: 0 }]])
+  await using running = await lambdaWith('exports.handler = async () => undefined', [1], { queue })
+  running.lambda.start()
+  expect(queue.size).toBe(0)
 })

@@ -95,6 +95,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const lambda = new Lambda({
     region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)),
     observer, invoked: (invocation) => activity.invoked(invocation),
+    queue: shelves.shelf('asynchronous-invocations'), durable: options.dataDir !== undefined,
     sendRecord, deadLetter: (...told) => deadLetterTo({ sqs, deliver })(...told),
   })
   const eventSources = new EventSources({ lambda, nowMs, region, log })

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DeadLetter } from './dead-letter.ts'
+import type { Shelf } from '../state/shelf.ts'
 import { recordKey, type SendRecord } from './destinations.ts'
 import { invocationRecord, type InvocationCondition } from './invocation-record.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
@@ -30,16 +31,29 @@ export interface AsynchronousOptions {
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (line: FunctionLogLine) => void
+  /** What is queued, by request id. */
+  readonly queue: Shelf<QueuedEvent>
+  /** The queue outlives this run: what has not ended when it closes is gone on with by the next. */
+  readonly durable: boolean
+  /** The function that an ARN names now; `undefined` where there is none any more. */
+  readonly find: (functionArn: string) => { readonly definition: LambdaFunction; readonly invokeConfig?: InvokeConfig } | undefined
   /** Waits before the second and the third attempt, in ms. Default: AWS's. */
   readonly retryDelaysMs?: readonly number[] | undefined
 }
 
-interface Queued {
-  readonly definition: LambdaFunction
-  readonly config: InvokeConfig
+/** An event that waits for its function, or for its next attempt. */
+export interface QueuedEvent {
+  readonly functionArn: string
   readonly event: string
   readonly requestId: string
   readonly queuedAtMs: number
+  /** Attempts that have failed. */
+  readonly invocations: number
+}
+
+interface Queued extends QueuedEvent {
+  readonly definition: LambdaFunction
+  readonly config: InvokeConfig
 }
 
 /** Invocations that nobody waits for: tried again where they fail, then told of. */
@@ -54,12 +68,28 @@ export class AsynchronousInvocations {
 
   /** Queues an event, and answers the id that all of its attempts have. */
   add(definition: LambdaFunction, config: InvokeConfig, event: string): string {
-    const requestId = this.#options.newId()
-    const attempts = this.#attempt({ definition, config, event, requestId, queuedAtMs: this.#options.nowMs() })
-      .catch((error: unknown) => this.#say(definition, requestId, `An asynchronous invocation was dropped: ${String(error)}`))
+    const { nowMs, newId, queue } = this.#options
+    const queued = { functionArn: definition.arn, event, requestId: newId(), queuedAtMs: nowMs(), invocations: 0 }
+    queue.set(queued.requestId, queued)
+    this.#begin({ ...queued, definition, config })
+    return queued.requestId
+  }
+
+  /** Goes on with what an earlier run has left; what is for a function that is gone is dropped. */
+  resume(): void {
+    const { queue, find } = this.#options
+    for (const [requestId, queued] of [...queue.entries()]) {
+      const found = find(queued.functionArn)
+      if (found === undefined) queue.delete(requestId)
+      else this.#begin({ ...queued, definition: found.definition, config: found.invokeConfig ?? {} })
+    }
+  }
+
+  #begin(queued: Queued): void {
+    const attempts = this.#attempt(queued)
+      .catch((error: unknown) => this.#say(queued.definition, queued.requestId, `An asynchronous invocation was dropped: ${String(error)}`))
       .finally(() => this.#open.delete(attempts))
     this.#open.add(attempts)
-    return requestId
   }
 
   /** Begins no further attempt. */
@@ -76,24 +106,31 @@ export class AsynchronousInvocations {
     const { invoke, nowMs, retryDelaysMs = RETRY_DELAYS_MS } = this.#options
     const delaysMs = retryDelaysMs.slice(0, config.retriesMax ?? retryDelaysMs.length)
     let result: InvocationResult | undefined
-    for (let invocations = 0, throttled = 0, delayMs: number | undefined = 0; delayMs !== undefined;) {
+    for (let { invocations } = queued, throttled = 0, delayMs: number | undefined = 0; delayMs !== undefined;) {
       if (delayMs > 0) await sleep(delayMs, undefined, { signal: this.#closing.signal }).catch(() => undefined)
-      if (this.#closing.signal.aborted) return this.#say(definition, requestId, 'An asynchronous invocation was dropped: the local cloud is closing.')
+      if (this.#closing.signal.aborted) return this.#leave(queued)
       if (nowMs() - queuedAtMs > (config.ageMaxMs ?? AGE_MAX_MS)) return this.#end(queued, 'EventAgeExceeded', invocations, result)
       try {
         result = await invoke(definition.arn, event, requestId)
         invocations += 1
+        const { definition: _, config: __, ...kept } = queued
+        this.#options.queue.set(requestId, { ...kept, invocations })
         if (result.functionError === undefined) return await this.#end(queued, 'Success', invocations, result)
         this.#say(definition, requestId, `Asynchronous invocation failed: ${result.payload}`)
         delayMs = delaysMs[invocations - 1]
         if (delayMs === undefined) return await this.#end(queued, 'RetriesExhausted', invocations, result)
       } catch (error) {
+        if (this.#closing.signal.aborted) continue
         // Not run at all, as when it is throttled: that is no attempt.
         this.#say(definition, requestId, `Asynchronous invocation failed: ${String(error)}`)
         delayMs = Math.min(THROTTLED_MS * 2 ** throttled, THROTTLED_MAX_MS)
         throttled += 1
       }
     }
+  }
+
+  #leave({ definition, requestId }: Queued): void {
+    if (!this.#options.durable) this.#say(definition, requestId, 'An asynchronous invocation was dropped: the local cloud is closing.')
   }
 
   async #end({ definition, config, event, requestId }: Queued, condition: InvocationCondition, invocations: number, result: InvocationResult | undefined): Promise<void> {
@@ -110,6 +147,7 @@ export class AsynchronousInvocations {
       await sendRecord(destination, record, names).catch(notTold(destination))
     }
     if (failed && deadLetterArn !== undefined) await deadLetter(deadLetterArn, event, { requestId, errorMessage: errorMessageOf(result) }).catch(notTold(deadLetterArn))
+    this.#options.queue.delete(requestId)
   }
 
   #say({ name }: LambdaFunction, requestId: string, text: string): void {

@@ -1,7 +1,8 @@
 import { ServiceError } from '../../gateway/service-error.ts'
 import type { FinishedInvocation } from '../../activity/activity.ts'
+import type { Shelf } from '../state/shelf.ts'
 import type { ProcessGuard } from '../process-guard.ts'
-import { AsynchronousInvocations, type InvokeConfig } from './asynchronous-invocations.ts'
+import { AsynchronousInvocations, type InvokeConfig, type QueuedEvent } from './asynchronous-invocations.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import type { SendRecord } from './destinations.ts'
 import { functionEnvironment } from './function-environment.ts'
@@ -30,6 +31,9 @@ export interface LambdaOptions {
   readonly invoked?: (invocation: FinishedInvocation) => void
   /** Default: nobody. */
   readonly observer?: FunctionObserver
+  /** Events of asynchronous invocations, and whether they outlive this run. Default: they don't. */
+  readonly queue?: Shelf<QueuedEvent>
+  readonly durable?: boolean
   /** Waits before the attempts of an asynchronous invocation that failed, in ms. Default: AWS's. */
   readonly asyncRetryDelaysMs?: readonly number[]
   /** Where asynchronous invocations are told of. Default: nowhere. */
@@ -78,7 +82,9 @@ export class Lambda {
     this.#options = options
     const { nowMs, newId, log, asyncRetryDelaysMs: retryDelaysMs, sendRecord = notHere, deadLetter = notHere } = options
     const invoke = (functionArn: string, event: string, requestId: string) => this.invoke(functionArn, event, { requestId })
-    this.#async = new AsynchronousInvocations({ invoke, sendRecord, deadLetter, nowMs, newId, log, retryDelaysMs })
+    const { queue = new Map<string, QueuedEvent>(), durable = false } = options
+    const find = (functionArn: string) => (this.has(functionArn) ? this.#find(functionArn) : undefined)
+    this.#async = new AsynchronousInvocations({ invoke, sendRecord, deadLetter, nowMs, newId, log, retryDelaysMs, queue, durable, find })
   }
 
   /** One with the same name gives way: what it has in flight ends as it began, and its permissions stay. */
@@ -217,6 +223,11 @@ export class Lambda {
   invokeAsync(nameOrArn: string, event: string): string {
     const { definition, invokeConfig = {} } = this.#find(nameOrArn)
     return this.#async.add(definition, invokeConfig, event)
+  }
+
+  /** Goes on with asynchronous invocations that an earlier run has left; called once every function is there. */
+  start(): void {
+    this.#async.resume()
   }
 
   /** Ends asynchronous retries, drains running invocations for at most `drainMs` (default 5,000) and ends every process. */
