@@ -20,8 +20,13 @@ import { eventually, run, synthesize } from './synthesized.ts'
 
 // Other tests run at the same time, and have temporary folders of their own.
 const temporary = mkdtempSync(join(tmpdir(), 'keg-test-'))
+const usual = process.env['TMPDIR']
 process.env['TMPDIR'] = temporary
-afterAll(() => rmSync(temporary, { recursive: true }))
+afterAll(() => {
+  if (usual === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = usual
+  rmSync(temporary, { recursive: true })
+})
 
 const temporaryFolders = () => readdirSync(temporary).filter((name) => name.startsWith('keg-cloud-'))
 
