@@ -15,6 +15,7 @@ import { createGateway } from '../gateway/gateway.ts'
 import { resourceTypes } from '../resources/registry.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
+import { eventsApi } from '../services/events/events-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
@@ -113,7 +114,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       logs: logsApi(services.logs),
       monitoring: (request) => services.cloudWatch.fetch(request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
-      events: (request) => services.eventBus.fetch(request),
+      events: eventsApi(services.eventBus),
       states: (request) => statesApi(services.stepFunctions, request),
       sts: (request) => stsApi(request, { accountId, identities: services.identities, newId: machine.newId }),
     },

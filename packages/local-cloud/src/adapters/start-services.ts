@@ -8,7 +8,9 @@ import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
+import { deadLetters } from '../services/events/dead-letters.ts'
 import { Schedules } from '../services/events/schedules.ts'
+import { TargetDeliveries } from '../services/events/target-delivery.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { connectEmulator } from '../services/emulator.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
@@ -114,9 +116,10 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
   const events = { nowMs, newId, sleep: longSleep, log: (message: string) => log({ level: 'warn', source: 'events', message }) }
-  const eventBus = new EventBus({ region, accountId, ...events })
   const schedules = new Schedules(events)
-  const deliver = deliverTo({ sqs, sns, lambda, stepFunctions })
+  const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
+  const deliveries = new TargetDeliveries({ ...events, sendDeadLetter: deadLetters(sqs) })
+  const eventBus = new EventBus({ region, accountId, shelves, schedules, deliveries, deliver, ...events })
   const cloudWatch = new CloudWatch({
     region, accountId, nowMs, shelves, metrics,
     ...alarmActions({ region, accountId, deliver, eventBus }),
@@ -143,6 +146,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
+  closers.add(() => deliveries.close())
   closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
 

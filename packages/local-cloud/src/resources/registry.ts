@@ -14,6 +14,8 @@ import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
+import { eventsEventBus } from './events-event-bus.ts'
+import { eventsEventBusPolicy } from './events-event-bus-policy.ts'
 import { eventsRule } from './events-rule.ts'
 import { iamManagedPolicy } from './iam-managed-policy.ts'
 import { iamPolicy } from './iam-policy.ts'
@@ -75,6 +77,8 @@ const types: readonly ResourceType[] = [
   customS3BucketNotifications,
   dynamodbGlobalTable,
   dynamodbTable,
+  eventsEventBus,
+  eventsEventBusPolicy,
   eventsRule,
   iamManagedPolicy,
   iamPolicy,
