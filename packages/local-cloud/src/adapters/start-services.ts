@@ -35,6 +35,7 @@ import type { Services } from '../services/services.ts'
 import type { Shelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
+import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
 import { runTask } from '../services/step-functions/tasks/run-task.ts'
 import { Parameters } from '../services/ssm/parameters.ts'
@@ -111,7 +112,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     nowMs, newId,
     random: machine.random,
     sleep: longSleep,
-    observe: executionObserver(metrics),
+    observe: observers(executionObserver(metrics), executionEvents((...event) => eventBus.emit(...event))),
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
@@ -119,7 +120,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
   const deliveries = new TargetDeliveries({ ...events, sendDeadLetter: deadLetters(sqs) })
-  const eventBus = new EventBus({ region, accountId, shelves, schedules, deliveries, deliver, ...events })
+  const eventBus: EventBus = new EventBus({ region, accountId, shelves, schedules, deliveries, deliver, ...events })
   const cloudWatch = new CloudWatch({
     region, accountId, nowMs, shelves, metrics,
     ...alarmActions({ region, accountId, deliver, eventBus }),
@@ -130,7 +131,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(async () => metrics.save())
 
   const s3 = once(async () => new S3(await fauxqs(), {
-    region, nowMs, newId,
+    region, accountId, nowMs, newId,
+    emit: (...event) => eventBus.emit(...event),
     deliver: ({ arn }, event) => deliver(arn, JSON.stringify(event), { subject: 'Amazon S3 Notification' }),
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   }))
