@@ -20,6 +20,7 @@ import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { invokeApi } from '../services/lambda/invoke-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
+import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import { stsApi } from '../services/sts/sts.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 import { guardProcess } from '../services/process-guard.ts'
@@ -115,6 +116,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       monitoring: (request) => services.cloudWatch.fetch(request),
       kinesis: (request) => kinesisApi(services.kinesis, request),
       events: eventsApi(services.eventBus),
+      scheduler: (request) => schedulerApi(services.scheduler, request),
       states: (request) => statesApi(services.stepFunctions, request),
       sts: (request) => stsApi(request, { accountId, identities: services.identities, newId: machine.newId }),
     },

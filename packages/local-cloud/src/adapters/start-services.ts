@@ -29,6 +29,7 @@ import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { S3 } from '../services/s3/s3.ts'
+import { Scheduler } from '../services/scheduler/scheduler.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
@@ -121,6 +122,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
   const deliveries = new TargetDeliveries({ ...events, sendDeadLetter: deadLetters(sqs) })
   const eventBus: EventBus = new EventBus({ region, accountId, shelves, schedules, deliveries, deliver, ...events })
+  const scheduler = new Scheduler({ region, accountId, nowMs, newId, shelves, schedules, deliveries, deliver, eventBus })
   const cloudWatch = new CloudWatch({
     region, accountId, nowMs, shelves, metrics,
     ...alarmActions({ region, accountId, deliver, eventBus }),
@@ -153,7 +155,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),

@@ -51,6 +51,7 @@ import type { ResourceType } from './resource.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { s3BucketPolicy } from './s3-bucket-policy.ts'
 import { schedulerSchedule } from './scheduler-schedule.ts'
+import { schedulerScheduleGroup } from './scheduler-schedule-group.ts'
 import { secretsManagerSecret } from './secretsmanager-secret.ts'
 import { snsSubscription } from './sns-subscription.ts'
 import { snsTopic } from './sns-topic.ts'
@@ -113,6 +114,7 @@ const types: readonly ResourceType[] = [
   s3Bucket,
   s3BucketPolicy,
   schedulerSchedule,
+  schedulerScheduleGroup,
   secretsManagerSecret,
   snsSubscription,
   snsTopic,
