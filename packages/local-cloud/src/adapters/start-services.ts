@@ -36,6 +36,7 @@ import type { Services } from '../services/services.ts'
 import type { Shelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
+import { withMessageMoves } from '../services/sqs/message-moves.ts'
 import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
 import { runTask } from '../services/step-functions/tasks/run-task.ts'
@@ -105,7 +106,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, dynamodbEndpoint: options.dynamodbEndpoint ?? awsEndpoint, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
   const { awsEndpoint } = options
   const fauxqs = once(async () => opened(awsEndpoint === undefined ? await startFauxqs(region, options.dataDir) : await connectEmulator(awsEndpoint, { region, accountId })))
-  const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
+  const sqs = once(async () => opened(withMessageMoves(createSqs(await fauxqs(), { region, accountId, endpoint }), { nowMs, newId, sleep: longSleep })))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
   const tasks = { lambda, dynamodb, sqs, sns }

@@ -48,6 +48,8 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['sqs', 'SendMessage', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
   ['sqs', 'SendMessageBatch', { QueueUrl: 'http://127.0.0.1:4566/123456789012/pours' }, ['sqs:SendMessage arn:aws:sqs:us-east-1:123456789012:pours']],
   ['sqs', 'GetQueueUrl', { QueueName: 'pours' }, ['sqs:GetQueueUrl arn:aws:sqs:us-east-1:123456789012:pours']],
+  ['sqs', 'StartMessageMoveTask', { SourceArn: 'arn:d' }, ['sqs:StartMessageMoveTask arn:d']],
+  ['sqs', 'CancelMessageMoveTask', { TaskHandle: 't' }, undefined],
   ['sqs', 'ListQueues', {}, ['sqs:ListQueues *']],
   ['sns', 'Publish', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, ['sns:Publish arn:aws:sns:us-east-1:123456789012:alerts']],
   ['sns', 'PublishBatch', { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' }, ['sns:Publish arn:aws:sns:us-east-1:123456789012:alerts']],
