@@ -21,6 +21,7 @@ import { invokeApi } from '../services/lambda/invoke-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
 import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
+import { snsApi } from '../services/sns/sns-api.ts'
 import { stsApi } from '../services/sts/sts.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 import { guardProcess } from '../services/process-guard.ts'
@@ -107,7 +108,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       iotdevicegateway: iotFetch,
       sqs: async (request) => (await services.sqs()).fetch(request),
       s3: async (request) => (await services.s3()).fetch(request),
-      sns: async (request) => (await services.sns()).fetch(request),
+      sns: async (request) => snsApi(await services.sns(), services.functionSubscriptions, request),
       dynamodb: async (request) => (await services.dynamodb()).fetch(request),
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
@@ -137,6 +138,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
   })
   const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options }) })
   await updates.first(planned)
+  await services.functionSubscriptions.resumeCalls()
   services.eventSources.start()
   services.schedules.start()
   services.cloudWatch.start()

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand, PublishCommand, SetSubscriptionAttributesCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns'
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { CfnSubscription, SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns'
+import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
+import { expect, it } from 'vitest'
+import { eventually, run, type TestCloud } from './synthesized.ts'
+
+interface Bar {
+  readonly hears?: boolean
+  readonly filter?: boolean
+}
+
+const bar = ({ hears = true, filter = true }: Bar = {}) => (stack: Stack) => {
+  const topic = new Topic(stack, 'Topic', { topicName: 'alerts' })
+  topic.addToResourcePolicy(new PolicyStatement({ actions: ['sns:Publish'], principals: [new AccountRootPrincipal()], resources: [topic.topicArn] }))
+  const dead = new Queue(stack, 'Dead')
+  const says = (name: string) => ({ functionName: name, runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode(`exports.handler = async ({ Records: [{ Sns }] }) => console.log('${name} heard', Sns.Message)`) })
+  const always = new LambdaFunction(stack, 'Always', says('always'))
+  topic.addSubscription(new LambdaSubscription(always, { deadLetterQueue: dead, ...(filter ? { filterPolicy: { severity: SubscriptionFilter.stringFilter({ allowlist: ['hot'] }) } } : {}) }))
+  if (hears) new LambdaFunction(stack, 'Called', says('called'))
+  new CfnOutput(stack, 'TopicArn', { value: topic.topicArn })
+  new CfnOutput(stack, 'AlwaysArn', { value: always.functionArn })
+  new CfnOutput(stack, 'DeadUrl', { value: dead.queueUrl })
+  new CfnOutput(stack, 'DeadArn', { value: dead.queueArn })
+}
+
+const heard = ({ log }: TestCloud, text: string) => eventually(() => log.some(({ source, message }) => source === 'function' && message === text))
+const publish = ({ client, outputs }: TestCloud, Message: string) => new SNSClient(client).send(new PublishCommand({ TopicArn: outputs['TopicArn'], Message }))
+const called = 'arn:aws:lambda:us-east-1:123456789012:function:called'
+
+// https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html, https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
+it('subscribes functions by calls, over a restart, and has a queue for what they do not get', { timeout: 60_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keg-data-'))
+  try {
+    {
+      await using before = await run(bar(), { dataDir })
+      const sns = new SNSClient(before.client)
+      const { TopicArn, AlwaysArn, DeadArn } = before.outputs
+      await expect(sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: `${called}s` }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
+      const { SubscriptionArn } = await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: called }))
+      expect((await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'lambda', Endpoint: called }))).SubscriptionArn).toBe(SubscriptionArn)
+      await sns.send(new SetSubscriptionAttributesCommand({ SubscriptionArn, AttributeName: 'RedrivePolicy', AttributeValue: JSON.stringify({ deadLetterTargetArn: DeadArn }) }))
+      await publish(before, 'one')
+      await heard(before, 'called heard one')
+      const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))
+      expect(Subscriptions.map(({ Protocol, Endpoint }) => `${Protocol} ${Endpoint}`).sort()).toEqual([`lambda ${AlwaysArn}`, `lambda ${called}`])
+      expect((await sns.send(new GetSubscriptionAttributesCommand({ SubscriptionArn }))).Attributes).toMatchObject({ Protocol: 'lambda', Endpoint: called, RedrivePolicy: JSON.stringify({ deadLetterTargetArn: DeadArn }) })
+    }
+    await using after = await run(bar(), { dataDir })
+    await publish(after, 'two')
+    await heard(after, 'called heard two')
+
+    await after.update(bar({ hears: false }))
+    await publish(after, 'three')
+    const { Messages } = await new SQSClient(after.client).send(new ReceiveMessageCommand({ QueueUrl: after.outputs['DeadUrl'], WaitTimeSeconds: 15 }))
+    expect(Messages?.map(({ Body }) => JSON.parse(Body ?? '').Message)).toEqual(['three'])
+    expect(after.log.filter(({ message }) => message.includes('always heard'))).toEqual([])
+
+    await after.update(bar({ hears: false, filter: false }))
+    await publish(after, 'four')
+    await heard(after, 'always heard four')
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+})
+
+it('ends a subscription by a call, one of the template, too', { timeout: 30_000 }, async () => {
+  await using running = await run((stack) => {
+    bar()(stack)
+    new CfnSubscription(stack, 'Second', { topicArn: `arn:aws:sns:us-east-1:123456789012:alerts`, protocol: 'lambda', endpoint: called }).node.addDependency(stack.node.findChild('Called'), stack.node.findChild('Topic'))
+  })
+  const sns = new SNSClient(running.client)
+  const { TopicArn } = running.outputs
+  await publish(running, 'one')
+  await heard(running, 'called heard one')
+  const { Subscriptions = [] } = await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))
+  for (const { SubscriptionArn } of Subscriptions) await sns.send(new UnsubscribeCommand({ SubscriptionArn }))
+  expect((await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))).Subscriptions).toEqual([])
+  expect(await running.update((stack) => void new Queue(stack, 'Dead'))).toEqual(expect.arrayContaining(['removed Test/Second']))
+  expect(running.log.filter(({ message }) => message.includes('could not be removed') || message.includes('Polling failed'))).toEqual([])
+})
