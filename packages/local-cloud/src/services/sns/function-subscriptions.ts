@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
+import type { ServiceError } from '../../gateway/service-error.ts'
 import type { EventSources } from '../lambda/event-sources.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import { snsEventSource } from '../lambda/sns-event-source.ts'
