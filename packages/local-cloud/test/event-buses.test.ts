@@ -8,9 +8,9 @@ import {
 } from '@aws-sdk/client-eventbridge'
 import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient } from '@aws-sdk/client-kinesis'
 import { DeleteQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { ArnFormat, CfnOutput, type Stack } from 'aws-cdk-lib'
-import { CfnRule, EventBus, EventField, Rule, RuleTargetInput, type IEventBus } from 'aws-cdk-lib/aws-events'
-import { EventBus as BusTarget, KinesisStream, SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import { EventBus, EventField, Rule, RuleTargetInput, type IEventBus } from 'aws-cdk-lib/aws-events'
+import { EventBus as BusTarget, CloudWatchLogGroup, KinesisStream, LogGroupTargetInput, SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Stream } from 'aws-cdk-lib/aws-kinesis'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
@@ -28,12 +28,14 @@ function build(stack: Stack): void {
   const other = new EventBus(stack, 'Other', { eventBusName: 'other' })
   const stream = new Stream(stack, 'Stream', { shardCount: 1 })
   const group = new LogGroup(stack, 'Group', { logGroupName: '/aws/events/sales' })
+  const briefly = new LogGroup(stack, 'Briefly', { logGroupName: '/aws/events/orders' })
   const [gone, dead, heard, third] = ['Gone', 'Dead', 'Heard', 'Third'].map((id) => new Queue(stack, id, { queueName: id })) as [Queue, Queue, Queue, Queue]
   const rule = new Rule(stack, 'Sold', { ruleName: 'sold', eventBus: bus, eventPattern: { source: ['shop'] } })
   rule.addTarget(new KinesisStream(stream, { partitionKeyPath: '$.detail.orderId', message: RuleTargetInput.fromEventPath('$.detail') }))
   rule.addTarget(new SqsQueue(gone, { deadLetterQueue: dead, retryAttempts: 2 }))
   rule.addTarget(new BusTarget(EventBus.fromEventBusName(stack, 'Default', 'default')))
-  new CfnRule(stack, 'Lines', { eventBusName: bus.eventBusName, eventPattern: { source: ['shop'] }, targets: [{ id: 'lines', arn: stack.formatArn({ service: 'logs', resource: 'log-group', resourceName: group.logGroupName, arnFormat: ArnFormat.COLON_RESOURCE_NAME }) }] })
+  new Rule(stack, 'Lines', { eventBus: bus, eventPattern: { source: ['shop'] }, targets: [new CloudWatchLogGroup(group, { installLatestAwsSdk: false })] })
+  new Rule(stack, 'Orders', { eventBus: bus, eventPattern: { source: ['shop'] }, targets: [new CloudWatchLogGroup(briefly, { installLatestAwsSdk: false, logEvent: LogGroupTargetInput.fromObjectV2({ timestamp: EventField.time, message: EventField.fromPath('$.detail.orderId') }) })] })
   new Rule(stack, 'SentOn', { eventPattern: { source: ['shop'] }, targets: [new SqsQueue(heard, { message: RuleTargetInput.fromText(`${EventField.detailType}`) }), new BusTarget(other as IEventBus)] })
   new Rule(stack, 'SentOnTwice', { eventBus: other, eventPattern: { source: ['shop'] }, targets: [new SqsQueue(third)] })
   for (const [name, value] of Object.entries({ BusArn: bus.eventBusArn, BusName: bus.eventBusName, StreamName: stream.streamName, RuleArn: rule.ruleArn, GoneUrl: gone.queueUrl, DeadUrl: dead.queueUrl, HeardUrl: heard.queueUrl, HeardArn: heard.queueArn, ThirdUrl: third.queueUrl })) new CfnOutput(stack, name, { value })
@@ -65,11 +67,12 @@ it('hands events on a bus of one\'s own to streams, log groups and other buses',
   })
   expect(Records?.map(({ PartitionKey, Data }) => [PartitionKey, Buffer.from(Data ?? []).toString()])).toEqual([['o-1', '{"orderId":"o-1"}']])
 
-  const [line] = await eventually(async () => {
-    const answer = await new CloudWatchLogsClient(client).send(new FilterLogEventsCommand({ logGroupName: '/aws/events/sales' }))
-    return answer.events?.length === 1 && answer.events
+  const line = (logGroupName: string) => eventually(async () => {
+    const answer = await new CloudWatchLogsClient(client).send(new FilterLogEventsCommand({ logGroupName }))
+    return answer.events?.length === 1 && answer.events[0]?.message
   })
-  expect(JSON.parse(line?.message ?? '')).toMatchObject({ id: Entries?.[0]?.EventId, detail: { orderId: 'o-1' } })
+  expect(await line('/aws/events/orders')).toBe('o-1')
+  expect(JSON.parse(await line('/aws/events/sales'))).toMatchObject({ id: Entries?.[0]?.EventId, detail: { orderId: 'o-1' } })
 
   expect((await receive('HeardUrl')).map(({ Body }) => Body)).toEqual(['"sale"'])
   // From one bus to another, and to no third one.

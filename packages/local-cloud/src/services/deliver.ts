@@ -1,3 +1,4 @@
+import { isRecord } from '../assembly/template.ts'
 import { shardOf } from './kinesis/data-stream.ts'
 import { groupNameOf } from './logs/request.ts'
 import type { Services } from './services.ts'
@@ -47,5 +48,12 @@ function appendLine(arn: string, text: string, { logs: { groups }, nowMs, newId 
   const { name } = groups.group(groupNameOf(arn))
   const stream = newId()
   groups.createStream(name, stream)
-  groups.append(name, stream, [{ timestamp: nowMs(), message: text }])
+  groups.append(name, stream, [{ timestamp: nowMs(), message: lineOf(text) }])
+}
+
+/** The message alone where a target's input has the form that log groups take. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html */
+function lineOf(text: string): string {
+  const given: unknown = text.startsWith('{"timestamp":') ? JSON.parse(text) : undefined
+  if (!isRecord(given) || Object.keys(given).length !== 2 || given['message'] === undefined) return text
+  return typeof given['message'] === 'string' ? given['message'] : JSON.stringify(given['message'])
 }
