@@ -53,7 +53,7 @@ afterAll(() => running[Symbol.asyncDispose]())
 const receive = async (output: string, { client, outputs } = running) =>
   (await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl: outputs[`${output}Output`], WaitTimeSeconds: 15, MessageAttributeNames: ['All'] }))).Messages ?? []
 /** Late enough for a function to be loaded first. */
-const soon = (inMs = 1_000) => `at(${new Date(Date.now() + inMs).toISOString().slice(0, 19)})`
+const soon = (inMs = 3_000) => `at(${new Date(Date.now() + inMs).toISOString().slice(0, 19)})`
 const reminder = (Name: string, more: Partial<CreateScheduleCommandInput> = {}): CreateScheduleCommandInput => ({
   Name, ScheduleExpression: soon(), FlexibleTimeWindow: { Mode: 'OFF' },
   Target: { Arn: running.outputs['QueueArnOutput'], RoleArn: running.outputs['RoleArnOutput'], Input: `remember ${Name} at <aws.scheduler.scheduled-time>` }, ...more,
@@ -64,7 +64,7 @@ it('runs what a function schedules, once', async () => {
     const { Payload } = await new LambdaClient(running.client).send(new InvokeCommand({ FunctionName: 'reminds', Payload: JSON.stringify(input) }))
     return JSON.parse(Payload?.transformToString() ?? '') as string
   }
-  expect(await remind(reminder('once', { ScheduleExpression: soon(5_000), ActionAfterCompletion: 'DELETE' }))).toBe('arn:aws:scheduler:us-east-1:123456789012:schedule/default/once')
+  expect(await remind(reminder('once', { ScheduleExpression: soon(8_000), ActionAfterCompletion: 'DELETE' }))).toBe('arn:aws:scheduler:us-east-1:123456789012:schedule/default/once')
   expect((await receive('Url')).map(({ Body }) => Body)).toEqual([expect.stringMatching(/^remember once at \d{4}-.*:\d\dZ$/)])
   await eventually(() => scheduler.send(new GetScheduleCommand({ Name: 'once' })).then(() => false, ({ name }) => name === 'ResourceNotFoundException'))
   expect(await remind(reminder('other', { GroupName: 'tills' }))).toContain('AccessDeniedException: User: arn:aws:sts::123456789012:assumed-role/')
