@@ -108,7 +108,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
       iotdevicegateway: iotFetch,
       sqs: async (request) => (await services.sqs()).fetch(request),
       s3: async (request) => (await services.s3()).fetch(request),
-      sns: async (request) => snsApi(await services.sns(), services.functionSubscriptions, request),
+      sns: async (request) => snsApi(await services.sns(), services.pushedSubscriptions, request),
       dynamodb: async (request) => (await services.dynamodb()).fetch(request),
       ssm: (request) => services.parameters.fetch(request),
       secretsmanager: (request) => secrets.fetch(request),
@@ -138,7 +138,7 @@ async function start(planned: readonly PlannedStack[], { assembly, plan, region,
   })
   const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options }) })
   await updates.first(planned)
-  await services.functionSubscriptions.resumeCalls()
+  await services.pushedSubscriptions.resumeCalls()
   services.eventSources.start()
   services.schedules.start()
   services.cloudWatch.start()

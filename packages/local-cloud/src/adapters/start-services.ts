@@ -35,7 +35,8 @@ import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
-import { FunctionSubscriptions } from '../services/sns/function-subscriptions.ts'
+import { PushedSubscriptions } from '../services/sns/pushed-subscriptions.ts'
+import { pushes } from '../services/sns/pushes.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
 import { withMessageMoves } from '../services/sqs/message-moves.ts'
 import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
@@ -110,8 +111,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const sqs = once(async () => opened(withMessageMoves(createSqs(await fauxqs(), { region, accountId, endpoint }), { nowMs, newId, sleep: longSleep })))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
-  const functionSubscriptions = new FunctionSubscriptions({
-    sqs, sns, lambda, eventSources, shelf: shelves.shelf('sns-function-subscriptions'),
+  const pushedSubscriptions = new PushedSubscriptions({
+    sqs, sns, eventSources, pushes: pushes({ lambda }), shelf: shelves.shelf('sns-subscriptions'),
     queueArn: (name) => `arn:aws:sqs:${region}:${accountId}:${name}`,
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   })
@@ -163,7 +164,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, functionSubscriptions, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, pushedSubscriptions, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),

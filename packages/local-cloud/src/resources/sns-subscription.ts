@@ -31,9 +31,9 @@ export const snsSubscription = resource('AWS::SNS::Subscription', {
   remove: ({ ref, properties }, context) => unsubscribe(inputOf(properties), ref, context),
   async restore({ ref, properties }, context) {
     const { TopicArn, Protocol, Endpoint } = inputOf(properties)
-    if (Protocol !== 'lambda') return
-    askPermission({ TopicArn, Endpoint }, context)
-    await context.services.functionSubscriptions.resume({ topicArn: TopicArn, functionArn: Endpoint, subscriptionArn: ref }, context.id)
+    if (Protocol === 'sqs') return
+    if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)
+    await context.services.pushedSubscriptions.resume({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint, subscriptionArn: ref }, context.id)
   },
 })
 
@@ -59,15 +59,14 @@ interface SubscribeInput {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** Subscribes a queue or a function. */
+/** Subscribes a queue, or whom the engine does not tell. */
 export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: SubscribeInput, context: ResourceContext): Promise<string> {
   const { services, id } = context
-  if (Protocol === 'lambda') {
-    const subscriptionArn = await services.functionSubscriptions.subscribe(TopicArn, Endpoint, attributes, id)
-    askPermission({ TopicArn, Endpoint }, context)
+  if (Protocol !== 'sqs') {
+    const subscriptionArn = await services.pushedSubscriptions.subscribe({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint }, attributes, id)
+    if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)
     return subscriptionArn
   }
-  if (Protocol !== 'sqs') throw new TypeError(`Protocol ${Protocol} is not delivered here, only sqs and lambda are`)
   // SNS takes any queue's name, and delivers nothing to one that is not there.
   const sqs = await services.sqs()
   const queueUrl = sqs.queueUrl(Endpoint)
@@ -78,7 +77,7 @@ export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: Su
 
 /** To no effect for what is not subscribed. */
 export async function unsubscribe({ TopicArn, Protocol, Endpoint }: Omit<SubscribeInput, 'attributes'>, subscriptionArn: string, { services }: ResourceContext): Promise<void> {
-  if (Protocol === 'lambda') await services.functionSubscriptions.unsubscribe({ topicArn: TopicArn, functionArn: Endpoint, subscriptionArn })
+  if (Protocol !== 'sqs') await services.pushedSubscriptions.unsubscribe({ topicArn: TopicArn, endpoint: Endpoint, subscriptionArn })
   else await (await services.sns()).unsubscribe(subscriptionArn)
 }
 
