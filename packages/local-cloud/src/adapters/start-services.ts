@@ -35,6 +35,7 @@ import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
+import { Confirmations } from '../services/sns/confirmations.ts'
 import { PushedSubscriptions } from '../services/sns/pushed-subscriptions.ts'
 import { pushes } from '../services/sns/pushes.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
@@ -45,6 +46,7 @@ import { runTask } from '../services/step-functions/tasks/run-task.ts'
 import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
+import { post } from './post.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode } from './unpack-code.ts'
@@ -112,10 +114,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
   const pushedSubscriptions = new PushedSubscriptions({
-    sqs, sns, eventSources, pushes: pushes({ lambda }), shelf: shelves.shelf('sns-subscriptions'),
+    sqs, sns, eventSources, pushes: pushes({ lambda, post }), shelf: shelves.shelf('sns-subscriptions'),
     queueArn: (name) => `arn:aws:sqs:${region}:${accountId}:${name}`,
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   })
+  const confirmations = new Confirmations({ pushed: pushedSubscriptions, post, endpoint, nowMs, newId, log: (message) => log({ level: 'warn', source: 'event-source', message }) })
 
   const tasks = { lambda, dynamodb, sqs, sns }
   const stepFunctions: StepFunctions = new StepFunctions({
@@ -164,7 +167,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, pushedSubscriptions, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, logs, cloudWatch, kinesis, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),

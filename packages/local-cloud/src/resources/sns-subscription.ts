@@ -62,6 +62,7 @@ interface SubscribeInput {
 /** Subscribes a queue, or whom the engine does not tell. */
 export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: SubscribeInput, context: ResourceContext): Promise<string> {
   const { services, id } = context
+  if (Protocol.startsWith('http')) throw new TypeError('A server is subscribed by a call here, since it has to confirm; no template says that it is on this machine')
   if (Protocol !== 'sqs') {
     const subscriptionArn = await services.pushedSubscriptions.subscribe({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint }, attributes, id)
     if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)

@@ -18,6 +18,7 @@ import type { Logs } from './logs/logs.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
+import type { Confirmations } from './sns/confirmations.ts'
 import type { PushedSubscriptions } from './sns/pushed-subscriptions.ts'
 import type { Sns } from './sns/sns.ts'
 import type { Shelves } from './state/shelf.ts'
@@ -34,6 +35,7 @@ export interface Services {
   /** Starts the engine where nothing has needed it yet. */
   readonly sns: () => Promise<Sns>
   readonly pushedSubscriptions: PushedSubscriptions
+  readonly confirmations: Confirmations
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
   readonly deliver: Deliver

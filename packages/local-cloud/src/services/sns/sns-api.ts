@@ -1,12 +1,20 @@
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { Confirmations } from './confirmations.ts'
 import type { PushedSubscriptions } from './pushed-subscriptions.ts'
 import type { Sns } from './sns.ts'
 
 const XML_NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/'
 
+/** Subscribers that the engine does not tell, and those that are still to confirm. */
+export interface SnsSubscribers {
+  readonly pushed: PushedSubscriptions
+  readonly confirmations: Confirmations
+}
+
 /** SNS as SDK clients speak to it: whom the engine does not tell is subscribed here, all else is the engine's. Throws `ServiceError`. */
-export async function snsApi(sns: Sns, pushed: PushedSubscriptions, request: Request): Promise<Response> {
-  const form = new URLSearchParams(await request.clone().text())
+export async function snsApi(sns: Sns, { pushed, confirmations }: SnsSubscribers, request: Request): Promise<Response> {
+  // Whoever visits the address to confirm by sends a query.
+  const form = request.method === 'GET' ? new URL(request.url).searchParams : new URLSearchParams(await request.clone().text())
   const action = form.get('Action')
   const subscriptionArn = form.get('SubscriptionArn') ?? ''
   const subscription = action === 'Unsubscribe' ? pushed.find(subscriptionArn) : undefined
@@ -14,26 +22,32 @@ export async function snsApi(sns: Sns, pushed: PushedSubscriptions, request: Req
     await pushed.unsubscribe(subscription)
     return answer('Unsubscribe', '')
   }
-  if (action === 'Subscribe' && pushed.has(form.get('Protocol') ?? '')) {
-    const arn = await subscribed(form, pushed)
-    return answer('Subscribe', `<SubscribeResult><SubscriptionArn>${arn}</SubscriptionArn></SubscribeResult>`)
-  }
+  if (action === 'Subscribe' && pushed.has(form.get('Protocol') ?? '')) return subscriptionAnswer('Subscribe', await subscribed(form, { pushed, confirmations }))
+  if (action === 'ConfirmSubscription') return subscriptionAnswer('ConfirmSubscription', await confirmations.confirm(form.get('Token') ?? ''))
   const answered = await sns.fetch(request)
   return new Response(withEndpoints(await answered.text(), pushed), { status: answered.status, headers: answered.headers })
 }
 
-async function subscribed(form: URLSearchParams, pushed: PushedSubscriptions): Promise<string> {
-  const [protocol, endpoint] = [form.get('Protocol') ?? '', form.get('Endpoint') ?? '']
-  const attributes = [...form].flatMap(([name, key]) => {
+async function subscribed(form: URLSearchParams, { pushed, confirmations }: SnsSubscribers): Promise<string> {
+  const [topicArn, protocol, endpoint] = [form.get('TopicArn') ?? '', form.get('Protocol') ?? '', form.get('Endpoint') ?? '']
+  const attributes = Object.fromEntries([...form].flatMap(([name, key]) => {
     const index = /^Attributes\.entry\.(\d+)\.key$/.exec(name)?.[1]
     return index === undefined ? [] : [[key, form.get(`Attributes.entry.${index}.value`) ?? ''] as const]
-  })
+  }))
+  if (protocol.startsWith('http')) {
+    confirmations.begin({ topicArn, protocol, endpoint, attributes })
+    return 'pending confirmation'
+  }
   try {
-    return await pushed.subscribe({ topicArn: form.get('TopicArn') ?? '', protocol, endpoint }, Object.fromEntries(attributes))
+    return await pushed.subscribe({ topicArn, protocol, endpoint }, attributes)
   } catch (error) {
     if (error instanceof ServiceError && error.name === 'ResourceNotFoundException') throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Endpoint ${endpoint} does not exist`)
     throw error
   }
+}
+
+function subscriptionAnswer(action: string, arn: string): Response {
+  return answer(action, `<${action}Result><SubscriptionArn>${arn}</SubscriptionArn></${action}Result>`)
 }
 
 function answer(action: string, result: string): Response {

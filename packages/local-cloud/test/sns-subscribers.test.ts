@@ -1,7 +1,11 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand, PublishCommand, SetSubscriptionAttributesCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns'
+import { text } from 'node:stream/consumers'
+import { ConfirmSubscriptionCommand, GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand, PublishCommand, SetSubscriptionAttributesCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns'
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
@@ -85,4 +89,40 @@ it('ends a subscription by a call, one of the template, too', { timeout: 30_000 
   expect((await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))).Subscriptions).toEqual([])
   expect(await running.update((stack) => void new Queue(stack, 'Dead'))).toEqual(expect.arrayContaining(['removed Test/Second']))
   expect(running.log.filter(({ message }) => message.includes('could not be removed') || message.includes('Polling failed'))).toEqual([])
+})
+
+// https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html
+it('posts to a server of this machine that has confirmed', { timeout: 30_000 }, async () => {
+  await using running = await run(bar())
+  const sns = new SNSClient(running.client)
+  const { TopicArn, DeadUrl, DeadArn } = running.outputs
+  const posted: { type: string | undefined; body: string; subscription: string | undefined }[] = []
+  const server = createServer((request, response) => {
+    const { 'x-amz-sns-message-type': type, 'x-amz-sns-subscription-arn': subscription } = request.headers as Record<string, string>
+    void text(request).then((body) => posted.push({ type, body, subscription }))
+    response.writeHead(request.url === '/fails' ? 500 : 200).end()
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  try {
+    await expect(sns.send(new SubscribeCommand({ TopicArn, Protocol: 'https', Endpoint: 'https://example.com/hook' }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    await expect(sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: 'none' }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
+    expect((await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'http', Endpoint: `http://127.0.0.1:${port}/hook` }))).SubscriptionArn).toBe('pending confirmation')
+    const asked = await eventually(() => posted.find(({ type }) => type === 'SubscriptionConfirmation'))
+    await publish(running, 'unheard')
+    expect(await (await fetch(JSON.parse(asked.body).SubscribeURL)).text()).toContain(`<SubscriptionArn>${TopicArn}:`)
+    const { MessageId } = await publish(running, 'hello')
+    const told = await eventually(() => posted.find(({ type }) => type === 'Notification'))
+    expect([JSON.parse(told.body), told.subscription]).toEqual([expect.objectContaining({ Type: 'Notification', MessageId, TopicArn, Message: 'hello' }), expect.stringContaining(`${TopicArn}:`)])
+
+    const attributes = { RawMessageDelivery: 'true', RedrivePolicy: JSON.stringify({ deadLetterTargetArn: DeadArn }) }
+    await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'http', Endpoint: `http://127.0.0.1:${port}/fails`, Attributes: attributes }))
+    const { Token } = JSON.parse((await eventually(() => posted.find((each) => each !== asked && each.type === 'SubscriptionConfirmation'))).body)
+    await sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token }))
+    await publish(running, 'lost')
+    const { Messages } = await new SQSClient(running.client).send(new ReceiveMessageCommand({ QueueUrl: DeadUrl, WaitTimeSeconds: 15 }))
+    expect(Messages?.map(({ Body }) => Body)).toEqual(['lost'])
+  } finally {
+    server.close()
+  }
 })
