@@ -53,6 +53,11 @@ export const eventsRule = resource('AWS::Events::Rule', {
     const { busName, name } = named(existing)
     if (eventBus.rules.has(busName, name)) await eventBus.deleteRule(eventBus.rules.rule(busName, name))
   },
+  status(existing, { services: { eventBus: { rules } } }) {
+    const { busName, name } = named(existing)
+    const { state, targets } = rules.rule(busName, name)
+    return { state, targets: targets.length }
+  },
   // It is kept, as calls have changed it since.
   restore(existing, context) {
     const { busName, name } = named(existing)

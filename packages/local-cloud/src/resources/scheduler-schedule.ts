@@ -43,6 +43,7 @@ export const schedulerSchedule = resource('AWS::Scheduler::Schedule', {
   async remove({ ref, properties: { GroupName = DEFAULT_GROUP } }, { services: { scheduler } }) {
     if (scheduler.has(GroupName, ref)) await scheduler.delete(GroupName, ref)
   },
+  status: ({ ref, properties: { GroupName = DEFAULT_GROUP } }, { services: { scheduler } }) => ({ state: scheduler.has(GroupName, ref) ? scheduler.schedule(GroupName, ref).state : 'COMPLETED' }),
   // It is kept, as calls have changed it since; one that has completed may be gone.
   restore: (existing, context) => askPermissions(settingsOf(existing.properties, existing.ref), context),
 })
