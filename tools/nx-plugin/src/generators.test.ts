@@ -9,7 +9,7 @@ import resource from './generators/resource/resource.ts'
 import route from './generators/route/route.ts'
 
 /** The workspace's own files that generators edit: their anchors are tested on what is really there. */
-const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', 'packages/local-cloud/src/resources/registry.ts']
+const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', 'packages/local-cloud/src/resources/registry.ts', 'packages/local-cloud/test/resource-coverage.json']
 
 function workspace(): Tree {
   const tree = createTreeWithEmptyWorkspace()
@@ -55,6 +55,7 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     [
       ['packages/local-cloud/src/resources/registry.ts', "import { sqsQueue } from './sqs-queue.ts'\nimport { sqsQueueInlinePolicy } from './sqs-queue-inline-policy.ts'\nimport { sqsQueuePolicy }"],
       ['packages/local-cloud/src/resources/registry.ts', '  sqsQueue,\n  sqsQueueInlinePolicy,\n  sqsQueuePolicy,\n'],
+      ['packages/local-cloud/test/resource-coverage.json', '  "AWS::SQS::QueueInlinePolicy": { "test": "sqs-queue-inline-policy.test.ts", "by": "AWS::SQS::QueueInlinePolicy" },\n  "AWS::SQS::QueuePolicy": {'],
     ],
   ],
 ]

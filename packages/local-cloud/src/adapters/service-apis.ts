@@ -1,11 +1,14 @@
 import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
+import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
+import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { Services } from '../services/services.ts'
+import { snsApi } from '../services/sns/sns-api.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 import { stsApi } from '../services/sts/sts.ts'
 
@@ -18,7 +21,7 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, { a
     iotdevicegateway: iotFetch,
     sqs: async (request) => (await services.sqs()).fetch(request),
     s3: async (request) => (await services.s3()).fetch(request),
-    sns: async (request) => (await services.sns()).fetch(request),
+    sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     ssm: (request) => services.parameters.fetch(request),
     secretsmanager: (request) => services.secrets.fetch(request),
@@ -29,7 +32,8 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, { a
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
     glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
-    events: (request) => services.eventBus.fetch(request),
+    events: eventsApi(services.eventBus),
+    scheduler: (request) => schedulerApi(services.scheduler, request),
     states: (request) => statesApi(services.stepFunctions, request),
     'cognito-idp': (request) => services.cognito.fetch(request),
     sts: (request) => stsApi(request, { accountId, identities: services.identities, newId }),

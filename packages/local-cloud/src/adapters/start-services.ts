@@ -10,7 +10,9 @@ import { deliverTo } from '../services/deliver.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
+import { deadLetters } from '../services/events/dead-letters.ts'
 import { Schedules } from '../services/events/schedules.ts'
+import { TargetDeliveries } from '../services/events/target-delivery.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { connectEmulator } from '../services/emulator.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
@@ -35,18 +37,25 @@ import { apiObserver, executionObserver, queueSampler } from '../services/cloudw
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
+import { Scheduler } from '../services/scheduler/scheduler.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../services/state/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
+import { Confirmations } from '../services/sns/confirmations.ts'
+import { PushedSubscriptions } from '../services/sns/pushed-subscriptions.ts'
+import { pushes } from '../services/sns/pushes.ts'
 import { createSqs } from '../services/sqs/create-sqs.ts'
+import { withMessageMoves } from '../services/sqs/message-moves.ts'
+import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
 import { runTask } from '../services/step-functions/tasks/run-task.ts'
 import { Parameters } from '../services/ssm/parameters.ts'
 import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
 import type { Machine } from './machine.ts'
+import { post } from './post.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
 import { unpackCode, unpackLayers } from './unpack-code.ts'
@@ -108,22 +117,31 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, dynamodbEndpoint: options.dynamodbEndpoint ?? awsEndpoint, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
   const { awsEndpoint } = options
   const fauxqs = once(async () => opened(awsEndpoint === undefined ? await startFauxqs(region, options.dataDir) : await connectEmulator(awsEndpoint, { region, accountId })))
-  const sqs = once(async () => createSqs(await fauxqs(), { region, accountId, endpoint }))
+  const sqs = once(async () => opened(withMessageMoves(createSqs(await fauxqs(), { region, accountId, endpoint }), { nowMs, newId, sleep: longSleep })))
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
+
+  const pushedSubscriptions = new PushedSubscriptions({
+    sqs, sns, eventSources, pushes: pushes({ lambda, post }), shelf: shelves.shelf('sns-subscriptions'),
+    queueArn: (name) => `arn:aws:sqs:${region}:${accountId}:${name}`,
+    log: (message) => log({ level: 'warn', source: 'event-source', message }),
+  })
+  const confirmations = new Confirmations({ pushed: pushedSubscriptions, post, endpoint, nowMs, newId, log: (message) => log({ level: 'warn', source: 'event-source', message }) })
 
   const tasks = { lambda, dynamodb, sqs, sns }
   const stepFunctions: StepFunctions = new StepFunctions({
     nowMs, newId,
     random: machine.random,
     sleep: longSleep,
-    observe: executionObserver(metrics),
+    observe: observers(executionObserver(metrics), executionEvents((...event) => eventBus.emit(...event))),
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
   const events = { nowMs, newId, sleep: longSleep, log: (message: string) => log({ level: 'warn', source: 'events', message }) }
-  const eventBus = new EventBus({ region, accountId, ...events })
   const schedules = new Schedules(events)
-  const deliver = deliverTo({ sqs, sns, lambda, stepFunctions })
+  const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
+  const deliveries = new TargetDeliveries({ ...events, sendDeadLetter: deadLetters(sqs) })
+  const eventBus: EventBus = new EventBus({ region, accountId, shelves, schedules, deliveries, deliver, ...events })
+  const scheduler = new Scheduler({ region, accountId, nowMs, newId, shelves, schedules, deliveries, deliver, eventBus })
   const cloudWatch = new CloudWatch({
     region, accountId, nowMs, shelves, metrics,
     ...alarmActions({ region, accountId, deliver, eventBus }),
@@ -134,7 +152,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(async () => metrics.save())
 
   const s3 = once(async () => new S3(await fauxqs(), {
-    region, nowMs, newId,
+    region, accountId, nowMs, newId,
+    emit: (...event) => eventBus.emit(...event),
     deliver: ({ arn }, event) => deliver(arn, JSON.stringify(event), { subject: 'Amazon S3 Notification' }),
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   }))
@@ -160,11 +179,12 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
+  closers.add(() => deliveries.close())
   closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),

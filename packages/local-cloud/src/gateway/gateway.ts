@@ -56,6 +56,9 @@ export function apiRequest(request: Request, path: string): Request {
 
 async function serve(request: Request, services: GatewayOptions['services'], authorize: GatewayOptions['authorize']): Promise<Response> {
   const scope = credentialScope(request)
+  // The address that SNS gives to servers to confirm by is visited as it is.
+  const confirms = scope === undefined && new URL(request.url).searchParams.get('Action') === 'ConfirmSubscription' ? services['sns'] : undefined
+  if (confirms !== undefined) return confirms(request)
   if (scope === undefined) {
     throw new ServiceError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.')
   }

@@ -1,74 +1,104 @@
-import type { Access } from '../services/iam/evaluate.ts'
-import { checkPattern } from '../services/event-pattern/event-pattern.ts'
-import { scheduleExpression } from '../services/events/schedule-expression.ts'
-import { targetInput } from '../services/events/target-input.ts'
-import { json, list, map, matching, object, oneOf, refused, ignored, required, text, type PropertiesOf } from './property.ts'
-import { resource, type ResourceContext } from './resource.ts'
+import type { EventRule, RuleTarget } from '../services/events/event-rule.ts'
+import { busNameOf, DEFAULT_BUS, TARGET_ARN } from '../services/events/event-rule.ts'
+import { json, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 
-const others = refused('only functions, queues, topics and state machines are targets')
+const others = refused('only functions, queues, topics, state machines, data streams, log groups and event buses are targets')
 
 const target = {
   Id: required(text),
-  Arn: required(matching(/^arn:aws:(?:lambda|sqs|sns|states):/, 'the ARN of a function, queue, topic or state machine')),
+  Arn: required(matching(TARGET_ARN, 'the ARN of a function, queue, topic, state machine, data stream, log group or event bus')),
   RoleArn: text,
   Input: text,
   InputPath: text,
   InputTransformer: object({ InputPathsMap: map(text), InputTemplate: required(text) }),
   SqsParameters: object({ MessageGroupId: text }),
-  DeadLetterConfig: ignored('no delivery fails here; what becomes of a failing function is Lambda\'s'),
-  RetryPolicy: ignored('no delivery fails here; what becomes of a failing function is Lambda\'s'),
+  KinesisParameters: object({ PartitionKeyPath: required(text) }),
+  DeadLetterConfig: object({ Arn: text }),
+  RetryPolicy: object({ MaximumRetryAttempts: number, MaximumEventAgeInSeconds: number }),
   AppSyncParameters: others,
   BatchParameters: others,
   EcsParameters: others,
   HttpParameters: others,
-  KinesisParameters: others,
   RedshiftDataParameters: others,
   RunCommandParameters: others,
   SageMakerPipelineParameters: others,
 }
 
+const properties = {
+  Name: text,
+  EventBusName: text,
+  EventPattern: json,
+  ScheduleExpression: text,
+  State: oneOf('ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'),
+  Targets: list(object(target)),
+  RoleArn: text,
+  Description: text,
+  Tags: tags,
+}
+
+/** What a rule does by a target's role, by the target's service; the others say themselves who may use them. */
+const actions: Readonly<Record<string, string>> = { states: 'states:StartExecution', kinesis: 'kinesis:PutRecord', events: 'events:PutEvents' }
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const eventsRule = resource('AWS::Events::Rule', {
-  properties: {
-    Name: text,
-    EventBusName: matching(/^(?:default|arn:aws:events:.*:event-bus\/default)$/, 'the default event bus'),
-    EventPattern: json,
-    ScheduleExpression: text,
-    State: oneOf('ENABLED', 'DISABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'),
-    Targets: list(object(target)),
-    RoleArn: ignored('it concerns other accounts'),
-    Description: ignored('it is for people'),
-    Tags: tags,
+  properties,
+  create: (rule, context) => put(rule, context),
+  update(rule, { properties: before }, context) {
+    const moved = busNameOf(rule.EventBusName ?? DEFAULT_BUS) !== busNameOf(before.EventBusName ?? DEFAULT_BUS)
+    return moved || rule.Name !== before.Name ? replacement : put(rule, context, before.Targets)
   },
-  create({ Name, EventPattern: pattern, ScheduleExpression: expression, State, Targets = [] }, context) {
-    const { services, physicalName, arn } = context
-    const name = Name ?? physicalName(64)
-    const rule = { name, arn: arn('events', `rule/${name}`) }
-    const deliver = async (event: object) => void await Promise.all(Targets.map((each) =>
-      services.deliver(each.Arn, targetInput(each, event, rule), { messageGroupId: each.SqsParameters?.MessageGroupId })))
-    for (const each of Targets) askPermission(each, rule.arn, context)
-    if (pattern !== undefined) checkPattern(pattern)
-    if (pattern !== undefined && State !== 'DISABLED') services.eventBus.addRule({ arn: rule.arn, pattern, deliver })
-    const nowMs = services.nowMs()
-    const next = expression === undefined ? undefined : scheduleExpression(expression, { timeZone: 'UTC', anchorMs: nowMs })
-    if (next !== undefined && State !== 'DISABLED') {
-      services.schedules.add(rule.arn, { next, startMs: nowMs + 1, due: async (atMs) => deliver(services.eventBus.event('aws.events', 'Scheduled Event', {}, { resources: [rule.arn], atMs })) })
-    }
-    return { ref: name, attributes: { Arn: rule.arn } }
+  async remove(existing, { services: { eventBus } }) {
+    const { busName, name } = named(existing)
+    if (eventBus.rules.has(busName, name)) await eventBus.deleteRule(eventBus.rules.rule(busName, name))
   },
-  async remove({ attributes }, { services }) {
-    const ruleArn = attributes?.['Arn'] ?? ''
-    services.eventBus.removeRule(ruleArn)
-    await services.schedules.remove(ruleArn)
+  status(existing, { services: { eventBus: { rules } } }) {
+    const { busName, name } = named(existing)
+    const { state, targets } = rules.rule(busName, name)
+    return { state, targets: targets.length }
+  },
+  // It is kept, as calls have changed it since.
+  restore(existing, context) {
+    const { busName, name } = named(existing)
+    if (!context.services.eventBus.rules.has(busName, name)) return put(existing.properties, context)
+    askPermissions(existing.properties.Targets, existing.attributes?.['Arn'] ?? '', context)
   },
 })
 
-/** A function, a queue and a topic say themselves who may use them, a state machine is started by a role. */
-function askPermission({ Arn: targetArn, RoleArn: roleArn }: PropertiesOf<typeof target>, sourceArn: string, { services, constructPath }: ResourceContext): void {
-  const service = targetArn.split(':')[2]
-  if (service === 'lambda') services.invokers.push({ functionArn: targetArn, principal: 'events.amazonaws.com', sourceArn, constructPath })
-  if ((service === 'sqs' || service === 'sns') && roleArn === undefined) services.deliveries.push({ service: 'events.amazonaws.com', sourceArn, targetArn, constructPath })
-  const access: Access = { action: 'states:StartExecution', resource: targetArn }
-  if (service === 'states' && roleArn !== undefined) services.roleUses.push({ roleArn, access, constructPath })
+type Properties = PropertiesOf<typeof properties>
+
+function put(given: Properties, context: ResourceContext, targetsBefore: readonly RuleTarget[] = []): CreatedResource {
+  const { eventBus } = context.services
+  const { Name, EventBusName, EventPattern, ScheduleExpression, State, Targets = [], RoleArn, Description } = given
+  const rule = eventBus.putRule({
+    name: Name ?? context.physicalName(64), busName: EventBusName, state: State, scheduleExpression: ScheduleExpression, roleArn: RoleArn, description: Description,
+    eventPattern: EventPattern === undefined ? undefined : JSON.stringify(EventPattern),
+  })
+  const ids = new Set([...targetsBefore, ...Targets].map(({ Id }) => Id))
+  // Targets that calls have added stay.
+  eventBus.rules.setTargets(rule, [...rule.targets.filter(({ Id }) => !ids.has(Id)), ...Targets])
+  askPermissions(Targets, rule.arn, context)
+  return { ref: refOf(rule), attributes: { Arn: rule.arn } }
+}
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html#aws-resource-events-rule-return-values */
+function refOf({ busName, name }: EventRule): string {
+  return busName === DEFAULT_BUS ? name : `${busName}|${name}`
+}
+
+function named({ ref }: CreatedResource): { busName: string; name: string } {
+  const [name = '', busName = DEFAULT_BUS] = ref.split('|').reverse()
+  return { busName, name }
+}
+
+function askPermissions(targets: readonly RuleTarget[] = [], sourceArn: string, { services, constructPath }: ResourceContext): void {
+  for (const { Arn, RoleArn } of targets) {
+    const service = Arn.split(':')[2] ?? ''
+    const action = actions[service]
+    if (service === 'lambda') services.invokers.push({ functionArn: Arn, principal: 'events.amazonaws.com', sourceArn, constructPath })
+    // A queue and a topic say themselves who may use them.
+    if ((service === 'sqs' || service === 'sns') && RoleArn === undefined) services.deliveries.push({ service: 'events.amazonaws.com', sourceArn, targetArn: Arn, constructPath })
+    if (action !== undefined && RoleArn !== undefined) services.roleUses.push({ roleArn: RoleArn, access: { action, resource: Arn }, constructPath })
+  }
 }

@@ -27,6 +27,8 @@ import { customS3AutoDeleteObjects } from './custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from './custom-s3-bucket-notifications.ts'
 import { dynamodbGlobalTable } from './dynamodb-global-table.ts'
 import { dynamodbTable } from './dynamodb-table.ts'
+import { eventsEventBus } from './events-event-bus.ts'
+import { eventsEventBusPolicy } from './events-event-bus-policy.ts'
 import { eventsRule } from './events-rule.ts'
 import { glueDatabase } from './glue-database.ts'
 import { gluePartition } from './glue-partition.ts'
@@ -68,6 +70,7 @@ import type { ResourceType } from './resource.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { s3BucketPolicy } from './s3-bucket-policy.ts'
 import { schedulerSchedule } from './scheduler-schedule.ts'
+import { schedulerScheduleGroup } from './scheduler-schedule-group.ts'
 import { secretsManagerSecret } from './secretsmanager-secret.ts'
 import { snsSubscription } from './sns-subscription.ts'
 import { snsTopic } from './sns-topic.ts'
@@ -107,6 +110,8 @@ const types: readonly ResourceType[] = [
   customS3BucketNotifications,
   dynamodbGlobalTable,
   dynamodbTable,
+  eventsEventBus,
+  eventsEventBusPolicy,
   eventsRule,
   glueDatabase,
   gluePartition,
@@ -147,6 +152,7 @@ const types: readonly ResourceType[] = [
   s3Bucket,
   s3BucketPolicy,
   schedulerSchedule,
+  schedulerScheduleGroup,
   secretsManagerSecret,
   snsSubscription,
   snsTopic,

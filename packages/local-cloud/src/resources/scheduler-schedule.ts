@@ -1,61 +1,66 @@
-import { scheduleExpression } from '../services/events/schedule-expression.ts'
-import { ignored, matching, object, oneOf, refused, required, text } from './property.ts'
-import { resource } from './resource.ts'
+import { DEFAULT_GROUP, SCHEDULE_TARGET_ARN, scheduleSettings, type ScheduleSettings } from '../services/scheduler/schedule.ts'
+import { ignored, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 
-const others = refused('only functions, queues, topics and state machines are targets')
+const others = refused('only functions, queues, topics, state machines, data streams and event buses are targets')
 
 /** What a schedule does by its role, by the target's service. */
-const actions: Readonly<Record<string, string>> = { lambda: 'lambda:InvokeFunction', sqs: 'sqs:SendMessage', sns: 'sns:Publish', states: 'states:StartExecution' }
+const actions: Readonly<Record<string, string>> = {
+  lambda: 'lambda:InvokeFunction', sqs: 'sqs:SendMessage', sns: 'sns:Publish', states: 'states:StartExecution', kinesis: 'kinesis:PutRecord', events: 'events:PutEvents',
+}
+
+const properties = {
+  Name: text,
+  GroupName: text,
+  ScheduleExpression: required(text),
+  ScheduleExpressionTimezone: text,
+  StartDate: text,
+  EndDate: text,
+  State: oneOf('ENABLED', 'DISABLED'),
+  ActionAfterCompletion: oneOf('NONE', 'DELETE'),
+  FlexibleTimeWindow: required(object({ Mode: required(oneOf('OFF', 'FLEXIBLE')), MaximumWindowInMinutes: number })),
+  Target: required(object({
+    Arn: required(matching(SCHEDULE_TARGET_ARN, 'the ARN of a function, queue, topic, state machine, data stream or event bus')),
+    RoleArn: required(text),
+    Input: text,
+    SqsParameters: object({ MessageGroupId: text }),
+    KinesisParameters: object({ PartitionKey: required(text) }),
+    EventBridgeParameters: object({ DetailType: required(text), Source: required(text) }),
+    DeadLetterConfig: object({ Arn: text }),
+    RetryPolicy: object({ MaximumRetryAttempts: number, MaximumEventAgeInSeconds: number }),
+    EcsParameters: others,
+    SageMakerPipelineParameters: others,
+  })),
+  Description: text,
+  KmsKeyArn: ignored('nothing is encrypted on this machine'),
+}
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html */
 export const schedulerSchedule = resource('AWS::Scheduler::Schedule', {
-  properties: {
-    Name: text,
-    GroupName: text,
-    ScheduleExpression: required(text),
-    ScheduleExpressionTimezone: text,
-    StartDate: text,
-    EndDate: text,
-    State: oneOf('ENABLED', 'DISABLED'),
-    FlexibleTimeWindow: ignored('it is due when the window begins'),
-    Target: required(object({
-      Arn: required(matching(/^arn:aws:(?:lambda|sqs|sns|states):/, 'the ARN of a function, queue, topic or state machine')),
-      RoleArn: required(text),
-      Input: text,
-      SqsParameters: object({ MessageGroupId: text }),
-      DeadLetterConfig: ignored('no delivery fails here; what becomes of a failing function is Lambda\'s'),
-      RetryPolicy: ignored('no delivery fails here; what becomes of a failing function is Lambda\'s'),
-      EcsParameters: others,
-      EventBridgeParameters: others,
-      KinesisParameters: others,
-      SageMakerPipelineParameters: others,
-    })),
-    Description: ignored('it is for people'),
-    KmsKeyArn: ignored('nothing is encrypted on this machine'),
+  properties,
+  create: (schedule, context) => put(schedule, context),
+  update: (schedule, { properties: before }, context) => (schedule.Name === before.Name && schedule.GroupName === before.GroupName ? put(schedule, context) : replacement),
+  async remove({ ref, properties: { GroupName = DEFAULT_GROUP } }, { services: { scheduler } }) {
+    if (scheduler.has(GroupName, ref)) await scheduler.delete(GroupName, ref)
   },
-  create(properties, { services, physicalName, arn, constructPath }) {
-    const { Target: target, ScheduleExpressionTimezone: timeZone = 'UTC', StartDate, EndDate } = properties
-    const name = properties.Name ?? physicalName(64)
-    const scheduleArn = arn('scheduler', `schedule/${properties.GroupName ?? 'default'}/${name}`)
-    const nowMs = services.nowMs()
-    const beginMs = StartDate === undefined ? nowMs : Date.parse(StartDate)
-    // A rate is due at once, or when its start date comes. schedule-types.html#rate-based
-    const next = scheduleExpression(properties.ScheduleExpression, { timeZone, anchorMs: beginMs })
-    const due = async (atMs: number) => {
-      const event = services.eventBus.event('aws.scheduler', 'Scheduled Event', '{}', { resources: [scheduleArn], atMs })
-      await services.deliver(target.Arn, scheduledInput(target.Input, event, scheduleArn, atMs), { messageGroupId: target.SqsParameters?.MessageGroupId })
-    }
-    if (properties.State !== 'DISABLED') services.schedules.add(scheduleArn, { next, due, startMs: Math.max(beginMs, nowMs), ...(EndDate === undefined ? {} : { endMs: Date.parse(EndDate) }) })
-    const action = actions[target.Arn.split(':')[2] ?? ''] ?? ''
-    services.roleUses.push({ roleArn: target.RoleArn, access: { action, resource: target.Arn }, constructPath })
-    return { ref: name, attributes: { Arn: scheduleArn } }
-  },
-  remove: ({ attributes }, { services }) => services.schedules.remove(attributes?.['Arn'] ?? ''),
+  status: ({ ref, properties: { GroupName = DEFAULT_GROUP } }, { services: { scheduler } }) => ({ state: scheduler.has(GroupName, ref) ? scheduler.schedule(GroupName, ref).state : 'COMPLETED' }),
+  // It is kept, as calls have changed it since; one that has completed may be gone.
+  restore: (existing, context) => askPermissions(settingsOf(existing.properties, existing.ref), context),
 })
 
-/** @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html */
-function scheduledInput(input: string | undefined, event: object, scheduleArn: string, atMs: number): string {
-  if (input === undefined) return JSON.stringify(event)
-  const time = new Date(atMs).toISOString().replace(/\.\d+Z$/, 'Z')
-  return input.replaceAll('<aws.scheduler.schedule-arn>', scheduleArn).replaceAll('<aws.scheduler.scheduled-time>', time).replaceAll('<aws.scheduler.attempt-number>', '1')
+function put(given: PropertiesOf<typeof properties>, context: ResourceContext): CreatedResource {
+  const { scheduler } = context.services
+  const settings = settingsOf(given, given.Name ?? context.physicalName(64))
+  askPermissions(settings, context)
+  const { name, arn } = scheduler.has(settings.groupName, settings.name) ? scheduler.update(settings) : scheduler.create(settings)
+  return { ref: name, attributes: { Arn: arn } }
+}
+
+function settingsOf({ KmsKeyArn: _, ...given }: PropertiesOf<typeof properties>, Name: string): ScheduleSettings {
+  return scheduleSettings({ ...given, Name })
+}
+
+function askPermissions({ target: { Arn, RoleArn: roleArn, DeadLetterConfig } }: ScheduleSettings, { services, constructPath }: ResourceContext): void {
+  services.roleUses.push({ roleArn, access: { action: actions[Arn.split(':')[2] ?? ''] ?? '', resource: Arn }, constructPath })
+  if (DeadLetterConfig?.Arn !== undefined) services.roleUses.push({ roleArn, access: { action: 'sqs:SendMessage', resource: DeadLetterConfig.Arn }, constructPath })
 }

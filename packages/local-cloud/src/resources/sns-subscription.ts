@@ -1,9 +1,5 @@
-import { createHash } from 'node:crypto'
-import { snsEventSource } from '../services/lambda/sns-event-source.ts'
-import { OWN_QUEUE_PREFIX } from '../services/sqs/create-sqs.ts'
 import { document, flag, ignored, oneOf, refused, required, text } from './property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
-import { unlessGone } from './unless-gone.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html */
 export const snsSubscription = resource('AWS::SNS::Subscription', {
@@ -14,7 +10,7 @@ export const snsSubscription = resource('AWS::SNS::Subscription', {
     FilterPolicy: document,
     FilterPolicyScope: oneOf('MessageAttributes', 'MessageBody'),
     RawMessageDelivery: flag,
-    RedrivePolicy: ignored('no delivery fails here; what becomes of a failing function is Lambda\'s'),
+    RedrivePolicy: document,
     DeliveryPolicy: ignored('it concerns HTTP'),
     Region: ignored('there is one region'),
     ReplayPolicy: refused('notifications are not kept'),
@@ -32,10 +28,12 @@ export const snsSubscription = resource('AWS::SNS::Subscription', {
     for (const [name, value] of Object.entries({ ...Object.fromEntries(cleared), ...next.attributes })) await sns.setSubscriptionAttribute(ref, name, value)
     return { ref, attributes }
   },
-  remove: ({ properties }, context) => unsubscribe(inputOf(properties), context),
-  // To subscribe again answers the subscription that is there.
-  async restore({ properties }, context) {
-    await subscribe(inputOf(properties), context)
+  remove: ({ ref, properties }, context) => unsubscribe(inputOf(properties), ref, context),
+  async restore({ ref, properties }, context) {
+    const { TopicArn, Protocol, Endpoint } = inputOf(properties)
+    if (Protocol === 'sqs') return
+    if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)
+    await context.services.pushedSubscriptions.resume({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint, subscriptionArn: ref }, context.id)
   },
 })
 
@@ -46,10 +44,11 @@ interface SubscriptionProperties extends Omit<SubscribeInput, 'attributes'> {
   readonly FilterPolicy: string | undefined
   readonly FilterPolicyScope: string | undefined
   readonly RawMessageDelivery: boolean | undefined
+  readonly RedrivePolicy: string | undefined
 }
 
-function inputOf({ TopicArn, Protocol, Endpoint, FilterPolicy, FilterPolicyScope, RawMessageDelivery }: SubscriptionProperties): SubscribeInput {
-  const given = Object.entries({ FilterPolicy, FilterPolicyScope, RawMessageDelivery }).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]))
+function inputOf({ TopicArn, Protocol, Endpoint, FilterPolicy, FilterPolicyScope, RawMessageDelivery, RedrivePolicy }: SubscriptionProperties): SubscribeInput {
+  const given = Object.entries({ FilterPolicy, FilterPolicyScope, RawMessageDelivery, RedrivePolicy }).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)] as const]))
   return { TopicArn, Protocol, Endpoint, attributes: Object.fromEntries(given) }
 }
 
@@ -60,40 +59,30 @@ interface SubscribeInput {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** Subscribes a queue, or a function by a queue of its own. */
-export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: SubscribeInput, { services, id, constructPath }: ResourceContext): Promise<string> {
-  const sns = await services.sns()
-  const sqs = await services.sqs()
-  if (Protocol === 'sqs') {
-    // SNS takes any queue's name, and delivers nothing to one that is not there.
-    const queueUrl = sqs.queueUrl(Endpoint)
-    if (queueUrl === undefined) throw new TypeError(`Endpoint ${Endpoint} is no queue of this run`)
-    await sqs.attributes(queueUrl)
-    services.deliveries.push({ service: 'sns.amazonaws.com', sourceArn: TopicArn, targetArn: Endpoint, constructPath })
-    return sns.subscribe(TopicArn, Endpoint, attributes)
+/** Subscribes a queue, or whom the engine does not tell. */
+export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: SubscribeInput, context: ResourceContext): Promise<string> {
+  const { services, id } = context
+  if (Protocol.startsWith('http')) throw new TypeError('A server is subscribed by a call here, since it has to confirm; no template says that it is on this machine')
+  if (Protocol !== 'sqs') {
+    const subscriptionArn = await services.pushedSubscriptions.subscribe({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint }, attributes, id)
+    if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)
+    return subscriptionArn
   }
-  if (Protocol !== 'lambda') throw new TypeError(`Protocol ${Protocol} is not delivered here, only sqs and lambda are`)
-  const { arn: functionArn } = services.lambda.definition(Endpoint)
-  const name = ownQueue(TopicArn, functionArn)
-  const { url: queueUrl, arn } = await sqs.createQueue(name, {})
-  const subscriptionArn = await sns.subscribe(TopicArn, arn, attributes)
-  services.eventSources.add(id, functionArn, (source) => snsEventSource({ queueUrl, subscriptionArn, functionArn }, sqs, source))
-  services.invokers.push({ functionArn, principal: 'sns.amazonaws.com', sourceArn: TopicArn, constructPath })
-  return subscriptionArn
+  // SNS takes any queue's name, and delivers nothing to one that is not there.
+  const sqs = await services.sqs()
+  const queueUrl = sqs.queueUrl(Endpoint)
+  if (queueUrl === undefined) throw new TypeError(`Endpoint ${Endpoint} is no queue of this run`)
+  await sqs.attributes(queueUrl)
+  services.deliveries.push({ service: 'sns.amazonaws.com', sourceArn: TopicArn, targetArn: Endpoint, constructPath: context.constructPath })
+  return (await services.sns()).subscribe(TopicArn, Endpoint, attributes)
 }
 
 /** To no effect for what is not subscribed. */
-export async function unsubscribe({ TopicArn, Protocol, Endpoint }: SubscribeInput, { services, id, arn }: ResourceContext): Promise<void> {
-  const sns = await services.sns()
-  if (Protocol !== 'lambda') return sns.unsubscribe(await sns.subscribe(TopicArn, Endpoint, {}))
-  await services.eventSources.remove(id)
-  const name = ownQueue(TopicArn, Endpoint)
-  await sns.unsubscribe(await sns.subscribe(TopicArn, arn('sqs', name), {}))
-  const sqs = await services.sqs()
-  await sqs.call('DeleteQueue', { QueueUrl: sqs.queueUrl(arn('sqs', name)) }).catch(unlessGone)
+export async function unsubscribe({ TopicArn, Protocol, Endpoint }: Omit<SubscribeInput, 'attributes'>, subscriptionArn: string, { services }: ResourceContext): Promise<void> {
+  if (Protocol !== 'sqs') await services.pushedSubscriptions.unsubscribe({ topicArn: TopicArn, endpoint: Endpoint, subscriptionArn })
+  else await (await services.sns()).unsubscribe(subscriptionArn)
 }
 
-/** The name of the queue that holds what a topic has for a function. */
-function ownQueue(topicArn: string, functionArn: string): string {
-  return `${OWN_QUEUE_PREFIX}${createHash('sha256').update(`${topicArn} ${functionArn}`).digest('hex').slice(0, 32)}`
+function askPermission({ TopicArn, Endpoint: functionArn }: Pick<SubscribeInput, 'TopicArn' | 'Endpoint'>, { services, constructPath }: ResourceContext): void {
+  services.invokers.push({ functionArn, principal: 'sns.amazonaws.com', sourceArn: TopicArn, constructPath })
 }

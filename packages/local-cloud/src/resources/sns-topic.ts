@@ -1,5 +1,5 @@
 import { flag, ignored, list, object, refused, required, text } from './property.ts'
-import { replacement, resource } from './resource.ts'
+import { replacement, resource, type ResourceContext } from './resource.ts'
 import { subscribe, unsubscribe } from './sns-subscription.ts'
 import { tags } from './tags.ts'
 
@@ -34,15 +34,20 @@ export const snsTopic = resource('AWS::SNS::Topic', {
     if (properties.ContentBasedDeduplication !== before.ContentBasedDeduplication) {
       await (await context.services.sns()).setTopicAttribute(ref, 'ContentBasedDeduplication', String(properties.ContentBasedDeduplication ?? false))
     }
-    for (const { Protocol, Endpoint } of before.Subscription ?? []) await unsubscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
+    await unsubscribeAll(ref, before.Subscription, context)
     for (const { Protocol, Endpoint } of properties.Subscription ?? []) await subscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
     return { ref, attributes }
   },
-  async remove({ ref, properties: { Subscription = [] } }, context) {
-    for (const { Protocol, Endpoint } of Subscription) await unsubscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
+  async remove({ ref, properties: { Subscription } }, context) {
+    await unsubscribeAll(ref, Subscription, context)
     await (await context.services.sns()).deleteTopic(ref)
   },
   async restore({ ref, properties: { Subscription = [] } }, context) {
     for (const { Protocol, Endpoint } of Subscription) await subscribe({ TopicArn: ref, Protocol, Endpoint, attributes: {} }, context)
   },
 })
+
+async function unsubscribeAll(TopicArn: string, subscriptions: readonly { readonly Protocol: string; readonly Endpoint: string }[] = [], context: ResourceContext): Promise<void> {
+  // To subscribe again answers the subscription that is there.
+  for (const { Protocol, Endpoint } of subscriptions) await unsubscribe({ TopicArn, Protocol, Endpoint }, await subscribe({ TopicArn, Protocol, Endpoint, attributes: {} }, context), context)
+}

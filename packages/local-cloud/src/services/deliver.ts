@@ -1,4 +1,8 @@
+import { isRecord } from '../assembly/template.ts'
+import { shardOf } from './kinesis/data-stream.ts'
+import { groupNameOf } from './logs/request.ts'
 import type { Services } from './services.ts'
+import type { Sqs } from './sqs/sqs.ts'
 
 /** What a service says beside the text. */
 export interface DeliveryOptions {
@@ -6,21 +10,50 @@ export interface DeliveryOptions {
   readonly subject?: string
   /** Of a message to a FIFO queue. */
   readonly messageGroupId?: string | undefined
+  /** Of a record in a data stream. Default: the same for all. */
+  readonly partitionKey?: string | undefined
 }
 
-/** Hands a text to what an ARN names: a function, asynchronously, a queue, a topic, a state machine. */
+/** Hands a text to what an ARN names: a function, asynchronously, a queue, a topic, a state machine, a data stream, a log group. */
 export type Deliver = (arn: string, text: string, options?: DeliveryOptions) => Promise<void>
 
-/** Delivers to functions, queues, topics and state machines of this run. The promise is rejected for any other. */
-export function deliverTo({ sqs, sns, lambda, stepFunctions }: Pick<Services, 'sqs' | 'sns' | 'lambda' | 'stepFunctions'>): Deliver {
-  return async (arn, text, { subject, messageGroupId } = {}) => {
-    const service = arn.split(':')[2]
-    if (service === 'lambda') return void lambda.invokeAsync(arn, text)
-    if (service === 'sns') return void await (await sns()).publish(arn, text, subject)
-    if (service === 'states') return void stepFunctions.start(arn, text)
-    const queues = await sqs()
-    const queueUrl = queues.queueUrl(arn)
-    if (queueUrl === undefined) throw new TypeError(`${arn} is no function, topic, queue or state machine of this run`)
-    await queues.send(queueUrl, text, messageGroupId)
+/** What texts are delivered by. */
+export interface DeliverOptions extends Pick<Services, 'sqs' | 'sns' | 'lambda' | 'stepFunctions' | 'kinesis' | 'logs' | 'nowMs'> {
+  readonly newId: () => string
+}
+
+/** Delivers within this run. The promise is rejected for what is not there. */
+export function deliverTo(options: DeliverOptions): Deliver {
+  const { sqs, sns, lambda, stepFunctions, kinesis } = options
+  return async (arn, text, { subject, messageGroupId, partitionKey = 'keg' } = {}) => {
+    switch (arn.split(':')[2]) {
+      case 'lambda': return void lambda.invokeAsync(arn, text)
+      case 'sns': return void await (await sns()).publish(arn, text, subject)
+      case 'states': return void stepFunctions.start(arn, text)
+      case 'kinesis': return void shardOf(kinesis.stream(arn), partitionKey).shard.append({ partitionKey, data: Buffer.from(text).toString('base64') })
+      case 'logs': return appendLine(arn, text, options)
+      default: return sendMessage(arn, text, messageGroupId, await sqs())
+    }
   }
+}
+
+async function sendMessage(arn: string, text: string, messageGroupId: string | undefined, queues: Sqs): Promise<void> {
+  const queueUrl = queues.queueUrl(arn)
+  if (queueUrl === undefined) throw new TypeError(`${arn} is nothing of this run that takes a message`)
+  await queues.send(queueUrl, text, messageGroupId)
+}
+
+/** As a line of a log stream of its own. */
+function appendLine(arn: string, text: string, { logs: { groups }, nowMs, newId }: DeliverOptions): void {
+  const { name } = groups.group(groupNameOf(arn))
+  const stream = newId()
+  groups.createStream(name, stream)
+  groups.append(name, stream, [{ timestamp: nowMs(), message: lineOf(text) }])
+}
+
+/** The message alone where a target's input has the form that log groups take. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html */
+function lineOf(text: string): string {
+  const given: unknown = text.startsWith('{"timestamp":') ? JSON.parse(text) : undefined
+  if (!isRecord(given) || Object.keys(given).length !== 2 || given['message'] === undefined) return text
+  return typeof given['message'] === 'string' ? given['message'] : JSON.stringify(given['message'])
 }

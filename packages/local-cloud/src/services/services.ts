@@ -13,6 +13,7 @@ import type { Identities } from './iam/identities.ts'
 import type { RoleUse } from './iam/role-use.ts'
 import type { Iot } from './iot/iot.ts'
 import type { EventBus } from './events/event-bus.ts'
+import type { Scheduler } from './scheduler/scheduler.ts'
 import type { Schedules } from './events/schedules.ts'
 import type { Kinesis } from './kinesis/kinesis.ts'
 import type { SendRecord } from './lambda/destinations.ts'
@@ -24,6 +25,8 @@ import type { Logs } from './logs/logs.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
+import type { Confirmations } from './sns/confirmations.ts'
+import type { PushedSubscriptions } from './sns/pushed-subscriptions.ts'
 import type { Sns } from './sns/sns.ts'
 import type { Shelves } from './state/shelf.ts'
 import type { Parameters } from './ssm/parameters.ts'
@@ -38,6 +41,8 @@ export interface Services {
   readonly sqs: () => Promise<Sqs>
   /** Starts the engine where nothing has needed it yet. */
   readonly sns: () => Promise<Sns>
+  readonly pushedSubscriptions: PushedSubscriptions
+  readonly confirmations: Confirmations
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
   readonly cognito: Cognito
@@ -55,6 +60,7 @@ export interface Services {
   readonly logs: Logs
   readonly eventSources: EventSources
   readonly eventBus: EventBus
+  readonly scheduler: Scheduler
   readonly schedules: Schedules
   /** Where services keep what must outlive a restart. */
   readonly shelves: Shelves

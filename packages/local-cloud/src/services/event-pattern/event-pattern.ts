@@ -1,27 +1,8 @@
 import { isRecord } from '../../assembly/template.ts'
+import { matchesCandidate, operators } from './operators.ts'
 
 /** What an event has to look like, as EventBridge's rules and Lambda's filters write it. */
 export type EventPattern = Readonly<Record<string, unknown>>
-
-type Operator = (argument: unknown, value: unknown) => boolean
-
-const comparisons: Readonly<Record<string, (left: number, right: number) => boolean>> = {
-  '=': (left, right) => left === right,
-  '<': (left, right) => left < right,
-  '<=': (left, right) => left <= right,
-  '>': (left, right) => left > right,
-  '>=': (left, right) => left >= right,
-}
-
-/** All but `exists`, which is asked of absent values, too. */
-const operators: Readonly<Record<string, Operator>> = {
-  prefix: (argument, value) => caseless(argument, (prefix, same) => typeof value === 'string' && same(value).startsWith(prefix)),
-  suffix: (argument, value) => caseless(argument, (suffix, same) => typeof value === 'string' && same(value).endsWith(suffix)),
-  'equals-ignore-case': (argument, value) => typeof value === 'string' && value.toLowerCase() === String(argument).toLowerCase(),
-  wildcard: (argument, value) => typeof value === 'string' && wildcard(String(argument)).test(value),
-  numeric: (argument, value) => typeof value === 'number' && pairs(argument).every(([name, limit]) => comparisons[String(name)]?.(value, Number(limit))),
-  'anything-but': (argument, value) => (Array.isArray(argument) ? argument : [argument]).every((candidate) => !matchesCandidate(candidate, value)),
-}
 
 /**
  * Whether an event matches a pattern: every field of the pattern has one of the values that it lists.
@@ -40,20 +21,31 @@ export function matchesEvent(pattern: EventPattern, event: unknown): boolean {
   })
 }
 
-/** Throws `TypeError` for a pattern that is none, or that has an operator which is not here. */
+/** Throws `TypeError`, in AWS's words where they are known, for a pattern that is none. */
 export function checkPattern(pattern: unknown, at = ''): asserts pattern is EventPattern {
-  if (!isRecord(pattern)) throw new TypeError(`Event pattern is not valid: ${at === '' ? 'it' : at} must be an object or an array`)
+  if (!isRecord(pattern)) invalid(at === '' ? 'Filter is not an object' : `"${at}" must be an object or an array`)
   for (const [name, expected] of Object.entries(pattern)) {
     if (!Array.isArray(expected)) checkPattern(expected, name)
     else if (name === '$or') for (const each of expected) checkPattern(each, name)
+    else if (expected.length === 0) invalid(`Empty arrays are not allowed, as that of "${name}"`)
     else for (const candidate of expected) checkCandidate(candidate, name)
   }
 }
 
 function checkCandidate(candidate: unknown, at: string): void {
-  if (Array.isArray(candidate)) throw new TypeError(`Event pattern is not valid: ${at} has a list in its list`)
-  const unknown = isRecord(candidate) ? Object.keys(candidate).find((name) => name !== 'exists' && operators[name] === undefined) : undefined
-  if (unknown !== undefined) throw new TypeError(`Event pattern is not valid: Unrecognized match type ${unknown} of ${at}`)
+  if (Array.isArray(candidate)) invalid(`"${at}" has a list in its list`)
+  if (!isRecord(candidate)) return
+  const [[name = '', argument] = [], ...more] = Object.entries(candidate)
+  if (more.length > 0) invalid(`Only one key allowed in match expression of "${at}"`)
+  if (name === 'exists') return typeof argument === 'boolean' ? undefined : invalid('exists match pattern must be either true or false.')
+  const operator = Object.hasOwn(operators, name) ? operators[name] : undefined
+  if (operator === undefined) invalid(`Unrecognized match type ${name} of "${at}"`)
+  const wrong = operator.wrong(argument)
+  if (wrong !== undefined) invalid(`${name} of "${at}" ${wrong}`)
+}
+
+function invalid(reason: string): never {
+  throw new TypeError(`Event pattern is not valid. Reason: ${reason}`)
 }
 
 function matchesList(candidates: readonly unknown[], value: unknown): boolean {
@@ -63,25 +55,4 @@ function matchesList(candidates: readonly unknown[], value: unknown): boolean {
     if (isRecord(candidate) && typeof candidate['exists'] === 'boolean') return candidate['exists'] === (value !== undefined && !isRecord(value))
     return value !== undefined && values.some((each) => matchesCandidate(candidate, each))
   })
-}
-
-function matchesCandidate(candidate: unknown, value: unknown): boolean {
-  if (!isRecord(candidate)) return candidate === value
-  const entries = Object.entries(candidate)
-  return entries.length > 0 && entries.every(([name, argument]) => operators[name]?.(argument, value) === true)
-}
-
-/** `prefix` and `suffix` take `{ "equals-ignore-case": … }` in place of a text. */
-function caseless(argument: unknown, test: (text: string, same: (value: string) => string) => boolean): boolean {
-  if (!isRecord(argument)) return test(String(argument), (value) => value)
-  return test(String(argument['equals-ignore-case']).toLowerCase(), (value) => value.toLowerCase())
-}
-
-function wildcard(pattern: string): RegExp {
-  return new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*')}$`)
-}
-
-function pairs(argument: unknown): unknown[][] {
-  const list: readonly unknown[] = Array.isArray(argument) ? argument : []
-  return list.flatMap((item, index) => (index % 2 === 0 ? [[item, list[index + 1]]] : []))
 }

@@ -1,92 +1,113 @@
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
-import { matchesEvent, type EventPattern } from '../event-pattern/event-pattern.ts'
+import type { Deliver } from '../deliver.ts'
+import { matchesEvent } from '../event-pattern/event-pattern.ts'
+import { busNameOf, DEFAULT_BUS, type EventRule, type RuleTarget } from './event-rule.ts'
+import { EventRules, type EventRulesOptions, type RuleSettings } from './event-rules.ts'
+import { scheduleExpression } from './schedule-expression.ts'
+import type { Schedules } from './schedules.ts'
+import type { TargetDeliveries } from './target-delivery.ts'
+import { partitionKey, targetInput } from './target-input.ts'
 
-/** A rule on the default bus: what it matches, and what becomes of that. */
-export interface EventRule {
-  readonly arn: string
-  readonly pattern: EventPattern
-  readonly deliver: (event: object) => Promise<void>
-}
-
-interface EventBusOptions {
-  readonly region: string
-  readonly accountId: string
-  readonly nowMs: () => number
+/** What event buses run with. */
+export interface EventBusOptions extends EventRulesOptions {
   readonly newId: () => string
+  readonly schedules: Schedules
+  readonly deliveries: TargetDeliveries
+  readonly deliver: Deliver
   readonly log: (text: string) => void
 }
 
-/** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
-const ENTRIES_MAX = 10
+/** An event as targets see it. */
+export type Event = Readonly<Record<string, unknown>>
 
-/** EventBridge's default event bus, with the rules that match events. */
+/** EventBridge: event buses with their rules, which match events or are scheduled. */
 export class EventBus {
+  readonly rules: EventRules
   readonly #options: EventBusOptions
-  readonly #rules = new Map<string, EventRule>()
 
   constructor(options: EventBusOptions) {
     this.#options = options
+    this.rules = new EventRules(options)
+    for (const rule of this.rules.rules()) this.#schedule(rule)
   }
 
-  addRule(rule: EventRule): void {
-    this.#rules.set(rule.arn, rule)
+  /** Makes a rule, or changes one and keeps its targets. Throws `ServiceError`. */
+  putRule(settings: RuleSettings): EventRule {
+    const rule = this.rules.put(settings)
+    this.#schedule(rule)
+    return rule
   }
 
-  removeRule(arn: string): void {
-    this.#rules.delete(arn)
+  async deleteRule(rule: EventRule): Promise<void> {
+    this.rules.delete(rule)
+    await this.#options.schedules.remove(rule.arn)
   }
 
-  /** An event as targets see it. */
-  event(source: string, detailType: string, detail: unknown, more: { readonly resources?: readonly string[]; readonly atMs?: number; readonly id?: string } = {}): object {
+  /** An event, as yet on no bus. */
+  event(source: string, detailType: string, detail: unknown, more: { readonly resources?: readonly string[]; readonly atMs?: number; readonly id?: string } = {}): Event {
     const { region, accountId: account, nowMs, newId } = this.#options
     const time = new Date(more.atMs ?? nowMs()).toISOString().replace(/\.\d+Z$/, 'Z')
     return { version: '0', id: more.id ?? newId(), 'detail-type': detailType, source, account, time, region, resources: more.resources ?? [], detail }
   }
 
-  /** Sends an event of a service of AWS's own. */
+  /** Sends an event of a service of AWS's own to the default bus. */
   emit(source: string, detailType: string, detail: object, resources: readonly string[]): void {
-    this.#send(this.event(source, detailType, detail, { resources }))
+    this.send(DEFAULT_BUS, this.event(source, detailType, detail, { resources }))
   }
 
-  /** Answers EventBridge's JSON protocol, of which there is `PutEvents`. Throws `ServiceError`. */
-  async fetch(request: Request): Promise<Response> {
-    const operation = (request.headers.get('x-amz-target') ?? '').replace('AWSEvents.', '')
-    if (operation !== 'PutEvents') throw new ServiceError('UnknownOperationException', 400, `EventBridge's ${operation} is not emulated: only PutEvents is.`)
-    const input: unknown = JSON.parse((await request.text()) || '{}')
-    const entries: readonly unknown[] = isRecord(input) && Array.isArray(input['Entries']) ? input['Entries'] : []
-    if (entries.length === 0 || entries.length > ENTRIES_MAX) throw new ServiceError('ValidationException', 400, `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${ENTRIES_MAX}`)
-    const Entries = entries.map((entry) => this.#put(isRecord(entry) ? entry : {}))
-    const output = { FailedEntryCount: Entries.filter((entry) => 'ErrorCode' in entry).length, Entries }
-    return new Response(JSON.stringify(output), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
-  }
-
-  #put({ Source, DetailType, Detail, Resources, Time, EventBusName = 'default' }: Readonly<Record<string, unknown>>): object {
-    const missing = Object.entries({ Source, DetailType, Detail }).find(([, value]) => typeof value !== 'string' || value === '')?.[0]
-    if (missing !== undefined) return { ErrorCode: 'InvalidArgument', ErrorMessage: `Parameter ${missing} is not valid. Reason: ${missing} is a required argument.` }
-    const detail = parsedDetail(String(Detail))
-    if (detail === undefined) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' }
-    if (!/^(?:default|arn:aws:events:.*:event-bus\/default)$/.test(String(EventBusName))) return { ErrorCode: 'ResourceNotFoundException', ErrorMessage: `Event bus ${String(EventBusName)} does not exist.` }
-    const EventId = this.#options.newId()
-    const resources = Array.isArray(Resources) ? Resources.map(String) : []
-    const atMs = typeof Time === 'number' ? Time * 1000 : this.#options.nowMs()
-    this.#send(this.event(String(Source), String(DetailType), detail, { resources, atMs, id: EventId }))
-    return { EventId }
-  }
-
-  #send(event: object): void {
-    for (const { arn, pattern, deliver } of this.#rules.values()) {
-      if (matchesEvent(pattern, event)) deliver(event).catch((error: unknown) => this.#options.log(`An event did not reach a target of ${arn}: ${String(error)}`))
+  /** Hands an event to the targets of a bus's rules that match it; `sentOn`: by another bus. */
+  send(busName: string, event: Event, sentOn = false): void {
+    for (const rule of this.rules.rules(busName)) {
+      const pattern = this.rules.patternOf(rule)
+      if (rule.state !== 'DISABLED' && isRecord(pattern) && matchesEvent(pattern, event)) this.#dispatch(rule, event, sentOn)
     }
   }
-}
 
-/** The detail has to be an object. */
-function parsedDetail(text: string): object | undefined {
-  try {
-    const detail: unknown = JSON.parse(text)
-    return isRecord(detail) ? detail : undefined
-  } catch {
-    return undefined
+  /** Its own schedule, in place of the one that it had. */
+  #schedule(rule: EventRule): void {
+    const { schedules, nowMs } = this.#options
+    const { name, busName, arn, scheduleExpression: expression, state, createdAtMs } = rule
+    if (expression === undefined || state === 'DISABLED') return void schedules.remove(arn)
+    schedules.add(arn, {
+      next: scheduleExpression(expression, { timeZone: 'UTC', anchorMs: createdAtMs }),
+      startMs: nowMs() + 1,
+      // The targets are those that the rule has by then.
+      due: async (atMs) => this.#dispatch(this.rules.rule(busName, name), this.event('aws.events', 'Scheduled Event', {}, { resources: [arn], atMs }), false),
+    })
+  }
+
+  #dispatch(rule: EventRule, event: Event, sentOn: boolean): void {
+    for (const target of rule.targets) {
+      const { Arn: targetArn, RetryPolicy: retryPolicy, DeadLetterConfig } = target
+      const queueArn = DeadLetterConfig?.Arn
+      void this.#options.deliveries.deliver({
+        what: `An event of ${rule.arn}`, targetArn, retryPolicy,
+        send: () => this.#send(rule, target, event, sentOn),
+        deadLetter: queueArn === undefined ? undefined : {
+          queueArn, body: JSON.stringify(event),
+          // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+          attributes: ({ code, message, retries, exhausted }) => ({
+            RULE_ARN: rule.arn, TARGET_ARN: targetArn, ERROR_CODE: code, ERROR_MESSAGE: message, RETRY_ATTEMPTS: String(retries),
+            ...(exhausted === undefined ? {} : { EXHAUSTED_RETRY_CONDITION: exhausted }),
+          }),
+        },
+      })
+    }
+  }
+
+  async #send(rule: EventRule, target: RuleTarget, event: Event, sentOn: boolean): Promise<void> {
+    const { Arn, SqsParameters, KinesisParameters } = target
+    if (Arn.split(':')[2] === 'events') return this.#sendOn(Arn, event, sentOn)
+    await this.#options.deliver(Arn, targetInput(target, event, rule), {
+      messageGroupId: SqsParameters?.MessageGroupId,
+      partitionKey: partitionKey(KinesisParameters?.PartitionKeyPath, event),
+    })
+  }
+
+  /** From one bus to another, and no further. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-bus-to-bus.html */
+  #sendOn(busArn: string, event: Event, sentOn: boolean): void {
+    const { name } = this.rules.bus(busArn)
+    if (sentOn) return this.#options.log(`An event from another bus is not sent on to ${busNameOf(busArn)}: EventBridge routes from one bus to another, and to no third one.`)
+    this.send(name, event, true)
   }
 }

@@ -10,6 +10,8 @@ export interface Schedule {
   /** Absent: for ever. */
   readonly endMs?: number
   readonly due: (atMs: number) => Promise<void>
+  /** Told once nothing more is due, and what was is done. */
+  readonly completed?: () => void
 }
 
 /** What schedules run with. */
@@ -28,13 +30,17 @@ export class Schedules {
   }
 
   /** `id` names the schedule: one that is there already gives way. */
-  add(id: string, { next, startMs, endMs = Infinity, due }: Schedule): void {
+  add(id: string, { next, startMs, endMs = Infinity, due, completed }: Schedule): void {
     const { nowMs, sleep, log } = this.#options
     let doneMs = startMs - 1
     const source = new PolledSource(async ({ signal, inFlight }) => {
       const atMs = next(doneMs)
-      // Nothing more is due: it ends with the others.
-      if (atMs === undefined || atMs > endMs) return new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+      if (atMs === undefined || atMs > endMs) {
+        await Promise.all(inFlight)
+        if (!signal.aborted) completed?.()
+        // It ends with the others.
+        return signal.aborted ? undefined : new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+      }
       await sleep(Math.max(0, atMs - nowMs()), signal)
       doneMs = atMs
       const done = due(atMs).catch((error: unknown) => log(`A schedule was not delivered: ${String(error)}`)).finally(() => inFlight.delete(done))

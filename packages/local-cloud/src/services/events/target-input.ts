@@ -32,6 +32,13 @@ export function targetInput({ Input, InputPath, InputTransformer }: TargetInput,
   })
 }
 
+/** The key of a record in a data stream: what the path finds, else the event's id. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_KinesisParameters.html */
+export function partitionKey(path: string | undefined, event: Readonly<Record<string, unknown>>): string {
+  const found = path === undefined ? undefined : at(path, event)
+  if (found === undefined || found === null) return String(event['id'])
+  return typeof found === 'string' ? found : JSON.stringify(found)
+}
+
 function quotesBefore(text: string): number {
   return [...text.matchAll(/(?<!\\)"/g)].length
 }

@@ -18,6 +18,7 @@ const refusals: Readonly<Record<string, (message: string) => ServiceError>> = {
   iotdata: (message) => new ServiceError('ForbiddenException', 403, message),
   iotdevicegateway: (message) => new ServiceError('ForbiddenException', 403, message),
   lambda: (message) => new ServiceError('AccessDeniedException', 403, message),
+  scheduler: (message) => new ServiceError('AccessDeniedException', 403, message),
   s3: (message) => new ServiceError('AccessDenied', 403, message),
   sns: (message) => new ServiceError('AuthorizationError', 403, message),
 }
@@ -52,7 +53,7 @@ export class FunctionAccess {
     const session = mode === 'off' ? undefined : identities.session(scope.accessKeyId)
     const table = accessTables[scope.service]
     if (session?.functionName === undefined || table === undefined) return
-    for (const access of table(await asked(request), naming) ?? []) this.demand(scope, access)
+    for (const access of table(await asked(request, scope.service), naming) ?? []) this.demand(scope, access)
   }
 
   /** The same of one access: whoever is no function of this run may do anything. */
@@ -98,11 +99,12 @@ function described({ action, resource }: Access): string {
 }
 
 /** Reads a copy of the request: the service reads it again. */
-async function asked(request: Request): Promise<Asked> {
+async function asked(request: Request, service: string): Promise<Asked> {
   const { pathname, searchParams } = new URL(request.url)
   const target = request.headers.get('x-amz-target')?.split('.').at(-1)
   const form = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') === true
-  const text = target !== undefined || form ? await request.clone().text() : ''
+  // Of the REST services, the Scheduler says in the body what it acts on.
+  const text = target !== undefined || form || service === 'scheduler' ? await request.clone().text() : ''
   const input = form ? Object.fromEntries(new URLSearchParams(text)) : json(text)
   return { method: request.method, path: pathname, query: searchParams, operation: target ?? String(input['Action'] ?? ''), input }
 }

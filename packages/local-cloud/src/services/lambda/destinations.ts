@@ -1,3 +1,4 @@
+import { putEvents } from '../events/put-events.ts'
 import type { Services } from '../services.ts'
 
 /** What a record is called where its destination asks for that. */
@@ -21,8 +22,7 @@ export function sendRecordTo({ deliver, s3, eventBus }: Pick<Services, 'deliver'
     if (service === 's3') return accepted(await (await s3()).fetch(new Request(`http://s3/${rest.join(':')}/${objectKey}`, { method: 'PUT', body: text })))
     if (service !== 'events') return deliver(arn, text)
     const entry = { Source: 'lambda', DetailType: detailType, Detail: text, Resources: [arn, functionArn], EventBusName: arn }
-    const request = new Request('http://events/', { method: 'POST', headers: { 'x-amz-target': 'AWSEvents.PutEvents' }, body: JSON.stringify({ Entries: [entry] }) })
-    const answer = await (await eventBus.fetch(request)).text()
+    const answer = JSON.stringify(putEvents({ Entries: [entry] }, eventBus))
     if (!answer.includes('"EventId"')) throw new TypeError(answer)
   }
 }

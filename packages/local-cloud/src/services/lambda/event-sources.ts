@@ -39,7 +39,11 @@ export class EventSources {
   add(owner: string, functionArn: string, source: (context: SourceContext) => PolledSource): void {
     const { name: functionName, constructPath } = this.#options.lambda.definition(functionArn)
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
-    const added = source({ ...this.#options, log })
+    this.addSource(owner, source({ ...this.#options, log }))
+  }
+
+  /** Adds a source that is no function's. */
+  addSource(owner: string, added: PolledSource): void {
     this.#sources.set(owner, [...this.#sources.get(owner) ?? [], added])
     if (this.#started) added.start()
   }

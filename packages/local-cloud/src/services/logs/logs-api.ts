@@ -4,6 +4,7 @@ import { eventOperations } from './event-operations.ts'
 import { filterOperations } from './filter-operations.ts'
 import { groupOperations } from './group-operations.ts'
 import type { Logs } from './logs.ts'
+import { policyOperations } from './policy-operations.ts'
 import { searchOperations } from './search-operations.ts'
 
 const protocols = [jsonProtocol('Logs_20140328')]
@@ -13,6 +14,6 @@ const protocols = [jsonProtocol('Logs_20140328')]
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_Operations.html
  */
 export function logsApi(logs: Logs): (request: Request) => Promise<Response> {
-  const operations: Operations = { ...groupOperations(logs), ...eventOperations(logs), ...searchOperations(logs), ...filterOperations(logs) }
+  const operations: Operations = { ...groupOperations(logs), ...eventOperations(logs), ...searchOperations(logs), ...filterOperations(logs), ...policyOperations(logs.options) }
   return (request) => serveCalls({ name: 'CloudWatch Logs', protocols, operations }, request)
 }

@@ -10,9 +10,18 @@ it.each([
   expect(notificationRules(configuration)).toEqual([rule])
 })
 
+it.each([
+  [{ EventBridgeConfiguration: {} }, 1],
+  [{ EventBridgeConfiguration: { EventBridgeEnabled: true } }, 1],
+  [{ EventBridgeConfiguration: { EventBridgeEnabled: false } }, 0],
+])('%j tells the event bus', (configuration, count) => {
+  expect(notificationRules(configuration)).toHaveLength(count)
+})
+
 it.each<[string, string, string[], boolean]>([
   ['ObjectCreated:Put', 'in/a.json', ['s3:ObjectCreated:*'], true],
   ['ObjectCreated:Put', 'in/a.json', ['s3:ObjectCreated:Put'], true],
+  ['ObjectRemoved:Delete', 'in/a.json', ['s3:*'], true],
   ['ObjectCreated:Copy', 'in/a.json', ['s3:ObjectCreated:Put', 's3:ObjectCreated:Copy'], true],
   ['ObjectCreated:Copy', 'in/a.json', ['s3:ObjectCreated:Put'], false],
   ['ObjectRemoved:Delete', 'in/a.json', ['s3:ObjectCreated:*'], false],

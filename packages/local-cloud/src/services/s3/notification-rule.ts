@@ -7,7 +7,13 @@ export interface NotificationRule {
   readonly events: readonly string[]
   readonly prefix: string
   readonly suffix: string
-  readonly destination: { readonly kind: 'lambda' | 'queue' | 'topic'; readonly arn: string }
+  readonly destination: { readonly kind: 'lambda' | 'queue' | 'topic'; readonly arn: string } | EventBusDestination
+}
+
+/** The default event bus, which is told of everything. */
+interface EventBusDestination {
+  readonly kind: 'eventBus'
+  readonly arn: ''
 }
 
 /** How CloudFormation and the API name the same; the API's is what CDK's custom resource takes. */
@@ -24,7 +30,7 @@ const kinds = {
 export function notificationRules(configuration: unknown): NotificationRule[] {
   if (!isRecord(configuration)) return []
   // The keys of the table above.
-  return (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => kinds[kind].lists.flatMap((list) => records(configuration[list])).map((rule, index) => {
+  const told = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => kinds[kind].lists.flatMap((list) => records(configuration[list])).map((rule, index) => {
     const filters = filterRules(rule['Filter'])
     const filter = (name: string) => String(filters.find((each) => String(each['Name']).toLowerCase() === name)?.['Value'] ?? '')
     return {
@@ -35,6 +41,12 @@ export function notificationRules(configuration: unknown): NotificationRule[] {
       destination: { kind, arn: String(kinds[kind].arns.map((name) => rule[name]).find((arn) => arn !== undefined)) },
     }
   }))
+  return tellsEventBus(configuration['EventBridgeConfiguration']) ? [...told, { id: 'event-bus', events: ['s3:*'], prefix: '', suffix: '', destination: { kind: 'eventBus', arn: '' } }] : told
+}
+
+/** The API has an empty object for it, a template a flag. */
+function tellsEventBus(configuration: unknown): boolean {
+  return isRecord(configuration) && configuration['EventBridgeEnabled'] !== false && configuration['EventBridgeEnabled'] !== 'false'
 }
 
 /** Whether a rule is for an event, as `ObjectCreated:Put`, of an object. */

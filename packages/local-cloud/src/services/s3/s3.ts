@@ -1,7 +1,8 @@
 import { ServiceError } from '../../gateway/service-error.ts'
+import type { EventBus } from '../events/event-bus.ts'
 import type { ObjectRequest, SharedEngine } from '../shared-engine.ts'
 import { ruleMatches, type NotificationRule } from './notification-rule.ts'
-import { objectEvent, type ObjectChange } from './object-event.ts'
+import { busEvent, objectEvent, type ObjectChange } from './object-event.ts'
 
 /** What one listing holds at most. */
 const KEYS_MAX = 1_000
@@ -9,10 +10,13 @@ const KEYS_MAX = 1_000
 /** What buckets run with. */
 export interface S3Options {
   readonly region: string
+  readonly accountId: string
   readonly nowMs: () => number
   readonly newId: () => string
   /** Hands a notification to its destination. */
   readonly deliver: (destination: NotificationRule['destination'], event: object) => Promise<void>
+  /** Tells the default event bus. */
+  readonly emit: EventBus['emit']
   readonly log: (text: string) => void
 }
 
@@ -70,7 +74,7 @@ export class S3 {
     this.#rules.set(bucket, ofBucket.set(owner, rules))
     if (toldBefore) return
     const { nowMs, newId, deliver } = this.#options
-    for (const { destination } of rules.filter((rule) => rule.destination.kind !== 'lambda')) {
+    for (const { destination } of rules.filter(({ destination: { kind } }) => kind === 'queue' || kind === 'topic')) {
       await deliver(destination, { Service: 'Amazon S3', Event: 's3:TestEvent', Time: new Date(nowMs()).toISOString(), Bucket: bucket, RequestId: newId(), HostId: newId() })
     }
   }
@@ -112,11 +116,16 @@ export class S3 {
   }
 
   #changed(change: ObjectChange): void {
-    const { region, nowMs, newId, deliver, log } = this.#options
+    const { region, accountId, nowMs, newId, deliver, emit, log } = this.#options
     this.#changes += 1
     const sequencer = `${nowMs().toString(16).padStart(12, '0')}${this.#changes.toString(16).padStart(6, '0')}`.toUpperCase()
     for (const rule of [...this.#rules.get(change.bucket)?.values() ?? []].flat()) {
       if (!ruleMatches(rule, change.eventName, change.key)) continue
+      if (rule.destination.kind === 'eventBus') {
+        const { detailType, detail, resources } = busEvent(change, { requestId: newId(), sequencer, accountId })
+        emit('aws.s3', detailType, detail, resources)
+        continue
+      }
       const event = objectEvent(change, { region, nowMs: nowMs(), requestId: newId(), sequencer, configurationId: rule.id })
       deliver(rule.destination, event).catch((error: unknown) => log(`${change.eventName} of ${change.bucket}/${change.key} did not reach ${rule.destination.arn}: ${String(error)}`))
     }

@@ -34,13 +34,17 @@ export function createSns(engine: SharedEngine, { accountId }: { accountId: stri
     unsubscribe: async (SubscriptionArn) => void await done({ Action: 'Unsubscribe', SubscriptionArn }),
     deleteTopic: async (TopicArn) => void await done({ Action: 'DeleteTopic', TopicArn }),
     setTopicAttribute: async (TopicArn, AttributeName, AttributeValue) => void await done({ Action: 'SetTopicAttributes', TopicArn, AttributeName, AttributeValue }),
+    async subscriptionAttributes(SubscriptionArn) {
+      const body = await done({ Action: 'GetSubscriptionAttributes', SubscriptionArn })
+      return Object.fromEntries([...body.matchAll(/<key>([^<]*)<\/key><value>([^<]*)<\/value>/g)].map(([, key = '', value = '']) => [key, unescapeXml(value)]))
+    },
     setSubscriptionAttribute: async (SubscriptionArn, AttributeName, AttributeValue) => void await done({ Action: 'SetSubscriptionAttributes', SubscriptionArn, AttributeName, AttributeValue }),
     publish: (TopicArn, Message, Subject) => result({ Action: 'Publish', TopicArn, Message, ...(Subject === undefined ? {} : { Subject }) }, 'MessageId'),
     async fetch(request) {
       const parameters = new URLSearchParams(await request.text())
       const protocol = parameters.get('Protocol')
       if (parameters.get('Action') === 'Subscribe' && protocol !== 'sqs') {
-        throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Protocol: this local cloud subscribes queues by this call, not ${protocol}; functions are subscribed by a template.`)
+        throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Protocol: this local cloud delivers to queues and functions, not by ${protocol}.`)
       }
       const { statusCode, body } = await call(parameters)
       return new Response(body, { status: statusCode, headers: { 'content-type': 'text/xml' } })
@@ -56,4 +60,8 @@ function entries(attributes: Readonly<Record<string, string>>): Record<string, s
 
 function element(xml: string, name: string): string | undefined {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1]
+}
+
+function unescapeXml(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', '\'').replaceAll('&amp;', '&')
 }

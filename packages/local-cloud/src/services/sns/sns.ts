@@ -9,6 +9,7 @@ export interface Sns {
   /** With its subscriptions; to no effect for one that is not there. */
   deleteTopic(topicArn: string): Promise<void>
   setTopicAttribute(topicArn: string, name: string, value: string): Promise<void>
+  subscriptionAttributes(subscriptionArn: string): Promise<Readonly<Record<string, string>>>
   setSubscriptionAttribute(subscriptionArn: string, name: string, value: string): Promise<void>
   /** Answers the message's id. */
   publish(topicArn: string, message: string, subject?: string): Promise<string>

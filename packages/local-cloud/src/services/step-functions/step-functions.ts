@@ -21,7 +21,7 @@ export interface StateMachine {
 }
 
 /** Told of an execution that begins and, once more, that has ended. */
-export type ExecutionObserver = (execution: Pick<Execution, 'stateMachineArn' | 'status' | 'startedAtMs' | 'stoppedAtMs'>) => void
+export type ExecutionObserver = (execution: Readonly<Omit<Execution, 'stop' | 'ended'>>) => void
 
 /** What state machines run with. */
 export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'random' | 'sleep' | 'task'> {

@@ -3,14 +3,17 @@ import { addSorted, writeNew } from '../../edit.ts'
 
 const ROOM = 'packages/local-cloud'
 const REGISTRY = `${ROOM}/src/resources/registry.ts`
+const COVERAGE = `${ROOM}/test/resource-coverage.json`
 
-/** `nx g @keg/nx-plugin:resource AWS::Service::Type`: the type's file, its lines in the registry, and a test that fails until it is written. */
+/** `nx g @keg/nx-plugin:resource AWS::Service::Type`: the type's file, its lines in the registry, and a test, with its row among those of all types, that fails until it is written. */
 export default function resource(tree: Tree, { type }: { readonly type: string }): void {
   const { file, camel, service, page } = namesOfType(type)
   writeNew(tree, `${ROOM}/src/resources/${file}.ts`, source(type, camel, page))
   writeNew(tree, `${ROOM}/test/${file}.test.ts`, test(type, service))
   addSorted(tree, REGISTRY, `import { ${camel} } from './${file}.ts'`, /^import \{ \w+ \} from '(\.\/.+)\.ts'$/)
   addSorted(tree, REGISTRY, `  ${camel},`, /^ {2}(\w+),$/)
+  // A row that a person edited stays; that of a custom type is always the last, so that every other has its comma.
+  if (tree.read(COVERAGE, 'utf8')?.includes(`"${type}":`) !== true) addSorted(tree, COVERAGE, `  "${type}": { "test": "${file}.test.ts", "by": "${type}" },`, /^ {2}"([\w:]+)": \{/)
 }
 
 /** The names that a type goes by: `AWS::IoT::ThingType` is in `iot-thing-type.ts`. Throws for what is no type of AWS's. */

@@ -11,6 +11,7 @@ import { kinesisAccess } from './kinesis.ts'
 import { lambdaAccess } from './lambda.ts'
 import { logsAccess } from './logs.ts'
 import { s3Access } from './s3.ts'
+import { schedulerAccess } from './scheduler.ts'
 import { secretsManagerAccess } from './secrets-manager.ts'
 import { snsAccess } from './sns.ts'
 import { sqsAccess } from './sqs.ts'
@@ -33,6 +34,7 @@ export const accessTables: Readonly<Record<string, AccessTable>> = {
   logs: logsAccess,
   monitoring: cloudWatchAccess,
   s3: s3Access,
+  scheduler: schedulerAccess,
   secretsmanager: secretsManagerAccess,
   sns: snsAccess,
   sqs: sqsAccess,

@@ -1,6 +1,6 @@
 import type { AccessTable } from './asked.ts'
 
-const ofAll = new Set(['DescribeLogGroups', 'TestMetricFilter'])
+const ofAll = new Set(['DeleteResourcePolicy', 'DescribeLogGroups', 'DescribeResourcePolicies', 'PutResourcePolicy', 'TestMetricFilter'])
 const ofStream = new Set(['CreateLogStream', 'DeleteLogStream', 'GetLogEvents', 'PutLogEvents'])
 const ofGroup = new Set([
   'CreateLogGroup', 'DeleteLogGroup', 'DescribeLogStreams', 'FilterLogEvents', 'PutRetentionPolicy', 'DeleteRetentionPolicy',

@@ -1,0 +1,64 @@
+import { ServiceError } from '../../gateway/service-error.ts'
+import type { Confirmations } from './confirmations.ts'
+import type { PushedSubscriptions } from './pushed-subscriptions.ts'
+import type { Sns } from './sns.ts'
+
+const XML_NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/'
+
+/** Subscribers that the engine does not tell, and those that are still to confirm. */
+export interface SnsSubscribers {
+  readonly pushed: PushedSubscriptions
+  readonly confirmations: Confirmations
+}
+
+/** SNS as SDK clients speak to it: whom the engine does not tell is subscribed here, all else is the engine's. Throws `ServiceError`. */
+export async function snsApi(sns: Sns, { pushed, confirmations }: SnsSubscribers, request: Request): Promise<Response> {
+  // Whoever visits the address to confirm by sends a query.
+  const form = request.method === 'GET' ? new URL(request.url).searchParams : new URLSearchParams(await request.clone().text())
+  const action = form.get('Action')
+  const subscriptionArn = form.get('SubscriptionArn') ?? ''
+  const subscription = action === 'Unsubscribe' ? pushed.find(subscriptionArn) : undefined
+  if (subscription !== undefined) {
+    await pushed.unsubscribe(subscription)
+    return answer('Unsubscribe', '')
+  }
+  if (action === 'Subscribe' && pushed.has(form.get('Protocol') ?? '')) return subscriptionAnswer('Subscribe', await subscribed(form, { pushed, confirmations }))
+  if (action === 'ConfirmSubscription') return subscriptionAnswer('ConfirmSubscription', await confirmations.confirm(form.get('Token') ?? ''))
+  const answered = await sns.fetch(request)
+  return new Response(withEndpoints(await answered.text(), pushed), { status: answered.status, headers: answered.headers })
+}
+
+async function subscribed(form: URLSearchParams, { pushed, confirmations }: SnsSubscribers): Promise<string> {
+  const [topicArn, protocol, endpoint] = [form.get('TopicArn') ?? '', form.get('Protocol') ?? '', form.get('Endpoint') ?? '']
+  const attributes = Object.fromEntries([...form].flatMap(([name, key]) => {
+    const index = /^Attributes\.entry\.(\d+)\.key$/.exec(name)?.[1]
+    return index === undefined ? [] : [[key, form.get(`Attributes.entry.${index}.value`) ?? ''] as const]
+  }))
+  if (protocol.startsWith('http')) {
+    confirmations.begin({ topicArn, protocol, endpoint, attributes })
+    return 'pending confirmation'
+  }
+  try {
+    return await pushed.subscribe({ topicArn, protocol, endpoint }, attributes)
+  } catch (error) {
+    if (error instanceof ServiceError && error.name === 'ResourceNotFoundException') throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Endpoint ${endpoint} does not exist`)
+    throw error
+  }
+}
+
+function subscriptionAnswer(action: string, arn: string): Response {
+  return answer(action, `<${action}Result><SubscriptionArn>${arn}</SubscriptionArn></${action}Result>`)
+}
+
+function answer(action: string, result: string): Response {
+  return new Response(`<${action}Response xmlns="${XML_NAMESPACE}">${result}<ResponseMetadata/></${action}Response>`, { headers: { 'content-type': 'text/xml' } })
+}
+
+/** Where the engine names a queue that is only here for a subscription, its endpoint is named. */
+function withEndpoints(xml: string, pushed: PushedSubscriptions): string {
+  const endpoint = /sqs(<\/Protocol>\s*<Endpoint>|<\/value><\/entry>\s*<entry><key>Endpoint<\/key><value>)(arn:aws:sqs:[^<]*)/g
+  return xml.replaceAll(endpoint, (whole, between: string, queueArn: string) => {
+    const behind = pushed.behind(queueArn)
+    return behind === undefined ? whole : `${behind.protocol}${between}${behind.endpoint}`
+  })
+}

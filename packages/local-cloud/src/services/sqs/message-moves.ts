@@ -1,0 +1,163 @@
+import { isRecord } from '../../assembly/template.ts'
+import { ServiceError } from '../../gateway/service-error.ts'
+import { numberOf, textOf } from '../aws-protocol/members.ts'
+import type { Input } from '../aws-protocol/protocol.ts'
+import { jsonProtocol } from '../aws-protocol/json-protocol.ts'
+import { serveCalls, type Operations } from '../aws-protocol/serve-calls.ts'
+import type { Sqs, SqsMessage } from './sqs.ts'
+
+/** What moves run with. */
+export interface MessageMovesOptions {
+  readonly nowMs: () => number
+  readonly newId: () => string
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+/** Messages on their way from a dead-letter queue. */
+interface MoveTask {
+  readonly handle: string
+  readonly sourceArn: string
+  readonly destinationArn: string | undefined
+  readonly maxPerSecond: number | undefined
+  readonly startedAtMs: number
+  readonly toMove: number
+  readonly stopping: AbortController
+  status: 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED'
+  moved: number
+  failure?: string
+}
+
+const BATCH_MAX = 10
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListMessageMoveTasks.html */
+const TASKS_MAX = 10
+const protocols = [jsonProtocol('AmazonSQS')]
+
+/** SQS with what the engine does not have: moving messages out of dead-letter queues, and whose these are. */
+export function withMessageMoves(sqs: Sqs, options: MessageMovesOptions): Sqs {
+  const moves = new MessageMoves(sqs, options)
+  return {
+    ...sqs,
+    fetch(request) {
+      const operation = (request.headers.get('x-amz-target') ?? '').split('.').at(-1) ?? ''
+      return Object.hasOwn(moves.operations, operation) ? serveCalls({ name: 'SQS', protocols, operations: moves.operations }, request) : sqs.fetch(request)
+    },
+    async close() {
+      await moves.close()
+      await sqs.close()
+    },
+  }
+}
+
+class MessageMoves {
+  readonly #sqs: Sqs
+  readonly #options: MessageMovesOptions
+  /** The latest first. */
+  readonly #tasks: MoveTask[] = []
+  readonly #running = new Set<Promise<void>>()
+  readonly operations: Operations = {
+    StartMessageMoveTask: (input) => this.#start(input),
+    ListMessageMoveTasks: (input) => this.#list(input),
+    CancelMessageMoveTask: ({ TaskHandle }) => this.#cancel(textOf(TaskHandle)),
+    ListDeadLetterSourceQueues: async (input) => ({ queueUrls: (await this.#sources(await this.#arnOf(String(input['QueueUrl'])))).map(({ url }) => url) }),
+  }
+
+  constructor(sqs: Sqs, options: MessageMovesOptions) {
+    this.#sqs = sqs
+    this.#options = options
+  }
+
+  async close(): Promise<void> {
+    for (const { stopping } of this.#tasks) stopping.abort()
+    await Promise.all(this.#running)
+  }
+
+  async #start({ SourceArn, DestinationArn, MaxNumberOfMessagesPerSecond }: Input): Promise<object> {
+    const sourceArn = String(SourceArn)
+    const { ApproximateNumberOfMessages = '0' } = await this.#sqs.attributes(this.#urlOf(sourceArn))
+    const sources = await this.#sources(sourceArn)
+    if (sources.length === 0) throw new ServiceError('InvalidParameterValue', 400, 'Source queue must be configured as a Dead Letter Queue.')
+    if (this.#tasks.some((task) => task.sourceArn === sourceArn && task.status === 'RUNNING')) throw new ServiceError('UnsupportedOperation', 400, 'There is already a task running. Only one active task is allowed for a source queue arn at a given time.')
+    // The engine does not say which queue a message came from.
+    if (DestinationArn === undefined && sources.length > 1) throw new ServiceError('UnsupportedOperation', 400, `${sourceArn} is the dead-letter queue of several queues, and which one a message came from is not known here: a DestinationArn is needed.`)
+    const destinationArn = textOf(DestinationArn)
+    const target = destinationArn === undefined ? sources[0]?.url : this.#urlOf(destinationArn)
+    if (target !== undefined) await this.#sqs.attributes(target)
+    const handle = Buffer.from(JSON.stringify({ taskId: this.#options.newId(), sourceArn })).toString('base64')
+    const task: MoveTask = {
+      handle, sourceArn, destinationArn, maxPerSecond: numberOf(MaxNumberOfMessagesPerSecond), startedAtMs: this.#options.nowMs(), toMove: Number(ApproximateNumberOfMessages),
+      stopping: new AbortController(), status: 'RUNNING', moved: 0,
+    }
+    this.#tasks.unshift(task)
+    const running = this.#move(task, this.#urlOf(sourceArn), target ?? '').finally(() => this.#running.delete(running))
+    this.#running.add(running)
+    return { TaskHandle: handle }
+  }
+
+  async #move(task: MoveTask, sourceUrl: string, targetUrl: string): Promise<void> {
+    const { signal } = task.stopping
+    try {
+      while (!signal.aborted) {
+        const messages = await this.#sqs.receive(sourceUrl, Math.min(BATCH_MAX, task.maxPerSecond ?? BATCH_MAX), 0)
+        if (messages.length === 0) break
+        for (const message of messages) await this.#sqs.call('SendMessage', { QueueUrl: targetUrl, ...sent(message) })
+        await this.#sqs.delete(sourceUrl, messages)
+        task.moved += messages.length
+        if (task.maxPerSecond !== undefined) await this.#options.sleep((messages.length / task.maxPerSecond) * 1000, signal).catch(() => undefined)
+      }
+      task.status = signal.aborted ? 'CANCELLED' : 'COMPLETED'
+    } catch (error) {
+      task.status = 'FAILED'
+      task.failure = error instanceof Error ? error.name : String(error)
+    }
+  }
+
+  #list({ SourceArn, MaxResults = 1 }: Input): object {
+    const found = this.#tasks.filter(({ sourceArn }) => sourceArn === SourceArn).slice(0, Math.min(TASKS_MAX, numberOf(MaxResults) ?? 1))
+    return { Results: found.map(described) }
+  }
+
+  #cancel(handle: string | undefined): object {
+    const task = this.#tasks.find((each) => each.handle === handle)
+    if (task === undefined) throw new ServiceError('ResourceNotFoundException', 404, 'The task does not exist.')
+    if (task.status !== 'RUNNING') throw new ServiceError('UnsupportedOperation', 400, `Only active tasks can be cancelled; this one is ${task.status}.`)
+    task.status = 'CANCELLED'
+    task.stopping.abort()
+    return { ApproximateNumberOfMessagesMoved: task.moved }
+  }
+
+  /** The queues that have another as their dead-letter queue. */
+  async #sources(deadLetterArn: string): Promise<{ url: string }[]> {
+    const { QueueUrls } = await this.#sqs.call('ListQueues', {})
+    const urls = Array.isArray(QueueUrls) ? QueueUrls.map(String) : []
+    const policies = await Promise.all(urls.map(async (url) => ({ url, policy: redrivePolicy((await this.#sqs.attributes(url))['RedrivePolicy']) })))
+    return policies.filter(({ policy }) => policy['deadLetterTargetArn'] === deadLetterArn)
+  }
+
+  async #arnOf(url: string): Promise<string> {
+    return (await this.#sqs.attributes(url))['QueueArn'] ?? ''
+  }
+
+  #urlOf(arn: string): string {
+    const url = this.#sqs.queueUrl(arn)
+    if (url === undefined) throw new ServiceError('ResourceNotFoundException', 404, `The resource that you specified for the SourceArn or DestinationArn parameter does not exist: ${arn}`)
+    return url
+  }
+}
+
+function sent({ Body, MessageAttributes, Attributes = {} }: SqsMessage): object {
+  const { MessageGroupId, MessageDeduplicationId } = Attributes
+  return { MessageBody: Body, MessageAttributes, ...(MessageGroupId === undefined ? {} : { MessageGroupId, MessageDeduplicationId }) }
+}
+
+function described({ handle, sourceArn, destinationArn, maxPerSecond, startedAtMs, toMove, status, moved, failure }: MoveTask): object {
+  return {
+    // Only tasks that run have a handle.
+    TaskHandle: status === 'RUNNING' ? handle : undefined, Status: status, SourceArn: sourceArn, DestinationArn: destinationArn, MaxNumberOfMessagesPerSecond: maxPerSecond,
+    ApproximateNumberOfMessagesMoved: moved, ApproximateNumberOfMessagesToMove: toMove, FailureReason: failure, StartedTimestamp: startedAtMs,
+  }
+}
+
+function redrivePolicy(text: string | undefined): Readonly<Record<string, unknown>> {
+  const policy: unknown = JSON.parse(text || '{}')
+  return isRecord(policy) ? policy : {}
+}
