@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { ConfirmSubscriptionCommand, GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand, PublishCommand, SetSubscriptionAttributesCommand, SNSClient, SubscribeCommand, UnsubscribeCommand } from '@aws-sdk/client-sns'
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { CfnOutput, type Stack } from 'aws-cdk-lib'
-import { AccountRootPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { CfnOutput, Duration, type Stack } from 'aws-cdk-lib'
+import { AccountRootPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { DeliveryStream, DisableLogging, S3Bucket } from 'aws-cdk-lib/aws-kinesisfirehose'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { CfnSubscription, SubscriptionFilter, Topic } from 'aws-cdk-lib/aws-sns'
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3'
+import { CfnSubscription, Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
 import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { expect, it } from 'vitest'
@@ -125,4 +128,24 @@ it('posts to a server of this machine that has confirmed', { timeout: 30_000 }, 
   } finally {
     server.close()
   }
+})
+
+// https://docs.aws.amazon.com/sns/latest/dg/sns-firehose-as-subscriber.html
+it('subscribes delivery streams, whose records are the messages, a line each', { timeout: 60_000 }, async () => {
+  await using running = await run((stack) => {
+    const topic = new Topic(stack, 'Topic')
+    const bucket = new Bucket(stack, 'Bucket')
+    const stream = new DeliveryStream(stack, 'Stream', { destination: new S3Bucket(bucket as IBucket, { loggingConfig: new DisableLogging(), bufferingInterval: Duration.seconds(0) }) })
+    const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('sns.amazonaws.com') })
+    stream.grantPutRecords(role)
+    new Subscription(stack, 'Subscription', { topic, protocol: SubscriptionProtocol.FIREHOSE, endpoint: stream.deliveryStreamArn, subscriptionRoleArn: role.roleArn, rawMessageDelivery: true })
+    new CfnOutput(stack, 'TopicArn', { value: topic.topicArn })
+    new CfnOutput(stack, 'BucketName', { value: bucket.bucketName })
+  })
+  await publish(running, 'too warm')
+  const s3 = new S3Client(running.client)
+  const Bucket_ = running.outputs['BucketName']
+  const key = await eventually(async () => (await s3.send(new ListObjectsV2Command({ Bucket: Bucket_ }))).Contents?.[0]?.Key)
+  expect(await (await s3.send(new GetObjectCommand({ Bucket: Bucket_, Key: key }))).Body?.transformToString()).toBe('too warm\n')
+  expect(running.log.filter(({ source }) => source === 'iam')).toEqual([])
 })

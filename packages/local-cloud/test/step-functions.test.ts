@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DescribeExecutionCommand, ListStateMachinesCommand, SFNClient, StartExecutionCommand, StartSyncExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
@@ -50,4 +53,37 @@ it.each<[string, object, RegExp]>([
   ['a definition that is none', { StartAt: 'T', States: {} }, /names no state/],
 ])('refuses %s', async (_, definition, reason) => {
   await expect(run((stack) => void new CfnStateMachine(stack, 'M', { roleArn, definition }))).rejects.toMatchObject({ code: 'RESOURCE_FAILED', evidence: [{ reason: expect.stringMatching(reason) }] })
+})
+
+it('goes on with what was cut off, over a data folder', { timeout: 60_000 }, async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'keg-data-'))
+  const steps = (stack: Stack) => {
+    const definition = { StartAt: 'First', States: { First: { Type: 'Pass', Result: 'first', ResultPath: '$.seen', Next: 'Wait' }, Wait: { Type: 'Wait', TimestampPath: '$.until', Next: 'Last' }, Last: { Type: 'Pass', Parameters: { 'seen.$': '$.seen' }, End: true } } }
+    for (const name of ['Kept', 'Gone']) new CfnOutput(stack, `${name}Arn`, { value: new CfnStateMachine(stack, name, { roleArn, definition }).ref })
+  }
+  try {
+    const started: Record<string, string | undefined> = {}
+    {
+      await using before = await run(steps, { dataDir })
+      const client = new SFNClient(before.client)
+      const until = new Date(Date.now() + 3_600_000).toISOString()
+      for (const [name, stateMachineArn] of Object.entries(before.outputs)) started[name] = (await client.send(new StartExecutionCommand({ stateMachineArn, input: JSON.stringify({ until }) }))).executionArn
+      started['done'] = (await client.send(new StartExecutionCommand({ stateMachineArn: before.outputs['KeptArn'], input: '{"until":"2026-01-01T00:00:00Z"}' }))).executionArn
+      await eventually(async () => (await client.send(new DescribeExecutionCommand({ executionArn: started['done'] }))).status === 'SUCCEEDED')
+    }
+    await using after = await run((stack) => {
+      steps(stack)
+      stack.node.tryRemoveChild('Gone')
+      stack.node.tryRemoveChild('GoneArn')
+    }, { dataDir })
+    const client = new SFNClient(after.client)
+    const described = (executionArn: string | undefined) => client.send(new DescribeExecutionCommand({ executionArn }))
+    expect(await described(started['done'])).toMatchObject({ status: 'SUCCEEDED', output: '{"seen":"first"}' })
+    expect(await described(started['GoneArn'])).toMatchObject({ status: 'ABORTED' })
+    expect(await described(started['KeptArn'])).toMatchObject({ status: 'RUNNING' })
+    await client.send(new StopExecutionCommand({ executionArn: started['KeptArn'] }))
+    expect(await described(started['KeptArn'])).toMatchObject({ status: 'ABORTED' })
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
 })

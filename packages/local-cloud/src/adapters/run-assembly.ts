@@ -89,6 +89,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
   await services.pushedSubscriptions.resumeCalls()
+  services.stepFunctions.resume()
   for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
   if (options.watch === true) {
     const watching = watchFolder(starting.assembly, () => updates.next().then(() => undefined, () => undefined))

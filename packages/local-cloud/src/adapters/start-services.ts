@@ -91,10 +91,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const identities = new Identities(machine.newKey)
   const kinesis = new Kinesis({ region, accountId, nowMs, shelves })
   const metrics = new Metrics(shelves, nowMs)
+  const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
   const logs: Logs = new Logs({
     region, accountId, nowMs, newId, shelves, metrics,
     sleep: longSleep,
-    send: sendLines({ kinesis, lambda: () => lambda, firehose: async (streamArn, data) => void firehose.put(streamArn, [Buffer.from(data, 'base64')]) }),
+    send: sendLines({ kinesis, lambda: () => lambda, firehose: toFirehose }),
     mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
     log: (message) => log({ level: 'warn', source: 'logs', message }),
   })
@@ -121,7 +122,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
   const pushedSubscriptions = new PushedSubscriptions({
-    sqs, sns, eventSources, pushes: pushes({ lambda, post }), shelf: shelves.shelf('sns-subscriptions'),
+    sqs, sns, eventSources, pushes: pushes({ lambda, post, firehose: toFirehose }), shelf: shelves.shelf('sns-subscriptions'),
     queueArn: (name) => `arn:aws:sqs:${region}:${accountId}:${name}`,
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   })
@@ -132,6 +133,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     nowMs, newId,
     random: machine.random,
     sleep: longSleep,
+    shelf: shelves.shelf('executions'),
     observe: observers(executionObserver(metrics), executionEvents((...event) => eventBus.emit(...event))),
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),

@@ -5,7 +5,7 @@ import { replacement, resource, type ResourceContext } from './resource.ts'
 export const snsSubscription = resource('AWS::SNS::Subscription', {
   properties: {
     TopicArn: required(text),
-    Protocol: required(oneOf('sqs', 'lambda')),
+    Protocol: required(oneOf('sqs', 'lambda', 'firehose')),
     Endpoint: required(text),
     FilterPolicy: document,
     FilterPolicyScope: oneOf('MessageAttributes', 'MessageBody'),
@@ -14,13 +14,16 @@ export const snsSubscription = resource('AWS::SNS::Subscription', {
     DeliveryPolicy: ignored('it concerns HTTP'),
     Region: ignored('there is one region'),
     ReplayPolicy: refused('notifications are not kept'),
-    SubscriptionRoleArn: refused('there is no Firehose here'),
+    SubscriptionRoleArn: text,
   },
   async create(properties, context) {
+    askRole(properties, context)
     const subscriptionArn = await subscribe(inputOf(properties), context)
     return { ref: subscriptionArn, attributes: { Arn: subscriptionArn } }
   },
-  async update(properties, { ref, attributes = {}, properties: before }, { services }) {
+  async update(properties, { ref, attributes = {}, properties: before }, context) {
+    const { services } = context
+    askRole(properties, context)
     const [next, previous] = [inputOf(properties), inputOf(before)]
     if (next.TopicArn !== previous.TopicArn || next.Protocol !== previous.Protocol || next.Endpoint !== previous.Endpoint) return replacement
     const sns = await services.sns()
@@ -31,7 +34,8 @@ export const snsSubscription = resource('AWS::SNS::Subscription', {
   remove: ({ ref, properties }, context) => unsubscribe(inputOf(properties), ref, context),
   async restore({ ref, properties }, context) {
     const { TopicArn, Protocol, Endpoint } = inputOf(properties)
-    if (Protocol === 'sqs') return
+    askRole(properties, context)
+    if (Protocol === 'sqs') return tellDelivery({ TopicArn, Endpoint }, context)
     if (Protocol === 'lambda') askPermission({ TopicArn, Endpoint }, context)
     await context.services.pushedSubscriptions.resume({ topicArn: TopicArn, protocol: Protocol, endpoint: Endpoint, subscriptionArn: ref }, context.id)
   },
@@ -73,7 +77,7 @@ export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: Su
   const queueUrl = sqs.queueUrl(Endpoint)
   if (queueUrl === undefined) throw new TypeError(`Endpoint ${Endpoint} is no queue of this run`)
   await sqs.attributes(queueUrl)
-  services.deliveries.push({ service: 'sns.amazonaws.com', sourceArn: TopicArn, targetArn: Endpoint, constructPath: context.constructPath })
+  tellDelivery({ TopicArn, Endpoint }, context)
   return (await services.sns()).subscribe(TopicArn, Endpoint, attributes)
 }
 
@@ -85,4 +89,15 @@ export async function unsubscribe({ TopicArn, Protocol, Endpoint }: Omit<Subscri
 
 function askPermission({ TopicArn, Endpoint: functionArn }: Pick<SubscribeInput, 'TopicArn' | 'Endpoint'>, { services, constructPath }: ResourceContext): void {
   services.invokers.push({ functionArn, principal: 'sns.amazonaws.com', sourceArn: TopicArn, constructPath })
+}
+
+function tellDelivery({ TopicArn, Endpoint }: Pick<SubscribeInput, 'TopicArn' | 'Endpoint'>, { services, constructPath }: ResourceContext): void {
+  services.deliveries.push({ service: 'sns.amazonaws.com', sourceArn: TopicArn, targetArn: Endpoint, constructPath })
+}
+
+/** A delivery stream is written to by a role. @see https://docs.aws.amazon.com/sns/latest/dg/prereqs-kinesis-data-firehose.html */
+function askRole({ Protocol, Endpoint, SubscriptionRoleArn: roleArn }: { readonly Protocol: string; readonly Endpoint: string; readonly SubscriptionRoleArn: string | undefined }, { services, constructPath }: ResourceContext): void {
+  if (Protocol !== 'firehose') return
+  if (roleArn === undefined) throw new TypeError('SubscriptionRoleArn is needed for a delivery stream')
+  for (const action of ['firehose:PutRecord', 'firehose:PutRecordBatch']) services.roleUses.push({ roleArn, access: { action, resource: Endpoint }, constructPath })
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseDefinition } from './definition.ts'
-import { runGraph } from './run-graph.ts'
+import { runGraph, type GraphPosition, type GraphProgress } from './run-graph.ts'
 import { StateError } from './state-error.ts'
 
 const slept: number[] = []
@@ -15,14 +15,14 @@ async function task(resource: string, input: unknown): Promise<unknown> {
   return 'at last'
 }
 
-async function run(definition: object, input: unknown): Promise<unknown> {
+async function run(definition: object, input: unknown, progress?: GraphProgress): Promise<unknown> {
   slept.length = 0
   calls.count = 0
   const machine = parseDefinition(JSON.stringify(definition))
   const context = { Execution: { Id: 'e-1', Input: input }, StateMachine: { Id: 'm-1' } }
   const signal = new AbortController().signal
   const each = { context, task, nowMs: () => Date.parse('2026-01-01T00:00:00Z'), newId: () => 'id-1', random: () => 0.5, sleep: async (ms: number) => void slept.push(ms), signal }
-  return runGraph(machine, input, { variables: {}, context, language: machine.QueryLanguage, run: each })
+  return runGraph(machine, input, { variables: {}, context, language: machine.QueryLanguage, run: each }, progress)
 }
 
 const one = (state: object, more: object = {}) => ({ StartAt: 'One', States: { One: { End: true, ...state }, ...more } })
@@ -125,4 +125,17 @@ it.each<[object, RegExp]>([
   [one({ Type: 'Map', ItemReader: {}, ItemProcessor: one({ Type: 'Pass' }) }), /ItemReader of state One is not emulated/],
 ])('refuses %j', (definition, message) => {
   expect(() => parseDefinition(JSON.stringify(definition))).toThrow(message)
+})
+
+it('tells how far it is, and goes on from there', async () => {
+  const definition = { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Pass', Assign: { n: 1 }, Output: 'a', Next: 'B' }, B: { Type: 'Wait', Seconds: 60, Next: 'C' }, C: { Type: 'Pass', Output: '{% $states.input & $string($n) %}', End: true } } }
+  const reached: GraphPosition[] = []
+  expect(await run(definition, {}, { reached: (position) => reached.push(position) })).toBe('a1')
+  expect(reached.map(({ name, data, variables }) => [name, data, variables])).toEqual([['A', {}, {}], ['B', 'a', { n: 1 }], ['C', 'a', { n: 1 }]])
+  expect(slept).toEqual([60_000])
+  const [, waiting] = reached
+  // It had waited for three quarters of a minute when it was cut off.
+  const from = waiting === undefined ? undefined : { ...waiting, enteredAtMs: waiting.enteredAtMs - 45_000 }
+  expect(await run(definition, {}, { from, reached: () => undefined })).toBe('a1')
+  expect(slept).toEqual([15_000])
 })

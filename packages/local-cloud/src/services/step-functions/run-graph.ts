@@ -17,25 +17,40 @@ type State = (scope: Scope, input: unknown) => Promise<unknown>
 /** By type; a choice leads elsewhere. */
 const states: Readonly<Record<string, State>> = { Pass: pass, Succeed: async (_, input) => input, Fail: fail, Wait: wait, Task: task, Parallel: parallel, Map: map }
 
+/** Where a graph is: at the beginning of a state. */
+export interface GraphPosition {
+  readonly name: string
+  readonly data: unknown
+  readonly variables: Variables
+  readonly enteredAtMs: number
+}
+
 /** What a graph is run in. */
-export type GraphScope = Omit<Scope, 'name' | 'state' | 'input'>
+export type GraphScope = Omit<Scope, 'name' | 'state' | 'input' | 'enteredAtMs'>
+
+/** How a graph is gone on with that was cut off, and who is told how far it is. */
+export interface GraphProgress {
+  /** Absent: it begins. */
+  readonly from?: GraphPosition | undefined
+  readonly reached: (position: GraphPosition) => void
+}
 
 /** Runs the states of a graph, one after the other, and answers the last one's output. Throws `StateError`. */
-export async function runGraph(graph: StateGraph, input: unknown, scope: GraphScope): Promise<unknown> {
-  let name: string | undefined = graph.StartAt
-  let [data, variables]: [unknown, Variables] = [input, scope.variables]
-  while (name !== undefined) {
-    scope.run.signal.throwIfAborted()
+export async function runGraph(graph: StateGraph, input: unknown, scope: GraphScope, progress?: GraphProgress): Promise<unknown> {
+  const { run } = scope
+  let position: GraphPosition = progress?.from ?? { name: graph.StartAt, data: input, variables: scope.variables, enteredAtMs: run.nowMs() }
+  for (;;) {
+    run.signal.throwIfAborted()
+    const { name, data, variables, enteredAtMs }: GraphPosition = position
+    progress?.reached(position)
     const state: StateGraph['States'][string] | undefined = graph.States[name]
     if (state === undefined) throw runtimeError(`There is no state '${name}'`)
     const language = state['QueryLanguage'] === 'JSONata' ? 'JSONata' : scope.language
-    const context = { ...scope.context, State: { Name: name, EnteredTime: new Date(scope.run.nowMs()).toISOString(), RetryCount: 0 } }
-    const outcome: Outcome = await runState({ ...scope, name, state, input: data, variables, language, context })
-    data = outcome.output
-    variables = outcome.variables
-    name = outcome.next
+    const context = { ...scope.context, State: { Name: name, EnteredTime: new Date(enteredAtMs).toISOString(), RetryCount: 0 } }
+    const outcome: Outcome = await runState({ ...scope, name, state, input: data, variables, language, context, enteredAtMs })
+    if (outcome.next === undefined) return outcome.output
+    position = { name: outcome.next, data: outcome.output, variables: outcome.variables, enteredAtMs: run.nowMs() }
   }
-  return data
 }
 
 async function runState(scope: Scope): Promise<Outcome> {

@@ -26,6 +26,8 @@ export interface Scope {
   readonly variables: Variables
   readonly context: Readonly<Record<string, unknown>>
   readonly language: 'JSONPath' | 'JSONata'
+  /** When the state was entered: before a restart, where the execution goes on after one. */
+  readonly enteredAtMs: number
   readonly run: Run
 }
 

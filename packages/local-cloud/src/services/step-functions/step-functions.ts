@@ -1,7 +1,8 @@
 import { ServiceError } from '../../gateway/service-error.ts'
 import type { Definition } from './definition.ts'
 import type { Execution } from './execution.ts'
-import { runGraph } from './run-graph.ts'
+import type { Shelf } from '../state/shelf.ts'
+import { runGraph, type GraphPosition, type GraphProgress } from './run-graph.ts'
 import type { Run } from './scope.ts'
 import { StateError } from './state-error.ts'
 
@@ -20,6 +21,11 @@ export interface StateMachine {
   readonly createdAtMs: number
 }
 
+/** An execution as it is kept, with how far it is while it runs. */
+export interface KeptExecution extends Omit<Execution, 'stop' | 'ended'> {
+  readonly position?: GraphPosition
+}
+
 /** Told of an execution that begins and, once more, that has ended. */
 export type ExecutionObserver = (execution: Readonly<Omit<Execution, 'stop' | 'ended'>>) => void
 
@@ -27,6 +33,8 @@ export type ExecutionObserver = (execution: Readonly<Omit<Execution, 'stop' | 'e
 export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'random' | 'sleep' | 'task'> {
   /** Absent: nobody is told. */
   readonly observe?: ExecutionObserver
+  /** Executions of standard machines by ARN: those that run are gone on with by the next run over the same shelf. */
+  readonly shelf: Shelf<KeptExecution>
   /** Told of executions that fail. */
   readonly log: (text: string) => void
 }
@@ -79,7 +87,7 @@ export class StepFunctions {
    */
   start(machineArn: string, input = '{}', name = this.#options.newId()): Execution {
     const machine = this.machine(machineArn)
-    const parsed = parsedInput(input)
+    checkInput(input)
     const express = machine.type === 'EXPRESS'
     const executionArn = `${machine.arn.replace(':stateMachine:', express ? ':express:' : ':execution:')}:${name}${express ? `:${this.#options.newId()}` : ''}`
     const before = this.#executions.get(executionArn)
@@ -87,25 +95,37 @@ export class StepFunctions {
       if (before.status === 'RUNNING' && before.input === input) return before
       throw new ServiceError('ExecutionAlreadyExists', 400, `Execution Already Exists: '${executionArn}'`)
     }
-    const execution = this.#run(machine, { executionArn, name, input, parsed })
+    const execution = this.#run(machine, { executionArn, name, input, stateMachineArn: machine.arn, status: 'RUNNING', startedAtMs: this.#options.nowMs() })
     this.#executions.set(executionArn, execution)
     this.#forget()
     return execution
   }
 
-  /** Stops every execution. */
+  /** Goes on with executions that an earlier run has left; called once every machine is there. */
+  resume(): void {
+    for (const kept of [...this.#options.shelf.values()]) {
+      const { position, ...execution } = kept
+      const machine = this.#machines.get(kept.stateMachineArn)
+      const gone = kept.status === 'RUNNING' && machine === undefined ? { status: 'ABORTED' as const, stoppedAtMs: this.#options.nowMs() } : {}
+      const resumed = kept.status === 'RUNNING' && machine !== undefined ? this.#run(machine, execution, position) : { ...execution, ...gone, ended: Promise.resolve(), stop: () => undefined }
+      this.#executions.set(kept.executionArn, resumed)
+      this.#keep(resumed)
+    }
+  }
+
+  /** Stops what runs here; executions of standard machines are gone on with by the next run over the same shelf. */
   async close(): Promise<void> {
     this.#closing.abort()
     await Promise.all([...this.#executions.values()].map(({ ended }) => ended))
   }
 
-  #run(machine: StateMachine, { executionArn, name, input, parsed }: { executionArn: string; name: string; input: string; parsed: unknown }): Execution {
+  /** Runs an execution, from the position where one was cut off. */
+  #run(machine: StateMachine, begun: Omit<Execution, 'stop' | 'ended'>, from?: GraphPosition): Execution {
     const { nowMs, log, observe } = this.#options
     const stopping = new AbortController()
     const { promise: ended, resolve } = Promise.withResolvers<undefined>()
     const execution: Execution = {
-      executionArn, name, input, ended,
-      stateMachineArn: machine.arn, status: 'RUNNING', startedAtMs: nowMs(),
+      ...begun, ended,
       stop: (error, cause) => {
         if (execution.status === 'RUNNING') end({ status: 'ABORTED', error, cause })
       },
@@ -113,44 +133,58 @@ export class StepFunctions {
     const end = (outcome: Pick<Execution, 'status'> & Partial<Execution>) => {
       if (execution.status !== 'RUNNING') return
       Object.assign(execution, outcome, { stoppedAtMs: nowMs() })
-      observe?.(execution)
-      if (outcome.status === 'FAILED' || outcome.status === 'TIMED_OUT') log(`${machine.name}: execution ${name} ended as ${outcome.status}: ${outcome.error ?? ''} ${outcome.cause ?? ''}`)
+      // What ends with the run has not ended for those who look at the next one.
+      if (!this.#closing.signal.aborted) {
+        this.#keep(execution)
+        observe?.(execution)
+      }
+      if (outcome.status === 'FAILED' || outcome.status === 'TIMED_OUT') log(`${machine.name}: execution ${execution.name} ended as ${outcome.status}: ${outcome.error ?? ''} ${outcome.cause ?? ''}`)
       stopping.abort()
       resolve(undefined)
     }
-    observe?.(execution)
+    if (from === undefined) observe?.(execution)
     const signal = AbortSignal.any([stopping.signal, this.#closing.signal])
     signal.addEventListener('abort', () => end({ status: 'ABORTED' }))
-    this.#limit(machine.definition.TimeoutSeconds, signal, () => end({ status: 'TIMED_OUT' }))
-    this.#execute(machine, execution, parsed, signal).then((output) => end({ status: 'SUCCEEDED', output: JSON.stringify(output) }), (error: unknown) => end(failure(error)))
+    this.#limit(machine.definition.TimeoutSeconds, execution, signal, () => end({ status: 'TIMED_OUT' }))
+    const progress = { from, reached: (position: GraphPosition) => this.#keep(execution, position) }
+    this.#execute(machine, execution, progress, signal).then((output) => end({ status: 'SUCCEEDED', output: JSON.stringify(output) }), (error: unknown) => end(failure(error)))
     return execution
   }
 
-  async #execute(machine: StateMachine, { executionArn, name, startedAtMs }: Execution, input: unknown, signal: AbortSignal): Promise<unknown> {
+  /** Those of express machines are gone with the run, as AWS says of them. */
+  #keep({ stop: _, ended: __, ...execution }: Execution, position?: GraphPosition): void {
+    if (execution.executionArn.includes(':express:')) return
+    this.#options.shelf.set(execution.executionArn, { ...execution, ...(position === undefined ? {} : { position }) })
+  }
+
+  async #execute(machine: StateMachine, { executionArn, name, startedAtMs, input: text }: Execution, progress: GraphProgress, signal: AbortSignal): Promise<unknown> {
     const { definition, arn, roleArn } = machine
+    const input: unknown = JSON.parse(text)
     const context = {
       Execution: { Id: executionArn, Input: input, Name: name, RoleArn: roleArn, StartTime: new Date(startedAtMs).toISOString(), RedriveCount: 0 },
       StateMachine: { Id: arn, Name: machine.name },
     }
-    return runGraph(definition, input, { variables: {}, context, language: definition.QueryLanguage, run: { ...this.#options, context, signal } })
+    return runGraph(definition, input, { variables: {}, context, language: definition.QueryLanguage, run: { ...this.#options, context, signal } }, progress)
   }
 
-  #limit(seconds: number | undefined, signal: AbortSignal, over: () => void): void {
-    if (seconds !== undefined) this.#options.sleep(seconds * 1000, signal).then(over, () => undefined)
+  #limit(seconds: number | undefined, { startedAtMs }: Execution, signal: AbortSignal, over: () => void): void {
+    if (seconds !== undefined) this.#options.sleep(Math.max(0, startedAtMs + seconds * 1000 - this.#options.nowMs()), signal).then(over, () => undefined)
   }
 
   /** The oldest that have ended go first. */
   #forget(): void {
     for (const [arn, { status }] of this.#executions) {
       if (this.#executions.size <= KEPT_MAX) return
-      if (status !== 'RUNNING') this.#executions.delete(arn)
+      if (status === 'RUNNING') continue
+      this.#executions.delete(arn)
+      this.#options.shelf.delete(arn)
     }
   }
 }
 
-function parsedInput(input: string): unknown {
+function checkInput(input: string): void {
   try {
-    return JSON.parse(input)
+    JSON.parse(input)
   } catch (error) {
     throw new ServiceError('InvalidExecutionInput', 400, `Invalid State Machine Execution Input: '${String(error)}'`)
   }
