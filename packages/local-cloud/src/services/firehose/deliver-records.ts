@@ -1,6 +1,7 @@
 import type { GlueCatalog } from '../glue/glue-catalog.ts'
 import { formatDate } from '../date-pattern/date-pattern.ts'
 import type { Objects } from '../s3/objects.ts'
+import { batches } from './batches.ts'
 import { compressed } from './compression.ts'
 import type { Destination, ObjectDestination } from './destination.ts'
 import { errorObjectPrefix, objectPrefix, type ErrorOutputType, type PartitionKeys } from './key-prefix.ts'
@@ -42,7 +43,7 @@ export async function deliverRecords(records: readonly PendingRecord[], destinat
   const processed = await processRecords(records, destination, context)
   objects.push(...errorsObject(processed.failed, 'processing-failed', (failure) => processingErrorLine(failure, context.nowMs()), destination, context))
   for (const group of Map.groupBy(processed.records, ({ partitionKeys }) => partitionOf(partitionKeys)).values()) {
-    for (const part of parts(group, destination.sizeBytes)) {
+    for (const part of batches(group, destination.sizeBytes)) {
       objects.push(...destination.conversion === undefined ? recordsObject(part, destination, context) : await convertedObjects(part, destination, context))
     }
   }
@@ -53,21 +54,6 @@ export async function deliverRecords(records: readonly PendingRecord[], destinat
 
 function partitionOf({ query = {}, lambda = {} }: PartitionKeys): string {
   return JSON.stringify([Object.entries(query).sort(), Object.entries(lambda).sort()])
-}
-
-/** Records for one object each: no more bytes than the buffer's, but one record at least. */
-function parts(records: readonly ProcessedRecord[], bytesMax: number): ProcessedRecord[][] {
-  const result: ProcessedRecord[][] = []
-  let bytes = Infinity
-  for (const record of records) {
-    bytes += record.data.length
-    if (bytes > bytesMax) {
-      result.push([])
-      bytes = record.data.length
-    }
-    result.at(-1)?.push(record)
-  }
-  return result
 }
 
 function recordsObject(records: readonly ProcessedRecord[], destination: ObjectDestination, context: DeliveryContext): DeliveredObject[] {

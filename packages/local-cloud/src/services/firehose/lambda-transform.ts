@@ -1,5 +1,6 @@
 import { isRecord } from '../../assembly/template.ts'
 import type { Lambda } from '../lambda/lambda.ts'
+import { batches } from './batches.ts'
 import type { FailedRecord, PendingRecord } from './pending-record.ts'
 
 /** @see https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-failure-handling.html */
@@ -54,20 +55,6 @@ export async function transform(records: readonly PendingRecord[], options: Tran
     failed.push(...result.failed)
   }
   return { transformed, failed }
-}
-
-function batches(records: readonly PendingRecord[], bytesMax: number): PendingRecord[][] {
-  const result: PendingRecord[][] = []
-  let bytes = Infinity
-  for (const record of records) {
-    bytes += record.data.length
-    if (bytes > bytesMax) {
-      result.push([])
-      bytes = record.data.length
-    }
-    result.at(-1)?.push(record)
-  }
-  return result
 }
 
 async function transformBatch(records: readonly PendingRecord[], options: TransformOptions): Promise<Transformation> {

@@ -1,7 +1,7 @@
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { numberOf, textOf, timeMsOf } from '../aws-protocol/members.ts'
 import type { Input } from '../aws-protocol/protocol.ts'
+import { invalid, member } from '../events/request.ts'
 import type { RetryPolicy } from '../events/target-delivery.ts'
 import { scheduleExpression } from '../events/schedule-expression.ts'
 
@@ -76,15 +76,6 @@ export function scheduleSettings(input: Input): ScheduleSettings {
   }
 }
 
-/** A text that has to be there, and to look like that. Throws `ServiceError` `ValidationException`. */
-export function member(input: Input, name: string, pattern = /^[^]+$/): string {
-  const value = textOf(input[name])
-  const at = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
-  if (value === undefined) throw invalid(`1 validation error detected: Value null at '${at}' failed to satisfy constraint: Member must not be null`)
-  if (!pattern.test(value)) throw invalid(`1 validation error detected: Value '${value}' at '${at}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern.source}`)
-  return value
-}
-
 function scheduleTarget(given: unknown): ScheduleTarget {
   const input = isRecord(given) ? given : {}
   const [Arn, RoleArn] = [member(input, 'Arn'), member(input, 'RoleArn')]
@@ -124,8 +115,4 @@ function oneOf(input: Input, name: keyof typeof enums): string {
   const value = textOf(input[name]) ?? enums[name][0]
   if (!enums[name].some((each) => each === value)) throw invalid(`1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must satisfy enum value set: [${enums[name].join(', ')}]`)
   return value
-}
-
-export function invalid(message: string): ServiceError {
-  return new ServiceError('ValidationException', 400, message)
 }

@@ -1,7 +1,8 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
 import type { Input } from '../aws-protocol/protocol.ts'
-import { DEFAULT_GROUP, invalid, isOneTime, member, scheduleSettings, type Schedule } from './schedule.ts'
+import { invalid, member } from '../events/request.ts'
+import { DEFAULT_GROUP, isOneTime, scheduleSettings, type Schedule } from './schedule.ts'
 import type { ScheduleGroup, Scheduler } from './scheduler.ts'
 
 /** A call: members of the body, the path and the query by their names. */

@@ -6,7 +6,8 @@ import { scheduleExpression } from '../events/schedule-expression.ts'
 import type { Schedules } from '../events/schedules.ts'
 import type { TargetDeliveries } from '../events/target-delivery.ts'
 import type { Shelf, Shelves } from '../state/shelf.ts'
-import { DEFAULT_GROUP, invalid, isOneTime, type Schedule, type ScheduleSettings } from './schedule.ts'
+import { invalid } from '../events/request.ts'
+import { DEFAULT_GROUP, isOneTime, type Schedule, type ScheduleSettings } from './schedule.ts'
 import { scheduledInput, type Invocation } from './scheduled-input.ts'
 
 /** A group of schedules. */

@@ -1,3 +1,4 @@
+import { tokensOf } from '../../tokens.ts'
 /** A metric math expression that was read. */
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
@@ -24,7 +25,7 @@ const levels: readonly (readonly string[])[] = [['||', 'OR'], ['&&', 'AND'], ['=
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
  */
 export function parseExpression(text: string): Expression {
-  const reader = new Reader(tokens(text))
+  const reader = new Reader(tokensOf(text, TOKEN, (rest) => new MathError(`Unexpected '${rest}'`)))
   const expression = reader.level(0)
   reader.expect(undefined)
   return expression
@@ -88,16 +89,4 @@ class Reader {
     this.expect(end)
     return items
   }
-}
-
-function tokens(text: string): string[] {
-  const found: string[] = []
-  TOKEN.lastIndex = 0
-  while (text.slice(TOKEN.lastIndex).trim() !== '') {
-    const from = TOKEN.lastIndex
-    const token = TOKEN.exec(text)?.[1]
-    if (token === undefined) throw new MathError(`Unexpected '${text.slice(from).trim()}'`)
-    found.push(token)
-  }
-  return found
 }

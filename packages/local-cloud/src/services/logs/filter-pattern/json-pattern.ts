@@ -1,4 +1,5 @@
 import { isRecord } from '../../../assembly/template.ts'
+import { tokensOf } from '../../tokens.ts'
 import { compare, operand } from './condition.ts'
 import type { Extracted, FilterPattern } from './filter-pattern.ts'
 import { FilterPatternError } from './filter-pattern-error.ts'
@@ -13,7 +14,7 @@ const TOKEN = /\s*(\$(?:\.?\[[^\]]*\]|\.[\w$@:-]+)+|&&|\|\||[()]|!=|<=|>=|[=<>]|
  */
 export function jsonPattern(pattern: string): FilterPattern {
   if (!pattern.endsWith('}')) throw new FilterPatternError('Invalid JSON pattern: no closing brace')
-  const reader = new Reader(tokens(pattern.slice(1, -1)))
+  const reader = new Reader(tokensOf(pattern.slice(1, -1), TOKEN, (rest) => new FilterPatternError(`Invalid JSON pattern near '${rest}'`)))
   const test = reader.either()
   reader.end()
   return {
@@ -90,18 +91,6 @@ class Reader {
     if (token === undefined) throw new FilterPatternError('Invalid JSON pattern: it ends too early')
     return token
   }
-}
-
-function tokens(text: string): string[] {
-  const found: string[] = []
-  TOKEN.lastIndex = 0
-  while (text.slice(TOKEN.lastIndex).trim() !== '') {
-    const from = TOKEN.lastIndex
-    const token = TOKEN.exec(text)?.[1]
-    if (token === undefined) throw new FilterPatternError(`Invalid JSON pattern near '${text.slice(from).trim()}'`)
-    found.push(token)
-  }
-  return found
 }
 
 /** By `$.a.b[0]` or `$.['a b']`. */
