@@ -1,5 +1,6 @@
 export { runAssembly } from './adapters/run-assembly.ts'
 export { CloudError, type CloudErrorCode, type Evidence } from './cloud-error.ts'
-export type { CloudLogEntry, RunningCloud, RunOptions } from './cloud.ts'
+export type { CloudLogEntry } from './cloud-log-entry.ts'
+export type { RunningCloud, RunOptions } from './cloud.ts'
 export type { Change, Outputs } from './deployment/deployment.ts'
 export type { Happening, Invocation, LoggedLine, PublishedMessage } from './activity/activity.ts'

@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../cloud.ts'
+import type { CloudLogEntry } from '../cloud-log-entry.ts'
 
 /** An invocation of a function that has ended, with the lines that it printed. */
 export interface Invocation {

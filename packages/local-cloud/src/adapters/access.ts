@@ -1,5 +1,6 @@
 import type { LocalIot } from '@keg/local-iot'
-import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import type { CloudLogEntry } from '../cloud-log-entry.ts'
+import type { RunOptions } from '../cloud.ts'
 import type { Caller } from '../services/http-api/caller.ts'
 import { missingResourcePolicy } from '../services/iam/delivery.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'

@@ -1,5 +1,6 @@
 import { createLocalIot, type LocalIot, type LocalIotLogEntry } from '@keg/local-iot'
-import type { CloudLogEntry, RunOptions } from '../cloud.ts'
+import type { CloudLogEntry } from '../cloud-log-entry.ts'
+import type { RunOptions } from '../cloud.ts'
 import type { Identities } from '../services/iam/identities.ts'
 import type { Lambda } from '../services/lambda/lambda.ts'
 

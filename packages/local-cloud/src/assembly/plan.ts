@@ -1,11 +1,11 @@
 import { CloudError, type Evidence } from '../cloud-error.ts'
 import { resourceTypeOf } from '../resources/resource-type-of.ts'
 import type { CreatedResource, ResourceContext, ResourceType } from '../resources/resource.ts'
-import type { RemovalPolicies } from '../deployment/resource-record.ts'
 import { creationOrder } from './creation-order.ts'
 import { chooseBranches, intrinsicFunctions, resolve, type Scope } from './intrinsics.ts'
 import { parameterValues } from './parameters.ts'
 import { constructPath, type AssemblyStack } from './read-assembly.ts'
+import { removalPolicies, type RemovalPolicies } from './removal-policies.ts'
 import { stackScope } from './stack-scope.ts'
 import { intrinsicCall, isRecord, type Template, type TemplateResource } from './template.ts'
 
@@ -139,11 +139,6 @@ function resolvable(value: unknown, scope: Scope): unknown {
   } catch {
     return undefined
   }
-}
-
-function removalPolicies({ DeletionPolicy = 'Delete', UpdateReplacePolicy = 'Delete' }: TemplateResource): RemovalPolicies {
-  const policy = (text: string) => (text === 'Delete' ? 'delete' : 'retain')
-  return { onDelete: policy(DeletionPolicy), onReplace: policy(UpdateReplacePolicy) }
 }
 
 /** The function behind a custom resource, which is not run where the resource is made without it. */

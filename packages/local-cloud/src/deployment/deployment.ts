@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { SeenResource } from '../activity/overview.ts'
 import { chooseBranches, resolve, type Scope } from '../assembly/intrinsics.ts'
 import type { PlannedResource, PlannedStack } from '../assembly/plan.ts'
 import { stackScope, type ResourceValues } from '../assembly/stack-scope.ts'
@@ -9,7 +8,7 @@ import { resourceTypeOf } from '../resources/resource-type-of.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelf } from '../services/state/shelf.ts'
 import { physicalName } from './physical-name.ts'
-import { keptCustomName, leavingId, recordId, type ResourceRecord } from './resource-record.ts'
+import { keptCustomName, leavingId, recordId, type ResourceRecord, type SeenResource } from './resource-record.ts'
 
 /** Stack outputs by stack name and key. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>

@@ -1,3 +1,4 @@
+import type { RemovalPolicies } from '../assembly/removal-policies.ts'
 import type { CreatedResource } from '../resources/resource.ts'
 
 /** What is known of a resource that was created: enough to change, to restore and to remove it. */
@@ -23,12 +24,6 @@ export interface ResourceRecord extends Partial<CreatedResource> {
   readonly state: 'creating' | 'there' | 'unsettled' | 'leaving'
 }
 
-/** `DeletionPolicy` and `UpdateReplacePolicy`; a snapshot is taken by nobody here, so that what asks for one is retained. */
-export interface RemovalPolicies {
-  readonly onDelete: 'delete' | 'retain'
-  readonly onReplace: 'delete' | 'retain'
-}
-
 /** Its key: of the one in force, or of one that is leaving. */
 export function recordId({ stackName, logicalId }: Pick<ResourceRecord, 'stackName' | 'logicalId'>): string {
   return `${stackName}/${logicalId}`
@@ -44,4 +39,10 @@ export function keptCustomName({ nameMadeUp, ref = '', properties }: ResourceRec
   if (nameMadeUp) return undefined
   const names = Object.entries(properties).filter(([name, value]) => typeof value === 'string' && value !== '' && ref.endsWith(value) && next[name] === value)
   return names.map(([, value]) => String(value))[0]
+}
+
+/** A resource with what a look at it tells, as how many messages a queue has. */
+export interface SeenResource extends Pick<ResourceRecord, 'stackName' | 'logicalId' | 'type' | 'constructPath'> {
+  readonly ref: string
+  readonly status: Readonly<Record<string, string | number>>
 }

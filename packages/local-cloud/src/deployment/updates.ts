@@ -1,5 +1,5 @@
 import type { PlannedStack } from '../assembly/plan.ts'
-import type { CloudLogEntry } from '../cloud.ts'
+import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { Change, Deployment, Outputs } from './deployment.ts'
 
 /** What updates are made with. */

@@ -1,7 +1,7 @@
 import type { Input } from '../services/aws-protocol/protocol.ts'
 import type { Alarm } from '../services/cloudwatch/alarms/alarm.ts'
 import type { Reading } from '../services/cloudwatch/alarms/read-alarm.ts'
-import { list, matching } from './property.ts'
+import { list, matching } from '../properties/property.ts'
 import type { CreatedResource, ResourceContext } from './resource.ts'
 
 /** What an alarm does when its state changes. */

@@ -1,5 +1,5 @@
 import { corsConfiguration, corsOf } from './cors-configuration.ts'
-import { ignored, oneOf, refused, text } from './property.ts'
+import { ignored, oneOf, refused, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
 

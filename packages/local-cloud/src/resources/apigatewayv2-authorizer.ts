@@ -1,4 +1,4 @@
-import { flag, ignored, list, number, object, oneOf, required, text, type PropertiesOf } from './property.ts'
+import { flag, ignored, list, number, object, oneOf, required, text, type PropertiesOf } from '../properties/property.ts'
 import { resource, type ResourceContext } from './resource.ts'
 
 const properties = {

@@ -1,5 +1,5 @@
 import { checkMappings } from '../services/http-api/parameter-mapping.ts'
-import { ignored, list, map, number, object, oneOf, refused, required, text } from './property.ts'
+import { ignored, list, map, number, object, oneOf, refused, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 const websocket = ignored('it concerns WebSocket APIs')

@@ -1,4 +1,4 @@
-import { flag, ignored, list, oneOf, required, text } from './property.ts'
+import { flag, ignored, list, oneOf, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 const websocket = ignored('it concerns WebSocket APIs')

@@ -1,5 +1,5 @@
 import type { ThrottleSettings } from '../services/http-api/throttle.ts'
-import { flag, ignored, map, number, object, refused, required, text, type PropertiesOf } from './property.ts'
+import { flag, ignored, map, number, object, refused, required, text, type PropertiesOf } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
 

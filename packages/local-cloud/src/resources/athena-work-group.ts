@@ -1,5 +1,5 @@
 import { workGroup } from '../services/athena/athena-api.ts'
-import { flag, ignored, number, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { flag, ignored, number, object, oneOf, refused, required, text, type PropertiesOf } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

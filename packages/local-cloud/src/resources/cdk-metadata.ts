@@ -1,4 +1,4 @@
-import { ignored } from './property.ts'
+import { ignored } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** What CDK tells AWS about the constructs in use. */

@@ -1,4 +1,4 @@
-import { ignored, map, required, text } from './property.ts'
+import { ignored, map, required, text } from '../properties/property.ts'
 import { resource, type CreatedResource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

@@ -1,6 +1,6 @@
 import { readCompositeAlarm } from '../services/cloudwatch/alarms/read-alarm.ts'
 import { alarmActions, putAlarm, removeAlarm, restoreAlarm } from './alarm-resource.ts'
-import { flag, refused, required, text } from './property.ts'
+import { flag, refused, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 

@@ -1,4 +1,4 @@
-import { ignored, text } from './property.ts'
+import { ignored, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
 

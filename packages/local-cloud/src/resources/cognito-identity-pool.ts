@@ -1,4 +1,4 @@
-import { ignored, refused } from './property.ts'
+import { ignored, refused } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 const reason = 'identity pools are not emulated: nobody gets AWS credentials by signing in here'

@@ -1,5 +1,5 @@
 import { clientSettings } from '../services/cognito/client-settings.ts'
-import { flag, ignored, list, number, object, oneOf, refused, required, text } from './property.ts'
+import { flag, ignored, list, number, object, oneOf, refused, required, text } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 
 const units = oneOf('seconds', 'minutes', 'hours', 'days')

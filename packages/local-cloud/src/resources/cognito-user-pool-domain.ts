@@ -1,4 +1,4 @@
-import { ignored, object, required, text } from './property.ts'
+import { ignored, object, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html */

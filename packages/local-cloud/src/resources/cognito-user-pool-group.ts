@@ -1,5 +1,5 @@
 import type { Group } from '../services/cognito/user-pool.ts'
-import { number, required, text, type PropertiesOf } from './property.ts'
+import { number, required, text, type PropertiesOf } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 
 const properties = {

@@ -1,4 +1,4 @@
-import { ignored, refused } from './property.ts'
+import { ignored, refused } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 const reason = 'people sign in by the user pool itself alone here, not by another provider'

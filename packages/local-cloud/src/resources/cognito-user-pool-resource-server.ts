@@ -1,4 +1,4 @@
-import { list, object, required, text } from './property.ts'
+import { list, object, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 
 const properties = {

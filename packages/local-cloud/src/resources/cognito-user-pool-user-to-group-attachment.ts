@@ -1,5 +1,5 @@
 import { addToGroup } from '../services/cognito/operations/groups.ts'
-import { required, text } from './property.ts'
+import { required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolusertogroupattachment.html */

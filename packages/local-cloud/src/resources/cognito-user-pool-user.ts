@@ -1,7 +1,7 @@
 import { createUser } from '../services/cognito/operations/administration.ts'
 import { changeAttributes } from '../services/cognito/accounts.ts'
 import { attributesOf } from '../services/cognito/input.ts'
-import { flag, ignored, list, map, object, oneOf, required, text } from './property.ts'
+import { flag, ignored, list, map, object, oneOf, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluser.html */

@@ -1,5 +1,5 @@
 import { poolSettings, triggersOf } from '../services/cognito/pool-settings.ts'
-import { flag, ignored, list, number, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { flag, ignored, list, number, object, oneOf, refused, required, text, type PropertiesOf } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

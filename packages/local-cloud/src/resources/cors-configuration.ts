@@ -1,5 +1,5 @@
 import type { Cors } from '../services/http-api/cors.ts'
-import { flag, list, number, object, text } from './property.ts'
+import { flag, list, number, object, text } from '../properties/property.ts'
 
 /** CORS, as an HTTP API and a function's URL both take it. */
 export const corsConfiguration = object({

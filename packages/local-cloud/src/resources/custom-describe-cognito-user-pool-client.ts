@@ -1,5 +1,5 @@
 import { isRecord } from '../assembly/template.ts'
-import { ignored, required, text } from './property.ts'
+import { ignored, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 const done = ignored('what is read is read once more, whatever has changed')

@@ -1,4 +1,4 @@
-import { ignored, number, required, text } from './property.ts'
+import { ignored, number, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** What CDK's `logRetention` of a function makes; done here without the function that CDK brings for it. */

@@ -1,4 +1,4 @@
-import { ignored, required, text } from './property.ts'
+import { ignored, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** What CDK's `autoDeleteObjects` makes; done here without the function that CDK brings for it. */

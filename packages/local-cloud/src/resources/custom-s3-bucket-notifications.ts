@@ -1,4 +1,4 @@
-import { ignored, json, required, text } from './property.ts'
+import { ignored, json, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { notifyOf } from './s3-bucket.ts'
 

@@ -1,4 +1,4 @@
-import { flag, ignored, json, list, object, oneOf, refused, required, text } from './property.ts'
+import { flag, ignored, json, list, object, oneOf, refused, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { tableLifecycle, type TableSettings } from './table/table.ts'
 import { tags } from './tags.ts'

@@ -1,4 +1,4 @@
-import { ignored, required, text } from './property.ts'
+import { ignored, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 

@@ -1,6 +1,6 @@
 import type { EventRule, RuleTarget } from '../services/events/event-rule.ts'
 import { busNameOf, DEFAULT_BUS, TARGET_ARN } from '../services/events/event-rule.ts'
-import { json, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { json, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from '../properties/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

@@ -1,5 +1,5 @@
 import { databaseInput } from '../services/glue/catalog-input.ts'
-import { ignored, object, refused, required, text } from './property.ts'
+import { ignored, object, refused, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 
 const oneAccount = ignored('there is one account')

@@ -1,5 +1,5 @@
 import { partitionInput } from '../services/glue/catalog-input.ts'
-import { ignored, object, required, text } from './property.ts'
+import { ignored, object, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-partition.html */

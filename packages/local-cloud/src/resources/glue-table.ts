@@ -1,5 +1,5 @@
 import { tableInput } from '../services/glue/catalog-input.ts'
-import { ignored, object, refused, required, text } from './property.ts'
+import { ignored, object, refused, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-table.html */

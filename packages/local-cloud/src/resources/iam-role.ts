@@ -1,4 +1,4 @@
-import { document, ignored, list, object, required, text } from './property.ts'
+import { document, ignored, list, object, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
 

@@ -1,4 +1,4 @@
-import { flag, map, oneOf, required, text } from './property.ts'
+import { flag, map, oneOf, required, text } from '../properties/property.ts'
 import { present } from './present.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'

@@ -1,5 +1,5 @@
 import { answered } from '../services/iot/iot.ts'
-import { object, text } from './property.ts'
+import { object, text } from '../properties/property.ts'
 import { memberNames } from './member-names.ts'
 import { present } from './present.ts'
 import { replacement, resource } from './resource.ts'

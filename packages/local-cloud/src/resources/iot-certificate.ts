@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { answered, type IotOperation } from '../services/iot/iot.ts'
-import { oneOf, required, text } from './property.ts'
+import { oneOf, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { unlessGone } from './unless-gone.ts'
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { answered } from '../services/iot/iot.ts'
-import { json, list, oneOf, refused, text } from './property.ts'
+import { json, list, oneOf, refused, text } from '../properties/property.ts'
 import { memberNames } from './member-names.ts'
 import { present } from './present.ts'
 import { replacement, resource } from './resource.ts'

@@ -1,5 +1,5 @@
 import { IOT_LOG_GROUP } from '../services/logs/iot-journal.ts'
-import { oneOf, refused, required, text } from './property.ts'
+import { oneOf, refused, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-logging.html */

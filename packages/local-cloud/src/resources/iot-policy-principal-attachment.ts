@@ -1,4 +1,4 @@
-import { required, text } from './property.ts'
+import { required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { unlessGone } from './unless-gone.ts'
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../assembly/template.ts'
 import type { Iot } from '../services/iot/iot.ts'
-import { document, required, text } from './property.ts'
+import { document, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 import { unlessGone } from './unless-gone.ts'

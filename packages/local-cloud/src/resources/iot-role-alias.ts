@@ -1,4 +1,4 @@
-import { number, required, text } from './property.ts'
+import { number, required, text } from '../properties/property.ts'
 import { present } from './present.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'

@@ -1,5 +1,5 @@
 import { answered } from '../services/iot/iot.ts'
-import { map, object, refused, text } from './property.ts'
+import { map, object, refused, text } from '../properties/property.ts'
 import { present } from './present.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'

@@ -1,4 +1,4 @@
-import { oneOf, required, text } from './property.ts'
+import { oneOf, required, text } from '../properties/property.ts'
 import { present } from './present.ts'
 import { resource } from './resource.ts'
 import { unlessGone } from './unless-gone.ts'

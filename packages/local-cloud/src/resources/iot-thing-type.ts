@@ -1,5 +1,5 @@
 import { answered } from '../services/iot/iot.ts'
-import { flag, json, list, object, text } from './property.ts'
+import { flag, json, list, object, text } from '../properties/property.ts'
 import { memberNames } from './member-names.ts'
 import { present } from './present.ts'
 import { replacement, resource } from './resource.ts'

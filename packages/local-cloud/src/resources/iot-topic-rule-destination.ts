@@ -1,6 +1,6 @@
 import { isRecord } from '../assembly/template.ts'
 import { answered } from '../services/iot/iot.ts'
-import { object, oneOf, refused, required, text } from './property.ts'
+import { object, oneOf, refused, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { unlessGone } from './unless-gone.ts'
 

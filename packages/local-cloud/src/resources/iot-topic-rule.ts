@@ -1,7 +1,7 @@
 import { isRecord } from '../assembly/template.ts'
 import { ruleAccess } from '../services/iam/rule-access.ts'
 import { memberNames } from './member-names.ts'
-import { flag, json, list, object, required, text } from './property.ts'
+import { flag, json, list, object, required, text } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 import { unlessGone } from './unless-gone.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { ignored, number, object, oneOf, refused, text } from './property.ts'
+import { ignored, number, object, oneOf, refused, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 

@@ -3,7 +3,7 @@ import { extendedS3Properties, s3Properties, type ExtendedS3Configuration } from
 import { destinationOf } from '../services/firehose/destination.ts'
 import { withoutMore } from '../services/firehose/firehose-api.ts'
 import { functionsOf } from '../services/firehose/process-records.ts'
-import { ignored, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { ignored, object, oneOf, refused, required, text, type PropertiesOf } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

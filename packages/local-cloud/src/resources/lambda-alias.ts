@@ -1,4 +1,4 @@
-import { ignored, refused, required, text } from './property.ts'
+import { ignored, refused, required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html */

@@ -1,4 +1,4 @@
-import { matching, number, object, required, text } from './property.ts'
+import { matching, number, object, required, text } from '../properties/property.ts'
 import { resource, type ResourceContext } from './resource.ts'
 
 const destination = (services: string, expected: string) => object({ Destination: required(matching(new RegExp(`^arn:aws:(?:${services}):`), expected)) })

@@ -1,5 +1,5 @@
 import { usesRole } from './lambda-event-invoke-config.ts'
-import { ignored, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from './property.ts'
+import { ignored, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../properties/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

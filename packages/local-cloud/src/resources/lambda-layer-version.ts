@@ -1,4 +1,4 @@
-import { ignored, object, refused, required, text } from './property.ts'
+import { ignored, object, refused, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html */

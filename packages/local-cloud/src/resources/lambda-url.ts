@@ -1,5 +1,5 @@
 import { corsConfiguration, corsOf } from './cors-configuration.ts'
-import { oneOf, required, text } from './property.ts'
+import { oneOf, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html */

@@ -1,4 +1,4 @@
-import { ignored, number, oneOf, text } from './property.ts'
+import { ignored, number, oneOf, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 

@@ -1,4 +1,4 @@
-import { required, text } from './property.ts'
+import { required, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-logstream.html */

@@ -1,4 +1,4 @@
-import { ignored, required, text } from './property.ts'
+import { ignored, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 const forPeople = ignored('it is for people, who ask in the console')

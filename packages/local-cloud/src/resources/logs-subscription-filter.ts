@@ -1,4 +1,4 @@
-import { flag, ignored, matching, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { flag, ignored, matching, oneOf, refused, required, text, type PropertiesOf } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 
 const properties = {

@@ -1,6 +1,6 @@
 import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { Services } from '../services/services.ts'
-import { readProperties, type PropertiesOf, type PropertyTable, type Report } from './property.ts'
+import { readProperties, type PropertiesOf, type PropertyTable, type Report } from '../properties/property.ts'
 
 /** What a resource comes to: its `Ref`, and what `Fn::GetAtt` finds by name. */
 export interface CreatedResource {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { notificationRules } from '../services/s3/notification-rule.ts'
-import { ignored, json, refused, text } from './property.ts'
+import { ignored, json, refused, text } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

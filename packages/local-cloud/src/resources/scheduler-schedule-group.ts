@@ -1,4 +1,4 @@
-import { text } from './property.ts'
+import { text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 

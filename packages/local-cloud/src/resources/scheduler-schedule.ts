@@ -1,5 +1,5 @@
 import { DEFAULT_GROUP, SCHEDULE_TARGET_ARN, scheduleSettings, type ScheduleSettings } from '../services/scheduler/schedule.ts'
-import { ignored, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from './property.ts'
+import { ignored, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from '../properties/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 
 const others = refused('only functions, queues, topics, state machines, data streams and event buses are targets')

@@ -1,5 +1,5 @@
 import type { Services } from '../services/services.ts'
-import { flag, ignored, number, object, refused, text } from './property.ts'
+import { flag, ignored, number, object, refused, text } from '../properties/property.ts'
 import { replacement, resource } from './resource.ts'
 import { tags } from './tags.ts'
 

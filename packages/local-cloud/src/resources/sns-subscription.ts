@@ -1,4 +1,4 @@
-import { document, flag, ignored, oneOf, refused, required, text } from './property.ts'
+import { document, flag, ignored, oneOf, refused, required, text } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html */

@@ -1,4 +1,4 @@
-import { flag, ignored, list, object, refused, required, text } from './property.ts'
+import { flag, ignored, list, object, refused, required, text } from '../properties/property.ts'
 import { replacement, resource, type ResourceContext } from './resource.ts'
 import { subscribe, unsubscribe } from './sns-subscription.ts'
 import { tags } from './tags.ts'

@@ -1,4 +1,4 @@
-import { document, list, required, text } from './property.ts'
+import { document, list, required, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queuepolicy.html */

@@ -1,4 +1,4 @@
-import { document, flag, ignored, number, text } from './property.ts'
+import { document, flag, ignored, number, text } from '../properties/property.ts'
 import { replacement, resource, type CreatedResource } from './resource.ts'
 import { tags } from './tags.ts'
 import { unlessGone } from './unless-gone.ts'

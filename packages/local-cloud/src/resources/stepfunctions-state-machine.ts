@@ -1,6 +1,6 @@
 import { allStates, parseDefinition } from '../services/step-functions/definition.ts'
 import { isTaskResource } from '../services/step-functions/tasks/run-task.ts'
-import { document, ignored, map, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from './property.ts'
+import { document, ignored, map, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../properties/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 import { tags } from './tags.ts'
 

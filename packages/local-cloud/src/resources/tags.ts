@@ -1,4 +1,4 @@
-import { ignored } from './property.ts'
+import { ignored } from '../properties/property.ts'
 
 /** Tags on anything. */
 export const tags = ignored('nothing here is billed or searched by tag')

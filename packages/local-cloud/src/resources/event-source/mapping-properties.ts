@@ -1,4 +1,4 @@
-import { flag, ignored, list, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from '../property.ts'
+import { flag, ignored, list, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from '../../properties/property.ts'
 import { tags } from '../tags.ts'
 
 const others = refused('only queues, streams of tables and Kinesis streams are event sources')

@@ -1,5 +1,6 @@
 import { CloudError } from '../../cloud-error.ts'
-import type { CloudLogEntry, RunOptions } from '../../cloud.ts'
+import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { RunOptions } from '../../cloud.ts'
 import type { Shelves } from '../state/shelf.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { startDynalite } from './dynalite.ts'

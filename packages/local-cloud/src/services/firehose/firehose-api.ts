@@ -1,6 +1,6 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
-import { object, type PropertyTable } from '../../resources/property.ts'
+import { object, type PropertyTable } from '../../properties/property.ts'
 import { extendedS3Properties, s3Properties, type ExtendedS3Configuration } from './destination-properties.ts'
 import { DESTINATION_ID, describedStream } from './firehose-stream.ts'
 import type { Firehose } from './firehose.ts'

@@ -1,5 +1,5 @@
 import { ServiceError } from '../../gateway/service-error.ts'
-import { flag, json, list, map, number, object, required, text, type PropertiesOf, type PropertyTable } from '../../resources/property.ts'
+import { flag, json, list, map, number, object, required, text, type PropertiesOf, type PropertyTable } from '../../properties/property.ts'
 
 const column = { Name: required(text), Type: text, Comment: text, Parameters: map(text) } as const
 

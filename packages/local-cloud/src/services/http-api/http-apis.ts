@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud.ts'
+import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
 import type { Invoker } from '../lambda/invokers.ts'
 import type { Lambda } from '../lambda/lambda.ts'

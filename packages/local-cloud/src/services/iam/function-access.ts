@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud.ts'
+import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import { isRecord } from '../../assembly/template.ts'
 import type { CredentialScope } from '../../gateway/credential-scope.ts'
 import { ServiceError } from '../../gateway/service-error.ts'

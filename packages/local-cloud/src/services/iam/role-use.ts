@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud.ts'
+import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { RequestContext } from './condition.ts'
 import type { Access } from './evaluate.ts'
 import type { Identities, Role } from './identities.ts'

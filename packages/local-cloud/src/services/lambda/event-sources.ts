@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud.ts'
+import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { Lambda } from './lambda.ts'
 import type { PolledSource } from './polled-source.ts'
 

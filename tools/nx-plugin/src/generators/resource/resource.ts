@@ -26,7 +26,7 @@ function namesOfType(type: string): { readonly file: string; readonly camel: str
 }
 
 function source(type: string, camel: string, page: string): string {
-  return `import { ignored, refused, text } from './property.ts'
+  return `import { ignored, refused, text } from '../properties/property.ts'
 import { resource } from './resource.ts'
 import { tags } from './tags.ts'
 
