@@ -40,6 +40,7 @@ it('lists every type and property that is not supported, of every stack, with it
         Vpc: { Type: 'AWS::EC2::VPC' },
         Queue: { Type: 'AWS::SQS::Queue', Properties: { Colour: 'red', VisibilityTimeout: 'long', FifoQueue: { Ref: 'AnyParameter' } } },
       },
+      Parameters: { AnyParameter: { Type: 'String', Default: 'true' } },
     },
     {
       Resources: {
@@ -72,4 +73,31 @@ it.each<[string, Template, Record<string, string>, string]>([
 
 it('takes a list parameter apart', () => {
   expect(plan({ Parameters: { Zones: { Type: 'CommaDelimitedList', Default: 'a, b' } } })?.parameters).toEqual({ Zones: ['a', 'b'] })
+})
+
+it('refuses what refers to something that is not there, all of it', () => {
+  const queue = (name: unknown) => ({ Type: 'AWS::SQS::Queue', Properties: { QueueName: name } })
+  const { code, evidence } = refusal(
+    {
+      Parameters: { Stage: { Type: 'String', Default: 'dev' } },
+      Conditions: { IsProd: { 'Fn::Equals': [{ Ref: 'Stage' }, 'prod'] } },
+      Resources: {
+        Named: queue({ 'Fn::Sub': '${Stage}-${AWS::Region}-${Nobody.Arn}' }),
+        Absent: { ...queue('a'), Condition: 'IsProd' },
+        Left: queue({ 'Fn::If': ['IsProd', { Ref: 'Nowhere' }, 'left'] }),
+        Right: queue({ Ref: 'Absent' }),
+        Imports: queue({ 'Fn::ImportValue': { 'Fn::Sub': '${Stage}-nothing' } }),
+        Exported: queue({ 'Fn::ImportValue': 'dev-name' }),
+      },
+      Outputs: { Url: { Value: { Ref: 'Gone' } }, Not: { Condition: 'IsProd', Value: { Ref: 'Gone' } } },
+    },
+    { Parameters: { Stage: { Type: 'String', Default: 'dev' } }, Resources: {}, Outputs: { Name: { Value: 'x', Export: { Name: { 'Fn::Sub': '${Stage}-name' } } } } },
+  )
+  expect(code).toBe('UNRESOLVED')
+  expect(evidence.map(({ logicalId, reason }) => `${logicalId} ${reason}`)).toEqual([
+    'Named refers to Nobody, which is not there',
+    'Right refers to Absent, which is not there',
+    'Imports refers to the export dev-nothing of another stack, which is not there',
+    'Url refers to Gone, which is not there',
+  ])
 })

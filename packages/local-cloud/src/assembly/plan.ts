@@ -8,6 +8,7 @@ import { constructPath, type AssemblyStack } from './read-assembly.ts'
 import { removalPolicies, type RemovalPolicies } from './removal-policies.ts'
 import { stackScope } from './stack-scope.ts'
 import { intrinsicCall, isRecord, type Template, type TemplateResource } from './template.ts'
+import { exportsOf, unresolvedIn, type Referable } from './unresolved.ts'
 
 /** It brings intrinsic functions, which are known here. */
 const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions'
@@ -42,16 +43,22 @@ export interface PlanOptions {
 
 /**
  * Checks all stacks before anything is created.
- * Throws `CloudError` `UNSUPPORTED` with every resource whose type or property can't be honoured; `CYCLE`, `PARAMETER_INVALID` likewise.
+ * Throws `CloudError` `UNSUPPORTED` with every resource whose type or property can't be honoured, or that refers to what is not there
+ * (`UNRESOLVED` where that is all); `CYCLE`, `PARAMETER_INVALID` likewise.
  */
 export function planStacks(stacks: readonly AssemblyStack[], options: PlanOptions): PlannedStack[] {
   const evidence: Evidence[] = []
-  const planned = stacks.map((stack) => planStack(stack, { ...options, report: (item) => evidence.push(item) }))
-  if (evidence.length > 0) throw new CloudError('UNSUPPORTED', 'The assembly can\'t be run here; nothing was started.', { evidence })
+  const exported = stacks.map((stack) => exportsOf(stack.template, staticScope(stack, parameterValues(stack, options.parameters), options)))
+  const exports = exported.includes(undefined) ? undefined : new Set(exported.flatMap((names) => [...names ?? []]))
+  const planned = stacks.map((stack) => planStack(stack, { ...options, exports, report: (item) => evidence.push(item) }))
+  const code = evidence.every(({ reason }) => reason.startsWith('refers to ')) ? 'UNRESOLVED' : 'UNSUPPORTED'
+  if (evidence.length > 0) throw new CloudError(code, 'The assembly can\'t be run here; nothing was started.', { evidence })
   return planned
 }
 
 interface Planning extends PlanOptions {
+  /** Of all stacks. */
+  readonly exports: ReadonlySet<string> | undefined
   readonly report: (evidence: Evidence) => void
 }
 
@@ -60,27 +67,39 @@ function planStack(stack: AssemblyStack, planning: Planning): PlannedStack {
   const transforms = [template.Transform ?? []].flat().filter((transform) => transform !== LANGUAGE_EXTENSIONS)
   if (transforms.length > 0) throw new CloudError('UNSUPPORTED', `Stack ${stackName} uses the transform ${transforms.map((transform) => JSON.stringify(transform)).join(', ')}, which runs in AWS only.`)
   const parameters = parameterValues(stack, planning.parameters)
-  const { condition } = stackScope({ ...planning, stack, parameters, created: new Map(), exports: new Map(), text: (text) => text })
+  const scope = staticScope(stack, parameters, planning)
+  const { condition } = scope
   const resources = new Map(
     Object.entries(template.Resources ?? {})
       .filter(([, resource]) => resource.Condition === undefined || condition(resource.Condition))
       .map(([logicalId, resource]) => [logicalId, { ...resource, Properties: branchesOf(resource, condition) }]),
   )
+  const referable = { names: new Set([...resources.keys(), ...Object.keys(parameters)]), exports: planning.exports, scope }
   const providers = new Set([...resources.values()].flatMap(({ Type, Properties }) => (planning.resourceTypes.has(Type) ? (providerOf(Type, Properties) ?? []) : [])))
   const planned = creationOrder(stack, resources).flatMap((logicalId): PlannedResource[] => {
     const resource = resources.get(logicalId)
-    return resource === undefined ? [] : planResource({ stack, parameters, logicalId, resource, isProvider: providers.has(logicalId) }, planning)
+    return resource === undefined ? [] : planResource({ stack, referable, logicalId, resource, isProvider: providers.has(logicalId) }, planning)
   })
+  for (const [logicalId, { Value, Condition }] of Object.entries(template.Outputs ?? {})) {
+    if (Condition !== undefined && !condition(Condition)) continue
+    for (const reason of unresolvedIn(chooseBranches(Value, condition), referable)) planning.report({ stackName, logicalId, type: 'output', constructPath: logicalId, reason })
+  }
   return { stack, parameters, condition, resources: planned }
 }
 
-interface ResourceToPlan extends Pick<PlannedStack, 'stack' | 'parameters'> {
+/** Resolves what does without resources. */
+function staticScope(stack: AssemblyStack, parameters: PlannedStack['parameters'], { region, accountId }: Pick<PlanOptions, 'region' | 'accountId'>): Scope {
+  return stackScope({ stack, parameters, region, accountId, created: new Map(), exports: new Map(), text: (text) => text })
+}
+
+interface ResourceToPlan extends Pick<PlannedStack, 'stack'> {
+  readonly referable: Referable
   readonly logicalId: string
   readonly resource: TemplateResource & { readonly Properties: Record<string, unknown> }
   readonly isProvider: boolean
 }
 
-function planResource({ stack, parameters, logicalId, resource, isProvider }: ResourceToPlan, planning: Planning): PlannedResource[] {
+function planResource({ stack, referable, logicalId, resource, isProvider }: ResourceToPlan, planning: Planning): PlannedResource[] {
   const { stackName } = stack
   const path = constructPath(stack, logicalId)
   const complain = (reason: string, property?: string) =>
@@ -90,13 +109,13 @@ function planResource({ stack, parameters, logicalId, resource, isProvider }: Re
     complain('the type is not supported')
     return []
   }
+  for (const reason of unresolvedIn(resource.Properties, referable)) complain(reason)
   for (const name of unknownFunctions(resource.Properties)) complain(`the intrinsic function ${name} is not supported`)
   resourceType.check(resource.Properties, (property, reason) => complain(reason, property))
   const planned = { logicalId, constructPath: path, resourceType, properties: resource.Properties, policies: removalPolicies(resource) }
   if (resource.Type !== NESTED_STACK) return [planned]
-  const scope = stackScope({ ...planning, stack, parameters, created: new Map(), exports: new Map(), text: (text) => text })
   try {
-    return [{ ...planned, nested: planNested(stack, logicalId, scope, planning) }]
+    return [{ ...planned, nested: planNested(stack, logicalId, referable.scope, planning) }]
   } catch (error) {
     // What a nested template asks for is told with all the rest; that it is not there, here.
     complain(error instanceof Error ? error.message : String(error))
