@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,8 +8,10 @@ import { eventually } from './eventually.ts'
 import { startKeg } from './keg.ts'
 
 // A project of its own with npm's lock file: NodejsFunction spawns the package manager of the lock file it finds, and npm comes with Node.
-const project = mkdtempSync(join(tmpdir(), 'keg-bundles-test-'))
-afterAll(() => rmSync(project, { recursive: true }))
+const folder = mkdtempSync(join(tmpdir(), 'keg-bundles-test-'))
+const project = join(folder, 'project')
+mkdirSync(project)
+afterAll(() => rmSync(folder, { recursive: true }))
 const write = (name: string, text: string) => writeFileSync(join(project, name), text)
 
 /** An app as CDK's users write it, that takes as long as the file `go` is away once it has been synthesized. */
@@ -36,7 +38,7 @@ it('makes bundles anew that a synthesis has made, and does not wait for the next
   write('shared.ts', 'export const answer: string = "first"')
   write('one.ts', 'import { answer } from "./shared.ts"; export const handler = async () => `one ${answer}`')
   write('two.ts', 'export const handler = async () => "two"')
-  const child = startKeg(['run', 'cdk.out', '--json', '--synth', `"${process.execPath}" app.mjs`], { XDG_RUNTIME_DIR: project }, project)
+  const child = startKeg(['run', 'cdk.out', '--json', '--synth', `"${process.execPath}" app.mjs`], { XDG_RUNTIME_DIR: folder, TMPDIR: folder }, project)
   try {
     const [line] = await once(createInterface(child.stdout), 'line')
     const urls = Object.entries<string>(JSON.parse(line).outputs.Bar)

@@ -8,8 +8,8 @@ import { eventually } from './eventually.ts'
 import { keg as finished, startKeg } from './keg.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keg-run-'))
-// A runtime folder of our own: other tests announce cores, too.
-const env = { XDG_RUNTIME_DIR: folder }
+// Folders of our own: other tests announce cores, too, and what is killed here leaves its temporary folder.
+const env = { XDG_RUNTIME_DIR: folder, TMPDIR: folder }
 const children = new Set<ReturnType<typeof startKeg>>()
 afterEach(() => children.forEach((child) => child.kill('SIGKILL')))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -2,8 +2,11 @@ import { request } from 'node:http'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { UserPool } from 'aws-cdk-lib/aws-cognito'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -17,6 +20,9 @@ beforeAll(async () => {
     const queue = new Queue(stack, 'Queue')
     new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING } })
     new Bucket(stack, 'Bucket')
+    new LogGroup(stack, 'Lines')
+    new Alarm(stack, 'Alarm', { metric: queue.metricApproximateNumberOfMessagesVisible(), threshold: 1_000, evaluationPeriods: 1 })
+    new UserPool(stack, 'People')
     const handler = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async (event) => { console.log("asked", event.n); if (event.n > 1) throw new Error("too much"); return { n: event.n } }') })
     new CfnOutput(stack, 'QueueUrl', { value: queue.queueUrl })
     new CfnOutput(stack, 'FunctionName', { value: handler.functionName })
@@ -36,7 +42,7 @@ it('lists resources with what they hold, and the last invocations with input, ou
   const { resources, invocations, ...others } = await state()
   expect(others).toMatchObject({ endpoint: cloud.endpoint, region: 'us-east-1', accountId: '123456789012', outputs: cloud.outputs })
   const statusOf = (path: string) => resources.find(({ constructPath }) => constructPath === path)?.status
-  expect([statusOf('Test/Queue/Resource'), statusOf('Test/Table/Resource'), statusOf('Test/Bucket/Resource')]).toEqual([{ messages: 1, 'in flight': 0, delayed: 0 }, { items: 0 }, { objects: 0 }])
+  expect(['Queue', 'Table', 'Bucket', 'Lines', 'Alarm', 'People'].map((id) => statusOf(`Test/${id}/Resource`))).toEqual([{ messages: 1, 'in flight': 0, delayed: 0 }, { items: 0 }, { objects: 0 }, { lines: 0 }, { state: expect.stringMatching(/^(?:INSUFFICIENT_DATA|OK)$/) }, { users: 0 }])
   expect(invocations).toMatchObject([
     { functionName: outputs['FunctionName'], input: '{"n":2}', output: expect.stringContaining('too much'), failed: true, lines: expect.arrayContaining(['asked 2']) },
     { functionName: outputs['FunctionName'], input: '{"n":1}', output: '{"n":1}', failed: false, lines: ['asked 1'] },

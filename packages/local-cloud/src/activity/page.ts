@@ -40,7 +40,7 @@ export const page = String.raw`<!doctype html>
   const time = (ms) => new Date(ms).toLocaleTimeString()
   const pretty = (text) => { try { return JSON.stringify(JSON.parse(text), null, 2) } catch { return text } }
   const row = (...cells) => { const tr = element('tr'); tr.append(...cells); return tr }
-  const statusOf = (status) => Object.entries(status).filter(([, value], index) => index === 0 || value !== 0).map(([name, value]) => value + ' ' + name).join(', ')
+  const statusOf = (status) => Object.entries(status).filter(([, value], index) => index === 0 || value !== 0).map(([name, value]) => (typeof value === 'number' ? value + ' ' + name : value)).join(', ')
 
   function resourceRow({ constructPath, type, ref, status }) {
     const name = element('td', constructPath.replace(/\/Resource$/, ''))

@@ -57,5 +57,6 @@ export const cloudWatchAlarm = resource('AWS::CloudWatch::Alarm', {
   create: (properties, context) => putAlarm(properties, context, readMetricAlarm),
   update: (properties, { ref }, context) => ((properties.AlarmName ?? context.physicalName(255)) === ref ? putAlarm(properties, context, readMetricAlarm) : replacement),
   remove: removeAlarm,
+  status: ({ ref }, { services }) => ({ state: services.cloudWatch.alarms.find(ref)?.state.value ?? '' }),
   restore: restoreAlarm,
 })

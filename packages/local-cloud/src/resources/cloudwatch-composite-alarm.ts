@@ -25,5 +25,6 @@ export const cloudWatchCompositeAlarm = resource('AWS::CloudWatch::CompositeAlar
   create: (properties, context) => putAlarm(properties, context, readCompositeAlarm),
   update: (properties, { ref }, context) => ((properties.AlarmName ?? context.physicalName(255)) === ref ? putAlarm(properties, context, readCompositeAlarm) : replacement),
   remove: removeAlarm,
+  status: ({ ref }, { services }) => ({ state: services.cloudWatch.alarms.find(ref)?.state.value ?? '' }),
   restore: restoreAlarm,
 })

@@ -28,5 +28,6 @@ export const logsLogGroup = resource('AWS::Logs::LogGroup', {
   remove({ ref }, { services }) {
     if (services.logs.groups.has(ref)) services.logs.groups.delete(ref)
   },
+  status: ({ ref }, { services }) => ({ lines: services.logs.groups.events(ref).length }),
   restore: () => undefined,
 })
