@@ -21,6 +21,11 @@ export interface RunOptions {
    * be deployed is a line in the log, and what was there before stays. Default: `false`.
    */
   readonly watch?: boolean
+  /**
+   * A folder that is there, whose files and folders stand in for assets of the same path in the assembly, as code that was bundled after it was
+   * synthesized: the assembly itself, which others deploy, stays as it is.
+   */
+  readonly liveAssets?: string
   readonly log?: (entry: CloudLogEntry) => void
   /**
    * What becomes of a function's call that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it through and logs

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import type { AssetPath } from './asset-paths.ts'
 
 interface Read {
   readonly modifiedMs: number
@@ -8,8 +9,8 @@ interface Read {
   readonly digest: string
 }
 
-/** A digest of an asset's files: what is written anew with the same content is the same. `path` is that of a file or a folder below `assembly`. */
-export function assetVersions(assembly: string): (path: string) => string {
+/** A digest of an asset's files, by its path in the assembly: what is written anew with the same content is the same. */
+export function assetVersions(assetPath: AssetPath): (path: string) => string {
   const read = new Map<string, Read>()
   const digestOf = (file: string): string => {
     const { mtimeMs: modifiedMs, size: bytes } = statSync(file)
@@ -20,9 +21,9 @@ export function assetVersions(assembly: string): (path: string) => string {
     return digest
   }
   return (path) => {
-    const root = join(assembly, path)
+    const root = assetPath(path)
     if (statSync(root).isFile()) return digestOf(root)
     const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
-    return createHash('sha256').update(files.map((file) => `${file} ${digestOf(file)}`).join('\n')).digest('base64url')
+    return createHash('sha256').update(files.map((file) => `${relative(root, file)} ${digestOf(file)}`).join('\n')).digest('base64url')
   }
 }

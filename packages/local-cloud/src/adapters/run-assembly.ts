@@ -19,6 +19,7 @@ import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
 import { memoryShelves, type Shelves } from '../services/state/shelf.ts'
 import { callerOf, functionAccess, missingPermissions, secretOf } from './access.ts'
+import { assetPaths } from './asset-paths.ts'
 import { assetVersions } from './asset-version.ts'
 import { Closers } from './closers.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
@@ -82,7 +83,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   const deployment = new Deployment({
     region, accountId, services, resourceTypes,
     text: (text) => withLocalValues(text, services),
-    assetVersion: assetVersions(starting.assembly),
+    assetVersion: assetVersions(assetPaths(starting.assembly, options.liveAssets)),
     log: (message) => log({ level: 'warn', source: 'cloud', message }),
   })
   const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options: { ...options, log } }) })
@@ -92,8 +93,8 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
   for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
-  if (options.watch === true) {
-    const watching = watchFolder(starting.assembly, () => updates.next().then(() => undefined, () => undefined))
+  for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
+    const watching = watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())
   }
   return {
@@ -128,7 +129,7 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   closers.add(() => listener.close())
   const { endpoint } = listener
   settings.set('port', Number(new URL(endpoint).port))
-  const services: StartedServices = await startServices({ assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options })
+  const services: StartedServices = await startServices({ assembly, assetPath: assetPaths(assembly, given.liveAssets), endpoint, region, accountId, guard, closers, shelves, activity, machine, options })
   return { endpoint, handlers, services, activity, log }
 }
 

@@ -53,6 +53,7 @@ import { executionEvents, observers } from '../services/step-functions/execution
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
 import { runTask } from '../services/step-functions/tasks/run-task.ts'
 import { Parameters } from '../services/ssm/parameters.ts'
+import type { AssetPath } from './asset-paths.ts'
 import type { Closers } from './closers.ts'
 import { longSleep } from './long-sleep.ts'
 import type { Machine } from './machine.ts'
@@ -69,6 +70,7 @@ const DRAIN_MS = 5_000
 export interface StartOptions {
   /** The assembly's directory. */
   readonly assembly: string
+  readonly assetPath: AssetPath
   readonly endpoint: string
   readonly region: string
   readonly accountId: string
@@ -86,7 +88,7 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, endpoint, region, accountId, guard, closers, shelves, activity, machine, options } = start
+  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = new Identities(machine.newKey)
@@ -196,10 +198,10 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     invokers: [],
     deliveries: [],
     roleUses: [],
-    readAsset: ({ path }) => readFile(join(assembly, path), 'utf8'),
+    readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
-    unpackCode: (functionName, code) => unpackCode(assembly, guard.directory, functionName, code),
-    unpackLayers: (functionName, layers) => unpackLayers(assembly, guard.directory, functionName, layers),
+    unpackCode: (functionName, code) => unpackCode(assetPath, guard.directory, functionName, code),
+    unpackLayers: (functionName, layers) => unpackLayers(assetPath, guard.directory, functionName, layers),
   }
 }
 

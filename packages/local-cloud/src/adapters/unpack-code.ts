@@ -2,31 +2,32 @@ import { chmod, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises
 import { dirname, join, resolve, sep } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { AssetPath } from './asset-paths.ts'
 
 /**
  * Copies a function's code to a folder of its own, as Lambda does: away from the assembly, neither a `package.json` nor
  * `node_modules` of the project around it decide how the code runs.
  */
-export async function unpackCode(assembly: string, directory: string, functionName: string, code: FileAsset | { readonly inline: string }): Promise<string> {
+export async function unpackCode(assetPath: AssetPath, directory: string, functionName: string, code: FileAsset | { readonly inline: string }): Promise<string> {
   await mkdir(join(directory, 'functions'), { recursive: true })
   // A folder of its own each time: what runs on the code before goes on with that.
   const target = await mkdtemp(join(directory, 'functions', `${functionName}-`))
   if ('inline' in code) await writeFile(join(target, 'index.js'), code.inline)
-  else await unpack(assembly, code, target)
+  else await unpack(assetPath, code, target)
   return target
 }
 
 /** Lays layers into a folder of a function's own, a later one over those before it, as Lambda does below `/opt`. */
-export async function unpackLayers(assembly: string, directory: string, functionName: string, layers: readonly FileAsset[]): Promise<string> {
+export async function unpackLayers(assetPath: AssetPath, directory: string, functionName: string, layers: readonly FileAsset[]): Promise<string> {
   await mkdir(join(directory, 'layers'), { recursive: true })
   const target = await mkdtemp(join(directory, 'layers', `${functionName}-`))
-  for (const layer of layers) await unpack(assembly, layer, target)
+  for (const layer of layers) await unpack(assetPath, layer, target)
   return target
 }
 
-async function unpack(assembly: string, { packaging, path }: FileAsset, target: string): Promise<void> {
-  if (packaging === 'zip') await cp(join(assembly, path), target, { recursive: true })
-  else await unzip(await readFile(join(assembly, path)), target)
+async function unpack(assetPath: AssetPath, { packaging, path }: FileAsset, target: string): Promise<void> {
+  if (packaging === 'zip') await cp(assetPath(path), target, { recursive: true })
+  else await unzip(await readFile(assetPath(path)), target)
 }
 
 /** An archive made ready by somebody else, as `Code.fromAsset('function.zip')`. Throws `TypeError` for what is none, or would write elsewhere. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
@@ -51,61 +51,66 @@ function directly(program: string, args: readonly string[], binary: string): str
 export interface Bundles extends AsyncDisposable {
   /** What the environment of a synthesis has to have, so that its bundles are known. */
   environment(): Promise<{ readonly NODE_OPTIONS: string }>
-  /** Reads which bundles the synthesis has made that has just ended well, and puts back what `rebuild` had put in their places. */
+  /** The folder with assets that are others now than in the assembly, which stays as it is: others deploy it. */
+  readonly live: string
+  /** Reads which bundles the synthesis has made that has just ended well: none is another by then. */
   synthesized(): Promise<void>
-  /** Makes every bundle anew, and puts those that are others now in their places in the assembly; one that fails stays as it is. */
+  /** Makes every bundle anew, and lays those that are others now into the live folder; one that fails stays as it is. */
   rebuild(): Promise<void>
 }
 
 /** The bundles of the assembly that is in `assembly`. */
 export async function bundlesOf(assembly: string): Promise<Bundles> {
   const folder = await mkdtemp(join(tmpdir(), 'keg-bundles-'))
-  const file = join(folder, 'runs.jsonl')
-  let runs: readonly (BundleRun & { readonly place: string })[] = []
-  /** What the synthesis had put into places that hold something else now: a synthesis leaves alone what is there already. */
-  const originals = new Map<string, string>()
+  const [file, live] = [join(folder, 'runs.jsonl'), join(folder, 'live')]
+  await mkdir(live)
+  let runs: readonly (BundleRun & { readonly asset: string })[] = []
   return {
+    live,
     async environment() {
       await rm(file, { force: true })
       const given = process.env['NODE_OPTIONS']
       return { NODE_OPTIONS: `${given === undefined ? '' : `${given} `}--import=data:text/javascript,${encodeURIComponent(recorder(file))}` }
     },
     async synthesized() {
-      for (const [place, original] of originals) await cp(original, place, { recursive: true })
-      originals.clear()
-      const places = await bundledFiles(assembly)
+      const assets = await bundledFiles(assembly)
       // A line of the recorder's each.
       const recorded = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as BundleRun) : []
       runs = recorded.flatMap((run) => {
-        const place = places.get(`${run.digest} ${basename(run.outfile)}`)
-        return place === undefined ? [] : [{ ...run, place }]
+        const asset = assets.get(`${run.digest} ${basename(run.outfile)}`)
+        return asset === undefined ? [] : [{ ...run, asset }]
       })
+      for (const name of await readdir(live)) await rm(join(live, name), { recursive: true })
     },
     async rebuild() {
-      await Promise.all(runs.map(async (run) => {
+      const begun = runs
+      await Promise.all(begun.map(async (run) => {
         const made = await bundleAgain(run, folder).catch(() => undefined)
         if (made === undefined) return
-        if (await digestOf(join(made, basename(run.outfile))) !== await digestOf(join(run.place, basename(run.outfile)))) {
-          if (!originals.has(run.place)) {
-            const original = await mkdtemp(join(folder, 'original-'))
-            await cp(run.place, original, { recursive: true })
-            originals.set(run.place, original)
-          }
-          await cp(made, run.place, { recursive: true })
-        }
-        await rm(made, { recursive: true })
+        const name = basename(run.outfile)
+        const [now, before] = [await digestOf(join(made, name)), await digestOf(join(live, run.asset, name)).catch(() => run.digest)]
+        // A synthesis that has ended meanwhile has bundles of its own.
+        if (now !== before && runs === begun) await replaceFolder(join(live, run.asset), made)
+        else await rm(made, { recursive: true })
       }))
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
 }
 
-/** The folders of assets, by the digest and the name of the bundle in them. */
+/** Whole at any time, for whoever reads it meanwhile. */
+async function replaceFolder(folder: string, by: string): Promise<void> {
+  if (existsSync(folder)) await rename(folder, `${by}-before`)
+  await rename(by, folder)
+  await rm(`${by}-before`, { recursive: true, force: true })
+}
+
+/** The names of assets, by the digest and the name of the bundle in them. */
 async function bundledFiles(assembly: string): Promise<ReadonlyMap<string, string>> {
   const assets = (await readdir(assembly)).filter((name) => name.startsWith('asset.'))
   const found = await Promise.all(assets.map(async (name) => {
     const files = await readdir(join(assembly, name)).catch(() => [])
-    return Promise.all(files.filter((file) => /\.[cm]?js$/.test(file)).map(async (file) => [`${await digestOf(join(assembly, name, file))} ${file}`, join(assembly, name)] as const))
+    return Promise.all(files.filter((file) => /\.[cm]?js$/.test(file)).map(async (file) => [`${await digestOf(join(assembly, name, file))} ${file}`, name] as const))
   }))
   return new Map(found.flat())
 }

@@ -52,7 +52,7 @@ async function runUntilInterrupted(directory: string, flags: Flags, terminal: Te
   const core: { accountId?: string } = {}
   const iotLine = awsLogLine(flags, core)
   const line = (entry: CloudLogEntry) => (iotLine === undefined || entry.iot === undefined ? logLine(entry) : iotLine(entry.iot))
-  const options = { ...runOptions(flags), parameters: parameters(flags), log: (entry: CloudLogEntry) => terminal.err(line(entry)) }
+  const options = { ...runOptions(flags), ...(synth === undefined ? {} : { liveAssets: synth.live }), parameters: parameters(flags), log: (entry: CloudLogEntry) => terminal.err(line(entry)) }
   try {
     await using cloud = await runAssembly(directory, options)
     core.accountId = cloud.iot.accountId

@@ -11,6 +11,8 @@ const QUIET_MS = 50
 
 /** Runs the command that synthesizes an app. */
 export interface Synthesizer extends AsyncDisposable {
+  /** The folder with code that is newer than the assembly. */
+  readonly live: string
   /** Runs it once; `false` where it fails, which it says itself. */
   run(): Promise<boolean>
   /** From when this resolves, runs it again whenever a file of the working directory changes, one run after the other. */
@@ -36,6 +38,7 @@ export async function synthesizer(command: string, directory: string, terminal: 
     return code === 0
   }
   return {
+    live: bundles.live,
     run,
     async follow() {
       const bundleAgain = oneAtATime(() => bundles.rebuild().catch(() => undefined))
