@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 
@@ -53,9 +53,12 @@ export interface Bundles extends AsyncDisposable {
   environment(): Promise<{ readonly NODE_OPTIONS: string }>
   /** The folder with assets that are others now than in the assembly, which stays as it is: others deploy it. */
   readonly live: string
-  /** Reads which bundles the synthesis has made that has just ended well: none is another by then. */
+  /** Reads which bundles the synthesis has made that has just ended well, and forgets those before. */
   synthesized(): Promise<void>
-  /** Makes every bundle anew, and lays those that are others now into the live folder; one that fails stays as it is. */
+  /**
+   * Makes every bundle anew, those of a synthesis under way too, and lays those that are others now into the live folder; one that fails stays
+   * as it is.
+   */
   rebuild(): Promise<void>
 }
 
@@ -64,7 +67,7 @@ export async function bundlesOf(assembly: string): Promise<Bundles> {
   const folder = await mkdtemp(join(tmpdir(), 'keg-bundles-'))
   const [file, live] = [join(folder, 'runs.jsonl'), join(folder, 'live')]
   await mkdir(live)
-  let runs: readonly (BundleRun & { readonly asset: string })[] = []
+  let synthesized: readonly KnownRun[] = []
   return {
     live,
     async environment() {
@@ -73,36 +76,58 @@ export async function bundlesOf(assembly: string): Promise<Bundles> {
       return { NODE_OPTIONS: `${given === undefined ? '' : `${given} `}--import=data:text/javascript,${encodeURIComponent(recorder(file))}` }
     },
     async synthesized() {
-      const assets = await bundledFiles(assembly)
-      // A line of the recorder's each.
-      const recorded = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as BundleRun) : []
-      runs = recorded.flatMap((run) => {
-        const asset = assets.get(`${run.digest} ${basename(run.outfile)}`)
-        return asset === undefined ? [] : [{ ...run, asset }]
-      })
-      for (const name of await readdir(live)) await rm(join(live, name), { recursive: true })
+      synthesized = await recordedRuns(file, assembly)
+      const kept = new Set(synthesized.map(({ asset }) => asset))
+      for (const asset of await readdir(live)) if (!kept.has(asset)) await rm(join(live, asset), { recursive: true })
     },
     async rebuild() {
-      const begun = runs
-      await Promise.all(begun.map(async (run) => {
-        const made = await bundleAgain(run, folder).catch(() => undefined)
+      // The assets of a synthesis under way are old already where it bundled before the change.
+      const runs = [...synthesized, ...await recordedRuns(file, assembly)]
+      const runsByAsset = Map.groupBy(runs, ({ asset }) => asset)
+      // Two functions that were the same share an asset, and only a synthesis parts them.
+      const alone = [...runsByAsset.values()].flatMap((each) => (new Set(each.map(bundleOf)).size === 1 ? each.slice(0, 1) : []))
+      const same = Map.groupBy(alone, bundleOf)
+      await Promise.all([...same.values()].map(async (assets) => {
+        const [first] = assets
+        const made = first && await bundleAgain(first, folder).catch(() => undefined)
         if (made === undefined) return
-        const name = basename(run.outfile)
-        const [now, before] = [await digestOf(join(made, name)), await digestOf(join(live, run.asset, name)).catch(() => run.digest)]
-        // A synthesis that has ended meanwhile has bundles of its own.
-        if (now !== before && runs === begun) await replaceFolder(join(live, run.asset), made)
-        else await rm(made, { recursive: true })
+        for (const run of assets) await layBundle(made, run, join(live, run.asset))
+        await rm(made, { recursive: true })
       }))
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
 }
 
-/** Whole at any time, for whoever reads it meanwhile. */
-async function replaceFolder(folder: string, by: string): Promise<void> {
-  if (existsSync(folder)) await rename(folder, `${by}-before`)
-  await rename(by, folder)
-  await rm(`${by}-before`, { recursive: true, force: true })
+/** A run whose bundle is in the asset of that name. */
+type KnownRun = BundleRun & { readonly asset: string }
+
+/** What is bundled, and how: the same for a run of each synthesis. */
+function bundleOf({ program, args, cwd, outfile }: BundleRun): string {
+  return JSON.stringify([program, args, cwd]).replaceAll(dirname(outfile), '')
+}
+
+/** What the recorder has written down of the last synthesis. */
+async function recordedRuns(file: string, assembly: string): Promise<readonly KnownRun[]> {
+  if (!existsSync(file)) return []
+  const assets = await bundledFiles(assembly)
+  // A line of the recorder's each.
+  return readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as BundleRun).flatMap((run) => {
+    const asset = assets.get(`${run.digest} ${basename(run.outfile)}`)
+    return asset === undefined ? [] : [{ ...run, asset }]
+  })
+}
+
+/** Puts a bundle in the place of a run's asset where it is another; where it is the same as in the assembly, the place is empty. */
+async function layBundle(made: string, { outfile, digest }: BundleRun, place: string): Promise<void> {
+  const [now, before] = [await digestOf(join(made, basename(outfile))), await digestOf(join(place, basename(outfile))).catch(() => digest)]
+  if (now === before) return
+  // Whole at any time, for whoever reads it meanwhile.
+  const [next, old] = [`${made}-next`, `${made}-old`]
+  await cp(made, next, { recursive: true })
+  if (existsSync(place)) await rename(place, old)
+  if (now !== digest) await rename(next, place)
+  await Promise.all([next, old].map((rest) => rm(rest, { recursive: true, force: true })))
 }
 
 /** The names of assets, by the digest and the name of the bundle in them. */

@@ -27,12 +27,16 @@ export async function synthesizer(command: string, directory: string, terminal: 
   const assembly = resolve(directory)
   const bundles = await bundlesOf(assembly)
   let child: ChildProcess | undefined
-  let watcher: ReturnType<typeof watch> | undefined
+  let follower: Follower | undefined
+  let closed = false
   const run = async () => {
+    const environment = await bundles.environment()
+    if (closed) return false
     // stdout is for what was asked of keg.
-    child = spawn(command, { shell: true, stdio: ['ignore', 2, 2], env: { ...process.env, ...await bundles.environment(), CDK_OUTDIR: assembly } })
+    child = spawn(command, { shell: true, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment, CDK_OUTDIR: assembly } })
     const [code]: unknown[] = await once(child, 'exit')
     child = undefined
+    if (closed) return false
     if (code !== 0) terminal.err(`${command} failed with code ${String(code)}.`)
     else await bundles.synthesized().catch(() => undefined)
     return code === 0
@@ -41,31 +45,60 @@ export async function synthesizer(command: string, directory: string, terminal: 
     live: bundles.live,
     run,
     async follow() {
-      const bundleAgain = oneAtATime(() => bundles.rebuild().catch(() => undefined))
-      let changes = 0
-      const synthesizeAgain = oneAtATime(async () => {
-        const before = changes
-        await run()
-        // The bundles are now those of the sources as they were when it began.
-        if (changes !== before) bundleAgain()
-      })
-      let timer: NodeJS.Timeout | undefined
-      watcher = watch('.', { ignoreInitial: true, ignored: (path) => isNoSource(resolve(path), assembly) })
-      watcher.on('all', () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => {
-          changes += 1
-          bundleAgain()
-          synthesizeAgain()
-        }, QUIET_MS)
-      })
-      await once(watcher, 'ready')
+      follower = new Follower(run, () => bundles.rebuild())
+      await follower.follow(assembly)
     },
     async [Symbol.asyncDispose]() {
-      await watcher?.close()
+      closed = true
+      const closing = follower?.close()
       child?.kill()
+      await closing
       await bundles[Symbol.asyncDispose]()
     },
+  }
+}
+
+/** What follows the sources. */
+class Follower {
+  #closed = false
+  #changes = 0
+  #timer: NodeJS.Timeout | undefined
+  #watcher: ReturnType<typeof watch> | undefined
+  readonly #bundle: () => Promise<void>
+  readonly #synthesize: () => Promise<void>
+
+  constructor(synthesize: () => Promise<unknown>, bundle: () => Promise<void>) {
+    const isClosed = () => this.#closed
+    this.#bundle = oneAtATime(bundle, isClosed)
+    this.#synthesize = oneAtATime(async () => {
+      // The bundles first, alone: they are what somebody waits for.
+      await this.#bundle()
+      const before = this.#changes
+      await synthesize()
+      // Some of what it has bundled is older than the sources.
+      if (this.#changes !== before) await this.#bundle()
+    }, isClosed)
+  }
+
+  async follow(assembly: string): Promise<void> {
+    this.#watcher = watch('.', { ignoreInitial: true, ignored: (path) => isNoSource(resolve(path), assembly) })
+    this.#watcher.on('all', () => {
+      clearTimeout(this.#timer)
+      this.#timer = setTimeout(() => {
+        this.#changes += 1
+        void this.#bundle()
+        void this.#synthesize()
+      }, QUIET_MS)
+    })
+    await once(this.#watcher, 'ready')
+  }
+
+  /** Resolves when nothing runs any more. */
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    await this.#watcher?.close()
+    await Promise.all([this.#bundle(), this.#synthesize()])
   }
 }
 
@@ -79,20 +112,21 @@ function isNoSource(path: string, assembly: string): boolean {
   return /\.d\.ts$|\.map$/.test(name) || (name.endsWith('.js') && existsSync(join(path, '..', name.replace(/\.js$/, '.ts'))))
 }
 
-/** Calls `run`, and once more after it where it was asked for meanwhile. */
-function oneAtATime(run: () => Promise<unknown>): () => void {
-  let running = false
+/** Calls `run`, and once more after it where it was asked for meanwhile, until it is closed; resolves when that is done, and never rejects. */
+function oneAtATime(run: () => Promise<unknown>, isClosed: () => boolean): () => Promise<void> {
+  let running: Promise<void> | undefined
   let wanted = false
+  const runWanted = async () => {
+    while (wanted && !isClosed()) {
+      wanted = false
+      // What failed has said so, and the next change is another try.
+      await run().catch(() => undefined)
+    }
+    running = undefined
+  }
   return () => {
     wanted = true
-    if (running) return
-    running = true
-    void (async () => {
-      while (wanted) {
-        wanted = false
-        await run()
-      }
-      running = false
-    })()
+    running ??= runWanted()
+    return running
   }
 }
