@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,10 +13,12 @@ const project = join(folder, 'project')
 mkdirSync(project)
 afterAll(() => rmSync(folder, { recursive: true }))
 const write = (name: string, text: string) => writeFileSync(join(project, name), text)
+/** Those in the assembly. */
+const bundles = () => readdirSync(join(project, 'cdk.out'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('index.js')).map((file) => readFileSync(join(project, 'cdk.out', file), 'utf8'))
 
-/** An app as CDK's users write it, that takes as long as the file `go` is away once it has been synthesized. */
+/** An app as CDK's users write it, that takes as long as the file `go` is away once it has been synthesized, and as `hold` is there once it has bundled. */
 const app = `
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { App, CfnOutput, Stack } from 'aws-cdk-lib'
 import { FunctionUrlAuthType, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -26,6 +28,10 @@ const stack = new Stack(app, 'Bar')
 for (const id of ['One', 'Two']) {
   const made = new NodejsFunction(stack, id, { entry: id.toLowerCase() + '.ts', runtime: Runtime.NODEJS_24_X, bundling: { minify: true, sourceMap: true } })
   new CfnOutput(stack, id + 'Url', { value: made.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url })
+}
+while (existsSync('hold')) {
+  writeFileSync('cdk.out/held', '')
+  await new Promise((resolve) => setTimeout(resolve, 20))
 }
 app.synth()
 `
@@ -55,6 +61,19 @@ it('makes bundles anew that a synthesis has made, and does not wait for the next
     // What is back where it was is so in the assembly, too.
     write('shared.ts', 'export const answer: string = "first"')
     await eventually(async () => (await answer('One')) === 'one first')
+    // What a synthesis bundled before a change is never live after it.
+    write('hold', '')
+    write('shared.ts', 'export const answer: string = "fourth"')
+    await eventually(() => existsSync(join(project, 'cdk.out/held')))
+    write('shared.ts', 'export const answer: string = "fifth"')
+    await eventually(async () => (await answer('One')) === 'one fifth')
+    rmSync(join(project, 'hold'))
+    const answers = new Set<string>()
+    await eventually(async () => {
+      answers.add(await answer('One'))
+      return bundles().some((text) => text.includes('fifth'))
+    })
+    expect([...answers]).toEqual(['one fifth'])
     const ended = once(child, 'exit')
     child.kill('SIGINT')
     expect(await ended).toEqual([0, null])

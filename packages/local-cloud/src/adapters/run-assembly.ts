@@ -94,7 +94,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   services.stepFunctions.resume()
   for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
-    const watching = watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
+    const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())
   }
   return {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 
 /** A run of esbuild's command that a synthesis made, as CDK's `NodejsFunction` makes one for each function. */
 interface BundleRun {
@@ -122,12 +122,15 @@ async function recordedRuns(file: string, assembly: string): Promise<readonly Kn
 async function layBundle(made: string, { outfile, digest }: BundleRun, place: string): Promise<void> {
   const [now, before] = [await digestOf(join(made, basename(outfile))), await digestOf(join(place, basename(outfile))).catch(() => digest)]
   if (now === before) return
-  // Whole at any time, for whoever reads it meanwhile.
-  const [next, old] = [`${made}-next`, `${made}-old`]
-  await cp(made, next, { recursive: true })
-  if (existsSync(place)) await rename(place, old)
-  if (now !== digest) await rename(next, place)
-  await Promise.all([next, old].map((rest) => rm(rest, { recursive: true, force: true })))
+  if (now === digest) return rm(place, { recursive: true, force: true })
+  for (const entry of await readdir(made, { recursive: true, withFileTypes: true })) {
+    const to = join(place, relative(made, entry.parentPath), entry.name)
+    await mkdir(entry.isFile() ? dirname(to) : to, { recursive: true })
+    if (!entry.isFile()) continue
+    // In one step, for whoever reads it meanwhile; a folder that is another of a sudden is lost on who watches it.
+    await copyFile(join(entry.parentPath, entry.name), `${place}-next`)
+    await rename(`${place}-next`, to)
+  }
 }
 
 /** The names of assets, by the digest and the name of the bundle in them. */
