@@ -84,3 +84,11 @@ it('tail says where nothing runs', async () => {
   expect(await finished(['tail'], '', { TMPDIR: folder, XDG_RUNTIME_DIR: mkdtempSync(join(folder, 'none-')) })).toMatchObject({ code: 2, err: expect.stringContaining('No cloud runs') })
   expect(await finished(['tail', '--endpoint', 'http://127.0.0.1:1'], '', env)).toMatchObject({ code: 2, err: expect.stringContaining('Nothing answers at http://127.0.0.1:1') })
 })
+
+it('ends a synthesis that is interrupted', async () => {
+  const child = startKeg(['run', 'cdk.out', '--synth', `"${process.execPath}" -e "console.log('begun'); setInterval(() => {}, 1000)"`], env, folder)
+  children.add(child)
+  await once(child.stderr, 'data')
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([1, null])
+})

@@ -13,7 +13,7 @@ const QUIET_MS = 50
 export interface Synthesizer extends AsyncDisposable {
   /** The folder with code that is newer than the assembly. */
   readonly live: string
-  /** Runs it once; `false` where it fails, which it says itself. */
+  /** Runs it once; `false` where it fails, which it says itself, or is interrupted. */
   run(): Promise<boolean>
   /** From when this resolves, runs it again whenever a file of the working directory changes, one run after the other. */
   follow(): Promise<void>
@@ -29,6 +29,10 @@ export async function synthesizer(command: string, directory: string, terminal: 
   let child: ChildProcess | undefined
   let follower: Follower | undefined
   let closed = false
+  void terminal.interrupted.then(() => {
+    closed = true
+    child?.kill()
+  })
   const run = async () => {
     const environment = await bundles.environment()
     if (closed) return false
