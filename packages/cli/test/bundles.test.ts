@@ -14,7 +14,7 @@ mkdirSync(project)
 afterAll(() => rmSync(folder, { recursive: true }))
 const write = (name: string, text: string) => writeFileSync(join(project, name), text)
 /** Those in the assembly. */
-const bundles = () => readdirSync(join(project, 'cdk.out'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('index.js')).map((file) => readFileSync(join(project, 'cdk.out', file), 'utf8'))
+const bundles = () => readdirSync(join(project, 'cdk.out')).filter((name) => name.startsWith('asset.')).map((name) => readFileSync(join(project, 'cdk.out', name, 'index.js'), 'utf8'))
 
 /** An app as CDK's users write it, that takes as long as the file `go` is away once it has been synthesized, and as `hold` is there once it has bundled. */
 const app = `
