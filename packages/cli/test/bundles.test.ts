@@ -11,7 +11,8 @@ import { startKeg } from './keg.ts'
 const folder = mkdtempSync(join(tmpdir(), 'keg-bundles-test-'))
 const project = join(folder, 'project')
 mkdirSync(project)
-afterAll(() => rmSync(folder, { recursive: true }))
+// What a synthesis has called ends a moment after it.
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 10 }))
 const write = (name: string, text: string) => writeFileSync(join(project, name), text)
 /** Those in the assembly. */
 const bundles = () => readdirSync(join(project, 'cdk.out')).filter((name) => name.startsWith('asset.')).map((name) => readFileSync(join(project, 'cdk.out', name, 'index.js'), 'utf8'))

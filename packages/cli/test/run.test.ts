@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'keg-run-'))
 const env = { XDG_RUNTIME_DIR: folder, TMPDIR: folder }
 const children = new Set<ReturnType<typeof startKeg>>()
 afterEach(() => children.forEach((child) => child.kill('SIGKILL')))
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => rmSync(folder, { recursive: true, maxRetries: 10 }))
 
 /** An app as small as they come: a function behind a URL, whose code is a file. */
 const app = `

@@ -31,13 +31,13 @@ export async function synthesizer(command: string, directory: string, terminal: 
   let closed = false
   void terminal.interrupted.then(() => {
     closed = true
-    child?.kill()
+    kill(child)
   })
   const run = async () => {
     const environment = await bundles.environment()
     if (closed) return false
     // stdout is for what was asked of keg.
-    child = spawn(command, { shell: true, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment, CDK_OUTDIR: assembly } })
+    child = spawn(command, { shell: true, detached: hasGroups, stdio: ['ignore', 2, 2], env: { ...process.env, ...environment, CDK_OUTDIR: assembly } })
     const [code]: unknown[] = await once(child, 'exit')
     child = undefined
     if (closed) return false
@@ -55,10 +55,22 @@ export async function synthesizer(command: string, directory: string, terminal: 
     async [Symbol.asyncDispose]() {
       closed = true
       const closing = follower?.close()
-      child?.kill()
+      kill(child)
       await closing
       await bundles[Symbol.asyncDispose]()
     },
+  }
+}
+
+/** Whether a process can lead a group, which is ended as one: a shell ends alone otherwise, and what it has called goes on. */
+const hasGroups = process.platform !== 'win32'
+
+function kill(child: ChildProcess | undefined): void {
+  if (child?.pid === undefined) return
+  try {
+    process.kill(hasGroups ? -child.pid : child.pid)
+  } catch {
+    // It has ended by itself.
   }
 }
 
