@@ -77,6 +77,8 @@ export async function bundlesOf(assembly: string): Promise<Bundles> {
     },
     async synthesized() {
       synthesized = await recordedRuns(file, assembly)
+      // What is recorded from now on is of the next.
+      await rm(file, { force: true })
       const kept = new Set(synthesized.map(({ asset }) => asset))
       for (const asset of await readdir(live)) if (!kept.has(asset)) await rm(join(live, asset), { recursive: true })
     },
@@ -107,12 +109,13 @@ function bundleOf({ program, args, cwd, outfile }: BundleRun): string {
   return JSON.stringify([program, args, cwd]).replaceAll(dirname(outfile), '')
 }
 
-/** What the recorder has written down of the last synthesis. */
+/** What the recorder has written down of a synthesis under way, or of one that has just ended. */
 async function recordedRuns(file: string, assembly: string): Promise<readonly KnownRun[]> {
   if (!existsSync(file)) return []
-  const assets = await bundledFiles(assembly)
   // A line of the recorder's each.
-  return readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as BundleRun).flatMap((run) => {
+  const runs = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as BundleRun)
+  const assets = await bundledFiles(assembly)
+  return runs.flatMap((run) => {
     const asset = assets.get(`${run.digest} ${basename(run.outfile)}`)
     return asset === undefined ? [] : [{ ...run, asset }]
   })
