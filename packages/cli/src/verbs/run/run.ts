@@ -1,7 +1,7 @@
 import { CloudError, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
 import { announceCore } from '@keg/local-iot/running'
 import { choiceFlag, given, portFlag, textFlag } from '../../flags.ts'
-import { awsLogLine, logFlags } from '../../log-line.ts'
+import { awsLogLine, cloudLogLine, logFlags } from '../../log-line.ts'
 import { UsageError, type Flags, type Terminal, type Verb } from '../../verb.ts'
 import { iotEndpoints } from '../local.ts'
 import { synthesizer, type Synthesizer } from './synthesizer.ts'
@@ -51,7 +51,7 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
 async function runUntilInterrupted(directory: string, flags: Flags, terminal: Terminal, synth: Synthesizer | undefined): Promise<number> {
   const core: { accountId?: string } = {}
   const iotLine = awsLogLine(flags, core)
-  const line = (entry: CloudLogEntry) => (iotLine === undefined || entry.iot === undefined ? logLine(entry) : iotLine(entry.iot))
+  const line = (entry: CloudLogEntry) => (iotLine === undefined || entry.iot === undefined ? cloudLogLine(entry) : iotLine(entry.iot))
   const options = { ...runOptions(flags), ...(synth === undefined ? {} : { liveAssets: synth.live }), parameters: parameters(flags), log: (entry: CloudLogEntry) => terminal.err(line(entry)) }
   try {
     await using cloud = await runAssembly(directory, options)
@@ -106,8 +106,4 @@ function told({ endpoint, region, outputs, iot }: RunningCloud): string {
     `  CA certificate  ${iot.caFile}`,
     ...lines,
   ].join('\n')
-}
-
-function logLine({ level, source, message, functionName, requestId }: CloudLogEntry): string {
-  return [level, source, functionName, requestId, message].filter((part) => part !== undefined).join(' ')
 }
