@@ -1,9 +1,13 @@
-import { execFile } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFile, type ChildProcessByStdio } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import type { Registry } from './registry.ts'
+import { startRegistry, type Registry } from './registry.ts'
 
 const run = promisify(execFile)
 const packages = fileURLToPath(new URL('../../../../packages/', import.meta.url))
@@ -34,4 +38,32 @@ export async function installInto(registry: Registry, folder: string, project: s
   writeFileSync(join(cwd, '.npmrc'), `@keg:registry=${registry.url}\naudit=false\nfund=false\nignore-scripts=true\nprefer-offline=true\n`)
   await run('npm', ['install', ...names], { cwd })
   return cwd
+}
+
+/** The keg command and all that it needs, published; `tarballs` by the names of the packages. */
+export interface PublishedKeg extends AsyncDisposable {
+  readonly folder: string
+  readonly registry: Registry
+  readonly tarballs: ReadonlyMap<string, string>
+}
+
+/** Publishes the keg command to a registry of its own, in a folder of its own. */
+export async function publishKeg(): Promise<PublishedKeg> {
+  await using opened = new AsyncDisposableStack()
+  const folder = mkdtempSync(join(tmpdir(), 'keg-install-'))
+  opened.defer(() => rmSync(folder, { recursive: true, force: true }))
+  const registry = await startRegistry(folder)
+  opened.defer(() => registry.close())
+  const tarballs = new Map<string, string>()
+  for (const name of ['mqtt-topics', 'rule-dsl', 'shadow-client', 'local-iot', 'local-cloud', 'cli']) tarballs.set(name, await publish(registry, folder, name))
+  const published = opened.move()
+  return { folder, registry, tarballs, [Symbol.asyncDispose]: () => published.disposeAsync() }
+}
+
+/** The first line that a keg command prints. Rejects where it ends before. */
+export async function firstLine(keg: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  const failed = once(keg, 'exit').then(([code]) => Promise.reject(new Error(`keg ended with ${code}.`)))
+  failed.catch(() => undefined)
+  const [line] = (await Promise.race([once(createInterface({ input: keg.stdout }), 'line'), failed])) as [string]
+  return line
 }
