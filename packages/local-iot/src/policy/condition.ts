@@ -7,7 +7,7 @@ type Test = (actual: string, expected: string, context: PolicyContext) => boolea
 
 const equals: Test = (actual, expected, context) => actual === substituteVariables(expected, context)
 const equalsIgnoringCase: Test = (actual, expected, context) => actual.toLowerCase() === substituteVariables(expected, context).toLowerCase()
-const like: Test = (actual, expected, context) => policyPattern(expected, context).test(actual)
+const like: Test = (actual, expected, context) => policyPattern(expected, context)(actual)
 const numeric = (compare: (actual: number, expected: number) => boolean): Test =>
   (actual, expected) => compare(Number(actual), Number(expected))
 

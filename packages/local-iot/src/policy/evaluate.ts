@@ -36,7 +36,7 @@ export function compilePolicies(policies: readonly NamedPolicy[], context: Polic
     document.statements.map((statement, index) => ({
       deciding: { policyName, statement: index, ...(statement.sid === undefined ? {} : { sid: statement.sid }), effect: statement.effect },
       conditionsHold: statement.conditions.every((condition) => conditionHolds(condition, context)),
-      matchesAction: matcher(statement.action, context, 'i'),
+      matchesAction: matcher(statement.action, context, { ignoreCase: true }),
       matchesResource: matcher(statement.resource, context),
     })),
   ).filter(({ conditionsHold }) => conditionsHold)
@@ -49,9 +49,9 @@ export function compilePolicies(policies: readonly NamedPolicy[], context: Polic
   }
 }
 
-function matcher({ values, negated }: ElementList, context: PolicyContext, flags = ''): (text: string) => boolean {
-  const patterns = values.map((value) => policyPattern(value, context, flags))
-  return (text) => patterns.some((pattern) => pattern.test(text)) !== negated
+function matcher({ values, negated }: ElementList, context: PolicyContext, options: { readonly ignoreCase?: boolean } = {}): (text: string) => boolean {
+  const patterns = values.map((value) => policyPattern(value, context, options))
+  return (text) => patterns.some((matches) => matches(text)) !== negated
 }
 
 /** A decision in one line, for logs: which statement refused, or that none allows. */

@@ -1,15 +1,13 @@
+import { anyCharacter, anyText, glob } from './glob.ts'
 import { policyVariable, type PolicyContext } from './policy-context.ts'
 
 /**
- * The expression that an element of a policy stands for: `*` is any text, `?` any one character, `+` and `#` are themselves.
+ * A test for what an element of a policy stands for: `*` is any text, `?` any one character, `+` and `#` are themselves.
  * Variables take their value as literal text; one that does not resolve stays as it is written. `${*}`, `${?}` and `${$}` are escapes.
  */
-export function policyPattern(text: string, context: PolicyContext, flags = ''): RegExp {
-  const source = text.replace(/\$\{([^}]*)\}|[\s\S]/g, (token, name: string | undefined) => {
-    if (name !== undefined) return literal(escaped(name) ?? policyVariable(name, context) ?? token)
-    return token === '*' ? '[\\s\\S]*' : token === '?' ? '[\\s\\S]' : literal(token)
-  })
-  return new RegExp(`^${source}$`, flags)
+export function policyPattern(text: string, context: PolicyContext, options: { readonly ignoreCase?: boolean } = {}): (text: string) => boolean {
+  const tokens = text.match(/\$\{[^}]*\}|\*|\?|[^*?$]+|\$/g) ?? []
+  return glob(tokens.map((token) => (token === '*' ? anyText : token === '?' ? anyCharacter : substituteVariables(token, context))), options)
 }
 
 /** The text with its variables put in, wildcards left alone. */
@@ -23,4 +21,3 @@ export const unresolvedVariables = (texts: readonly string[], context: PolicyCon
 ]
 
 const escaped = (name: string) => (name === '*' || name === '?' || name === '$' ? name : undefined)
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')

@@ -1,3 +1,4 @@
+import { anyText, glob } from '@keg/local-iot/policy'
 import { isRecord } from '../../assembly/template.ts'
 import { isInCidr, parseCidr } from './cidr.ts'
 
@@ -27,7 +28,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   prefix: { wrong: wrongAffix, matches: (argument, value) => caseless(argument, (prefix, same) => typeof value === 'string' && same(value).startsWith(prefix)) },
   suffix: { wrong: wrongAffix, matches: (argument, value) => caseless(argument, (suffix, same) => typeof value === 'string' && same(value).endsWith(suffix)) },
   'equals-ignore-case': { wrong: wrongText, matches: (argument, value) => typeof value === 'string' && value.toLowerCase() === String(argument).toLowerCase() },
-  wildcard: { wrong: wrongWildcard, matches: (argument, value) => typeof value === 'string' && wildcard(String(argument)).test(value) },
+  wildcard: { wrong: wrongWildcard, matches: (argument, value) => typeof value === 'string' && wildcard(String(argument))(value) },
   numeric: { wrong: wrongNumeric, matches: (argument, value) => typeof value === 'number' && pairs(argument).every(([name, limit]) => comparisons[String(name)]?.(value, Number(limit))) },
   cidr: {
     wrong: (argument) => (typeof argument === 'string' && parseCidr(argument) !== undefined ? undefined : 'takes a block of addresses, as "10.0.0.0/24"'),
@@ -89,9 +90,9 @@ function caseless(argument: unknown, test: (text: string, same: (value: string) 
   return test(String(argument['equals-ignore-case']).toLowerCase(), (value) => value.toLowerCase())
 }
 
-function wildcard(pattern: string): RegExp {
+function wildcard(pattern: string): (text: string) => boolean {
   const parts = pattern.match(/\\[\\*]|\*|[^\\*]+/g) ?? []
-  return new RegExp(`^${parts.map((part) => (part === '*' ? '[^]*' : part.replace(/^\\/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))).join('')}$`)
+  return glob(parts.map((part) => (part === '*' ? anyText : part.replace(/^\\/, ''))))
 }
 
 function pairs(argument: unknown): unknown[][] {

@@ -1,3 +1,4 @@
+import { anyText, glob } from '@keg/local-iot/policy'
 import { FilterPatternError } from './filter-pattern-error.ts'
 import { regularExpression } from './regular-expression.ts'
 
@@ -35,6 +36,6 @@ function equals(right: Operand): (left: string | number) => boolean {
     const test = regularExpression(right.regex)
     return (left) => test(String(left))
   }
-  const pattern = new RegExp(`^${right.text.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('[^]*')}$`)
-  return (left) => ('number' in right && (typeof left === 'number' || NUMBER.test(left)) ? Number(left) === right.number : pattern.test(String(left)))
+  const matches = glob(right.text.split('*').flatMap((text, index) => (index === 0 ? [text] : [anyText, text])))
+  return (left) => ('number' in right && (typeof left === 'number' || NUMBER.test(left)) ? Number(left) === right.number : matches(String(left)))
 }

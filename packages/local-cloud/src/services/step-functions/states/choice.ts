@@ -1,3 +1,4 @@
+import { anyText, glob } from '@keg/local-iot/policy'
 import { lists } from '../definition.ts'
 import { evaluateTemplate } from '../query/jsonata.ts'
 import { lookUp, query } from '../query/json-path.ts'
@@ -31,7 +32,7 @@ const types: Readonly<Record<string, Test>> = {
   IsString: (value, expected) => (typeof value === 'string') === expected,
   IsBoolean: (value, expected) => (typeof value === 'boolean') === expected,
   IsTimestamp: (value, expected) => isTimestamp(value) === expected,
-  StringMatches: (value, expected) => typeof value === 'string' && wildcard(String(expected)).test(value),
+  StringMatches: (value, expected) => typeof value === 'string' && wildcard(String(expected))(value),
 }
 
 /** The rule that is taken, with the state it leads to. Throws `StateError` `States.NoChoiceMatched` where none is. */
@@ -68,7 +69,6 @@ function test(operator: string, value: unknown, expected: unknown): boolean {
 }
 
 /** `*` stands for anything, `\*` for itself. */
-function wildcard(pattern: string): RegExp {
-  const parts = [...pattern.matchAll(/\\([*\\])|\*|[^\\*]+|\\/g)].map(([token, escaped]) => (token === '*' ? '[^]*' : (escaped ?? token).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
-  return new RegExp(`^${parts.join('')}$`)
+function wildcard(pattern: string): (text: string) => boolean {
+  return glob([...pattern.matchAll(/\\([*\\])|\*|[^\\*]+|\\/g)].map(([token, escaped]) => (token === '*' ? anyText : (escaped ?? token))))
 }
