@@ -6,6 +6,7 @@ import { createBroker } from './adapters/broker.ts'
 import { jsonFile } from './adapters/json-file.ts'
 import type { DeviceConfig } from './config.ts'
 import { meterFile, outboxFile } from './device-state.ts'
+import { createDiskWatch } from './disk-watch.ts'
 import { createFlowMeter } from './flow-meter.ts'
 import { createKeg } from './keg.ts'
 import { createOutbox } from './outbox.ts'
@@ -50,6 +51,8 @@ export function startDevice(config: DeviceConfig, entry: DeviceConfig['kegs'][nu
     // Before the first connection there is nothing to synchronize with, and no news in that.
     onError: (error) => broker.uplink.connected && say('shadow', error),
   })
+  const diskOf = (file: string) => createDiskWatch(file, (line) => log(`${kegId}: ${line}`))
+  const [meterDisk, outboxDisk] = [diskOf('meter'), diskOf('outbox')]
   const keg = createKeg({
     kegId,
     bootId: newId(),
@@ -83,14 +86,17 @@ export function startDevice(config: DeviceConfig, entry: DeviceConfig['kegs'][nu
   broker.start()
   return {
     tick(nowMs, elapsedMs) {
-      meter.flow(tap.step(elapsedMs))
       cooler.step(elapsedMs)
-      keg.tick(nowMs)
+      const ml = tap.step(elapsedMs)
+      meterDisk.trying(() => meter.flow(ml))
+      outboxDisk.trying(() => keg.tick(nowMs))
     },
     async stop(nowMs, patienceMs) {
       tap.close()
-      keg.tick(nowMs())
-      const left = await keg.settle(AbortSignal.timeout(patienceMs))
+      const signal = AbortSignal.timeout(patienceMs)
+      const written = () => meterDisk.trying(() => meter.flow(0)) && outboxDisk.trying(() => keg.tick(nowMs()))
+      while (!written() && !signal.aborted) await pause()
+      const left = await keg.settle(signal)
       await shadow.close()
       await broker.close()
       return left

@@ -1,4 +1,4 @@
-/** State that survives the process. `write` is atomic: after a power cut either the old value is there or the new one. */
+/** State that survives the process. `write` is atomic: after a power cut either the old value is there or the new one. It throws where the disk fails. */
 export interface Durable<Value> {
   read(): Value | undefined
   write(value: Value): void
@@ -9,17 +9,23 @@ export interface FlowMeter {
   readonly totaliserMl: number
 }
 
-/** A simulated meter: `flow` is the beer that runs through it, written down before anybody may read it. */
+/**
+ * A simulated meter: `flow` is the beer that runs through it, written down before anybody may read it. What the disk did not take
+ * is written with the next `flow`, of 0 ml too; until then `flow` throws the disk's error.
+ */
 export function createFlowMeter(memory: Durable<number>): FlowMeter & { flow(ml: number): void } {
   let totaliserMl = memory.read() ?? 0
+  let unwrittenMl = 0
   return {
     get totaliserMl() {
       return totaliserMl
     },
     flow(ml) {
-      if (ml === 0) return
-      memory.write(totaliserMl + ml)
-      totaliserMl += ml
+      unwrittenMl += ml
+      if (unwrittenMl === 0) return
+      memory.write(totaliserMl + unwrittenMl)
+      totaliserMl += unwrittenMl
+      unwrittenMl = 0
     },
   }
 }

@@ -8,14 +8,23 @@ import { createCooler } from './simulation/cooler.ts'
 import { evenShare } from './simulation/even-share.ts'
 import { createTap } from './simulation/tap.ts'
 
-const memory = <Value>(): Durable<Value> => {
+/** A file on a disk that is full while `full` answers so. */
+const memory = <Value>(full: () => boolean = () => false): Durable<Value> => {
   let kept: Value | undefined
-  return { read: () => structuredClone(kept), write: (value) => (kept = structuredClone(value)) }
+  return {
+    read: () => structuredClone(kept),
+    write(value) {
+      if (full()) throw Object.assign(new Error('ENOSPC: no space left on device'), { errno: -28 })
+      kept = structuredClone(value)
+    },
+  }
 }
 
 /** A device's disk, and a line whose far end keeps what arrives; `down` loses what is sent, or its acknowledgement. */
 function bench() {
-  const disk = { meter: memory<number>(), outbox: memory<OutboxState>() }
+  const state = { full: false }
+  const full = () => state.full
+  const disk = { meter: memory<number>(full), outbox: memory<OutboxState>(full) }
   const arrived: Pour[] = []
   const readings: Telemetry[] = []
   const line = { connected: true, lose: (): 'nothing' | 'message' | 'acknowledgement' => 'nothing' }
@@ -56,7 +65,7 @@ function bench() {
     return { keg, meter, outbox, tap }
   }
   const ledgerMl = () => [...new Map(arrived.map(({ pourId, volumeMl }) => [pourId, volumeMl])).values()].reduce((sum, ml) => sum + ml, 0)
-  return { boot, line, arrived, readings, disk, ledgerMl }
+  return { boot, line, arrived, readings, disk, state, ledgerMl }
 }
 
 describe('pours', () => {
@@ -107,6 +116,35 @@ describe('pours', () => {
     await second.keg.flush()
     expect(arrived).toHaveLength(2)
     expect(arrived[1]).toEqual(arrived[0])
+  })
+
+  it('goes on measuring while the disk is full, and sends it all, without a gap, once it is not', async () => {
+    const { boot, arrived, state, ledgerMl, disk } = bench()
+    const { keg, meter, tap } = boot()
+    meter.flow(100)
+    state.full = true
+    expect(() => meter.flow(200)).toThrow('ENOSPC')
+    expect(() => keg.tick(1_000)).toThrow('ENOSPC')
+    expect(() => meter.flow(50)).toThrow('ENOSPC')
+    expect(meter.totaliserMl).toBe(100)
+    state.full = false
+    meter.flow(0)
+    keg.tick(2_000)
+    await keg.flush()
+    expect(arrived).toMatchObject([{ volumeMl: 350, seq: 0 }])
+    tap.open = true
+    meter.flow(40)
+    tap.open = false
+    keg.tick(3_000)
+    state.full = true
+    await keg.flush()
+    await keg.flush()
+    expect(arrived.map(({ seq }) => seq)).toEqual([0, 2])
+    expect(() => keg.tick(4_000)).toThrow('ENOSPC')
+    state.full = false
+    keg.tick(5_000)
+    expect(disk.outbox.read()).toMatchObject({ pending: [], pours: 2 })
+    expect(ledgerMl()).toBe(390)
   })
 
   it('counts what it sends twice on purpose', async () => {

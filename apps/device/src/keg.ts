@@ -31,6 +31,7 @@ export interface KegParts {
 export interface Keg {
   /** The site the keg stands at, once it knows. */
   siteId: string | undefined
+  /** Lets the program look at its parts. Throws where the disk fails; nothing is lost by it, and the next tick tries again. */
   tick(nowMs: number): void
   /** Sends what was not acknowledged, oldest first; resolves when all is, or the first can't be sent. */
   flush(): Promise<void>
@@ -48,13 +49,14 @@ export function createKeg(parts: KegParts): Keg {
   let telemetryDueMs = 0
   let pouring = false
   let flushing: Promise<void> | undefined
-  const envelope = (nowMs: number) => ({ v: 1 as const, bootId, seq: seq++, takenAtMs: nowMs })
+  const envelope = (nowMs: number) => ({ v: 1 as const, bootId, seq, takenAtMs: nowMs })
   const keg: Keg = { siteId: undefined, tick, flush, settle }
   return keg
 
   function tick(nowMs: number): void {
     if (keg.siteId === undefined) return
     const open = parts.tapOpen()
+    outbox.catchUp()
     if (!open) takePour(keg.siteId, nowMs)
     if (open !== pouring || nowMs >= telemetryDueMs) sendTelemetry(keg.siteId, nowMs, open)
     pouring = open
@@ -70,6 +72,8 @@ export function createKeg(parts: KegParts): Keg {
       // Ids rise with the totaliser, so that a keg's pours sort by them.
       const pourId = `${String(totaliserMl).padStart(12, '0')}-${parts.newId()}`
       outbox.add({ siteId, pour: { ...envelope(nowMs), pourId, volumeMl, totaliserMl } })
+      // Counted up when it is kept: a pour that the disk refused is made again, and the numbers have no gaps.
+      seq++
     }
   }
 
@@ -78,6 +82,7 @@ export function createKeg(parts: KegParts): Keg {
     if (!uplink.connected) return
     const reading = { celsius: round(cooler.celsius), kilopascal: CELLAR_KILOPASCAL + (open ? -6 : 0), pouring: open, cooling: cooler.cooling }
     const payload = telemetry.encode({ ...envelope(nowMs), ...reading })
+    seq++
     uplink.publish(telemetry.topic.format({ siteId, kegId }), payload, 0).catch((error: unknown) => parts.onProblem({ kegId, doing: 'send telemetry', error }))
   }
 
