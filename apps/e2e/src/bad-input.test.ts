@@ -3,7 +3,7 @@ import { pour, type Pour } from '@keg/message-schemas/keg'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { createServer } from 'node:net'
-import mqtt, { type MqttClient } from 'mqtt'
+import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { selfSigned } from './self-signed.ts'
 
@@ -58,6 +58,21 @@ describe('a device that nobody let in', () => {
     expect(await outcome(client(await options()))).toBe('refused')
     await eventually(() => log.slice(before).find((line) => why.test(line)))
     expect(log.slice(before).filter((line) => line.includes('refused'))).toHaveLength(1)
+  })
+})
+
+describe('a page with a ticket', () => {
+  it.each<[string, IClientOptions, 'connected' | 'refused']>([
+    ['may watch', {}, 'connected'],
+    ['may not leave a session behind', { properties: { sessionExpiryInterval: 3_600 } }, 'refused'],
+    ['may not leave a session behind with MQTT 3.1.1', { protocolVersion: 4, clean: false }, 'refused'],
+    ['may not leave a Will', { will: { topic: `keg/${siteId}/keg-01/pours`, payload: Buffer.from('{}'), qos: 0, retain: false } }, 'refused'],
+  ])('%s', async (_, options, expected) => {
+    const answer = await fetch(`${system.apiUrl}/live`, { method: 'POST' })
+    const ticket = (await answer.json()) as IClientOptions
+    const page = mqtt.connect(`${system.url.replace(/^http/, 'ws')}mqtt`, { reconnectPeriod: 0, protocolVersion: 5, ...ticket, ...options })
+    expect(await outcome(page)).toBe(expected)
+    await page.endAsync(true)
   })
 })
 

@@ -15,7 +15,7 @@ export interface AuthorizerOptions {
 
 /**
  * Lets a page with a ticket watch what kegs send: it may connect under the ticket's client id, subscribe below `keg/`, and
- * publish nothing.
+ * publish nothing. Its session ends with it, and it leaves no Will: what waits for a page that is gone costs money and disk.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/custom-auth-lambda.html
  */
@@ -38,6 +38,10 @@ const watching = (iotArn: string, clientId: string) => ({
   Version: '2012-10-17',
   Statement: [
     { Effect: 'Allow' as const, Action: 'iot:Connect', Resource: `${iotArn}:client/${clientId}` },
+    {
+      Effect: 'Deny' as const, Action: 'iot:Connect', Resource: '*',
+      Condition: { 'ForAnyValue:StringEquals': { 'iot:ConnectAttributes': ['PersistentConnect', 'LastWill'] } },
+    },
     { Effect: 'Allow' as const, Action: 'iot:Subscribe', Resource: `${iotArn}:topicfilter/keg/*` },
     { Effect: 'Allow' as const, Action: 'iot:Receive', Resource: `${iotArn}:topic/keg/*` },
   ],

@@ -4,6 +4,7 @@ import { compilePolicies, explainDecision, type Decide } from '../policy/evaluat
 import type { PolicyContext } from '../policy/policy-context.ts'
 import { nearestReason } from '../policy/statement-verdict.ts'
 import type { IotState, Thing } from '../state/iot-state.ts'
+import { connectAttributes } from './connect-attributes.ts'
 import { connectedThing } from './connected-thing.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 import { effectivePolicies } from './effective-policies.ts'
@@ -23,11 +24,7 @@ export function admitCertificate(state: IotState, certificateId: string, request
   const refusal = certificateRefusal(state, certificateId)
   if (refusal !== undefined) return { accepted: false, code: ReasonCode.notAuthorized, reason: `Connection refused: ${refusal}.` }
   const policies = policiesOf(state, certificateId, request.clientId)
-  const context = {
-    ...certificateContext(state, certificateId, request),
-    connectAttributes: [...(request.persistent ? ['PersistentConnect'] : []), ...(request.willTopic === undefined ? [] : ['LastWill'])],
-    lastWillTopic: request.willTopic,
-  }
+  const context = { ...certificateContext(state, certificateId, request), ...connectAttributes(request) }
   const decision = compilePolicies(policies, context)('iot:Connect', `client/${request.clientId}`)
   if (decision.decision !== 'allow') {
     const reason = `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`

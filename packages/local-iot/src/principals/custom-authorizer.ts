@@ -4,6 +4,7 @@ import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/ev
 import { parsePolicyDocument } from '../policy/policy-document.ts'
 import { nearestReason } from '../policy/statement-verdict.ts'
 import type { Authorizer, IotState } from '../state/iot-state.ts'
+import { connectAttributes } from './connect-attributes.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 
 export interface CustomAuthorizerPorts {
@@ -130,20 +131,22 @@ function checkedTime(name: string, seconds: unknown): number {
 
 function admit(
   state: IotState,
-  { clientId, info }: ConnectRequest,
+  request: ConnectRequest,
   authorizerName: string,
   answer: AuthorizerAnswer,
   ask: () => Promise<unknown>,
 ): ConnectAnswer {
   const { principalId, policies, disconnectAfterSec, refreshAfterSec } = answer
+  const { clientId, info } = request
   const context = { region: state.region, accountId: state.accountId, clientId, sourceIp: info.sourceIp, isAttached: false }
   // The policies are the answer's: nothing in the registry changes them, but another answer does.
   let current = { version: 0, policies, decide: compilePolicies(policies, context) }
   const nearest = (action: string, resource: string) => nearestReason(current.policies, context, action, resource)
-  const decision = current.decide('iot:Connect', `client/${clientId}`)
+  const connecting = { ...context, ...connectAttributes(request) }
+  const decision = compilePolicies(policies, connecting)('iot:Connect', `client/${clientId}`)
   if (decision.decision !== 'allow') {
     const reason = `Connection refused: iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`
-    const details = decision.decision === 'implicitDeny' ? nearest('iot:Connect', `client/${clientId}`) : undefined
+    const details = decision.decision === 'implicitDeny' ? nearestReason(policies, connecting, 'iot:Connect', `client/${clientId}`) : undefined
     return { accepted: false, code: ReasonCode.notAuthorized, reason, details }
   }
   const askAgain = async () => {
