@@ -16,5 +16,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/kegs/{kegId}/pours', handler: 'list-pours', grants: ['readStore'] },
   { method: 'PUT', path: '/kegs/{kegId}/settings', handler: 'put-settings', grants: ['writeShadow', 'readRegistry'] },
   { method: 'GET', path: '/quarantine', handler: 'list-quarantine', grants: ['readStore'] },
+  { method: 'GET', path: '/quarantine/count', handler: 'count-quarantine', grants: ['readStore'] },
   { method: 'POST', path: '/live', handler: 'post-live', grants: ['signTickets'] },
 ]

@@ -61,6 +61,8 @@ export interface HotStore {
   pours(kegId: string, page?: PageRequest): Promise<Page<LedgerPour>>
   /** The quarantine, newest first. */
   quarantined(page?: PageRequest): Promise<Page<QuarantineEntry>>
+  /** How many messages the quarantine holds, however many pages they fill. */
+  countQuarantined(): Promise<number>
 }
 
 /** A request that the store can't serve: a cursor it did not give out, or a limit out of range. */

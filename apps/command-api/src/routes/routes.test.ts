@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { KegRegistry, KegShadow, KegShadows } from '../ports.ts'
 import type { RouteHandler } from '../http/route.ts'
+import { countQuarantine } from './count-quarantine.ts'
 import { getKeg } from './get-keg.ts'
 import { listKegs } from './list-kegs.ts'
 import { listPours } from './list-pours.ts'
@@ -44,6 +45,7 @@ describe('reading', () => {
     expect((await call(listKegs({ store }))).body.items).toEqual([{ kegId: 'k-1', siteId: 'berlin', pours: 1, totalMl: 300, lastReceivedAtMs: 2 }])
     expect((await call(listPours({ store }), { pathParameters: { kegId: 'k-1' } })).body.items).toEqual([pour])
     expect((await call(listQuarantine({ store }))).body.items).toEqual([entry])
+    expect((await call(countQuarantine({ store }))).body).toEqual({ count: 1 })
   })
 
   it.each<[string, KegShadow | undefined, unknown]>([

@@ -40,9 +40,11 @@ export interface PageConfig {
 
 /** What the page asks of the HTTP API. */
 export interface Api {
+  /** All kegs that poured, to the last page. */
   kegs(): Promise<readonly KegTotal[]>
   settings(kegId: string): Promise<KegSettings | undefined>
   pours(kegId: string): Promise<readonly LedgerPour[]>
+  /** How many messages are in quarantine. */
   quarantined(): Promise<number>
   /** Wishes settings of a keg; answers the version of its shadow that holds them. */
   setSettings(kegId: string, desired: object): Promise<{ version: number }>
@@ -61,10 +63,20 @@ export function createApi(apiUrl: string): Api {
     return json as Answer
   }
   return {
-    kegs: async () => (await request<{ items: KegTotal[] }>('GET', '/kegs?limit=1000')).items,
+    kegs: async () => {
+      const kegs: KegTotal[] = []
+      let cursor: string | undefined
+      do {
+        const query = new URLSearchParams({ limit: '1000', ...(cursor === undefined ? {} : { cursor }) })
+        const page = await request<{ items: KegTotal[]; cursor?: string }>('GET', `/kegs?${query}`)
+        kegs.push(...page.items)
+        cursor = page.cursor
+      } while (cursor !== undefined)
+      return kegs
+    },
     settings: async (kegId) => (await request<{ settings?: KegSettings }>('GET', `/kegs/${kegId}`)).settings,
     pours: async (kegId) => (await request<{ items: LedgerPour[] }>('GET', `/kegs/${kegId}/pours?limit=${LAST_POURS}`)).items,
-    quarantined: async () => (await request<{ items: unknown[] }>('GET', '/quarantine?limit=1000')).items.length,
+    quarantined: async () => (await request<{ count: number }>('GET', '/quarantine/count')).count,
     setSettings: (kegId, desired) => request('PUT', `/kegs/${kegId}/settings`, desired),
     ticket: () => request('POST', '/live'),
   }

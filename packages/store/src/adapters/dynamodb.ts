@@ -51,6 +51,16 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
         },
         page,
       ),
+    countQuarantined: async () => {
+      let count = 0
+      let ExclusiveStartKey: Record<string, unknown> | undefined
+      do {
+        const counted = await client.send(new QueryCommand({ TableName, ...ofKind('quarantine'), Select: 'COUNT', ExclusiveStartKey }))
+        count += counted.Count ?? 0
+        ExclusiveStartKey = counted.LastEvaluatedKey
+      } while (ExclusiveStartKey !== undefined)
+      return count
+    },
     quarantined: (page = {}) => query<QuarantineEntry>({ ...ofKind('quarantine'), ScanIndexForward: false }, page),
   }
 }

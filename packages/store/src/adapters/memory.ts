@@ -20,6 +20,7 @@ export function memoryStore(): HotStore {
     keg: async (kegId) => totals.get(kegId),
     kegs: async (page = {}) => slice([...totals.values()].sort(by((total) => total.kegId)), page),
     pours: async (kegId, page = {}) => slice([...(pours.get(kegId)?.values() ?? [])].sort(by((pour) => pour.pourId)).reverse(), page),
+    countQuarantined: async () => quarantine.size,
     quarantined: async (page = {}) =>
       slice([...quarantine.values()].sort((a, b) => b.receivedAtMs - a.receivedAtMs || (a.quarantineId < b.quarantineId ? 1 : -1)), page),
   }

@@ -92,4 +92,14 @@ function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
     )
     expect(mine).toEqual([newer, older])
   })
+
+  it('counts what is in quarantine beyond the first page, which a table ends at 1 MB', async () => {
+    const store = await create()
+    const before = await store.countQuarantined()
+    const payloadBase64 = 'A'.repeat(170_000)
+    for (let index = 0; index < 8; index++) {
+      await store.quarantine({ quarantineId: randomUUID(), reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 1_790_000_000_000 + index, payloadBase64 })
+    }
+    expect(await store.countQuarantined()).toBe(before + 8)
+  })
 }
