@@ -1,5 +1,6 @@
 import { balances, busyEvening, runEvening } from './evening.ts'
 import { readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
+import { messagesInQueues } from './queues.ts'
 import { startSystem } from './system.ts'
 import { buildSystem } from './workspace.ts'
 
@@ -19,5 +20,8 @@ await runCommand(async () => {
   await using system = await startSystem(options)
   const evening = await runEvening(system, seconds)
   console.log(flags.json ? JSON.stringify(evening) : evening)
-  if (!balances(evening)) throw new Error('The ledger does not balance.')
+  if (evening.problem !== undefined) throw new Error(`The evening ended early: ${evening.problem}`)
+  if (balances(evening)) return
+  const waiting = await messagesInQueues(system)
+  throw new Error(`The ledger does not balance${waiting === 0 ? ', and nothing is on its way any more.' : ` yet: ${waiting} messages are still in the queues, and are tried again when their time-outs are over.`}`)
 })

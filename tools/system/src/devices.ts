@@ -43,12 +43,19 @@ export async function startDevices({ endpoint, caFile, kegs, simulation, dir, lo
     // A group of its own, which the terminal's Ctrl-C does not reach: it is for us to end it, after the taps are closed.
     detached: true,
   })
-  for (const stream of [program.stdout, program.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => text.trimEnd().split('\n').forEach(log))
+  let lastComplaint = ''
+  for (const stream of [program.stdout, program.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      const lines = text.trimEnd().split('\n')
+      lines.forEach(log)
+      if (stream === program.stderr) lastComplaint = lines.find((line) => /\w*Error\b/.test(line))?.trim() ?? lastComplaint
+    })
+  }
   const ended = once(program, 'exit').then(([code, signal]: unknown[]) => ({ code, signal }))
   let stopping = false
   const failed = ended.then(({ code, signal }) => {
     if (stopping) return new Promise<never>(() => undefined)
-    throw new Error(`The device program ended by itself (${signal === null ? `exit code ${String(code)}` : String(signal)}).`)
+    throw new Error(`The device program ended by itself (${signal === null ? `exit code ${String(code)}` : String(signal)})${lastComplaint === '' ? '.' : `: ${lastComplaint}`}`)
   })
   // It says `ready` once it can be told to stop.
   await Promise.race([once(program, 'message'), failed])

@@ -1,7 +1,8 @@
 import { billUsd, type Usage } from '@keg/local-iot'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ledgerTotals, quarantineTotals } from './ledger.ts'
-import { readMeters, startStopWatch, type Poured } from './measure.ts'
+import { explained } from './flags.ts'
+import { readMeters, startStopWatch, type Poured, type StopWatch } from './measure.ts'
 import { spread } from './percentile.ts'
 import type { Simulation } from './devices.ts'
 import type { System } from './system.ts'
@@ -42,28 +43,46 @@ const TARGETS_CELSIUS = [4, 5, 6, 7, 3] as const
 export const balances = ({ poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine }: Accounts): boolean =>
   poursInLedger + quarantined === poursSent && mlInLedger + mlInQuarantine === mlPoured
 
+/** What an evening came to. */
+export interface Evening extends Accounts, Times {
+  readonly bill: Bill
+  /** What ended the evening early; absent where nothing did. */
+  readonly problem?: string
+}
+
 /** Lets the kegs pour and obey for so long, closes the taps, and draws up the accounts. */
-export async function runEvening(system: System, seconds: number): Promise<Accounts & Times & { readonly bill: Bill }> {
+export async function runEvening(system: System, seconds: number): Promise<Evening> {
   const watch = await startStopWatch(system)
-  const closingTime = AbortSignal.timeout(seconds * 1_000)
   const commandRoundTripMs: number[] = []
-  for (let round = 0; !closingTime.aborted; round++) {
-    const target = TARGETS_CELSIUS[round % TARGETS_CELSIUS.length] ?? TARGETS_CELSIUS[0]
-    for (const { kegId } of system.kegs) {
-      if (closingTime.aborted) break
-      commandRoundTripMs.push(await Promise.race([watch.command(kegId, target), system.devices.failed]))
-    }
-    await delay(POLL_MS)
-  }
-  await system.devices.stop()
-  const accounts = await settle(system)
+  const problem = await keepCommanding(system, watch, AbortSignal.timeout(seconds * 1_000), commandRoundTripMs)
+  // After a failure nobody sends what is missing: the accounts are drawn up as they are.
+  const accounts = problem === undefined ? await settle(system) : await accountsOf(system)
   await watch.close()
   const usage = system.cloud.iot.usage()
   return {
     ...accounts,
+    ...(problem === undefined ? {} : { problem }),
     deviceToBrowserMs: spread(watch.deviceToBrowserMs),
     commandRoundTripMs: spread(commandRoundTripMs),
     bill: { ...usage, usd: billUsd(usage) },
+  }
+}
+
+/** Commands one keg after the other until closing time, then has the taps closed; answers what went wrong on the way. */
+async function keepCommanding(system: System, watch: StopWatch, closingTime: AbortSignal, commandRoundTripMs: number[]): Promise<string | undefined> {
+  try {
+    for (let round = 0; !closingTime.aborted; round++) {
+      const target = TARGETS_CELSIUS[round % TARGETS_CELSIUS.length] ?? TARGETS_CELSIUS[0]
+      for (const { kegId } of system.kegs) {
+        if (closingTime.aborted) break
+        commandRoundTripMs.push(await Promise.race([watch.command(kegId, target), system.devices.failed]))
+      }
+      await delay(POLL_MS)
+    }
+    await system.devices.stop()
+    return undefined
+  } catch (error) {
+    return explained(error)
   }
 }
 

@@ -32,12 +32,20 @@ export function systemOptions({ dynamodb, verbose }: { readonly dynamodb?: strin
   return { ...(dynamodb === undefined ? {} : { dynamodb }), ...(verbose ? { log: (line: string) => console.error(line) } : {}) }
 }
 
+/** An error in a sentence, with what it was caused by: `fetch failed` alone says nothing. */
+export function explained(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // An error of several attempts has no message of its own.
+  const causes = error instanceof AggregateError ? error.errors : error.cause === undefined ? [] : [error.cause]
+  return [error.message || error.name, ...causes.map(explained)].join(': ')
+}
+
 /** Runs a command; what goes wrong is one message, and exit code 2 where the flags are wrong, else 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(explained(error))
     process.exitCode = error instanceof FlagError ? 2 : 1
   }
 }
