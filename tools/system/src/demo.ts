@@ -20,8 +20,10 @@ await runCommand(async () => {
   await using system = await startSystem(options)
   const evening = await runEvening(system, seconds)
   console.log(flags.json ? JSON.stringify(evening) : evening)
-  if (evening.problem !== undefined) throw new Error(`The evening ended early: ${evening.problem}`)
-  if (balances(evening)) return
+  if (balances(evening)) {
+    if (evening.problem !== undefined) throw new Error(`The ledger balances, but something went wrong: ${evening.problem}`)
+    return
+  }
   const waiting = await messagesInQueues(system)
-  throw new Error(`The ledger does not balance${waiting === 0 ? ', and nothing is on its way any more.' : ` yet: ${waiting} messages are still in the queues, and are tried again when their time-outs are over.`}`)
+  throw new Error(`${evening.problem === undefined ? '' : `${evening.problem} `}The ledger does not balance${waiting === 0 ? ', and nothing is on its way any more.' : ` yet: ${waiting} messages are still in the queues, and are tried again when their time-outs are over.`}`)
 })

@@ -46,7 +46,7 @@ export const balances = ({ poursSent, poursInLedger, quarantined, mlPoured, mlIn
 /** What an evening came to. */
 export interface Evening extends Accounts, Times {
   readonly bill: Bill
-  /** What ended the evening early; absent where nothing did. */
+  /** What went wrong: how the devices ended before they should, else the first command that failed. Absent where nothing did. */
   readonly problem?: string
 }
 
@@ -54,9 +54,11 @@ export interface Evening extends Accounts, Times {
 export async function runEvening(system: System, seconds: number): Promise<Evening> {
   const watch = await startStopWatch(system)
   const commandRoundTripMs: number[] = []
-  const problem = await keepCommanding(system, watch, AbortSignal.timeout(seconds * 1_000), commandRoundTripMs)
-  // After a failure nobody sends what is missing: the accounts are drawn up as they are.
-  const accounts = problem === undefined ? await settle(system) : await accountsOf(system)
+  const commands = await keepCommanding(system, watch, AbortSignal.timeout(seconds * 1_000), commandRoundTripMs)
+  const end = await Promise.race([system.devices.failed, system.devices.stop()]).then(() => undefined, explained)
+  // Without devices nobody sends what is missing: the accounts are drawn up as they are.
+  const accounts = end === undefined ? await settle(system) : await accountsOf(system)
+  const problem = end ?? commands
   await watch.close()
   const usage = system.cloud.iot.usage()
   return {
@@ -68,22 +70,22 @@ export async function runEvening(system: System, seconds: number): Promise<Eveni
   }
 }
 
-/** Commands one keg after the other until closing time, then has the taps closed; answers what went wrong on the way. */
-async function keepCommanding(system: System, watch: StopWatch, closingTime: AbortSignal, commandRoundTripMs: number[]): Promise<string | undefined> {
-  try {
-    for (let round = 0; !closingTime.aborted; round++) {
-      const target = TARGETS_CELSIUS[round % TARGETS_CELSIUS.length] ?? TARGETS_CELSIUS[0]
-      for (const { kegId } of system.kegs) {
-        if (closingTime.aborted) break
-        commandRoundTripMs.push(await Promise.race([watch.command(kegId, target), system.devices.failed]))
-      }
-      await delay(POLL_MS)
+/** Commands one keg after the other until closing time, or until the devices are gone; answers what became of the first command that failed. */
+async function keepCommanding({ kegs, devices }: System, watch: StopWatch, closingTime: AbortSignal, commandRoundTripMs: number[]): Promise<string | undefined> {
+  const gone = devices.failed.catch(() => 'gone' as const)
+  let problem: string | undefined
+  for (let round = 0; !closingTime.aborted; round++) {
+    const target = TARGETS_CELSIUS[round % TARGETS_CELSIUS.length] ?? TARGETS_CELSIUS[0]
+    for (const { kegId } of kegs) {
+      if (closingTime.aborted) break
+      const outcome = await Promise.race([watch.command(kegId, target).catch(explained), gone])
+      if (outcome === 'gone') return problem
+      if (typeof outcome === 'number') commandRoundTripMs.push(outcome)
+      else problem ??= outcome
     }
-    await system.devices.stop()
-    return undefined
-  } catch (error) {
-    return explained(error)
+    await delay(POLL_MS)
   }
+  return problem
 }
 
 /** The accounts once they balance, or as they are after a minute and a half. The devices have to be stopped. */
