@@ -3,6 +3,7 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type { CloudLogEntry } from '@keg/local-cloud'
 import { cloudWatchEntry, type LocalIotLogEntry } from '@keg/local-iot'
 import { choiceFlag, textFlag } from './flags.ts'
+import { entryOf } from './printable.ts'
 import type { Flags } from './verb.ts'
 
 /** The flag of a verb that logs what a core does. */
@@ -16,5 +17,5 @@ export function awsLogLine(flags: Flags, core: { readonly accountId?: string }):
 
 /** An entry of a cloud's log, for people. */
 export function cloudLogLine({ level, source, functionName, requestId, message }: Omit<CloudLogEntry, 'constructPath' | 'iot'>): string {
-  return [level, source, functionName, requestId, message].filter((part) => part !== undefined).join(' ')
+  return entryOf([level, source, functionName, requestId, message].filter((part) => part !== undefined).join(' '))
 }

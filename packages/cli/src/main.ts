@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { command } from './command.ts'
+import { printable } from './printable.ts'
 
 const OLDEST_NODE = 22
 if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) {
@@ -23,8 +24,8 @@ const interrupted = new Promise<void>((resolve) => {
 
 try {
   process.exitCode = await command(process.argv.slice(2), {
-    out: (line) => process.stdout.write(`${line}\n`),
-    err: (line) => process.stderr.write(`${line}\n`),
+    out: (line) => process.stdout.write(`${printable(line)}\n`),
+    err: (line) => process.stderr.write(`${printable(line)}\n`),
     interrupted,
   })
 } catch (error) {

@@ -3,6 +3,7 @@ import { announceCore } from '@keg/local-iot/running'
 import { choiceFlag, given, portFlag, textFlag } from '../flags.ts'
 import { awsLogLine, logFlags } from '../log-line.ts'
 import { printBill } from '../print-bill.ts'
+import { entryOf } from '../printable.ts'
 import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg local`: AWS IoT Core alone, until interrupted. */
@@ -57,7 +58,7 @@ export const local: Verb = {
   },
 }
 
-const textLine = ({ level, message }: LocalIotLogEntry) => `${level} ${message}`
+const textLine = ({ level, message }: LocalIotLogEntry) => entryOf(`${level} ${message}`)
 
 function optionsOf(flags: Flags): LocalIotOptions {
   const permissive = flags['permissive'] === true

@@ -3,12 +3,13 @@ import type { IPublishPacket } from 'mqtt'
 import { connectMqtt } from '../core/connect-mqtt.ts'
 import { coreFlags, coreHelp, reachCore } from '../core/reach-core.ts'
 import { countFlag } from '../flags.ts'
+import { oneLine } from '../printable.ts'
 import { UsageError, type Verb } from '../verb.ts'
 
 /** `keg subscribe FILTER`: every message that comes, until interrupted. */
 export const subscribe: Verb = {
   usage: 'keg subscribe FILTER [--json] [--count N] [--aws | --endpoint URL]',
-  help: `Prints every message that is published to FILTER, until Ctrl-C: its topic and its payload as text.
+  help: `Prints every message that is published to FILTER, until Ctrl-C: its topic and its payload as text, control characters escaped.
 
   --json     a line of JSON for each: {"topic","payload" or "payloadBase64","qos","retain"} and what MQTT 5 carries along
   --count N  ends after N messages
@@ -24,7 +25,7 @@ ${coreHelp}`,
       let seen = 0
       client.on('message', (topic, payload, packet) => {
         if (seen === count) return
-        terminal.out(flags['json'] === true ? JSON.stringify(messageOf(topic, payload, packet)) : `${topic} ${payload.toString()}`)
+        terminal.out(flags['json'] === true ? JSON.stringify(messageOf(topic, payload, packet)) : oneLine(`${topic} ${payload.toString()}`))
         seen += 1
         if (seen === count) resolve(0)
       })

@@ -4,6 +4,7 @@ import { matchesTopicFilter } from '@keg/mqtt-topics'
 import { countFlag, textFlag } from '../flags.ts'
 import { linesOf } from '../lines.ts'
 import { cloudLogLine } from '../log-line.ts'
+import { oneLine } from '../printable.ts'
 import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg tail`: what happens in a running cloud, until interrupted. */
@@ -82,8 +83,8 @@ function wantedBy(flags: Flags): (happening: Happening) => boolean {
 
 function lineOf(happening: Happening): string {
   const time = new Date(happening.atMs).toISOString().slice(11, 23)
-  if (happening.kind === 'message') return `${time} ${happening.topic} ${happening.payload ?? happening.payloadBase64 ?? ''}`
+  if (happening.kind === 'message') return oneLine(`${time} ${happening.topic} ${happening.payload ?? happening.payloadBase64 ?? ''}`)
   if (happening.kind === 'log') return `${time} ${cloudLogLine(happening)}`
   const { functionName, requestId, durationMs, failed, output } = happening
-  return `${time} ${functionName} ${requestId} ${failed ? 'failed' : 'ok'} in ${durationMs} ms: ${output}`
+  return oneLine(`${time} ${functionName} ${requestId} ${failed ? 'failed' : 'ok'} in ${durationMs} ms: ${output}`)
 }
