@@ -14,8 +14,14 @@ import type { WhyOptions, WhyReport } from './rules/why-report.ts'
 
 /** What {@link LocalIot} can be told; everything has a default. */
 export interface LocalIotOptions {
-  /** The address to listen on; absent = `127.0.0.1`. */
+  /** The address to listen on; absent = `127.0.0.1`. On another one, whoever reaches this machine may knock. */
   readonly host?: string
+  /**
+   * Names that clients know this machine by, beside `localhost`, `host` and, where that is `0.0.0.0` or `::`, the addresses of its
+   * interfaces: the server's certificate has them, and HTTP requests to any other host are refused. The first is the one in `endpoints`.
+   * Absent = none.
+   */
+  readonly hostNames?: readonly string[]
   /** Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. */
   readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly httpsMtls?: number; readonly ws?: number; readonly mqtt?: number }
   /** Absent = `us-east-1`. */

@@ -9,6 +9,9 @@ export interface TopicFilter {
   readonly shareGroup: string | undefined
 }
 
+/** The longest name of a shared subscription's group: developerguide/mqtt.html#mqtt5-shared-subscription */
+const MAX_GROUP_CHARACTERS = 128
+
 const SHARE = /^\$share\/([^/]*)(?:\/(.*))?$/s
 
 /**
@@ -56,8 +59,8 @@ export function parseTopicFilter(text: string): TopicFilter {
 function splitShare(text: string): { filter: string; shareGroup: string | undefined } {
   if (text !== '$share' && !text.startsWith('$share/')) return { filter: text, shareGroup: undefined }
   const [, shareGroup, filter] = SHARE.exec(text) ?? []
-  if (!shareGroup || /[+#]/.test(shareGroup) || !filter) {
-    throw new TopicError('BAD_SHARE', 'A shared filter is `$share/{group}/{filter}` with a group name free of wildcards.', text)
+  if (!shareGroup || /[+#]/.test(shareGroup) || shareGroup.length > MAX_GROUP_CHARACTERS || !filter) {
+    throw new TopicError('BAD_SHARE', `A shared filter is \`$share/{group}/{filter}\` with a group name of at most ${MAX_GROUP_CHARACTERS} characters, free of wildcards.`, text)
   }
   return { filter, shareGroup }
 }

@@ -23,6 +23,9 @@ const PUBLISHABLE = [
   '$aws/commands/things/+/executions/+/response/+', '$aws/commands/clients/+/executions/+/response/+',
 ] as const
 
+/** What AWS takes as the name of a rule: the rest of a Basic Ingest topic has limits, so the name needs its own. */
+const RULE_NAME = /^[a-zA-Z0-9_]{1,128}$/
+
 /**
  * The rule and the visible topic of a Basic Ingest topic `$aws/rules/{rule}/{topic}`, or `undefined` for any other.
  *
@@ -38,13 +41,16 @@ export function basicIngest(topic: string): { rule: string; topic: string } | un
 
 /**
  * Checks that `text` is a topic which an AWS IoT client may publish to, before any policy.
- * Limits: 256 bytes and 7 slashes, not counting `$aws/rules/{rule}/`. Throws {@link TopicError}.
+ * Limits: 256 bytes and 7 slashes, not counting `$aws/rules/{rule}/`, whose rule has 1 to 128 letters, digits and `_`. Throws {@link TopicError}.
  *
  * @example parseTopicName('keg/berlin/k-1/pours').levels  // ['keg', 'berlin', 'k-1', 'pours']
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/reserved-topics.html
  */
 export function parseTopicName(text: string): TopicName {
   const ingest = basicIngest(text)
+  if (ingest !== undefined && !RULE_NAME.test(ingest.rule)) {
+    throw new TopicError('RESERVED', 'A Basic Ingest topic names its rule, by 1 to 128 letters, digits and `_`.', text)
+  }
   checkLimits(text, ingest === undefined || ingest.topic === '' ? text : ingest.topic)
   if (/[+#]/.test(text)) throw new TopicError('WILDCARD_IN_NAME', 'A topic name holds no `+` or `#`: those belong in filters.', text)
   if (text.startsWith('$') && ingest === undefined && !PUBLISHABLE.some((filter) => matchesTopicFilter(filter, text))) {

@@ -1,39 +1,54 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
+import { IDLE_CONNECTION_MS, isLetIn, originOf, requestUrl, type Hosts } from '../doors/index.ts'
 import type { HttpPeer } from './http-identity.ts'
 import { MAX_BODY_BYTES } from './http.ts'
 import { addressOf, certificateIdOf } from './mqtts-listener.ts'
 
 export type HttpHandler = (request: Request, peer: HttpPeer) => Promise<Response>
 
+/** What an HTTPS server is made of; it answers to this machine's own names and those in `hosts`. */
+export interface HttpsServerOptions {
+  readonly tls: { readonly key: string; readonly cert: string }
+  readonly hosts: Hosts
+  readonly handle: HttpHandler
+}
+
 /** An HTTPS server in front of a fetch handler. */
-export function createHttpsServer(tls: { key: string; cert: string }, handle: HttpHandler): Server {
-  return createServer(tls, (request, response) => {
+export function createHttpsServer({ tls, hosts, handle }: HttpsServerOptions): Server {
+  return createServer({ ...tls, keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     const sourceIp = addressOf(request.socket.remoteAddress)
-    answer(request, response, (incoming) => handle(incoming, { sourceIp })).catch(() => response.destroy())
+    answer(request, response, hosts, (incoming) => handle(incoming, { sourceIp })).catch(() => response.destroy())
   })
 }
 
 /** An HTTPS server that asks for client certificates; which are let in is the registry's decision, whoever signed them. */
-export function createMutualHttpsServer(tls: { key: string; cert: string }, handle: HttpHandler): Server {
-  const ALPNProtocols = ['x-amzn-http-ca', 'http/1.1']
-  return createServer({ ...tls, requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', ALPNProtocols }, (request, response) => {
+export function createMutualHttpsServer({ tls, hosts, handle }: HttpsServerOptions): Server {
+  const options = { requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', ALPNProtocols: ['x-amzn-http-ca', 'http/1.1'] } as const
+  return createServer({ ...tls, ...options, keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     // An HTTPS server's sockets are TLS ones.
     const certificateId = certificateIdOf(request.socket as TLSSocket)
     const peer = { sourceIp: addressOf(request.socket.remoteAddress), tls: { certificateId } }
-    answer(request, response, (incoming) => handle(incoming, peer)).catch(() => response.destroy())
+    answer(request, response, hosts, (incoming) => handle(incoming, peer)).catch(() => response.destroy())
   })
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, handle: (request: Request) => Promise<Response>): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, hosts: Hosts, handle: (request: Request) => Promise<Response>): Promise<void> {
+  const url = requestUrl(request, 'https')
+  if (url === undefined) return refuse(response, 400, 'The path or the Host is no part of a URL.')
+  const headers = headersOf(request)
+  if (!isLetIn(url.hostname, hosts)) return refuse(response, 403, `This core does not answer to the host ${url.hostname}; --host-name lets a name in.`)
+  if (originOf({ url: url.href, headers }, hosts) !== 'here') return refuse(response, 403, 'AWS IoT is for programs, and for no pages of other origins.')
   const body = await readBody(request)
-  if (body === undefined) {
-    response.writeHead(413, { connection: 'close' }).end()
-    return
-  }
-  const result = await handle(toRequest(request, body))
+  if (body === undefined) return refuse(response, 413, `The request body has more than ${MAX_BODY_BYTES} bytes.`)
+  const result = await handle(toRequest(request, url, headers, body))
   response.writeHead(result.status, Object.fromEntries(result.headers)).end(Buffer.from(await result.arrayBuffer()))
+}
+
+/** A refusal before any operation; what of the request is still to come is not read. */
+function refuse(response: ServerResponse, status: number, message: string): void {
+  response.writeHead(status, { connection: 'close', 'content-type': 'application/json' }).end(JSON.stringify({ message }))
 }
 
 /** The body, or `undefined` as soon as it is longer than any operation takes. */
@@ -48,11 +63,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return Buffer.concat(chunks)
 }
 
-function toRequest({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): Request {
+const headersOf = ({ headers }: IncomingMessage): Headers =>
+  new Headers(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().join(', ')] as [string, string]])))
+
+function toRequest({ method = 'GET' }: IncomingMessage, url: URL, headers: Headers, body: Buffer): Request {
   const hasBody = method !== 'GET' && method !== 'HEAD'
-  return new Request(`https://${headers.host ?? 'localhost'}${url}`, {
-    method,
-    headers: Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, [value].flat().join(', ')] as [string, string]])),
-    ...(hasBody ? { body: new Uint8Array(body) } : {}),
-  })
+  return new Request(url, { method, headers, ...(hasBody ? { body: new Uint8Array(body) } : {}) })
 }

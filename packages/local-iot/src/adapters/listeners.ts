@@ -1,13 +1,18 @@
 import type { Server } from 'node:net'
+import type { Hosts } from '../doors/index.ts'
 import type { LocalIotEndpoints, LocalIotOptions } from '../local-iot.ts'
 import { createHttpsServer, createMutualHttpsServer, type HttpHandler } from './https-server.ts'
 import { closerOf, listen } from './listen.ts'
 import { createMqttListener } from './mqtt-listener.ts'
 import { createMqttsListener, type MqttsListenerOptions } from './mqtts-listener.ts'
-import { createWebSocketServer, type WebSocketAcceptor } from './web-socket-listener.ts'
+import { createWebSocketServer, guarded, type WebSocketAcceptor } from './web-socket-listener.ts'
 
 export interface ListenersOptions {
   readonly host: string
+  /** The name in the endpoints' URLs. */
+  readonly name: string
+  /** Names that are answered to beside this machine's own. */
+  readonly hosts: Hosts
   readonly ports: NonNullable<LocalIotOptions['ports']>
   readonly tls: { readonly key: string; readonly cert: string; readonly ca: string }
   readonly mqtts: Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal'>
@@ -24,12 +29,12 @@ export interface Listeners {
 }
 
 /** Opens the listeners side by side. */
-export async function openListeners({ host, ports, tls, mqtts, permissive, webSockets, handle }: ListenersOptions): Promise<Listeners> {
+export async function openListeners({ host, name, hosts, ports, tls, mqtts, permissive, webSockets, handle }: ListenersOptions): Promise<Listeners> {
   const servers: { mqtts: Server; https: Server; httpsMtls: Server; ws: Server; mqtt?: Server } = {
     mqtts: createMqttsListener({ ...tls, ...mqtts }),
-    https: createHttpsServer(tls, handle).on('upgrade', webSockets.handleUpgrade),
-    httpsMtls: createMutualHttpsServer(tls, handle),
-    ws: createWebSocketServer(webSockets),
+    https: createHttpsServer({ tls, hosts, handle }).on('upgrade', guarded(webSockets, hosts).handleUpgrade),
+    httpsMtls: createMutualHttpsServer({ tls, hosts, handle }),
+    ws: createWebSocketServer(guarded(webSockets, hosts)),
     ...(permissive ? { mqtt: createMqttListener(mqtts.onConnection) } : {}),
   }
   const closers = Object.values(servers).map(closerOf)
@@ -45,7 +50,6 @@ export async function openListeners({ host, ports, tls, mqtts, permissive, webSo
       listen(servers.ws, host, ports.ws ?? 0),
       servers.mqtt === undefined ? undefined : listen(servers.mqtt, host, ports.mqtt ?? 0),
     ])
-    const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' || host === '::1' ? 'localhost' : host
     const https = `https://${name}:${httpsPort}`
     const endpoints = {
       mqtts: `mqtts://${name}:${mqttsPort}`, https, httpsMtls: `https://${name}:${httpsMtlsPort}`, control: https,

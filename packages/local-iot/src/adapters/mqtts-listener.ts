@@ -44,6 +44,8 @@ export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRe
   )
   server.on('tlsClientError', (error, socket) => {
     onRefused(`the TLS handshake failed: ${error.message}`, addressOf(socket.remoteAddress))
+    // Node leaves it to the server to close: a peer that says nothing would keep its connection for ever.
+    socket.destroy()
   })
   return server
 }

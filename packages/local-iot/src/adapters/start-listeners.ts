@@ -1,3 +1,4 @@
+import { hostname, networkInterfaces } from 'node:os'
 import type { Broker } from '../broker/broker.ts'
 import type { LocalIotOptions } from '../local-iot.ts'
 import { certificateRefusal } from '../principals/certificate-principal.ts'
@@ -22,11 +23,13 @@ export interface ListenerParts {
 
 /** Opens the core's listeners under a server certificate of its CA, where it was told to, else where they were the last time. */
 export async function startListeners({ options, lastPorts, authority, state, broker, webSockets, handle, onRefused }: ListenerParts): Promise<Listeners> {
-  const { host = '127.0.0.1', permissive = false } = options
+  const { host = '127.0.0.1', hostNames = [], permissive = false } = options
+  const hosts = [...hostNames, ...(isEverywhere(host) ? ownNames() : [host])]
   const ports = { ...Object.fromEntries(lastPorts.entries()), ...options.ports }
-  const names = new Set(['localhost', '127.0.0.1', '::1', ...(['0.0.0.0', '::'].includes(host) ? [] : [host])])
+  const names = new Set(['localhost', '127.0.0.1', '::1', ...hosts])
   const listeners = await openListeners({
-    host, ports, permissive, webSockets, handle,
+    host, hosts, ports, permissive,
+    name: hostNames[0] ?? (isEverywhere(host) || host === '127.0.0.1' || host === '::1' ? 'localhost' : host), webSockets, handle,
     tls: { ...(await authority.issueServer([...names])), ca: authority.certificatePem },
     mqtts: {
       onConnection: (socket, info) => broker.handle(socket, info),
@@ -40,3 +43,11 @@ export async function startListeners({ options, lastPorts, authority, state, bro
   for (const [name, url] of Object.entries(listeners.endpoints)) lastPorts.set(name, Number(new URL(url).port))
   return listeners
 }
+
+/** Whether an address to listen on stands for all that this machine has. */
+const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::'
+
+/** The addresses and the name that others may know this machine by. */
+const ownNames = (): string[] => [
+  hostname(), ...Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.filter(({ internal }) => !internal).map(({ address }) => address)),
+]

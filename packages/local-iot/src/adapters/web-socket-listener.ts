@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import type { ConnectionInfo } from '../broker/hooks.ts'
 import { MAX_PACKET_BYTES } from '../broker/limits.ts'
+import { IDLE_CONNECTION_MS, isLetIn, originOf, requestUrl, type Hosts } from '../doors/index.ts'
 import { endsOf } from './mqtts-listener.ts'
 
 export interface WebSocketAcceptor {
@@ -22,18 +23,25 @@ export interface WebSocketAcceptorOptions {
 const { createServer, STATUS_CODES } = process.getBuiltinModule('node:http')
 
 const PATH = '/mqtt'
+/** The sub-protocols that AWS takes: SDKs of the first version, and Amplify's PubSub, send the name of MQTT 3.1 alone, and then MQTT 3.1.1. */
+const PROTOCOLS = ['mqtt', 'mqttv3.1'] as const
 
-/** MQTT over WebSocket at `/mqtt`, sub-protocol `mqtt`. */
+/** MQTT over WebSocket at `/mqtt`, sub-protocol `mqtt` or `mqttv3.1`. */
 export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: WebSocketAcceptorOptions): WebSocketAcceptor {
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_PACKET_BYTES,
-    handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
+    handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   })
   return {
     handleUpgrade(request, socket, head) {
-      const url = new URL(request.url ?? '/', 'http://localhost')
+      const url = requestUrl(request, 'http')
       const ends = endsOf(request.socket)
+      if (url === undefined) {
+        reject(socket, 400, 'The path or the Host is no part of a URL')
+        onRefused('a WebSocket request whose path or Host is no part of a URL', ends.sourceIp)
+        return
+      }
       const http = { queryString: url.search.slice(1), headers: headersOf(request) }
       const admission = admit(request, url, http.headers, signerOf)
       if ('reason' in admission) {
@@ -49,9 +57,23 @@ export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: W
   }
 }
 
+/**
+ * An acceptor for a server of our own, which answers to the hosts of this machine and those in `hosts`, and takes no WebSocket of a page
+ * from elsewhere: browsers open them to any address, whatever site the page is of.
+ */
+export const guarded = ({ handleUpgrade, close }: WebSocketAcceptor, hosts: Hosts): WebSocketAcceptor => ({
+  handleUpgrade(request, socket, head) {
+    const url = requestUrl(request, 'http')
+    const refused = url !== undefined && (!isLetIn(url.hostname, hosts) || originOf({ url: url.href, headers: new Headers(headersOf(request)) }, hosts) === 'elsewhere')
+    if (refused) reject(socket, 403, 'This core is for this machine and its pages.')
+    else handleUpgrade(request, socket, head)
+  },
+  close,
+})
+
 /** An HTTP server of our own with nothing but the WebSocket. */
 export function createWebSocketServer(acceptor: WebSocketAcceptor): Server {
-  const server = createServer((_request, response) => {
+  const server = createServer({ keepAliveTimeout: IDLE_CONNECTION_MS }, (_request, response) => {
     response.writeHead(426, { upgrade: 'websocket', 'content-type': 'text/plain' }).end('MQTT over WebSocket only, at /mqtt.\n')
   })
   server.on('upgrade', (request, socket, head) => acceptor.handleUpgrade(request, socket, head))
@@ -67,7 +89,7 @@ function admit(
 ): { readonly status: number; readonly reason: string } | { readonly accessKeyId?: string } {
   if (url.pathname !== PATH) return { status: 404, reason: `WebSocket path ${url.pathname} is not ${PATH}` }
   const protocols = request.headers['sec-websocket-protocol']?.split(',').map((name) => name.trim())
-  if (!protocols?.includes('mqtt')) return { status: 400, reason: 'The WebSocket sub-protocol mqtt was not offered' }
+  if (!PROTOCOLS.some((name) => protocols?.includes(name))) return { status: 400, reason: 'Neither WebSocket sub-protocol, mqtt or mqttv3.1, was offered' }
   if (!url.searchParams.has('X-Amz-Algorithm')) return {}
   try {
     return { accessKeyId: signerOf(url, new Headers(headers)) }
@@ -78,7 +100,7 @@ function admit(
 
 function reject(socket: Duplex, status: number, reason: string): void {
   socket.on('error', () => socket.destroy())
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', 'Content-Type: text/plain', `Content-Length: ${reason.length}`]
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', 'Content-Type: text/plain', `Content-Length: ${Buffer.byteLength(reason)}`]
   socket.end(`${head.join('\r\n')}\r\n\r\n${reason}`)
 }
 

@@ -1,0 +1,5 @@
+export { isLetIn, originOf, type Hosts, type Origin } from './origin.ts'
+export { requestUrl } from './request-url.ts'
+
+/** How long a server keeps an idle HTTP connection: longer than clients keep theirs (Go's 90 s is the most), so that none is closed under a request. */
+export const IDLE_CONNECTION_MS = 120_000
