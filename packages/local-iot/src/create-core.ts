@@ -1,6 +1,7 @@
 import type { ActionPorts } from './actions/action.ts'
 import type { HttpRequest } from './actions/requests.ts'
 import { createBroker } from './broker/broker.ts'
+import { KeptMessages } from './broker/kept-messages.ts'
 import type { Message, MessageSource } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
 import type { BrokerStore } from './broker/store.ts'
@@ -15,6 +16,7 @@ import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
+import { unserved } from './unserved.ts'
 import type { IotState } from './state/iot-state.ts'
 import type { Tables } from './state/table.ts'
 
@@ -48,7 +50,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createBroker({ hooks: { connect, published }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
+  const broker = createBroker({ hooks: { connect, published, unserved }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
@@ -66,7 +68,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
 const brokerStore = (tables: Tables): BrokerStore => ({
   sessions: tables.table('sessions'),
   retained: tables.table('retained'),
-  waiting: tables.lasts ? { open: (receiver) => tables.table(`waiting/${receiver}`), drop: (receiver) => tables.drop(`waiting/${receiver}`) } : undefined,
+  waiting: tables.lasts ? { messages: new KeptMessages(tables.table('messages')), open: (receiver) => tables.table(`waiting/${receiver}`), drop: (receiver) => tables.drop(`waiting/${receiver}`) } : undefined,
 })
 
 /** One promise for what is still under way, none where nothing is. */

@@ -8,7 +8,7 @@ import { Connection, type Client } from './connection.ts'
 import { Digest } from './digest.ts'
 import { sendDirect, type DirectOutcome } from './direct-message.ts'
 import type { BrokerHooks, BrokerLog, ConnectionInfo } from './hooks.ts'
-import { MAX_SESSION_EXPIRY_SEC } from './limits.ts'
+import { MAX_KEPT_SESSIONS, MAX_SESSION_EXPIRY_SEC } from './limits.ts'
 import { meterMessage, type Message, type MessageSource } from './message.ts'
 import { connectedEvent, disconnectedEvent, subscriptionEvent } from './life-cycle.ts'
 import { Presences, type Presence } from './presence.ts'
@@ -34,6 +34,8 @@ export interface BrokerOptions {
   readonly store?: BrokerStore
   /** Absent = `warn`. */
   readonly quotas?: QuotaMode
+  /** Absent = {@link MAX_KEPT_SESSIONS}. */
+  readonly maxKeptSessions?: number
 }
 
 /** MQTT 3.1.1 and 5 as AWS IoT Core speaks them, over any duplex stream. */
@@ -82,7 +84,7 @@ class MqttBroker implements Broker, BrokerCore {
   readonly #connectsTooOften: Digest<[string]>
   #closing = false
 
-  constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore(), quotas = 'warn' }: BrokerOptions) {
+  constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore(), quotas = 'warn', maxKeptSessions = MAX_KEPT_SESSIONS }: BrokerOptions) {
     this.hooks = hooks
     this.clock = clock
     this.newId = newId
@@ -91,7 +93,7 @@ class MqttBroker implements Broker, BrokerCore {
     this.meter = meter
     this.retained = new RetainedMessages(store.retained)
     this.sessions = new Sessions({
-      store, routes: this.#routes, clock, random, pacesQueues: quotas === 'enforce',
+      store, routes: this.#routes, clock, random, pacesQueues: quotas === 'enforce', maxKept: maxKeptSessions,
       onDropped: (receiver, { topic }, why, count) => {
         const what = count === 1 ? 'A message' : `${count} messages`
         log({ level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.` })

@@ -9,15 +9,14 @@ import { ClientFault, ReasonCode } from './reason-code.ts'
 import { checkConnectPacket } from './validation.ts'
 import { willOf, willRefusal } from './will.ts'
 
-/** CONNACK return codes of MQTT 3.1.1. */
-const UNACCEPTABLE_VERSION = 1
+/** A CONNACK return code of MQTT 3.1.1. */
 const IDENTIFIER_REJECTED = 2
 
 /** Checks a CONNECT, asks who it is and what it may, and opens the connection or refuses it. */
 export async function acceptConnect(connection: Connection, packet: IConnectPacket): Promise<void> {
   const { core } = connection
+  // MQTT 3.1 differs from 3.1.1 in its name: SDKs of the first version send nothing else, and AWS takes it.
   const version = packet.protocolVersion === 5 ? 5 : 4
-  if (packet.protocolVersion === 3) return refuse311(connection, UNACCEPTABLE_VERSION, 'MQTT 3.1 is not served: 3.1.1 or 5.')
   checkConnectPacket(packet)
   if (packet.clientId === '' && version === 4 && packet.clean === false) {
     return refuse311(connection, IDENTIFIER_REJECTED, 'A session that is kept needs a client id.')
@@ -27,6 +26,9 @@ export async function acceptConnect(connection: Connection, packet: IConnectPack
     throw new ClientFault(ReasonCode.quotaExceeded, `${clientId} connects more than once a second.`, 'THROTTLED')
   }
   const expirySec = sessionExpirySec(packet, version)
+  if (expirySec > 0 && core.sessions.isFull(clientId)) {
+    throw new ClientFault(ReasonCode.quotaExceeded, 'No more sessions are kept than there are; connect with a clean one.', 'THROTTLED')
+  }
   const answer = await core.hooks.connect({
     connectionId: connection.id,
     clientId,

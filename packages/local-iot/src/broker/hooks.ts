@@ -74,6 +74,8 @@ export interface BrokerHooks {
   connect(request: ConnectRequest): Promise<ConnectAnswer>
   /** A message was handed to subscribers: now rules and shadows. Its PUBACK waits for the promise, if there is one. */
   published(message: Message, source: MessageSource): Promise<void> | undefined
+  /** Why nobody serves a reserved topic that clients may publish to; `undefined` where somebody does. Absent = all are served. */
+  unserved?(topic: string): string | undefined
 }
 
 export interface BrokerEvent {

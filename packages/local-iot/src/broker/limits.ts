@@ -24,5 +24,7 @@ export const CONNECT_TIMEOUT_MS = 10_000
 /** Ours: messages and bytes that wait for one session; the newest beyond are dropped, with a log line a second. */
 export const MAX_QUEUED_MESSAGES = 10_000
 export const MAX_QUEUED_BYTES = 16 * 1024 * 1024
+/** Ours: sessions that outlive their connection, present or away; a client with a new one beyond is refused. */
+export const MAX_KEPT_SESSIONS = 100_000
 /** Ours: bytes written and not yet taken by a reader, over which it counts as slow. */
 export const SLOW_READER_BYTES = 1024 * 1024

@@ -1,7 +1,7 @@
 import type { IPublishPacket } from 'mqtt-packet'
 import type { Client, Connection } from './connection.ts'
 import { withDetails } from './hooks.ts'
-import { MAX_IN_FLIGHT } from './limits.ts'
+import { MAX_IN_FLIGHT, MAX_RETAINED_MESSAGES } from './limits.ts'
 import { meterMessage } from './message.ts'
 import { encodePuback } from './packet-writer.ts'
 import { publishRefusal } from './publish-refusal.ts'
@@ -10,6 +10,7 @@ import { checkPublishPacket, checkTopicName, messageOf } from './validation.ts'
 
 /** A PUBLISH of a client: checked, allowed, routed, and only then acknowledged. */
 export function handlePublish(connection: Connection, client: Client, packet: IPublishPacket): void {
+  if (packet.qos === 2 && client.protocolVersion === 4) return ignoreQos2(connection, client, packet.topic)
   checkPublishPacket(packet)
   const packetId = packet.qos === 1 ? packet.messageId : undefined
   const topic = connection.aliases.resolve(packet)
@@ -18,6 +19,7 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
   try {
     checkTopicName(topic)
     checkAllowed(client, topic, packet.retain)
+    checkTaken(connection, topic, packet)
   } catch (error) {
     refuse(connection, client, packetId, topic, error)
     return
@@ -58,15 +60,35 @@ function checkAllowed({ authorization }: Client, topic: string, retain: boolean)
   if (refused !== undefined) throw new ClientFault(ReasonCode.notAuthorized, refused.reason, 'AUTH_ERROR', refused.details)
 }
 
+/** What is acknowledged has to be with somebody: a service that is here, or the retained messages. */
+function checkTaken({ core }: Connection, topic: string, { retain, payload }: IPublishPacket): void {
+  const unserved = core.hooks.unserved?.(topic)
+  if (unserved !== undefined) throw new ClientFault(ReasonCode.implementationSpecific, unserved, 'SERVER_ERROR')
+  if (retain && payload.length > 0 && !topic.startsWith('$') && !core.retained.hasRoomFor(topic)) {
+    throw new ClientFault(ReasonCode.quotaExceeded, `The account has its ${MAX_RETAINED_MESSAGES} retained messages.`, 'THROTTLED')
+  }
+}
+
+/**
+ * AWS answers a publish with QoS 2 by nothing at all, and MQTT 3.1.1 clients stay connected: mqtt.html#mqtt-differences, and
+ * https://github.com/awslabs/aws-c-mqtt/issues/120. MQTT 5 clients were told the maximum QoS and are closed.
+ */
+function ignoreQos2({ core, info: { sourcePort } }: Connection, { clientId, source: { principal, sourceIp } }: Client, topic: string): void {
+  const message = 'Publish ignored: AWS IoT Core has no QoS 2; it neither delivers the message nor answers.'
+  core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort, topic, message, reason: 'CLIENT_ERROR' })
+}
+
 /** MQTT 5 with QoS 1 is answered and stays; everybody else is closed, as no answer could be given. */
 function refuse(connection: Connection, client: Client, packetId: number | undefined, topic: string, error: unknown): void {
   if (!(error instanceof ClientFault)) throw error
   const { clientId, protocolVersion, reasonStrings, source: { principal, sourceIp } } = client
   const { message, reason, details } = error
   connection.core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic, message: withDetails(`Publish refused: ${message}`, details), reason })
-  const answerable: readonly number[] = [ReasonCode.notAuthorized, ReasonCode.topicNameInvalid]
+  const answerable: readonly number[] = [ReasonCode.notAuthorized, ReasonCode.topicNameInvalid, ReasonCode.implementationSpecific, ReasonCode.quotaExceeded]
+  if (packetId !== undefined) connection.unacknowledged.delete(packetId)
+  // What is over a quota is dropped: mqtt.html#mqtt-retain
+  if (error.reason === 'THROTTLED' && (protocolVersion === 4 || packetId === undefined)) return
   if (packetId === undefined || protocolVersion === 4 || !answerable.includes(error.code)) throw error
-  connection.unacknowledged.delete(packetId)
   connection.write({
     cmd: 'puback',
     messageId: packetId,

@@ -8,6 +8,7 @@ export const ReasonCode = {
   unspecified: 0x80,
   malformedPacket: 0x81,
   protocolError: 0x82,
+  implementationSpecific: 0x83,
   clientIdInvalid: 0x85,
   badCredentials: 0x86,
   notAuthorized: 0x87,

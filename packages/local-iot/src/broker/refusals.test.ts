@@ -209,14 +209,64 @@ describe('CONNECT', () => {
     const { broker } = openBroker()
     expect((await connectClient(broker, { version: 5, ...packet })).connack.reasonCode).toBe(code)
   })
-  it('refuses an empty client id that wants a session, and MQTT 3.1', async () => {
+  it('refuses an empty client id that wants a session', async () => {
     const { broker } = openBroker()
     const nameless = new MemoryClient(broker, 4)
     nameless.sendBytes(Buffer.from([0x10, 12, 0, 4, 77, 81, 84, 84, 4, 0, 0, 60, 0, 0]))
     expect((await nameless.next('connack')).returnCode).toBe(2)
-    const ancient = new MemoryClient(broker, 4)
-    ancient.send({ cmd: 'connect', clientId: 'old', protocolId: 'MQIsdp', protocolVersion: 3, clean: true, keepalive: 60 })
-    expect((await ancient.next('connack')).returnCode).toBe(1)
+  })
+  it('takes MQTT 3.1 as 3.1.1', async () => {
+    const { broker } = openBroker()
+    const { client, connack } = await connectClient(broker, { protocolId: 'MQIsdp', protocolVersion: 3 })
+    expect(connack.returnCode).toBe(0)
+    await client.subscribe('a')
+    client.publish('a', 'beer', { qos: 1, messageId: 1 })
+    expect((await client.next('puback')).messageId).toBe(1)
+    expect(String((await client.next('publish')).payload)).toBe('beer')
+  })
+})
+
+describe('what nobody would take', () => {
+  const unserved = (topic: string) => (topic.includes('/jobs/') ? `Jobs is not emulated: nobody would answer ${topic}` : undefined)
+
+  it('is not acknowledged: a reserved topic whose service is not here', async () => {
+    const routed: string[] = []
+    const { broker, log } = openBroker({ unserved, published: ({ topic }) => void routed.push(topic) })
+    const { client } = await connectClient(broker, { version: 5 })
+    client.publish('$aws/things/keg-1/jobs/get', '{}', { qos: 1, messageId: 7 })
+    const { reasonCode, properties } = await client.next('puback')
+    expect({ reasonCode, reason: properties?.reasonString }).toEqual({ reasonCode: 0x83, reason: expect.stringContaining('Jobs is not emulated') })
+    const { client: older } = await connectClient(broker, { version: 4, clientId: 'older' })
+    older.publish('$aws/things/keg-1/jobs/get', '{}', { qos: 1, messageId: 7 })
+    await older.closed
+    expect(older.received.filter(({ cmd }) => cmd === 'puback')).toEqual([])
+    expect(log.filter(({ event, message }) => event === 'publish-refused' && message.includes('Jobs'))).toHaveLength(2)
+    expect(routed.filter((topic) => topic.includes('/jobs/'))).toEqual([])
+  })
+
+  it('is not acknowledged: a message to be retained where there is no room, but one that replaces another is', async () => {
+    const { broker } = openBroker()
+    for (let index = 0; index < 5_000; index++) broker.publish({ topic: `menu/${index}`, payload: Buffer.from('x'), qos: 1, retain: true }, { hops: 0 })
+    const { client } = await connectClient(broker, { version: 5 })
+    const { client: older } = await connectClient(broker, { version: 4, clientId: 'older' })
+    await older.subscribe('menu/+')
+    for (const one of [client, older]) {
+      one.publish('menu/new', 'x', { qos: 1, messageId: 7, retain: true })
+      one.publish('menu/7', 'y', { qos: 1, messageId: 8, retain: true })
+    }
+    expect(await client.next('puback')).toMatchObject({ messageId: 7, reasonCode: 0x97 })
+    expect(await client.next('puback')).toMatchObject({ messageId: 8, reasonCode: 0 })
+    expect(await older.next('puback')).toMatchObject({ messageId: 8 })
+    expect((await older.settled()).flatMap((packet) => (packet.cmd === 'publish' ? [packet.topic] : []))).toEqual(['menu/7', 'menu/7'])
+  })
+
+  it('is no session more than are kept', async () => {
+    const { broker } = openBroker({ maxKeptSessions: 1 })
+    await connectClient(broker, { clientId: 'first', clean: false })
+    expect((await connectClient(broker, { clientId: 'first', clean: false })).connack.returnCode).toBe(0)
+    const { connack } = await connectClient(broker, { clientId: 'second', version: 5, properties: { sessionExpiryInterval: 60 } })
+    expect(connack.reasonCode).toBe(0x97)
+    expect((await connectClient(broker, { clientId: 'second' })).connack.returnCode).toBe(0)
   })
 })
 

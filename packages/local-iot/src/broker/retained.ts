@@ -16,10 +16,15 @@ export class RetainedMessages {
       this.#table.delete(message.topic)
       return true
     }
-    if (this.#table.get(message.topic) === undefined && this.#table.size >= MAX_RETAINED_MESSAGES) return false
+    if (!this.hasRoomFor(message.topic)) return false
     // Out of the memory that it shares with messages which are gone.
     this.#table.set(message.topic, { message: { ...message, payload: new Uint8Array(message.payload) }, lastModifiedMs: nowMs })
     return true
+  }
+
+  /** Whether a message of the topic would be kept: one that replaces another always is. */
+  hasRoomFor(topic: string): boolean {
+    return this.#table.has(topic) || this.#table.size < MAX_RETAINED_MESSAGES
   }
 
   get(topic: string, nowMs: number): RetainedMessage | undefined {

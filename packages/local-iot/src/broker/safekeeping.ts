@@ -17,11 +17,16 @@ export class Safekeeping {
 
   /** What was kept by an earlier process, in order. */
   load(): Outbound[] {
-    const entries = [...(this.#open()?.entries() ?? [])]
-    const copies = entries.map(([, { message, retain, shared }]) => outbound(message, retain, shared))
-    this.#keys = new Map(copies.map((copy, index) => [copy, entries[index]?.[0] ?? '']))
-    this.#last = Math.max(0, ...entries.map(([key]) => Number(key)))
-    return copies
+    const table = this.#open()
+    this.#keys = new Map()
+    for (const [key, stored] of [...(table?.entries() ?? [])]) {
+      const message = 'message' in stored ? stored.message : this.#waiting?.messages.takeAgain(stored.messageKey)
+      // Its message went first when a kill came between two writes: it had been dealt with.
+      if (message === undefined) table?.delete(key)
+      else this.#keys.set(outbound(message, stored.retain, stored.shared), key)
+      this.#last = Math.max(this.#last, Number(key))
+    }
+    return [...this.#keys.keys()]
   }
 
   keep(copy: Outbound): void {
@@ -29,7 +34,8 @@ export class Safekeeping {
     if (table === undefined || this.#keys?.has(copy)) return
     const key = String(++this.#last)
     const { message, retain, shared } = copy
-    table.set(key, { message, retain, shared })
+    const messageKey = this.#waiting?.messages.take(message)
+    table.set(key, { retain, shared, ...(messageKey === undefined ? { message } : { messageKey }) })
     this.#keys = (this.#keys ?? new Map<Outbound, string>()).set(copy, key)
   }
 
@@ -38,11 +44,13 @@ export class Safekeeping {
     if (key === undefined) return
     this.#table?.delete(key)
     this.#keys?.delete(copy)
+    this.#waiting?.messages.release(copy.message)
   }
 
   /** Forgets all there is. */
   drop(): void {
     this.#waiting?.drop(this.#receiver)
+    for (const { message } of this.#keys?.keys() ?? []) this.#waiting?.messages.release(message)
     this.#table = undefined
     this.#keys = undefined
   }

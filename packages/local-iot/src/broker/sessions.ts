@@ -21,6 +21,8 @@ export interface SessionsOptions {
   readonly clock: Clock
   /** Whether queued messages go out at AWS's rates, or at once. */
   readonly pacesQueues: boolean
+  /** The most sessions that outlive their connection. */
+  readonly maxKept: number
   /** From 0 up to 1: picks the member of a shared subscription. */
   readonly random: () => number
   /** Told of messages dropped for a client or a shared subscription, at most once a second for each. */
@@ -54,6 +56,7 @@ export class Sessions {
     const restored = [...store.sessions.values()].map((stored) => this.#restore(stored))
     // Their groups are there only now.
     for (const session of restored) session.handOnShared()
+    store.waiting?.messages.dropOrphans()
   }
 
   /** The session a CONNECT asks for; `present` when it goes on from an earlier connection. */
@@ -72,6 +75,11 @@ export class Sessions {
     const session = this.#add(new Session(state, this.#common))
     session.save()
     return { session, present: false }
+  }
+
+  /** Whether a session of this client that outlives its connection would be one too many. */
+  isFull(clientId: string): boolean {
+    return !this.#live.has(clientId) && this.#options.store.sessions.size >= this.#options.maxKept
   }
 
   get(clientId: string): Session | undefined {

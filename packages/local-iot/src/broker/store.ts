@@ -1,4 +1,5 @@
 import type { Table } from '../state/table.ts'
+import type { KeptMessages } from './kept-messages.ts'
 import type { Message } from './message.ts'
 
 /** A subscription of a session; `noLocal` leaves the client's own messages out. */
@@ -47,15 +48,22 @@ export interface StoredSession extends Pick<SessionState, 'clientId' | 'protocol
   readonly leftAtMs?: number | undefined
 }
 
-/** What is kept of a copy that waits, or was sent and not acknowledged. */
-export type StoredOutbound = Pick<Outbound, 'message' | 'retain' | 'shared'>
+/** What is kept of a copy that waits, or was sent and not acknowledged: with the message, or with the key of one that others wait for, too. */
+export type StoredOutbound = Pick<Outbound, 'retain' | 'shared'> & ({ readonly message: Message } | { readonly messageKey: string })
 
 /** Where the broker keeps sessions (by client id), retained messages (by topic) and what waits for a receiver (a client or a shared subscription). */
 export interface BrokerStore {
   readonly sessions: Table<StoredSession>
   readonly retained: Table<RetainedMessage>
   /** Absent = what waits ends with the process. */
-  readonly waiting?: { readonly open: (receiver: string) => Table<StoredOutbound>; readonly drop: (receiver: string) => void } | undefined
+  readonly waiting?: Waiting | undefined
+}
+
+/** What waits for receivers that are away. */
+export interface Waiting {
+  readonly messages: KeptMessages
+  readonly open: (receiver: string) => Table<StoredOutbound>
+  readonly drop: (receiver: string) => void
 }
 
 /** A store that ends with the process. */

@@ -11,6 +11,7 @@ type Grant = { readonly granted: Subscription; readonly retained: boolean } | { 
 
 /** A SUBSCRIBE: each filter granted or refused, then SUBACK, then the retained messages of the exact ones. */
 export function handleSubscribe(connection: Connection, client: Client, packet: ISubscribePacket): void {
+  if (client.protocolVersion === 4 && packet.subscriptions.some(({ qos }) => qos === 2)) return ignoreQos2(connection, client, packet)
   const messageId = checkedId(packet.messageId, packet.subscriptions.length)
   if (packet.properties?.subscriptionIdentifier !== undefined) {
     throw new ClientFault(ReasonCode.subscriptionIdsNotSupported, 'AWS IoT Core has no subscription identifiers.')
@@ -25,6 +26,13 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
   connection.write({ cmd: 'suback', messageId, granted })
   connection.core.subscriptionsChanged('subscribed', client.clientId, grants.flatMap((grant) => ('granted' in grant ? [grant.granted.filter] : [])))
   for (const grant of grants) if ('granted' in grant && grant.retained) sendRetained(connection, client, grant.granted)
+}
+
+/** As with a publish: no SUBACK, nothing subscribed, the connection stays. */
+function ignoreQos2({ core, info: { sourcePort } }: Connection, { clientId, source: { principal, sourceIp } }: Client, { subscriptions }: ISubscribePacket): void {
+  const topic = subscriptions.map(({ topic: filter }) => filter).join(',')
+  const message = 'Subscribe ignored: AWS IoT Core has no QoS 2; it subscribes to nothing and does not answer.'
+  core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort, topic, message, reason: 'CLIENT_ERROR' })
 }
 
 export function handleUnsubscribe(connection: Connection, client: Client, packet: IUnsubscribePacket): void {
@@ -84,7 +92,7 @@ function parsedFilter(topic: string) {
   }
 }
 
-/** A refused filter closes a 3.1.1 connection, and QoS 2 any: AWS sends no SUBACK then. */
+/** A refused filter closes a 3.1.1 connection, and QoS 2 one of MQTT 5: AWS sends no SUBACK then. */
 function reportRefusal(connection: Connection, { clientId, protocolVersion, source: { principal, sourceIp } }: Client, filter: string, fault: ClientFault): void {
   const { message, reason, details } = fault
   connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic: filter, message: withDetails(`Subscribe refused: ${message}`, details), reason })

@@ -12,11 +12,13 @@ export interface OpenBrokerOptions {
   readonly quotas?: QuotaMode
   /** Absent = always 0. */
   readonly random?: () => number
+  readonly unserved?: BrokerHooks['unserved']
+  readonly maxKeptSessions?: number
   readonly published?: (message: Message, source: MessageSource) => Promise<void> | undefined
 }
 
 /** A broker that lets everybody do everything, but for what a test says. */
-export function openBroker({ refusal = () => undefined, connect, published = () => undefined, random = () => 0, quotas = 'off' }: OpenBrokerOptions = {}) {
+export function openBroker({ refusal = () => undefined, connect, published = () => undefined, random = () => 0, quotas = 'off', unserved = () => undefined, maxKeptSessions = 100 }: OpenBrokerOptions = {}) {
   const clock = new ManualClock()
   const log: BrokerEvent[] = []
   let ids = 0
@@ -27,9 +29,11 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
     newId: () => `id-${++ids}`,
     random,
     quotas,
+    maxKeptSessions,
     log: (event) => log.push(event),
     hooks: {
       published,
+      unserved,
       connect: connect ?? (({ clientId }) =>
         Promise.resolve({ accepted: true, authorization: { principal: 'someone', refusal: (action, topic) => refusal(action, topic, clientId) } })),
     },
