@@ -10,17 +10,19 @@ export interface MqttsListenerOptions {
   readonly refusal: (certificateId: string | undefined) => string | undefined
   readonly onConnection: (socket: Socket, info: ConnectionInfo) => void
   readonly onRefused: (reason: string, sourceIp: string | undefined) => void
+  /** How long a peer may take for its TLS handshake; absent = 10 s. */
+  readonly handshakeMs?: number
 }
 
 const HANDSHAKE_MS = 10_000
 
 /** MQTT over TLS. With the ALPN protocol `mqtt` a custom authorizer decides; else it is mutual TLS, where a connection without a registered, active certificate is closed before its first MQTT byte is read. */
-export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRefused }: MqttsListenerOptions): Server {
+export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRefused, handshakeMs = HANDSHAKE_MS }: MqttsListenerOptions): Server {
   const server = createServer(
     // Which certificates are let in is the registry's decision, whoever signed them; TLS proves that the peer holds the key.
     {
       key, cert, ca, requestCert: true, rejectUnauthorized: false,
-      handshakeTimeout: HANDSHAKE_MS, ALPNProtocols: ['x-amzn-mqtt-ca', 'mqtt'], minVersion: 'TLSv1.2',
+      handshakeTimeout: handshakeMs, ALPNProtocols: ['x-amzn-mqtt-ca', 'mqtt'], minVersion: 'TLSv1.2',
     },
     (socket) => {
       socket.on('error', () => socket.destroy())
