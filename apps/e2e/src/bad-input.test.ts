@@ -1,7 +1,7 @@
 import { listAll, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
 import { pour, type Pour } from '@keg/message-schemas/keg'
 import { readFileSync } from 'node:fs'
-import { request } from 'node:http'
+import { request, type IncomingHttpHeaders } from 'node:http'
 import { createServer } from 'node:net'
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -138,3 +138,54 @@ it('takes the next free port when the wished one is taken', async () => {
     taken.close()
   }
 }, 60_000)
+
+describe('the origin of the page', () => {
+  const ask = (path: string, headers: Record<string, string>, method = 'GET') => {
+    const { hostname, port } = new URL(system.url)
+    return new Promise<{ status: number | undefined; headers: IncomingHttpHeaders }>((resolve, reject) =>
+      request({ hostname, port, path, method, headers }, (answer) => resolve({ status: answer.resume().statusCode, headers: answer.headers })).on('error', reject).end())
+  }
+  const opened = (path: string, headers: Record<string, string> = {}) => {
+    const upgrade = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', 'sec-websocket-protocol': 'mqtt' }
+    const { hostname, port } = new URL(system.url)
+    return new Promise<number | undefined>((resolve, reject) => {
+      const asking = request({ hostname, port, path, headers: { ...upgrade, ...headers } }, (answer) => resolve(answer.resume().statusCode))
+      asking.on('upgrade', (answer, socket) => {
+        socket.destroy()
+        resolve(answer.statusCode)
+      })
+      asking.on('error', reject).end()
+    })
+  }
+
+  it.each(['//', '//[', '/\\', '/%', '/mqttx'])('answers a WebSocket at %s, and lives on', async (path) => {
+    expect(await opened(path)).toBeGreaterThanOrEqual(400)
+    expect((await ask('/', {})).status).toBe(200)
+  })
+
+  it.each<[string, Record<string, string>, number, number]>([
+    ['its own page', { origin: '=', 'sec-fetch-site': 'same-origin' }, 200, 101],
+    ['a program', {}, 200, 101],
+    ['a page of another port', { origin: 'http://127.0.0.1:1' }, 403, 101],
+    ['a page of another site', { origin: 'https://evil.example' }, 403, 403],
+    ['a sandboxed page', { origin: 'null' }, 403, 403],
+    ['a picture of another site', { 'sec-fetch-site': 'cross-site' }, 403, 403],
+    ['a name that leads here', { host: 'evil.example' }, 403, 403],
+  ])('to %s: API and MQTT', async (_, given, api, socket) => {
+    const headers = given['origin'] === '=' ? { ...given, origin: new URL(system.url).origin } : given
+    expect((await ask('/api/kegs', headers)).status).toBe(api)
+    expect((await ask('/api/live', headers, 'POST')).status).toBe(api)
+    expect(await opened('/mqtt', headers)).toBe(socket)
+  })
+
+  it('lets nobody frame its page, or load what is not its own', async () => {
+    const { headers } = await ask('/', {})
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-security-policy': expect.stringContaining("frame-ancestors 'none'") })
+    expect(headers['content-security-policy']).toContain("default-src 'self'")
+  })
+
+  it('takes no endless body', async () => {
+    const answer = await fetch(`${system.apiUrl}/live`, { method: 'POST', body: new Uint8Array(11 * 1024 * 1024) })
+    expect(answer.status).toBe(413)
+  })
+})

@@ -1,6 +1,9 @@
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { IDLE_CONNECTION_MS, isLetIn, originOf, requestUrl } from '@keg/local-iot/doors'
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { listenOnFree } from './free-port.ts'
@@ -23,22 +26,25 @@ export interface Origin {
   close(): Promise<void>
 }
 
-/** Starts the origin. Requests under any other host name than the loopback's are refused, so that no web site can rebind to it. */
+/** The largest body that the API takes: HTTP APIs of API Gateway have this limit. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024
+
+/**
+ * Starts the origin. It answers to the loopback's names alone, so that no web site can have its own lead here; its API to its own page
+ * and to programs, since a browser sends what other pages ask, too. No page may frame it.
+ */
 export async function startOrigin({ pageDir, api, mqtt, port }: OriginOptions): Promise<Origin> {
-  const app = new Hono()
-  app.use(async (context, next) => (isLoopback(context.req.header('host')) ? next() : context.text('This origin is for the loopback interface.', 403)))
-  app.get('/config.json', (context) => context.json({ apiUrl: '/api', mqttUrl: '/mqtt' }))
-  app.all('/api/*', (context) => {
-    const url = new URL(context.req.url)
-    url.pathname = url.pathname.slice('/api'.length)
-    return api(new Request(url, context.req.raw))
+  const app = appOf(pageDir, api)
+  const server = await listenOnFree(port, (candidate, listening) => {
+    const options = { fetch: app.fetch, port: candidate, hostname: '127.0.0.1', serverOptions: { keepAliveTimeout: IDLE_CONNECTION_MS } }
+    // Without options of HTTP/2, it is one of HTTP/1.
+    return serve(options, listening) as Server
   })
-  app.use('*', serveStatic({ root: pageDir }))
-  const server = await listenOnFree(port, (candidate, listening) => serve({ fetch: app.fetch, port: candidate, hostname: '127.0.0.1' }, listening) as Server)
   const sockets = new Set<Duplex>()
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://origin')
-    if (!isLoopback(request.headers.host) || pathname !== '/mqtt') return void socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    socket.on('error', () => socket.destroy())
+    const refusal = socketRefusal(request)
+    if (refusal !== undefined) return void socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\n\r\n`)
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     mqtt(request, socket, head)
@@ -56,4 +62,45 @@ export async function startOrigin({ pageDir, api, mqtt, port }: OriginOptions): 
   }
 }
 
-const isLoopback = (host: string | undefined): boolean => /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host ?? '')
+function appOf(pageDir: string, api: OriginOptions['api']): Hono {
+  const app = new Hono()
+  app.use(pageHeaders)
+  app.use(async (context, next) => (isLetIn(new URL(context.req.url).hostname, []) ? next() : context.text('This origin is for the loopback interface.', 403)))
+  app.get('/config.json', (context) => context.json({ apiUrl: '/api', mqttUrl: '/mqtt' }))
+  app.use('/api/*', async (context, next) => (originOf(context.req.raw, []) === 'here' ? next() : context.text('This API is for its own page, and for programs.', 403)))
+  app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: (context) => context.text(`A body has at most ${MAX_BODY_BYTES} bytes.`, 413) }))
+  app.all('/api/*', async (context) => {
+    const url = new URL(context.req.url)
+    url.pathname = url.pathname.slice('/api'.length)
+    const answer = await api(new Request(url, context.req.raw))
+    // The headers of an answer that was fetched can't be added to.
+    return new Response(answer.body, answer)
+  })
+  app.use('*', serveStatic({ root: pageDir }))
+  return app
+}
+
+/** What the page needs and no more: its own scripts, styles and addresses; React sets styles of elements, the icon is in the page, and MQTT.js keeps time in a worker of its own making. */
+const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'],
+    objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  xFrameOptions: 'DENY',
+  // The loopback has no TLS.
+  strictTransportSecurity: false,
+})
+
+/** The status line of a WebSocket that is not let in; `undefined` for one that is. */
+function socketRefusal(request: IncomingMessage): string | undefined {
+  const url = requestUrl(request, 'http')
+  if (url === undefined) return '400 Bad Request'
+  if (url.pathname !== '/mqtt') return '404 Not Found'
+  const headers = new Headers()
+  for (const name of ['origin', 'sec-fetch-site'] as const) {
+    const value = request.headers[name]
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  return isLetIn(url.hostname, []) && originOf({ url: url.href, headers }, []) !== 'elsewhere' ? undefined : '403 Forbidden'
+}
