@@ -6,6 +6,7 @@ export { type BuiltRule, from, type MessageSource, type RuleOutput, type RuleSta
 export type { CaseForm, RuleForms, Selectable } from './dsl/forms.ts'
 export type { RuleFunctions } from './dsl/functions.ts'
 export type { Fields, Typed, Value, Variables } from './dsl/value.ts'
+export type { RenderEach, RenderEachResult } from './evaluate/element-template.ts'
 export type { CompiledRule, CompiledTemplate, RenderResult, RuleOutputValue, RuleResult } from './evaluate/compile-rule.ts'
 export { compileRule } from './evaluate/compile-rule.ts'
 export type { RuleFailure } from './evaluate/guard.ts'

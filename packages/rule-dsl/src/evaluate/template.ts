@@ -1,8 +1,11 @@
-import { checkExpression } from '../check/function-names.ts'
+import { PROTO_ARGUMENTS } from '../functions/proto-arguments.ts'
+import { RuleError } from '../rule-error.ts'
+import { checkExpression, expressionsBelow } from '../check/function-names.ts'
 import type { Expression, Rule } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
 import { toText } from '../value/conversion.ts'
+import { checkMade } from '../value/size.ts'
 import { compileExpression } from './expression.ts'
 import { RunFailure } from '../run-failure.ts'
 import type { Run } from './run.ts'
@@ -25,6 +28,7 @@ export function compileTemplate(text: string, rule: Rule): CompiledText {
   const parts = template.map((part) => {
     if (typeof part === 'string') return () => part
     checkExpression(part, rule)
+    checkNoProto(part)
     const evaluate = compileExpression(part, rule)
     const source = printExpression(part)
     return (run: Run) => {
@@ -36,7 +40,18 @@ export function compileTemplate(text: string, rule: Rule): CompiledText {
   })
   return {
     expressions: template.filter((part) => typeof part !== 'string'),
-    render: (run) => parts.map((part) => part(run)).join(''),
+    render(run) {
+      const texts = parts.map((part) => part(run))
+      checkMade(texts.reduce((sum, { length }) => sum + length, 0), 'A template')
+      return texts.join('')
+    },
   }
 }
 
+/** @see https://docs.aws.amazon.com/iot/latest/developerguide/binary-payloads.html#binary-payloads-protobuf */
+function checkNoProto(expression: Expression): void {
+  for (const part of expressionsBelow([expression])) {
+    if (part.kind !== 'call' || part.name.toLowerCase() !== 'decode' || part.arguments.length !== PROTO_ARGUMENTS) continue
+    throw new RuleError('SQL_SYNTAX', "A template can not decode protobuf: SET @v = decode(…, 'proto', …) and write ${@v} here.", part.at)
+  }
+}

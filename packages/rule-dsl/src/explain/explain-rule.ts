@@ -42,7 +42,8 @@ export async function explainRuleAsync(
 }
 
 function explained(rule: Rule, { topic, payload }: RuleMessage, result: RuleResult, { traces }: Tracer): Explanation {
-  const count = rule.variables.length
+  // A variable that is the whole payload, `*`, has nothing to trace.
+  const count = rule.variables.filter(({ value }) => value.kind !== 'star').length
   const where = rule.where === undefined ? undefined : traces[count]
   const parts = { rule, topic, result, variables: traces.slice(0, count), where, select: traces.slice(count + (rule.where === undefined ? 0 : 1)) }
   if (result.kind === 'matched') return parts

@@ -1,10 +1,12 @@
-import type { BinaryOperator, Call, Case, CastType, Expression, Star } from './ast.ts'
+import type { Position } from '../rule-error.ts'
+import type { BinaryOperator, Call, Case, CastType, Expression, Path, Star } from './ast.ts'
 import type { Cursor } from './cursor.ts'
 import { parseNested } from './parse-selection.ts'
+import type { Token } from './token.ts'
 import { isReserved } from './words.ts'
 
 // Loosest first; NOT stands between AND and the comparisons, unary minus and the dot are tighter than all.
-const CHAINS: readonly (readonly BinaryOperator[])[] = [['OR'], ['AND'], ['=', '<>', '<=', '>=', '<', '>'], ['+', '-'], ['*', '/', '%']]
+const CHAINS: readonly (readonly BinaryOperator[])[] = [['OR'], ['AND'], ['=', '<>', '<=', '>=', '<', '>', 'IN'], ['+', '-'], ['*', '/', '%']]
 const OPERATORS: ReadonlyMap<string, { readonly operator: BinaryOperator; readonly level: number }> = new Map(
   CHAINS.flatMap((operators, level) => operators.map((operator) => [operator, { operator, level }] as const)),
 )
@@ -40,13 +42,24 @@ function parseNot(cursor: Cursor): Expression {
 function parseUnary(cursor: Cursor): Expression {
   const at = cursor.at()
   if (cursor.take('-')) return { kind: 'unary', operator: '-', operand: cursor.deeper(() => parseUnary(cursor)), at }
-  let value = parsePrimary(cursor)
-  for (let length = 0; cursor.take('.'); length += 1) {
+  return parseMembers(cursor, parsePrimary(cursor), at)
+}
+
+/** The members that dots ask for; `.*` is left to who may take it. */
+export function parseMembers(cursor: Cursor, of: Path, at: Position): Path
+export function parseMembers(cursor: Cursor, of: Expression, at: Position): Expression
+export function parseMembers(cursor: Cursor, of: Expression, at: Position): Expression {
+  let value = of
+  for (let length = 0; cursor.isSymbol('.') && !isStar(cursor.peek()); length += 1) {
     if (length === MAX_CHAIN) cursor.refuse(`More than ${MAX_CHAIN} members in one path.`)
+    cursor.next()
     value = { kind: 'member', of: value, name: parseMemberName(cursor), at }
   }
   return value
 }
+
+/** Whether the token is `*`. */
+export const isStar = ({ kind, text }: Token): boolean => kind === 'symbol' && text === '*'
 
 /** A name after a dot or after AS: reserved words are names there. */
 export function parseMemberName(cursor: Cursor): string {
@@ -85,6 +98,7 @@ function parseWord(cursor: Cursor): Expression {
   const at = cursor.at()
   const word = cursor.token.text.toUpperCase()
   if (word === 'CASE') return parseCase(cursor)
+  if (word === 'EXISTS') return parseExists(cursor)
   if (word === 'TRUE' || word === 'FALSE' || word === 'NULL') {
     cursor.next()
     return word === 'NULL' ? { kind: 'null', at } : { kind: 'boolean', value: word === 'TRUE', at }
@@ -101,6 +115,15 @@ function parseBrackets(cursor: Cursor): Expression {
   const inner = cursor.isWord('SELECT') ? parseNested(cursor, at) : parseExpression(cursor)
   cursor.expect(')')
   return inner
+}
+
+function parseExists(cursor: Cursor): Expression {
+  const at = cursor.at()
+  cursor.expect('EXISTS')
+  cursor.expect('(')
+  const query = parseNested(cursor, cursor.at())
+  cursor.expect(')')
+  return { kind: 'exists', query, at }
 }
 
 function parseCall(cursor: Cursor): Call {
