@@ -6,8 +6,8 @@ export const COUNTED_LENGTH = 1024
 const MAX_CHARACTERS = 32 * 1024 * 1024
 /** The most elements that nested queries, IN and `transform` look at for one message. */
 const MAX_ELEMENTS = 2_000_000
-/** The most steps of all regular expressions for one message. */
-const MAX_REGEX_STEPS = 20_000_000
+/** The most steps of all regular expressions, and of what costs as much, for one message. */
+const MAX_STEPS = 10_000_000
 
 const tooMuch = (what: string) => new RunFailure('FUNCTION_FAILED', `The rule ${what} for one message.`)
 
@@ -15,7 +15,7 @@ const tooMuch = (what: string) => new RunFailure('FUNCTION_FAILED', `The rule ${
 export class Effort {
   private characters = 0
   private elements = 0
-  private regexSteps = 0
+  private steps = 0
 
   /** Counts a text that a function reads or makes. Fails the rule beyond the limit, as the following. */
   text(length: number): void {
@@ -27,7 +27,7 @@ export class Effort {
     if (this.elements > MAX_ELEMENTS) throw tooMuch(`looks at more than ${MAX_ELEMENTS} elements of arrays`)
   }
   searches(steps: number): void {
-    this.regexSteps += steps
-    if (this.regexSteps > MAX_REGEX_STEPS) throw tooMuch(`takes more than ${MAX_REGEX_STEPS} steps in regular expressions`)
+    this.steps += steps
+    if (this.steps > MAX_STEPS) throw tooMuch(`takes more than ${MAX_STEPS} steps to search and read texts`)
   }
 }
