@@ -63,6 +63,7 @@ describe('what a rule makes of a message', () => {
 
 describe('a statement of 60,000 levels', () => {
   const levels = (part: string, between = '.') => Array.from({ length: 60_000 }, () => part).join(between)
+  const within = (part: string) => Array.from({ length: 200 }).reduce<string>((inner) => `(${inner}${part.repeat(300)})`, 'a')
   it.each([
     ['in an alias', `SELECT 1 AS ${levels('a')} FROM 'a'`],
     ['in a path', `SELECT ${levels('a')} FROM 'a'`],
@@ -70,6 +71,8 @@ describe('a statement of 60,000 levels', () => {
     ['in the source of a nested query', `SELECT (SELECT * FROM ${levels('a')}) AS a FROM 'a'`],
     ['in EXISTS', `SELECT ${'EXISTS (SELECT * FROM a WHERE '.repeat(60_000)}`],
     ['in IN', `SELECT ${levels('a', ' IN (')}`],
+    ['in sums within brackets', `SELECT ${within(' + a')} FROM 'a'`],
+    ['in paths within brackets', `SELECT ${within('.a')} FROM 'a'`],
   ])('%s is refused', (_name, sql) => {
     expect(() => parseRule(sql)).toThrow(RuleError)
   })

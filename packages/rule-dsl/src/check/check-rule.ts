@@ -5,6 +5,7 @@ import type { Call, Expression, Rule, Star } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
 import { parseElementTemplate } from '../syntax/parse-element-template.ts'
+import { refusingDepth } from '../too-deep.ts'
 import type { SqlVersion } from '../value/value.ts'
 import { checkAbsence } from './absence.ts'
 import { contradiction } from './bounds.ts'
@@ -41,7 +42,7 @@ export function checkRule(statement: string | Rule, options: CheckOptions = {}):
   try {
     const rule = typeof statement === 'string' ? parseRule(statement, options.version === undefined ? {} : { version: options.version }) : statement
     const quotes = typeof statement === 'string' ? checkQuotes(statement) : []
-    return inOrder([...quotes, ...findings(rule, options)])
+    return inOrder([...quotes, ...refusingDepth(() => findings(rule, options))])
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
     return [refusal(error)]

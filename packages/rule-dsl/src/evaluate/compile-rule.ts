@@ -4,6 +4,7 @@ import type { RuleContext } from '../functions/function-context.ts'
 import { functionOf } from '../functions/index.ts'
 import { RunFailure } from '../run-failure.ts'
 import type { Expression, Rule } from '../syntax/ast.ts'
+import { refusingDepth } from '../too-deep.ts'
 import { writeChecked } from '../value/size.ts'
 import { encodeUtf8 } from '../value/utf8.ts'
 import type { SqlValue } from '../value/value.ts'
@@ -71,7 +72,7 @@ const NOT_MATCHED = { kind: 'notMatched' } as const
  * @example compileRule(parseRule("SELECT * FROM 'keg/#'")).evaluate({ topic: 'keg/k-1', payload }, { nowMs: 0 })
  */
 export function compileRule(rule: Rule, { ruleName }: { readonly ruleName?: string } = {}): CompiledRule {
-  return compileObserved(rule, ruleName)
+  return refusingDepth(() => compileObserved(rule, ruleName))
 }
 
 /** {@link compileRule} with an observer of every expression. */

@@ -1,4 +1,5 @@
 import type { Position } from '../rule-error.ts'
+import { EXPRESSION } from './advice.ts'
 import type { BinaryOperator, Call, Case, CastType, Expression, Path, Star } from './ast.ts'
 import type { Cursor } from './cursor.ts'
 import { parseNested } from './parse-selection.ts'
@@ -72,7 +73,7 @@ function parsePrimary(cursor: Cursor): Expression {
   const at = cursor.at()
   switch (token.kind) {
     case 'number':
-      return { kind: 'number', text: cursor.next().text, at }
+      return parseNumber(cursor)
     case 'string':
       return { kind: 'string', text: cursor.next().text, at }
     case 'variable':
@@ -84,7 +85,15 @@ function parsePrimary(cursor: Cursor): Expression {
       if (token.text === '[') return parseArray(cursor)
       if (token.text === '{') return parseObject(cursor)
   }
-  return cursor.fail('an expression')
+  return cursor.fail(EXPRESSION)
+}
+
+/** A number has no members: a dot behind it is half of a number. */
+function parseNumber(cursor: Cursor): Expression {
+  const at = cursor.at()
+  const { text } = cursor.next()
+  if (cursor.isSymbol('.')) cursor.fail(EXPRESSION)
+  return { kind: 'number', text, at }
 }
 
 /** `@name` of a variable that SET declared before. */
@@ -103,7 +112,7 @@ function parseWord(cursor: Cursor): Expression {
     cursor.next()
     return word === 'NULL' ? { kind: 'null', at } : { kind: 'boolean', value: word === 'TRUE', at }
   }
-  if (isReserved(word)) cursor.fail('an expression')
+  if (isReserved(word)) cursor.fail(EXPRESSION)
   const following = cursor.peek()
   if (following.kind !== 'symbol' || following.text !== '(') return { kind: 'attribute', name: cursor.next().text, at }
   return word === 'CAST' ? parseCast(cursor) : parseCall(cursor)
@@ -113,6 +122,7 @@ function parseBrackets(cursor: Cursor): Expression {
   const at = cursor.at()
   cursor.expect('(')
   const inner = cursor.isWord('SELECT') ? parseNested(cursor, at) : parseExpression(cursor)
+  if (cursor.isSymbol(',')) cursor.refuse('Brackets hold one expression; a list is [1, 2].')
   cursor.expect(')')
   return inner
 }
@@ -156,7 +166,7 @@ function parseCast(cursor: Cursor): Expression {
   cursor.expect('AS')
   const name = cursor.token.text.toLowerCase()
   const type = cursor.token.kind === 'word' ? CAST_TYPES.get(name) : undefined
-  if (type === undefined || (cursor.version === '2015-10-08' && SINCE_2016.has(name))) return cursor.fail('a type to cast to')
+  if (type === undefined || (cursor.version === '2015-10-08' && SINCE_2016.has(name))) return cursor.fail(`a type to cast to, String, Int${cursor.version === '2015-10-08' ? ' or Double' : ', Decimal or Boolean'}`)
   cursor.next()
   cursor.expect(')')
   return { kind: 'cast', value, type, at }
@@ -201,7 +211,7 @@ function parseObject(cursor: Cursor): Expression {
   const members: { name: string; value: Expression }[] = []
   if (cursor.take('}')) return { kind: 'object', members, at }
   do {
-    if (cursor.token.kind !== 'string') cursor.fail('a quoted name')
+    if (cursor.token.kind !== 'string') cursor.fail("a name in quotes, as in {'a': 1}")
     const name = cursor.next().text
     cursor.expect(':')
     members.push({ name, value: parseExpression(cursor) })

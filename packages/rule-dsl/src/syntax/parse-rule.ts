@@ -1,5 +1,6 @@
 import { parseTopicFilter, TopicError } from '@keg/mqtt-topics'
 import type { SqlVersion } from '../value/value.ts'
+import { END } from './advice.ts'
 import type { Assignment, Rule, Template } from './ast.ts'
 import { createCursor, type Cursor } from './cursor.ts'
 import { parseExpression } from './parse-expression.ts'
@@ -18,7 +19,7 @@ export function parseStatement(sql: string, version: SqlVersion): Rule {
   const select = parseSelection(cursor)
   const from = cursor.take('FROM') ? parseFilter(cursor) : undefined
   const where = cursor.take('WHERE') ? parseExpression(cursor) : undefined
-  if (cursor.token.kind !== 'end') cursor.fail('the end of the statement')
+  if (cursor.token.kind !== 'end') cursor.fail(from === undefined && where === undefined ? `${END}, FROM, AS or a comma` : END)
   return { version, variables, select, from, where }
 }
 

@@ -1,6 +1,7 @@
 import type { Position } from '../rule-error.ts'
 import type { Expression, Nested, Path, Selection, SelectItem } from './ast.ts'
 import type { Cursor } from './cursor.ts'
+import { ALIAS } from './advice.ts'
 import { isStar, parseExpression, parseMemberName, parseMembers, parseVariable } from './parse-expression.ts'
 import { isPath } from './path.ts'
 import { isReserved } from './words.ts'
@@ -17,7 +18,9 @@ export function parseSelection(cursor: Cursor): Selection {
   const attribute = following.kind === 'end' || (following.kind !== 'string' && AFTER_ATTRIBUTE.has(following.text.toUpperCase()))
   if (cursor.isWord('VALUE') && !attribute) {
     cursor.next()
-    return { kind: 'value', value: parseExpression(cursor) }
+    const value = parseExpression(cursor)
+    if (cursor.isSymbol(',')) cursor.refuse('SELECT VALUE takes one expression, which is the whole result.')
+    return { kind: 'value', value }
   }
   const items = [parseItem(cursor)]
   // AWS takes a comma before FROM.
@@ -53,19 +56,20 @@ export function parseNested(cursor: Cursor, at: Position): Nested {
   cursor.expect('FROM')
   const from = parsePath(cursor)
   const alias = cursor.take('AS') ? parseAlias(cursor) : undefined
+  if (alias === undefined && cursor.token.kind === 'word' && !cursor.isWord('WHERE')) cursor.fail('AS before a name for the elements, WHERE or ")"')
   const where = cursor.take('WHERE') ? parseExpression(cursor) : undefined
   return { kind: 'nested', select, from, ...(alias !== undefined && { alias }), where, at }
 }
 
 /** What an element is called: a name that can stand for an attribute. */
 function parseAlias(cursor: Cursor): string {
-  if (cursor.token.kind !== 'word' || isReserved(cursor.token.text)) cursor.fail('a name for the elements')
+  if (cursor.token.kind !== 'word' || isReserved(cursor.token.text)) cursor.fail(ALIAS)
   return cursor.next().text
 }
 
 function parsePath(cursor: Cursor): Path {
   const at = cursor.at()
   if (cursor.token.kind === 'variable') return parseMembers(cursor, parseVariable(cursor), at)
-  if (cursor.token.kind !== 'word' || isReserved(cursor.token.text)) return cursor.fail('an attribute or a variable to select from')
+  if (cursor.token.kind !== 'word' || isReserved(cursor.token.text)) return cursor.fail('an attribute or a variable that holds an array or an object')
   return parseMembers(cursor, { kind: 'attribute', name: cursor.next().text, at }, at)
 }
