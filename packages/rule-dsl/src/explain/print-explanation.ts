@@ -8,10 +8,11 @@ const MAX_PARTS = 50
 const LITERALS = new Set(['number', 'string', 'boolean', 'null'])
 
 /** An explanation as lines for a person: what came of it and why, then the tree of SET, WHERE and SELECT with every value. */
-export function printExplanation({ rule, topic, result, because, decidedBy, variables, where, select }: Explanation): string {
+export function printExplanation({ rule, topic, payloadNote, result, because, decidedBy, variables, where, select }: Explanation): string {
   const verdict = result.kind === 'failed' ? `The rule fails with ${result.code}` : 'The rule does not match'
   const filter = rule.from === undefined ? '(none)' : `'${rule.from}'`
-  const lines = [result.kind === 'matched' ? 'The rule matches.' : `${verdict}: ${because ?? ''}.`, '', `FROM ${filter}  topic ${topic}`]
+  const note = payloadNote === undefined ? [] : [payloadNote]
+  const lines = [result.kind === 'matched' ? 'The rule matches.' : `${verdict}: ${because ?? ''}.`, ...note, '', `FROM ${filter}  topic ${topic}`]
   const traced = variables.values()
   for (const { name, value } of rule.variables) {
     const trace = value.kind === 'star' ? undefined : traced.next().value

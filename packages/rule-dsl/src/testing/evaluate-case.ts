@@ -60,7 +60,7 @@ export async function evaluateCase(row: ConformanceCase, sources: CaseSources): 
     return { ...id, ...(await answer(compiled, row, sources)) }
   } catch (error) {
     if (error instanceof RuleError) return { ...id, error: error.code, message: error.message, ...(error.at !== undefined && { at: place(error.at) }) }
-    return { ...id, error: 'BAD_CASE', message: String(error) }
+    return { ...id, error: 'BAD_CASE', message: error instanceof Error ? error.message : String(error) }
   }
 }
 
