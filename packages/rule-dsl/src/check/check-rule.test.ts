@@ -103,7 +103,7 @@ describe('checkRule', () => {
       .filter((name) => /^(functions|language)-/.test(name))
       .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { sql: string; version?: '2015-10-08'; template?: string; templateField?: string; expect: { match?: boolean; output?: unknown; error?: string } }[])
     for (const { sql, version, template, templateField, expect: wanted } of cases) {
-      const actions = templateField?.startsWith('influxDB.') === true ? ['influxDB'] : []
+      const actions = /^influxDB\.(tableName$|tags\.)/.test(templateField ?? '') ? ['influxDB'] : []
       const found = checkRule(sql, { actions, ...(version !== undefined && { version }), ...(template !== undefined && { templates: [template] }) })
       if (wanted.match === true) expect([sql, found.filter(({ code, severity }) => code === 'NEVER_TRUE' || severity === 'error')]).toEqual([sql, []])
       if (wanted.error === 'SQL_SYNTAX' || wanted.error === 'UNKNOWN_FUNCTION') expect(found.map(({ code }) => code)).toEqual([wanted.error])

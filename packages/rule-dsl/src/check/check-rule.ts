@@ -10,7 +10,7 @@ import type { SqlVersion } from '../value/value.ts'
 import { checkAbsence } from './absence.ts'
 import { contradiction } from './bounds.ts'
 import type { Diagnostic, DiagnosticCode } from './diagnostic.ts'
-import { checkExpression, expressionsIn } from './function-names.ts'
+import { checkTemplatePart, expressionsIn } from './function-names.ts'
 import { infer, type Scope, scopeOf } from './infer.ts'
 import { wrongCount } from './infer-call.ts'
 import { canBeTrue, isNothing } from './inferred.ts'
@@ -158,7 +158,7 @@ function checkTemplate(template: string, rule: Rule, scope: Scope, actions: read
     if (actions.includes('influxDB') && parseElementTemplate(template) !== undefined) return []
     return parseTemplate(template, rule).flatMap((part) => {
       if (typeof part === 'string') return []
-      checkExpression(part, rule)
+      checkTemplatePart(part, rule)
       const inferred = infer(part, scope)
       if (!isNothing(inferred)) return []
       const why = inferred.why ?? 'no message gives it a value'

@@ -48,8 +48,8 @@ function checkDefault(call: Call): void {
   }
 }
 
-const fetches = ({ name, arguments: given }: Call): boolean =>
-  FETCHING.has(name.toLowerCase()) || (name.toLowerCase() === 'decode' && given.length === PROTO_ARGUMENTS)
+const decodesProto = ({ name, arguments: given }: Call): boolean => name.toLowerCase() === 'decode' && given.length === PROTO_ARGUMENTS
+const fetches = (call: Call): boolean => FETCHING.has(call.name.toLowerCase()) || decodesProto(call)
 
 function checkCall(call: Call, rule: Pick<Rule, 'version'>): void {
   const since = functionCatalog.get(call.name.toLowerCase())?.since
@@ -64,6 +64,19 @@ export function checkExpression(expression: Expression | Star, rule: Pick<Rule, 
   if (expression.kind === 'star') return
   if (expression.kind === 'call') checkCall(expression, rule)
   for (const part of partsOf(expression)) checkExpression(part, rule)
+}
+
+/**
+ * {@link checkExpression} for an expression of a template, which can not decode protobuf either.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/binary-payloads.html#binary-payloads-protobuf
+ */
+export function checkTemplatePart(expression: Expression, rule: Pick<Rule, 'version'>): void {
+  checkExpression(expression, rule)
+  for (const part of expressionsBelow([expression])) {
+    if (part.kind !== 'call' || !decodesProto(part)) continue
+    throw new RuleError('SQL_SYNTAX', "A template can not decode protobuf: SET @v = decode(…, 'proto', …) and write ${@v} here.", part.at)
+  }
 }
 
 /** Every expression of a rule, outer before inner. */

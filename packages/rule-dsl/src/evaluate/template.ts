@@ -1,6 +1,4 @@
-import { PROTO_ARGUMENTS } from '../functions/proto-arguments.ts'
-import { RuleError } from '../rule-error.ts'
-import { checkExpression, expressionsBelow } from '../check/function-names.ts'
+import { checkTemplatePart } from '../check/function-names.ts'
 import type { Expression, Rule } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
@@ -27,8 +25,7 @@ export function compileTemplate(text: string, rule: Rule): CompiledText {
   const template = parseTemplate(text, rule)
   const parts = template.map((part) => {
     if (typeof part === 'string') return () => part
-    checkExpression(part, rule)
-    checkNoProto(part)
+    checkTemplatePart(part, rule)
     const evaluate = compileExpression(part, rule)
     const source = printExpression(part)
     return (run: Run) => {
@@ -45,13 +42,5 @@ export function compileTemplate(text: string, rule: Rule): CompiledText {
       checkMade(texts.reduce((sum, { length }) => sum + length, 0), 'A template')
       return texts.join('')
     },
-  }
-}
-
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/binary-payloads.html#binary-payloads-protobuf */
-function checkNoProto(expression: Expression): void {
-  for (const part of expressionsBelow([expression])) {
-    if (part.kind !== 'call' || part.name.toLowerCase() !== 'decode' || part.arguments.length !== PROTO_ARGUMENTS) continue
-    throw new RuleError('SQL_SYNTAX', "A template can not decode protobuf: SET @v = decode(…, 'proto', …) and write ${@v} here.", part.at)
   }
 }

@@ -57,7 +57,7 @@ describe('a statement in the words of another language', () => {
     ["SELECT 1 < 2 < 3 AS x FROM 'a'", '14 Comparisons do not follow each other: write a < b AND b < c, or brackets.'],
     ["SELECT from, a FROM 'a'", "8 FROM is a word of the language; an attribute of that name is get(*, 'from')."],
     ["SELECT a b FROM 'a'", '10 Expected the end of the statement, FROM, AS or a comma, found "b".'],
-    ["SELECT * FROM 'a' WHERE a.* = 1", '26 ".*" is an item of SELECT behind a path: SELECT state.reported.*, and nothing else.'],
+    ["SELECT * FROM 'a' WHERE a.* = 1", '27 ".*" is an item of SELECT behind a path: SELECT state.reported.*, and nothing else.'],
     ["SELECT * FROM 'a' WHERE * = 1", '25 "*" is an item of SELECT, an argument, or SET @a = *; here get(*, …) takes a member of the payload.'],
     ["SELECT ${a} AS x FROM 'a'", '8 A name has no "$"; ${…} stands in the templates of actions, not in SQL.'],
     ["SELECT {a: 1} AS x FROM 'a'", `9 Expected a name in quotes, as in {'a': 1}, found "a".`],

@@ -72,8 +72,11 @@ export function createCursor(text: string, options: { version: SqlVersion; varia
     },
     fail(expected) {
       if (token.kind === 'bad') return refuse(token.text)
-      const advice = adviceAt({ before, token, after: cursor.peek() }, expected)
-      return refuse(advice ?? `Expected ${expected}, found ${describe(token)}.`)
+      const after = cursor.peek()
+      const advice = adviceAt({ before, token, after }, expected)
+      // A name could stand behind the dot: the star is what is wrong.
+      const wrong = token.text === '.' && after.text === '*' ? after : token
+      return refuse(advice ?? `Expected ${expected}, found ${describe(wrong)}.`, wrong.start)
     },
     refuse,
     deeper(parse) {
