@@ -208,7 +208,7 @@ describe('functions in place of services', () => {
 
 describe('@{…}', () => {
   const influxDB = { destinationArn: 'arn:aws:iot:us-east-1:123456789012:ruledestination/influxdb/d', roleArn, databaseName: 'kegs', tableName: 't' }
-  const per = (more: object) => ({ influxDB: { ...influxDB, ...more } })
+  const per = (more: Partial<NonNullable<Action['influxDB']>>): Action => ({ influxDB: { ...influxDB, ...more } })
 
   it('gives an InfluxDB action a text for each element of the output', async () => {
     const given: unknown[] = []
@@ -220,7 +220,7 @@ describe('@{…}', () => {
   })
   it('is refused anywhere else, when a rule is created and when it is replaced', async () => {
     await using local = await startIot()
-    const rule = (actions: unknown[], more = {}) => ({ ruleName: 'each', topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions, ...more } })
+    const rule = (actions: readonly Action[], more = {}) => ({ ruleName: 'each', topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions, ...more } })
     await local.iot.call('CreateTopicRule', rule([per({ tableName: '@{kind}' })]))
     const s3 = { roleArn, bucketName: 'b', key: 'k' }
     for (const refused of [
