@@ -80,6 +80,7 @@ describe('a pour that can not be counted', () => {
   it.each<[string, string | Buffer, RegExp]>([
     ['that is no JSON', 'half a po', /not JSON/],
     ['that is no text', Buffer.from([0xff, 0x00, 0xfe]), /UTF-8/],
+    ['that is 128 KB of no JSON', 'half a pour, '.repeat(10_083).slice(0, 128 * 1024), /not JSON/],
     ['that misses a field', JSON.stringify({ ...goodPour('p-x'), volumeMl: undefined }), /volumeMl/],
   ])('%s is in quarantine with its reason and its bytes, and the next good one goes through', async (name, payload, reason) => {
     const device = client({ cert: readFileSync(keg.certificateFile), key: readFileSync(keg.privateKeyFile) })

@@ -1,4 +1,6 @@
+import { pourFlow } from '@keg/flows'
 import { pour, type Pour } from '@keg/message-schemas/keg'
+import { compileRule } from '@keg/rule-dsl'
 import type { HotStore } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import { expect, it } from 'vitest'
@@ -33,6 +35,15 @@ it.each<[string, PourMessage, RegExp, number | undefined]>([
   expect(items[0]).toMatchObject({ payloadBase64: bad.payload, topic: bad.topic, clientId: 'k-1', reason: expect.stringMatching(reason) })
   expect(items[0]?.volumeMl).toBe(volumeMl)
   expect(await store.kegs()).toEqual({ items: [] })
+})
+
+it('quarantines 128 KB of no JSON, the largest payload, as the rule hands it on', async () => {
+  const payload = Buffer.alloc(128 * 1024, 'no JSON ')
+  const result = compileRule(pourFlow.rule.rule).evaluate({ topic: 'keg/berlin/k-1/pours', payload }, { nowMs: 1_790_000_000_100, clientId: 'k-1' })
+  if (result.kind !== 'matched') expect.fail(`the rule ${result.kind}`)
+  const store = memoryStore()
+  expect(await ingestPour(readPourMessage(Buffer.from(result.payload).toString()), store)).toEqual({ kind: 'quarantined', reason: expect.stringMatching(/not JSON/) })
+  expect((await store.quarantined()).items[0]?.payloadBase64).toBe(payload.toString('base64'))
 })
 
 it('quarantines another volume under the same pour', async () => {

@@ -206,6 +206,42 @@ describe('functions in place of services', () => {
   })
 })
 
+describe('@{…}', () => {
+  const influxDB = { destinationArn: 'arn:aws:iot:us-east-1:123456789012:ruledestination/influxdb/d', roleArn, databaseName: 'kegs', tableName: 't' }
+  const per = (more: Partial<NonNullable<Action['influxDB']>>): Action => ({ influxDB: { ...influxDB, ...more } })
+
+  it('gives an InfluxDB action a text for each element of the output', async () => {
+    const given: unknown[] = []
+    await using local = await startIot({ actions: { influxDB: async ({ config }) => given.push(config) } })
+    const topicRulePayload = { sql: "SELECT VALUE readings FROM 'keg/+'", awsIotSqlVersion: '2016-03-23', actions: [per({ tableName: 'm_@{kind}', tags: { room: '@{at.room}', keg: '${topic(2)}' } })] }
+    await local.iot.call('CreateTopicRule', { ruleName: 'each', topicRulePayload })
+    await local.iot.publish('keg/k-1', JSON.stringify({ readings: [{ kind: 'celsius', at: { room: 'cellar' } }, { kind: 'bar' }] }))
+    expect(given).toEqual([{ ...influxDB, tableName: ['m_celsius', 'm_bar'], tags: { room: ['cellar', ''], keg: 'k-1' } }])
+  })
+  it('is refused anywhere else, when a rule is created and when it is replaced', async () => {
+    await using local = await startIot()
+    const rule = (actions: readonly Action[], more = {}) => ({ ruleName: 'each', topicRulePayload: { sql, awsIotSqlVersion: '2016-03-23', actions, ...more } })
+    await local.iot.call('CreateTopicRule', rule([per({ tableName: '@{kind}' })]))
+    const s3 = { roleArn, bucketName: 'b', key: 'k' }
+    for (const refused of [
+      rule([{ s3: { ...s3, key: '@{room}' } }]),
+      rule([{ s3: { ...s3, bucketName: 'b@{room}' } }]),
+      rule([{ republish: { roleArn, topic: 'rooms/@{room}' } }]),
+      rule([{ kafka: { destinationArn: 'arn:d', topic: 't', clientProperties: { '@{room}': 'x' } } }]),
+      rule([per({ databaseName: '@{room}' })]),
+      rule([per({ tags: { '@{room}': 'x' } })]),
+      rule([per({ tableName: '@{a}@{b}' })]),
+      rule([per({ tableName: '@{upper(a)}' })]),
+      rule([per({ tableName: '@{a}', tags: { a: '@{a}${topic()}' } })]),
+      rule([per({})], { errorAction: per({ tableName: '@{kind}' }) }),
+      rule([per({})], { sql: "SELECT @{kind} AS kind FROM 'a'" }),
+    ]) {
+      await expect(local.iot.call('ReplaceTopicRule', refused)).rejects.toThrow(expect.objectContaining({ name: 'SqlParseException' }))
+      await expect(local.iot.call('CreateTopicRule', { ...refused, ruleName: 'other' })).rejects.toThrow(expect.objectContaining({ name: 'SqlParseException' }))
+    }
+  })
+})
+
 it('asks functions, shadows and the registry in templates', async () => {
   const given: unknown[] = []
   await using local = await startIot({ invokeFunction: async (_, event) => event, actions: { sqs: async ({ QueueUrl }) => given.push(QueueUrl) } })

@@ -1,6 +1,7 @@
 import { checkFunctionNames } from './check/function-names.ts'
 import type { Rule } from './syntax/ast.ts'
 import { parseStatement } from './syntax/parse-rule.ts'
+import { refusingDepth } from './too-deep.ts'
 import type { SqlVersion } from './value/value.ts'
 
 /**
@@ -11,7 +12,9 @@ import type { SqlVersion } from './value/value.ts'
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-reference.html
  */
 export function parseRule(sql: string, options: { readonly version?: SqlVersion } = {}): Rule {
-  const rule = parseStatement(sql, options.version ?? '2016-03-23')
-  checkFunctionNames(rule)
-  return rule
+  return refusingDepth(() => {
+    const rule = parseStatement(sql, options.version ?? '2016-03-23')
+    checkFunctionNames(rule)
+    return rule
+  })
 }

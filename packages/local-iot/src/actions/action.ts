@@ -53,7 +53,7 @@ export interface PreparedAction {
 
 export interface ActionSetup {
   /** Compiles a substitution template of the rule; throws where it can't be one. */
-  readonly template: (text: string, options?: { republishTopic?: boolean }) => CompiledTemplate
+  readonly template: (text: string, options?: { republishTopic?: boolean; perElement?: boolean }) => CompiledTemplate
   /** `arn('states', 'stateMachine:pour')`, of the core's own region and account. */
   readonly arn: (service: string, resource: string) => string
   readonly region: string

@@ -8,6 +8,7 @@ import { dynamoDBAction } from './dynamo-db.ts'
 import { dynamoDBv2Action } from './dynamo-db-v2.ts'
 import { firehoseAction } from './firehose.ts'
 import { httpAction } from './http.ts'
+import { influxDBAction } from './influx-db.ts'
 import { kinesisAction } from './kinesis.ts'
 import { lambdaAction } from './lambda.ts'
 import { notEmulated } from './not-emulated.ts'
@@ -29,7 +30,7 @@ export const actions: { readonly [Name in ActionName]-?: ActionKind<Name> } = {
   elasticsearch: elasticsearchAction,
   firehose: firehoseAction,
   http: httpAction,
-  influxDB: notEmulated('influxDB', 'destinationArn'),
+  influxDB: influxDBAction,
   iotAnalytics: notEmulated('iotAnalytics', 'channelName'),
   iotEvents: notEmulated('iotEvents', 'inputName'),
   iotSiteWise: notEmulated('iotSiteWise'),

@@ -5,7 +5,7 @@ import { render } from './templates.ts'
 /** Fields that are no templates, by AWS's pages of these actions. */
 const PLAIN = new Set(['roleArn', 'destinationArn', 'unit', 'timestampUnit'])
 
-type NotEmulated = 'kafka' | 'timestream' | 'influxDB' | 'location' | 'iotSiteWise' | 'iotEvents' | 'iotAnalytics'
+type NotEmulated = 'kafka' | 'timestream' | 'location' | 'iotSiteWise' | 'iotEvents' | 'iotAnalytics'
 
 /**
  * An action whose configuration is checked and whose templates are rendered, for a function to take; there is no service behind it.

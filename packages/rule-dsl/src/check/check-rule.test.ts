@@ -18,8 +18,10 @@ const findings = (sql: string, options = {}) => checkRule(sql, { schema, ...opti
 
 describe('checkRule', () => {
   it.each([
-    [`SELECT celsius ${T} WHERE celsius > 8 AND valve = 'open' AND bar < 2`],
-    [`SELECT *, topic(3) AS id ${T} WHERE isUndefined(bar) = false AND place.siteId <> 'x'`],
+    [`SELECT celsius ${T} WHERE celsius > 8 AND valve = 'open'`],
+    [`SELECT *, topic(3) AS id ${T} WHERE (isUndefined(bar) OR bar < 2) AND celsius <> 5`],
+    [`SELECT isUndefined(place.siteId) OR place.siteId <> 'x' AS moved ${T} WHERE celsius IN [1, 2] AND EXISTS (SELECT * FROM tags AS t WHERE t.key = 'a')`],
+    [`SELECT {'a-b': celsius}, place.*, (SELECT VALUE t FROM tags AS t) AS t ${T}`],
     [`SELECT name + celsius AS text, any.thing.at.all AS a, labels.x AS x, (SELECT key FROM tags) AS keys ${T} WHERE any`],
     [`SELECT CASE valve WHEN 'open' THEN 1 END AS v ${T} WHERE NOT (celsius = 5 OR celsius > 9) AND celsius > 3 AND celsius < 7`],
     [`SELECT VALUE celsius ${T} WHERE topic(4) = 'telemetry' AND name = topic(2)`],
@@ -47,6 +49,11 @@ describe('checkRule', () => {
     [`SELECT celsius ${T} WHERE celsius > 5 AND celsius < 3`, '63 NEVER_TRUE WHERE is never true: celsius > 5 and celsius < 3 exclude each other.'],
     [`SELECT celsius ${T} WHERE celsius > 'warm'`, '47 NEVER_TRUE WHERE is never true: > takes numbers, not a string.'],
     [`SELECT celsius ${T} WHERE celsius = NULL`, '47 NEVER_TRUE WHERE is never true: a number is never equal to Null: = converts nothing.'],
+    [`SELECT celsius ${T} WHERE celsius IN valve`, '47 NEVER_TRUE WHERE is never true: IN looks into an array, not a string.'],
+    [`SELECT (SELECT t.ky AS k FROM tags AS t) AS x ${T}`, '16 UNKNOWN_FIELD The message has no field t.ky.'],
+    [`SELECT celsius ${T} WHERE celsius > 8 AND bar < 2`, '63 MAY_BE_MISSING This AND is Undefined for a message without bar, also where the other side is false.'],
+    [`SELECT celsius ${T} WHERE place.siteId <> 'x'`, "47 MAY_BE_MISSING place.siteId <> 'x' is Undefined, not true, for a message without place.siteId: write isUndefined(place.siteId) OR place.siteId <> 'x'."],
+    ['SELECT * FROM "keg/+"', "15 DOUBLE_QUOTED_FILTER AWS documents single quotes around a topic filter: FROM 'keg/+'. Double ones are seen to work."],
     [`SELECT celsius ${T} WHERE 1 = 2`, '47 NEVER_TRUE WHERE is never true: its operands are constants and it is false.'],
     [
       "SELECT get_dynamodb('a', 'b', 'c', 'r') AS a, get_dynamodb('a', 'b', 'c', 'r') AS b FROM 't'",
@@ -63,6 +70,29 @@ describe('checkRule', () => {
       `10 SQL_SYNTAX In '\${celsius': Expected "}", found the end.`,
     ])
   })
+  it.each([
+    ['SELECT a AND b AS both', ['MAY_BE_MISSING']],
+    ['SELECT * WHERE NOT (a AND b > 1)', ['MAY_BE_MISSING']],
+    ['SELECT * WHERE a AND b > 1', []],
+    ['SELECT * WHERE a <> NULL', ['MAY_BE_MISSING']],
+    ["SELECT * WHERE topic(2) <> 'a' AND get_or_default(a, 1) <> 2", []],
+  ])('without a schema, any field may be missing: %s', (sql, codes) => {
+    expect(checkRule(sql.replace(/( WHERE|$)/, " FROM 'a/#'$1")).map(({ code }) => code)).toEqual(codes)
+  })
+  it.each([
+    ['SELECT *', ['lambda'], ['MAY_BE_NO_JSON']],
+    ['SELECT *', [], []],
+    ['SELECT *', ['sqs'], []],
+    ['SELECT *, 1 AS one', ['lambda'], []],
+    ["SELECT encode(*, 'base64') AS payload", ['lambda'], []],
+  ])('%s for %j', (sql, actions, codes) => {
+    expect(checkRule(`${sql} FROM 'a'`, { actions }).map(({ code }) => code)).toEqual(codes)
+  })
+  it('warns of beta, and of @{…} where the action is not InfluxDB', () => {
+    expect(checkRule("SELECT * FROM 'a'", { version: 'beta' }).map(({ code }) => code)).toEqual(['BETA_VERSION'])
+    expect(checkRule("SELECT * FROM 'a'", { templates: ['@{room}'], actions: ['influxDB'] })).toEqual([])
+    expect(checkRule("SELECT * FROM 'a'", { templates: ['@{room}'] })).toMatchObject([{ severity: 'error', code: 'SQL_SYNTAX' }])
+  })
   it('takes a JSON schema with references', () => {
     const json = { type: 'object', properties: { at: { $ref: '#/$defs/place' } }, $defs: { place: { type: 'object', properties: { x: { type: 'number' } }, additionalProperties: false } } }
     expect(checkRule("SELECT at.x, at.y FROM 't'", { schema: json }).map(({ code }) => code)).toEqual(['UNKNOWN_FIELD'])
@@ -71,9 +101,10 @@ describe('checkRule', () => {
     const folder = new URL('../../conformance/', import.meta.url)
     const cases = readdirSync(folder)
       .filter((name) => /^(functions|language)-/.test(name))
-      .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { sql: string; version?: '2015-10-08'; expect: { match?: boolean; output?: unknown; error?: string } }[])
-    for (const { sql, version, expect: wanted } of cases) {
-      const found = checkRule(sql, version === undefined ? {} : { version })
+      .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { sql: string; version?: '2015-10-08'; template?: string; templateField?: string; expect: { match?: boolean; output?: unknown; error?: string } }[])
+    for (const { sql, version, template, templateField, expect: wanted } of cases) {
+      const actions = /^influxDB\.(tableName$|tags\.)/.test(templateField ?? '') ? ['influxDB'] : []
+      const found = checkRule(sql, { actions, ...(version !== undefined && { version }), ...(template !== undefined && { templates: [template] }) })
       if (wanted.match === true) expect([sql, found.filter(({ code, severity }) => code === 'NEVER_TRUE' || severity === 'error')]).toEqual([sql, []])
       if (wanted.error === 'SQL_SYNTAX' || wanted.error === 'UNKNOWN_FUNCTION') expect(found.map(({ code }) => code)).toEqual([wanted.error])
       if (typeof wanted.output === 'object' && wanted.output !== null && 'out' in wanted.output) expect([sql, found.filter(({ code }) => code === 'ALWAYS_UNDEFINED')]).toEqual([sql, []])

@@ -4,13 +4,17 @@ import { RuleError } from '../rule-error.ts'
 import type { Call, Expression, Rule, Star } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
+import { parseElementTemplate } from '../syntax/parse-element-template.ts'
+import { refusingDepth } from '../too-deep.ts'
 import type { SqlVersion } from '../value/value.ts'
+import { checkAbsence } from './absence.ts'
 import { contradiction } from './bounds.ts'
 import type { Diagnostic, DiagnosticCode } from './diagnostic.ts'
-import { checkExpression, expressionsIn } from './function-names.ts'
+import { checkTemplatePart, expressionsIn } from './function-names.ts'
 import { infer, type Scope, scopeOf } from './infer.ts'
 import { wrongCount } from './infer-call.ts'
 import { canBeTrue, isNothing } from './inferred.ts'
+import { checkActions, checkQuotes, checkVersion } from './surroundings.ts'
 import { jsonSchemaOf, type MessageSchema } from './schema.ts'
 
 /** What a rule is checked against. */
@@ -19,8 +23,10 @@ export interface CheckOptions {
   readonly version?: SqlVersion
   /** Of the messages that the rule gets; absent, nothing is said about fields. */
   readonly schema?: MessageSchema
-  /** Parameters of the rule's actions that hold `${…}`. */
+  /** Parameters of the rule's actions that hold `${…}`, or, of an InfluxDB action, `@{…}`. */
   readonly templates?: readonly string[]
+  /** What the rule's actions are, as AWS's API names them: `lambda`, `influxDB`. Absent, nothing is said about them. */
+  readonly actions?: readonly string[]
 }
 
 const CALL_LIMITS: Readonly<Record<string, number | undefined>> = { get_dynamodb: 1, get_registry_data: 1, 'decode proto': 2 }
@@ -35,7 +41,8 @@ const ROLE_TAKERS = new Set('get_dynamodb get_thing_shadow get_registry_data get
 export function checkRule(statement: string | Rule, options: CheckOptions = {}): readonly Diagnostic[] {
   try {
     const rule = typeof statement === 'string' ? parseRule(statement, options.version === undefined ? {} : { version: options.version }) : statement
-    return findings(rule, options)
+    const quotes = typeof statement === 'string' ? checkQuotes(statement) : []
+    return inOrder([...quotes, ...refusingDepth(() => findings(rule, options))])
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
     return [refusal(error)]
@@ -51,7 +58,7 @@ const warning = (code: DiagnosticCode, message: string, node: Expression | Star 
 
 const error = (code: DiagnosticCode, message: string, node: Expression): Diagnostic => ({ ...warning(code, message, node), severity: 'error' })
 
-function findings(rule: Rule, { schema, templates = [] }: CheckOptions): readonly Diagnostic[] {
+function findings(rule: Rule, { schema, templates = [], actions = [] }: CheckOptions): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   const unknown = new Set<string>()
   const scope = scopeOf(rule, schema === undefined ? undefined : jsonSchemaOf(schema), (name, expression) => {
@@ -60,9 +67,13 @@ function findings(rule: Rule, { schema, templates = [] }: CheckOptions): readonl
     unknown.add(text)
   })
   found.push(...checkCalls(rule), ...checkSelection(rule, scope), ...checkWhere(rule, scope), ...checkVariables(rule, templates))
-  for (const template of templates) found.push(...checkTemplate(template, rule, scope))
-  return found.sort((a, b) => (a.at?.offset ?? 0) - (b.at?.offset ?? 0))
+  found.push(...checkAbsence(rule, scope, schema !== undefined), ...checkVersion(rule), ...checkActions(rule, actions))
+  for (const template of templates) found.push(...checkTemplate(template, rule, scope, actions))
+  return found
 }
+
+const inOrder = (found: Diagnostic[]): readonly Diagnostic[] => found.sort((a, b) => (a.at?.offset ?? 0) - (b.at?.offset ?? 0))
+
 
 function checkCalls(rule: Rule): Diagnostic[] {
   const calls = [...expressionsIn(rule)].filter((expression) => expression.kind === 'call')
@@ -102,10 +113,13 @@ function checkLimits(calls: readonly Call[]): Diagnostic[] {
 function checkSelection({ select }: Rule, scope: Scope): Diagnostic[] {
   if (select.kind === 'value') return alwaysUndefined(select.value, scope)
   const names = new Set<string>()
-  return select.items.flatMap(({ value, alias }, index) => {
+  return select.items.flatMap(({ value: item, alias }, index) => {
+    const value = item.kind === 'spread' ? item.of : item
     const found = alwaysUndefined(value, scope)
-    const own = 'name' in value ? value.name : undefined
-    if (alias === undefined && own === undefined && value.kind !== 'star') {
+    const own = 'name' in item ? item.name : undefined
+    // These give names of their own.
+    const members = item.kind === 'star' || item.kind === 'spread' || item.kind === 'object'
+    if (alias === undefined && own === undefined && !members) {
       found.push(warning('UNNAMED_ITEM', `Without AS, this item is called _${index}.`, value))
     }
     const name = alias?.join('.') ?? own
@@ -139,11 +153,12 @@ function checkVariables(rule: Rule, templates: readonly string[]): Diagnostic[] 
     .map(({ name, value }) => warning('UNUSED_VARIABLE', `@${name} is never used.`, value))
 }
 
-function checkTemplate(template: string, rule: Rule, scope: Scope): Diagnostic[] {
+function checkTemplate(template: string, rule: Rule, scope: Scope, actions: readonly string[]): Diagnostic[] {
   try {
+    if (actions.includes('influxDB') && parseElementTemplate(template) !== undefined) return []
     return parseTemplate(template, rule).flatMap((part) => {
       if (typeof part === 'string') return []
-      checkExpression(part, rule)
+      checkTemplatePart(part, rule)
       const inferred = infer(part, scope)
       if (!isNothing(inferred)) return []
       const why = inferred.why ?? 'no message gives it a value'

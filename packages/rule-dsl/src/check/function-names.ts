@@ -1,8 +1,14 @@
 import { functionCatalog } from '../functions/catalog.ts'
+import { PROTO_ARGUMENTS } from '../functions/proto-arguments.ts'
 import { RuleError } from '../rule-error.ts'
 import type { Call, Expression, Rule, Selection, Star } from '../syntax/ast.ts'
 
-function partsOf(expression: Expression): readonly (Expression | Star)[] {
+const REGISTRY_APIS = ['DescribeThing', 'ListThingGroupsForThing']
+/** The functions that https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-functions.html#iot-sql-function-get-or-default names. */
+const FETCHING = new Set('aws_lambda get_dynamodb get_secret get_thing_shadow machinelearning_predict'.split(' '))
+
+/** The expressions that an expression is made of. */
+export function partsOf(expression: Expression): readonly (Expression | Star)[] {
   switch (expression.kind) {
     case 'member': return [expression.of]
     case 'call': return expression.arguments
@@ -11,6 +17,7 @@ function partsOf(expression: Expression): readonly (Expression | Star)[] {
     case 'object': return expression.members.map(({ value }) => value)
     case 'unary': return [expression.operand]
     case 'binary': return [expression.left, expression.right]
+    case 'exists': return [expression.query]
     case 'nested': return [...expressionsOf(expression.select), expression.from, ...(expression.where === undefined ? [] : [expression.where])]
     case 'case': {
       const branches = expression.branches.flatMap(({ when, then }) => [when, then])
@@ -20,13 +27,36 @@ function partsOf(expression: Expression): readonly (Expression | Star)[] {
   }
 }
 
-const expressionsOf = (select: Selection): readonly (Expression | Star)[] =>
-  select.kind === 'value' ? [select.value] : select.items.map(({ value }) => value)
+/** What stands behind SELECT. */
+export const expressionsOf = (select: Selection): readonly (Expression | Star)[] =>
+  select.kind === 'value' ? [select.value] : select.items.map(({ value }) => (value.kind === 'spread' ? value.of : value))
+
+/** AWS allows constant texts alone here. */
+function checkConstantApi(call: Call): void {
+  if (call.name.toLowerCase() !== 'get_registry_data') return
+  const [api] = call.arguments
+  if (api === undefined || (api.kind === 'string' && REGISTRY_APIS.includes(api.text))) return
+  throw new RuleError('SQL_SYNTAX', `${call.name}() takes '${REGISTRY_APIS.join("' or '")}', written out, as its first argument.`, api.at ?? call.at)
+}
+
+/** A default may fetch nothing: it is there for when something could not be had. */
+function checkDefault(call: Call): void {
+  const [, otherwise] = call.name.toLowerCase() === 'get_or_default' ? call.arguments : []
+  for (const part of expressionsBelow(otherwise === undefined ? [] : [otherwise])) {
+    if (part.kind !== 'call' || !fetches(part)) continue
+    throw new RuleError('SQL_SYNTAX', `The default of ${call.name}() can not call ${part.name}(): what asks another service may fail itself.`, part.at)
+  }
+}
+
+const decodesProto = ({ name, arguments: given }: Call): boolean => name.toLowerCase() === 'decode' && given.length === PROTO_ARGUMENTS
+const fetches = (call: Call): boolean => FETCHING.has(call.name.toLowerCase()) || decodesProto(call)
 
 function checkCall(call: Call, rule: Pick<Rule, 'version'>): void {
   const since = functionCatalog.get(call.name.toLowerCase())?.since
   if (since === undefined) throw new RuleError('UNKNOWN_FUNCTION', `AWS IoT SQL has no function ${call.name}().`, call.at)
   if (since > rule.version) throw new RuleError('UNKNOWN_FUNCTION', `${call.name}() needs SQL version ${since}.`, call.at)
+  checkConstantApi(call)
+  checkDefault(call)
 }
 
 /** Throws RuleError where an expression calls a function that AWS does not document for this SQL version. */
@@ -34,6 +64,19 @@ export function checkExpression(expression: Expression | Star, rule: Pick<Rule, 
   if (expression.kind === 'star') return
   if (expression.kind === 'call') checkCall(expression, rule)
   for (const part of partsOf(expression)) checkExpression(part, rule)
+}
+
+/**
+ * {@link checkExpression} for an expression of a template, which can not decode protobuf either.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/binary-payloads.html#binary-payloads-protobuf
+ */
+export function checkTemplatePart(expression: Expression, rule: Pick<Rule, 'version'>): void {
+  checkExpression(expression, rule)
+  for (const part of expressionsBelow([expression])) {
+    if (part.kind !== 'call' || !decodesProto(part)) continue
+    throw new RuleError('SQL_SYNTAX', "A template can not decode protobuf: SET @v = decode(…, 'proto', …) and write ${@v} here.", part.at)
+  }
 }
 
 /** Every expression of a rule, outer before inner. */

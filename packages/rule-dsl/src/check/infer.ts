@@ -1,6 +1,7 @@
 import { readNumber } from '../value/number.ts'
-import type { CastType, Expression, Nested, Rule, Selection, Star } from '../syntax/ast.ts'
+import type { CastType, Expression, Nested, Rule, Star } from '../syntax/ast.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
+import { expressionsOf } from './function-names.ts'
 import { inferBinary } from './infer-operator.ts'
 import { inferCall } from './infer-call.ts'
 import { anything, type Inferred, known, nothing, only, orUndefined, some, union } from './inferred.ts'
@@ -14,6 +15,8 @@ export interface Scope {
   readonly root: Inferred
   readonly schema: JsonSchema
   readonly variables: ReadonlyMap<string, Inferred>
+  /** The elements of the nested queries around, by their alias; the innermost last. */
+  readonly elements: readonly { readonly alias: string | undefined; readonly element: Inferred }[]
   /** Told of a field that the schema lacks. */
   readonly onUnknownField: (name: string, expression: Expression) => void
 }
@@ -42,7 +45,7 @@ export function infer(expression: Expression | Star, scope: Scope): Inferred {
     case 'string': return known(expression.text)
     case 'boolean': return known(expression.value)
     case 'null': return known(null)
-    case 'attribute': return member(scope.root, expression.name, expression, scope)
+    case 'attribute': return inferName(expression, scope)
     case 'variable': return scope.variables.get(expression.name) ?? anything
     case 'member': return member(part(expression.of), expression.name, expression, scope)
     case 'array': return each(expression.items.map(part), some('array'))
@@ -52,6 +55,7 @@ export function infer(expression: Expression | Star, scope: Scope): Inferred {
     case 'binary': return inferBinary(expression.operator, part(expression.left), part(expression.right), scope.version)
     case 'call': return inferCall(expression, expression.arguments.map(part), scope.filter)
     case 'nested': return inferNested(expression, scope)
+    case 'exists': return each([inferNested(expression.query, scope)], some('boolean'))
     case 'case': {
       const subject = part(expression.subject)
       const results = expression.branches.map(({ when, then }) => (part(when), part(then)))
@@ -85,25 +89,30 @@ function member(of: Inferred, name: string, expression: Expression, { schema, on
   return all.length === 1 && all[0] !== undefined ? all[0] : { ...union(all), forms: all.flatMap(({ forms = [] }) => forms) }
 }
 
-function inferNested({ select, from, where }: Nested, scope: Scope): Inferred {
+/** As `compileName` of the evaluator looks names up. */
+function inferName(expression: Expression & { readonly kind: 'attribute' }, scope: Scope): Inferred {
+  const { name } = expression
+  const named = scope.elements.findLast(({ alias }) => alias === name)
+  if (named === undefined) return member(scope.root, name, expression, scope)
+  return named === scope.elements.at(-1) ? named.element : anything
+}
+
+function inferNested({ select, from, alias, where }: Nested, scope: Scope): Inferred {
   const source = infer(from, scope)
   const items = source.forms?.flatMap((form) => (kindsOf(form).includes('array') ? formsOf(form['items'], scope.schema) : [form]))
   const root: Inferred = items === undefined ? anything : { kinds: new Set(items.flatMap(kindsOf)), forms: items }
-  const inner: Scope = { ...scope, root }
-  selected(select).forEach((part) => infer(part, inner))
+  const inner: Scope = { ...scope, root, elements: [...scope.elements, { alias, element: root }] }
+  expressionsOf(select).forEach((part) => infer(part, inner))
   if (where !== undefined) infer(where, inner)
   if (!source.kinds.has('array') && !source.kinds.has('object')) return nothing(source.why ?? 'a nested query reads arrays and objects')
   return source.kinds.has('object') ? anything : orUndefined('array')
 }
 
-const selected = (select: Selection): readonly (Expression | Star)[] =>
-  (select.kind === 'value' ? [select.value] : select.items.map(({ value }) => value))
-
 /** The scope of a rule's own clauses; each variable sees those before it. */
 export function scopeOf(rule: Rule, schema: JsonSchema | undefined, onUnknownField: Scope['onUnknownField']): Scope {
   const variables = new Map<string, Inferred>()
   const root = schema === undefined ? anything : inferSchema(schema, schema, false)
-  const scope: Scope = { version: rule.version, filter: rule.from, root, schema: schema ?? {}, variables, onUnknownField }
+  const scope: Scope = { version: rule.version, filter: rule.from, root, schema: schema ?? {}, variables, elements: [], onUnknownField }
   for (const { name, value } of rule.variables) variables.set(name, infer(value, scope))
   return scope
 }

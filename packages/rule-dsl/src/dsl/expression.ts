@@ -1,10 +1,12 @@
 import { RuleError } from '../rule-error.ts'
 import type { BinaryOperator, CastType, Expression, Path, Selection, SelectItem, Star } from '../syntax/ast.ts'
+import { isPath } from '../syntax/path.ts'
 import { isIdentifier, isReserved } from '../syntax/words.ts'
 import type { RuleFunctions } from './functions.ts'
 import type { Fields, MethodName, Variables } from './value.ts'
 
 const EXPRESSION = Symbol('expression')
+const ITEMS = Symbol('items')
 
 const OPERATORS: Readonly<Record<Exclude<MethodName, 'not' | 'negated'>, BinaryOperator>> = {
   equals: '=',
@@ -20,6 +22,7 @@ const OPERATORS: Readonly<Record<Exclude<MethodName, 'not' | 'negated'>, BinaryO
   remainder: '%',
   and: 'AND',
   or: 'OR',
+  in: 'IN',
 }
 
 const isMethod = (name: string): name is keyof typeof OPERATORS => Object.hasOwn(OPERATORS, name)
@@ -65,11 +68,42 @@ export const ruleFunctions = new Proxy({} as RuleFunctions, {
 
 const FORMS: Readonly<Record<string, (...args: never[]) => unknown>> = {
   caseOf: (subject: unknown) => caseForm(expressionOf(subject), []),
+  exists: (source: unknown, where?: BuildPart) => existsForm(source, where),
+  spread: (object: unknown, items?: unknown) => spreadForm(object, items),
   cast: (value: unknown, type: CastType) => handleOf({ kind: 'cast', value: expressionOf(value), type }),
   each: (source: unknown, select: BuildPart, where?: BuildPart) =>
     nested(source, (root) => ({ kind: 'items', items: itemsOf(select(root, ruleFunctions)) }), where),
   eachValue: (source: unknown, select: BuildPart, where?: BuildPart) =>
     nested(source, (root) => ({ kind: 'value', value: expressionOf(select(root, ruleFunctions)) }), where),
+}
+
+/** How many conditions of `exists` are being built: an element of each has a name of its own. */
+let depth = 0
+
+function existsForm(source: unknown, where: BuildPart | undefined): object {
+  const from = pathOf(source)
+  depth += 1
+  try {
+    const alias = depth === 1 ? 'item' : `item_${depth}`
+    const condition = where === undefined ? undefined : expressionOf(where(handleOf({ kind: 'attribute', name: alias }), ruleFunctions))
+    return handleOf({ kind: 'exists', query: { kind: 'nested', select: ALL, from, alias, where: condition } })
+  } finally {
+    depth -= 1
+  }
+}
+
+const ALL: Selection = { kind: 'items', items: [{ value: { kind: 'star' }, alias: undefined }] }
+
+function spreadForm(object: unknown, items: unknown): object {
+  const of = operandOf(object)
+  const value = of.kind === 'star' ? of : ({ kind: 'spread', of: pathOf(object) } as const)
+  return { [ITEMS]: [{ value, alias: undefined }, ...(items === undefined ? [] : namedItemsOf(items))] }
+}
+
+function pathOf(source: unknown): Path {
+  const path = expressionOf(source)
+  if (!isPath(path)) throw new RuleError('BAD_LITERAL', 'A nested query or a spread reads a field or a variable; SET one first.')
+  return path
 }
 
 type BuildPart = (root: object, fn: RuleFunctions) => unknown
@@ -88,24 +122,24 @@ function caseForm(subject: Expression, branches: readonly Branch[]): object {
 }
 
 function nested(source: unknown, select: (root: object) => Selection, where: BuildPart | undefined): object {
-  const from = expressionOf(source)
-  if (!isPath(from)) throw new RuleError('BAD_LITERAL', 'A nested query reads a field or a variable; SET one first.')
+  const from = pathOf(source)
   const root = handleOf({ kind: 'star' })
   return handleOf({ kind: 'nested', select: select(root), from, where: where === undefined ? undefined : expressionOf(where(root, ruleFunctions)) })
 }
 
-const isPath = (expression: Expression): expression is Path =>
-  expression.kind === 'attribute' || expression.kind === 'variable' || (expression.kind === 'member' && isPath(expression.of))
+/** What stands between SELECT and FROM, by alias, or the items of a spread. Throws RuleError `BAD_ALIAS`. */
+export function itemsOf(selected: unknown): readonly SelectItem[] {
+  const items = (selected as { readonly [ITEMS]?: readonly SelectItem[] })[ITEMS] ?? namedItemsOf(selected)
+  if (items.length === 0) throw new RuleError('BAD_ALIAS', 'A rule selects something.')
+  return items
+}
 
-/** What stands between SELECT and FROM, by alias. Throws RuleError `BAD_ALIAS`. */
-export function itemsOf(selected: unknown): SelectItem[] {
+function namedItemsOf(selected: unknown): readonly SelectItem[] {
   // Builders hand over nothing but objects.
-  const items = Object.entries(selected as Readonly<Record<string, unknown>>).map(([alias, value]) => {
+  return Object.entries(selected as Readonly<Record<string, unknown>>).map(([alias, value]) => {
     if (!isIdentifier(alias)) throw new RuleError('BAD_ALIAS', `${JSON.stringify(alias)} is no alias: letters, digits and "_", no digit first.`)
     return { value: operandOf(value), alias: [alias] }
   })
-  if (items.length === 0) throw new RuleError('BAD_ALIAS', 'A rule selects something.')
-  return items
 }
 
 /** The expression behind a handle or a literal; `*` for the payload's root. Throws RuleError `BAD_LITERAL`. */

@@ -33,6 +33,16 @@ const withLiterals = from(telemetry).select((m, fn) => ({
   below: m.celsius.negated(),
   number: fn.cast(m.code, 'Int'),
 }))
+const withIn = from(telemetry)
+  .set((m) => ({ all: m }))
+  .select((m, fn, v) => ({ known: m.code.in(['a', fn.topic(2)]), open: m.valve.in(['open']), ml: m.celsius.in(v.all.place.taps) }))
+  .where((m) => m.code.in(['a', 'b']).or(m.celsius.in([1, 2])))
+const withExists = from(telemetry)
+  .select((m, fn) => ({ big: fn.exists(m.taps, (tap) => tap.ml.greaterThan(250)), any: fn.exists(m.place.taps) }))
+  .where((m, fn) => fn.exists(m.place.taps, (ml) => ml.equals(3).and(fn.exists(m.taps, (tap, f) => f.startswith(tap.name, 'a').and(tap.ml.equals(ml))))).not())
+const withSpread = from(telemetry).select((m, fn) => fn.spread(m.place, { celsius: m.celsius, taps: fn.eachValue(m.taps, (tap) => tap.ml), at: fn.timestamp() }))
+const withAll = from(telemetry).select((m, fn) => fn.spread(m, { code: 7, at: fn.timestamp() }))
+const withInner = from(telemetry).select((m, fn) => ({ taps: fn.each(m.taps, (tap) => fn.spread(tap, { kind: 'tap' })) }))
 const oneValue = from(telemetry).selectValue((m) => ({ c: m.celsius }))
 
 describe('the builder', () => {
@@ -41,6 +51,15 @@ describe('the builder', () => {
     [withCase, `SELECT CASE valve WHEN 'open' THEN 'pouring' WHEN 'closed' THEN 'idle' ELSE 'unknown' END AS state, CASE code WHEN 'a' THEN 1 END AS ml ${T}`],
     [withNested, `SELECT (SELECT ml AS ml, upper(name) AS name FROM taps WHERE ml > 0) AS taps, (SELECT VALUE ml FROM taps) AS all ${T}`],
     [withLiterals, `SELECT {'at': {'celsius': celsius}, 'tags': ['keg', topic(2)]} AS point, -celsius AS below, cast(code AS Int) AS number ${T}`],
+    [withIn, `SET @all = * SELECT code IN ['a', topic(2)] AS known, valve IN ['open'] AS open, celsius IN @all.place.taps AS ml ${T} WHERE code IN ['a', 'b'] OR celsius IN [1, 2]`],
+    [
+      withExists,
+      `SELECT EXISTS (SELECT * FROM taps AS item WHERE item.ml > 250) AS big, EXISTS (SELECT * FROM place.taps AS item) AS any ${T} ` +
+        "WHERE NOT EXISTS (SELECT * FROM place.taps AS item WHERE item = 3 AND EXISTS (SELECT * FROM taps AS item_2 WHERE startswith(item_2.name, 'a') AND item_2.ml = item))",
+    ],
+    [withSpread, `SELECT place.*, celsius AS celsius, (SELECT VALUE ml FROM taps) AS taps, timestamp() AS at ${T}`],
+    [withAll, `SELECT *, 7 AS code, timestamp() AS at ${T}`],
+    [withInner, `SELECT (SELECT *, 'tap' AS kind FROM taps) AS taps ${T}`],
     [oneValue, `SELECT VALUE {'c': celsius} ${T}`],
   ])('prints rule %#', (rule, sql) => {
     expect(rule.sql).toBe(sql)
@@ -52,6 +71,11 @@ describe('the builder', () => {
     const run = (rule: Parameters<typeof compileRule>[0]) => compileRule(rule).evaluate({ topic: 'keg/berlin/k-1/telemetry', payload }, { nowMs: 0 })
     expect(run(withNested.rule)).toMatchObject({ kind: 'matched', output: { taps: [{ ml: 250, name: 'LEFT' }], all: [250, 0] } })
     expect(run(withCase.rule)).toMatchObject({ kind: 'matched', output: {} })
+    expect(run(withIn.rule)).toMatchObject({ kind: 'notMatched' })
+    expect(run(withExists.rule)).toMatchObject({ kind: 'matched', output: { big: false, any: false } })
+    expect(run(withSpread.rule)).toMatchObject({ kind: 'matched', output: { celsius: 30, taps: [250, 0], at: 0 } })
+    expect(run(withAll.rule)).toMatchObject({ kind: 'matched', output: { celsius: 30, code: 7 } })
+    expect(run(withInner.rule)).toMatchObject({ kind: 'matched', output: { taps: [{ ml: 250, name: 'left', kind: 'tap' }, { ml: 0, kind: 'tap' }] } })
     expect(run(withLiterals.rule)).toMatchObject({ output: { point: { at: { celsius: 30 }, tags: ['keg', 'berlin'] }, below: -30 } })
   })
   it.each([
@@ -59,6 +83,8 @@ describe('the builder', () => {
     ['a variable set twice', () => from(telemetry).set(() => ({ a: 1 })).set(() => ({ a: 2 })), 'BAD_ALIAS'],
     ['eleven variables', () => from(telemetry).set(() => Object.fromEntries(Array.from({ length: 11 }, (_, n) => [`v${n}`, n]))), 'BAD_ALIAS'],
     ['a CASE without WHEN', () => from(telemetry).select((m, fn) => ({ a: fn.caseOf(m.valve).end() })), 'BAD_LITERAL'],
+    ['EXISTS of a call', () => from(telemetry).select((m, fn) => ({ a: fn.exists(fn.nanvl(m.taps, [])) })), 'BAD_LITERAL'],
+    ['a spread of a literal', () => from(telemetry).select((m, fn) => fn.spread(fn.caseOf(m.valve).when('open', m.place).end())), 'BAD_LITERAL'],
     ['a nested query of a call', () => from(telemetry).select((m, fn) => ({ a: fn.eachValue(fn.nanvl(m.taps, []), () => 1) })), 'BAD_LITERAL'],
   ])('refuses %s', (_name, build, code) => {
     expect(build).toThrow(RuleError)
@@ -72,6 +98,13 @@ describe('types of the output', () => {
     expectTypeOf<RuleOutput<typeof withCase>>().toEqualTypeOf<{ state?: 'pouring' | 'idle' | 'unknown'; ml?: 1 }>()
     expectTypeOf<RuleOutput<typeof withNested>>().toEqualTypeOf<{ taps?: { ml: number; name?: string }[]; all?: number[] }>()
     expectTypeOf<RuleOutput<typeof withLiterals>>().toEqualTypeOf<{ point: { at: { celsius: number }; tags: ['keg', string] }; below: number; number?: number }>()
+    expectTypeOf<RuleOutput<typeof withIn>>().toEqualTypeOf<{ known: boolean; open?: boolean; ml?: boolean }>()
+    expectTypeOf<RuleOutput<typeof withExists>>().toEqualTypeOf<{ big: boolean; any: boolean }>()
+    expectTypeOf<RuleOutput<typeof withSpread>>().toEqualTypeOf<{ celsius: number; taps?: number[]; at: number }>()
+    expectTypeOf<RuleOutput<typeof withAll>>().toEqualTypeOf<{
+      celsius: number; code: 7; valve?: 'open' | 'closed' | undefined; taps: { ml: number; name?: string | undefined }[]; place?: { taps: number[] } | undefined; at: number
+    }>()
+    expectTypeOf<RuleOutput<typeof withInner>>().toEqualTypeOf<{ taps?: { ml: number; name?: string | undefined; kind: 'tap' }[] }>()
     expectTypeOf<RuleOutput<typeof oneValue>>().toEqualTypeOf<{ c: number }>()
   })
   it('refuse what makes no sense', () => {
@@ -84,6 +117,20 @@ describe('types of the output', () => {
       void fn.eachValue(m.celsius, () => 1)
       // @ts-expect-error no such field of an item
       void fn.each(m.taps, (tap) => ({ a: tap.liters }))
+      // @ts-expect-error not one of the valve's values
+      void m.valve.in(['half'])
+      // @ts-expect-error a text is no array
+      void m.code.in(m.code)
+      // @ts-expect-error a number is in no array of objects
+      void m.celsius.in(m.taps)
+      // @ts-expect-error a number is no array
+      void fn.exists(m.celsius)
+      // @ts-expect-error no such field of an element
+      void fn.exists(m.taps, (tap) => tap.liters.greaterThan(1))
+      // @ts-expect-error a condition is a Boolean
+      void fn.exists(m.taps, (tap) => tap.ml)
+      // @ts-expect-error a number has no members
+      void fn.spread(m.celsius)
       // @ts-expect-error no such type
       void fn.cast(m.code, 'Integer')
       // @ts-expect-error no such operation
@@ -102,8 +149,8 @@ it('names every documented function', () => {
     machinelearning_predict: 0, md2: 0, md5: 0, mod: 0, nanvl: 0, newuuid: 0, numbytes: 0, parse_time: 0, power: 0, principal: 0, rand: 0, regexp_matches: 0,
     regexp_replace: 0, regexp_substr: 0, remainder: 0, replace: 0, round: 0, rpad: 0, rtrim: 0, sha1: 0, sha224: 0, sha256: 0, sha384: 0, sha512: 0, sign: 0, sin: 0,
     sinh: 0, sourceip: 0, sql_version: 0, sqrt: 0, startswith: 0, substring: 0, tan: 0, tanh: 0, time_to_epoch: 0, timestamp: 0, topic: 0, traceid: 0, transform: 0,
-    trim: 0, trunc: 0, upper: 0, caseOf: 0, cast: 0, each: 0, eachValue: 0,
+    trim: 0, trunc: 0, upper: 0, caseOf: 0, cast: 0, each: 0, eachValue: 0, exists: 0, spread: 0,
   } satisfies Record<keyof RuleFunctions, 0>
-  const forms = ['caseOf', 'cast', 'each', 'eachValue']
+  const forms = ['caseOf', 'cast', 'each', 'eachValue', 'exists', 'spread']
   expect(Object.keys(names).filter((name) => !forms.includes(name)).map((name) => name.toLowerCase()).sort()).toEqual([...functionCatalog.keys()].sort())
 })

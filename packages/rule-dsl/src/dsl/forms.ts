@@ -17,7 +17,27 @@ export type SelectedOf<Item> =
   : Item extends readonly unknown[] ? { -readonly [Index in keyof Item]: SelectedOf<Item[Index]> }
   : Item extends object ? Selected<Item>
   : Item
-export type Selected<Items> = Output<{ [Alias in keyof Items]: SelectedOf<Items[Alias]> }>
+export type Selected<Items> =
+  Items extends Spread<infer T, infer More> ? Beside<Members<T>, Chosen<More>> : Chosen<Items>
+type Chosen<Items> = Output<{ [Alias in keyof Items]: SelectedOf<Items[Alias]> }>
+
+/** Carries the types of a spread; there is no such member at run time. */
+declare const spread: unique symbol
+/** The members of an object beside further items, see `fn.spread`. */
+export interface Spread<out T, out More> {
+  readonly [spread]: readonly [T, More]
+}
+/** Of an object that may be missing, no member is certain. */
+type Members<T> = undefined extends T ? Partial<NonNullable<T>> : null extends T ? Partial<NonNullable<T>> : T
+/** An item that is Undefined leaves the member of its name. */
+type Beside<T, More> = Flat<
+  { -readonly [Name in keyof T as Name extends keyof More ? never : Name]: T[Name] } & {
+    [Name in keyof More]: Name extends OptionalKeys<More> & keyof T ? T[Name] | Exclude<More[Name], undefined> : More[Name]
+  }
+>
+
+/** What a rule or a nested query selects: items by their alias, or a spread. */
+export type Selecting = Items | Spread<unknown, unknown>
 
 type Items = Readonly<Record<string, Selectable>>
 type Condition = Typed<boolean | undefined>
@@ -51,11 +71,25 @@ export interface RuleForms {
    * @example fn.each(m.taps, (tap) => ({ ml: tap.ml }), (tap) => tap.ml.greaterThan(0))
    * // (SELECT ml AS ml FROM taps WHERE ml > 0)
    */
-  each<Item, const Chosen extends Items>(
+  each<Item, const Chosen extends Selecting>(
     source: Typed<readonly Item[] | undefined | null>,
     select: (item: Fields<Item>, fn: RuleFunctions) => Chosen,
     where?: (item: Fields<Item>, fn: RuleFunctions) => Condition,
   ): Value<Selected<Chosen>[] | undefined>
+  /**
+   * The members of an object, and further items, which win over members of their name. A missing object has no members.
+   *
+   * @example from(shadow).select((m, fn) => fn.spread(m.state.reported, { atMs: fn.timestamp() }))
+   * // SELECT state.reported.*, timestamp() AS atMs FROM '$aws/things/+/shadow/update/accepted'
+   */
+  spread<T extends object | undefined | null, const More extends Items = Record<never, never>>(object: Typed<T>, items?: More): Spread<T, More>
+  /**
+   * Whether the array has an element that passes; without a condition, whether it has any. Never Undefined.
+   *
+   * @example fn.exists(m.taps, (tap) => tap.ml.greaterThan(250))
+   * // EXISTS (SELECT * FROM taps AS item WHERE item.ml > 250)
+   */
+  exists<Item>(source: Typed<readonly Item[] | undefined | null>, where?: (item: Value<Item>, fn: RuleFunctions) => Condition): Value<boolean>
   /**
    * A nested query for one value an item.
    *

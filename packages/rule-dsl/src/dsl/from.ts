@@ -2,8 +2,8 @@ import { RuleError } from '../rule-error.ts'
 import type { Assignment, Rule, Selection } from '../syntax/ast.ts'
 import { MAX_VARIABLES } from '../syntax/parse-rule.ts'
 import { printRule } from '../syntax/print-rule.ts'
-import { expressionOf, fieldsOf, itemsOf, ruleFunctions, variablesOf } from './expression.ts'
-import type { Selectable, Selected, SelectedOf } from './forms.ts'
+import { expressionOf, fieldsOf, itemsOf, operandOf, ruleFunctions, variablesOf } from './expression.ts'
+import type { Selectable, Selected, SelectedOf, Selecting } from './forms.ts'
 import type { RuleFunctions } from './functions.ts'
 import type { Fields, Typed, Variables } from './value.ts'
 
@@ -50,12 +50,13 @@ export interface RuleStart<Payload, Vars = unknown> {
     build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Items,
   ): RuleStart<Payload, Vars & { readonly [Name in keyof Items]: SelectedOf<Items[Name]> }>
   /**
-   * Selects by alias: payload fields from `m`, functions from `fn`, literals as they are. `m` itself is the whole payload, `*`.
+   * Selects by alias: payload fields from `m`, functions from `fn`, literals as they are. `m` itself is the whole payload, `*`;
+   * `fn.spread(m, { … })` adds to it.
    *
    * @example from(telemetry).select((m, fn) => ({ kegId: fn.topic(3), celsius: m.celsius }))
    * // SELECT topic(3) AS kegId, celsius AS celsius FROM 'keg/+/+/telemetry'
    */
-  select<const Items extends Readonly<Record<string, Selectable>>>(
+  select<const Items extends Selecting>(
     build: (m: Fields<Payload>, fn: RuleFunctions, v: Variables<Vars>) => Items,
   ): BuiltRule<Selected<Items>, Payload, Vars>
   /**
@@ -104,7 +105,7 @@ function assignmentsOf(values: Readonly<Record<string, Selectable>>, before: rea
   const assignments = Object.entries(values).map(([name, value]) => {
     if (!VARIABLE.test(name)) throw new RuleError('BAD_ALIAS', `@${name} is no variable: 1 to 64 letters, digits and "_".`)
     if (before.some((other) => other.name === name)) throw new RuleError('BAD_ALIAS', `@${name} is set twice.`)
-    return { name, value: expressionOf(value) }
+    return { name, value: operandOf(value) }
   })
   if (before.length + assignments.length > MAX_VARIABLES) throw new RuleError('BAD_ALIAS', `SET has at most ${MAX_VARIABLES} variables.`)
   return assignments

@@ -8,6 +8,8 @@ export interface Typed<out T> {
 
 /** What can stand where a `T` is expected: an expression, which may also be absent in a message, or a literal. */
 export type Operand<T> = Typed<T | undefined | null> | T
+/** What `in` looks into: an array of the message, or one written out. */
+export type List<T> = Typed<readonly T[] | undefined | null> | readonly Operand<T>[]
 export type TypeOf<Operand> = Operand extends Typed<infer T> ? T : Operand
 
 /** `R`, or Undefined where one of the inputs can be Undefined or Null. */
@@ -18,6 +20,8 @@ interface Equality<T> {
   equals<O extends Operand<NonNullable<T> | null>>(other: O): Value<Maybe<T | TypeOf<O>, boolean>>
   /** `celsius <> 8` */
   notEquals<O extends Operand<NonNullable<T> | null>>(other: O): Value<Maybe<T | TypeOf<O>, boolean>>
+  /** `code IN ['a', 'b']`, `code IN allowed`: whether the array has the value, compared as `equals` does. Undefined without an array. */
+  in<O extends List<NonNullable<T> | null>>(list: O): Value<Maybe<T | TypeOf<O>, boolean>>
 }
 
 interface Numeric<T> {
@@ -49,9 +53,9 @@ interface Textual<T> {
 }
 
 interface Logical<T> {
-  /** `hot AND open`. Undefined when either is, whatever the other. */
+  /** `hot AND open`. Undefined where either is, also beside a false one. */
   and<O extends Operand<boolean>>(other: O): Value<Maybe<T | TypeOf<O>, boolean>>
-  /** `hot OR open`. Undefined when either is, whatever the other. */
+  /** `hot OR open`. True where either is, also beside an Undefined one. */
   or<O extends Operand<boolean>>(other: O): Value<Maybe<T | TypeOf<O>, boolean>>
   /** `NOT hot` */
   not(): Value<Maybe<T, boolean>>

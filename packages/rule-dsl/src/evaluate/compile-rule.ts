@@ -4,10 +4,12 @@ import type { RuleContext } from '../functions/function-context.ts'
 import { functionOf } from '../functions/index.ts'
 import { RunFailure } from '../run-failure.ts'
 import type { Expression, Rule } from '../syntax/ast.ts'
-import { writeJson } from '../value/json.ts'
+import { refusingDepth } from '../too-deep.ts'
+import { writeChecked } from '../value/size.ts'
 import { encodeUtf8 } from '../value/utf8.ts'
 import type { SqlValue } from '../value/value.ts'
 import { compileCondition } from './condition.ts'
+import { compileElementTemplate, type RenderEach } from './element-template.ts'
 import { compileExpression } from './expression.ts'
 import type { CallLog } from './call-log.ts'
 import type { Compiler, Observer } from './compiler.ts'
@@ -15,7 +17,8 @@ import { guarded, replayed, type RuleFailure } from './guard.ts'
 import type { RuleMessage } from './payload.ts'
 import { MessageRun } from './run.ts'
 import { topicMatcher } from './topic-matcher.ts'
-import { compileSelection, isStarAlone } from './selection.ts'
+import { compileOutput } from './output.ts'
+import { compileSelection, isStarAlone, wholeRoot } from './selection.ts'
 import { compileTemplate } from './template.ts'
 
 /** What SELECT gives: a value whose numbers are exact, or the payload's bytes when `*` passes on what is no JSON. */
@@ -35,6 +38,8 @@ export interface CompiledTemplate {
   render(message: RuleMessage, context: RuleContext): RenderResult
   /** As `render`, for templates and rules that ask other services through `context.ports`. Never rejects. */
   renderAsync(message: RuleMessage, context: RuleContext): Promise<RenderResult>
+  /** The texts of a template with `@{…}`, one for each element of the rule's output, an object being one; absent in a template without. */
+  readonly renderEach?: RenderEach
 }
 export type RenderResult = { readonly kind: 'rendered'; readonly text: string } | RuleFailure
 
@@ -52,8 +57,9 @@ export interface CompiledRule {
   /**
    * Compiles an action's parameter, `keg/${topic(3)}/state`; evaluated on the original payload, not on what SELECT gave. Throws RuleError.
    * `republishTopic`: a leading `$$` means `$`, as in the topic of a republish action.
+   * `perElement`: `@{room}` is allowed, as in `tableName` and the tag values of the InfluxDB action; elsewhere it is refused.
    */
-  template(text: string, options?: { readonly republishTopic?: boolean }): CompiledTemplate
+  template(text: string, options?: { readonly republishTopic?: boolean; readonly perElement?: boolean }): CompiledTemplate
 }
 
 const MAX_VARIABLE_BYTES = 128 * 1024
@@ -66,15 +72,15 @@ const NOT_MATCHED = { kind: 'notMatched' } as const
  * @example compileRule(parseRule("SELECT * FROM 'keg/#'")).evaluate({ topic: 'keg/k-1', payload }, { nowMs: 0 })
  */
 export function compileRule(rule: Rule, { ruleName }: { readonly ruleName?: string } = {}): CompiledRule {
-  return compileObserved(rule, ruleName)
+  return refusingDepth(() => compileObserved(rule, ruleName))
 }
 
 /** {@link compileRule} with an observer of every expression. */
 export function compileObserved(rule: Rule, ruleName: string | undefined, observer?: Observer): CompiledRule {
   checkFunctionNames(rule)
   const isFor = compileTopic(rule, ruleName)
-  const steps = compileSteps(rule, { version: rule.version, observer })
   const externalFunctions = externalFunctionsOf(expressionsIn(rule))
+  const steps = compileSteps(rule, { version: rule.version, observer }, compileOutput(rule, externalFunctions.length > 0))
   const start = (message: RuleMessage, context: RuleContext, calls?: CallLog) => {
     observer?.start()
     return new MessageRun(message, context, rule.version, calls)
@@ -89,7 +95,9 @@ export function compileObserved(rule: Rule, ruleName: string | undefined, observ
       if (externalFunctions.length === 0) return guarded(() => steps(start(message, context)))
       return replayed((calls) => steps(start(message, context, calls)), context, rule.version)
     },
-    template(text, { republishTopic = false } = {}) {
+    template(text, { republishTopic = false, perElement = false } = {}) {
+      const renderEach = perElement ? compileElementTemplate(text) : undefined
+      if (renderEach !== undefined) return forElements(renderEach)
       const { externalFunctions: asked, render } = compileRender(republishTopic && text.startsWith('$$') ? text.slice(1) : text, rule)
       return {
         externalFunctions: asked,
@@ -98,6 +106,11 @@ export function compileObserved(rule: Rule, ruleName: string | undefined, observ
       }
     },
   }
+}
+
+function forElements(renderEach: RenderEach): CompiledTemplate {
+  const failed = { kind: 'failed', code: 'NO_TEXT', message: '@{…} has a text for each element of the output: use renderEach.' } as const
+  return { externalFunctions: [], renderEach, render: () => failed, renderAsync: () => Promise.resolve(failed) }
 }
 
 function compileRender(text: string, rule: Rule): Pick<CompiledTemplate, 'externalFunctions'> & { render: (run: MessageRun) => RenderResult } {
@@ -112,7 +125,7 @@ function compileRender(text: string, rule: Rule): Pick<CompiledTemplate, 'extern
   }
 }
 
-function compileSteps(rule: Rule, compiler: Compiler): (run: MessageRun) => RuleResult {
+function compileSteps(rule: Rule, compiler: Compiler, write: ReturnType<typeof compileOutput>): (run: MessageRun) => RuleResult {
   const setVariables = compileVariables(rule, compiler)
   const passes = compileCondition(rule.where, compiler)
   const select = compileSelection(rule.select, compiler)
@@ -122,7 +135,7 @@ function compileSteps(rule: Rule, compiler: Compiler): (run: MessageRun) => Rule
     if (!passes(run)) return NOT_MATCHED
     if (passOn) return { kind: 'matched', output: run.root ?? run.bytes, payload: run.bytes }
     const output = select(run)
-    return { kind: 'matched', output, payload: encodeUtf8(writeJson(output)) }
+    return { kind: 'matched', output, payload: write(run, output) }
   }
 }
 
@@ -137,14 +150,19 @@ function compileTopic({ from }: Rule, ruleName: string | undefined): (topic: str
 
 /** Sets the variables, left to right. */
 function compileVariables(rule: Rule, compiler: Compiler): (run: MessageRun) => void {
-  const variables = rule.variables.map(({ name, value }) => ({ name, evaluate: compileExpression(value, compiler) }))
+  const variables = rule.variables.map(({ name, value }) => ({ name, evaluate: value.kind === 'star' ? wholeRoot : compileExpression(value, compiler) }))
   if (variables.length === 0) return () => undefined
   return (run) => {
     const values: Record<string, SqlValue> = Object.create(null)
     run.variables = values
-    for (const { name, evaluate } of variables) values[name] = evaluate(run)
-    if (encodeUtf8(writeJson(values)).length > MAX_VARIABLE_BYTES) {
-      throw new RunFailure('VARIABLES_TOO_LARGE', `The SET variables take more than ${MAX_VARIABLE_BYTES} bytes of JSON.`)
+    let bytes = 0
+    for (const { name, evaluate } of variables) {
+      const value = evaluate(run)
+      bytes += encodeUtf8(writeChecked(value, `@${name}`)).length
+      if (bytes > MAX_VARIABLE_BYTES) {
+        throw new RunFailure('VARIABLES_TOO_LARGE', `The SET variables take more than ${MAX_VARIABLE_BYTES} bytes of JSON.`)
+      }
+      values[name] = value
     }
   }
 }

@@ -14,4 +14,6 @@ export interface Observer {
 export interface Compiler {
   readonly version: SqlVersion
   readonly observer?: Observer | undefined
+  /** What the elements of the nested queries around an expression are called, the outermost first. */
+  readonly aliases?: readonly (string | undefined)[]
 }

@@ -27,12 +27,14 @@ export function compileCondition(where: Expression | undefined, compiler: Compil
 const conjuncts = (expression: Expression): readonly Expression[] =>
   expression.kind === 'binary' && expression.operator === 'AND' ? [...conjuncts(expression.left), ...conjuncts(expression.right)] : [expression]
 
+const CAN_FAIL = new Set(['rand', 'newuuid', 'concat', 'encode', 'replace', 'transform'])
+
 /** A call that can fail the rule has to be made even where another operand decides. */
 function canFail(where: Expression): boolean {
   for (const expression of expressionsBelow([where])) {
     if (expression.kind !== 'call') continue
     const name = expression.name.toLowerCase()
-    if (functionOf(expression)?.external === true || name === 'rand' || name === 'newuuid' || name.startsWith('regexp_')) return true
+    if (functionOf(expression)?.external === true || CAN_FAIL.has(name) || name.startsWith('regexp_')) return true
   }
   return false
 }

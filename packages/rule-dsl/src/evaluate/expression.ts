@@ -1,18 +1,21 @@
+import { COUNTED_LENGTH } from '../functions/effort.ts'
 import { functionOf } from '../functions/index.ts'
 import { refused, type SqlFunction } from '../functions/signature.ts'
 import { type Position, RuleError } from '../rule-error.ts'
 import { RunFailure } from '../run-failure.ts'
-import type { Call, Case, Expression, Nested, Star } from '../syntax/ast.ts'
+import type { BinaryOperator, Call, Case, Expression, Star } from '../syntax/ast.ts'
 import { toBoolean } from '../value/conversion.ts'
 import { equalValues } from '../value/equality.ts'
 import { memberGetter, setMember } from '../value/member.ts'
 import { readNumber } from '../value/number.ts'
+import { checkMade } from '../value/size.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 import { cast } from './cast.ts'
 import { negated, operatorFor } from './operator.ts'
 import type { Compiler } from './compiler.ts'
-import { type Evaluate, itemRun, type Run } from './run.ts'
-import { compileSelection } from './selection.ts'
+import { compileName } from './names.ts'
+import { compileExists, compileNested } from './nested.ts'
+import type { Evaluate, Run } from './run.ts'
 
 /** Turns an expression into a function of a run. Throws RuleError for what can not be run. */
 export function compileExpression(expression: Expression, compiler: Compiler): Evaluate {
@@ -28,16 +31,17 @@ function compileBare(expression: Expression, compiler: Compiler): Evaluate {
     case 'string': return constant(expression.text)
     case 'boolean': return constant(expression.value)
     case 'null': return constant(null)
-    case 'attribute': return attribute(expression.name)
+    case 'attribute': return compileName(expression.name, compiler.aliases ?? [])
     case 'variable': return variable(expression.name)
     case 'member': return member(compile(expression.of), expression.name)
     case 'array': return arrayOf(expression.items.map(compile))
     case 'object': return objectOf(expression.members.map(({ name, value }) => [name, compile(value)]))
     case 'cast': return casting(compile(expression.value), expression.type, version)
     case 'unary': return expression.operator === 'NOT' ? not(compile(expression.operand)) : minus(compile(expression.operand), version)
-    case 'binary': return binary(operatorFor(expression.operator, version), compile(expression.left), compile(expression.right))
+    case 'binary': return compileBinary(expression.operator, compile(expression.left), compile(expression.right), version)
     case 'case': return compileCase(expression, compile)
     case 'nested': return compileNested(expression, compiler)
+    case 'exists': return compileExists(expression.query, compiler)
     case 'call': return compileCall(expression, compiler)
   }
 }
@@ -46,12 +50,25 @@ const constant = (value: SqlValue): Evaluate => () => value
 const variable = (name: string): Evaluate => (run) => run.variables[name]
 const casting = (value: Evaluate, type: Parameters<typeof cast>[1], version: SqlVersion): Evaluate => (run) => cast(value(run), type, version)
 const minus = (operand: Evaluate, version: SqlVersion): Evaluate => (run) => negated(operand(run), version)
-const binary = (apply: ReturnType<typeof operatorFor>, left: Evaluate, right: Evaluate): Evaluate => (run) => apply(left(run), right(run))
 
-function attribute(name: string): Evaluate {
-  const get = memberGetter(name)
-  return (run) => get(run.root)
+function compileBinary(operator: BinaryOperator, left: Evaluate, right: Evaluate, version: SqlVersion): Evaluate {
+  const apply = operatorFor(operator, version)
+  if (operator === '+') return (run) => counted(apply(left(run), right(run)), run)
+  if (operator !== 'IN') return (run) => apply(left(run), right(run))
+  return (run) => {
+    const value = left(run)
+    const elements = right(run)
+    if (Array.isArray(elements)) run.effort.looksAt(elements.length)
+    return apply(value, elements)
+  }
 }
+
+/** Counts a long text. */
+function counted<T>(value: T, run: Run): T {
+  if (typeof value === 'string' && value.length > COUNTED_LENGTH) run.effort.text(value.length)
+  return value
+}
+
 
 function member(of: Evaluate, name: string): Evaluate {
   const get = memberGetter(name)
@@ -87,22 +104,6 @@ function compileCase({ subject, branches, otherwise }: Case, compile: (part: Exp
   }
 }
 
-/** An array gives the array of its items that pass; an object gives one result. Attributes are the item's alone. */
-function compileNested({ select, from, where }: Nested, compiler: Compiler): Evaluate {
-  const source = compileExpression(from, compiler)
-  const result = compileSelection(select, compiler)
-  const passes = where === undefined ? constant(true) : compileExpression(where, compiler)
-  return (run) => {
-    const value = source(run)
-    const one = (root: SqlValue) => {
-      const inner = itemRun(run, root)
-      return passes(inner) === true ? result(inner) : undefined
-    }
-    if (Array.isArray(value)) return value.map(one).filter((item) => item !== undefined)
-    return typeof value === 'object' && value !== null ? one(value) : undefined
-  }
-}
-
 function compileCall(call: Call, compiler: Compiler): Evaluate {
   const name = call.name.toLowerCase()
   if (name === 'get_or_default') return compileGetOrDefault(call, compiler)
@@ -119,9 +120,11 @@ function compileCall(call: Call, compiler: Compiler): Evaluate {
     for (const { argument, parameter } of converted) {
       const value = parameter?.convert(argument(run), run)
       if (value === refused) return undefined
-      args.push(value)
+      args.push(counted(value, run))
     }
-    return known.call(args, run)
+    const result = known.call(args, run)
+    if (typeof result === 'string') checkMade(result.length)
+    return counted(result, run)
   }
 }
 

@@ -1,4 +1,5 @@
 import { basicIngest } from '@keg/mqtt-topics'
+import { Effort } from '../functions/effort.ts'
 import type { ExternalCalls, FunctionContext, RuleContext } from '../functions/function-context.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 import { readPayload, type RuleMessage } from './payload.ts'
@@ -11,6 +12,8 @@ export interface Run extends FunctionContext {
   readonly bytes: Uint8Array | undefined
   /** SET variables, by their name. */
   readonly variables: Record<string, SqlValue>
+  /** The evaluation that a nested query stands in; absent for the message itself. */
+  readonly outer: Run | undefined
 }
 
 /** A compiled expression. */
@@ -25,14 +28,19 @@ export class MessageRun implements Run {
   readonly version: SqlVersion
   readonly calls: ExternalCalls | undefined
   variables = NO_VARIABLES
+  readonly outer = undefined
   private readonly message: RuleMessage
   private payload: SqlValue | typeof UNREAD = UNREAD
+  private spent: Effort | undefined
 
   constructor(message: RuleMessage, given: RuleContext, version: SqlVersion, calls: ExternalCalls | undefined) {
     this.message = message
     this.given = given
     this.version = version
     this.calls = calls
+  }
+  get effort(): Effort {
+    return (this.spent ??= new Effort())
   }
   get bytes(): Uint8Array {
     return this.message.payload
@@ -47,6 +55,34 @@ export class MessageRun implements Run {
   }
 }
 
-/** The evaluation on one item of a nested query. */
-export const itemRun = ({ given, version, calls, topic, variables }: Run, root: SqlValue): Run =>
-  ({ given, version, calls, topic, variables, root, bytes: undefined })
+/** The evaluation on one element of a nested query, which has attributes of its own and all else of the query around it. */
+class ElementRun implements Run {
+  readonly root: SqlValue
+  readonly bytes = undefined
+  readonly outer: Run
+  constructor(outer: Run, root: SqlValue) {
+    this.outer = outer
+    this.root = root
+  }
+  get given(): RuleContext {
+    return this.outer.given
+  }
+  get version(): SqlVersion {
+    return this.outer.version
+  }
+  get calls(): ExternalCalls | undefined {
+    return this.outer.calls
+  }
+  get effort(): Effort {
+    return this.outer.effort
+  }
+  get topic(): string {
+    return this.outer.topic
+  }
+  get variables(): Record<string, SqlValue> {
+    return this.outer.variables
+  }
+}
+
+/** The evaluation on one element of a nested query. */
+export const elementRun = (outer: Run, root: SqlValue): Run => new ElementRun(outer, root)

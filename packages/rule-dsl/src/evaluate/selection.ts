@@ -1,4 +1,4 @@
-import type { Expression, Selection, SelectItem, Star } from '../syntax/ast.ts'
+import type { Selection, SelectItem } from '../syntax/ast.ts'
 import { isObject } from '../value/conversion.ts'
 import { memberOf, setMember } from '../value/member.ts'
 import type { SqlValue } from '../value/value.ts'
@@ -25,8 +25,9 @@ export function compileSelection(select: Selection, compiler: Compiler): Evaluat
 type AddTo = (output: Record<string, SqlValue>, run: Run) => void
 
 function compileItem({ value, alias }: SelectItem, index: number, compiler: Compiler): AddTo {
-  if (value.kind === 'star' && alias === undefined) return addMembers
-  const evaluate: Evaluate = value.kind === 'star' ? wholeRoot : compileExpression(value, compiler)
+  if (value.kind === 'star' && alias === undefined) return addRoot
+  const evaluate = compileValue(value, compiler)
+  if (alias === undefined && (value.kind === 'spread' || value.kind === 'object')) return (output, run) => addMembers(output, evaluate(run))
   const path = alias ?? [nameOf(value, index)]
   const [name = ''] = path
   if (path.length === 1 && name !== '__proto__') {
@@ -41,8 +42,19 @@ function compileItem({ value, alias }: SelectItem, index: number, compiler: Comp
   }
 }
 
+/** `a.*` is the object that it takes the members of; anything else is nothing to it. */
+function compileValue(value: SelectItem['value'], compiler: Compiler): Evaluate {
+  if (value.kind === 'star') return wholeRoot
+  if (value.kind !== 'spread') return compileExpression(value, compiler)
+  const of = compileExpression(value.of, compiler)
+  return (run) => {
+    const object = of(run)
+    return isObject(object) ? object : undefined
+  }
+}
+
 /** What an item without an alias is called: a path by its last name, a call by its function. AWS documents plain attributes only. */
-function nameOf(value: Expression | Star, index: number): string {
+function nameOf(value: SelectItem['value'], index: number): string {
   return value.kind === 'attribute' || value.kind === 'member' || value.kind === 'variable' || value.kind === 'call' ? value.name : `_${index}`
 }
 
@@ -57,14 +69,21 @@ function addAt(output: Record<string, SqlValue>, [name = '', ...inner]: readonly
 const notAnObject = () =>
   new RunFailure('PAYLOAD_NOT_AN_OBJECT', "`*` beside other items needs a JSON object as payload; encode(*, 'base64') takes any bytes.")
 
-const wholeRoot: Evaluate = (run) => {
+/** `*` as one value: the payload, which has to be JSON. */
+export const wholeRoot: Evaluate = (run) => {
   if (run.root === undefined) throw notAnObject()
   return run.root
 }
 
-const addMembers: AddTo = (output, run) => {
+const addRoot: AddTo = (output, run) => {
   // An empty payload has no members to add.
   if (run.root === undefined && run.bytes?.length === 0) return
   if (!isObject(run.root)) throw notAnObject()
-  for (const name of Object.keys(run.root)) setMember(output, name, run.root[name])
+  addMembers(output, run.root)
+}
+
+/** Undefined, and what is no object, have none. */
+function addMembers(output: Record<string, SqlValue>, value: SqlValue): void {
+  if (!isObject(value)) return
+  for (const name of Object.keys(value)) if (value[name] !== undefined) setMember(output, name, value[name])
 }

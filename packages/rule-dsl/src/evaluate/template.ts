@@ -1,8 +1,9 @@
-import { checkExpression } from '../check/function-names.ts'
+import { checkTemplatePart } from '../check/function-names.ts'
 import type { Expression, Rule } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
 import { toText } from '../value/conversion.ts'
+import { checkMade } from '../value/size.ts'
 import { compileExpression } from './expression.ts'
 import { RunFailure } from '../run-failure.ts'
 import type { Run } from './run.ts'
@@ -24,7 +25,7 @@ export function compileTemplate(text: string, rule: Rule): CompiledText {
   const template = parseTemplate(text, rule)
   const parts = template.map((part) => {
     if (typeof part === 'string') return () => part
-    checkExpression(part, rule)
+    checkTemplatePart(part, rule)
     const evaluate = compileExpression(part, rule)
     const source = printExpression(part)
     return (run: Run) => {
@@ -36,7 +37,10 @@ export function compileTemplate(text: string, rule: Rule): CompiledText {
   })
   return {
     expressions: template.filter((part) => typeof part !== 'string'),
-    render: (run) => parts.map((part) => part(run)).join(''),
+    render(run) {
+      const texts = parts.map((part) => part(run))
+      checkMade(texts.reduce((sum, { length }) => sum + length, 0), 'A template')
+      return texts.join('')
+    },
   }
 }
-

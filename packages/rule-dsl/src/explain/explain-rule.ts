@@ -9,6 +9,8 @@ import { createTracer, type Trace, type Tracer } from './trace.ts'
 export interface Explanation {
   readonly rule: Rule
   readonly topic: string
+  /** What a person should know of a payload that is no JSON object or array, a sentence; absent for one that is. */
+  readonly payloadNote?: string
   readonly result: RuleResult
   /** Why the rule did not match or failed; absent when it matched. */
   readonly because?: string
@@ -42,25 +44,29 @@ export async function explainRuleAsync(
 }
 
 function explained(rule: Rule, { topic, payload }: RuleMessage, result: RuleResult, { traces }: Tracer): Explanation {
-  const count = rule.variables.length
+  // A variable that is the whole payload, `*`, has nothing to trace.
+  const count = rule.variables.filter(({ value }) => value.kind !== 'star').length
   const where = rule.where === undefined ? undefined : traces[count]
-  const parts = { rule, topic, result, variables: traces.slice(0, count), where, select: traces.slice(count + (rule.where === undefined ? 0 : 1)) }
+  const payloadNote = noteOn(payload)
+  const parts = { rule, topic, ...(payloadNote !== undefined && { payloadNote }), result, variables: traces.slice(0, count), where, select: traces.slice(count + (rule.where === undefined ? 0 : 1)) }
   if (result.kind === 'matched') return parts
   const decisive = result.kind === 'failed' ? traces.find(({ failure }) => failure !== undefined) : where
   if (decisive === undefined) return { ...parts, because: result.kind === 'failed' ? result.message : wrongTopic(rule, topic) }
   const { trace, because } = causeOf(decisive, rule.version)
-  const binary = trace.expression.kind === 'attribute' && trace.value === undefined && !isJson(payload)
+  const binary = trace.expression.kind === 'attribute' && trace.value === undefined && payloadNote !== undefined
   return { ...parts, decidedBy: trace, because: binary ? `${because} (the payload is no JSON object)` : because }
 }
 
 const wrongTopic = ({ from }: Rule, topic: string): string =>
   from === undefined ? `without FROM, only Basic Ingest reaches the rule, not ${topic}` : `the topic ${topic} does not match '${from}'`
 
-function isJson(payload: Uint8Array): boolean {
+function noteOn(payload: Uint8Array): string | undefined {
+  if (payload.length === 0) return 'The payload is empty: it has no fields.'
   try {
-    JSON.parse(new TextDecoder().decode(payload))
-    return true
-  } catch {
-    return false
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    if (typeof value === 'object' && value !== null) return undefined
+    return "The payload is JSON, but no object or array: AWS takes it for binary. It has no fields; decode(encode(*, 'base64'), 'base64') is its value."
+  } catch (error) {
+    return `The payload is no JSON (${error instanceof Error ? error.message : String(error)}): it has no fields, and * is its bytes.`
   }
 }

@@ -8,11 +8,17 @@ const MAX_PARTS = 50
 const LITERALS = new Set(['number', 'string', 'boolean', 'null'])
 
 /** An explanation as lines for a person: what came of it and why, then the tree of SET, WHERE and SELECT with every value. */
-export function printExplanation({ rule, topic, result, because, decidedBy, variables, where, select }: Explanation): string {
+export function printExplanation({ rule, topic, payloadNote, result, because, decidedBy, variables, where, select }: Explanation): string {
   const verdict = result.kind === 'failed' ? `The rule fails with ${result.code}` : 'The rule does not match'
   const filter = rule.from === undefined ? '(none)' : `'${rule.from}'`
-  const lines = [result.kind === 'matched' ? 'The rule matches.' : `${verdict}: ${because ?? ''}.`, '', `FROM ${filter}  topic ${topic}`]
-  for (const [index, trace] of variables.entries()) lines.push(`SET @${rule.variables[index]?.name ?? ''}`, ...tree(trace, decidedBy, 1))
+  const note = payloadNote === undefined ? [] : [payloadNote]
+  const lines = [result.kind === 'matched' ? 'The rule matches.' : `${verdict}: ${because ?? ''}.`, ...note, '', `FROM ${filter}  topic ${topic}`]
+  const traced = variables.values()
+  for (const { name, value } of rule.variables) {
+    const trace = value.kind === 'star' ? undefined : traced.next().value
+    if (value.kind === 'star') lines.push(`SET @${name}`, '  *')
+    else if (trace !== undefined) lines.push(`SET @${name}`, ...tree(trace, decidedBy, 1))
+  }
   if (where !== undefined) lines.push('WHERE', ...tree(where, decidedBy, 1))
   if (select.length > 0) lines.push('SELECT', ...select.flatMap((trace) => tree(trace, decidedBy, 1)))
   return lines.join('\n')

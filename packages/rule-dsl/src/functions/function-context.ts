@@ -1,4 +1,5 @@
 import type { SqlValue, SqlVersion } from '../value/value.ts'
+import type { Effort } from './effort.ts'
 import type { PortName, PortRequests, RulePorts } from './ports.ts'
 
 /** What a rule can know about a message beside its topic and payload; absent members make their function Undefined. */
@@ -40,6 +41,7 @@ export interface FunctionContext {
   readonly version: SqlVersion
   /** Absent where the rule runs synchronously. */
   readonly calls: ExternalCalls | undefined
+  readonly effort: Effort
 }
 
 /** How one evaluation asks other services; an evaluation that has to wait is run again with the answers. */

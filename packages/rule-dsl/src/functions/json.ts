@@ -14,8 +14,9 @@ function get(collection: SqlValue, key: SqlValue, { version }: FunctionContext):
 }
 
 /** The object's members are added to every object of the array; the object's win. */
-function transform(mode: SqlValue, attributes: SqlValue, items: SqlValue): SqlValue {
+function transform(mode: SqlValue, attributes: SqlValue, items: SqlValue, { effort }: FunctionContext): SqlValue {
   if (mode !== 'enrichArray' || !isObject(attributes) || !Array.isArray(items)) return undefined
+  effort.looksAt(items.length * Object.keys(attributes).length)
   return items.map((item: SqlValue) => (isObject(item) ? { ...item, ...attributes } : item))
 }
 

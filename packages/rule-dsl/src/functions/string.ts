@@ -1,6 +1,9 @@
 import { toText } from '../value/conversion.ts'
 import { compareNumbers } from '../value/number.ts'
+import { checkMade, MAX_MADE } from '../value/size.ts'
 import type { SqlNumber, SqlValue } from '../value/value.ts'
+import type { Effort } from './effort.ts'
+import type { FunctionContext } from './function-context.ts'
 import { any, fn, fnOptional, fnRest, int, string } from './signature.ts'
 
 const MAX_PAD = 1000
@@ -11,11 +14,32 @@ const clamp = (value: SqlNumber, low: number, high: number): number =>
   compareNumbers(value, low) < 0 ? low : compareNumbers(value, high) > 0 ? high : Number(value)
 
 /** Arrays are joined, with other values as items, when any argument is one; else texts are. */
-function concat(values: readonly SqlValue[]): SqlValue {
+function concat(values: readonly SqlValue[], { effort }: FunctionContext): SqlValue {
   if (values.length === 1) return values[0]
-  if (values.some((value) => Array.isArray(value))) return values.includes(undefined) ? undefined : values.flat()
+  if (values.some((value) => Array.isArray(value))) return values.includes(undefined) ? undefined : joined(values, effort)
   const texts = values.map(toText)
-  return texts.includes(undefined) ? undefined : texts.join('')
+  if (texts.includes(undefined)) return undefined
+  checkMade(texts.reduce((sum, text) => sum + (text?.length ?? 0), 0))
+  return texts.join('')
+}
+
+function joined(values: readonly SqlValue[], effort: Effort): SqlValue {
+  effort.looksAt(values.reduce<number>((sum, value) => sum + (Array.isArray(value) ? value.length : 1), 0))
+  return values.flat()
+}
+
+/** Every occurrence; counted first where they could make a text that is too large. */
+function replace(text: string, part: string, by: string): string {
+  const most = part === '' ? text.length + 1 : text.length / part.length
+  if (text.length + most * by.length > MAX_MADE) checkMade(text.length + occurrences(text, part) * (by.length - part.length))
+  return text.replaceAll(part, () => by)
+}
+
+function occurrences(text: string, part: string): number {
+  if (part === '') return text.length + 1
+  let count = 0
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) count += 1
+  return count
 }
 
 function substring(text: string, from: SqlNumber, to: SqlNumber | undefined): string {
@@ -37,7 +61,7 @@ export const stringFunctions = {
   lpad: fn([string, int], (text, count) => ' '.repeat(clamp(count, 0, MAX_PAD)) + text),
   ltrim: fn([string], (text) => text.replace(/^[ \t]+/, '')),
   numbytes: fn([string], (text) => utf8.encode(text).length),
-  replace: fn([string, string, string], (text, part, by) => text.replaceAll(part, () => by)),
+  replace: fn([string, string, string], replace),
   rpad: fn([string, int], (text, count) => text + ' '.repeat(clamp(count, 0, MAX_PAD))),
   rtrim: fn([string], (text) => text.replace(/[ \t]+$/, '')),
   startswith: fn([string, string], (text, start) => text.startsWith(start)),

@@ -7,7 +7,7 @@ interface Node {
 }
 
 export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>='
-export type BinaryOperator = 'OR' | 'AND' | ComparisonOperator | '+' | '-' | '*' | '/' | '%'
+export type BinaryOperator = 'OR' | 'AND' | 'IN' | ComparisonOperator | '+' | '-' | '*' | '/' | '%'
 /** The targets of `cast(… AS type)`; the other names that SQL has for them are read as one of these. */
 export type CastType = 'String' | 'Int' | 'Decimal' | 'Boolean'
 
@@ -41,6 +41,8 @@ export interface Nested extends Node {
   readonly kind: 'nested'
   readonly select: Selection
   readonly from: Path
+  /** What an element is called inside the query: `FROM arr AS a`. */
+  readonly alias?: string
   readonly where: Expression | undefined
 }
 
@@ -49,6 +51,7 @@ export type Expression =
   | Call
   | Case
   | Nested
+  | (Node & { readonly kind: 'exists'; readonly query: Nested })
   | (Node & { readonly kind: 'attribute'; readonly name: string })
   | (Node & { readonly kind: 'variable'; readonly name: string })
   | (Node & { readonly kind: 'member'; readonly of: Expression; readonly name: string })
@@ -58,8 +61,13 @@ export type Expression =
   | (Node & { readonly kind: 'unary'; readonly operator: '-' | 'NOT'; readonly operand: Expression })
   | (Node & { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expression; readonly right: Expression })
 
+/** `a.b.*`: the members of an object, beside each other in the result. */
+export interface Spread extends Node {
+  readonly kind: 'spread'
+  readonly of: Path
+}
 export interface SelectItem {
-  readonly value: Expression | Star
+  readonly value: Expression | Star | Spread
   /** The parts of `AS a.b`; absent when the item has no alias. */
   readonly alias: readonly string[] | undefined
 }
@@ -70,7 +78,8 @@ export type Selection =
 /** One `@name = value` of the SET clause. */
 export interface Assignment {
   readonly name: string
-  readonly value: Expression
+  /** `*` is the payload, which has to be JSON. */
+  readonly value: Expression | Star
 }
 
 /** A topic rule's SQL statement. */

@@ -1,5 +1,6 @@
 import type { Position } from '../rule-error.ts'
 import type { SqlVersion } from '../value/value.ts'
+import { adviceAt } from './advice.ts'
 import { describe, positionsOf, readToken, syntaxError, type Token } from './token.ts'
 
 const MAX_DEPTH = 250
@@ -34,6 +35,7 @@ export function createCursor(text: string, options: { version: SqlVersion; varia
   let token = readToken(text, options.offset ?? 0)
   let word = wordOf(token)
   let following: Token | undefined
+  let before: Token | undefined
   const place = positionsOf(text)
   let depth = 0
   const refuse = (message: string, offset = token.start): never => {
@@ -51,6 +53,7 @@ export function createCursor(text: string, options: { version: SqlVersion; varia
     peek: () => (following ??= readToken(text, token.end)),
     next() {
       const taken = token
+      before = taken
       token = following ?? readToken(text, token.end)
       word = wordOf(token)
       following = undefined
@@ -67,7 +70,14 @@ export function createCursor(text: string, options: { version: SqlVersion; varia
     expect(expected) {
       if (!cursor.take(expected)) cursor.fail(`"${expected}"`)
     },
-    fail: (expected) => refuse(`Expected ${expected}, found ${describe(token)}.`),
+    fail(expected) {
+      if (token.kind === 'bad') return refuse(token.text)
+      const after = cursor.peek()
+      const advice = adviceAt({ before, token, after }, expected)
+      // A name could stand behind the dot: the star is what is wrong.
+      const wrong = token.text === '.' && after.text === '*' ? after : token
+      return refuse(advice ?? `Expected ${expected}, found ${describe(wrong)}.`, wrong.start)
+    },
     refuse,
     deeper(parse) {
       depth += 1

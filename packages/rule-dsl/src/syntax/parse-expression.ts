@@ -1,10 +1,13 @@
-import type { BinaryOperator, Call, Case, CastType, Expression, Star } from './ast.ts'
+import type { Position } from '../rule-error.ts'
+import { EXPRESSION } from './advice.ts'
+import type { BinaryOperator, Call, Case, CastType, Expression, Path, Star } from './ast.ts'
 import type { Cursor } from './cursor.ts'
 import { parseNested } from './parse-selection.ts'
+import type { Token } from './token.ts'
 import { isReserved } from './words.ts'
 
 // Loosest first; NOT stands between AND and the comparisons, unary minus and the dot are tighter than all.
-const CHAINS: readonly (readonly BinaryOperator[])[] = [['OR'], ['AND'], ['=', '<>', '<=', '>=', '<', '>'], ['+', '-'], ['*', '/', '%']]
+const CHAINS: readonly (readonly BinaryOperator[])[] = [['OR'], ['AND'], ['=', '<>', '<=', '>=', '<', '>', 'IN'], ['+', '-'], ['*', '/', '%']]
 const OPERATORS: ReadonlyMap<string, { readonly operator: BinaryOperator; readonly level: number }> = new Map(
   CHAINS.flatMap((operators, level) => operators.map((operator) => [operator, { operator, level }] as const)),
 )
@@ -40,13 +43,24 @@ function parseNot(cursor: Cursor): Expression {
 function parseUnary(cursor: Cursor): Expression {
   const at = cursor.at()
   if (cursor.take('-')) return { kind: 'unary', operator: '-', operand: cursor.deeper(() => parseUnary(cursor)), at }
-  let value = parsePrimary(cursor)
-  for (let length = 0; cursor.take('.'); length += 1) {
+  return parseMembers(cursor, parsePrimary(cursor), at)
+}
+
+/** The members that dots ask for; `.*` is left to who may take it. */
+export function parseMembers(cursor: Cursor, of: Path, at: Position): Path
+export function parseMembers(cursor: Cursor, of: Expression, at: Position): Expression
+export function parseMembers(cursor: Cursor, of: Expression, at: Position): Expression {
+  let value = of
+  for (let length = 0; cursor.isSymbol('.') && !isStar(cursor.peek()); length += 1) {
     if (length === MAX_CHAIN) cursor.refuse(`More than ${MAX_CHAIN} members in one path.`)
+    cursor.next()
     value = { kind: 'member', of: value, name: parseMemberName(cursor), at }
   }
   return value
 }
+
+/** Whether the token is `*`. */
+export const isStar = ({ kind, text }: Token): boolean => kind === 'symbol' && text === '*'
 
 /** A name after a dot or after AS: reserved words are names there. */
 export function parseMemberName(cursor: Cursor): string {
@@ -59,7 +73,7 @@ function parsePrimary(cursor: Cursor): Expression {
   const at = cursor.at()
   switch (token.kind) {
     case 'number':
-      return { kind: 'number', text: cursor.next().text, at }
+      return parseNumber(cursor)
     case 'string':
       return { kind: 'string', text: cursor.next().text, at }
     case 'variable':
@@ -71,7 +85,15 @@ function parsePrimary(cursor: Cursor): Expression {
       if (token.text === '[') return parseArray(cursor)
       if (token.text === '{') return parseObject(cursor)
   }
-  return cursor.fail('an expression')
+  return cursor.fail(EXPRESSION)
+}
+
+/** A number has no members: a dot behind it is half of a number. */
+function parseNumber(cursor: Cursor): Expression {
+  const at = cursor.at()
+  const { text } = cursor.next()
+  if (cursor.isSymbol('.')) cursor.fail(EXPRESSION)
+  return { kind: 'number', text, at }
 }
 
 /** `@name` of a variable that SET declared before. */
@@ -85,11 +107,12 @@ function parseWord(cursor: Cursor): Expression {
   const at = cursor.at()
   const word = cursor.token.text.toUpperCase()
   if (word === 'CASE') return parseCase(cursor)
+  if (word === 'EXISTS') return parseExists(cursor)
   if (word === 'TRUE' || word === 'FALSE' || word === 'NULL') {
     cursor.next()
     return word === 'NULL' ? { kind: 'null', at } : { kind: 'boolean', value: word === 'TRUE', at }
   }
-  if (isReserved(word)) cursor.fail('an expression')
+  if (isReserved(word)) cursor.fail(EXPRESSION)
   const following = cursor.peek()
   if (following.kind !== 'symbol' || following.text !== '(') return { kind: 'attribute', name: cursor.next().text, at }
   return word === 'CAST' ? parseCast(cursor) : parseCall(cursor)
@@ -99,8 +122,18 @@ function parseBrackets(cursor: Cursor): Expression {
   const at = cursor.at()
   cursor.expect('(')
   const inner = cursor.isWord('SELECT') ? parseNested(cursor, at) : parseExpression(cursor)
+  if (cursor.isSymbol(',')) cursor.refuse('Brackets hold one expression; a list is [1, 2].')
   cursor.expect(')')
   return inner
+}
+
+function parseExists(cursor: Cursor): Expression {
+  const at = cursor.at()
+  cursor.expect('EXISTS')
+  cursor.expect('(')
+  const query = parseNested(cursor, cursor.at())
+  cursor.expect(')')
+  return { kind: 'exists', query, at }
 }
 
 function parseCall(cursor: Cursor): Call {
@@ -133,7 +166,7 @@ function parseCast(cursor: Cursor): Expression {
   cursor.expect('AS')
   const name = cursor.token.text.toLowerCase()
   const type = cursor.token.kind === 'word' ? CAST_TYPES.get(name) : undefined
-  if (type === undefined || (cursor.version === '2015-10-08' && SINCE_2016.has(name))) return cursor.fail('a type to cast to')
+  if (type === undefined || (cursor.version === '2015-10-08' && SINCE_2016.has(name))) return cursor.fail(`a type to cast to, String, Int${cursor.version === '2015-10-08' ? ' or Double' : ', Decimal or Boolean'}`)
   cursor.next()
   cursor.expect(')')
   return { kind: 'cast', value, type, at }
@@ -178,7 +211,7 @@ function parseObject(cursor: Cursor): Expression {
   const members: { name: string; value: Expression }[] = []
   if (cursor.take('}')) return { kind: 'object', members, at }
   do {
-    if (cursor.token.kind !== 'string') cursor.fail('a quoted name')
+    if (cursor.token.kind !== 'string') cursor.fail("a name in quotes, as in {'a': 1}")
     const name = cursor.next().text
     cursor.expect(':')
     members.push({ name, value: parseExpression(cursor) })

@@ -1,9 +1,12 @@
 import { parseTopicFilter, TopicError } from '@keg/mqtt-topics'
 import type { SqlVersion } from '../value/value.ts'
+import { END } from './advice.ts'
 import type { Assignment, Rule, Template } from './ast.ts'
 import { createCursor, type Cursor } from './cursor.ts'
 import { parseExpression } from './parse-expression.ts'
+import { elementMark } from './parse-element-template.ts'
 import { parseSelection } from './parse-selection.ts'
+import { syntaxError } from './token.ts'
 
 /** The most variables of one SET. */
 export const MAX_VARIABLES = 10
@@ -14,9 +17,9 @@ export function parseStatement(sql: string, version: SqlVersion): Rule {
   const variables = cursor.isWord('SET') ? parseSet(cursor) : []
   cursor.expect('SELECT')
   const select = parseSelection(cursor)
-  const from = cursor.take('FROM') ? parseFilter(cursor, sql) : undefined
+  const from = cursor.take('FROM') ? parseFilter(cursor) : undefined
   const where = cursor.take('WHERE') ? parseExpression(cursor) : undefined
-  if (cursor.token.kind !== 'end') cursor.fail('the end of the statement')
+  if (cursor.token.kind !== 'end') cursor.fail(from === undefined && where === undefined ? `${END}, FROM, AS or a comma` : END)
   return { version, variables, select, from, where }
 }
 
@@ -30,15 +33,16 @@ function parseSet(cursor: Cursor): Assignment[] {
     if (variables.length === MAX_VARIABLES) cursor.refuse(`SET has at most ${MAX_VARIABLES} variables.`)
     const name = cursor.next().text
     cursor.expect('=')
-    variables.push({ name, value: parseExpression(cursor) })
+    const at = cursor.at()
+    variables.push({ name, value: cursor.take('*') ? { kind: 'star', at } : parseExpression(cursor) })
     cursor.variables.add(name)
   } while (cursor.take(','))
   return variables
 }
 
-function parseFilter(cursor: Cursor, sql: string): string {
+function parseFilter(cursor: Cursor): string {
   const { token } = cursor
-  if (token.kind !== 'string' || sql[token.start] !== "'") return cursor.fail('a topic filter in single quotes')
+  if (token.kind !== 'string') return cursor.fail('a topic filter in single quotes')
   try {
     parseTopicFilter(token.text)
   } catch (error) {
@@ -50,6 +54,8 @@ function parseFilter(cursor: Cursor, sql: string): string {
 
 /** Parses `text ${expression} text`; a template ends at the brace that closes its expression. Throws RuleError. */
 export function parseTemplate(text: string, rule: Pick<Rule, 'version' | 'variables'>): Template {
+  const mark = elementMark(text)
+  if (mark !== undefined) throw syntaxError(text, mark, '@{…} stands only in tableName and tag values of the InfluxDB action; write ${…} here.')
   const parts: Template[number][] = []
   let from = 0
   for (let start = text.indexOf('${'); start >= 0; start = text.indexOf('${', from)) {

@@ -1,8 +1,8 @@
-import type { Expression, Rule, Selection, Star, Template } from './ast.ts'
+import type { Expression, Nested, Rule, Selection, SelectItem, Star, Template } from './ast.ts'
 
 // Tightness of binding, as in the grammar; a part that binds looser than its place gets brackets.
 const LEVELS: Readonly<Record<string, number>> = {
-  OR: 1, AND: 2, NOT: 3, '=': 4, '<>': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, '+': 5, '-': 5, '*': 6, '/': 6, '%': 6,
+  OR: 1, AND: 2, NOT: 3, IN: 4, '=': 4, '<>': 4, '<': 4, '<=': 4, '>': 4, '>=': 4, '+': 5, '-': 5, '*': 6, '/': 6, '%': 6,
 }
 const COMPARISON = 4
 const UNARY = 7
@@ -31,12 +31,13 @@ function printBare(expression: Expression): string {
     case 'null': return 'NULL'
     case 'attribute': return expression.name
     case 'variable': return `@${expression.name}`
-    case 'member': return `${print(expression.of, POSTFIX)}.${expression.name}`
+    case 'member': return `${expression.of.kind === 'number' ? `(${expression.of.text})` : print(expression.of, POSTFIX)}.${expression.name}`
     case 'call': return `${expression.name}(${expression.arguments.map((argument) => print(argument)).join(', ')})`
     case 'cast': return `cast(${print(expression.value)} AS ${expression.type})`
     case 'array': return `[${expression.items.map((item) => print(item)).join(', ')}]`
     case 'object': return `{${expression.members.map(({ name, value }) => `${quote(name)}: ${print(value)}`).join(', ')}}`
-    case 'nested': return `(SELECT ${printSelection(expression.select)} FROM ${print(expression.from)}${printWhere(expression.where)})`
+    case 'nested': return `(${printNested(expression)})`
+    case 'exists': return `EXISTS (${printNested(expression.query)})`
     case 'unary': return printUnary(expression)
     case 'binary': return printBinary(expression)
     case 'case': {
@@ -57,14 +58,18 @@ function printBinary({ operator, left, right }: Expression & { kind: 'binary' })
   return `${print(left, level === COMPARISON ? level + 1 : level)} ${operator} ${print(right, level + 1)}`
 }
 
+const printNested = ({ select, from, alias, where }: Nested): string =>
+  `SELECT ${printSelection(select)} FROM ${print(from)}${alias === undefined ? '' : ` AS ${alias}`}${printWhere(where)}`
+
 function printSelection(select: Selection): string {
   if (select.kind === 'value') {
     const text = print(select.value)
     return text.startsWith('-') ? `VALUE (${text})` : `VALUE ${text}`
   }
-  return select.items.map(({ value, alias }) => `${print(value)}${alias === undefined ? '' : ` AS ${alias.join('.')}`}`).join(', ')
+  return select.items.map(({ value, alias }) => `${printItem(value)}${alias === undefined ? '' : ` AS ${alias.join('.')}`}`).join(', ')
 }
 
+const printItem = (value: SelectItem['value']): string => (value.kind === 'spread' ? `${print(value.of)}.*` : print(value))
 const printWhere = (where: Expression | undefined) => (where === undefined ? '' : ` WHERE ${print(where)}`)
 
 /** The SQL text of an expression. */

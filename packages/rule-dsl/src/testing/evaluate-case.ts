@@ -31,14 +31,14 @@ export interface ConformanceCase {
   readonly basicIngestRule?: string
   readonly ports?: { readonly [Name in PortName]?: readonly PortAnswer[] }
   readonly template?: string
-  /** `republish.topic`: a leading `$$` means `$`. */
+  /** `republish.topic`: a leading `$$` means `$`. `influxDB.…`: may hold `@{…}`. */
   readonly templateField?: string
 }
 
 /** What became of a case: JSON text or bytes for the actions, no match, or why not. */
 export type CaseAnswer =
-  | { readonly id?: string; readonly match: true; readonly outputText: string; readonly rendered?: string }
-  | { readonly id?: string; readonly match: true; readonly outputBase64: string; readonly rendered?: string }
+  | { readonly id?: string; readonly match: true; readonly outputText: string; readonly rendered?: string; readonly renderedEach?: readonly string[] }
+  | { readonly id?: string; readonly match: true; readonly outputBase64: string; readonly rendered?: string; readonly renderedEach?: readonly string[] }
   | { readonly id?: string; readonly match: false }
   | { readonly id?: string; readonly error: string; readonly message: string; readonly at?: { readonly line: number; readonly column: number; readonly offset: number } }
 
@@ -60,7 +60,7 @@ export async function evaluateCase(row: ConformanceCase, sources: CaseSources): 
     return { ...id, ...(await answer(compiled, row, sources)) }
   } catch (error) {
     if (error instanceof RuleError) return { ...id, error: error.code, message: error.message, ...(error.at !== undefined && { at: place(error.at) }) }
-    return { ...id, error: 'BAD_CASE', message: String(error) }
+    return { ...id, error: 'BAD_CASE', message: error instanceof Error ? error.message : String(error) }
   }
 }
 
@@ -75,16 +75,23 @@ const failed = ({ code, message }: RuleFailure): CaseAnswer => ({ error: code, m
 
 async function answer(compiled: CompiledRule, row: ConformanceCase, sources: CaseSources): Promise<CaseAnswer> {
   const { message, context } = messageOfCase(row, sources)
-  const template = row.template === undefined ? undefined : compiled.template(row.template, { republishTopic: row.templateField === 'republish.topic' })
+  const template = row.template === undefined ? undefined : compiled.template(row.template, optionsOf(row.templateField))
   const result = await compiled.evaluateAsync(message, context)
   if (result.kind === 'notMatched') return { match: false }
   if (result.kind === 'failed') return failed(result)
-  const rendered = await template?.renderAsync(message, context)
+  const rendered = template?.renderEach?.(result.output) ?? (await template?.renderAsync(message, context))
   if (rendered?.kind === 'failed') return failed(rendered)
   const output =
     result.output instanceof Uint8Array ? { outputBase64: encodeBase64(result.payload) } : { outputText: utf8.decoder.decode(result.payload) }
-  return { match: true, ...output, ...(rendered !== undefined && { rendered: rendered.text }) }
+  return { match: true, ...output, ...renderedOf(rendered) }
 }
+
+const PER_ELEMENT = /^influxDB\.(?:tableName$|tags\.)/
+
+const optionsOf = (field: string | undefined) => ({ republishTopic: field === 'republish.topic', perElement: PER_ELEMENT.test(field ?? '') })
+
+const renderedOf = (rendered: { readonly text: string } | { readonly texts: readonly string[] } | undefined) =>
+  rendered === undefined ? {} : 'text' in rendered ? { rendered: rendered.text } : { renderedEach: rendered.texts }
 
 function payloadOf({ payload, payloadText, payloadBase64 }: Omit<ConformanceCase, 'sql'>): Uint8Array {
   if (payloadBase64 === undefined) return utf8.encoder.encode(payloadText ?? JSON.stringify(payload ?? {}))

@@ -1,6 +1,6 @@
 import { adjustedExponent, Decimal, MAX_EXPONENT } from './decimal.ts'
-import { writeJson } from './json.ts'
 import { isNumber, numberText, readNumber, truncate } from './number.ts'
+import { writeChecked } from './size.ts'
 import type { SqlNumber, SqlObject, SqlValue, SqlVersion } from './value.ts'
 
 // The implicit conversions of https://docs.aws.amazon.com/iot/latest/developerguide/iot-sql-data-types.html#iot-sql-conversions
@@ -14,7 +14,7 @@ export function toText(value: SqlValue): string | undefined {
   if (value === undefined || value === null) return undefined
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return String(value)
-  return isNumber(value) ? numberText(value) : writeJson(value)
+  return isNumber(value) ? numberText(value) : writeChecked(value)
 }
 
 /** To Decimal: numbers up to E±999 and Strings like `-12.5` or `1E-3`; no blanks, no `+`, no `.5`. */

@@ -22,5 +22,5 @@ export const warm = from(telemetry)
     taps: fn.each(m.taps, (tap) => ({ ml: tap.ml, name: tap.name }), (tap) => tap.ml.greaterThan(0)),
     at: { receivedAtMs: fn.timestamp() },
   }))
-  .where((m, fn) => m.celsius.greaterThan(8).and(fn.startswith(m.kegId, 'k-')))
+  .where((m, fn) => m.celsius.greaterThan(8).and(fn.startswith(m.kegId, 'k-')).and(m.valve.in(['open'])).and(fn.exists(m.taps, (tap) => tap.ml.greaterThan(5))))
 export const output: RuleOutput<typeof warm> | undefined = undefined

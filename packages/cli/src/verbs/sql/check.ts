@@ -8,11 +8,16 @@ const VERSIONS: readonly SqlVersion[] = ['2015-10-08', '2016-03-23', 'beta']
 /** `keg sql check`: what is wrong with a statement, a line each; exit code 1 when AWS would refuse it. */
 export async function check(flags: Flags, terminal: Terminal): Promise<number> {
   const sql = sqlFlag(flags)
-  const templates = Array.isArray(flags['template']) ? flags['template'].map(String) : []
-  const found = checkRule(sql, { templates, ...given({ version: versionFlag(flags), schema: await schemaFlag(flags) }) })
+  const found = checkRule(sql, { templates: textFlags(flags, 'template'), actions: textFlags(flags, 'action'), ...given({ version: versionFlag(flags), schema: await schemaFlag(flags) }) })
   if (flags['json'] === true) terminal.out(JSON.stringify(found))
   else found.forEach((diagnostic) => terminal.out(told(diagnostic, sql)))
   return found.some(({ severity }) => severity === 'error') ? 1 : 0
+}
+
+/** The values of a flag that may be given more than once. */
+function textFlags(flags: Flags, name: string): readonly string[] {
+  const values = flags[name]
+  return Array.isArray(values) ? values.map(String) : []
 }
 
 /** The statement of `--sql`. Throws `UsageError` without one. */

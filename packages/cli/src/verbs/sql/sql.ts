@@ -20,8 +20,9 @@ export const sql: Verb = {
   help: `AWS IoT SQL, as topic rules are written in.
 
   eval --jsonl         stdin: a case a line, stdout: its answer a line, in order
-                       {"id","sql","topic","payload"} → {"id","match":true,"outputText"}
-  check --sql '…'      what AWS would refuse (exit code 1), and what it takes but can't be meant
+                       {"id","sql","topic","payload"} → {"id","match":true,"outputText"};
+                       exit code 1 when a line was no case, which its answer says
+  check --sql '…'      what AWS would refuse (exit code 1), and what it takes and surprises
   why --sql '…' --payload '…'
                        the evaluation with every operand's value, and what decided
   backtest --sql '…' --from-dir DIR [--against '…']
@@ -32,6 +33,7 @@ export const sql: Verb = {
   --json               check: a JSON array of {severity, code, message, at}; backtest: one JSON object
   --schema FILE        check: the JSON Schema of the rule's messages
   --template '…'       check: an action's parameter with \${…}; may be given more than once
+  --action NAME        check: what an action is, lambda or influxDB; may be given more than once
   --topic T            why: the message's topic; by default one that matches
   --client-id ID       why: the publisher's MQTT client id`,
   flags: {
@@ -46,6 +48,7 @@ export const sql: Verb = {
     'from-dir': { type: 'string' },
     against: { type: 'string' },
     template: { type: 'string', multiple: true },
+    action: { type: 'string', multiple: true },
   },
   arguments: ['ACTION'],
   async run(flags, [action = ''], terminal) {

@@ -12,6 +12,11 @@ export interface Match {
   readonly groups: readonly (string | undefined)[]
 }
 
+/** The steps that searching one text has taken. */
+export interface Budget {
+  steps: number
+}
+
 /** Answers the position behind the rest of the pattern, or -1. */
 type Step = (at: number) => number
 
@@ -32,7 +37,7 @@ function spend(search: Search): void {
 }
 
 /** Makes a search function of a pattern: the first match at or after `from`. Backtracks as java.util.regex does, for a bounded number of steps. */
-export function createMatcher({ pattern, groups }: ParsedPattern): (text: string, from: number, budget: { steps: number }) => Match | undefined {
+export function createMatcher({ pattern, groups }: ParsedPattern): (text: string, from: number, budget: Budget) => Match | undefined {
   const search: Search = { text: '', steps: 0, lastEnd: 0, bounds: new Int32Array(2 * (groups + 1)) }
   const step = compile(pattern, (at) => at, search)
   return (text, from, budget) => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { RunFailure } from '../../run-failure.ts'
-import { expand, regexOf } from './regex.ts'
+import { regexOf } from './regex.ts'
+import { replacementOf } from './replacement.ts'
 
-const found = (pattern: string, text: string) => [...(regexOf(pattern)?.matches(text) ?? [])].map(({ groups: [whole] }) => whole)
+const found = (pattern: string, text: string) => [...(regexOf(pattern)?.matches(text, { steps: 0 }) ?? [])].map(({ groups: [whole] }) => whole)
 
 // Each row was compared with java.util.regex of JDK 17.
 describe('a regular expression', () => {
@@ -56,6 +57,6 @@ it.each([
   ['\\', undefined],
 ])('%s is replaced by %j', (replacement, text) => {
   const regex = regexOf('a(?<n>b)') ?? expect.fail('no regular expression')
-  const match = regex.matches('ab').next().value ?? expect.fail('no match')
-  expect(expand(replacement, match, regex)).toBe(text)
+  const match = regex.matches('ab', { steps: 0 }).next().value ?? expect.fail('no match')
+  expect(replacementOf(replacement, regex)?.(match)).toBe(text)
 })

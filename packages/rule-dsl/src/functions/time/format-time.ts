@@ -57,6 +57,7 @@ export function formatTime(pattern: string, epochMs: number, zone: TimeZone): st
   if (pattern === '' || pattern === "'" || Math.abs(epochMs) > MAX_EPOCH_MS || Math.abs(localMs) > MAX_EPOCH_MS) return undefined
   const moment: Moment = { ...calendarTime(localMs), epochMs, zone }
   const parts: string[] = []
+  const known = new Map<string, string>()
   for (const [token, quoted, letter] of pattern.matchAll(TOKEN)) {
     if (token === "''") parts.push("'")
     else if (quoted !== undefined) parts.push(quoted.replaceAll("''", "'"))
@@ -64,7 +65,9 @@ export function formatTime(pattern: string, epochMs: number, zone: TimeZone): st
     else {
       const field = FIELDS[letter]
       if (field === undefined) return undefined
-      parts.push(field(moment, token.length))
+      const written = known.get(token) ?? field(moment, token.length)
+      known.set(token, written)
+      parts.push(written)
     }
   }
   return parts.join('')

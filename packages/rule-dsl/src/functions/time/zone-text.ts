@@ -5,7 +5,8 @@ import { generalNames, namedZones } from './zone-names.ts'
 type Read = (text: string, at: number, fields: Fields) => number
 
 const OFFSET_PREFIX = /(?:UTC|GMT|UT)?[+-]\d{2}:\d{2}(?::\d{2})?/y
-const REGION = /[A-Za-z][A-Za-z0-9~/._+-]*/y
+// No id of a zone is longer; each prefix is tried.
+const REGION = /[A-Za-z][A-Za-z0-9~/._+-]{0,63}/y
 const NAMES = [...generalNames.keys(), ...namedZones.flatMap(({ name, longName }) => [longName, name])].sort((a, b) => b.length - a.length)
 /** What X, x and Z take, by their width; lower case: may be left out. */
 const FORMS: Readonly<Record<string, readonly (readonly [form: RegExp, zero: string] | undefined)[]>> = {
