@@ -56,6 +56,6 @@ it.each([[60, 'secret', 200], [60, 'guess', 403]])('of presigned addresses of S3
   const { hostname, port, host } = new URL(endpoint)
   const signer = new SignatureV4({ service: 's3', region: 'us-east-1', credentials: whose === 'guess' ? { ...credentials, secretAccessKey: whose } : credentials, sha256: Sha256, uriEscapePath: false })
   const { path, query } = await signer.presign({ method: 'GET', protocol: 'http:', hostname, port: Number(port), path: '/pictures/shown', query: {}, headers: { host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } }, { expiresIn })
-  const search = new URLSearchParams(Object.entries(query ?? {}).map(([name, value]) => [name, String(value)]))
+  const search = new URLSearchParams(Object.entries(query ?? {}).map(([name, value]): [string, string] => [name, String(value)]))
   expect((await fetch(`${endpoint}${path}?${search}`)).status).toBe(status)
 })

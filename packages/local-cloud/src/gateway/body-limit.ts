@@ -1,7 +1,7 @@
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { isUnsignedOperation } from '../services/cognito/cognito-api.ts'
-import { ownMember } from '../properties/own-member.ts'
+import { ownMember } from '../assembly/own-member.ts'
 import { credentialScope } from './credential-scope.ts'
 import { errorResponse, ServiceError } from './service-error.ts'
 

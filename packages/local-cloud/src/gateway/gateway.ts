@@ -6,7 +6,7 @@ import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/custom
 import type { Caller } from '../services/http-api/caller.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { API_PREFIX, pathInApi, type HttpApis } from '../services/http-api/http-apis.ts'
-import { ownMember } from '../properties/own-member.ts'
+import { ownMember } from '../assembly/own-member.ts'
 import { bodyBound, type BodyBound } from './body-limit.ts'
 import { credentialScope, type CredentialScope } from './credential-scope.ts'
 import { checkDoors, checkSocketDoors } from './doors.ts'

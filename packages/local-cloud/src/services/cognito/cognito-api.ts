@@ -1,4 +1,4 @@
-import { ownMember } from '../../properties/own-member.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 import { credentialScope } from '../../gateway/credential-scope.ts'
 import { errorResponse, ServiceError } from '../../gateway/service-error.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'

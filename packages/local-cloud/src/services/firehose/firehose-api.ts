@@ -1,6 +1,6 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
-import { ownMember } from '../../properties/own-member.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { object, type PropertyTable } from '../../properties/property.ts'
 import { extendedS3Properties, s3Properties, type ExtendedS3Configuration } from './destination-properties.ts'

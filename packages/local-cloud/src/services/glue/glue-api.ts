@@ -1,6 +1,6 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
-import { ownMember } from '../../properties/own-member.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 import { pageStart } from '../aws-protocol/page-start.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { DatabaseInput, Kept, PartitionInput, TableInput } from './catalog-entry.ts'

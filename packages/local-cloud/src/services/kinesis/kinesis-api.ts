@@ -1,6 +1,6 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
-import { ownMember } from '../../properties/own-member.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { iteratorText, parseIterator } from '../streams/shard-iterator.ts'
 import { shardOf, type DataShard, type DataStream } from './data-stream.ts'

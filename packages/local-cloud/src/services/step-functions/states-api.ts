@@ -1,5 +1,5 @@
 import { ServiceError } from '../../gateway/service-error.ts'
-import { ownMember } from '../../properties/own-member.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { describedExecution } from './execution.ts'
 import type { StateMachine, StepFunctions } from './step-functions.ts'

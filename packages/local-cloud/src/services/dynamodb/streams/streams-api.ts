@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../gateway/service-error.ts'
-import { ownMember } from '../../../properties/own-member.ts'
+import { ownMember } from '../../../assembly/own-member.ts'
 import { parsedInput } from '../../aws-protocol/json-protocol.ts'
 import { iteratorText, parseIterator } from '../../streams/shard-iterator.ts'
 import { streamRecord } from './stream-record.ts'

@@ -1,5 +1,5 @@
 import { isRecord } from '../../../assembly/template.ts'
-import { ownMember } from '../../../properties/own-member.ts'
+import { ownMember } from '../../../assembly/own-member.ts'
 import type { Access } from '../evaluate.ts'
 import type { AccessTable, Naming } from './asked.ts'
 
