@@ -32,7 +32,7 @@ function build(stack: Stack): void {
 }
 
 let running: TestCloud
-beforeAll(async () => void (running = await run(build, { hosts: ['keg.lan'] })), 30_000)
+beforeAll(async () => void (running = await run(build, { hosts: ['keg.lan'] })), 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 interface Answer {
@@ -225,7 +225,7 @@ describe('Cognito', () => {
   })
 })
 
-describe('a page beside the services', () => {
+describe('S3 and the page of the run', () => {
   it('is no page of theirs: objects and answers of functions have no origin', async () => {
     const authorization = signed('s3')
     await ask({ method: 'PUT', path: '/pictures/x.html', headers: { authorization, 'content-type': 'text/html' }, body: '<script>1</script>' })
@@ -240,6 +240,10 @@ describe('a page beside the services', () => {
   it('reads nothing of the run', async () => {
     expect((await ask({ method: 'GET', path: '/__keg/state', headers: pageOf('http://localhost:5173') })).status).toBe(403)
     expect((await ask({ method: 'GET', path: '/__keg/state', headers: { host: 'evil.example' } })).status).toBe(403)
+  })
+  it('deletes a thousand objects at once, and no more', async () => {
+    const deleted = (count: number) => ask({ path: '/pictures?delete', headers: { authorization: signed('s3'), 'content-type': 'application/xml' }, body: `<Delete>${'<Object><Key>a</Key></Object>'.repeat(count)}</Delete>` })
+    expect([(await deleted(1_000)).status, (await deleted(1_001)).status]).toEqual([200, 400])
   })
   it('takes a path of S3 that is no text for none', async () => {
     expect(await ask({ method: 'GET', path: '/pictures/%zz', headers: { authorization: signed('s3') } })).toMatchObject({ status: 400, body: expect.stringContaining('InvalidURI') })

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run, type TestCloud } from './synthesized.ts'
 
 let running: TestCloud
-beforeAll(async () => void (running = await run((stack: Stack) => new Bucket(stack, 'Bucket', { bucketName: 'pictures' }), { iam: 'enforce' })), 30_000)
+beforeAll(async () => void (running = await run((stack: Stack) => new Bucket(stack, 'Bucket', { bucketName: 'pictures' }), { iam: 'enforce' })), 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 type Config = TestCloud['client'] & { readonly maxAttempts: 1 }

@@ -58,6 +58,8 @@ export async function listen(handlers: HttpHandlers, preferredPort: number | und
     greet(socket, { http: () => accept?.call(server, socket), http2: () => http2.emit('connection', socket) })
   })
   const port = await bind(server, preferredPort ?? 0)
+  // As when no file can be opened any more: who is connected goes on.
+  server.on('error', () => undefined)
   return {
     endpoint: `http://${HOST}:${port}`,
     async close() {
