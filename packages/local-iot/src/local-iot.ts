@@ -124,6 +124,8 @@ export interface LocalIot extends AsyncDisposable {
   readonly accountId: string
   /** An administrator's key pair for SDK clients. */
   readonly credentials: Credentials
+  /** The secret of a key that requests may be signed by: an administrator's, a role alias's until it is over, or one of {@link LocalIotOptions.accessKey}; `undefined` for any other. */
+  secretOf(accessKeyId: string): string | undefined
   /** Calls an operation in this process, by the same code as over HTTP. Throws `ServiceException` with AWS's name and status. */
   call<Name extends keyof Operations>(operation: Name, input: Operations[Name]['input']): Promise<Operations[Name]['output']>
   /** What AWS would bill for since the start; {@link billUsd} makes dollars of it. */
