@@ -74,6 +74,19 @@ describe('by client certificate', () => {
     }
     expect(await send('httpsMtls', { method: 'GET', path: '/things/other/shadow', device })).toMatchObject(forbidden)
   })
+  // direct-messaging-policy-examples.html
+  it('sends direct messages on the topics that iot:Topic names', async () => {
+    const Condition = { StringLike: { 'iot:Topic': 'commands/*' } }
+    const device = await provision(started.iot, 'https-direct', kegPolicy([{ Effect: 'Allow', Action: 'iot:SendDirectMessage', Resource: 'arn:aws:iot:*:*:client/*', Condition }]))
+    expect(await send('httpsMtls', { path: '/connections/nobody/messages?topic=commands%2Freboot', device })).toMatchObject({ status: 404 })
+    expect(await send('httpsMtls', { path: '/connections/nobody/messages?topic=orders', device })).toMatchObject(forbidden)
+  })
+  it('sees the socket of a connection only where iot:IncludeSocketInformation allows it', async () => {
+    const Condition = { Bool: { 'iot:IncludeSocketInformation': 'false' } }
+    const device = await provision(started.iot, 'https-socket', kegPolicy([{ Effect: 'Allow', Action: 'iot:GetConnection', Resource: '*', Condition }]))
+    expect(await send('httpsMtls', { method: 'GET', path: '/connections/nobody', device })).toMatchObject({ status: 404 })
+    expect(await send('httpsMtls', { method: 'GET', path: '/connections/nobody?includeSocketInformation=true', device })).toMatchObject(forbidden)
+  })
   it('is known again when its TLS session is resumed', async () => {
     const device = await provision(started.iot, 'https-resumed')
     const agent = new Agent({ keepAlive: false, ca: readFileSync(started.iot.caFile), cert: device.cert, key: device.key })

@@ -1,4 +1,5 @@
 export { LocalIotError } from '../local-iot-error.ts'
 export type { DecidingStatement, PolicyDecision } from './evaluate.ts'
-export { explainPolicyRequest, type PolicyExplanation, type PolicyPrincipal, type PolicyRequest } from './explain.ts'
-export type { StatementVerdict } from './statement-verdict.ts'
+export { explainPolicyRequest, type PolicyExplanation } from './explain.ts'
+export { PRINCIPAL_MEMBERS, REQUEST_MEMBERS, type CertificateNames, type PolicyPrincipal, type PolicyRequest } from './policy-request.ts'
+export type { NearMiss, StatementVerdict } from './statement-verdict.ts'

@@ -75,6 +75,17 @@ describe('a custom authorizer', () => {
   it('is the account\'s default where none is named', async () => {
     expect(await reasonOf(ask({ username: 'bob' }, undefined, {}, 'people'))).toBe('accepted')
   })
+  // connect-policy.html#persistent-sessions-examples
+  it.each([
+    { what: 'neither', change: {}, accepted: true },
+    { what: 'a session that is kept', change: { persistent: true }, accepted: false },
+    { what: 'a Will', change: { willTopic: 'gone' }, accepted: false },
+  ])('is held to what its policies say of connect attributes, with $what', async ({ change, accepted }) => {
+    const Condition = { 'ForAllValues:StringEquals': { 'iot:ConnectAttributes': [] } }
+    const policyDocuments = [{ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:*', Resource: '*', Condition }] }]
+    const { admitted } = await ask(change, () => ({ ...answer, policyDocuments }))
+    expect((await admitted).accepted).toBe(accepted)
+  })
   it('sees a TLS connection', async () => {
     const { events } = await ask({ info: { transport: 'mqtts', serverName: 'localhost' } })
     expect(events).toMatchObject([{ protocols: ['tls', 'mqtt'], protocolData: { tls: { serverName: 'localhost' } } }])

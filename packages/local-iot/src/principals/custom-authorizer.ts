@@ -1,5 +1,6 @@
 import type { ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
 import { ReasonCode } from '../broker/reason-code.ts'
+import { connectionContext, connectContext } from '../policy/connection-context.ts'
 import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/evaluate.ts'
 import { parsePolicyDocument } from '../policy/policy-document.ts'
 import { nearestReason } from '../policy/statement-verdict.ts'
@@ -130,20 +131,23 @@ function checkedTime(name: string, seconds: unknown): number {
 
 function admit(
   state: IotState,
-  { clientId, info }: ConnectRequest,
+  request: ConnectRequest,
   authorizerName: string,
   answer: AuthorizerAnswer,
   ask: () => Promise<unknown>,
 ): ConnectAnswer {
   const { principalId, policies, disconnectAfterSec, refreshAfterSec } = answer
-  const context = { region: state.region, accountId: state.accountId, clientId, sourceIp: info.sourceIp, isAttached: false }
+  const { clientId, info: { sourceIp, serverName: domainName } } = request
+  const connection = { region: state.region, accountId: state.accountId, transport: 'mqtt', clientId, sourceIp, domainName } as const
+  const context = connectionContext(connection)
   // The policies are the answer's: nothing in the registry changes them, but another answer does.
   let current = { version: 0, policies, decide: compilePolicies(policies, context) }
   const nearest = (action: string, resource: string) => nearestReason(current.policies, context, action, resource)
-  const decision = current.decide('iot:Connect', `client/${clientId}`)
+  const connecting = connectionContext(connection, connectContext(request))
+  const decision = compilePolicies(policies, connecting)('iot:Connect', `client/${clientId}`)
   if (decision.decision !== 'allow') {
     const reason = `Connection refused: iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`
-    const details = decision.decision === 'implicitDeny' ? nearest('iot:Connect', `client/${clientId}`) : undefined
+    const details = decision.decision === 'implicitDeny' ? nearestReason(policies, connecting, 'iot:Connect', `client/${clientId}`) : undefined
     return { accepted: false, code: ReasonCode.notAuthorized, reason, details }
   }
   const askAgain = async () => {
