@@ -54,7 +54,7 @@ describe('by client certificate', () => {
   it.each([undefined, 'x-amzn-http-ca'])('publishes, ALPN %s', async (alpn) => {
     const device = await provision(started.iot, `https-${alpn}`)
     const messages = await heard(started.iot, 'keg/https', async () => {
-      expect(await send('httpsMtls', { path: '/topics/keg%2Fhttps?qos=1&contentType=text%2Fplain', body: 'hello', device, ...(alpn === undefined ? {} : { alpn }) })).toMatchObject({ status: 200 })
+      expect(await send('httpsMtls', { path: '/topics/keg%2Fhttps?qos=1&contentType=text%2Fplain', body: 'hello', device, ...(alpn === undefined ? {} : { alpn }) })).toMatchObject({ status: 200, body: { message: 'OK', traceId: expect.any(String) } })
     })
     expect(messages).toMatchObject([{ qos: 1, payload: new TextEncoder().encode('hello'), properties: { contentType: 'text/plain' } }])
   })
@@ -73,6 +73,14 @@ describe('by client certificate', () => {
       expect(await send('httpsMtls', { method: 'DELETE', path: `/things/https-policy/shadow${query}`, device })).toMatchObject(forbidden)
     }
     expect(await send('httpsMtls', { method: 'GET', path: '/things/other/shadow', device })).toMatchObject(forbidden)
+  })
+  it('publishes to no topic that begins with $ but Basic Ingest', async () => {
+    const device = await provision(started.iot, 'https-reserved')
+    const topics = ['$aws/events/presence/connected/x', '$aws/things/https-reserved/shadow/update', '$aws/things/https-reserved/shadow/get', '$SYS/a', '$aws/rules', '$aws/things/x/jobs/get']
+    for (const topic of topics) {
+      expect(await send('httpsMtls', { path: `/topics/${encodeURIComponent(topic)}`, body: '{"state":{}}', device })).toMatchObject({ status: 400, type: 'InvalidRequestException' })
+    }
+    expect(await send('httpsMtls', { path: `/topics/${encodeURIComponent('$aws/rules/pours/keg/1')}`, device })).toMatchObject({ status: 200 })
   })
   // direct-messaging-policy-examples.html
   it('sends direct messages on the topics that iot:Topic names', async () => {

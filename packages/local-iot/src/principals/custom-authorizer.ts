@@ -117,7 +117,8 @@ export function readAnswer(answer: unknown): AuthorizerAnswer {
       policyName: `policyDocuments[${index}]`,
       document: parsePolicyDocument(typeof document === 'string' ? document : JSON.stringify(document)),
     })),
-    disconnectAfterSec: checkedTime('disconnectAfterInSeconds', disconnectAfterInSeconds),
+    // custom-auth-lambda.html: 86,400 unless it is given.
+    disconnectAfterSec: disconnectAfterInSeconds === undefined ? MAX_TIME_SEC : checkedTime('disconnectAfterInSeconds', disconnectAfterInSeconds),
     refreshAfterSec: refreshAfterInSeconds === undefined ? undefined : checkedTime('refreshAfterInSeconds', refreshAfterInSeconds),
   }
 }
