@@ -60,6 +60,8 @@ it.each<[string, object, string]>([
   // thing-policy-variables.html: the thing name is taken as client id
   ['IsAttached of another client id', { policies: [allowing('iot:*', '*', { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } })], principal: { clientId: 'b', thingName: 'a', attached: true } }, 'implicitDeny'],
   ['IsAttached of an exclusive thing', { policies: [allowing('iot:*', '*', { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } })], principal: { clientId: 'b', thingName: 'a', attached: true, exclusiveThing: true } }, 'allow'],
+  // authorizing-direct-aws.html: the thing is named by a header
+  ['thing variables for a role alias', { policies: [allowing('iot:AssumeRoleWithCertificate', arn('rolealias/${iot:Connection.Thing.ThingName}'))], action: 'iot:AssumeRoleWithCertificate', resource: 'rolealias/a', principal: { thingName: 'a', attached: true, transport: 'https' } }, 'allow'],
   ['IsAttached over HTTPS', { policies: [allowing('iot:*', '*', { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } })], principal: { clientId: 'a', thingName: 'a', attached: true, transport: 'https' } }, 'implicitDeny'],
 ])('decides by %s', (_, request, decision) => {
   expect(ask(request).decision).toBe(decision)

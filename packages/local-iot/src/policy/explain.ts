@@ -48,7 +48,9 @@ function readPolicy(policy: unknown, index: number) {
 
 /** The same that the core makes of a connection, and of what the registry has of it. */
 function contextOf({ principal, action, topic = principal.topic, includeSocketInformation = principal.includeSocketInformation }: PolicyRequest): PolicyContext {
-  const { clientId, thingName, thingTypeName, attributes = {}, certificate, certificateId, attached = false, exclusiveThing = false, transport = 'mqtt' } = principal
+  const { thingName, thingTypeName, attributes = {}, certificate, certificateId, attached = false, exclusiveThing = false } = principal
+  // The credential provider is told the thing by a header, and its variables resolve: authorizing-direct-aws.html
+  const { clientId, transport = 'mqtt' } = isAction(action, 'iot:AssumeRoleWithCertificate') ? { clientId: thingName } : principal
   const attachments: [string, string][] = attached && thingName !== undefined ? [[thingName, exclusiveThing ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING']] : []
   const connected = attachedThing(attachments, clientId)
   const connection: Connection = {
@@ -61,9 +63,11 @@ function contextOf({ principal, action, topic = principal.topic, includeSocketIn
     thing: connected && { thingName: connected.thingName, thingTypeName, attributes },
     certificate: certificateOf(certificate, certificateId),
   }
-  const connect = action.toLowerCase() === 'iot:connect' ? connectOf(principal) : undefined
+  const connect = isAction(action, 'iot:Connect') ? connectOf(principal) : undefined
   return { ...connectionContext(connection, connect), topic, includeSocketInformation }
 }
+
+const isAction = (action: string, name: string): boolean => action.toLowerCase() === name.toLowerCase()
 
 /** A CONNECT has attributes, and those of its Will with it. */
 function connectOf({ connectAttributes = [], lastWillTopic }: PolicyPrincipal): ConnectContext {

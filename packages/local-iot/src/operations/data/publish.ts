@@ -1,6 +1,7 @@
 import { basicIngest, parseTopicName, TopicError } from '@keg/mqtt-topics'
 import { MAX_PAYLOAD_BYTES } from '../../broker/limits.ts'
 import { expiresAt } from '../../broker/message.ts'
+import type { OperationTypes } from '../model.generated.ts'
 import { operation } from '../operation.ts'
 import { invalidRequest, ServiceException } from '../service-exception.ts'
 import { messageProperties } from './message-properties.ts'
@@ -21,8 +22,8 @@ export const publish = operation('Publish', async (input, { state, broker }) => 
   const traceId = state.newId()
   await broker.publish({ topic, payload, qos, retain, properties: messageProperties(input), expiresAtMs }, { hops: 0, traceId })
   const answer: Published = { message: 'OK', traceId }
-  // The model's void: SDKs look at no body.
-  return answer as unknown as void
+  // The model has none, and SDKs look at no body.
+  return answer as unknown as OperationTypes['Publish']['output']
 })
 
 /** Throws for a topic that nobody may publish to, and for a payload over 128 KB. */
