@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ActionFunctions } from './actions/requests.ts'
+import type { ActionFunctions, ActionOrigin } from './actions/requests.ts'
 import type { BrokerEvent } from './broker/hooks.ts'
 import type { MessageProperties } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
@@ -48,8 +48,13 @@ export interface LocalIotOptions {
    * and action that goes well, and costs time for each of them. Absent = `INFO`.
    */
   readonly logLevel?: LogLevel
-  /** Runs a Lambda function for lambda actions and custom authorizers; absent = these fail and say so. */
+  /**
+   * Runs a Lambda function for custom authorizers, `aws_lambda()` and lambda actions; absent = these fail and say so. Nobody waits for the
+   * function of a lambda action: one that rejects is tried again after one and two minutes, then told in the log.
+   */
   readonly invokeFunction?: (functionArn: string, event: unknown) => Promise<unknown>
+  /** Takes the events of lambda actions in place of `invokeFunction`, with retries of its own; rejects where an event is refused, which leads to the error action. */
+  readonly invokeFunctionAsync?: (functionArn: string, event: unknown, origin: ActionOrigin) => Promise<void>
   /**
    * Functions that take the requests of rule actions in place of AWS services, by kind: `{ kinesis: async ({ StreamName, Data }) => … }`.
    * One for `lambda` takes the events of lambda actions, before `invokeFunction`; with one for `http`, destinations need no confirmation.

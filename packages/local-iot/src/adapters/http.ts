@@ -1,8 +1,9 @@
 import { callOperation } from '../operations/call.ts'
 import type { IotCore } from '../operations/iot-core.ts'
+import { jobsDataOperation } from '../operations/jobs-data-routes.ts'
 import { parseInput, serializeError, serializeOutput } from '../operations/rest-json.ts'
 import { matchRoute, type RouteMatch } from '../operations/route.ts'
-import { ServiceException } from '../operations/service-exception.ts'
+import { notEmulated, ServiceException } from '../operations/service-exception.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
@@ -37,6 +38,7 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
         checkSignature({ method: request.method, url, headers: request.headers, body }, secretOf, core.state)
         return respond(200, await answerWhy(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       }
+      refuseJobs(request, url, peer)
       const route = findRoute(request.method, url)
       operation = route.name
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
@@ -61,6 +63,12 @@ async function readBody(request: Request): Promise<Uint8Array> {
     throw new ServiceException('RequestEntityTooLargeException', 413, `The request body has more than ${MAX_BODY_BYTES} bytes.`)
   }
   return body
+}
+
+/** Only who signs, or the port, says that a path is the jobs data plane's: on AWS it has a host of its own. */
+function refuseJobs({ method, headers }: Request, url: URL, { tls }: HttpPeer): void {
+  const name = tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '') ? jobsDataOperation(method, url) : undefined
+  if (name !== undefined) throw notEmulated(`The operation ${name}`)
 }
 
 function findRoute(method: string, url: URL): RouteMatch {
