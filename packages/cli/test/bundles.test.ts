@@ -37,7 +37,7 @@ while (existsSync('hold')) {
 app.synth()
 `
 
-it('makes bundles anew that a synthesis has made, and does not wait for the next synthesis', { timeout: 90_000 }, async () => {
+it('makes bundles anew that a synthesis has made, and does not wait for the next synthesis', { timeout: 180_000 }, async () => {
   symlinkSync(join(import.meta.dirname, '../node_modules'), join(project, 'node_modules'))
   write('package.json', '{"type":"module"}')
   write('package-lock.json', '{}')

@@ -17,12 +17,12 @@ function pours(stack: Stack): void {
   })
   table.addGlobalSecondaryIndex({ indexName: 'bySite', partitionKey: { name: 'site', type: AttributeType.STRING } })
   const quarantine = new Queue(stack, 'Quarantine')
-  const queue = new Queue(stack, 'Pours', { visibilityTimeout: Duration.seconds(2), deadLetterQueue: { queue: quarantine, maxReceiveCount: 2 } })
+  const queue = new Queue(stack, 'Pours', { visibilityTimeout: Duration.seconds(4), deadLetterQueue: { queue: quarantine, maxReceiveCount: 2 } })
   const handler = new LambdaFunction(stack, 'Count', {
     code: bundle(join(import.meta.dirname, 'pours-function.ts')),
     handler: 'index.handler',
     runtime: Runtime.NODEJS_24_X,
-    timeout: Duration.seconds(2),
+    timeout: Duration.seconds(4),
     memorySize: 256,
     environment: { TABLE_NAME: table.tableName },
   })
