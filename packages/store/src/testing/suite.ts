@@ -71,11 +71,17 @@ function ledgerCases(create: () => HotStore | Promise<HotStore>): void {
     expect(listed.map((keg) => keg.kegId)).toEqual(expect.arrayContaining(ids))
   })
 
-  it.each([{ cursor: 'nonsense' }, { limit: 0 }, { limit: 1_001 }, { limit: 1.5 }])('refuses the page %j', async (page) => {
+  it.each([
+    { cursor: 'nonsense' }, forged({}), forged({ pk: 'a' }), forged({ pk: 'a', sk: 'b', more: 'c' }), forged({ pk: 'keg#other', sk: 'pour#p-1' }),
+    forged({ pk: '', sk: '' }), forged({ pk: 1, sk: 2 }), forged([]), { limit: 0 }, { limit: 1_001 }, { limit: 1.5 },
+  ])('refuses the page %j', async (page) => {
     const store = await create()
     await expect(store.pours('k-1', page)).rejects.toBeInstanceOf(StoreError)
+    await expect(store.kegs(page)).rejects.toBeInstanceOf(StoreError)
   })
 }
+
+const forged = (key: unknown) => ({ cursor: Buffer.from(JSON.stringify(key)).toString('base64url') })
 
 function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
   it('keeps what could not be counted, once, newest first', async () => {
