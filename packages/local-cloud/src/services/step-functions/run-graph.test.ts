@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { Expressions } from '../expressions/expressions.ts'
 import { parseDefinition } from './definition.ts'
 import { runGraph, type GraphPosition, type GraphProgress } from './run-graph.ts'
 import { StateError } from './state-error.ts'
+
+const expressions = new Expressions({ log: () => undefined })
+afterAll(() => expressions.close())
 
 const slept: number[] = []
 const calls = { count: 0 }
@@ -15,13 +19,13 @@ async function task(resource: string, input: unknown): Promise<unknown> {
   return 'at last'
 }
 
-async function run(definition: object, input: unknown, progress?: GraphProgress): Promise<unknown> {
+async function run(definition: object, input: unknown, progress?: GraphProgress, evaluator = expressions): Promise<unknown> {
   slept.length = 0
   calls.count = 0
   const machine = parseDefinition(JSON.stringify(definition))
   const context = { Execution: { Id: 'e-1', Input: input }, StateMachine: { Id: 'm-1' } }
   const signal = new AbortController().signal
-  const each = { context, task, nowMs: () => Date.parse('2026-01-01T00:00:00Z'), newId: () => 'id-1', random: () => 0.5, sleep: async (ms: number) => void slept.push(ms), signal }
+  const each = { context, task, jsonata: (...asked: Parameters<Expressions['jsonata']>) => evaluator.jsonata(...asked), nowMs: () => Date.parse('2026-01-01T00:00:00Z'), newId: () => 'id-1', random: () => 0.5, sleep: async (ms: number) => void slept.push(ms), signal }
   return runGraph(machine, input, { variables: {}, context, language: machine.QueryLanguage, run: each }, progress)
 }
 
@@ -138,4 +142,11 @@ it('tells how far it is, and goes on from there', async () => {
   const from = waiting === undefined ? undefined : { ...waiting, enteredAtMs: waiting.enteredAtMs - 45_000 }
   expect(await run(definition, {}, { from, reached: () => undefined })).toBe('a1')
   expect(slept).toEqual([15_000])
+})
+
+it('fails with an expression that does not end', async () => {
+  const hasty = new Expressions({ log: () => undefined, timeoutMs: 300 })
+  const definition = jsonata({ Type: 'Pass', Output: '{% $contains($states.input.s, /^(a+)+$/) %}' })
+  await expect(run(definition, { s: `${'a'.repeat(34)}!` }, undefined, hasty)).rejects.toMatchObject({ name: 'States.QueryEvaluationError', message: expect.stringContaining('was ended after 300 ms') })
+  await hasty.close()
 })
