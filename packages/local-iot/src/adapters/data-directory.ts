@@ -20,7 +20,7 @@ export async function openDataDirectory(dataDir: string | undefined): Promise<Da
     path,
     read: (name) =>
       readFile(path(name), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error))),
-    write: (name, text, { secret = false } = {}) => writeFile(path(name), text, { mode: secret ? 0o600 : 0o644 }),
+    write: (name, text, { secret = false } = {}) => writeFile(path(name), text, { mode: 0o600 }),
     close: () => (dataDir === undefined ? rm(directory, { recursive: true, force: true }) : Promise.resolve()),
   }
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { DuckDb } from '../duckdb/duckdb.ts'
 import { isExactObject, parseExact } from '../exact-json/exact-json.ts'
 import type { Column, TableInput } from '../glue/catalog-entry.ts'
@@ -42,6 +43,9 @@ export interface TableData {
   readonly objects: Pick<Objects, 'get'>
 }
 
+/** Bytes of one gzipped object, unpacked; a query that reads one with more fails. */
+const UNPACKED_MAX = 256 * 1024 * 1024
+
 /** Makes a table of its objects, and answers how many bytes they had. Rejects with `QueryFailure`. */
 export async function createTableView(duckDb: DuckDb, { database, table, partitions, folder, objects }: TableData): Promise<number> {
   const columns = typed(table.StorageDescriptor?.Columns)
@@ -53,7 +57,7 @@ export async function createTableView(duckDb: DuckDb, { database, table, partiti
     for (const { key, bytes: size } of listed) {
       const file = join(folder, String(files.length))
       const body = await objects.get(bucket, key)
-      await writeFile(file, format.content(key.endsWith('.gz') ? gunzipSync(body) : body, columns))
+      await writeFile(file, format.content(key.endsWith('.gz') ? await unpacked(bucket, key, body) : body, columns))
       bytes += size
       files.push({ file, values })
     }
@@ -61,6 +65,14 @@ export async function createTableView(duckDb: DuckDb, { database, table, partiti
   await duckDb.run(`CREATE SCHEMA IF NOT EXISTS awsdatacatalog.${quotedName(database)}`)
   await duckDb.run(`CREATE VIEW awsdatacatalog.${quotedName(database)}.${quotedName(table.Name)} AS ${viewQuery(columns, partitionColumns, files, format)}`)
   return bytes
+}
+
+async function unpacked(bucket: string, key: string, body: Buffer): Promise<Buffer> {
+  try {
+    return await promisify(gunzip)(body, { maxOutputLength: UNPACKED_MAX })
+  } catch (cause) {
+    throw new QueryFailure('HIVE_CURSOR_ERROR', `Failed to read file s3://${bucket}/${key}: ${String(cause)}`, { cause })
+  }
 }
 
 function viewQuery(columns: readonly TypedColumn[], partitionColumns: readonly TypedColumn[], files: readonly ReadFile[], format: TableFormat): string {
