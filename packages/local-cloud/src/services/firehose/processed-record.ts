@@ -25,7 +25,7 @@ export type ProcessorParameters = Readonly<Record<string, string>>
 type PayloadProcessor = (data: Buffer, parameters: ProcessorParameters) => readonly Buffer[]
 
 /** Bytes that a record of 1,000 KiB is decompressed to; what would be more fails. */
-const DECOMPRESSED_MAX = 64 * 1024 * 1024
+const DECOMPRESSED_MAX = 32 * 1024 * 1024
 
 /** The processors that need nothing but the record. */
 const payloadProcessors: Readonly<Record<string, { readonly errorCode: string; readonly process: PayloadProcessor }>> = {
