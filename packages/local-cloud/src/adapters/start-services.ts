@@ -197,7 +197,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),

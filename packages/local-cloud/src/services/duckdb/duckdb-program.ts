@@ -1,10 +1,10 @@
 /** DuckDB in a process of its own: one database in memory at a time, locked before anybody's SQL runs. */
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import type * as DuckDbApi from '@duckdb/node-api'
 import { serveEngine } from '../engine-process/serve-engine.ts'
 import type { DuckDbQuestion, DuckDbResult } from './duckdb-protocol.ts'
 
 const [, , , packageName = '@duckdb/node-api'] = process.argv
-let open: { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection } | undefined
+let open: { readonly instance: DuckDbApi.DuckDBInstance; readonly connection: DuckDbApi.DuckDBConnection } | undefined
 
 serveEngine(async (ask) => {
   // Only our own process asks.
@@ -17,9 +17,9 @@ serveEngine(async (ask) => {
   }
 })
 
-async function load(): Promise<typeof import('@duckdb/node-api')> {
+async function load(): Promise<typeof DuckDbApi> {
   // By a name that is not known when this is built: the package is optional.
-  return await import(packageName) as typeof import('@duckdb/node-api')
+  return await import(packageName) as typeof DuckDbApi
 }
 
 /** @see https://duckdb.org/docs/stable/operations_manual/securing_duckdb/overview */

@@ -40,7 +40,7 @@ it.each<[string, object, unknown, unknown]>([
   ['a result that is discarded', one({ Type: 'Pass', Result: 7, ResultPath: null }), { a: 1 }, { a: 1 }],
   ['parameters', one({ Type: 'Pass', Parameters: { 'x.$': '$.a', y: [{ 'z.$': '$$.Execution.Id' }], 's.$': '$$.State.Name' } }), { a: 1 }, { x: 1, y: [{ z: 'e-1' }], s: 'One' }],
   ['paths in and out', one({ Type: 'Pass', InputPath: '$.a', OutputPath: '$.b' }), { a: { b: 2 } }, 2],
-  ['a path with a filter', one({ Type: 'Pass', InputPath: '$.list[?(@.n > 1 && (@.s != "f(/x)"))]' }), { list: [{ n: 1, s: '' }, { n: 2, s: '' }, { n: 3, s: 'f(/x)' }] }, { n: 2, s: '' }],
+  ['a path with a filter', one({ Type: 'Pass', InputPath: '$.list[?(@.n > 1 && (@.s != "f(/x)"))]' }), { list: [{ n: 1, s: '' }, { n: 2, s: '' }, { n: 3, s: 'f(/x)' }] }, [{ n: 2, s: '' }]],
   ['a result selector', one({ Type: 'Task', Resource: 'echo', ResultSelector: { 'n.$': '$.list[1]' }, ResultPath: '$.r' }), { list: [1, 2] }, { list: [1, 2], r: { n: 2 } }],
   ['a task', one({ Type: 'Task', Resource: 'echo', Parameters: { 'all.$': '$.list[*].n' } }), { list: [{ n: 1 }, { n: 2 }] }, { all: [1, 2] }],
   ['a success', one({ Type: 'Succeed', OutputPath: '$.a' }), { a: 1 }, 1],
