@@ -41,13 +41,14 @@ export interface TableData {
   /** For the files, one folder for each table. */
   readonly folder: string
   readonly objects: Pick<Objects, 'get'>
+  /** Bytes of one gzipped object, unpacked; a query that reads one with more fails. Default: 256 MB. */
+  readonly unpackedMax?: number
 }
 
-/** Bytes of one gzipped object, unpacked; a query that reads one with more fails. */
 const UNPACKED_MAX = 256 * 1024 * 1024
 
 /** Makes a table of its objects, and answers how many bytes they had. Rejects with `QueryFailure`. */
-export async function createTableView(duckDb: DuckDb, { database, table, partitions, folder, objects }: TableData): Promise<number> {
+export async function createTableView(duckDb: DuckDb, { database, table, partitions, folder, objects, unpackedMax = UNPACKED_MAX }: TableData): Promise<number> {
   const columns = typed(table.StorageDescriptor?.Columns)
   const partitionColumns = typed(table.PartitionKeys)
   const format = formatOf(table)
@@ -57,7 +58,7 @@ export async function createTableView(duckDb: DuckDb, { database, table, partiti
     for (const { key, bytes: size } of listed) {
       const file = join(folder, String(files.length))
       const body = await objects.get(bucket, key)
-      await writeFile(file, format.content(key.endsWith('.gz') ? await unpacked(bucket, key, body) : body, columns))
+      await writeFile(file, format.content(key.endsWith('.gz') ? await unpacked(body, unpackedMax, `s3://${bucket}/${key}`) : body, columns))
       bytes += size
       files.push({ file, values })
     }
@@ -67,11 +68,11 @@ export async function createTableView(duckDb: DuckDb, { database, table, partiti
   return bytes
 }
 
-async function unpacked(bucket: string, key: string, body: Buffer): Promise<Buffer> {
+async function unpacked(body: Buffer, maxOutputLength: number, place: string): Promise<Buffer> {
   try {
-    return await promisify(gunzip)(body, { maxOutputLength: UNPACKED_MAX })
+    return await promisify(gunzip)(body, { maxOutputLength })
   } catch (cause) {
-    throw new QueryFailure('HIVE_CURSOR_ERROR', `Failed to read file s3://${bucket}/${key}: ${String(cause)}`, { cause })
+    throw new QueryFailure('HIVE_CURSOR_ERROR', `Failed to read file ${place}: ${String(cause)}`, { cause })
   }
 }
 

@@ -5,8 +5,8 @@ import { Expressions } from './expressions.ts'
 
 const logged: string[] = []
 const log = (text: string) => void logged.push(text)
-const expressions = new Expressions({ log, timeoutMs: 500 })
-afterAll(() => expressions.close())
+const [expressions, hasty] = [new Expressions({ log }), new Expressions({ log, timeoutMs: 500 })]
+afterAll(() => Promise.all([expressions.close(), hasty.close()]))
 
 // https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html#jsonata-functions-provided-by-sfn
 it.each<[string, unknown]>([
@@ -27,17 +27,13 @@ it('answers with what is wrong with an expression', async () => {
 })
 
 it.each<[string, () => Promise<unknown>, string]>([
-  ['JSONata that calls itself', () => expressions.jsonata('($f := function($x) { $f($x) }; $f(1))', {}), 'time|memory'],
-  ['a regular expression of JSONata\'s that goes back and forth', () => expressions.jsonata('$contains($s, /^(a+)+$/)', { s: `${'a'.repeat(34)}!` }), 'time'],
-  ['jq that calls itself', () => expressions.jq('def f: f; f', 'null'), 'time'],
+  ['JSONata that calls itself', () => hasty.jsonata('($f := function($x) { $f($x) }; $f(1))', {}), 'time|memory'],
+  ['a regular expression of JSONata\'s that goes back and forth', () => hasty.jsonata('$contains($s, /^(a+)+$/)', { s: `${'a'.repeat(34)}!` }), 'time'],
+  ['jq that calls itself', () => hasty.jq('def f: f; f', 'null'), 'time'],
 ])('ends %s, while this process and other expressions go on', { timeout: 30_000 }, async (_, ask, reason) => {
-  // Both processes are there.
-  await Promise.all([expressions.jq('.', '1'), expressions.jq('.', '1')])
-  const ended: string[] = []
-  const endless = ask().catch((error: unknown) => error).finally(() => ended.push('endless'))
-  expect(await expressions.jq('.a', '{"a":1}').finally(() => ended.push('other'))).toBe(1)
+  const endless = ask().catch((error: unknown) => error)
+  expect(await Promise.all([1, 2, 3].map((a) => expressions.jq('.a', JSON.stringify({ a }))))).toEqual([1, 2, 3])
   expect(await endless).toMatchObject({ name: 'EngineEnded', reason: expect.stringMatching(`^(${reason})$`) })
-  expect(ended).toEqual(['other', 'endless'])
 })
 
 it('tells of a process that dies, and starts another', async () => {

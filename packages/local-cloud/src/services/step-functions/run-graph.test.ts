@@ -81,6 +81,7 @@ it.each<[string, object, unknown, string]>([
   ['an unknown function', one({ Type: 'Pass', Parameters: { 'x.$': 'States.Nothing()' } }), {}, 'States.IntrinsicFailure'],
   ['a path with a regular expression', one({ Type: 'Pass', InputPath: '$[?(@.s.match(/^(a+)+$/))]' }), [{ s: `${'a'.repeat(40)}!` }], 'States.Runtime'],
   ['a path with a call', one({ Type: 'Pass', InputPath: '$[?(@.s["match"]("(a+)+$"))]' }), [{ s: 'a' }], 'States.Runtime'],
+  ['a range of more than 1,000 items', one({ Type: 'Pass', Parameters: { 'x.$': 'States.ArrayRange(1, 1000000000, 1)' } }), {}, 'States.IntrinsicFailure'],
   ['a bad expression', jsonata({ Type: 'Pass', Output: '{% $nothing() %}' }), {}, 'States.QueryEvaluationError'],
   ['an iteration', one({ Type: 'Map', ItemProcessor: one({ Type: 'Fail', Error: 'Item' }) }), [1], 'Item'],
 ])('fails with %s', async (_, definition, input, name) => {
