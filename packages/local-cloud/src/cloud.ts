@@ -40,6 +40,11 @@ export interface RunOptions {
   readonly iam?: 'enforce' | 'warn' | 'off'
   /** The DynamoDB to start. Default: `dynoxide` where there is one on this machine, else `dynalite`. */
   readonly dynamodb?: 'dynoxide' | 'dynalite'
+  /**
+   * What a query of Athena's, or a conversion to Parquet, may take: time, where AWS has 30 minutes, and megabytes of memory for its data; what
+   * takes more fails. Defaults: 60,000 ms, 512 MB.
+   */
+  readonly athena?: { readonly timeoutMs?: number; readonly memoryMb?: number }
   /** A DynamoDB to use instead of starting one, as `http://127.0.0.1:8000`. */
   readonly dynamodbEndpoint?: string
   /**

@@ -1,7 +1,8 @@
 import type { Context } from 'aws-lambda'
+import { writeSync } from 'node:fs'
 
 interface Wish {
-  readonly does: 'answer' | 'answerMuch' | 'throw' | 'hang' | 'spin' | 'exit' | 'killItself' | 'rejectLater' | 'tellEnvironment' | 'tellContext' | 'print' | 'tellProcess' | 'wait'
+  readonly does: 'answer' | 'answerMuch' | 'throw' | 'hang' | 'spin' | 'exit' | 'killItself' | 'rejectLater' | 'tellEnvironment' | 'tellContext' | 'print' | 'tellProcess' | 'wait' | 'forge' | 'flood' | 'tellParent'
   readonly with?: unknown
 }
 
@@ -23,6 +24,9 @@ export async function handler(wish: Wish, context: Context): Promise<unknown> {
     case 'tellContext': return { ...context, remainingMs: context.getRemainingTimeInMillis() }
     case 'print': return print(context.awsRequestId)
     case 'tellProcess': return { pid: process.pid, served }
+    case 'tellParent': return [typeof process.send, typeof process.disconnect, process.connected, process.listenerCount('message')]
+    case 'forge': return forge(context.awsRequestId)
+    case 'flood': return flood()
     case 'wait': return new Promise((resolve) => setTimeout(resolve, Number(wish.with), process.pid))
   }
 }
@@ -35,4 +39,23 @@ function rejectLater(): Promise<void> {
 function print(requestId: string): void {
   console.log(`out ${requestId}`)
   console.error(`err ${requestId}`)
+}
+
+/** Writes to its parent, and prints, what the runtime alone would. */
+function forge(requestId: string): string {
+  const answer = { kind: 'succeeded', requestId, payload: '"forged"', memoryMb: 1 }
+  const lines = ['null', 'nonsense', '{"kind":"failed"}', JSON.stringify(answer), ` ${JSON.stringify(answer)}`, JSON.stringify({ kind: 'failed', requestId, error: {}, leaving: false, memoryMb: 1 })]
+  for (const line of lines) writeSync(3, `${line}\n`)
+  process.stdout.write('\u0000print nonsense\n\u0000print {"text":null}\n\u0000end other\n')
+  return 'true answer'
+}
+
+function flood(): never {
+  for (;;) {
+    try {
+      writeSync(3, `${'x'.repeat(1_000)}\n`)
+    } catch {
+      // The pipe is full for now.
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -81,6 +81,16 @@ async function start(assembly: string, dynamodb: string): Promise<Running> {
   return { pid: child.pid ?? 0, client: { endpoint, region, credentials }, outputs: outputs.Test, lines }
 }
 
+/** Files and folders that others than their owner may read, in those that they may enter. */
+function openToOthers(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(directory, entry.name)
+    const open = (statSync(path).mode & 0o077) !== 0 ? [path] : []
+    // What LevelDB makes for everybody is in a folder that nobody else enters.
+    return [...open, ...(entry.isDirectory() && entry.name !== 'dynamodb' ? openToOthers(path) : [])]
+  })
+}
+
 async function killed({ pid }: Running): Promise<void> {
   const child = children.find((each) => each.pid === pid)
   const gone = child === undefined ? [] : once(child, 'exit')
@@ -104,6 +114,7 @@ describe.each(['dynoxide', 'dynalite'])('a data folder with %s', (dynamodb) => {
     await new S3Client(client).send(new PutObjectCommand({ Bucket: Bucket_, Key: 'a/b', Body: Buffer.from('object') }))
     await new SSMClient(client).send(new PutParameterCommand({ Name, Value: 'second', Type: 'String', Overwrite: true }))
     const { SecretString } = await new SecretsManagerClient(client).send(new GetSecretValueCommand({ SecretId }))
+    if (process.platform !== 'win32') expect(openToOthers(folder)).toEqual([])
     await killed(first)
 
     const second = await start(assembly.directory, dynamodb)

@@ -49,6 +49,7 @@ it('takes databases, tables and partitions by calls', async () => {
   await glue.send(new CreateTableCommand({ DatabaseName, TableInput }))
   await glue.send(new CreateTableCommand({ DatabaseName, TableInput: { Name: 'pumps' } }))
   await glue.send(new UpdateTableCommand({ DatabaseName, TableInput: { ...TableInput, Description: 'changed' } }))
+  await expect(glue.send(new GetTablesCommand({ DatabaseName, Expression: '(' }))).rejects.toMatchObject({ name: 'InvalidInputException', message: 'The Expression ( is no regular expression.' })
   expect((await glue.send(new GetTablesCommand({ DatabaseName, Expression: 'po.*' }))).TableList).toMatchObject([{ Name: 'pours', Description: 'changed', VersionId: '1' }])
   const page = await glue.send(new GetTablesCommand({ DatabaseName, MaxResults: 1 }))
   expect((await glue.send(new GetTablesCommand({ DatabaseName, NextToken: page.NextToken }))).TableList).toMatchObject([{ Name: 'pumps' }])

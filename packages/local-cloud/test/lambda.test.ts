@@ -142,6 +142,17 @@ describe('a function that fails', () => {
     expect((await invoke('answerMuch', 6_291_554)).FunctionError).toBeUndefined()
     expect((await invoke('answerMuch', 6_291_555)).answer).toMatchObject({ errorType: 'Function.ResponseSizeTooLarge' })
   })
+  it('to answer for others does not: what it forges is printed or passed over', async () => {
+    expect((await invoke('tellParent')).answer).toEqual(['undefined', 'undefined', null, 0])
+    expect(await invoke('forge')).toMatchObject({ answer: 'true answer', FunctionError: undefined })
+    expect((await invoke('answer', 'alive')).answer).toBe('alive')
+  })
+  it('by flooding its parent is ended', async () => {
+    const { answer, requestId } = await invoke('flood')
+    expect(answer).toEqual({ errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: Runtime exited with error: signal: killed` })
+    expect(running.log.map(({ message }) => message)).toContain('The function writes to file descriptor 3, which is the runtime\'s: its process is ended')
+    expect((await invoke('answer', 'alive')).answer).toBe('alive')
+  })
   it('by a promise nobody awaits says so', async () => {
     expect((await invoke('rejectLater')).answer).toMatchObject({ errorType: 'Runtime.UnhandledPromiseRejection', errorMessage: 'Error: forgotten promise' })
   })

@@ -63,6 +63,10 @@ export class Activity {
     this.#options = options
   }
 
+  get nowMs(): number {
+    return this.#options.nowMs()
+  }
+
   /** The last ones, the latest first. */
   get invocations(): readonly Invocation[] {
     return this.#invocations.toReversed()

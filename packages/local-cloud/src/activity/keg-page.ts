@@ -30,16 +30,30 @@ export async function kegPage(request: Request, { activity, overview }: KegPageO
   }
 }
 
-/** Server-sent events, one for each happening, as JSON. */
+/** Bytes that wait for a reader; while there are so many, it misses what happens. */
+const WAITING_MAX = 1_048_576
+
+/** Server-sent events, one for each happening, as JSON. A reader that stands still misses some, and is told how many. */
 function events(activity: Activity, signal: AbortSignal): Response {
-  let end: () => void = () => undefined
+  let [end, missed]: [() => void, number] = [() => undefined, 0]
+  const encoder = new TextEncoder()
+  const hasRoom = (controller: ReadableStreamDefaultController<Uint8Array>) => (controller.desiredSize ?? 0) > 0
+  const send = (controller: ReadableStreamDefaultController<Uint8Array>, text: string) => controller.enqueue(encoder.encode(text))
+  const tellMissed = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    if (missed === 0 || !hasRoom(controller)) return
+    const happening: Happening = { kind: 'log', atMs: activity.nowMs, level: 'warn', source: 'cloud', message: `This reader was too slow: it has missed ${missed} happenings` }
+    missed = 0
+    send(controller, `data: ${JSON.stringify(happening)}\n\n`)
+  }
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const encoder = new TextEncoder()
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const stop = activity.follow((happening: Happening) => send(`data: ${JSON.stringify(happening)}\n\n`))
+      const stop = activity.follow((happening) => {
+        tellMissed(controller)
+        if (hasRoom(controller)) send(controller, `data: ${JSON.stringify(happening)}\n\n`)
+        else missed += 1
+      })
       // So that who asks knows that it follows.
-      send(': following\n\n')
+      send(controller, ': following\n\n')
       end = () => {
         signal.removeEventListener('abort', close)
         stop()
@@ -50,7 +64,8 @@ function events(activity: Activity, signal: AbortSignal): Response {
       }
       signal.addEventListener('abort', close)
     },
+    pull: tellMissed,
     cancel: () => end(),
-  })
+  }, new ByteLengthQueuingStrategy({ highWaterMark: WAITING_MAX }))
   return new Response(body, { headers: { ...headers, 'content-type': 'text/event-stream' } })
 }

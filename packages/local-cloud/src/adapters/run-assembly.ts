@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -23,6 +23,7 @@ import { callerOf, functionAccess, missingPermissions, secretOf } from './access
 import { assetPaths } from './asset-paths.ts'
 import { assetVersions } from './asset-version.ts'
 import { Closers } from './closers.ts'
+import { makeDataFolder } from './data-folder.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
 import { machine } from './machine.ts'
 import { serviceApis } from './service-apis.ts'
@@ -168,7 +169,7 @@ function withLocalValues(text: string, { httpApis, cognito, secrets, parameters 
 /** Shelves in the data folder, which only its owner can read; in memory where there is none. */
 function openShelves(dataDir: string | undefined): Shelves {
   if (dataDir === undefined) return memoryShelves()
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeDataFolder(dataDir)
   return sqliteShelves(join(dataDir, 'cloud.sqlite'))
 }
 

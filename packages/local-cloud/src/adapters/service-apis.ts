@@ -32,7 +32,7 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, { a
     kinesis: (request) => kinesisApi(services.kinesis, request),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
-    glue: (request) => glueApi({ catalog: services.glue, accountId }, request),
+    glue: (request) => glueApi({ catalog: services.glue, expressions: services.expressions, accountId }, request),
     events: eventsApi(services.eventBus),
     scheduler: (request) => schedulerApi(services.scheduler, request),
     states: (request) => statesApi(services.stepFunctions, request),

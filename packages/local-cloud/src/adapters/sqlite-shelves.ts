@@ -1,5 +1,6 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { CloudError } from '../cloud-error.ts'
+import { makePrivateFile } from '../services/private-file.ts'
 import type { Shelf, Shelves } from '../services/state/shelf.ts'
 
 /**
@@ -7,6 +8,8 @@ import type { Shelf, Shelves } from '../services/state/shelf.ts'
  * Reads come from memory; each write is in the file before the call returns. Throws `CloudError` `DATA_IN_USE` while another process has the file.
  */
 export function sqliteShelves(file: string): Shelves {
+  // Secrets are in it.
+  makePrivateFile(file)
   const database = new DatabaseSync(file)
   takeAlone(database, file)
   // NORMAL keeps every write over the end of the process; only the machine's own power cut may cost the last ones.

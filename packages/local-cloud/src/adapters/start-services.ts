@@ -8,6 +8,7 @@ import { Cognito } from '../services/cognito/cognito.ts'
 import { Athena } from '../services/athena/athena.ts'
 import { CustomResources } from '../services/custom-resources/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
+import { DuckDbEngine } from '../services/duckdb/duckdb.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
@@ -16,6 +17,7 @@ import { Schedules } from '../services/events/schedules.ts'
 import { TargetDeliveries } from '../services/events/target-delivery.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { connectEmulator } from '../services/emulator.ts'
+import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
@@ -113,6 +115,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
+  const engineHost = { guard, log: (message: string) => log({ level: 'warn', source: 'cloud', message }) }
+  const expressions = new Expressions(engineHost)
+  const duckDb = new DuckDbEngine({ ...engineHost, ...options.athena })
   const engines: { close(): Promise<void> }[] = []
   const opened = <T extends { close(): Promise<void> }>(engine: T): T => {
     engines.push(engine)
@@ -135,6 +140,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const stepFunctions: StepFunctions = new StepFunctions({
     nowMs, newId,
     random: machine.random,
+    jsonata: (...asked) => expressions.jsonata(...asked),
     sleep: longSleep,
     shelf: shelves.shelf('executions'),
     observe: observers(executionObserver(metrics), executionEvents((...event) => eventBus.emit(...event))),
@@ -166,11 +172,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const glue = new GlueCatalog({ shelves, nowMs })
   const objects = objectsOf(s3)
   const firehose: Firehose = new Firehose({
-    region, accountId, shelves, objects, glue, kinesis, lambda, nowMs, newId, random: machine.random, sleep: longSleep, directory: guard.directory,
+    region, accountId, shelves, objects, glue, kinesis, lambda, expressions, duckDb, nowMs, newId, random: machine.random, sleep: longSleep, directory: guard.directory,
     log: (message) => log({ level: 'warn', source: 'firehose', message }),
   })
 
-  const athena = new Athena({ shelves, objects, glue, nowMs, newId, directory: guard.directory })
+  const athena = new Athena({ shelves, objects, glue, duckDb, nowMs, newId, directory: guard.directory })
   closers.add(async () => {
     await eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
@@ -179,6 +185,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
+  closers.add(() => expressions.close())
+  closers.add(() => duckDb.close())
   closers.add(() => athena.close())
   closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
@@ -189,7 +197,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
 
   return {
-    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),

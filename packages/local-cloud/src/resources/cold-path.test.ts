@@ -16,10 +16,10 @@ function context(shelves: Shelves): ResourceContext {
   const nowMs = () => 0
   const glue = new GlueCatalog({ shelves, nowMs })
   const firehose = new Firehose({
-    region, accountId, shelves, objects, glue, nowMs, kinesis: new Kinesis({ region, accountId, nowMs, shelves }), lambda: { invoke: never }, directory: '/nowhere', newId: () => 'id', random: () => 0, log: () => undefined,
+    region, accountId, shelves, objects, glue, nowMs, kinesis: new Kinesis({ region, accountId, nowMs, shelves }), lambda: { invoke: never }, expressions: { jq: never }, duckDb: { open: never, require: never }, directory: '/nowhere', newId: () => 'id', random: () => 0, log: () => undefined,
     sleep: () => new Promise(() => undefined),
   })
-  const services: Partial<Services> = { glue, firehose, athena: new Athena({ shelves, objects, glue, directory: '/nowhere', nowMs, newId: () => 'id' }), roleUses: [] }
+  const services: Partial<Services> = { glue, firehose, athena: new Athena({ shelves, objects, glue, duckDb: { open: never }, directory: '/nowhere', nowMs, newId: () => 'id' }), roleUses: [] }
   return {
     stackName: 'Test', logicalId: 'It', id: 'Test/It', type: 'AWS::Any::Type', applyNested: async () => ({}), constructPath: 'Test/It', region, accountId, asset: () => undefined,
     // The cold path's types need no more of them.

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BuildAppOptions } from 'fauxqs'
+import { makePrivateFile } from './private-file.ts'
 import type { SharedEngine } from './shared-engine.ts'
 
 /** fauxqs keeps all that it has in this account. */
@@ -46,6 +47,7 @@ interface Modules {
 async function keptStores(dataDir: string): Promise<{ stores: Stores }> {
   const { SqsStore, SnsStore, S3Store, PersistenceManager } = await fauxqsModules()
   const [sqsStore, snsStore, s3Store] = [new SqsStore(), new SnsStore(), new S3Store()]
+  makePrivateFile(join(dataDir, 'fauxqs.db'))
   const persistence = new PersistenceManager(dataDir)
   persistence.load(sqsStore, snsStore, s3Store)
   for (const store of [sqsStore, snsStore, s3Store, ...sqsStore.allQueues()]) Object.assign(store, { persistence })

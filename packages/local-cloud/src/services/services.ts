@@ -2,6 +2,7 @@ import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { Cognito } from './cognito/cognito.ts'
 import type { CustomResources } from './custom-resources/custom-resources.ts'
 import type { CloudWatch } from './cloudwatch/cloudwatch.ts'
+import type { Expressions } from './expressions/expressions.ts'
 import type { Athena } from './athena/athena.ts'
 import type { Deliver } from './deliver.ts'
 import type { DynamoDb } from './dynamodb/dynamodb.ts'
@@ -52,6 +53,7 @@ export interface Services {
   readonly kinesis: Kinesis
   readonly athena: Athena
   readonly firehose: Firehose
+  readonly expressions: Expressions
   readonly glue: GlueCatalog
   readonly lambda: Lambda
   readonly layers: Layers

@@ -82,7 +82,7 @@ async function createAuthority(directory: DataDirectory, nowMs: number) {
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
     ],
   })
-  await directory.write('ca-key.pem', await exportKey(keys.privateKey), { secret: true })
+  await directory.write('ca-key.pem', await exportKey(keys.privateKey))
   await directory.write('ca.pem', `${certificate.toString('pem')}\n`)
   return { certificate, key: keys.privateKey }
 }

@@ -7,8 +7,8 @@ export interface DataDirectory {
   path(name: string): string
   /** The file's text, or `undefined` when it is not there. */
   read(name: string): Promise<string | undefined>
-  /** Writes a file; a secret one can be read by its owner only. */
-  write(name: string, text: string, options?: { secret?: boolean }): Promise<void>
+  /** Writes a file that its owner alone can read. */
+  write(name: string, text: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -20,7 +20,7 @@ export async function openDataDirectory(dataDir: string | undefined): Promise<Da
     path,
     read: (name) =>
       readFile(path(name), 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : Promise.reject(error))),
-    write: (name, text, { secret = false } = {}) => writeFile(path(name), text, { mode: secret ? 0o600 : 0o644 }),
+    write: (name, text) => writeFile(path(name), text, { mode: 0o600 }),
     close: () => (dataDir === undefined ? rm(directory, { recursive: true, force: true }) : Promise.resolve()),
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ServiceError } from '../../gateway/service-error.ts'
-import { openDuckDb, type DuckDb } from '../duckdb/duckdb.ts'
+import type { DuckDb, DuckDbEngine } from '../duckdb/duckdb.ts'
 import type { GlueCatalog } from '../glue/glue-catalog.ts'
 import type { Objects } from '../s3/objects.ts'
 import type { Shelf, Shelves } from '../state/shelf.ts'
@@ -10,7 +10,7 @@ import { asFailure, QueryFailure } from './query-failure.ts'
 import { resultLocation, type QueryExecution, type QueryRequest } from './query-execution.ts'
 import { csvOf, rowsOfCsv, rowsOfText, textOf, type QueryResult } from './result-file.ts'
 import { columnInfo, type ColumnInfo } from './result-type.ts'
-import { runSelect, type SelectResult } from './run-select.ts'
+import { athenaSettings, runSelect, type SelectResult } from './run-select.ts'
 import { trimmedStatement, withParameters } from './statement-text.ts'
 import { s3Location } from './table-partitions.ts'
 import type { NamedQuery, WorkGroup } from './work-group.ts'
@@ -21,6 +21,7 @@ export interface AthenaOptions {
   readonly shelves: Shelves
   readonly objects: Objects
   readonly glue: GlueCatalog
+  readonly duckDb: Pick<DuckDbEngine, 'open'>
   /** For files that are read. */
   readonly directory: string
   readonly nowMs: () => number
@@ -144,9 +145,10 @@ export class Athena {
     }
     const write = writeStatement(sql)
     if (write === undefined && !/^(?:SELECT|WITH|VALUES|\()/i.test(sql)) throw new QueryFailure('NOT_SUPPORTED', `This statement is not emulated: ${sql.slice(0, 60)}`)
-    const duckDb = await openDuckDb()
     const folder = await mkdtemp(join(directory, 'athena-'))
+    let duckDb: DuckDb | undefined
     try {
+      duckDb = await this.#options.duckDb.open({ folder, settings: athenaSettings })
       this.#stopsBy(id, duckDb)
       // It may have been stopped while the engine started.
       if (this.execution(id).state === 'CANCELLED') duckDb.interrupt()
@@ -160,7 +162,7 @@ export class Athena {
       if (bytesMax !== undefined && result.scannedBytes > bytesMax) throw new QueryFailure('GENERIC_USER_ERROR', `Bytes scanned limit was exceeded: ${result.scannedBytes} of ${bytesMax}`)
       return result
     } finally {
-      duckDb.close()
+      await duckDb?.close()
       await rm(folder, { recursive: true })
     }
   }

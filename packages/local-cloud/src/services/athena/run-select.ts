@@ -44,11 +44,12 @@ export async function runSelect(sql: string, context: SelectContext): Promise<Se
   }
 }
 
+/** What a database is set up with. As Trino has it: times of UTC, NULL at the end, whole numbers of whole ones. */
+export const athenaSettings: readonly string[] = ['SET TimeZone = \'UTC\'', 'SET default_null_order = \'nulls_last\'', 'SET integer_division = true', ...macros, 'ATTACH \':memory:\' AS awsdatacatalog']
+
 /** A query as DuckDB's SQL, its tables and views made. */
 export async function prepareSelect(sql: string, context: SelectContext): Promise<{ readonly prepared: string; readonly scannedBytes: number }> {
   const { duckDb } = context
-  // As Trino has it: times of UTC, NULL at the end, whole numbers of whole ones.
-  for (const setting of ['SET TimeZone = \'UTC\'', 'SET default_null_order = \'nulls_last\'', 'SET integer_division = true', ...macros, 'ATTACH \':memory:\' AS awsdatacatalog']) await duckDb.run(setting)
   const read: ReadTables = { references: [], views: new Map(), open: new Set() }
   const prepared = await translate({ sql, database: context.database }, read, context)
   let scannedBytes = 0

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { DuckDb } from '../duckdb/duckdb.ts'
 import { isExactObject, parseExact } from '../exact-json/exact-json.ts'
 import type { Column, TableInput } from '../glue/catalog-entry.ts'
@@ -40,10 +41,14 @@ export interface TableData {
   /** For the files, one folder for each table. */
   readonly folder: string
   readonly objects: Pick<Objects, 'get'>
+  /** Bytes of one gzipped object, unpacked; a query that reads one with more fails. Default: 256 MB. */
+  readonly unpackedMax?: number
 }
 
+const UNPACKED_MAX = 256 * 1024 * 1024
+
 /** Makes a table of its objects, and answers how many bytes they had. Rejects with `QueryFailure`. */
-export async function createTableView(duckDb: DuckDb, { database, table, partitions, folder, objects }: TableData): Promise<number> {
+export async function createTableView(duckDb: DuckDb, { database, table, partitions, folder, objects, unpackedMax = UNPACKED_MAX }: TableData): Promise<number> {
   const columns = typed(table.StorageDescriptor?.Columns)
   const partitionColumns = typed(table.PartitionKeys)
   const format = formatOf(table)
@@ -53,7 +58,7 @@ export async function createTableView(duckDb: DuckDb, { database, table, partiti
     for (const { key, bytes: size } of listed) {
       const file = join(folder, String(files.length))
       const body = await objects.get(bucket, key)
-      await writeFile(file, format.content(key.endsWith('.gz') ? gunzipSync(body) : body, columns))
+      await writeFile(file, format.content(key.endsWith('.gz') ? await unpacked(body, unpackedMax, `s3://${bucket}/${key}`) : body, columns))
       bytes += size
       files.push({ file, values })
     }
@@ -61,6 +66,14 @@ export async function createTableView(duckDb: DuckDb, { database, table, partiti
   await duckDb.run(`CREATE SCHEMA IF NOT EXISTS awsdatacatalog.${quotedName(database)}`)
   await duckDb.run(`CREATE VIEW awsdatacatalog.${quotedName(database)}.${quotedName(table.Name)} AS ${viewQuery(columns, partitionColumns, files, format)}`)
   return bytes
+}
+
+async function unpacked(body: Buffer, maxOutputLength: number, place: string): Promise<Buffer> {
+  try {
+    return await promisify(gunzip)(body, { maxOutputLength })
+  } catch (cause) {
+    throw new QueryFailure('HIVE_CURSOR_ERROR', `Failed to read file ${place}: ${String(cause)}`, { cause })
+  }
 }
 
 function viewQuery(columns: readonly TypedColumn[], partitionColumns: readonly TypedColumn[], files: readonly ReadFile[], format: TableFormat): string {

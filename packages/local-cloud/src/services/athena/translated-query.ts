@@ -1,6 +1,7 @@
 import { isExactObject } from '../exact-json/exact-json.ts'
 import { QueryFailure } from './query-failure.ts'
 import { children, nodesOf, rewritten, type SyntaxNode } from './syntax-tree.ts'
+import { CATALOG, qualifiedTables } from './qualified-tables.ts'
 import { translatedCast, translatedFunction, uncheckedDivisor } from './translated-functions.ts'
 
 /** A table that a query reads, by the names of the catalog. */
@@ -19,56 +20,35 @@ export interface TranslatedQuery {
   readonly tables: readonly TableReference[]
 }
 
-const CATALOG = 'awsdatacatalog'
-
 /** Translates Trino's dialect, as far as DuckDB's parser has read it. Throws `QueryFailure` for what it does not have. */
 export function translatedQuery(tree: SyntaxNode, defaultDatabase: string | undefined): TranslatedQuery {
-  const common = new Set([...nodesOf(tree)].flatMap((node) => (isExactObject(node['cte_map']) ? children(node['cte_map'], 'map') : [])).map(({ key }) => String(key).toLowerCase()))
-  const tables = tablesOf(tree, common, defaultDatabase)
-  const translated = rewritten(tree, (node) => {
+  const qualified = qualifiedTables(tree, defaultDatabase)
+  const translated = rewritten(qualified, (node) => {
     switch (node['type']) {
       case 'FUNCTION': return translatedFunction(node)
       case 'OPERATOR_CAST': return translatedCast(node)
       case 'SELECT_NODE': return namedColumns(node)
       case 'OPERATOR_TRY': return rewritten(node, uncheckedDivisor)
-      case 'BASE_TABLE': return baseTable(node, common, defaultDatabase)
       default: return checked(node)
     }
   })
-  return { tree: translated, tables }
+  return { tree: translated, tables: tablesOf(qualified) }
 }
 
-function tablesOf(tree: SyntaxNode, common: ReadonlySet<string>, defaultDatabase: string | undefined): TableReference[] {
+function tablesOf(tree: SyntaxNode): TableReference[] {
   const alone = new Map([...nodesOf(tree)].flatMap((node) => {
     const from = node['type'] === 'SELECT_NODE' ? node['from_table'] : undefined
     return isExactObject(from) && from['type'] === 'BASE_TABLE' ? [[from, conjuncts(node['where_clause'])] as const] : []
   }))
-  return [...nodesOf(tree)].flatMap((node) => {
-    const place = node['type'] === 'BASE_TABLE' ? placeOf(node, common, defaultDatabase) : undefined
-    return place === undefined ? [] : [{ ...place, alias: String(node['alias'] || node['table_name']).toLowerCase(), conditions: alone.get(node) ?? [] }]
-  })
+  return [...nodesOf(tree)].filter((node) => node['type'] === 'BASE_TABLE' && node['catalog_name'] === CATALOG).map((node) => ({
+    database: String(node['schema_name']), table: String(node['table_name']), alias: String(node['alias']).toLowerCase(), conditions: alone.get(node) ?? [],
+  }))
 }
 
 /** Parts of a condition that all have to hold. */
 function conjuncts(condition: unknown): SyntaxNode[] {
   if (!isExactObject(condition)) return []
   return condition['type'] === 'CONJUNCTION_AND' ? children(condition).flatMap(conjuncts) : [condition]
-}
-
-/** Where a table is; `undefined` for one that the query makes itself. */
-function placeOf(node: SyntaxNode, common: ReadonlySet<string>, defaultDatabase: string | undefined): Pick<TableReference, 'database' | 'table'> | undefined {
-  const [catalog, schema, table] = ['catalog_name', 'schema_name', 'table_name'].map((name) => String(node[name] ?? '').toLowerCase())
-  if (catalog !== '' && catalog !== CATALOG) throw new QueryFailure('NOT_SUPPORTED', `There is no catalog but ${CATALOG}`)
-  if (schema === '' && common.has(table ?? '')) return undefined
-  const database = schema === '' ? defaultDatabase?.toLowerCase() : schema
-  if (database === undefined) throw new QueryFailure('SYNTAX_ERROR', 'Schema must be specified when session schema is not set')
-  return { database, table: table ?? '' }
-}
-
-function baseTable(node: SyntaxNode, common: ReadonlySet<string>, defaultDatabase: string | undefined): SyntaxNode {
-  const place = placeOf(node, common, defaultDatabase)
-  if (place === undefined) return node
-  return { ...node, alias: node['alias'] || node['table_name'], catalog_name: CATALOG, schema_name: place.database, table_name: place.table }
 }
 
 /** Trino calls a column without a name by its place. */

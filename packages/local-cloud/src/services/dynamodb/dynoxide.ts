@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { CloudError } from '../../cloud-error.ts'
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import { makePrivateFile } from '../private-file.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import type { DynamoDbEngine } from './dynamodb-engine.ts'
 import { keptEngine, type EngineProcess } from './kept-engine.ts'
@@ -45,6 +46,7 @@ async function startProcess(guard: ProcessGuard, program: string, file: string):
 }
 
 async function start(guard: ProcessGuard, program: string, place: Place, file: string): Promise<EngineProcess> {
+  makePrivateFile(file)
   // A session of its own: the terminal's Ctrl-C must not stop it while we drain.
   const child = spawn(program, ['--host', place.host, '--port', String(place.port), '--db-path', file], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   guard.watch(child)

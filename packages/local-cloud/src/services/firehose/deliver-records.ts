@@ -5,21 +5,19 @@ import { batches } from './batches.ts'
 import { compressed } from './compression.ts'
 import type { Destination, ObjectDestination } from './destination.ts'
 import { errorObjectPrefix, objectPrefix, type ErrorOutputType, type PartitionKeys } from './key-prefix.ts'
-import { columnsOf, deserialized, parquetOf } from './parquet-conversion.ts'
+import { columnsOf, deserialized, parquetOf, type Conversion } from './parquet-conversion.ts'
 import { conversionErrorLine, processingErrorLine, type FailedRecord, type PendingRecord } from './pending-record.ts'
 import { processRecords, type ProcessingContext } from './process-records.ts'
 import type { ProcessedRecord } from './processed-record.ts'
 
 /** What a delivery needs. */
-export interface DeliveryContext extends ProcessingContext {
+export interface DeliveryContext extends ProcessingContext, Conversion {
   readonly streamName: string
   /** Of the stream's configuration. */
   readonly version: number
   readonly accountId: string
   readonly objects: Objects
   readonly glue: Pick<GlueCatalog, 'table'>
-  /** For files on their way. */
-  readonly directory: string
   readonly nowMs: () => number
   /** From 0 to below 1. */
   readonly random: () => number
@@ -72,7 +70,7 @@ async function convertedObjects(records: readonly ProcessedRecord[], destination
   const errors = errorsObject(failed, 'format-conversion-failed', (failure) => conversionErrorLine(failure, table, context.nowMs()), destination, context)
   if (lines.length === 0) return errors
   const unfit = new Set(failed.map(({ record }) => record))
-  const body = await parquetOf(lines, columns, conversion, context.directory)
+  const body = await parquetOf(lines, columns, conversion, context)
   return [...errors, ...deliveredObject(records.filter(({ record }) => !unfit.has(record)), { body }, '.parquet', destination, context)]
 }
 

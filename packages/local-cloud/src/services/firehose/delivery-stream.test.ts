@@ -48,7 +48,7 @@ function start({ nowMs, sleep }: Clock, { objects }: ReturnType<typeof bucket>, 
   const none = () => { throw new Error('not asked for') }
   const firehose = new Firehose({
     region: 'us-east-1', accountId: '123456789012', shelves, objects, nowMs, sleep, newId: () => 'id', random: () => 0, directory: '/nowhere', log: (text) => log.push(text),
-    glue: { table: none }, lambda: { invoke: none }, kinesis: new Kinesis({ region: 'us-east-1', accountId: '123456789012', nowMs, shelves }),
+    glue: { table: none }, lambda: { invoke: none }, expressions: { jq: none }, duckDb: { open: none, require: none }, kinesis: new Kinesis({ region: 'us-east-1', accountId: '123456789012', nowMs, shelves }),
   })
   firehose.start()
   return { firehose, log }

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../gateway/service-error.ts'
-import { requireDuckDb } from '../duckdb/duckdb.ts'
+import type { DuckDbEngine } from '../duckdb/duckdb.ts'
+import type { Expressions } from '../expressions/expressions.ts'
 import type { GlueCatalog } from '../glue/glue-catalog.ts'
 import type { Kinesis } from '../kinesis/kinesis.ts'
 import type { Lambda } from '../lambda/lambda.ts'
@@ -23,6 +24,8 @@ export interface FirehoseOptions {
   readonly glue: Pick<GlueCatalog, 'table'>
   readonly kinesis: Kinesis
   readonly lambda: Pick<Lambda, 'invoke'>
+  readonly expressions: Pick<Expressions, 'jq'>
+  readonly duckDb: Pick<DuckDbEngine, 'open' | 'require'>
   /** For files on their way. */
   readonly directory: string
   readonly nowMs: () => number
@@ -132,8 +135,8 @@ export class Firehose {
   async #check(configuration: ExtendedS3Configuration): Promise<void> {
     try {
       const destination = destinationOf(configuration)
-      await checkProcessors(destination)
-      if (destination.conversion !== undefined) await requireDuckDb()
+      await checkProcessors(destination, this.#options.expressions)
+      if (destination.conversion !== undefined) await this.#options.duckDb.require()
     } catch (error) {
       if (error instanceof TypeError || error instanceof RangeError) throw new ServiceError('InvalidArgumentException', 400, error.message)
       throw error

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDuckDb } from '../duckdb/duckdb.ts'
+import type { DuckDb, DuckDbEngine } from '../duckdb/duckdb.ts'
 import { parseExact } from '../exact-json/exact-json.ts'
 import type { TableInput } from '../glue/catalog-entry.ts'
 import { columnType, duckDbType, quotedName, quotedText, type ColumnType } from '../glue/column-type.ts'
@@ -53,11 +53,18 @@ function rowJson(value: unknown, columns: Columns, { InputFormatConfiguration }:
   return `{${columns.map((column) => `${JSON.stringify(column.name)}:${columnJson(column.type, members.get(name(mappings[column.name] ?? column.name)), options)}`).join(',')}}`
 }
 
-/** Writes rows as Parquet, in a temporary folder below `directory`. */
-export async function parquetOf(lines: readonly string[], columns: Columns, { OutputFormatConfiguration }: ConversionConfiguration, directory: string): Promise<Buffer> {
+/** Where rows are converted: by an engine, in a temporary folder below a directory. */
+export interface Conversion {
+  readonly duckDb: Pick<DuckDbEngine, 'open'>
+  readonly directory: string
+}
+
+/** Writes rows as Parquet. */
+export async function parquetOf(lines: readonly string[], columns: Columns, { OutputFormatConfiguration }: ConversionConfiguration, { duckDb: engine, directory }: Conversion): Promise<Buffer> {
   const folder = await mkdtemp(join(directory, 'parquet-'))
-  const duckDb = await openDuckDb()
+  let duckDb: DuckDb | undefined
   try {
+    duckDb = await engine.open({ folder })
     const [rows, parquet] = [join(folder, 'rows.json'), join(folder, 'rows.parquet')]
     await writeFile(rows, lines.join('\n'))
     const types = columns.map(({ name, type }) => `${quotedText(name)}: ${quotedText(duckDbType(type))}`).join(', ')
@@ -65,7 +72,7 @@ export async function parquetOf(lines: readonly string[], columns: Columns, { Ou
     await duckDb.run(`COPY (SELECT ${columns.map(({ name }) => quotedName(name)).join(', ')} FROM read_json(${quotedText(rows)}, format = 'newline_delimited', columns = {${types}}, maximum_object_size = 67108864)) TO ${quotedText(parquet)} (FORMAT parquet, COMPRESSION ${compression.toLowerCase()})`)
     return await readFile(parquet)
   } finally {
-    duckDb.close()
+    await duckDb?.close()
     await rm(folder, { recursive: true })
   }
 }

@@ -1,5 +1,9 @@
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { Expressions } from '../expressions/expressions.ts'
 import { queryKeys } from './partition-query.ts'
+
+const expressions = new Expressions({ log: () => undefined })
+afterAll(() => expressions.close())
 
 // https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning-partitioning-keys.html
 const record = JSON.stringify({ type: { device: 'mobile', event: 'user_clicked_submit_button' }, customer_id: '1234567890', event_timestamp: 1565382027, region: 'sample_region' })
@@ -11,7 +15,7 @@ it.each([
   ['{kind: (if .region == "sample_region" then "sample" else "real" end)} # a comment', { kind: 'sample' }],
   ['{region: (.nowhere // "none")}', { region: 'none' }],
 ])('%s makes %j', async (query, keys) => {
-  expect(await queryKeys(query, [record])).toEqual([{ keys }])
+  expect(await queryKeys(query, [record], expressions)).toEqual([{ keys }])
 })
 
 it.each([
@@ -21,14 +25,23 @@ it.each([
   ['{a: (.customer_id | strftime("%Y"))}', record, 'strftime/1 requires parsed datetime inputs'],
   ['{a: .a}', 'beer', 'Invalid numeric literal'],
 ])('%s of %s fails', async (query, text, error) => {
-  expect(await queryKeys(query, [text])).toEqual([{ error: expect.stringContaining(error) }])
+  expect(await queryKeys(query, [text], expressions)).toEqual([{ error: expect.stringContaining(error) }])
 })
 
 it('refuses a query that does not compile', async () => {
-  await expect(queryKeys('{a: .a', [])).rejects.toThrow('syntax error')
+  await expect(queryKeys('{a: .a', [], expressions)).rejects.toThrow('syntax error')
 })
 
 it('keeps the order of many', async () => {
-  const found = await queryKeys('{n: .n}', Array.from({ length: 1_201 }, (_, n) => JSON.stringify({ n })))
+  const found = await queryKeys('{n: .n}', Array.from({ length: 1_201 }, (_, n) => JSON.stringify({ n })), expressions)
   expect([found.length, found[0], found[1_200]]).toEqual([1_201, { keys: { n: '0' } }, { keys: { n: '1200' } }])
+})
+
+it('gives up on records for which a query does not end; on all that follow, where there are several', async () => {
+  const hasty = new Expressions({ log: () => undefined, timeoutMs: 300 })
+  const query = 'def f: f; if .endless then f else {site: .site} end'
+  const endless = { error: expect.stringContaining('was ended after 300 ms') }
+  const found = await queryKeys(query, ['{"site":"a"}', '{"endless":true}', '{"site":"b"}', '{"endless":true}', '{"site":"c"}'], hasty)
+  expect(found).toEqual([{ keys: { site: 'a' } }, endless, { keys: { site: 'b' } }, endless, endless])
+  await hasty.close()
 })

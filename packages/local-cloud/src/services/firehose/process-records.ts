@@ -1,3 +1,4 @@
+import type { Expressions } from '../expressions/expressions.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Destination } from './destination.ts'
 import { partitionKeysOf } from './key-prefix.ts'
@@ -9,6 +10,7 @@ import { isPayloadProcessor, processPayloads, type Processed, type ProcessedReco
 /** What processing needs of the rest of the cloud. */
 export interface ProcessingContext extends Pick<TransformOptions, 'deliveryStreamArn' | 'sourceArn' | 'region' | 'newId'> {
   readonly lambda: Pick<Lambda, 'invoke'>
+  readonly expressions: Pick<Expressions, 'jq'>
 }
 
 /** In which processors run, however they are listed. */
@@ -27,14 +29,14 @@ export function functionsOf(destination: Destination): string[] {
 }
 
 /** Reports what only running would show. Rejects with a `TypeError`. */
-export async function checkProcessors(destination: Destination): Promise<void> {
+export async function checkProcessors(destination: Destination, expressions: Pick<Expressions, 'jq'>): Promise<void> {
   for (const { type, parameters } of processorsOf(destination)) {
     if (type === 'Lambda' && parameters['LambdaArn'] === undefined) throw new TypeError('The processor Lambda needs the parameter LambdaArn')
     if (type === 'RecordDeAggregation' && parameters['SubRecordType'] === 'DELIMITED' && !parameters['Delimiter']) throw new TypeError('The processor RecordDeAggregation needs the parameter Delimiter when SubRecordType is DELIMITED')
     if (type !== 'MetadataExtraction') continue
     const query = parameters['MetadataExtractionQuery']
     if (query === undefined) throw new TypeError('The processor MetadataExtraction needs the parameter MetadataExtractionQuery')
-    await queryKeys(query, []).catch((error: unknown) => {
+    await queryKeys(query, [], expressions).catch((error: unknown) => {
       throw new TypeError(`MetadataExtractionQuery ${query} is not valid: ${String(error)}`)
     })
   }
@@ -46,7 +48,7 @@ export async function processRecords(records: readonly PendingRecord[], destinat
   let current: readonly ProcessedRecord[] = records.map((record) => ({ record, data: record.data, partitionKeys: {} }))
   for (const { type, parameters } of processorsOf(destination)) {
     const step = isPayloadProcessor(type) ? processPayloads(type, parameters, current)
-      : type === 'Lambda' ? await transformed(current, parameters, context) : await queried(current, parameters)
+      : type === 'Lambda' ? await transformed(current, parameters, context) : await queried(current, parameters, context)
     current = step.records
     failed.push(...step.failed)
   }
@@ -66,8 +68,8 @@ async function transformed(records: readonly ProcessedRecord[], { LambdaArn = ''
   }
 }
 
-async function queried(records: readonly ProcessedRecord[], { MetadataExtractionQuery: query = '' }: ProcessorParameters): Promise<Processed> {
-  const answers = await queryKeys(query, records.map(({ data }) => data.toString()))
+async function queried(records: readonly ProcessedRecord[], { MetadataExtractionQuery: query = '' }: ProcessorParameters, { expressions }: ProcessingContext): Promise<Processed> {
+  const answers = await queryKeys(query, records.map(({ data }) => data.toString()), expressions)
   const failed: FailedRecord[] = []
   const found = records.flatMap((each, index) => {
     const answer = answers[index] ?? { error: 'There is no answer' }

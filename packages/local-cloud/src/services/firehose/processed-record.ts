@@ -24,9 +24,12 @@ export type ProcessorParameters = Readonly<Record<string, string>>
 /** Makes none, one or several payloads of one; throws for one that it can't read. */
 type PayloadProcessor = (data: Buffer, parameters: ProcessorParameters) => readonly Buffer[]
 
+/** Bytes that a record of 1,000 KiB is decompressed to; what would be more fails. */
+const DECOMPRESSED_MAX = 32 * 1024 * 1024
+
 /** The processors that need nothing but the record. */
 const payloadProcessors: Readonly<Record<string, { readonly errorCode: string; readonly process: PayloadProcessor }>> = {
-  Decompression: { errorCode: 'Decompression.Failed', process: (data) => [gunzipSync(data)] },
+  Decompression: { errorCode: 'Decompression.Failed', process: (data) => [gunzipSync(data, { maxOutputLength: DECOMPRESSED_MAX })] },
   CloudWatchLogProcessing: { errorCode: 'CloudWatchLogProcessing.Failed', process: logMessages },
   RecordDeAggregation: { errorCode: 'DeAggregation.Failed', process: deaggregated },
   AppendDelimiterToRecord: { errorCode: 'AppendDelimiter.Failed', process: (data, { Delimiter = '\\n' }) => [Buffer.concat([data, Buffer.from(unescaped(Delimiter))])] },

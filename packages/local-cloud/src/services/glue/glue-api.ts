@@ -3,6 +3,8 @@ import { ServiceError } from '../../gateway/service-error.ts'
 import { ownMember } from '../../assembly/own-member.ts'
 import { pageStart } from '../aws-protocol/page-start.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
+import { EngineEnded } from '../engine-process/engine-ended.ts'
+import type { Expressions } from '../expressions/expressions.ts'
 import type { DatabaseInput, Kept, PartitionInput, TableInput } from './catalog-entry.ts'
 import { databaseInput, named, partitionInput, readInput, tableInput } from './catalog-input.ts'
 import type { GlueCatalog } from './glue-catalog.ts'
@@ -12,10 +14,11 @@ type Input = Readonly<Record<string, unknown>>
 /** What operations answer with beside the catalog. */
 export interface GlueContext {
   readonly catalog: GlueCatalog
+  readonly expressions: Pick<Expressions, 'matching'>
   readonly accountId: string
 }
 
-const operations: Readonly<Record<string, (input: Input, context: GlueContext) => object>> = {
+const operations: Readonly<Record<string, (input: Input, context: GlueContext) => object | Promise<object>>> = {
   CreateDatabase: ({ DatabaseInput: input }, { catalog }) => {
     catalog.createDatabase(named(readInput(databaseInput, input, 'DatabaseInput')))
     return {}
@@ -35,10 +38,11 @@ const operations: Readonly<Record<string, (input: Input, context: GlueContext) =
     return {}
   },
   GetTable: ({ DatabaseName, Name }, context) => ({ Table: describedTable(text(DatabaseName), context.catalog.table(text(DatabaseName), text(Name)), context) }),
-  GetTables: (input, context) => {
+  GetTables: async (input, context) => {
     const { DatabaseName, Expression } = input
-    const pattern = typeof Expression === 'string' ? namePattern(Expression) : undefined
-    const tables = context.catalog.tables(text(DatabaseName)).filter(({ input: { Name } }) => pattern === undefined || pattern.test(Name))
+    const all = context.catalog.tables(text(DatabaseName))
+    const names = typeof Expression === 'string' ? await matchingNames(Expression, all.map(({ input: { Name } }) => Name), context) : undefined
+    const tables = all.filter(({ input: { Name } }) => names === undefined || names.has(Name))
     return paged('TableList', tables.map((each) => describedTable(text(DatabaseName), each, context)), input)
   },
   UpdateTable: ({ DatabaseName, TableInput: input }, { catalog }) => {
@@ -86,7 +90,7 @@ export async function glueApi(context: GlueContext, request: Request): Promise<R
   const operation = (request.headers.get('x-amz-target') ?? '').replace('AWSGlue.', '')
   const run = ownMember(operations, operation)
   if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Glue's ${operation} is not emulated.`)
-  return jsonAnswer(run(await jsonInput(request), context))
+  return jsonAnswer(await run(await jsonInput(request), context))
 }
 
 function describedDatabase({ input, createdAtMs }: Kept<DatabaseInput>, { accountId }: GlueContext): object {
@@ -125,11 +129,12 @@ function partitionError(item: unknown, ErrorDetail: object): object {
   return { PartitionValues: texts(isRecord(item) ? item['Values'] : undefined), ErrorDetail }
 }
 
-function namePattern(expression: string): RegExp {
+async function matchingNames(expression: string, names: readonly string[], { expressions }: GlueContext): Promise<ReadonlySet<string>> {
   try {
-    return new RegExp(`^(?:${expression})$`)
-  } catch {
-    throw new ServiceError('InvalidInputException', 400, `The Expression ${expression} is no regular expression.`)
+    return new Set(await expressions.matching(`^(?:${expression})$`, names))
+  } catch (error) {
+    const wrong = error instanceof EngineEnded ? `takes too long: ${error.message}` : 'is no regular expression.'
+    throw new ServiceError('InvalidInputException', 400, `The Expression ${expression} ${wrong}`)
   }
 }
 

@@ -1,10 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { ProcessGuard } from '../process-guard.ts'
 import type { InstanceJournal } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
+import { talkToWorker, WORKER_CHANNEL, type WorkerLine } from './worker-channel.ts'
 import { endOfInvocation, readPrinted, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
 // Beside this file as source, beside the bundle once built.
@@ -45,6 +48,7 @@ export class FunctionInstance {
   readonly #journal: InstanceJournal
   readonly #started: Promise<FunctionErrorPayload | undefined>
   readonly #gone: Promise<unknown>
+  #line: WorkerLine | undefined
   #running: Running | undefined
   #lastRequestId: string | undefined
   #usable = true
@@ -57,7 +61,7 @@ export class FunctionInstance {
     const flags = ['--enable-source-maps', `--max-old-space-size=${Math.floor(definition.memoryMb * 0.9)}`]
     // Detached: a Ctrl-C in the terminal is for us alone, who let the invocation end.
     this.#child = spawn(process.execPath, [...flags, workerFile, ...sdkFolders], {
-      cwd: definition.directory, env: { ...environment, AWS_LAMBDA_LOG_STREAM_NAME: this.#journal.streamName }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
+      cwd: definition.directory, env: { ...environment, AWS_LAMBDA_LOG_STREAM_NAME: this.#journal.streamName }, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true,
     })
     guard.watch(this.#child)
     this.#gone = once(this.#child, 'exit')
@@ -98,8 +102,7 @@ export class FunctionInstance {
       }
       this.#running = running
       const message: WorkerInvocation = { ...invocation, deadlineMs: nowMs() + timeoutMs }
-      // A worker that is going already answers by its exit.
-      this.#child.send(message, () => undefined)
+      this.#line?.send(message)
     })
   }
 
@@ -129,11 +132,13 @@ export class FunctionInstance {
         if (failure !== undefined) this.#usable = false
         resolve(failure)
       }
-      this.#child.on('message', (message: WorkerMessage) => {
+      const heard = (message: WorkerMessage) => {
         if (message.kind === 'ready') end()
         else if (message.kind === 'initFailed') end(message.error)
         else this.#answered(message)
-      })
+      }
+      const channel = this.#child.stdio[WORKER_CHANNEL]
+      if (channel instanceof Duplex) this.#line = talkToWorker(channel, { word: randomUUID(), heard, flooded: () => this.#flooded() })
       this.#child.once('error', (error) => end({ errorType: 'Runtime.ExitError', errorMessage: error.message }))
       this.#child.once('exit', (code, signal) => {
         this.#usable = false
@@ -171,6 +176,12 @@ export class FunctionInstance {
     void this.kill().then(() => running?.finish(failed({ errorType: 'Sandbox.Timedout', errorMessage: `RequestId: ${requestId} Error: ${text}` })))
     // The exit must not turn the time-out into a crash.
     this.#running = undefined
+  }
+
+  /** It ends as if it had crashed. */
+  #flooded(): void {
+    this.#options.log({ functionName: this.#options.definition.name, requestId: this.#lastRequestId, stream: 'lambda', text: `The function writes to file descriptor ${WORKER_CHANNEL}, which is the runtime's: its process is ended` })
+    void this.kill()
   }
 
   #read(stream: 'stdout' | 'stderr'): void {

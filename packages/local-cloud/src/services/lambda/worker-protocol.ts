@@ -1,3 +1,4 @@
+import { isRecord } from '../../assembly/template.ts'
 import type { StreamedResponse } from './response-stream.ts'
 
 /** What one invocation of a worker carries; the worker's answer is a `WorkerMessage`. */
@@ -47,6 +48,12 @@ export const printedLine = (printed: Printed): string => `${PRINTED}${JSON.strin
 
 /** What a line carries. */
 export function readPrinted(line: string): Printed {
-  // Only a worker writes lines that begin so.
-  return line.startsWith(PRINTED) ? (JSON.parse(line.slice(PRINTED.length)) as Printed) : { text: line }
+  if (!line.startsWith(PRINTED)) return { text: line }
+  try {
+    const printed: unknown = JSON.parse(line.slice(PRINTED.length))
+    if (isRecord(printed) && typeof printed['text'] === 'string' && (printed['level'] === undefined || typeof printed['level'] === 'string')) return { ...printed, text: printed['text'] }
+  } catch {
+    // A handler can write such a line, too.
+  }
+  return { text: line }
 }

@@ -1,14 +1,16 @@
 /**
  * Runs one Lambda function in a process of its own: loads the handler once, then serves one invocation after another.
- * The parent talks over IPC; what the handler prints goes to stdout and stderr as it is.
+ * The parent talks over a pipe of its own; what the handler prints goes to stdout and stderr as it is.
  */
 import { access } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import module, { type ResolveFnOutput, type ResolveHookContext } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 import { leadAnswersTo } from './custom-resource-answers.ts'
 import { awslambda, isStreaming, ResponseStream, streamedBytes } from './response-stream.ts'
+import { eachLine, WORKER_CHANNEL } from './worker-channel.ts'
 import { endOfInvocation, printedLine, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
 type NextResolve = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput
@@ -28,8 +30,22 @@ const environment = process.env
 Object.assign(globalThis, { awslambda })
 let current: WorkerInvocation | undefined
 
+const parent = new Socket({ fd: WORKER_CHANNEL })
+const [word, invoked] = [Promise.withResolvers<string>(), Promise.withResolvers<(invocation: WorkerInvocation) => void>()]
+let told = false
+eachLine(parent, {
+  maxBytes: Infinity,
+  heard: (line) => {
+    if (told) return void invoked.promise.then((run) => run(JSON.parse(line) as WorkerInvocation))
+    told = true
+    word.resolve(line)
+  },
+  tooLong: () => undefined,
+})
 // The parent is gone, whatever ended it.
-process.on('disconnect', () => process.exit(1))
+parent.on('close', () => process.exit(1)).on('error', () => process.exit(1))
+/** What the parent believes messages by; the handler is loaded later, and does not see it. */
+const ownWord = await word.promise
 process.on('uncaughtException', (error) => leave(errorPayload(error), 129))
 process.on('unhandledRejection', (reason) => {
   const { errorMessage, trace } = errorPayload(reason)
@@ -41,7 +57,7 @@ resolveRuntimeSdk(process.argv.slice(2))
 leadAnswersTo(environment['AWS_ENDPOINT_URL'] ?? 'http://127.0.0.1')
 try {
   const handler = await loadHandler(environment['LAMBDA_TASK_ROOT'] ?? process.cwd(), environment['_HANDLER'] ?? '')
-  process.on('message', (invocation: WorkerInvocation) => void run(handler, invocation))
+  invoked.resolve((invocation) => void run(handler, invocation))
   say({ kind: 'ready' })
 } catch (error) {
   console.error(error)
@@ -232,6 +248,5 @@ function leave(error: FunctionErrorPayload, exitCode: number): void {
 }
 
 function say(message: WorkerMessage, sent?: () => void): void {
-  if (process.send === undefined) return sent?.()
-  process.send(message, undefined, undefined, sent)
+  parent.write(`${ownWord} ${JSON.stringify(message)}\n`, sent)
 }

@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
+import { Expressions } from '../expressions/expressions.ts'
 import { parseDefinition } from './definition.ts'
 import { runGraph, type GraphPosition, type GraphProgress } from './run-graph.ts'
 import { StateError } from './state-error.ts'
+
+const expressions = new Expressions({ log: () => undefined })
+afterAll(() => expressions.close())
 
 const slept: number[] = []
 const calls = { count: 0 }
@@ -15,13 +19,13 @@ async function task(resource: string, input: unknown): Promise<unknown> {
   return 'at last'
 }
 
-async function run(definition: object, input: unknown, progress?: GraphProgress): Promise<unknown> {
+async function run(definition: object, input: unknown, progress?: GraphProgress, evaluator = expressions): Promise<unknown> {
   slept.length = 0
   calls.count = 0
   const machine = parseDefinition(JSON.stringify(definition))
   const context = { Execution: { Id: 'e-1', Input: input }, StateMachine: { Id: 'm-1' } }
   const signal = new AbortController().signal
-  const each = { context, task, nowMs: () => Date.parse('2026-01-01T00:00:00Z'), newId: () => 'id-1', random: () => 0.5, sleep: async (ms: number) => void slept.push(ms), signal }
+  const each = { context, task, jsonata: (...asked: Parameters<Expressions['jsonata']>) => evaluator.jsonata(...asked), nowMs: () => Date.parse('2026-01-01T00:00:00Z'), newId: () => 'id-1', random: () => 0.5, sleep: async (ms: number) => void slept.push(ms), signal }
   return runGraph(machine, input, { variables: {}, context, language: machine.QueryLanguage, run: each }, progress)
 }
 
@@ -36,6 +40,7 @@ it.each<[string, object, unknown, unknown]>([
   ['a result that is discarded', one({ Type: 'Pass', Result: 7, ResultPath: null }), { a: 1 }, { a: 1 }],
   ['parameters', one({ Type: 'Pass', Parameters: { 'x.$': '$.a', y: [{ 'z.$': '$$.Execution.Id' }], 's.$': '$$.State.Name' } }), { a: 1 }, { x: 1, y: [{ z: 'e-1' }], s: 'One' }],
   ['paths in and out', one({ Type: 'Pass', InputPath: '$.a', OutputPath: '$.b' }), { a: { b: 2 } }, 2],
+  ['a path with a filter', one({ Type: 'Pass', InputPath: '$.list[?(@.n > 1 && (@.s != "f(/x)"))]' }), { list: [{ n: 1, s: '' }, { n: 2, s: '' }, { n: 3, s: 'f(/x)' }] }, [{ n: 2, s: '' }]],
   ['a result selector', one({ Type: 'Task', Resource: 'echo', ResultSelector: { 'n.$': '$.list[1]' }, ResultPath: '$.r' }), { list: [1, 2] }, { list: [1, 2], r: { n: 2 } }],
   ['a task', one({ Type: 'Task', Resource: 'echo', Parameters: { 'all.$': '$.list[*].n' } }), { list: [{ n: 1 }, { n: 2 }] }, { all: [1, 2] }],
   ['a success', one({ Type: 'Succeed', OutputPath: '$.a' }), { a: 1 }, 1],
@@ -74,6 +79,9 @@ it.each<[string, object, unknown, string]>([
   ['no choice', one({ Type: 'Choice', Choices: [{ Variable: '$.a', StringEquals: 'x', Next: 'One' }] }), { a: 1 }, 'States.NoChoiceMatched'],
   ['no place for the result', one({ Type: 'Pass', Result: 1, ResultPath: '$.a.b' }), { a: 'text' }, 'States.ResultPathMatchFailure'],
   ['an unknown function', one({ Type: 'Pass', Parameters: { 'x.$': 'States.Nothing()' } }), {}, 'States.IntrinsicFailure'],
+  ['a path with a regular expression', one({ Type: 'Pass', InputPath: '$[?(@.s.match(/^(a+)+$/))]' }), [{ s: `${'a'.repeat(40)}!` }], 'States.Runtime'],
+  ['a path with a call', one({ Type: 'Pass', InputPath: '$[?(@.s["match"]("(a+)+$"))]' }), [{ s: 'a' }], 'States.Runtime'],
+  ['a range of more than 1,000 items', one({ Type: 'Pass', Parameters: { 'x.$': 'States.ArrayRange(1, 1000000000, 1)' } }), {}, 'States.IntrinsicFailure'],
   ['a bad expression', jsonata({ Type: 'Pass', Output: '{% $nothing() %}' }), {}, 'States.QueryEvaluationError'],
   ['an iteration', one({ Type: 'Map', ItemProcessor: one({ Type: 'Fail', Error: 'Item' }) }), [1], 'Item'],
 ])('fails with %s', async (_, definition, input, name) => {
@@ -138,4 +146,11 @@ it('tells how far it is, and goes on from there', async () => {
   const from = waiting === undefined ? undefined : { ...waiting, enteredAtMs: waiting.enteredAtMs - 45_000 }
   expect(await run(definition, {}, { from, reached: () => undefined })).toBe('a1')
   expect(slept).toEqual([15_000])
+})
+
+it('fails with an expression that does not end', async () => {
+  const hasty = new Expressions({ log: () => undefined, timeoutMs: 300 })
+  const definition = jsonata({ Type: 'Pass', Output: '{% $contains($states.input.s, /^(a+)+$/) %}' })
+  await expect(run(definition, { s: `${'a'.repeat(34)}!` }, undefined, hasty)).rejects.toMatchObject({ name: 'States.QueryEvaluationError', message: expect.stringContaining('was ended after 300 ms') })
+  await hasty.close()
 })

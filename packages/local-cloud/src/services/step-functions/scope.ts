@@ -9,6 +9,8 @@ export interface Run {
   readonly context: Readonly<Record<string, unknown>>
   /** Does a task, and answers its result. Throws `StateError`. */
   readonly task: (resource: string, input: unknown) => Promise<unknown>
+  /** What an expression comes to; `undefined`: nothing. Rejects with what is wrong with it. */
+  readonly jsonata: (expression: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>
   readonly nowMs: () => number
   readonly newId: () => string
   /** From 0 to below 1. */

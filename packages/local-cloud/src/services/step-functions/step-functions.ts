@@ -30,7 +30,7 @@ export interface KeptExecution extends Omit<Execution, 'stop' | 'ended'> {
 export type ExecutionObserver = (execution: Readonly<Omit<Execution, 'stop' | 'ended'>>) => void
 
 /** What state machines run with. */
-export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'random' | 'sleep' | 'task'> {
+export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'random' | 'sleep' | 'task' | 'jsonata'> {
   /** Absent: nobody is told. */
   readonly observe?: ExecutionObserver
   /** Executions of standard machines by ARN: those that run are gone on with by the next run over the same shelf. */

@@ -9,6 +9,9 @@ type Intrinsic = (...values: never[]) => unknown
 
 const digests: Readonly<Record<string, string>> = { MD5: 'md5', 'SHA-1': 'sha1', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' }
 
+/** Items that `ArrayRange` makes at most, as AWS says. */
+const RANGE_MAX = 1_000
+
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html */
 const intrinsics: Readonly<Record<string, Intrinsic>> = {
   Format: (template: string, ...values: unknown[]) => format(template, values),
@@ -17,7 +20,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   Array: (...values: unknown[]) => values,
   ArrayPartition: (list: unknown[], size: number) => Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size)),
   ArrayContains: (list: unknown[], value: unknown) => list.some((each) => isDeepStrictEqual(each, value)),
-  ArrayRange: (first: number, last: number, step: number) => Array.from({ length: Math.max(0, Math.floor((last - first) / step) + 1) }, (_, index) => first + index * step),
+  ArrayRange: arrayRange,
   ArrayGetItem: (list: unknown[], index: number) => list[index],
   ArrayLength: (list: unknown[]) => list.length,
   ArrayUnique: (list: unknown[]) => list.filter((each, index) => list.findIndex((other) => isDeepStrictEqual(other, each)) === index),
@@ -74,6 +77,12 @@ function argument(text: string, sources: Sources): [value: unknown, rest: string
   if (token === '') throw failure(text)
   const value: unknown = token.startsWith('$') ? sources.path(token.trim()) : JSON.parse(token)
   return [value, text.slice(token.length)]
+}
+
+function arrayRange(first: number, last: number, step: number): number[] {
+  const length = Math.max(0, Math.floor((last - first) / step) + 1)
+  if (!(length <= RANGE_MAX)) throw new RangeError(`a range has at most ${RANGE_MAX} items`)
+  return Array.from({ length }, (_, index) => first + index * step)
 }
 
 /** `{}` stand for the values, `\{` and `\}` for themselves. */

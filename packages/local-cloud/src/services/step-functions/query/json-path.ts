@@ -10,10 +10,16 @@ export type PathScope = Pick<Scope, 'variables' | 'context' | 'name' | 'run'>
 /** What a path leads to; `undefined` where there is nothing. */
 export function lookUp(path: string, data: unknown, { variables, context }: PathScope): unknown {
   const [root, rest] = rootOf(path, data, variables, context)
+  if (callsOrMatches(rest)) throw runtimeError(`The JSONPath '${path}' has a function or a regular expression in a filter, which is not supported`)
   // jsonpath-plus takes objects and lists alone.
   if (rest === '$') return root
   if (typeof root !== 'object' || root === null) return undefined
   return JSONPath({ path: rest, json: root, wrap: false, eval: 'safe' }) as unknown
+}
+
+/** AWS's filters compare; the library's could call methods of texts, and expressions that run for ever. */
+function callsOrMatches(path: string): boolean {
+  return path.includes('(') && /[\w\])]\s*\(|[/\x60]/.test(path.replaceAll(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"/g, '\'\''))
 }
 
 function rootOf(path: string, data: unknown, variables: Scope['variables'], context: Scope['context']): [root: unknown, rest: string] {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isRecord } from '../../../assembly/template.ts'
 import type { Scope } from '../scope.ts'
 import { StateError } from '../state-error.ts'
@@ -22,28 +21,12 @@ export async function evaluateTemplate(template: unknown, scope: Scope, extra: S
 }
 
 async function evaluate(expression: string, { input, context, variables, name, run }: Scope, extra: StatesExtra): Promise<unknown> {
-  // Loaded on use: most machines are written with JSONPath.
-  const { default: jsonata } = await import('jsonata')
   try {
     const states = { input, context, ...extra }
-    const value: unknown = await jsonata(expression).evaluate(undefined, { ...variables, states, ...functions(run) })
+    const value = await run.jsonata(expression, { ...variables, states })
     if (value === undefined) throw new TypeError('the expression returned nothing')
-    // JSONata's lists carry members of its own.
-    return JSON.parse(JSON.stringify(value)) as unknown
+    return value
   } catch (error) {
-    const reason = error instanceof Error ? error.message : isRecord(error) ? String(error['message']) : String(error)
-    throw new StateError('States.QueryEvaluationError', `An error occurred while executing the state '${name}': ${expression.trim()}: ${reason}`)
-  }
-}
-
-/** What Step Functions adds to JSONata's functions. */
-function functions({ newId, random }: Scope['run']): Readonly<Record<string, unknown>> {
-  return {
-    partition: (list: unknown[], size: number) => Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size)),
-    range: (first: number, last: number, step: number) => Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, index) => first + index * step),
-    hash: (text: string, algorithm: string) => createHash(algorithm.replace('-', '').toLowerCase()).update(text).digest('hex'),
-    random,
-    uuid: newId,
-    parse: (text: string) => JSON.parse(text) as unknown,
+    throw new StateError('States.QueryEvaluationError', `An error occurred while executing the state '${name}': ${expression.trim()}: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
