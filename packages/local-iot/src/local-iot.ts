@@ -40,6 +40,11 @@ export interface LocalIotOptions {
   readonly permissive?: boolean
   /** A folder in which everything is kept, kill -9 included: CA, registry, shadows, retained messages, sessions and what waits for them; ports and `credentials`, too. Absent = in memory. */
   readonly dataDir?: string
+  /**
+   * Ends when what rule actions reach is there: then the actions run again that an earlier process over `dataDir` was cut off from.
+   * Absent = at once.
+   */
+  readonly othersReady?: Promise<unknown>
   readonly clock?: Clock
   /** Gets one entry for each thing worth telling: connections, refusals with their reason, failed rules and actions. */
   readonly log?: (entry: LocalIotLogEntry) => void

@@ -61,6 +61,7 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
   const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
   const listeners = await startListeners({ options, lastPorts: tables.table('ports'), authority, state, broker: core.broker, webSockets, handle, onRefused })
   log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
+  void (options.othersReady ?? Promise.resolve()).then(() => core.rules.resume(), () => undefined)
   if (permissive) log({ level: 'warn', event: 'permissive', message: 'This core is permissive: whoever reaches it may do everything.' })
   return {
     ...localClient(core, async () => {

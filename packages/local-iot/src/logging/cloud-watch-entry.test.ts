@@ -31,6 +31,7 @@ const cases: [event: LocalIotLogEvent, logLevel: string, status: string, eventTy
   [{ level: 'info', event: 'action-delivered', message, ...rule, ...sqs }, 'INFO', 'Success', 'RuleExecution', sqsOut],
   [{ level: 'info', event: 'action-delivered', message, ...rule, action: 'republish', resource: 'copy' }, 'INFO', 'Success', 'RuleExecution', { ...ruleOut, ruleAction: 'RepublishAction', resources: { RepublishTopic: 'copy' } }],
   [{ level: 'error', event: 'action-failed', message, ...rule, ...sqs }, 'ERROR', 'Failure', 'RuleExecution', { ...sqsOut, details }],
+  [{ level: 'warn', event: 'action-left', message, ...rule, ...sqs }, 'WARN', 'Failure', 'RuleExecution', { ...sqsOut, details }],
   [{ level: 'error', event: 'error-action-failed', message, ...rule, ...sqs }, 'ERROR', 'Failure', 'RuleExecution', { ...sqsOut, details }],
   [{ level: 'warn', event: 'message-dropped', message, clientId: 'k-1', topic: 'keg/a' }, 'WARN', 'Failure', 'MessageDropped', { protocol: 'MQTT', clientId: 'k-1', topicName: 'keg/a', details }],
   [{ level: 'warn', event: 'quota-exceeded', message, clientId: 'k-1', reason: 'THROTTLED' }, 'WARN', 'Failure', 'QuotaExceeded', { protocol: 'MQTT', clientId: 'k-1', reason: 'THROTTLED', details }],

@@ -30,6 +30,7 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'action-started': { eventType: 'StartingRuleExecution', logLevel: 'DEBUG' },
   'action-delivered': { eventType: 'RuleExecution', logLevel: 'INFO', toldAt: 'DEBUG' },
   'action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
+  'action-left': { eventType: 'RuleExecution', logLevel: 'WARN' },
   'error-action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
   // AWS logs none of these.
   'message-dropped': { eventType: 'MessageDropped', logLevel: 'WARN' },

@@ -3,12 +3,12 @@ import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import { errorDocument, errorText, type Failure } from './error-document.ts'
-import type { CompiledTopicRule } from './topic-rule.ts'
+import type { RuleRun } from './rule-run.ts'
 import { Turns } from './turns.ts'
 
 export interface RuleEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'error-action-failed'
+  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'action-left' | 'error-action-failed'
   readonly message: string
   readonly ruleName: string
   readonly topic: string
@@ -26,6 +26,15 @@ export interface ActionEnd extends Failure {
   readonly isErrorAction: boolean
   readonly tries: number
 }
+
+/** How the tries of an action came out: the last error, `undefined` once one succeeded. */
+type Attempt = Pick<ActionEnd, 'error' | 'tries'> & {
+  /** The core closed before the last try. */
+  readonly isCutShort: boolean
+}
+
+/** What a rule put out for its actions. */
+export type RuleOutput = Pick<ActionInput, 'output' | 'payload'>
 
 /** Pauses before the second, third and fourth try of an action. */
 const RETRY_DELAYS_MS = [100, 400, 1600]
@@ -62,11 +71,21 @@ export class ActionRunner {
     this.#meter = meter
   }
 
-  /** Runs the rule's actions side by side, then, if any failed, its error action with one document about all of them. Never rejects. */
-  run(rule: CompiledTopicRule, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
-    const work = this.#runAll(rule, input, onEnd).finally(() => this.#running.delete(work))
-    this.#running.add(work)
-    return work
+  /** Runs the actions that are due side by side, then, if any failed, the rule's error action with one document about all of them. */
+  run(run: RuleRun, output: RuleOutput, onEnd?: (end: ActionEnd) => void): Promise<void> {
+    const { rule: { ruleName }, message, context, source } = run
+    return this.#runAll(run, { ruleName, ...output, message, context, source }, onEnd)
+  }
+
+  get isClosing(): boolean {
+    return this.#closing
+  }
+
+  /** Counts work as under way until it ends. */
+  track(work: Promise<void>): Promise<void> {
+    const tracked = work.finally(() => this.#running.delete(tracked))
+    this.#running.add(tracked)
+    return tracked
   }
 
   /** Waits for what is under way; nothing is tried again any more. */
@@ -74,37 +93,54 @@ export class ActionRunner {
     this.#closing = true
     while (this.#running.size > 0) {
       for (const wake of [...this.#pauses]) wake()
-      await Promise.all(this.#running)
+      await Promise.allSettled(this.#running)
     }
   }
 
-  async #runAll({ actions, errorAction }: CompiledTopicRule, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
-    const end = async (action: PreparedAction, given: ActionInput, isErrorAction: boolean): Promise<ActionEnd> => {
+  async #runAll(run: RuleRun, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
+    const { errorAction } = run.rule
+    const end = async (action: PreparedAction, given: ActionInput, isErrorAction: boolean): Promise<ActionEnd & Attempt> => {
       if (this.#verbose) this.#tell('action-started', { action, isErrorAction }, input)
-      const ended = { action, isErrorAction, ...(await this.#attempt(action, given)) }
+      const ended = { action, isErrorAction, ...(await this.#attempt(run, action, given)) }
       if (this.#verbose && ended.error === undefined) this.#tell('action-delivered', ended, input)
       onEnd?.(ended)
       return ended
     }
-    const ends = await Promise.all(actions.map((action) => end(action, input, false)))
+    const ends = await Promise.all(run.due.map(async ([index, action]) => {
+      const ended = await end(action, input, false)
+      if (ended.error === undefined) run.delivered(index)
+      return ended
+    }))
     const failures = ends.filter(({ error }) => error !== undefined)
+    if (run.isKept && failures.some(({ isCutShort }) => isCutShort)) return this.#leave(run, failures, input)
     for (const failure of failures) this.#tell('action-failed', failure, input)
     if (failures.length === 0 || errorAction === undefined) return
     const last = await end(errorAction, { ...input, ...errorDocument(input, failures) }, true)
-    if (last.error !== undefined) this.#tell('error-action-failed', last, input)
+    if (last.error === undefined) return
+    if (run.isKept && last.isCutShort) return this.#leave(run, [last], input)
+    this.#tell('error-action-failed', last, input)
   }
 
-  /** The last error, `undefined` once a try succeeded, and how many tries it took. */
-  async #attempt(action: PreparedAction, input: ActionInput): Promise<Pick<ActionEnd, 'error' | 'tries'>> {
+  /** The core closes between two tries: the next process goes on. */
+  #leave(run: RuleRun, failures: readonly ActionEnd[], input: ActionInput): void {
+    for (const failure of failures) this.#tell('action-left', failure, input)
+    run.stay()
+  }
+
+  async #attempt(run: RuleRun, action: PreparedAction, input: ActionInput): Promise<Attempt> {
+    if (action.remote || run.rule.asksOthers) run.secure()
     if (action.batching === undefined) this.#meter.actionExecuted(input.payload.length)
     for (let tries = 1; ; tries++) {
       try {
         // A republish runs further rules: with a turn taken, those could wait for it for ever.
-        await (action.remote ? this.#turns.take(() => action.run(input, this.#ports)) : action.run(input, this.#ports))
-        return { error: undefined, tries }
+        const onward = await (action.remote ? this.#turns.take(() => action.run(input, this.#ports)) : action.run(input, this.#ports))
+        if (onward !== undefined) run.follow(onward)
+        return { error: undefined, tries, isCutShort: false }
       } catch (error) {
         const delayMs = mayPass(action, error, tries - 1) ? RETRY_DELAYS_MS[tries - 1] : undefined
-        if (delayMs === undefined || this.#closing) return { error: error ?? new Error('The action failed without an error.'), tries }
+        if (delayMs === undefined || this.#closing) {
+          return { error: error ?? new Error('The action failed without an error.'), tries, isCutShort: delayMs !== undefined }
+        }
         await this.#pause(delayMs)
       }
     }
@@ -127,13 +163,13 @@ export class ActionRunner {
     const { ruleName, message: { topic }, source: { clientId, principal }, context: { traceId } } = input
     const what = `Rule ${ruleName}, ${isErrorAction ? 'error action' : 'action'} ${name} to ${resource}`
     this.#log({
-      level: error === undefined ? 'info' : 'error', event, ruleName, topic, action: name, resource, clientId, principal, traceId,
+      level: error === undefined ? 'info' : event === 'action-left' ? 'warn' : 'error', event, ruleName, topic, action: name, resource, clientId, principal, traceId,
       message: `${what} ${OUTCOMES[event]}${error === undefined ? '.' : `: ${errorText(error)}`}`,
     })
   }
 }
 
-const OUTCOMES = { 'action-started': 'starts', 'action-delivered': 'is delivered', 'action-failed': 'failed', 'error-action-failed': 'failed' } as const
+const OUTCOMES = { 'action-started': 'starts', 'action-delivered': 'is delivered', 'action-failed': 'failed', 'action-left': 'is cut short and runs again after the next start', 'error-action-failed': 'failed' } as const
 
 /** Whether another try, after so many further ones, could end otherwise. */
 const mayPass = ({ remote, retries = RETRY_DELAYS_MS.length }: PreparedAction, error: unknown, retried: number): boolean =>

@@ -10,7 +10,7 @@ export const publish = operation('Publish', async (input, { state, broker }) => 
   checkMessage(topic, payload)
   if (qos !== 0 && qos !== 1) throw invalidRequest(`Invalid QoS ${qos}`)
   const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpiry)
-  await broker.publish({ topic, payload, qos, retain, properties: messageProperties(input), expiresAtMs }, { hops: 0 })
+  await broker.publish({ topic, payload, qos, retain, properties: messageProperties(input), expiresAtMs }, { hops: 0 })?.safe
 })
 
 /** Throws for a topic that nobody may publish to, and for a payload over 128 KB. */

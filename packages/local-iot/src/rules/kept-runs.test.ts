@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import type { RulePorts } from '@keg/rule-dsl'
+import type { Deliver } from '../actions/action.ts'
+import { functions, message, openEngine, roleArn, toQueue, toTopic } from '../testing/open-engine.ts'
+import type { StoredRun } from './kept-runs.ts'
+
+const source = { clientId: 'keg-1', hops: 0 }
+const queue = (name: string) => toQueue(`http://sqs/1/${name}`)
+
+/** Queues that take nothing until they are let go on; what went through, in order. */
+function slowQueues() {
+  const taken: string[] = []
+  const waiting = new Map<string, { taken: () => void; refused: (error: Error) => void }>()
+  const deliver: Deliver = functions({
+    sqs: ({ QueueUrl, MessageBody }) => {
+      const name = QueueUrl.split('/').at(-1) ?? ''
+      return new Promise<void>((resolve, reject) => {
+        waiting.set(name, { refused: reject, taken: () => { taken.push(`${name} ${MessageBody}`); resolve() } })
+      })
+    },
+  })
+  return { deliver, taken, waiting }
+}
+
+/** Lets everything run on that waits for no queue and no clock. */
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+const isOver = async (promise: Promise<void> | undefined) => {
+  let over = promise === undefined
+  void promise?.then(() => (over = true))
+  await settled()
+  return over
+}
+/** As the next process reads it from the disk. */
+const asStored = (table: Map<string, StoredRun>) => new Map(structuredClone([...table]))
+
+describe('a message whose actions take long', () => {
+  it('is safe after a second, where nothing outlives the process', async () => {
+    const { deliver, waiting } = slowQueues()
+    const { engine, put, clock } = openEngine({ deliver })
+    put('r', "SELECT * FROM 'a'", [queue('q')])
+    const routing = engine.route(message('a', '{"x":1}'), source)
+    clock.advance(999)
+    expect(await isOver(routing?.safe)).toBe(false)
+    clock.advance(1)
+    expect(await isOver(routing?.safe)).toBe(true)
+    expect(await isOver(routing?.done)).toBe(false)
+    waiting.get('q')?.taken()
+    await routing?.done
+    expect(clock.pending).toBe(0)
+  })
+  it('is safe with its actions, where these are faster', async () => {
+    const { deliver, waiting } = slowQueues()
+    const { engine, put, clock } = openEngine({ deliver })
+    put('r', "SELECT * FROM 'a'", [queue('q')])
+    const routing = engine.route(message('a', '{"x":1}'), source)
+    await settled()
+    waiting.get('q')?.taken()
+    expect([await isOver(routing?.safe), clock.pending]).toEqual([true, 0])
+  })
+  it('is safe at once where it is kept, and kept no longer than it takes', async () => {
+    const kept = new Map<string, StoredRun>()
+    const { deliver, waiting } = slowQueues()
+    const { engine, put } = openEngine({ deliver }, {}, kept)
+    put('r', "SELECT x FROM 'a'", [queue('q')])
+    const routing = engine.route(message('a', '{"x":1}'), source)
+    expect([routing?.safe, kept.size]).toEqual([undefined, 1])
+    await settled()
+    waiting.get('q')?.taken()
+    await routing?.done
+    expect(kept.size).toBe(0)
+  })
+  it.each([
+    ['QoS 0', { qos: 0 } as const, [queue('q')]],
+    ['an action that asks nobody', {}, [toTopic('copy')]],
+  ])('is not kept for %s', async (_, more, actions) => {
+    const kept = new Map<string, StoredRun>()
+    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    put('r', "SELECT * FROM 'a'", actions)
+    engine.route(message('a', '{"x":1}', more), source)
+    await settled()
+    expect(kept.size).toBe(0)
+  })
+  it('waits for the actions of the message that a rule republishes, and no longer than a second', async () => {
+    const { engine, put, clock } = openEngine({ deliver: slowQueues().deliver })
+    put('copies', "SELECT * FROM 'a'", [toTopic('b')])
+    put('slow', "SELECT * FROM 'b'", [queue('q')])
+    const routing = engine.route(message('a', '{"x":1}'), source)
+    expect(await isOver(routing?.safe)).toBe(false)
+    clock.advance(1000)
+    expect([await isOver(routing?.safe), await isOver(routing?.done)]).toEqual([true, false])
+  })
+  it('is kept by the rule that is slow alone, when another one republished it', async () => {
+    const kept = new Map<string, StoredRun>()
+    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    put('copies', "SELECT * FROM 'a'", [toTopic('b')])
+    put('slow', "SELECT * FROM 'b'", [queue('q')])
+    const routing = engine.route(message('a', '{"x":1}'), source)
+    expect(await isOver(routing?.safe)).toBe(true)
+    expect([...kept.values()].map(({ ruleName }) => ruleName)).toEqual(['slow'])
+  })
+  it('is acknowledged after its actions, once too many are under way', async () => {
+    const kept = new Map<string, StoredRun>()
+    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    put('r', "SELECT 1 AS one FROM 'a'", [queue('q')])
+    const payload = JSON.stringify({ text: 'x'.repeat(100 * 1024) })
+    const unsafe = Array.from({ length: 700 }, () => engine.route(message('a', payload), source)?.safe).filter((safe) => safe !== undefined)
+    expect(unsafe.length).toBe(700 - kept.size)
+    expect(kept.size * payload.length).toBeLessThanOrEqual(64 * 1024 * 1024)
+    expect(unsafe.length).toBeGreaterThan(0)
+  })
+  it('is not safe where it can not be kept', async () => {
+    class Full extends Map<string, StoredRun> {
+      override set(): this {
+        throw new Error('disk full')
+      }
+    }
+    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, new Full())
+    put('r', "SELECT * FROM 'a'", [queue('q')])
+    await expect(engine.route(message('a', '{"x":1}'), source)?.safe).rejects.toThrow('disk full')
+  })
+})
+
+describe('after a kill', () => {
+  it('what was not delivered yet runs again, numbers exact, by the rule as it was', async () => {
+    const kept = new Map<string, StoredRun>()
+    const before = slowQueues()
+    const first = openEngine({ deliver: before.deliver }, {}, kept)
+    first.put('r', "SELECT x, newuuid() AS id, traceid() AS trace FROM 'a'", [queue('fast'), queue('slow'), queue('${topic()}')])
+    first.engine.route(message('a', '{"x":12345678901234567890.125}'), source)
+    await settled()
+    before.waiting.get('fast')?.taken()
+    await settled()
+    const after = slowQueues()
+    const second = openEngine({ deliver: after.deliver }, {}, asStored(kept))
+    second.put('r', "SELECT 'another' AS rule FROM 'b'", [queue('other')])
+    second.engine.resume()
+    await settled()
+    for (const { taken } of after.waiting.values()) taken()
+    const output = before.taken[0]?.slice('fast '.length) ?? ''
+    expect(output).toContain('"x":12345678901234567890.125')
+    expect(after.taken).toEqual([`slow ${output}`, `a ${output}`])
+  })
+  it('it is kept no longer once it went through', async () => {
+    const kept = new Map<string, StoredRun>()
+    const first = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    first.put('r', "SELECT * FROM 'a'", [queue('q')])
+    first.engine.route(message('a', 'no JSON'), source)
+    const left = asStored(kept)
+    const after = slowQueues()
+    const second = openEngine({ deliver: after.deliver }, {}, left)
+    second.engine.resume()
+    await settled()
+    expect(left.size).toBe(1)
+    after.waiting.get('q')?.taken()
+    await settled()
+    expect([after.taken, left.size]).toEqual([['q no JSON'], 0])
+  })
+  it('an item gets the numbers that the rule put out', async () => {
+    const kept = new Map<string, StoredRun>()
+    const items: unknown[] = []
+    const first = openEngine({ deliver: () => new Promise(() => undefined) }, {}, kept)
+    first.put('r', "SELECT x FROM 'a'", [{ dynamoDBv2: { roleArn, putItem: { tableName: 't' } } }])
+    first.engine.route(message('a', '{"x":12345678901234567890.125}'), source)
+    openEngine({ deliver: functions({ dynamoDBv2: async ({ Item }) => items.push(Item) }) }, {}, asStored(kept)).engine.resume()
+    await settled()
+    expect(items).toEqual([{ x: { N: '12345678901234567890.125' } }])
+  })
+  it('a rule that was still asking asks again', async () => {
+    const kept = new Map<string, StoredRun>()
+    const asking: RulePorts = { thingShadow: () => new Promise(() => undefined) }
+    const first = openEngine({}, asking, kept)
+    first.put('asks', "SELECT get_thing_shadow('k-1', 'role').open AS open FROM 'a'", [queue('q')])
+    expect(first.engine.route(message('a', '{}'), source)?.safe).toBe(undefined)
+    const left = asStored(kept)
+    const second = openEngine({}, { thingShadow: async () => ({ open: true }) }, left)
+    second.engine.resume()
+    await settled()
+    expect([second.queued.map(({ body }) => body), left.size]).toEqual([['{"open":true}'], 0])
+  })
+  it('an action that had failed fails again, and its error action hears of it', async () => {
+    const kept = new Map<string, StoredRun>()
+    const before = slowQueues()
+    const first = openEngine({ deliver: before.deliver }, {}, kept)
+    first.put('r', "SELECT * FROM 'a'", [queue('${nowhere}'), queue('slow')], { errorAction: queue('quarantine') })
+    first.engine.route(message('a', '{"x":1}'), source)
+    await settled()
+    const after = slowQueues()
+    openEngine({ deliver: after.deliver }, {}, asStored(kept)).engine.resume()
+    await settled()
+    after.waiting.get('slow')?.taken()
+    await settled()
+    expect([...after.waiting.keys()]).toEqual(['slow', 'quarantine'])
+  })
+  it('a rule that can not be made again is said, and given up', async () => {
+    const kept = new Map<string, StoredRun>()
+    const first = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    first.put('r', "SELECT * FROM 'a'", [queue('q')])
+    first.engine.route(message('a', '{"x":1}'), source)
+    const left = new Map([...kept].map(([key, run]) => [key, { ...run, definition: run.definition.replace('SELECT', 'SELCT') }]))
+    const { engine, log } = openEngine({}, {}, left)
+    engine.resume()
+    expect([log, left.size]).toEqual([[expect.objectContaining({ level: 'error', event: 'action-failed', ruleName: 'r', topic: 'a' })], 0])
+  })
+})
+
+it('leaves to the next start what is cut short between two tries, and tells no error action', async () => {
+  const kept = new Map<string, StoredRun>()
+  const { deliver, waiting } = slowQueues()
+  const { engine, put, log } = openEngine({ deliver }, {}, kept)
+  put('r', "SELECT * FROM 'a'", [queue('q')], { errorAction: queue('quarantine') })
+  engine.route(message('a', '{"x":1}'), source)
+  await settled()
+  const closed = engine.close()
+  waiting.get('q')?.refused(new Error('away'))
+  await closed
+  expect([kept.size, [...waiting.keys()], log]).toEqual([1, ['q'], [expect.objectContaining({ level: 'warn', event: 'action-left' })]])
+})
