@@ -12,15 +12,17 @@ export interface IotOptions {
   readonly identities: Identities
   readonly lambda: Lambda
   readonly settings: NonNullable<RunOptions['iot']>
+  /** Ends when functions, queues and all that rules reach are deployed. */
+  readonly deployed: Promise<unknown>
   readonly log: (entry: CloudLogEntry) => void
   /** Told of what it says as well. */
   readonly journal: (entry: LocalIotLogEntry) => void
 }
 
 /** Starts AWS IoT Core with this cloud's functions, queues and access keys behind it. */
-export async function startIot({ region, accountId, endpoint, identities, lambda, settings, log, journal }: IotOptions): Promise<LocalIot> {
+export async function startIot({ region, accountId, endpoint, identities, lambda, settings, deployed, log, journal }: IotOptions): Promise<LocalIot> {
   return createLocalIot({
-    ...settings, region, accountId,
+    ...settings, region, accountId, othersReady: deployed,
     aws: { endpoint, credentials: identities.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
     accessKey: (accessKeyId) => identities.secretOf(accessKeyId),
     invokeFunction: async (functionArn, event) => {
