@@ -2,6 +2,7 @@ import js from '@eslint/js'
 import nx from '@nx/eslint-plugin'
 import checkFile from 'eslint-plugin-check-file'
 import tseslint from 'typescript-eslint'
+import { ownMember } from './tools/checks/src/own-member.js'
 
 /** Who may import whom: the house's rooms by tag. A project not named here may import no workspace project. */
 const mayImport = {
@@ -38,7 +39,7 @@ export default tseslint.config(
   ...tseslint.configs.strict,
   {
     files: ['**/*.{ts,tsx,js}'],
-    plugins: { '@nx': nx, 'check-file': checkFile },
+    plugins: { '@nx': nx, 'check-file': checkFile, keg: { rules: { 'own-member': ownMember } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       '@nx/enforce-module-boundaries': ['error', { allow: [], enforceBuildableLibDependency: false, depConstraints }],
@@ -50,6 +51,8 @@ export default tseslint.config(
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
     },
   },
+  // What answers requests.
+  { files: ['packages/local-*/src/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'keg/own-member': 'error' } },
   // Tests pile cases up in one describe; tools below ask for a default export.
   { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.config.{ts,js}', 'eslint.config.js', 'tools/nx-plugin/src/generators/**'], rules: { 'no-restricted-syntax': 'off' } },

@@ -65,6 +65,8 @@ describe('against the core that keg local started', () => {
     const { ended } = await following(['shadow', 'watch', 'keg-1', '--count', '2'], 'stdout')
     const changed = await run(['shadow', 'update', 'keg-1', '{"desired":{"targetCelsius":4},"reported":{"targetCelsius":6}}'])
     expect(JSON.parse(changed.out)).toEqual({ version: 1, desired: { targetCelsius: 4 }, reported: { targetCelsius: 6 }, delta: { targetCelsius: 4 } })
+    const exact = await run(['shadow', 'update', 'keg-1', '{"desired":{"serial":12345678901234567890}}', '--name', 'exact'])
+    expect(exact.out).toContain('"desired":{"serial":12345678901234567890}')
     expect(await ended).toEqual({ code: 0, lines: ['null', expect.stringContaining('"version":1')] })
     expect(await run(['shadow', 'update', 'keg-1', '{"reported":{"targetCelsius":4}}', '--if-version', '7'])).toMatchObject({ code: 1, err: expect.stringContaining('409') })
   })

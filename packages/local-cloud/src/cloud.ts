@@ -12,6 +12,11 @@ export interface RunOptions {
   readonly accountId?: string
   /** Preferred port of the endpoint; absent or taken: a free one. */
   readonly port?: number
+  /**
+   * Names of hosts, as `host.docker.internal`, that the endpoint answers to and whose pages are those of this machine. Default: none beside
+   * `localhost`, `*.localhost` and the loopback addresses.
+   */
+  readonly hosts?: readonly string[]
   /** Preferred ports and state folder of AWS IoT Core. */
   readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
   /** A folder that keeps everything over a restart, kill -9 included; made where it is missing. Default: all is in memory and goes with the run. */
@@ -29,7 +34,8 @@ export interface RunOptions {
   readonly log?: (entry: CloudLogEntry) => void
   /**
    * What becomes of a function's call that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it through and logs
-   * the statement to add, `off` does not look. Default: `warn`.
+   * the statement to add, `off` does not look. Under `enforce`, keys that this cloud did not give out are refused, too; else they may do
+   * everything. Default: `warn`.
    */
   readonly iam?: 'enforce' | 'warn' | 'off'
   /** The DynamoDB to start. Default: `dynoxide` where there is one on this machine, else `dynalite`. */
@@ -49,6 +55,7 @@ export interface RunningCloud extends AsyncDisposable {
   readonly endpoint: string
   readonly region: string
   readonly accountId: string
+  /** A key that may do everything; kept in the data folder. Requests signed by it, or by a function's, are verified. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
   /** Stack outputs by stack name and key, of the stacks in force; addresses in them are those of this machine. */
   readonly outputs: Readonly<Record<string, Readonly<Record<string, string>>>>

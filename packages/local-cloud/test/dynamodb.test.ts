@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,20 +6,22 @@ import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CfnOutput } from 'aws-cdk-lib'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { describe, expect, it } from 'vitest'
-import { CloudError } from '../src/index.ts'
+import { CloudError, type CloudLogEntry } from '../src/index.ts'
 import { startDynalite } from '../src/services/dynamodb/dynalite.ts'
+import { engineRequest } from '../src/services/dynamodb/dynamodb-engine.ts'
 import { startDynoxide } from '../src/services/dynamodb/dynoxide.ts'
+import { keptEngine } from '../src/services/dynamodb/kept-engine.ts'
 import { startEngine } from '../src/services/dynamodb/start-engine.ts'
 import { memoryShelves } from '../src/services/state/shelf.ts'
 import { engineSuite } from '../src/services/dynamodb/engine-suite.ts'
 import { guardProcess, type ProcessGuard } from '../src/services/process-guard.ts'
-import { run } from './synthesized.ts'
+import { eventually, run } from './synthesized.ts'
 
 const guarded = async () => guardProcess(await mkdtemp(join(tmpdir(), 'keg-cloud-')))
 const nowMs = () => Date.now()
 
 async function hasDynoxide(guard: ProcessGuard): Promise<boolean> {
-  return startDynoxide(guard).then((engine) => engine.close().then(() => true), (error: { code?: string }) => error.code !== 'ENGINE_MISSING')
+  return startDynoxide(guard, { log: () => undefined }).then((engine) => engine.close().then(() => true), (error: { code?: string }) => error.code !== 'ENGINE_MISSING')
 }
 const probe = await guarded()
 const dynoxideIsHere = await hasDynoxide(probe)
@@ -29,7 +32,7 @@ describe('dynalite', () => engineSuite(() => startDynalite({ nowMs, shelves: mem
 // Skipped where neither npm nor the PATH has the binary, as on macOS and Windows.
 describe.skipIf(!dynoxideIsHere)('dynoxide', () => engineSuite(async () => {
   const guard = await guarded()
-  const engine = await startDynoxide(guard)
+  const engine = await startDynoxide(guard, { log: () => undefined })
   return { answer: (request) => engine.answer(request), close: () => engine.close().then(() => guard.close()) }
 }, {
   'is refused for an element of two kinds': 'dynoxide 1.2.1 does one of them',
@@ -44,7 +47,7 @@ describe('choosing', () => {
   ])('dynoxide started as %s says %s', async (program, code, message) => {
     const guard = await guarded()
     try {
-      await expect(startDynoxide(guard, undefined, program)).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
+      await expect(startDynoxide(guard, { program, log: () => undefined })).rejects.toMatchObject({ code, message: expect.stringMatching(message) })
     } finally {
       await guard.close()
     }
@@ -68,4 +71,60 @@ describe('choosing', () => {
     const { Table: described } = await new DynamoDBClient(running.client).send(new DescribeTableCommand({ TableName: running.outputs['TableName'] }))
     expect(described).toMatchObject({ TableStatus: 'ACTIVE', TableArn: running.outputs['TableArn'] })
   })
+})
+
+/** A guard that tells whom it was given to watch. */
+async function watching(): Promise<{ readonly guard: ProcessGuard; readonly children: ChildProcess[] }> {
+  const guard = await guarded()
+  const children: ChildProcess[] = []
+  const watch = (child: ChildProcess) => {
+    children.push(child)
+    guard.watch(child)
+  }
+  return { guard: { ...guard, watch }, children }
+}
+
+describe.skipIf(!dynoxideIsHere)('the process of dynoxide', () => {
+  it('listens where no page reaches it', async () => {
+    const { guard, children } = await watching()
+    const engine = await startDynoxide(guard, { log: () => undefined })
+    const [, , host, , port] = children[0]?.spawnargs ?? []
+    // As browsers do by the same standard.
+    await expect(fetch(`http://${host}:${port}/`, { method: 'POST' })).rejects.toMatchObject({ cause: expect.objectContaining({ message: 'bad port' }) })
+    await engine.close()
+    await guard.close()
+  })
+  it('is started again when it is killed, and has what it answered', async () => {
+    const { guard, children } = await watching()
+    const log: CloudLogEntry[] = []
+    const engine = await startDynoxide(guard, { log: (entry) => log.push(entry) })
+    const ask = async (operation: string, input: object) => await (await engine.answer(engineRequest(operation, input))).json() as object
+    await ask('CreateTable', { TableName: 'ledger', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }] })
+    await ask('PutItem', { TableName: 'ledger', Item: { pk: { S: 'k-1' }, ml: { N: '250' } } })
+    children[0]?.kill('SIGKILL')
+    await eventually(() => log.length > 0)
+    expect(log).toMatchObject([{ level: 'error', source: 'cloud', message: expect.stringContaining('SIGKILL') }])
+    expect(await ask('GetItem', { TableName: 'ledger', Key: { pk: { S: 'k-1' } } })).toEqual({ Item: { pk: { S: 'k-1' }, ml: { N: '250' } } })
+    await engine.close()
+    expect(log).toHaveLength(1)
+    await guard.close()
+  })
+})
+
+it('an engine that ends while it is asked answers with an error that clients try again', async () => {
+  const gone = { engine: { answer: () => Promise.reject(new Error('ECONNRESET')), close: async () => undefined }, ended: new Promise<string>(() => undefined) }
+  const engine = await keptEngine(async () => gone, () => undefined)
+  const response = await engine.answer(engineRequest('ListTables', {}))
+  expect([response.status, await response.json()]).toEqual([500, expect.objectContaining({ __type: expect.stringContaining('InternalServerError') })])
+})
+
+it('dynalite has no port', async () => {
+  const guard = await guarded()
+  const ports = () => process.getActiveResourcesInfo().filter((resource) => resource === 'TCPServerWrap').length
+  const before = ports()
+  const engine = await startDynalite({ nowMs, shelves: memoryShelves(), directory: guard.directory })
+  expect(ports()).toBe(before)
+  expect((await engine.answer(engineRequest('ListTables', {}))).status).toBe(200)
+  await engine.close()
+  await guard.close()
 })

@@ -46,6 +46,7 @@ function build(stack: Stack): void {
   const ruleRole = new Role(stack, 'RuleRole', { roleName: 'rule', assumedBy: new ServicePrincipal('iot.amazonaws.com') })
   const sqs = { queueUrl: queue.queueUrl, roleArn: ruleRole.roleArn, useBase64: false }
   new CfnTopicRule(stack, 'Rule', { topicRulePayload: { sql: 'SELECT * FROM \'a\'', actions: [{ sqs }] } })
+  new CfnTopicRule(stack, 'Invoking', { ruleName: 'invoking', topicRulePayload: { sql: 'SELECT * FROM \'b\'', actions: [{ lambda: { functionArn: calls.functionArn } }] } })
   calls.addEventSourceMapping('Mapping', { eventSourceArn: queue.queueArn, enabled: false })
   new CfnOutput(stack, 'SecretArn', { value: secret.secretArn })
 }
@@ -108,6 +109,8 @@ it('under enforce is refused as AWS refuses it', async () => {
   expect(await refused('check')).toEqual(['AccessDeniedException', 'dynamodb:ConditionCheckItem', table, noStatement('dynamodb:ConditionCheckItem')])
   expect(await refused('publish')).toEqual(['ForbiddenException', 'iot:Publish', topic, noStatement('iot:Publish')])
   expect(await refused('invoke')).toEqual(['AccessDeniedException', 'lambda:InvokeFunction', other, 'with an explicit deny in an identity-based policy'])
+  await running.cloud.iot.publish('b', '{}')
+  expect(running.log.filter(({ iot }) => iot?.event === 'action-failed')).toMatchObject([{ message: expect.stringContaining('invoking is not authorized to perform lambda:InvokeFunction') }])
   expect(await Promise.all(['put', 'secret', 'list'].map((name) => call(running, name)))).toEqual(['done', 'done', 'done'])
 })
 

@@ -26,6 +26,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly tables: Tables
   readonly authority: CertificateAuthority
   readonly deliver: ActionPorts['deliver']
+  readonly unavailable: ActionPorts['unavailable']
   readonly lookups: Lookups
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
@@ -42,7 +43,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, lookups, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
@@ -58,7 +59,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
   const rules = new RuleEngine({
     region, accountId, clock, newId, random, log, verbose, meter, kept: tables.lasts ? tables.table('runs') : undefined,
-    ports: { deliver, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
+    ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
   const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }

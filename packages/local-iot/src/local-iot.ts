@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ActionFunctions } from './actions/requests.ts'
+import type { ActionFunctions, ActionOrigin } from './actions/requests.ts'
 import type { BrokerEvent } from './broker/hooks.ts'
 import type { MessageProperties } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
@@ -53,8 +53,13 @@ export interface LocalIotOptions {
    * and action that goes well, and costs time for each of them. Absent = `INFO`.
    */
   readonly logLevel?: LogLevel
-  /** Runs a Lambda function for lambda actions and custom authorizers; absent = these fail and say so. */
+  /**
+   * Runs a Lambda function for custom authorizers, `aws_lambda()` and lambda actions; absent = these fail and say so. Nobody waits for the
+   * function of a lambda action: one that rejects is tried again after one and two minutes, then told in the log.
+   */
   readonly invokeFunction?: (functionArn: string, event: unknown) => Promise<unknown>
+  /** Takes the events of lambda actions in place of `invokeFunction`, with retries of its own; rejects where an event is refused, which leads to the error action. */
+  readonly invokeFunctionAsync?: (functionArn: string, event: unknown, origin: ActionOrigin) => Promise<void>
   /**
    * Functions that take the requests of rule actions in place of AWS services, by kind: `{ kinesis: async ({ StreamName, Data }) => … }`.
    * One for `lambda` takes the events of lambda actions, before `invokeFunction`; with one for `http`, destinations need no confirmation.
@@ -129,6 +134,8 @@ export interface LocalIot extends AsyncDisposable {
   readonly accountId: string
   /** An administrator's key pair for SDK clients. */
   readonly credentials: Credentials
+  /** The secret of a key that requests may be signed by: an administrator's, a role alias's until it is over, or one of {@link LocalIotOptions.accessKey}; `undefined` for any other. */
+  secretOf(accessKeyId: string): string | undefined
   /** Calls an operation in this process, by the same code as over HTTP. Throws `ServiceException` with AWS's name and status. */
   call<Name extends keyof Operations>(operation: Name, input: Operations[Name]['input']): Promise<Operations[Name]['output']>
   /** What AWS would bill for since the start; {@link billUsd} makes dollars of it. */

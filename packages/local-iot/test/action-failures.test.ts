@@ -86,7 +86,6 @@ describe('an output that the action can not send', () => {
     { what: 'log records without a time', action: { cloudwatchLogs: { roleArn, logGroupName: 'g', batchMode: true } }, payload: '[{"message":"m"}]', says: /"timestamp": milliseconds/ },
     { what: 'an empty batch', action: { firehose: { roleArn, deliveryStreamName: 's', batchMode: true } }, payload: '[]', says: /1 to 500 records; the rule put out 0/ },
     { what: 'a template that is Undefined', action: { s3: { roleArn, bucketName: 'b', key: '${nothing}' } }, payload: '{}', says: /substitution template failed: \$\{nothing\} is Undefined/ },
-    { what: 'a kind that is not emulated', action: { kafka: { destinationArn: 'arn:d', topic: 't', clientProperties: {} } }, payload: '{}', says: /rule action kafka is not emulated by Keg/ },
   ]
   it.each(cases)('$what: fails at once, with a line that says why', async ({ action, payload, says }) => {
     await using service = await startCaptureServer()
@@ -144,4 +143,24 @@ it('names the package that is missing', () => {
   const args = ['--conditions=@keg/source', '--import', `data:text/javascript,${encodeURIComponent(hide)}`, '--input-type=module', '-e', run]
   const { stdout } = spawnSync(process.execPath, args, { cwd: new URL('..', import.meta.url), encoding: 'utf8' })
   expect(stdout).toBe('LastingFailure: The package @aws-sdk/client-sfn is needed and not installed.\n')
+})
+
+describe('actions whose service is absent', () => {
+  const kafka = { kafka: { destinationArn: 'arn:d', topic: 't', clientProperties: {} } }
+  const toQueue = { sqs: { roleArn, queueUrl: 'http://sqs/1/q' } }
+  const toFunction = { lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }
+  it.each<[string, object, RegExp]>([
+    ['kafka', kafka, /^Rule r, action kafka to arn:d can not be delivered: Apache Kafka is not emulated by Keg \(KNOWN-GAPS.md .*\); give createLocalIot a function `actions.kafka`/],
+    ['sqs without an endpoint', toQueue, /there is no Amazon SQS here; give createLocalIot an `aws` endpoint or a function `actions.sqs`\.$/],
+    ['lambda without a function', toFunction, /there is no AWS Lambda here; give createLocalIot `invokeFunction` or a function `actions.lambda`\.$/],
+  ])('%s are told when the rule is made, and lead to the error action', async (_, action, says) => {
+    const documents: unknown[] = []
+    await using local = await startIot({ actions: { sns: async ({ Message }) => documents.push(JSON.parse(Message)) } })
+    const errorAction = { sns: { roleArn, targetArn: 'arn:aws:sns:us-east-1:123456789012:t', messageFormat: 'RAW' as const } }
+    await local.iot.call('CreateTopicRule', { ruleName: 'r', topicRulePayload: { sql: "SELECT * FROM 'a'", actions: [action], errorAction } })
+    const told = () => local.log.filter(({ event }) => /^action-/.test(event))
+    expect(told()).toMatchObject([{ event: 'action-unavailable', level: 'warn', ruleName: 'r', message: expect.stringMatching(says) }])
+    await local.iot.publish('a', '{}')
+    expect([documents.length, told().length]).toEqual([1, 1])
+  })
 })

@@ -155,3 +155,15 @@ it('a rule hears of clients that come and go', async () => {
   await until(() => invoked.length === 2)
   expect(invoked).toMatchObject([{ eventType: 'connected', clientId: 'heard' }, { eventType: 'disconnected', disconnectReason: 'CLIENT_INITIATED_DISCONNECT' }])
 })
+
+// mqtt.html: client ids that begin with $ are reserved
+it.each([
+  ['GetConnection', () => new GetConnectionCommand({ clientId: '$GEN/1' })],
+  ['DeleteConnection', () => new DeleteConnectionCommand({ clientId: '$GEN/1' })],
+  ['ListSubscriptions', () => new ListSubscriptionsCommand({ clientId: '$GEN/1' })],
+  ['SendDirectMessage', () => new SendDirectMessageCommand({ clientId: '$GEN/1', topic: 'a' })],
+  ['SendDirectMessage to a topic with $', () => new SendDirectMessageCommand({ clientId: 'a', topic: '$aws/rules/a/b' })],
+] as const)('%s refuses $', async (_, command) => {
+  // One of the data plane's commands each.
+  expect(await refusalOf(started.data.send(command() as GetConnectionCommand))).toEqual({ name: 'InvalidRequestException', status: 400 })
+})

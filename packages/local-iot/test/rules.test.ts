@@ -95,6 +95,6 @@ describe('without an endpoint', () => {
     await using alone = await startIot()
     await alone.iot.call('CreateTopicRule', { ruleName: 'alone', topicRulePayload: { sql: "SELECT * FROM 'a'", actions: [{ sqs: { roleArn, queueUrl } }] } })
     await alone.iot.publish('a', '{}')
-    expect(alone.log.at(-1)).toMatchObject({ event: 'action-failed', message: expect.stringContaining('no `aws` endpoint and no function `actions.sqs` was given') })
+    expect(alone.log.at(-1)).toMatchObject({ event: 'action-unavailable', message: expect.stringContaining('give createLocalIot an `aws` endpoint or a function `actions.sqs`') })
   })
 })

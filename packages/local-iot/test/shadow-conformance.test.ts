@@ -35,7 +35,7 @@ interface Ended {
 }
 
 const folder = new URL('../../shadow-client/conformance/', import.meta.url)
-const text = readFileSync(new URL('shadow-documents.json', folder), 'utf8')
+const files = ['shadow-documents', 'field'].map((name) => readFileSync(new URL(`${name}.json`, folder), 'utf8'))
 
 interface Case {
   id: string
@@ -44,7 +44,7 @@ interface Case {
 
 /** The cases, each with thing names of its own: they share one core. */
 const casesFor = (prefix: string) =>
-  (JSON.parse(text) as Case[]).map((one, index) => {
+  files.flatMap((text) => JSON.parse(text) as Case[]).map((one, index) => {
     const own = (name: string) => (name.length < 100 ? `${prefix}${index}-${name}` : `${name.slice(1)}${prefix}`)
     const names = new Set(one.steps.map(({ thingName }) => thingName))
     const renamed = [...names].reduce((json, name) => json.replaceAll(name, own(name)), JSON.stringify(one))

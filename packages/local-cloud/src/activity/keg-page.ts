@@ -11,20 +11,22 @@ export interface KegPageOptions {
   readonly overview: () => Promise<Overview>
 }
 
-const loopback = /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::\d+)?$/
+/** No frame of somebody else's, nothing from outside, and no word to others of where a person came from. */
+const headers = {
+  'content-security-policy': 'default-src \'none\'; style-src \'unsafe-inline\'; script-src \'unsafe-inline\'; connect-src \'self\'; base-uri \'none\'; form-action \'none\'; frame-ancestors \'none\'',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+}
 
-/**
- * Answers for the page of a run. Whoever names another host than this machine is turned away: a page of somebody else's that has its name
- * lead here must not read what functions are given.
- */
+/** Answers for the page of a run. */
 export async function kegPage(request: Request, { activity, overview }: KegPageOptions): Promise<Response> {
-  const { host, pathname } = new URL(request.url)
-  if (!loopback.test(host)) return new Response('This page is for this machine alone.', { status: 403 })
+  const { pathname } = new URL(request.url)
   switch (pathname.slice(KEG_PREFIX.length)) {
-    case '': case '/': return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': 'default-src \'none\'; style-src \'unsafe-inline\'; script-src \'unsafe-inline\'; connect-src \'self\'' } })
-    case '/state': return Response.json(await overview(), { headers: { 'cache-control': 'no-store' } })
+    case '': case '/': return new Response(page, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+    case '/state': return Response.json(await overview(), { headers })
     case '/events': return events(activity, request.signal)
-    default: return new Response('Not Found', { status: 404 })
+    default: return new Response('Not Found', { status: 404, headers })
   }
 }
 
@@ -50,5 +52,5 @@ function events(activity: Activity, signal: AbortSignal): Response {
     },
     cancel: () => end(),
   })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store' } })
+  return new Response(body, { headers: { ...headers, 'content-type': 'text/event-stream' } })
 }

@@ -25,9 +25,9 @@ export function functionAccess({ identities, secrets, lambda }: Services, { regi
   })
 }
 
-/** The secret of the cloud's own key, or of a function's. */
+/** The secret of the cloud's own key, of a function's, or of one that a device got for its certificate. */
 export function secretOf(accessKeyId: string, { iot, identities }: Services & { readonly iot: LocalIot }): string | undefined {
-  return accessKeyId === iot.credentials.accessKeyId ? iot.credentials.secretAccessKey : identities.secretOf(accessKeyId)?.secretAccessKey
+  return identities.secretOf(accessKeyId)?.secretAccessKey ?? iot.secretOf(accessKeyId)
 }
 
 /** Who has signed a request to an HTTP API or a function's address. */

@@ -1,10 +1,20 @@
 import { once } from 'node:events'
-import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createHttp2Server, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2'
-import { createServer, type Server, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Duplex, Writable } from 'node:stream'
+import { IDLE_CONNECTION_MS, rejectUpgrade } from '@keg/local-iot/doors'
+import type { BodyBound } from '../gateway/body-limit.ts'
+import { readBody } from './read-body.ts'
+import { requestHead } from './request-head.ts'
 
 const HOST = '127.0.0.1'
+/** How long a connection may be silent before its first byte, and then before its headers are whole. */
+const SILENCE_MS = 60_000
+/** A request that is being read is never older than that; how long its answer takes is the services' own business. */
+const READING_MS = 300_000
+/** What a body may have where nobody says less. */
+const BODY_BYTES_MAX = 16 * 1024 * 1024
 
 /** A listener on the loopback address. */
 export interface HttpListener {
@@ -13,9 +23,11 @@ export interface HttpListener {
   close(): Promise<void>
 }
 
-/** What a listener serves. */
+/** What a listener serves. Whatever these throw ends one request, never the process. */
 export interface HttpHandlers {
   fetch(request: Request): Promise<Response>
+  /** Asked with method, address and headers before anything of a body is read; a response refuses the request. Absent: all are let in. */
+  admit?(head: Request): BodyBound | Response
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
 }
 
@@ -28,29 +40,24 @@ type Outgoing = ServerResponse | Http2ServerResponse
  */
 export async function listen(handlers: HttpHandlers, preferredPort: number | undefined): Promise<HttpListener> {
   const sockets = new Set<Socket>()
-  const http = createHttpServer((incoming, outgoing) => void answer(handlers, incoming, outgoing))
-  // An AWS client may take its time; the services have time-outs of their own.
-  http.requestTimeout = 0
-  http.keepAliveTimeout = 65_000
-  http.on('upgrade', (incoming, socket, head) => handlers.upgrade(incoming, socket, head))
-  const http2 = createHttp2Server((incoming, outgoing) => void answer(handlers, incoming, outgoing))
+  const serve = (incoming: Incoming, outgoing: Outgoing) => {
+    answer(handlers, incoming, outgoing).catch(() => incoming.destroy())
+  }
+  const server = createServer({ headersTimeout: SILENCE_MS, requestTimeout: READING_MS, keepAliveTimeout: IDLE_CONNECTION_MS }, serve)
+  server.on('upgrade', (incoming, socket, head) => upgrade(handlers, incoming, socket, head))
+  const http2 = createHttp2Server(serve)
   http2.on('sessionError', () => undefined)
-  const server = createServer((socket) => {
+  http2.on('session', (session) => session.setTimeout(IDLE_CONNECTION_MS, () => session.close()))
+  const [accept] = server.listeners('connection')
+  server.removeAllListeners('connection')
+  server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    // Whoever hangs up before its first byte.
-    socket.on('error', () => socket.destroy())
-    socket.once('data', (first) => {
-      socket.pause()
-      socket.unshift(first)
-      // The connection preface begins so. [RFC 9113, 3.4]
-      if (String(first).startsWith('PRI')) return void http2.emit('connection', socket)
-      http.emit('connection', socket)
-      // HTTP/2 reads by itself what was put back.
-      socket.resume()
-    })
+    greet(socket, { http: () => accept?.call(server, socket), http2: () => http2.emit('connection', socket) })
   })
   const port = await bind(server, preferredPort ?? 0)
+  // As when no file can be opened any more: who is connected goes on.
+  server.on('error', () => undefined)
   return {
     endpoint: `http://${HOST}:${port}`,
     async close() {
@@ -60,6 +67,27 @@ export async function listen(handlers: HttpHandlers, preferredPort: number | und
       await closed
     },
   }
+}
+
+/** Tells by its first bytes which protocol a connection speaks. */
+function greet(socket: Socket, protocols: { readonly http: () => void; readonly http2: () => void }): void {
+  // Whoever hangs up, or sends what a parser gives up on.
+  socket.on('error', () => socket.destroy())
+  const silent = () => socket.destroy()
+  socket.setTimeout(SILENCE_MS, silent)
+  // A server of HTTP keeps its half open.
+  socket.once('end', silent)
+  socket.once('data', (first) => {
+    socket.setTimeout(0)
+    socket.off('timeout', silent).off('end', silent)
+    socket.pause()
+    socket.unshift(first)
+    // The connection preface begins so. [RFC 9113, 3.4]
+    if (String(first).startsWith('PRI')) return protocols.http2()
+    protocols.http()
+    // HTTP/2 reads by itself what was put back.
+    socket.resume()
+  })
 }
 
 async function bind(server: Server, port: number): Promise<number> {
@@ -74,16 +102,31 @@ async function bind(server: Server, port: number): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : port
 }
 
+/** Events of sockets are in nobody's `try`: what is thrown here would end the process. */
+function upgrade(handlers: HttpHandlers, incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
+  socket.on('error', () => socket.destroy())
+  const request = requestHead(incoming)
+  if (request === undefined) return rejectUpgrade(socket, 400, 'The request names no address.')
+  try {
+    const admitted = handlers.admit?.(request)
+    if (admitted instanceof Response) return void admitted.text().then((text) => rejectUpgrade(socket, admitted.status, text), () => socket.destroy())
+    handlers.upgrade(incoming, socket, head)
+  } catch {
+    rejectUpgrade(socket, 400, 'The request is none that is understood here.')
+  }
+}
+
 async function answer(handlers: HttpHandlers, incoming: Incoming, outgoing: Outgoing): Promise<void> {
   try {
-    const response = await handlers.fetch(await toRequest(incoming, outgoing))
-    outgoing.statusCode = response.status
-    for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
-    const cookies = response.headers.getSetCookie()
-    if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
-    if (response.headers.get('content-type') !== 'text/event-stream') return void outgoing.end(Buffer.from(await response.arrayBuffer()))
-    for await (const chunk of response.body ?? []) await written(outgoing, chunk)
-    outgoing.end()
+    const head = requestHead(incoming)
+    if (head === undefined) return await send(outgoing, new Response('The request names no address.', { status: 400 }))
+    const admitted = handlers.admit?.(head) ?? { bytesMax: BODY_BYTES_MAX, tooLarge: () => new Response(null, { status: 413 }) }
+    if (admitted instanceof Response) return await refuse(incoming, outgoing, admitted)
+    const body = await readBody(incoming, admitted.bytesMax)
+    if (body === undefined) return await refuse(incoming, outgoing, admitted.tooLarge())
+    const aborted = new AbortController()
+    outgoing.once('close', () => outgoing.writableEnded || aborted.abort())
+    await send(outgoing, await handlers.fetch(new Request(head, { body: body.length === 0 ? null : body, signal: aborted.signal })))
   } catch {
     // The client has hung up, or sent what is no request.
     if (!outgoing.headersSent) outgoing.statusCode = 400
@@ -91,25 +134,25 @@ async function answer(handlers: HttpHandlers, incoming: Incoming, outgoing: Outg
   }
 }
 
+/** Answers without having read the whole request, and ends the connection, which can't be used any more. */
+async function refuse(incoming: Incoming, outgoing: Outgoing, response: Response): Promise<void> {
+  const whole = await readBody(incoming, 0) !== undefined
+  if (!whole && incoming.httpVersionMajor === 1) outgoing.setHeader('connection', 'close')
+  await send(outgoing, response)
+}
+
+async function send(outgoing: Outgoing, response: Response): Promise<void> {
+  outgoing.statusCode = response.status
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
+  if (response.headers.get('content-type') !== 'text/event-stream') return void outgoing.end(Buffer.from(await response.arrayBuffer()))
+  for await (const chunk of response.body ?? []) await written(outgoing, chunk)
+  outgoing.end()
+}
+
 /** Resolves once there is room for more, or nobody reads any more. */
 async function written(outgoing: Writable, chunk: Uint8Array): Promise<void> {
   if (outgoing.write(chunk) || outgoing.destroyed) return
   await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')])
-}
-
-async function toRequest(incoming: Incoming, outgoing: Outgoing): Promise<Request> {
-  const headers = new Headers()
-  for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
-    const name = incoming.rawHeaders[index] ?? ''
-    // HTTP/2 has method, path and host among the headers.
-    if (!name.startsWith(':')) headers.append(name, incoming.rawHeaders[index + 1] ?? '')
-  }
-  const aborted = new AbortController()
-  outgoing.once('close', () => outgoing.writableEnded || aborted.abort())
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
-  const body = chunks.length === 0 ? null : Buffer.concat(chunks)
-  const host = incoming.headers.host ?? incoming.headers[':authority'] ?? HOST
-  const url = new URL(`http://${String(host)}${incoming.url ?? '/'}`)
-  return new Request(url, { method: incoming.method ?? 'GET', headers, body, signal: aborted.signal })
 }

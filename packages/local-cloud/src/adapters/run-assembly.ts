@@ -12,8 +12,9 @@ import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunningCloud, RunOptions } from '../cloud.ts'
 import { Deployment } from '../deployment/deployment.ts'
 import { Updates } from '../deployment/updates.ts'
-import { createGateway } from '../gateway/gateway.ts'
+import { createGateway, type Gateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
+import { Signers } from '../gateway/signers.ts'
 import { resourceTypes } from '../resources/registry.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
@@ -89,8 +90,8 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
     log: (message) => log({ level: 'warn', source: 'cloud', message }),
   })
   const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options: { ...options, log } }) })
-  const fetch = gatewayTo(empty, starting, deployment, updates)
-  Object.assign(handlers, { fetch, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
+  const { fetch, admit } = gatewayTo(empty, starting, deployment, updates)
+  Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
   empty.deployed()
   await services.pushedSubscriptions.resumeCalls()
@@ -137,9 +138,11 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   return { endpoint, handlers, services, deployed: () => deployed.resolve(undefined), activity, log }
 }
 
-function gatewayTo({ endpoint, services, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): (request: Request) => Promise<Response> {
+function gatewayTo({ endpoint, services, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): Gateway {
   const { nowMs, newId } = machine
   const access = functionAccess(services, { region, accountId, options: { ...options, log } })
+  const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
+  const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
     services: serviceApis(services, { accountId, newId }),
     httpApis: services.httpApis,
@@ -149,8 +152,12 @@ function gatewayTo({ endpoint, services, activity, log }: EmptyCloud, { region, 
       activity,
       overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }),
     },
-    identify: async (request) => callerOf(await signedBy(request, { nowMs, secretOf: (id) => secretOf(id, services) }), services, access, accountId),
-    authorize: (scope, request) => access.check(scope, request),
+    identify: async (request, service) => callerOf(await signedBy(request, { ...check, service }), services, access, accountId),
+    async authorize(scope, request) {
+      await signers.check(scope, request)
+      await access.check(scope, request)
+    },
+    hosts: options.hosts ?? [],
     newId,
     log: (message) => log({ level: 'error', source: 'gateway', message }),
   })

@@ -19,6 +19,7 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, { a
     iot: iotFetch,
     iotdata: iotFetch,
     iotdevicegateway: iotFetch,
+    'iot-jobs-data': iotFetch,
     sqs: async (request) => (await services.sqs()).fetch(request),
     s3: async (request) => (await services.s3()).fetch(request),
     sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),

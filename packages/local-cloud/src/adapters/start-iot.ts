@@ -11,6 +11,8 @@ export interface IotOptions {
   readonly endpoint: string
   readonly identities: Identities
   readonly lambda: Lambda
+  /** Whether a rule needs an `AWS::Lambda::Permission` to invoke a function; without it that is a line in the log alone. */
+  readonly permissions: 'enforced' | 'told'
   readonly settings: NonNullable<RunOptions['iot']>
   /** Ends when functions, queues and all that rules reach are deployed. */
   readonly deployed: Promise<unknown>
@@ -20,7 +22,7 @@ export interface IotOptions {
 }
 
 /** Starts AWS IoT Core with this cloud's functions, queues and access keys behind it. */
-export async function startIot({ region, accountId, endpoint, identities, lambda, settings, deployed, log, journal }: IotOptions): Promise<LocalIot> {
+export async function startIot({ region, accountId, endpoint, identities, lambda, permissions, settings, deployed, log, journal }: IotOptions): Promise<LocalIot> {
   return createLocalIot({
     ...settings, region, accountId, othersReady: deployed,
     aws: { endpoint, credentials: identities.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
@@ -29,6 +31,13 @@ export async function startIot({ region, accountId, endpoint, identities, lambda
       const { payload, functionError } = await lambda.invoke(functionArn, JSON.stringify(event))
       if (functionError !== undefined) throw new Error(`${functionArn} failed: ${payload}`)
       return JSON.parse(payload) as unknown
+    },
+    invokeFunctionAsync: async (functionArn, event, { ruleName }) => {
+      if (permissions === 'enforced' && !lambda.mayInvoke(functionArn, 'iot.amazonaws.com', `arn:aws:iot:${region}:${accountId}:rule/${ruleName}`)) {
+        throw new Error(`The rule ${ruleName} is not authorized to perform lambda:InvokeFunction on ${functionArn}: it needs an AWS::Lambda::Permission for iot.amazonaws.com`)
+      }
+      // Its retries, dead-letter queue and destinations are Lambda's own.
+      lambda.invokeAsync(functionArn, JSON.stringify(event))
     },
     log: (entry) => {
       log({ level: entry.level, source: 'iot', message: entry.message, iot: entry })

@@ -180,7 +180,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => athena.close())
   closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())

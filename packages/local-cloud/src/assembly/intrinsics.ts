@@ -1,3 +1,4 @@
+import { ownMember } from './own-member.ts'
 import { CloudError } from '../cloud-error.ts'
 import { intrinsicCall, isRecord } from './template.ts'
 
@@ -120,7 +121,7 @@ export function substitutions(template: string, visit: (name: string) => string)
 }
 
 function invoke(name: string, argument: unknown, scope: Scope): unknown {
-  const intrinsic = functions[name]
+  const intrinsic = ownMember(functions, name)
   if (intrinsic === undefined) throw new CloudError('UNSUPPORTED', `The intrinsic function ${name} is not supported.`)
   return intrinsic(argument, scope)
 }

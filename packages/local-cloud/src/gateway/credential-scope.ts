@@ -11,9 +11,17 @@ export interface CredentialScope {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function credentialScope(request: Request): CredentialScope | undefined {
-  const header = /Credential=([^,\s]+)/.exec(request.headers.get('authorization') ?? '')?.[1]
-  const credential = header ?? new URL(request.url).searchParams.get('X-Amz-Credential')
-  const [accessKeyId, , region, service, terminator] = credential?.split('/') ?? []
+  const [accessKeyId, , region, service, terminator] = partsOf(request)
   if (accessKeyId === undefined || region === undefined || service === undefined || terminator !== 'aws4_request') return undefined
   return { accessKeyId, region, service }
+}
+
+/** The day in the scope of a signed request, as `20260131`. */
+export function scopeDate(request: Request): string {
+  return partsOf(request)[1] ?? ''
+}
+
+function partsOf(request: Request): readonly string[] {
+  const header = /Credential=([^,\s]+)/.exec(request.headers.get('authorization') ?? '')?.[1]
+  return (header ?? new URL(request.url).searchParams.get('X-Amz-Credential'))?.split('/') ?? []
 }

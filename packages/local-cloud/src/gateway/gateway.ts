@@ -1,12 +1,17 @@
+import type { Hosts } from '@keg/local-iot/doors'
+import { KEG_PREFIX, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
 import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
 import type { Cognito } from '../services/cognito/cognito.ts'
 import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
-import type { Caller } from '../services/http-api/caller.ts'
-import { KEG_PREFIX, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
 import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/custom-resources/custom-resources.ts'
-import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
+import type { Caller } from '../services/http-api/caller.ts'
 import { message } from '../services/http-api/function-response.ts'
+import { API_PREFIX, pathInApi, type HttpApis } from '../services/http-api/http-apis.ts'
+import { ownMember } from '../assembly/own-member.ts'
+import { bodyBound, type BodyBound } from './body-limit.ts'
 import { credentialScope, type CredentialScope } from './credential-scope.ts'
+import { checkDoors, checkSocketDoors } from './doors.ts'
+import { sandboxed } from './sandboxed.ts'
 import { errorResponse, ServiceError } from './service-error.ts'
 
 /** What the one endpoint serves. */
@@ -15,64 +20,122 @@ export interface GatewayOptions {
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
   readonly httpApis: HttpApis
   readonly cognito: Pick<Cognito, 'fetch' | 'site'>
-  /** Who has signed a request to an HTTP API or a function's address. */
-  readonly identify: (request: Request) => Promise<Caller | undefined>
+  /** Who has signed a request to an HTTP API or, with the signing name `lambda`, to a function's address. */
+  readonly identify: (request: Request, service: 'execute-api' | 'lambda') => Promise<Caller | undefined>
   readonly customResources: CustomResources
   /** What the page of the run shows. */
   readonly shown: KegPageOptions
   /** Throws `ServiceError` where the request is to be refused for who signed it. */
   readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
+  /** Whom it answers to beside this machine. */
+  readonly hosts: Hosts
   readonly newId: () => string
   readonly log: (text: string) => void
+}
+
+/** The endpoint before and behind its door. */
+export interface Gateway {
+  /** Judges a request by its method, address and headers alone: how much of its body is read, or how it is refused. */
+  admit(head: Request): BodyBound | Response
+  /** Never rejects; judges the request itself. */
+  fetch(request: Request): Promise<Response>
 }
 
 /**
  * One AWS endpoint: hands each request to the service that its signature names, HTTP APIs and sign-in pages theirs by path, and what users ask of
  * Amazon Cognito, which nobody signs, by its target.
  */
-export function createGateway({ services, httpApis, cognito, customResources, shown, identify, authorize, newId, log }: GatewayOptions): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const { pathname } = new URL(request.url)
-    if (pathname.startsWith(API_PREFIX)) return answerApi(request, httpApis, identify)
-    if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
-    if (pathname === KEG_PREFIX || pathname.startsWith(`${KEG_PREFIX}/`)) return kegPage(request, shown)
-    try {
-      if (pathname.startsWith(COGNITO_PREFIX)) return await cognito.site.fetch(request)
-      if (credentialScope(request) === undefined && isCognitoRequest(request)) return await cognito.fetch(request)
-      return await serve(request, services, authorize)
-    } catch (error) {
-      if (error instanceof ServiceError) return errorResponse(error, request, newId())
-      log(`${request.method} ${pathname} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-      return errorResponse(new ServiceError('InternalFailure', 500, String(error)), request, newId())
-    }
+export function createGateway(options: GatewayOptions): Gateway {
+  const { newId, log } = options
+  const failed = (request: Request, error: unknown) => {
+    if (error instanceof ServiceError) return errorResponse(error, request, newId())
+    log(`${request.method} ${new URL(request.url).pathname} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return errorResponse(new ServiceError('InternalFailure', 500, String(error)), request, newId())
+  }
+  const refused = refusals(log)
+  return {
+    admit(head) {
+      try {
+        if (head.headers.has('sec-websocket-key')) checkSocketDoors(head, options)
+        else checkDoors(head, options)
+        return bodyBound(head, options)
+      } catch (error) {
+        refused(head, error)
+        return failed(head, error)
+      }
+    },
+    async fetch(request) {
+      try {
+        checkDoors(request, options)
+        return await answer(request, options)
+      } catch (error) {
+        return failed(request, error)
+      }
+    },
   }
 }
 
-/** The same request as the API with this id sees it: the URL's path begins at the API. */
-export function apiRequest(request: Request, path: string): Request {
-  const url = new URL(request.url)
-  return new Request(new URL(`${path}${url.search}`, url), request)
+/** So many different refusals get into the log: a page that asks again and again is said once. */
+const REFUSALS_MAX = 100
+
+function refusals(log: (text: string) => void): (request: Request, error: unknown) => void {
+  const said = new Set<string>()
+  return (request, error) => {
+    if (!(error instanceof ServiceError) || said.has(error.message) || said.size >= REFUSALS_MAX) return
+    said.add(error.message)
+    log(`${request.method} ${new URL(request.url).pathname} is refused: ${error.message}`)
+  }
 }
 
-async function serve(request: Request, services: GatewayOptions['services'], authorize: GatewayOptions['authorize']): Promise<Response> {
+async function answer(request: Request, options: GatewayOptions): Promise<Response> {
+  const { cognito, customResources, shown } = options
+  const { pathname } = new URL(request.url)
+  if (pathname.startsWith(API_PREFIX)) return sandboxed(await answerApi(request, options), 'scripts')
+  if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
+  if (pathname === KEG_PREFIX || pathname.startsWith(`${KEG_PREFIX}/`)) return kegPage(request, shown)
+  if (pathname.startsWith(COGNITO_PREFIX)) return cognito.site.fetch(request)
+  if (isCognitoRequest(request)) return cognito.fetch(request)
+  return sandboxed(await serve(request, options))
+}
+
+/** The same request as the API with this id sees it: the URL's path begins at the API. */
+export function apiRequest(request: Request): Request {
+  const url = new URL(request.url)
+  // Not by a relative address: a path that begins with two slashes is none.
+  url.pathname = pathInApi(request)
+  return new Request(url, request)
+}
+
+async function serve(request: Request, { services, authorize }: GatewayOptions): Promise<Response> {
   const scope = credentialScope(request)
+  const { pathname, searchParams } = new URL(request.url)
   // The address that SNS gives to servers to confirm by is visited as it is.
-  const confirms = scope === undefined && new URL(request.url).searchParams.get('Action') === 'ConfirmSubscription' ? services['sns'] : undefined
+  const confirms = scope === undefined && searchParams.get('Action') === 'ConfirmSubscription' ? services['sns'] : undefined
   if (confirms !== undefined) return confirms(request)
   if (scope === undefined) {
     throw new ServiceError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.')
   }
-  const service = services[scope.service]
+  const service = ownMember(services, scope.service)
   if (service === undefined) {
     const known = Object.keys(services).join(', ')
     throw new ServiceError('UnknownService', 400, `The service ${scope.service} is not part of this local cloud, which has ${known}.`)
   }
+  if (!isDecodable(pathname)) throw new ServiceError('InvalidURI', 400, 'Couldn\'t parse the specified URI.')
   await authorize(scope, request)
   return service(request)
 }
 
-async function answerApi(request: Request, httpApis: HttpApis, identify: GatewayOptions['identify']): Promise<Response> {
-  const [apiId = '', ...path] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch {
+    return false
+  }
+}
+
+async function answerApi(request: Request, { httpApis, identify }: GatewayOptions): Promise<Response> {
+  const [apiId = ''] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
   const api = httpApis.find(apiId)
-  return api === undefined ? message(404, 'Not Found') : api.fetch(apiRequest(request, `/${path.join('/')}`), credentialScope(request) === undefined ? undefined : await identify(request))
+  if (api === undefined) return message(404, 'Not Found')
+  return api.fetch(apiRequest(request), credentialScope(request) === undefined ? undefined : await identify(request, httpApis.isFunctionUrl(apiId) ? 'lambda' : 'execute-api'))
 }

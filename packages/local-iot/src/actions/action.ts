@@ -15,6 +15,8 @@ export interface ActionPorts {
   readonly publish: (message: Message, source: MessageSource) => Routing | undefined
   /** How the topic rule destination with this confirmation URL stands; `undefined` where there is none. */
   readonly destinationStatus: (confirmationUrl: string) => string | undefined
+  /** Why no action of this kind can be delivered, service and remedy named; `undefined` where it can. Absent = all can. */
+  readonly unavailable?: ((name: ActionName) => string | undefined) | undefined
   readonly newId: () => string
   readonly nowMs: () => number
 }
@@ -45,6 +47,8 @@ export interface PreparedAction {
   readonly resource: string
   /** Whether it asks another service: then it takes a turn, and a failure is tried again. */
   readonly remote: boolean
+  /** It only hands over: the action is over once its request is taken, and what fails later leads to no error action. */
+  readonly asynchronous?: boolean
   /** How often it is tried again; absent = as often as any action. */
   readonly retries?: number
   /** It sends the output of several messages at once: it meters itself, and error documents list messages. */

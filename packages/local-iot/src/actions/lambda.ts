@@ -4,13 +4,18 @@ import { fields, isTemplate } from './templates.ts'
 
 const FUNCTION_ARN = /^arn:aws:lambda:[^:]+:\d{12}:function:/
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html */
+/**
+ * Invokes a function asynchronously: what becomes of it the rule does not hear.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
+ */
 export const lambdaAction = action('lambda', ({ functionArn }, setup) => {
   if (!isTemplate(functionArn) && !FUNCTION_ARN.test(functionArn)) throw invalidRequest(`Function ARN is not valid: ${functionArn}`)
   const rendered = fields({ resource: functionArn }, setup)
   return {
     resource: functionArn,
     remote: true,
+    asynchronous: true,
     run: async (input, { deliver }) => {
       const { resource } = await rendered(input)
       if (!FUNCTION_ARN.test(resource)) throw new LastingFailure(`functionArn came to ${JSON.stringify(resource)}, which is no function's ARN.`)
@@ -19,12 +24,13 @@ export const lambdaAction = action('lambda', ({ functionArn }, setup) => {
   }
 })
 
-/** The function's event: the JSON value, or base64 text where the rule put out bytes that are none. */
+/** The function's event. Anything but JSON is handed to no function. */
 function eventOf(payload: Uint8Array): unknown {
-  const bytes = Buffer.from(payload)
   try {
-    return JSON.parse(bytes.toString())
+    return JSON.parse(utf8.decode(payload))
   } catch {
-    return bytes.toString('base64')
+    throw new LastingFailure('the output of the rule is no JSON, which is all that a Lambda function is invoked with')
   }
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -1,4 +1,4 @@
-import { parseTopicName } from '@keg/mqtt-topics'
+import { parseTopicName, TopicError } from '@keg/mqtt-topics'
 import { MAX_PAYLOAD_BYTES } from '../broker/limits.ts'
 import { expiresAt, type MessageProperties } from '../broker/message.ts'
 import type { MqttHeaders } from '../operations/model.generated.ts'
@@ -19,7 +19,7 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
     remote: false,
     run: async (input, { publish, nowMs }) => {
       const { payload, source } = input
-      const name = parseTopicName(await render(topicTemplate, input)).text
+      const name = checkedTarget(await render(topicTemplate, input))
       if (payload.length > MAX_PAYLOAD_BYTES) {
         throw new Error(`The output has ${payload.length} bytes; a message has at most ${MAX_PAYLOAD_BYTES}.`)
       }
@@ -35,6 +35,25 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
     },
   }
 })
+
+/** Under a thing rules may republish to what no client may publish to, as to topics of their own below those of its shadow. */
+const OF_A_THING = /^\$aws\/things\/[^/]+\/./
+/** Not supported by AWS: reserved-topics.html#reserved-topics-job, -device-defender. */
+const NO_TARGET = /^\$aws\/things\/[^/]+\/(jobs|defender)(\/|$)/
+/** What the shadow service alone says. */
+const SHADOW_ANSWER = /^\$aws\/things\/[^/]+\/shadow\/(name\/[^/]+\/)?(get|update|delete)\/(accepted|rejected|delta|documents)$/
+
+/** The topic, if a rule may republish to it. */
+function checkedTarget(topic: string): string {
+  try {
+    if (!NO_TARGET.test(topic)) return parseTopicName(topic).text
+  } catch (error) {
+    if (!(error instanceof TopicError)) throw error
+    if (error.code === 'RESERVED' && OF_A_THING.test(topic) && !SHADOW_ANSWER.test(topic)) return topic
+    throw new Error(`The topic came to ${JSON.stringify(topic)}: ${error.message}`, { cause: error })
+  }
+  throw new Error(`The topic came to ${JSON.stringify(topic)}: rules can't republish to the reserved topics of jobs and of Device Defender.`)
+}
 
 type RenderedHeaders = MessageProperties & { readonly messageExpirySec?: number }
 

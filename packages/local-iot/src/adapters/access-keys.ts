@@ -3,7 +3,7 @@ import type { Credentials, LocalIotOptions } from '../local-iot.ts'
 import { issuedSecret } from '../operations/credentials/assume-role-with-certificate.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
-import { readPresigned, verifyPresigned } from './signature.ts'
+import { dataPlaneServices, readPresigned, verifyPresigned } from './signature.ts'
 
 /** Who may sign requests. */
 export interface AccessKeys {
@@ -27,7 +27,7 @@ export function openAccessKeys(tables: Tables, state: IotState, accessKey: Local
       const credential = readPresigned(url)
       const secret = secretOf(credential.accessKeyId)
       if (secret === undefined) throw new Error(`the access key ${credential.accessKeyId} is not known`)
-      verifyPresigned({ method: 'GET', url, headers, body: new Uint8Array() }, credential, secret, state.clock.nowMs())
+      verifyPresigned({ method: 'GET', url, headers, body: new Uint8Array() }, credential, secret, { region: state.region, services: dataPlaneServices }, state.clock.nowMs())
       return credential.accessKeyId
     },
   }

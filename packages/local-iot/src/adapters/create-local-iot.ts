@@ -69,7 +69,7 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
       await listeners.close()
       await release()
     }),
-    endpoints: listeners.endpoints, caFile: directory.path('ca.pem'), region, accountId, credentials,
+    endpoints: listeners.endpoints, caFile: directory.path('ca.pem'), region, accountId, credentials, secretOf,
     fetch: (request) => handle(request, {}),
     handleUpgrade: webSockets.handleUpgrade,
     handleConnection: (stream, client) => core.broker.handle(stream, { transport: 'memory', ...client }),

@@ -1,5 +1,6 @@
-import { LastingFailure, type Deliver } from '../actions/action.ts'
-import type { ActionFunctions, ActionOrigin, HttpRequest } from '../actions/requests.ts'
+import { LastingFailure, type ActionName, type ActionPorts, type Deliver } from '../actions/action.ts'
+import type { ActionFunctions, ActionOrigin, DeliveredKind, HttpRequest } from '../actions/requests.ts'
+import type { LocalIotOptions } from '../local-iot.ts'
 import type { AwsClients, AwsEndpoint } from './aws-client.ts'
 import { isAwsKind, sendToAws } from './aws-services.ts'
 import { failureOf } from './failure-class.ts'
@@ -11,23 +12,23 @@ export interface DeliveryOptions {
   readonly aws: AwsEndpoint | undefined
   /** Of `aws`. */
   readonly clients: AwsClients | undefined
-  readonly invokeFunction: (functionArn: string, event: unknown) => Promise<unknown>
+  readonly invokeFunction: LocalIotOptions['invokeFunction']
+  readonly invokeFunctionAsync: LocalIotOptions['invokeFunctionAsync']
   readonly nowMs: () => number
 }
 
-/** Hands each request to the function for its kind, else to the service that AWS would ask. */
-export function createDelivery({ functions, aws, clients, invokeFunction, nowMs }: DeliveryOptions): Deliver {
-  const send = async (kind: keyof ActionFunctions, request: unknown, { resource }: ActionOrigin) => {
-    if (kind === 'lambda') return invokeFunction(resource, request)
+/** Hands each request to the function for its kind, else to the service that AWS would ask; and says which kinds have neither. */
+export function createDelivery(options: DeliveryOptions): Required<Pick<ActionPorts, 'deliver' | 'unavailable'>> {
+  const { functions, aws, clients, nowMs } = options
+  const unavailable = (kind: ActionName) => whyUnavailable(kind, options)
+  const send = async (kind: DeliveredKind, request: unknown, origin: ActionOrigin) => {
+    const why = unavailable(kind)
+    if (why !== undefined) throw new LastingFailure(why)
+    if (kind === 'lambda') return invokeEvent(request, origin, options)
     // The request is the one of its kind, here and below; TypeScript does not follow a union of kinds.
-    if (isHttpKind(kind)) return sendHttp(signed(request as HttpRequest, aws, nowMs()))
-    if (!isAwsKind(kind)) throw new LastingFailure(`The rule action ${kind} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`)
-    if (clients === undefined) {
-      throw new LastingFailure(`no \`aws\` endpoint and no function \`actions.${kind}\` was given to createLocalIot, so there is nothing to send to`)
-    }
-    return sendToAws(clients, kind, request as never)
+    return isAwsKind(kind) && clients !== undefined ? sendToAws(clients, kind, request as never) : sendHttp(signed(request as HttpRequest, aws, nowMs()))
   }
-  return async (kind, request, origin) => {
+  const deliver: Deliver = async (kind, request, origin) => {
     const handedIn = functions[kind]
     try {
       return await (handedIn === undefined ? send(kind, request, origin) : handedIn(request, origin))
@@ -35,9 +36,40 @@ export function createDelivery({ functions, aws, clients, invokeFunction, nowMs 
       throw failureOf(error)
     }
   }
+  return { deliver, unavailable }
 }
 
-const isHttpKind = (kind: string): boolean => ['http', 'openSearch', 'elasticsearch', 'salesforce'].includes(kind)
+function whyUnavailable(kind: ActionName, { functions, clients, invokeFunction, invokeFunctionAsync }: DeliveryOptions): string | undefined {
+  if (kind === 'republish' || isHttpKind(kind) || functions[kind] !== undefined) return undefined
+  const service = SERVICES[kind]
+  const hand = `a function \`actions.${kind}\``
+  if (kind === 'lambda') return invokeFunction ?? invokeFunctionAsync ? undefined : `there is no ${service} here; give createLocalIot \`invokeFunction\` or ${hand}`
+  if (!isAwsKind(kind)) return `${service} is not emulated by Keg (KNOWN-GAPS.md of @keg/local-iot); give createLocalIot ${hand} to take its requests`
+  return clients === undefined ? `there is no ${service} here; give createLocalIot an \`aws\` endpoint or ${hand}` : undefined
+}
+
+/** Lambda with retries of its own where it is there: what it does not take is refused for good. */
+async function invokeEvent(event: unknown, origin: ActionOrigin, { invokeFunction, invokeFunctionAsync }: DeliveryOptions): Promise<unknown> {
+  if (invokeFunctionAsync === undefined) return invokeFunction?.(origin.resource, event)
+  try {
+    return await invokeFunctionAsync(origin.resource, event, origin)
+  } catch (error) {
+    throw new LastingFailure(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+/** What the actions write to, for people. */
+const SERVICES: Readonly<Record<Exclude<ActionName, 'republish' | HttpKind>, string>> = {
+  lambda: 'AWS Lambda', sqs: 'Amazon SQS', sns: 'Amazon SNS', kinesis: 'Amazon Kinesis', firehose: 'Amazon Data Firehose', s3: 'Amazon S3',
+  dynamoDB: 'Amazon DynamoDB', dynamoDBv2: 'Amazon DynamoDB', cloudwatchMetric: 'Amazon CloudWatch', cloudwatchAlarm: 'Amazon CloudWatch',
+  cloudwatchLogs: 'Amazon CloudWatch Logs', stepFunctions: 'AWS Step Functions', kafka: 'Apache Kafka', timestream: 'Amazon Timestream',
+  influxDB: 'Amazon Timestream for InfluxDB', location: 'Amazon Location Service', iotSiteWise: 'AWS IoT SiteWise', iotEvents: 'AWS IoT Events',
+  iotAnalytics: 'AWS IoT Analytics',
+}
+
+const HTTP_KINDS = ['http', 'openSearch', 'elasticsearch', 'salesforce'] as const
+type HttpKind = (typeof HTTP_KINDS)[number]
+const isHttpKind = (kind: string): kind is HttpKind => (HTTP_KINDS as readonly string[]).includes(kind)
 
 function signed(request: HttpRequest, aws: AwsEndpoint | undefined, nowMs: number): HttpRequest {
   if (request.sigv4 === undefined) return request

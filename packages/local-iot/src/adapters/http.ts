@@ -1,12 +1,13 @@
 import { callOperation } from '../operations/call.ts'
 import type { IotCore } from '../operations/iot-core.ts'
+import { jobsDataOperation } from '../operations/jobs-data-routes.ts'
 import { parseInput, serializeError, serializeOutput } from '../operations/rest-json.ts'
 import { matchRoute, type RouteMatch } from '../operations/route.ts'
-import { ServiceException } from '../operations/service-exception.ts'
+import { notEmulated, ServiceException } from '../operations/service-exception.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
-import { readCredential, verifySignature, type SignedRequest } from './signature.ts'
+import { dataPlaneServices, readCredential, verifySignature, type SignedRequest } from './signature.ts'
 import { answerWhy, isWhyRequest } from './why-request.ts'
 
 export interface HttpOptions {
@@ -34,13 +35,14 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
       if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       const body = await readBody(request)
       if (isWhyRequest(request.method, url, peer)) {
-        checkSignature({ method: request.method, url, headers: request.headers, body }, secretOf, core.state.clock.nowMs())
+        checkSignature({ method: request.method, url, headers: request.headers, body }, secretOf, core.state)
         return respond(200, await answerWhy(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       }
+      refuseJobs(request, url, peer)
       const route = findRoute(request.method, url)
       operation = route.name
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
-      if (device === undefined) authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state.clock.nowMs())
+      if (device === undefined) authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state)
       const input = parseInput(route, url, request.headers, body)
       if (device !== undefined) checkAllowed(device, route.name, input, (why) => onRefused(route.name, why))
       const output = await callOperation(route.name, input, core)
@@ -63,6 +65,12 @@ async function readBody(request: Request): Promise<Uint8Array> {
   return body
 }
 
+/** Only who signs, or the port, says that a path is the jobs data plane's: on AWS it has a host of its own. */
+function refuseJobs({ method, headers }: Request, url: URL, { tls }: HttpPeer): void {
+  const name = tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '') ? jobsDataOperation(method, url) : undefined
+  if (name !== undefined) throw notEmulated(`The operation ${name}`)
+}
+
 function findRoute(method: string, url: URL): RouteMatch {
   const route = matchRoute(method, url)
   if (route === undefined) {
@@ -72,20 +80,23 @@ function findRoute(method: string, url: URL): RouteMatch {
 }
 
 /** The control plane takes any signed request; what reaches devices is checked by its signature. */
-function authenticate({ name, service }: RouteMatch, request: SignedRequest, secretOf: HttpOptions['secretOf'], nowMs: number): void {
+function authenticate({ name, service }: RouteMatch, request: SignedRequest, secretOf: HttpOptions['secretOf'], state: SignedFor): void {
   // Whoever got the confirmation request browses its `enableUrl`: the token is all that is asked for.
   if (name === 'ConfirmTopicRuleDestination') return
-  if (service === 'iotdata') checkSignature(request, secretOf, nowMs)
+  if (service === 'iotdata') checkSignature(request, secretOf, state)
   else readCredential(request.headers)
 }
 
-function checkSignature(request: SignedRequest, secretOf: HttpOptions['secretOf'], nowMs: number): void {
+/** Where and when a signature has to be for. */
+type SignedFor = Pick<IotCore['state'], 'region' | 'clock'>
+
+function checkSignature(request: SignedRequest, secretOf: HttpOptions['secretOf'], { region, clock }: SignedFor): void {
   const credential = readCredential(request.headers)
   const secret = secretOf(credential.accessKeyId)
   if (secret === undefined) {
     throw new ServiceException('UnrecognizedClientException', 403, 'The security token included in the request is invalid.')
   }
-  verifySignature(request, credential, secret, nowMs)
+  verifySignature(request, credential, secret, { region, services: dataPlaneServices }, clock.nowMs())
 }
 
 const internalFailure = (error: unknown) =>

@@ -9,13 +9,13 @@ import { createDelivery } from './delivery.ts'
 import { sendHttp } from './send-http.ts'
 
 /** What the core asks of others: functions that were handed in, AWS services behind an endpoint, HTTP destinations. */
-export type Outside = Pick<CoreOptions, 'invokeFunction' | 'verifySignature' | 'deliver' | 'lookups' | 'confirmDestination'> & { readonly close: () => void }
+export type Outside = Pick<CoreOptions, 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'confirmDestination'> & { readonly close: () => void }
 
-export function openOutside({ actions: functions = {}, lookups = {}, aws, invokeFunction = nobody }: LocalIotOptions, region: string, clock: Clock): Outside {
+export function openOutside({ actions: functions = {}, lookups = {}, aws, invokeFunction, invokeFunctionAsync }: LocalIotOptions, region: string, clock: Clock): Outside {
   const clients = aws === undefined ? undefined : openAwsClients(aws, region)
   return {
-    invokeFunction, verifySignature,
-    deliver: createDelivery({ functions, aws, clients, invokeFunction, nowMs: () => clock.nowMs() }),
+    invokeFunction: invokeFunction ?? nobody, verifySignature,
+    ...createDelivery({ functions, aws, clients, invokeFunction, invokeFunctionAsync, nowMs: () => clock.nowMs() }),
     lookups: awsLookups(clients, lookups),
     confirmDestination: functions.http === undefined ? sendHttp : undefined,
     close: () => clients?.close(),

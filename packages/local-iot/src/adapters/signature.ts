@@ -26,6 +26,17 @@ const CREDENTIAL = /^([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request$/
 
 /** How far a request's time may lie from ours. */
 const MAX_SKEW_MS = 5 * 60_000
+/** How long a presigned URL may be good for: a week. */
+const MAX_EXPIRES_SEC = 604_800
+
+/** The names by which the data plane is signed for: the service model has the first, AWS's device SDKs the second. */
+export const dataPlaneServices = ['iotdata', 'iotdevicegateway'] as const
+
+/** What a signature is to be for. */
+export interface Scope {
+  readonly region: string
+  readonly services: readonly string[]
+}
 
 /** The credential of a request's Authorization header. Throws the ServiceException of a request without one. */
 export function readCredential(headers: Headers): Credential {
@@ -49,11 +60,12 @@ export function readPresigned({ searchParams }: URL): Credential {
 }
 
 /**
- * Checks a Signature Version 4 signature; throws where it is not by this secret or its time is off.
+ * Checks a Signature Version 4 signature; throws where it is not by this secret, is for something else, or its time is off.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-export function verifySignature(request: SignedRequest, credential: Credential, secretAccessKey: string, nowMs: number): void {
+export function verifySignature(request: SignedRequest, credential: Credential, secretAccessKey: string, scope: Scope, nowMs: number): void {
+  checkScope(credential, scope)
   if (!isSignedBy(secretAccessKey, credential, canonicalRequest(request, credential.signedHeaders))) throw mismatch()
   if (!(Math.abs(nowMs - timeOf(credential)) <= MAX_SKEW_MS)) throw expired(credential)
 }
@@ -62,7 +74,8 @@ export function verifySignature(request: SignedRequest, credential: Credential, 
  * Checks the presigned URL of a WebSocket connection; throws as {@link verifySignature}. AWS IoT's clients append the session token after
  * they have signed, and leave the port out of the host they sign; both ways are taken. Good for `X-Amz-Expires` seconds, else five minutes.
  */
-export function verifyPresigned(request: SignedRequest, credential: Credential, secretAccessKey: string, nowMs: number): void {
+export function verifyPresigned(request: SignedRequest, credential: Credential, secretAccessKey: string, scope: Scope, nowMs: number): void {
+  checkScope(credential, scope)
   const host = request.headers.get('host') ?? ''
   const variants = [host, host.replace(/:\d+$/, '')].flatMap((name) =>
     [[], ['X-Amz-Security-Token']].map((unsigned) => {
@@ -74,9 +87,24 @@ export function verifyPresigned(request: SignedRequest, credential: Credential, 
     }),
   )
   if (!variants.some((canonical) => isSignedBy(secretAccessKey, credential, canonical))) throw mismatch()
-  const validMs = Number(request.url.searchParams.get('X-Amz-Expires') ?? MAX_SKEW_MS / 1000) * 1000
+  const expires = request.url.searchParams.get('X-Amz-Expires') ?? String(MAX_SKEW_MS / 1000)
+  if (!/^\d{1,6}$/.test(expires) || Number(expires) < 1 || Number(expires) > MAX_EXPIRES_SEC) {
+    throw invalidSignature(`X-Amz-Expires must be a number of seconds from 1 to ${MAX_EXPIRES_SEC}, not ${expires.slice(0, 32)}.`)
+  }
   const ageMs = nowMs - timeOf(credential)
-  if (!(ageMs >= -MAX_SKEW_MS && ageMs <= validMs)) throw expired(credential)
+  if (!(ageMs >= -MAX_SKEW_MS && ageMs <= Number(expires) * 1000)) throw expired(credential)
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html */
+function checkScope({ region, service, date, time, signedHeaders }: Credential, scope: Scope): void {
+  if (region !== scope.region) throw invalidSignature(`Credential should be scoped to a valid Region, not '${region}': this core is in ${scope.region}.`)
+  if (!scope.services.includes(service)) throw invalidSignature(`Credential should be scoped to correct service: '${scope.services.join('\' or \'')}'.`)
+  if (date !== time.slice(0, 8)) {
+    throw invalidSignature(`Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${time.slice(0, 8)}', from '${time}'.`)
+  }
+  if (!signedHeaders.includes('host') && !signedHeaders.includes(':authority')) {
+    throw invalidSignature('\'Host\' or \':authority\' must be a \'SignedHeader\' in the AWS Authorization.')
+  }
 }
 
 const isSignedBy = (secretAccessKey: string, credential: Credential, canonical: string): boolean =>
@@ -92,15 +120,15 @@ export function signatureOf(secretAccessKey: string, { date, region, service, ti
 
 const timeOf = ({ time }: Credential): number => Date.parse(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 
-const mismatch = () =>
-  new ServiceException('InvalidSignatureException', 403, 'The request signature we calculated does not match the signature you provided.')
-const expired = ({ time }: Credential) => new ServiceException('InvalidSignatureException', 403, `Signature expired: ${time}`)
+const invalidSignature = (message: string) => new ServiceException('InvalidSignatureException', 403, message)
+const mismatch = () => invalidSignature('The request signature we calculated does not match the signature you provided.')
+const expired = ({ time }: Credential) => invalidSignature(`Signature expired: ${time}`)
 
-/** What of a request is signed, as one text. */
-export function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[]): string {
+/** What of a request is signed, as one text; `service`: whom it is for, where that is said. */
+export function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[], service?: string): string {
   const query = [...url.searchParams].map(([name, value]) => `${escape(name)}=${escape(value)}`).sort().join('&')
   // Every service but S3 signs the path encoded once more.
-  const path = url.pathname.split('/').map(escape).join('/')
+  const path = service === 's3' ? url.pathname : url.pathname.split('/').map(escape).join('/')
   const lines = signedHeaders.map((name) => `${name}:${(headers.get(name) ?? '').trim().replace(/\s+/g, ' ')}`)
   const bodyHash = headers.get('x-amz-content-sha256')
   return [method, path, query, ...lines, '', signedHeaders.join(';'), bodyHash === 'UNSIGNED-PAYLOAD' ? bodyHash : sha256(body)].join('\n')

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import type { ConnectionInfo } from '../broker/hooks.ts'
 import { MAX_PACKET_BYTES } from '../broker/limits.ts'
-import { IDLE_CONNECTION_MS, isLetIn, originOf, requestUrl, type Hosts } from '../doors/index.ts'
+import { IDLE_CONNECTION_MS, isLetIn, originOf, rejectUpgrade, requestUrl, type Hosts } from '../doors/index.ts'
 import { endsOf } from './mqtts-listener.ts'
 
 export interface WebSocketAcceptor {
@@ -20,7 +20,7 @@ export interface WebSocketAcceptorOptions {
 }
 
 // An `import` of node:http reads all its members, among them one that loads the whole of fetch: 45 ms of every start.
-const { createServer, STATUS_CODES } = process.getBuiltinModule('node:http')
+const { createServer } = process.getBuiltinModule('node:http')
 
 const PATH = '/mqtt'
 /** The sub-protocols that AWS takes: SDKs of the first version, and Amplify's PubSub, send the name of MQTT 3.1 alone, and then MQTT 3.1.1. */
@@ -38,7 +38,7 @@ export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: W
       const url = requestUrl(request, 'http')
       const ends = endsOf(request.socket)
       if (url === undefined) {
-        reject(socket, 400, 'The path or the Host is no part of a URL')
+        rejectUpgrade(socket, 400, 'The path or the Host is no part of a URL')
         onRefused('a WebSocket request whose path or Host is no part of a URL', ends.sourceIp)
         return
       }
@@ -46,7 +46,7 @@ export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: W
       const admission = admit(request, url, http.headers, signerOf)
       if ('reason' in admission) {
         onRefused(admission.reason, ends.sourceIp)
-        reject(socket, admission.status, admission.reason)
+        rejectUpgrade(socket, admission.status, admission.reason)
         return
       }
       server.handleUpgrade(request, socket, head, (webSocket) => {
@@ -65,7 +65,7 @@ export const guarded = ({ handleUpgrade, close }: WebSocketAcceptor, hosts: Host
   handleUpgrade(request, socket, head) {
     const url = requestUrl(request, 'http')
     const refused = url !== undefined && (!isLetIn(url.hostname, hosts) || originOf({ url: url.href, headers: new Headers(headersOf(request)) }, hosts) === 'elsewhere')
-    if (refused) reject(socket, 403, 'This core is for this machine and its pages.')
+    if (refused) rejectUpgrade(socket, 403, 'This core is for this machine and its pages.')
     else handleUpgrade(request, socket, head)
   },
   close,
@@ -96,12 +96,6 @@ function admit(
   } catch (error) {
     return { status: 403, reason: error instanceof Error ? error.message : String(error) }
   }
-}
-
-function reject(socket: Duplex, status: number, reason: string): void {
-  socket.on('error', () => socket.destroy())
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, 'Connection: close', 'Content-Type: text/plain', `Content-Length: ${Buffer.byteLength(reason)}`]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${reason}`)
 }
 
 const headersOf = ({ headers }: IncomingMessage) =>

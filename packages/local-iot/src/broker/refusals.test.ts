@@ -201,6 +201,7 @@ describe('CONNECT', () => {
   })
   it.each([
     { what: 'a receive maximum of 0', packet: { properties: { receiveMaximum: 0 } }, code: 0x82 },
+    { what: 'a client id that begins with $', packet: { clientId: '$GEN/1' }, code: 0x85 },
     { what: 'a client id over 128 bytes', packet: { clientId: 'x'.repeat(129) }, code: 0x85 },
     { what: 'a Will with QoS 2', packet: { will: { topic: 'a', payload: Buffer.from('x'), qos: 2 as const, retain: false } }, code: 0x9b },
     { what: 'a Will to a wildcard', packet: { will: { topic: 'a/+', payload: Buffer.from('x'), qos: 1 as const, retain: false } }, code: 0x90 },

@@ -110,6 +110,8 @@ export function checkConnectPacket(packet: IConnectPacket): void {
   if (!isText(clientId) || Buffer.byteLength(clientId) > MAX_CLIENT_ID_BYTES) {
     throw new ClientFault(ReasonCode.clientIdInvalid, `A client id is UTF-8 text of at most ${MAX_CLIENT_ID_BYTES} bytes.`)
   }
+  // mqtt.html: client ids that begin with "$" are reserved.
+  if (clientId.startsWith('$')) throw new ClientFault(ReasonCode.clientIdInvalid, 'A client id begins with no "$".')
   if (username !== undefined && !isText(username)) {
     throw new ClientFault(ReasonCode.malformedPacket, 'The user name is no valid UTF-8 text.')
   }

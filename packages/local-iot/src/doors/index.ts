@@ -1,4 +1,5 @@
 export { isLetIn, originOf, type Hosts, type Origin } from './origin.ts'
+export { rejectUpgrade } from './reject-upgrade.ts'
 export { requestUrl } from './request-url.ts'
 
 /** How long a server keeps an idle HTTP connection: longer than clients keep theirs (Go's 90 s is the most), so that none is closed under a request. */

@@ -33,6 +33,7 @@ const cases: [event: LocalIotLogEvent, logLevel: string, status: string, eventTy
   [{ level: 'error', event: 'action-failed', message, ...rule, ...sqs }, 'ERROR', 'Failure', 'RuleExecution', { ...sqsOut, details }],
   [{ level: 'warn', event: 'action-left', message, ...rule, ...sqs }, 'WARN', 'Failure', 'RuleExecution', { ...sqsOut, details }],
   [{ level: 'error', event: 'error-action-failed', message, ...rule, ...sqs }, 'ERROR', 'Failure', 'RuleExecution', { ...sqsOut, details }],
+  [{ level: 'warn', event: 'action-unavailable', message, ruleName: 'pours', ...sqs }, 'WARN', 'Failure', 'ActionUnavailable', { clientId: 'N/A', ruleName: 'pours', ruleAction: 'SqsAction', resources: { Resource: 'http://sqs/1/q' }, details }],
   [{ level: 'warn', event: 'message-dropped', message, clientId: 'k-1', topic: 'keg/a' }, 'WARN', 'Failure', 'MessageDropped', { protocol: 'MQTT', clientId: 'k-1', topicName: 'keg/a', details }],
   [{ level: 'warn', event: 'quota-exceeded', message, clientId: 'k-1', reason: 'THROTTLED' }, 'WARN', 'Failure', 'QuotaExceeded', { protocol: 'MQTT', clientId: 'k-1', reason: 'THROTTLED', details }],
   [{ level: 'error', event: 'routing-failed', message }, 'ERROR', 'Failure', 'RoutingFailed', { protocol: 'MQTT', details }],

@@ -10,7 +10,7 @@ export interface CloudWatchOptions {
 }
 
 const HTTP_EVENTS: readonly string[] = ['request-refused', 'operation-failed', 'destination-confirmation']
-const RULE_EVENTS: readonly string[] = ['FunctionExecution', 'RuleExecution', 'RuleMatch', 'RuleNotFound', 'StartingRuleExecution']
+const RULE_EVENTS: readonly string[] = ['ActionUnavailable', 'FunctionExecution', 'RuleExecution', 'RuleMatch', 'RuleNotFound', 'StartingRuleExecution']
 const SUCCESSES: readonly string[] = [
   'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive',
 ]

@@ -33,6 +33,7 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'action-left': { eventType: 'RuleExecution', logLevel: 'WARN' },
   'error-action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
   // AWS logs none of these.
+  'action-unavailable': { eventType: 'ActionUnavailable', logLevel: 'WARN' },
   'message-dropped': { eventType: 'MessageDropped', logLevel: 'WARN' },
   'quota-exceeded': { eventType: 'QuotaExceeded', logLevel: 'WARN' },
   'routing-failed': { eventType: 'RoutingFailed', logLevel: 'ERROR' },

@@ -55,7 +55,7 @@ export function serializeOutput(operation: string, output: unknown): { body: Uin
     const bytes = (output as Record<string, Uint8Array | undefined>)[payload[0]] ?? new Uint8Array()
     return { body: bytes, contentType: 'application/octet-stream' }
   }
-  return { body: encodeJson(name === undefined ? {} : toJson(`struct:${name}`, output)), contentType: 'application/json' }
+  return { body: encodeJson(name === undefined ? (output ?? {}) : toJson(`struct:${name}`, output)), contentType: 'application/json' }
 }
 
 export function serializeError({ name, message, members }: ServiceException): { body: Uint8Array; headers: Record<string, string> } {

@@ -49,11 +49,13 @@ export function isConditionOperator(text: string): boolean {
 export function conditionHolds({ operator, key, values }: PolicyCondition, context: PolicyContext): boolean {
   const [, quantifier, name = '', ifExists] = OPERATOR.exec(operator) ?? []
   const actual = contextValues(key, context)
-  if (name === 'Null') return values.some((value) => (value === 'true') === (actual === undefined))
+  if (name === 'Null') return values.some((value) => (value === 'true') === (actual === undefined || actual.length === 0))
   const { test, negated = false } = OPERATORS[name] ?? { test: () => false }
   const matches = (one: string) => values.some((value) => test(one, value, context)) !== negated
   if (quantifier === 'ForAllValues') return (actual ?? []).every(matches)
   if (quantifier === 'ForAnyValue') return (actual ?? []).some(matches)
+  // An operator without a quantifier speaks of all that the CONNECT asks for, which may be nothing: connect-policy.html#persistent-sessions-examples
+  if (key.toLowerCase() === 'iot:connectattributes' && actual !== undefined) return actual.every(matches)
   const [first] = actual ?? []
   return first === undefined ? negated || ifExists !== undefined : matches(first)
 }

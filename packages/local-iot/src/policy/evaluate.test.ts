@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import cases from '../../conformance/policies.json' with { type: 'json' }
 import { LocalIotError } from '../local-iot-error.ts'
 import { compilePolicies, explainDecision } from './evaluate.ts'
-import { explainPolicyRequest, type PolicyRequest } from './explain.ts'
 import { parsePolicyDocument } from './policy-document.ts'
-
-describe('conformance', () => {
-  // The file's cases differ in which members they have; each is a request.
-  it.each(cases as unknown as (PolicyRequest & { id: string; expect: string })[])('$id', ({ expect: decision, ...request }) => {
-    expect(explainPolicyRequest(request).decision).toBe(decision)
-  })
-})
 
 describe('explain', () => {
   const policy = parsePolicyDocument(

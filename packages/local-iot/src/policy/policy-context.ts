@@ -1,5 +1,13 @@
+/** What single requests over HTTPS say to conditions. */
+export interface RequestContext {
+  /** Of iot:SendDirectMessage: `iot:Topic`. */
+  readonly topic?: string | undefined
+  /** Of iot:GetConnection and iot:GetThingConnectivityData: `iot:IncludeSocketInformation`. */
+  readonly includeSocketInformation?: boolean | undefined
+}
+
 /** Who asks, and over what: all that policy variables and condition keys can look at. */
-export interface PolicyContext {
+export interface PolicyContext extends RequestContext {
   readonly region: string
   readonly accountId: string
   readonly clientId?: string | undefined
@@ -27,10 +35,12 @@ export interface PolicyCertificate {
   readonly issuer?: Readonly<Record<string, readonly string[]>> | undefined
   readonly serialNumber?: string | undefined
   readonly subjectAlternativeNames?: Readonly<Record<string, readonly string[]>> | undefined
+  readonly issuerAlternativeNames?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
-/** The ARN of a resource given without its prefix: `topic/keg/a`. */
-export const resourceArn = ({ region, accountId }: PolicyContext, resource: string) => `arn:aws:iot:${region}:${accountId}:${resource}`
+/** The ARN of a resource given without its prefix, such as `topic/keg/a`; one that is an ARN already stays. */
+export const resourceArn = ({ region, accountId }: PolicyContext, resource: string) =>
+  (resource.startsWith('arn:') ? resource : `arn:aws:iot:${region}:${accountId}:${resource}`)
 
 const MAX_CERTIFICATE_VALUE = 1024
 
@@ -46,37 +56,58 @@ export function policyVariable(name: string, context: PolicyContext): string | u
   return /[*$+?#]/.test(value) || value.length > MAX_CERTIFICATE_VALUE ? undefined : value
 }
 
-/** All values of a condition key or policy variable; `undefined` where this request has none. */
-export function contextValues(key: string, context: PolicyContext): readonly string[] | undefined {
-  const { thing, clientId, certificate } = context
-  const attribute = /^iot:Connection\.Thing\.Attributes\[(.+)\]$/i.exec(key)?.[1]
-  if (attribute !== undefined) return only(thing?.attributes[attribute])
-  switch (key.toLowerCase()) {
-    case 'iot:clientid': return only(clientId)
-    case 'iot:connection.thing.thingname': return only(thing?.thingName)
-    case 'iot:connection.thing.thingtypename': return only(thing?.thingTypeName)
-    case 'iot:connection.thing.isattached': return only(context.isAttached === undefined ? undefined : String(context.isAttached))
-    case 'iot:connectattributes': return context.connectAttributes
-    case 'iot:lastwilltopic': return context.lastWillTopic === undefined ? undefined : [resourceArn(context, `topic/${context.lastWillTopic}`)]
-    case 'iot:domainname': return only(context.domainName)
-    case 'aws:sourceip': return only(context.sourceIp)
-    case 'iot:certificate.serialnumber': return only(certificate?.serialNumber)
-    case 'iot:certificateid': return only(certificate?.certificateId)
-    default: return certificateValues(key, certificate)
-  }
+type Values = readonly string[] | undefined
+
+/** By the key in lower case; those of attributes and of a certificate's names have patterns. */
+const KEYS: Readonly<Record<string, (context: PolicyContext) => Values>> = {
+  'iot:clientid': ({ clientId }) => only(clientId),
+  'iot:connection.thing.thingname': ({ thing }) => only(thing?.thingName),
+  'iot:connection.thing.thingtypename': ({ thing }) => only(thing?.thingTypeName),
+  'iot:connection.thing.isattached': ({ isAttached }) => only(isAttached?.toString()),
+  'iot:connectattributes': ({ connectAttributes }) => connectAttributes,
+  'iot:lastwilltopic': (context) => only(context.lastWillTopic === undefined ? undefined : resourceArn(context, `topic/${context.lastWillTopic}`)),
+  'iot:domainname': ({ domainName }) => only(domainName),
+  'iot:topic': ({ topic }) => only(topic),
+  'iot:includesocketinformation': ({ includeSocketInformation }) => only(includeSocketInformation?.toString()),
+  'aws:sourceip': ({ sourceIp }) => only(sourceIp),
+  'iot:certificateid': ({ certificate }) => only(certificate?.certificateId),
+  'iot:certificate.serialnumber': ({ certificate }) => only(certificate?.serialNumber),
+  'iot:certificate.availablekeys': ({ certificate }) => (certificate === undefined ? undefined : availableKeys(certificate)),
 }
 
-const CERTIFICATE_KEY = /^iot:Certificate\.(Subject|Issuer|SubjectAlternativeName)\.(\w+?)(?:\.(\d+|List))?$/i
+const ATTRIBUTE_KEY = /^iot:Connection\.Thing\.Attributes\[(.+)\]$/i
+
+/** Whether a condition key or policy variable of this name is documented. */
+export const isContextKey = (key: string): boolean => Object.hasOwn(KEYS, key.toLowerCase()) || ATTRIBUTE_KEY.test(key) || CERTIFICATE_KEY.test(key)
+
+/** All values of a condition key or policy variable; `undefined` where this request has none. */
+export function contextValues(key: string, context: PolicyContext): Values {
+  const attribute = ATTRIBUTE_KEY.exec(key)?.[1]
+  if (attribute !== undefined) return only(context.thing?.attributes[attribute])
+  const name = key.toLowerCase()
+  return Object.hasOwn(KEYS, name) ? KEYS[name]?.(context) : certificateValues(key, context.certificate)
+}
+
+const CERTIFICATE_KEY = /^iot:Certificate\.((?:Subject|Issuer)(?:\.?AlternativeName)?)\.(\w+?)(?:\.(\d+|List))?$/i
+
+/** The names of a certificate by the part that a key has after `iot:Certificate`. */
+const certificateParts = ({ subject, issuer, subjectAlternativeNames, issuerAlternativeNames }: PolicyCertificate) =>
+  ({ 'Subject': subject, 'Issuer': issuer, 'Subject.AlternativeName': subjectAlternativeNames, 'Issuer.AlternativeName': issuerAlternativeNames })
 
 function certificateValues(key: string, certificate: PolicyCertificate | undefined): readonly string[] | undefined {
   const [, part, type, index] = CERTIFICATE_KEY.exec(key) ?? []
-  if (part === undefined || type === undefined) return undefined
-  const group = { subject: certificate?.subject, issuer: certificate?.issuer, subjectalternativename: certificate?.subjectAlternativeNames }
-  // One of the three that the expression names.
-  const names = group[part.toLowerCase() as keyof typeof group] ?? {}
-  const values = Object.entries(names).find(([name]) => name.toLowerCase() === type.toLowerCase())?.[1]
+  if (part === undefined || type === undefined || certificate === undefined) return undefined
+  const same = (one: string, other: string) => one.replaceAll('.', '').toLowerCase() === other.replaceAll('.', '').toLowerCase()
+  const names = Object.entries(certificateParts(certificate)).find(([name]) => same(name, part))?.[1]
+  const values = Object.entries(names ?? {}).find(([name]) => same(name, type))?.[1]
   if (values === undefined || index?.toLowerCase() === 'list') return values
   return only(values[index === undefined ? 0 : Number(index)])
 }
+
+/** The certificate variables that have values: `iot:Certificate.AvailableKeys`. */
+const availableKeys = (certificate: PolicyCertificate): readonly string[] => [
+  ...Object.entries(certificateParts(certificate)).flatMap(([part, names]) => Object.keys(names ?? {}).map((name) => `iot:Certificate.${part}.${name}`)),
+  ...(certificate.serialNumber === undefined ? [] : ['iot:Certificate.SerialNumber']),
+]
 
 const only = (value: string | undefined) => (value === undefined ? undefined : [value])

@@ -1,5 +1,6 @@
 import { compilePolicies, type DecidingStatement, type NamedPolicy } from './evaluate.ts'
 import { resourceArn, type PolicyContext } from './policy-context.ts'
+import { typeMismatch } from './policy-action.ts'
 import type { PolicyStatement } from './policy-document.ts'
 import { unresolvedVariables } from './policy-pattern.ts'
 
@@ -20,14 +21,33 @@ export const statementVerdicts = (policies: readonly NamedPolicy[], context: Pol
 const MAX_SAID = 3
 const MAX_LENGTH = 500
 
-/** Why no statement allows a request, in a line for the log: what is wrong with those that come nearest, which are for the action. */
+/** Why no statement allows a request: what of a statement misses, or that there is none. */
+export type NearMiss = (DecidingStatement | { readonly policyName?: string }) & { readonly why: string }
+
+/** The statements that come nearest to allowing a request that none allows, and what of each misses; never empty. */
+export function nearestStatements(policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string): readonly NearMiss[] {
+  if (policies.length === 0) return [{ why: 'No policy is attached.' }]
+  const near = missing(policies, context, action, resource).slice(0, MAX_SAID)
+  if (near.length === 0) return policies.map(({ policyName }) => ({ policyName, why: `No statement of ${policyName} allows anything.` }))
+  return near.map(({ deciding, miss }) => ({ ...deciding, why: miss.why }))
+}
+
+/** The same in a line for the log: only statements for the action are told. */
 export function nearestReason(policies: readonly NamedPolicy[], context: PolicyContext, action: string, resource: string): string {
   if (policies.length === 0) return 'No policy is attached.'
-  const near = looked(policies, context, action, resource).filter(({ deciding, miss }) => deciding.effect === 'Allow' && miss !== undefined && miss.part !== 'action')
+  const near = missing(policies, context, action, resource).filter(({ miss }) => miss.part !== 'action')
   if (near.length === 0) return `No statement of ${policies.map(({ policyName }) => policyName).join(', ')} is for ${action}.`
-  const said = near.slice(0, MAX_SAID).map(({ deciding: { policyName, sid, statement }, miss }) => `${policyName}[${sid ?? statement}]: ${clipped(miss?.why ?? '')}`)
+  const said = near.slice(0, MAX_SAID).map(({ deciding: { policyName, sid, statement }, miss }) => `${policyName}[${sid ?? statement}]: ${clipped(miss.why)}`)
   return [...said, ...(near.length > MAX_SAID ? [`… and ${near.length - MAX_SAID} more.`] : [])].join(' ')
 }
+
+const NEARNESS = { condition: 0, resource: 1, action: 2 } as const
+
+/** The statements that would allow, the nearest first: those of which only a condition misses, then those for the action. */
+const missing = (...request: Parameters<typeof looked>) =>
+  looked(...request)
+    .flatMap(({ deciding, miss }) => (deciding.effect === 'Allow' && miss !== undefined ? [{ deciding, miss }] : []))
+    .sort((one, other) => NEARNESS[one.miss.part] - NEARNESS[other.miss.part])
 
 const clipped = (text: string): string => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text)
 
@@ -52,7 +72,7 @@ function missOf(statement: PolicyStatement, context: PolicyContext, action: stri
   const list = ({ values, negated }: PolicyStatement['action']) => `${negated ? 'all but ' : ''}${values.join(', ')}`
   if (!applies({ action: statement.action })) return { part: 'action', why: `It is for ${list(statement.action)}.` }
   if (!applies({ resource: statement.resource })) {
-    const why = `${resourceArn(context, resource)} is none of ${list(statement.resource)}.${unresolved(statement.resource.values, context)}`
+    const why = `${resourceArn(context, resource)} is none of ${list(statement.resource)}.${typeMismatch(action, statement.resource)}${unresolved(statement.resource.values, context)}`
     return { part: 'resource', why }
   }
   const failed = statement.conditions.find((condition) => !applies({ conditions: [condition] }))

@@ -1,10 +1,10 @@
 import type { Authorization, ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
 import { ReasonCode } from '../broker/reason-code.ts'
+import { connectContext, connectionContext, type ConnectContext } from '../policy/connection-context.ts'
 import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
 import type { PolicyContext } from '../policy/policy-context.ts'
 import { nearestReason } from '../policy/statement-verdict.ts'
 import type { IotState, Thing } from '../state/iot-state.ts'
-import { connectAttributes } from './connect-attributes.ts'
 import { connectedThing } from './connected-thing.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 import { effectivePolicies } from './effective-policies.ts'
@@ -24,7 +24,7 @@ export function admitCertificate(state: IotState, certificateId: string, request
   const refusal = certificateRefusal(state, certificateId)
   if (refusal !== undefined) return { accepted: false, code: ReasonCode.notAuthorized, reason: `Connection refused: ${refusal}.` }
   const policies = policiesOf(state, certificateId, request.clientId)
-  const context = { ...certificateContext(state, certificateId, request), ...connectAttributes(request) }
+  const context = certificateContext(state, certificateId, request, connectContext(request))
   const decision = compilePolicies(policies, context)('iot:Connect', `client/${request.clientId}`)
   if (decision.decision !== 'allow') {
     const reason = `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`
@@ -55,22 +55,22 @@ const policiesOf = (state: IotState, certificateId: string, clientId: string) =>
   effectivePolicies(state, state.arn(`cert/${certificateId}`), connectingThing(state, certificateId, clientId)?.thingName)
 
 /** What policies see of a connection with this certificate. */
-export function certificateContext(
+export const certificateContext = (
   state: IotState,
   certificateId: string,
   { clientId, info }: Pick<ConnectRequest, 'clientId' | 'info'>,
-): PolicyContext {
-  const thing = connectingThing(state, certificateId, clientId)
-  return {
+  connect?: ConnectContext,
+): PolicyContext =>
+  connectionContext({
     region: state.region,
     accountId: state.accountId,
+    transport: 'mqtt',
     clientId,
     sourceIp: info.sourceIp,
-    isAttached: thing !== undefined,
-    thing,
+    domainName: info.serverName,
+    thing: connectingThing(state, certificateId, clientId),
     certificate: state.certificates.get(certificateId)?.names,
-  }
-}
+  }, connect)
 
 /** An exclusive thing always; any other only where the client id is its name: iot-policy-variables.html#thing-policy-variables */
 function connectingThing(state: IotState, certificateId: string, clientId: string): Thing | undefined {

@@ -57,6 +57,10 @@ describe('a custom authorizer', () => {
     expect(accepted.authorization.refusal('Subscribe', 'keg/berlin/#')).toBeUndefined()
     expect(accepted.authorization.refusal('Publish', 'keg/berlin')).toMatch(/no statement allows it/)
   })
+  it('ends the connection after a day where it does not say when', async () => {
+    const { admitted } = await ask({}, () => ({ ...answer, disconnectAfterInSeconds: undefined }))
+    expect(await admitted).toMatchObject({ accepted: true, disconnectAfterMs: 86_400_000 })
+  })
   it('takes policies as objects too', async () => {
     expect(await reasonOf(ask({}, () => ({ ...answer, policyDocuments: [JSON.parse(policy)] })))).toBe('accepted')
   })
@@ -74,6 +78,17 @@ describe('a custom authorizer', () => {
   })
   it('is the account\'s default where none is named', async () => {
     expect(await reasonOf(ask({ username: 'bob' }, undefined, {}, 'people'))).toBe('accepted')
+  })
+  // connect-policy.html#persistent-sessions-examples
+  it.each([
+    { what: 'neither', change: {}, accepted: true },
+    { what: 'a session that is kept', change: { persistent: true }, accepted: false },
+    { what: 'a Will', change: { willTopic: 'gone' }, accepted: false },
+  ])('is held to what its policies say of connect attributes, with $what', async ({ change, accepted }) => {
+    const Condition = { 'ForAllValues:StringEquals': { 'iot:ConnectAttributes': [] } }
+    const policyDocuments = [{ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:*', Resource: '*', Condition }] }]
+    const { admitted } = await ask(change, () => ({ ...answer, policyDocuments }))
+    expect((await admitted).accepted).toBe(accepted)
   })
   it('sees a TLS connection', async () => {
     const { events } = await ask({ info: { transport: 'mqtts', serverName: 'localhost' } })
@@ -97,6 +112,7 @@ describe('a custom authorizer', () => {
     { what: 'no policies', given: { ...answer, policyDocuments: undefined }, reason: /policyDocuments/ },
     { what: 'eleven policies', given: { ...answer, policyDocuments: Array.from({ length: 11 }, () => policy) }, reason: /policyDocuments/ },
     { what: 'a malformed policy', given: { ...answer, policyDocuments: ['{'] }, reason: /Malformed/ },
+    { what: 'no number of seconds', given: { ...answer, disconnectAfterInSeconds: '3600' }, reason: /disconnectAfterInSeconds/ },
     { what: 'a short time', given: { ...answer, disconnectAfterInSeconds: 10 }, reason: /disconnectAfterInSeconds/ },
   ])('refuses when it answers $what', async ({ given, reason }) => {
     expect(await reasonOf(ask({}, () => given))).toMatch(reason)

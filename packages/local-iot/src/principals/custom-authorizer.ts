@@ -1,10 +1,10 @@
 import type { ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
 import { ReasonCode } from '../broker/reason-code.ts'
+import { connectionContext, connectContext } from '../policy/connection-context.ts'
 import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/evaluate.ts'
 import { parsePolicyDocument } from '../policy/policy-document.ts'
 import { nearestReason } from '../policy/statement-verdict.ts'
 import type { Authorizer, IotState } from '../state/iot-state.ts'
-import { connectAttributes } from './connect-attributes.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 
 export interface CustomAuthorizerPorts {
@@ -117,7 +117,8 @@ export function readAnswer(answer: unknown): AuthorizerAnswer {
       policyName: `policyDocuments[${index}]`,
       document: parsePolicyDocument(typeof document === 'string' ? document : JSON.stringify(document)),
     })),
-    disconnectAfterSec: checkedTime('disconnectAfterInSeconds', disconnectAfterInSeconds),
+    // custom-auth-lambda.html: 86,400 unless it is given.
+    disconnectAfterSec: disconnectAfterInSeconds === undefined ? MAX_TIME_SEC : checkedTime('disconnectAfterInSeconds', disconnectAfterInSeconds),
     refreshAfterSec: refreshAfterInSeconds === undefined ? undefined : checkedTime('refreshAfterInSeconds', refreshAfterInSeconds),
   }
 }
@@ -137,12 +138,13 @@ function admit(
   ask: () => Promise<unknown>,
 ): ConnectAnswer {
   const { principalId, policies, disconnectAfterSec, refreshAfterSec } = answer
-  const { clientId, info } = request
-  const context = { region: state.region, accountId: state.accountId, clientId, sourceIp: info.sourceIp, isAttached: false }
+  const { clientId, info: { sourceIp, serverName: domainName } } = request
+  const connection = { region: state.region, accountId: state.accountId, transport: 'mqtt', clientId, sourceIp, domainName } as const
+  const context = connectionContext(connection)
   // The policies are the answer's: nothing in the registry changes them, but another answer does.
   let current = { version: 0, policies, decide: compilePolicies(policies, context) }
   const nearest = (action: string, resource: string) => nearestReason(current.policies, context, action, resource)
-  const connecting = { ...context, ...connectAttributes(request) }
+  const connecting = connectionContext(connection, connectContext(request))
   const decision = compilePolicies(policies, connecting)('iot:Connect', `client/${clientId}`)
   if (decision.decision !== 'allow') {
     const reason = `Connection refused: iot:Connect on client/${clientId} for principal ${principalId} of authorizer ${authorizerName}: ${explainDecision(decision)}.`

@@ -1,23 +1,24 @@
 import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/evaluate.ts'
-import type { PolicyContext } from '../policy/policy-context.ts'
+import { connectionContext } from '../policy/connection-context.ts'
+import type { PolicyContext, RequestContext } from '../policy/policy-context.ts'
 import { nearestReason } from '../policy/statement-verdict.ts'
 import type { IotState } from '../state/iot-state.ts'
-import { certificateContext, certificateRefusal } from './certificate-principal.ts'
+import { certificateRefusal } from './certificate-principal.ts'
 import { askFunction, chosenAuthorizer, connectParameters, readAnswer, tokenOf, type CustomAuthorizerPorts } from './custom-authorizer.ts'
 import { effectivePolicies } from './effective-policies.ts'
 
 /** Who sends a request over HTTPS, by certificate or custom authorizer, and what it may. */
 export interface HttpPrincipal {
   /** Why this is not allowed, or `undefined` where it is. */
-  refusal(action: string, resource: string): string | undefined
+  refusal(action: string, resource: string, request?: RequestContext): string | undefined
 }
 
 /** A device by its certificate, its own policies alone. Throws an Error that says why it is nobody. */
 export function principalByCertificate(state: IotState, certificateId: string, sourceIp: string | undefined): HttpPrincipal {
   const refusal = certificateRefusal(state, certificateId)
   if (refusal !== undefined) throw new Error(refusal)
-  // Neither client id nor thing: thing variables don't resolve over HTTPS (iot-policy-variables.html#thing-policy-variables)
-  const { clientId: _, thing: __, isAttached: ___, ...context } = certificateContext(state, certificateId, { clientId: '', info: { transport: 'mqtts', sourceIp } })
+  const { region, accountId } = state
+  const context = connectionContext({ region, accountId, transport: 'https', sourceIp, certificate: state.certificates.get(certificateId)?.names })
   const policies = effectivePolicies(state, state.arn(`cert/${certificateId}`), undefined)
   return { refusal: refusalBy(policies, context) }
 }
@@ -50,7 +51,7 @@ export async function principalByAuthorizer(
     connectionMetadata: { id: state.newId() },
   }
   const { policies } = readAnswer(await askFunction(state, authorizer, event, ports))
-  return { refusal: refusalBy(policies, { region: state.region, accountId: state.accountId, sourceIp }) }
+  return { refusal: refusalBy(policies, connectionContext({ region: state.region, accountId: state.accountId, transport: 'https', sourceIp })) }
 }
 
 /** A request as far as the choice of its authorizer sees it. */
@@ -59,11 +60,11 @@ export const asConnection = ({ headers, queryString }: Pick<AuthorizedRequest, '
 
 /** The log alone tells these refusals, so that they say what came nearest. */
 function refusalBy(policies: readonly NamedPolicy[], context: PolicyContext): HttpPrincipal['refusal'] {
-  const decide = compilePolicies(policies, context)
-  return (action, resource) => {
-    const decision = decide(action, resource)
+  return (action, resource, request) => {
+    const seen = { ...context, ...request }
+    const decision = compilePolicies(policies, seen)(action, resource)
     if (decision.decision === 'allow') return undefined
     const refusal = `${action} on ${resource}: ${explainDecision(decision)}`
-    return decision.decision === 'implicitDeny' ? `${refusal}. ${nearestReason(policies, context, action, resource).replace(/\.$/, '')}` : refusal
+    return decision.decision === 'implicitDeny' ? `${refusal}. ${nearestReason(policies, seen, action, resource).replace(/\.$/, '')}` : refusal
   }
 }

@@ -2,16 +2,18 @@ import type { RuleFailureCode } from '@keg/rule-dsl'
 import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction, type RunPorts } from '../actions/action.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import { EventInvocations } from './event-invocations.ts'
 import { errorDocument, errorText, type Failure } from './error-document.ts'
 import type { RuleRun } from './rule-run.ts'
 import { Turns } from './turns.ts'
 
 export interface RuleEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'action-left' | 'error-action-failed'
+  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'action-unavailable' | 'action-left' | 'error-action-failed'
   readonly message: string
   readonly ruleName: string
-  readonly topic: string
+  /** Absent where it is about no message. */
+  readonly topic?: string
   readonly action?: string
   readonly resource?: string
   readonly clientId?: string | undefined
@@ -35,6 +37,14 @@ type Attempt = Pick<ActionEnd, 'error' | 'tries'> & {
 
 /** What a rule put out for its actions. */
 export type RuleOutput = Pick<ActionInput, 'output' | 'payload'>
+
+interface EndOptions {
+  /** Its place in the rule; absent = the error action. */
+  readonly index?: number
+  readonly onEnd: ((end: ActionEnd) => void) | undefined
+  /** Told of an asynchronous action that is refused when it seemed to be over. */
+  readonly refused: (error: unknown) => Promise<void>
+}
 
 /** Pauses before the second, third and fourth try of an action. */
 const RETRY_DELAYS_MS = [100, 400, 1600]
@@ -61,6 +71,7 @@ export class ActionRunner {
   readonly #turns = new Turns(MAX_RUNNING)
   readonly #running = new Set<Promise<void>>()
   readonly #pauses = new Set<() => void>()
+  readonly #invocations = new EventInvocations({ pause: (delayMs) => this.#pause(delayMs), isClosing: () => this.#closing })
   #closing = false
 
   constructor({ clock, ports, log, verbose, meter }: ActionRunnerParts) {
@@ -72,9 +83,12 @@ export class ActionRunner {
   }
 
   /** Runs the actions that are due side by side, then, if any failed, the rule's error action with one document about all of them. */
-  run(run: RuleRun, output: RuleOutput, onEnd?: (end: ActionEnd) => void): Promise<void> {
+  async run(run: RuleRun, output: RuleOutput, onEnd?: (end: ActionEnd) => void): Promise<void> {
     const { rule: { ruleName }, message, context, source } = run
-    return this.#runAll(run, { ruleName, ...output, message, context, source }, onEnd)
+    const input = { ruleName, ...output, message, context, source }
+    const refused = (action: PreparedAction) => (error: unknown) => this.#fail(run, input, [{ action, error, tries: 1, isErrorAction: false, isCutShort: false }], onEnd)
+    const ends = await Promise.all(run.due.map(([index, action]) => this.#end(run, action, input, { index, onEnd, refused: refused(action) })))
+    await this.#fail(run, input, ends.filter(({ error }) => error !== undefined), onEnd)
   }
 
   get isClosing(): boolean {
@@ -97,38 +111,56 @@ export class ActionRunner {
     }
   }
 
-  async #runAll(run: RuleRun, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
-    const { errorAction } = run.rule
-    const end = async (action: PreparedAction, given: ActionInput, isErrorAction: boolean): Promise<ActionEnd & Attempt> => {
-      if (this.#verbose) this.#tell('action-started', { action, isErrorAction }, input)
-      const ended = { action, isErrorAction, ...(await this.#attempt(run, action, given)) }
-      if (this.#verbose && ended.error === undefined) this.#tell('action-delivered', ended, input)
-      onEnd?.(ended)
-      return ended
-    }
-    const ends = await Promise.all(run.due.map(async ([index, action]) => {
-      const ended = await end(action, input, false)
-      if (ended.error === undefined) run.delivered(index)
-      return ended
-    }))
-    const failures = ends.filter(({ error }) => error !== undefined)
+  /** Runs the error action with one document about actions that failed. */
+  async #fail(run: RuleRun, input: ActionInput, failures: readonly (ActionEnd & Attempt)[], onEnd?: (end: ActionEnd) => void): Promise<void> {
     if (run.isKept && failures.some(({ isCutShort }) => isCutShort)) return this.#leave(run, failures, input)
     for (const failure of failures) this.#tell('action-failed', failure, input)
+    const { errorAction } = run.rule
     if (failures.length === 0 || errorAction === undefined) return
-    const last = await end(errorAction, { ...input, ...errorDocument(input, failures) }, true)
+    const tell = (end: Pick<ActionEnd, 'action' | 'isErrorAction' | 'error'>) => this.#tell('error-action-failed', end, input)
+    const refused = async (error: unknown) => tell({ action: errorAction, isErrorAction: true, error })
+    const last = await this.#end(run, errorAction, { ...input, ...errorDocument(input, failures) }, { onEnd, refused })
     if (last.error === undefined) return
-    if (run.isKept && last.isCutShort) return this.#leave(run, [last], input)
-    this.#tell('error-action-failed', last, input)
+    if (run.isKept && last.isCutShort) this.#leave(run, [last], input)
+    else tell(last)
   }
 
   /** The core closes between two tries: the next process goes on. */
-  #leave(run: RuleRun, failures: readonly ActionEnd[], input: ActionInput): void {
+  #leave(run: RuleRun, failures: readonly Pick<ActionEnd, 'action' | 'isErrorAction' | 'error'>[], input: ActionInput): void {
     for (const failure of failures) this.#tell('action-left', failure, input)
     run.stay()
   }
 
-  async #attempt(run: RuleRun, action: PreparedAction, input: ActionInput): Promise<Attempt> {
+  async #end(run: RuleRun, action: PreparedAction, input: ActionInput, { index, onEnd, refused }: EndOptions): Promise<ActionEnd & Attempt> {
+    const isErrorAction = index === undefined
+    if (this.#verbose) this.#tell('action-started', { action, isErrorAction }, input)
     if (action.remote || run.rule.asksOthers) run.secure()
+    const delivered = () => { if (index !== undefined) run.delivered(index) }
+    const attempted = action.asynchronous === true ? this.#invoke(run, action, input, { isErrorAction, refused, delivered }) : this.#attempt(run, action, input)
+    const ended = { action, isErrorAction, ...(await attempted) }
+    if (this.#verbose && ended.error === undefined) this.#tell('action-delivered', ended, input)
+    if (action.asynchronous !== true && ended.error === undefined) delivered()
+    onEnd?.(ended)
+    return ended
+  }
+
+  /** Hands the event of an asynchronous action over; the function's own failures are told in the log alone. The run is kept until it is through. */
+  async #invoke(
+    run: RuleRun, action: PreparedAction, input: ActionInput,
+    { isErrorAction, refused, delivered }: Pick<EndOptions, 'refused'> & { readonly isErrorAction: boolean; readonly delivered: () => void },
+  ): Promise<Attempt> {
+    this.#meter.actionExecuted(input.payload.length)
+    const dropped = (error: unknown, tries: number, isCutShort: boolean) => {
+      if (run.isKept && isCutShort) return this.#leave(run, [{ action, isErrorAction, error }], input)
+      const told = new Error(`${errorText(error)} (the function's ${tries === 1 ? 'only try' : `last of ${tries} tries`})`)
+      this.#tell(isErrorAction ? 'error-action-failed' : 'action-failed', { action, isErrorAction, error: told }, input)
+    }
+    const goesOn = (work: Promise<void>) => void this.track(run.outlast(work))
+    const error = await this.#invocations.invoke(() => action.run(input, this.#ports), { refused, dropped, done: delivered, goesOn })
+    return { error, tries: 1, isCutShort: false }
+  }
+
+  async #attempt(run: RuleRun, action: PreparedAction, input: ActionInput): Promise<Attempt> {
     if (action.batching === undefined) this.#meter.actionExecuted(input.payload.length)
     for (let tries = 1; ; tries++) {
       try {
@@ -161,6 +193,8 @@ export class ActionRunner {
 
   #tell(event: keyof typeof OUTCOMES, { action: { name, resource }, isErrorAction, error }: Pick<ActionEnd, 'action' | 'isErrorAction'> & { error?: unknown }, input: ActionInput): void {
     const { ruleName, message: { topic }, source: { clientId, principal }, context: { traceId } } = input
+    // Told once, when the rule went into service.
+    if (error !== undefined && errorText(error) === this.#ports.unavailable?.(name)) return
     const what = `Rule ${ruleName}, ${isErrorAction ? 'error action' : 'action'} ${name} to ${resource}`
     this.#log({
       level: error === undefined ? 'info' : event === 'action-left' ? 'warn' : 'error', event, ruleName, topic, action: name, resource, clientId, principal, traceId,

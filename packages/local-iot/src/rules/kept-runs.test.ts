@@ -215,3 +215,47 @@ it('leaves to the next start what is cut short between two tries, and tells no e
   await closed
   expect([kept.size, [...waiting.keys()], log]).toEqual([1, ['q'], [expect.objectContaining({ level: 'warn', event: 'action-left' })]])
 })
+
+describe('a Lambda function, which no PUBACK waits for', () => {
+  const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f'
+  const start = (lambda: () => Promise<unknown>, kept: Map<string, StoredRun>) => {
+    const opened = openEngine({ deliver: functions({ lambda }) }, {}, kept)
+    opened.put('r', "SELECT * FROM 'a'", [{ lambda: { functionArn } }], { errorAction: queue('quarantine') })
+    return opened
+  }
+
+  it('has its event kept until it has run, and again after a kill', async () => {
+    const kept = new Map<string, StoredRun>()
+    const { engine } = start(() => new Promise(() => undefined), kept)
+    const routing = engine.route(message('a', '{"x":1}'), source)
+    await routing?.done
+    expect([routing?.safe, kept.size]).toEqual([undefined, 1])
+    const events: unknown[] = []
+    const running = Promise.withResolvers<undefined>()
+    const left = asStored(kept)
+    openEngine({ deliver: functions({ lambda: (event) => (events.push(event), running.promise) }) }, {}, left).engine.resume()
+    await settled()
+    expect([events, left.size]).toEqual([[{ x: 1 }], 1])
+    running.resolve(undefined)
+    await settled()
+    expect(left.size).toBe(0)
+  })
+  it('that still has tries when the core closes has them after the next start', async () => {
+    const kept = new Map<string, StoredRun>()
+    const { engine, log } = start(() => Promise.reject(new Error('out of beer')), kept)
+    await engine.route(message('a', '{"x":1}'), source)?.done
+    await engine.close()
+    expect([kept.size, log.map(({ event }) => event)]).toEqual([1, ['action-left']])
+  })
+  it('that failed for the last time is not kept any longer', async () => {
+    const kept = new Map<string, StoredRun>()
+    const { engine, clock, log } = start(() => Promise.reject(new Error('out of beer')), kept)
+    await engine.route(message('a', '{"x":1}'), source)?.done
+    for (const delayMs of [60_000, 120_000]) {
+      await settled()
+      clock.advance(delayMs)
+    }
+    await settled()
+    expect([kept.size, log.map(({ event }) => event)]).toEqual([0, ['action-failed']])
+  })
+})

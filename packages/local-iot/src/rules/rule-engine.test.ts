@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { LastingFailure } from '../actions/action.ts'
 import type { ActionFunctions } from '../actions/requests.ts'
+import type { Action } from '../operations/model.generated.ts'
 import type { ManualClock } from '../testing/manual-clock.ts'
 import { functions, message, openEngine, roleArn, text, toQueue, toTopic } from '../testing/open-engine.ts'
 
@@ -113,6 +115,32 @@ describe('rules', () => {
   })
 })
 
+// republish-rule-action.html; a rule of Nordic's asset tracker republishes below get/accepted, which its firmware subscribes to
+describe('republishing to topics under $aws', () => {
+  it.each([
+    ['$$aws/things/k-1/shadow/update', '$aws/things/k-1/shadow/update'],
+    ['$$aws/things/${topic(3)}/shadow/name/cfg/update', '$aws/things/k-1/shadow/name/cfg/update'],
+    ['${topic()}/desired/cfg', '$aws/things/k-1/shadow/get/accepted/desired/cfg'],
+    ['$${topic()}/desired/cfg', '$aws/things/k-1/shadow/get/accepted/desired/cfg'],
+    ['$$aws/rules/other/a', '$aws/rules/other/a'],
+  ])('%s goes to %s', async (template, topic) => {
+    const { put, route, published, log } = openEngine()
+    put('r', "SELECT * FROM '$aws/things/+/shadow/get/accepted'", [toTopic(template)])
+    await route(message('$aws/things/k-1/shadow/get/accepted', '{}'))
+    expect(log.filter(({ event }) => event === 'action-failed')).toEqual([])
+    expect(published.map((one) => one.topic)).toEqual([topic])
+  })
+  it.each(['$$aws/things/k-1/jobs/get', '$$aws/things/k-1/jobs/1/update', '$$aws/things/k-1/jobs/notify-next', '$$aws/things/k-1/defender/metrics/json', '$$aws/things/k-1/shadow/update/delta', '$$aws/events/presence/connected/k-1', '$$SYS/a', '$$aws/things/+/shadow/update'])(
+    '%s is refused, with the topic in the log', async (template) => {
+      const { put, route, published, log } = openEngine()
+      put('r', "SELECT * FROM 'a'", [toTopic(template)])
+      await route(message('a', '{}'))
+      expect([published, log.map(({ event }) => event)]).toEqual([[], ['action-failed']])
+      expect(log[0]?.message).toContain(template.slice(1))
+    },
+  )
+})
+
 describe('an action that fails', () => {
   const failing = (times: number) => {
     let left = times
@@ -143,7 +171,7 @@ describe('an action that fails', () => {
   })
   it('leads to the error action, with one document about all that failed', async () => {
     const { sent, sqs } = failing(Number.POSITIVE_INFINITY)
-    const { put, route, clock, log } = openEngine({ deliver: functions({ sqs, lambda: () => Promise.reject(new Error('no such function')) }) })
+    const { put, route, clock, log } = openEngine({ deliver: functions({ sqs, lambda: () => Promise.reject(new LastingFailure('no such function')) }) })
     const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f'
     put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/broken'), { lambda: { functionArn } }], { errorAction: toQueue('http://sqs/1/quarantine') })
     await settle(clock, route(message('a', '{"x":1}')))
@@ -176,11 +204,104 @@ describe('an action that fails', () => {
 })
 
 describe('the lambda action', () => {
-  it.each([{ payload: '{"a":1}', event: { a: 1 } }, { payload: 'no json', event: Buffer.from('no json').toString('base64') }])('hands over $payload as $event', async ({ payload, event }) => {
+  const functionArn = 'arn:aws:lambda:us-east-1:123456789012:function:f'
+  const toFunction: Action = { lambda: { functionArn } }
+  const quarantine = { errorAction: toQueue('http://sqs/1/quarantine') }
+  /** Ends what goes on without the clock. */
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+
+  it('waits for no function, and closing does', async () => {
+    const running = Promise.withResolvers<undefined>()
     const events: unknown[] = []
-    const { put, route } = openEngine({ deliver: functions({ lambda: async (given) => events.push(given) }) })
-    put('r', "SELECT * FROM 'a'", [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }])
-    await route(message('a', payload))
-    expect(events).toEqual([event])
+    const { engine, put, route } = openEngine({ deliver: functions({ lambda: (event) => (events.push(event), running.promise) }) })
+    put('r', "SELECT * FROM 'a'", [toFunction])
+    await route(message('a', '{"a":1}'))
+    expect(events).toEqual([{ a: 1 }])
+    let closed = false
+    const closing = engine.close().then(() => (closed = true))
+    await turn()
+    expect(closed).toBe(false)
+    running.resolve(undefined)
+    await closing
+  })
+  // invocation-async-error-handling.html: a minute before the second attempt, two before the third
+  it.each([
+    { what: 'always fails', failures: Number.POSITIVE_INFINITY, tries: [1, 1, 2, 2, 3, 3], logged: ['action-failed'] },
+    { what: 'fails twice', failures: 2, tries: [1, 1, 2, 2, 3, 3], logged: [] },
+    { what: 'fails once', failures: 1, tries: [1, 1, 2, 2, 2, 2], logged: [] },
+  ])('tries a function that $what again after one and two minutes, and runs no error action', async ({ failures, tries, logged }) => {
+    let calls = 0
+    const sent: unknown[] = []
+    const lambda = async () => {
+      calls += 1
+      if (calls <= failures) throw new Error('out of beer')
+    }
+    const { put, route, clock, log } = openEngine({ deliver: functions({ lambda, sqs: async (request) => sent.push(request) }) })
+    put('r', "SELECT * FROM 'a'", [toFunction], quarantine)
+    await route(message('a', '{}'))
+    const seen: number[] = []
+    for (const ms of [0, 59_999, 1, 119_999, 1, 10_000_000]) {
+      clock.advance(ms)
+      await turn()
+      seen.push(calls)
+    }
+    expect(seen).toEqual(tries)
+    expect(sent).toEqual([])
+    expect(log.map(({ event }) => event)).toEqual(logged)
+    if (logged.length > 0) expect(log[0]?.message).toBe(`Rule r, action lambda to ${functionArn} failed: out of beer (the function's last of 3 tries)`)
+  })
+  it('leads to the error action when the invocation is refused, also after a while', async () => {
+    for (const delay of [() => Promise.resolve(), turn]) {
+      const sent: string[] = []
+      const lambda = async () => {
+        await delay()
+        throw new LastingFailure('Function not found')
+      }
+      const { put, route, log, clock } = openEngine({ deliver: functions({ lambda, sqs: async ({ MessageBody }) => sent.push(MessageBody) }) })
+      put('r', "SELECT * FROM 'a'", [toFunction], quarantine)
+      await route(message('a', '{}'))
+      await turn()
+      await turn()
+      expect(sent.map((body) => JSON.parse(body) as unknown)).toMatchObject([{ failures: [{ failedAction: 'LambdaAction', failedResource: functionArn }] }])
+      expect(log.map(({ event }) => event)).toEqual(['action-failed'])
+      expect(clock.pending).toBe(0)
+    }
+  })
+  it.each(['no json', '', '{"a":', '\xff'])('is not invoked with %j, which leads to the error action', async (payload) => {
+    const [events, sent]: unknown[][] = [[], []]
+    const { put, route } = openEngine({ deliver: functions({ lambda: async (given) => events?.push(given), sqs: async (request) => sent?.push(request) }) })
+    put('r', "SELECT * FROM 'a'", [toFunction], quarantine)
+    await route({ ...message('a', ''), payload: Buffer.from(payload, 'latin1') })
+    expect([events, sent?.length]).toEqual([[], 1])
+  })
+  it('is not waited for by closing longer than one more try', async () => {
+    const { engine, put, route, clock, log } = openEngine({ deliver: functions({ lambda: () => Promise.reject(new Error('out of beer')) }) })
+    put('r', "SELECT * FROM 'a'", [toFunction])
+    await route(message('a', '{}'))
+    await turn()
+    await engine.close()
+    expect([log.map(({ event }) => event), clock.pending]).toEqual([['action-failed'], 0])
+  })
+})
+
+describe('an action whose service is absent', () => {
+  it('is said once, when the rule goes into service, and leads to the error action with each message', async () => {
+    const sent: unknown[] = []
+    const sqs: ActionFunctions['sqs'] = async (request) => sent.push(request)
+    const timestream = () => Promise.reject(new LastingFailure('Amazon Timestream is not emulated'))
+    const unavailable = (name: string) => (name === 'timestream' ? 'Amazon Timestream is not emulated' : undefined)
+    const { put, route, log } = openEngine({ deliver: functions({ sqs, timestream }), unavailable })
+    const action: Action = { timestream: { roleArn, databaseName: 'keg', tableName: 't', dimensions: [{ name: 'a', value: 'b' }] } }
+    put('r', "SELECT * FROM 'a'", [action], { errorAction: toQueue('http://sqs/1/quarantine') })
+    const said = [{ event: 'action-unavailable', ruleName: 'r', action: 'timestream', message: 'Rule r, action timestream to t can not be delivered: Amazon Timestream is not emulated.' }]
+    expect(log).toMatchObject(said)
+    await route(message('a', '{}'))
+    await route(message('a', '{}'))
+    expect([sent.length, log.length]).toEqual([2, 1])
+  })
+  it('is not said of a rule that is disabled', () => {
+    const { put, log } = openEngine({ unavailable: () => 'nothing is here' })
+    put('r', "SELECT * FROM 'a'", [toQueue('http://sqs/1/q')], { ruleDisabled: true })
+    expect(log).toEqual([])
   })
 })

@@ -55,6 +55,7 @@ export class RuleEngine {
     const rule = this.#compile(ruleName, payload)
     this.remove(ruleName)
     if (payload.ruleDisabled) return
+    this.#tellUnavailable(rule)
     this.#byName.set(ruleName, rule)
     if (rule.compiled.topicFilter !== undefined) this.#byTopic.add(rule.compiled.topicFilter, rule)
   }
@@ -122,6 +123,15 @@ export class RuleEngine {
     const message = `Basic Ingest names the rule ${ingest.rule}, which is not there or disabled.`
     this.#options.log({ level: 'warn', event: 'rule-not-found', ruleName: ingest.rule, topic, clientId, principal, traceId, message })
     return []
+  }
+
+  /** What can not be delivered is said when the rule goes into service, instead of for each message. */
+  #tellUnavailable({ ruleName, actions, errorAction }: CompiledTopicRule): void {
+    const { ports: { unavailable }, log } = this.#options
+    for (const { name: action, resource } of errorAction === undefined ? actions : [...actions, errorAction]) {
+      const why = unavailable?.(action)
+      if (why !== undefined) log({ level: 'warn', event: 'action-unavailable', ruleName, action, resource, message: `Rule ${ruleName}, action ${action} to ${resource} can not be delivered: ${why}.` })
+    }
   }
 
   #tellMatch(ruleName: string, { topic }: Message, { clientId, principal }: MessageSource, { traceId }: RuleContext): void {

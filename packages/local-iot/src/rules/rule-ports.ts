@@ -1,4 +1,5 @@
 import type { PortName, RulePorts } from '@keg/rule-dsl'
+import { readJson } from '@keg/shadow-client/document'
 import { listThingGroupsForThing } from '../operations/thing-groups/list-thing-groups-for-thing.ts'
 import { describeThing } from '../operations/things/describe-thing.ts'
 import type { IotCore } from '../operations/iot-core.ts'
@@ -23,7 +24,7 @@ export function rulePorts(core: () => IotCore, invokeFunction: (functionArn: str
     thingShadow: async ({ thingName, shadowName }) => {
       const answer = await core().shadows.request('get', { thingName, ...(shadowName === undefined ? {} : { shadowName }) }, new Uint8Array())
       if (answer.rejected !== undefined) throw new Error(answer.rejected.message)
-      return JSON.parse(new TextDecoder().decode(answer.accepted))
+      return readJson(new TextDecoder().decode(answer.accepted))
     },
   }
 }

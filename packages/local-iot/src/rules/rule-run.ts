@@ -36,6 +36,8 @@ export class RuleRun implements Routing, RunParts {
   #output: StoredOutput | undefined
   #due: readonly number[]
   #stays = false
+  #isOver = false
+  #outlasting = 0
   #cancelTimer: (() => void) | undefined
 
   constructor({ rule, message, source, context }: RunParts, runs: KeptRuns, before?: KeptBefore) {
@@ -118,6 +120,15 @@ export class RuleRun implements Routing, RunParts {
     this.#onward.push(onward.done)
   }
 
+  /** Takes work that is waited for by nobody; the run is kept until it ends. */
+  outlast(work: Promise<void>): Promise<void> {
+    this.#outlasting += 1
+    return work.finally(() => {
+      this.#outlasting -= 1
+      this.#forgetIfOver()
+    })
+  }
+
   /** Leaves the rest to the next process. */
   stay(): void {
     this.#stays = true
@@ -133,9 +144,16 @@ export class RuleRun implements Routing, RunParts {
   }
 
   #end(): void {
+    this.#isOver = true
+    this.#forgetIfOver()
+    this.#cancelTimer?.()
+    this.#beSafe()
+  }
+
+  #forgetIfOver(): void {
+    if (!this.#isOver || this.#outlasting > 0) return
     if (this.#key !== undefined && !this.#stays) this.#runs.forget(this.#key)
     this.#release()
-    this.#beSafe()
   }
 
   #count(): void {

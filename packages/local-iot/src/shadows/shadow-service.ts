@@ -1,10 +1,10 @@
-import { deleteShadow, getShadow, updateShadow, type ShadowRecord, type ShadowRejected } from '@keg/shadow-client/document'
+import { deleteShadow, getShadow, updateShadow, type ShadowRejected } from '@keg/shadow-client/document'
 import type { Message, MessageSource } from '../broker/message.ts'
 import { together, type Routing } from '../broker/routing.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
-import type { Table } from '../state/table.ts'
 import type { ShadowRates } from './shadow-rates.ts'
+import { keptShadow, restoredShadow, type ShadowTable } from './shadow-records.ts'
 import { shadowTopic, shadowRequest, type ShadowOperation, type ShadowTarget } from './shadow-topics.ts'
 
 /** How a request over HTTPS ended: the document's JSON text, or why there is none. */
@@ -25,8 +25,7 @@ export interface ShadowServiceOptions {
   readonly meter: Pick<UsageMeter, 'shadowOperation'>
   readonly publish: (message: Message, source: MessageSource) => Routing | undefined
   readonly rates: ShadowRates
-  /** By thing and shadow name. */
-  readonly records: Table<ShadowRecord>
+  readonly records: ShadowTable
 }
 
 /** The response of device-shadow-error-messages.html. */
@@ -38,8 +37,8 @@ export function createShadowService({ clock, meter, publish, rates, records }: S
     const key = JSON.stringify([thingName, shadowName])
     const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
     if (!rates.take(thingName)) return TOO_MANY
-    const result = OPERATIONS[operation](records.get(key), payload, context)
-    if (result.record !== undefined) records.set(key, result.record)
+    const result = OPERATIONS[operation](restoredShadow(records.get(key)), payload, context)
+    if (operation !== 'get' && result.record !== undefined) records.set(key, keptShadow(result.record))
     meter.shadowOperation(Math.max(payload.length, result.accepted === undefined ? 0 : encode(result.accepted).length))
     return result
   }

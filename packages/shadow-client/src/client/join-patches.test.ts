@@ -11,6 +11,8 @@ it.each<[JsonObject, JsonObject, JsonObject | undefined]>([
   [{ a: { b: 1 } }, { a: 1 }, { a: 1 }],
   [{ a: null }, { a: { b: 1 } }, undefined],
   [{ a: 1 }, { a: { b: 1 } }, undefined],
+  [{ a: { b: 1 } }, { a: { b: null } }, undefined],
+  [{ a: { b: null } }, { a: { c: null } }, { a: { b: null, c: null } }],
 ])('%j, then %j', (first, then, joined) => {
   expect(joinPatches(first, then)).toEqual(joined)
 })

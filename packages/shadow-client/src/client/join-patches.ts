@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../document/json.ts'
+import { onlyDeletes } from '../document/state.ts'
 
 /**
  * One patch that does what two do one after the other; `undefined` where there is none: an object that comes
@@ -16,5 +17,8 @@ export function joinPatches(first: JsonObject, then: JsonObject): JsonObject | u
 
 function joinValues(first: Json | undefined, then: Json): Json | undefined {
   if (!isJsonObject(then)) return then
-  return isJsonObject(first) ? joinPatches(first, then) : undefined
+  const joined = isJsonObject(first) ? joinPatches(first, then) : undefined
+  if (joined === undefined || !isJsonObject(first) || !onlyDeletes(joined)) return joined
+  // What one of them makes is there as {} in the end, and a patch that only deletes makes nothing.
+  return onlyDeletes(first) && onlyDeletes(then) ? joined : undefined
 }

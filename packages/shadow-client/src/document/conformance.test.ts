@@ -22,7 +22,9 @@ interface Step {
 }
 type Rejected = Record<string, unknown> & { messagePrefix?: string }
 
-const cases = JSON.parse(readFileSync(new URL('../../conformance/shadow-documents.json', import.meta.url), 'utf8')) as { id: string; steps: Step[] }[]
+const cases = ['shadow-documents', 'field'].flatMap(
+  (name) => JSON.parse(readFileSync(new URL(`../../conformance/${name}.json`, import.meta.url), 'utf8')) as { id: string; steps: Step[] }[],
+)
 const gaps: Readonly<Record<string, string>> = knownGaps
 
 const bytesOf = ({ payload, payloadText, payloadBase64 }: Step) =>

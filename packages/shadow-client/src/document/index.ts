@@ -1,6 +1,7 @@
 export { applyUpdate } from './apply-update.ts'
 export type { Json, JsonObject } from './json.ts'
 export { deleteShadow, getShadow, updateShadow } from './operations.ts'
+export { readJson } from './read-json.ts'
 export { MAX_STATE_BYTES, MAX_STATE_DEPTH, type Refusal, type UpdateRequest } from './request.ts'
 export type {
   DeleteAccepted,

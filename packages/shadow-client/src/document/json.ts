@@ -1,3 +1,5 @@
+import { ExactNumber } from './exact-number.ts'
+
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export interface JsonObject {
@@ -5,7 +7,7 @@ export interface JsonObject {
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
 
 export const isJsonObject = (value: Json | undefined): value is JsonObject => isObject(value)
 
@@ -13,9 +15,11 @@ export const isJsonObject = (value: Json | undefined): value is JsonObject => is
 export const own = (object: JsonObject | undefined, name: string): Json | undefined =>
   object !== undefined && Object.hasOwn(object, name) ? object[name] : undefined
 
-/** Whether two JSON values are the same: arrays in order, objects without order. */
+/** Whether two JSON values are the same: numbers by value, arrays in order, objects without order. */
 export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true
+  const exact: unknown = a
+  if (exact instanceof ExactNumber) return exact.equals(b)
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item: Json, index) => equalJson(item, b[index] as Json))
   if (!isJsonObject(a) || !isJsonObject(b)) return false
   const names = Object.keys(a)

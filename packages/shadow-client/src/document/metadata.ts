@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, own } from './json.ts'
+import { onlyDeletes } from './state.ts'
 
 /** The metadata of a value as it is in a request: when each scalar was set, in the value's own shape; a deleted part has a time, too. */
 export function stamp(value: Json, timestampSec: number): Json {
@@ -17,11 +18,9 @@ export function mergeMetadata(metadata: JsonObject | undefined, state: JsonObjec
     const inner = own(metadata, name)
     const there = own(state, name)
     const deeper = isJsonObject(inner) && isJsonObject(there)
-    const next = isJsonObject(value)
-      ? mergeMetadata(deeper ? inner : undefined, deeper ? there : undefined, value, timestampSec)
-      : value === null ? null : stamp(value, timestampSec)
-    if (next === null || (isJsonObject(next) && Object.keys(next).length === 0)) merged.delete(name)
-    else merged.set(name, next)
+    if (value === null || (!deeper && isJsonObject(value) && onlyDeletes(value))) merged.delete(name)
+    else if (isJsonObject(value)) merged.set(name, mergeMetadata(deeper ? inner : undefined, deeper ? there : undefined, value, timestampSec))
+    else merged.set(name, stamp(value, timestampSec))
   }
   return Object.fromEntries(merged)
 }

@@ -1,5 +1,5 @@
 import { applyUpdate, versionOf } from './apply-update.ts'
-import { type Parsed, parseTokenRequest, parseUpdateRequest, type Refusal } from './request.ts'
+import { deleteToken, type Parsed, parseTokenRequest, parseUpdateRequest, type Refusal } from './request.ts'
 import type { DeleteResult, GetResult, ShadowRecord, ShadowRejected, ShadowRequestContext, UpdateResult } from './shadow.ts'
 import { computeDelta } from './state.ts'
 
@@ -46,9 +46,9 @@ export function getShadow(record: ShadowRecord | undefined, payload: Uint8Array,
   return { record, accepted: { ...document, state, timestamp: context.nowSec, ...admitted.request } }
 }
 
-/** Answers a delete request with the version that was deleted; the deletion uses up the next one. 404 when there is no shadow. Never throws. */
+/** Answers a delete request with the version that was deleted; the deletion uses up the next one. The payload's content is ignored. 404 when there is no shadow. Never throws. */
 export function deleteShadow(record: ShadowRecord | undefined, payload: Uint8Array, context: ShadowRequestContext): DeleteResult {
-  const admitted = admit(() => parseTokenRequest(payload), context)
+  const admitted = admit(() => ({ request: deleteToken(payload) }), context)
   if (admitted.rejected !== undefined) return { record, rejected: admitted.rejected }
   if (record?.document === undefined) return { record, rejected: missing(context, admitted.request) }
   const version = versionOf(record, context.nowSec)

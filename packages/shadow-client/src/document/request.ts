@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from './json.ts'
+import { readJson } from './read-json.ts'
 
 /** The largest state, desired and reported together, in bytes of JSON; metadata does not count. */
 export const MAX_STATE_BYTES = 8 * 1024
@@ -40,7 +41,7 @@ function parseObject(payload: Uint8Array): Parsed<Readonly<Record<string, unknow
     return refuse(415, 'Unsupported documented encoding; supported encoding is UTF-8')
   }
   try {
-    const value: unknown = JSON.parse(text)
+    const value = readJson(text)
     return isObject(value) ? { request: value } : refuse(400, 'Invalid JSON')
   } catch {
     return refuse(400, 'Invalid JSON')
@@ -50,7 +51,7 @@ function parseObject(payload: Uint8Array): Parsed<Readonly<Record<string, unknow
 const tokenOf = (value: unknown): string | undefined =>
   typeof value === 'string' && encoder.encode(value).length <= MAX_TOKEN_BYTES ? value : undefined
 
-/** Reads a get or delete request: empty, or an object that may carry a client token. */
+/** Reads a get request: empty, or an object that may carry a client token. */
 export function parseTokenRequest(payload: Uint8Array): Parsed<{ readonly clientToken?: string }> {
   const parsed = parseObject(payload)
   if (parsed.refused !== undefined) return { refused: parsed.refused }
@@ -58,6 +59,16 @@ export function parseTokenRequest(payload: Uint8Array): Parsed<{ readonly client
   if (given === undefined) return { request: {} }
   const clientToken = tokenOf(given)
   return clientToken === undefined ? refuse(400, 'Invalid clientToken') : { request: { clientToken } }
+}
+
+/**
+ * The client token of a delete request, where there is one. AWS ignores whatever else it holds.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-mqtt.html#delete-pub-sub-topic
+ */
+export function deleteToken(payload: Uint8Array): { readonly clientToken?: string } {
+  const clientToken = tokenOf(parseObject(payload).request?.['clientToken'])
+  return clientToken === undefined ? {} : { clientToken }
 }
 
 /**

@@ -10,7 +10,7 @@ const object = (value: fc.Arbitrary<Json>, options: { minLength?: number } = {})
   fc.array(fc.tuple(name, value), { maxLength: 4, ...options }).map((members) => Object.fromEntries(members))
 const { state } = fc.letrec<{ state: JsonObject; value: Json }>((tie) => ({
   state: object(tie('value')),
-  value: fc.oneof({ depthSize: 'small' }, scalar, fc.array(scalar, { maxLength: 3 }), object(tie('value'), { minLength: 1 })),
+  value: fc.oneof({ depthSize: 'small' }, scalar, fc.array(scalar, { maxLength: 3 }), fc.constant(null), object(tie('value'))),
 }))
 const stored = state.map((patch) => mergeState(undefined, patch))
 

@@ -4,6 +4,11 @@ import { isObject } from '../document/json.ts'
 import { ShadowError } from '../shadow-error.ts'
 import type { ShadowOperation, ShadowTransport } from '../shadow-transport.ts'
 
+export interface HttpTransportOptions {
+  /** Reads an answer; `readJson` of `/document` keeps numbers that a double would change. Default JSON.parse. */
+  readonly parse?: (text: string) => unknown
+}
+
 /**
  * Shadows over the HTTPS data plane, with a client of @aws-sdk/client-iot-data-plane. Nothing can be subscribed to: its shadow clients
  * have no `onDesired` and no `watch`, and `waitUntilReported` asks again and again. The SDK retries by itself; where an update has
@@ -11,13 +16,13 @@ import type { ShadowOperation, ShadowTransport } from '../shadow-transport.ts'
  *
  * @example createShadowClient({ thingName: 'keg-1', transport: httpTransport(new IoTDataPlaneClient({})) })
  */
-export function httpTransport(client: IoTDataPlaneClient): ShadowTransport {
+export function httpTransport(client: IoTDataPlaneClient, { parse = JSON.parse }: HttpTransportOptions = {}): ShadowTransport {
   return {
     async request(operation, payload, { signal }) {
       try {
         const answer = await send(client, operation, payload, signal)
         // The service answers shadow requests with JSON objects.
-        return { accepted: JSON.parse(new TextDecoder().decode(answer.payload)) as JsonObject }
+        return { accepted: parse(new TextDecoder().decode(answer.payload)) as JsonObject }
       } catch (error) {
         if (signal.aborted) throw signal.reason
         const code = statusOf(error)

@@ -11,23 +11,14 @@ export async function explainLines(input: AsyncIterable<Uint8Array>, terminal: T
 }
 
 function answer(line: string): object {
-  let id: unknown
+  let named = {}
   try {
     const request: unknown = JSON.parse(line)
-    if (typeof request !== 'object' || request === null) return bad('A request is a JSON object.')
-    if ('id' in request) id = request.id
-    const named = id === undefined ? {} : { id }
-    return isRequest(request) ? { ...named, ...explainPolicyRequest(request) } : { ...named, ...bad('A request has policies (a list), a principal, an action and a resource.') }
+    if (typeof request === 'object' && request !== null && 'id' in request) named = { id: request.id }
+    // Its members are checked there.
+    return { ...named, ...explainPolicyRequest(request as PolicyRequest) }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ...(id === undefined ? {} : { id }), ...(error instanceof LocalIotError ? { error: error.code, message: reason } : bad(reason)) }
+    const message = error instanceof Error ? error.message : String(error)
+    return { ...named, error: error instanceof LocalIotError && error.code === 'POLICY_MALFORMED' ? error.code : 'BAD_CASE', message }
   }
-}
-
-const bad = (message: string) => ({ error: 'BAD_CASE', message })
-
-function isRequest(value: object): value is PolicyRequest {
-  const { policies, principal, action, resource } = value as Partial<Record<keyof PolicyRequest, unknown>>
-  const { clientId = '' } = (principal ?? {}) as { clientId?: unknown }
-  return Array.isArray(policies) && typeof principal === 'object' && principal !== null && typeof clientId === 'string' && typeof action === 'string' && typeof resource === 'string'
 }

@@ -1,4 +1,5 @@
 import { createShadowClient, ShadowError } from '@keg/shadow-client'
+import { readJson } from '@keg/shadow-client/document'
 import { httpTransport } from '@keg/shadow-client/http'
 import { mqttJsTransport } from '@keg/shadow-client/mqttjs'
 import { connectMqtt } from '../../core/connect-mqtt.ts'
@@ -50,7 +51,7 @@ ${coreHelp}`,
 const idOf = ({ thingName, flags }: Asked) => ({ thingName, ...given({ shadowName: textFlag(flags, 'name') }) })
 
 async function get(asked: Asked): Promise<number> {
-  await using client = createShadowClient({ ...idOf(asked), transport: httpTransport(asked.core.data) })
+  await using client = createShadowClient({ ...idOf(asked), transport: httpTransport(asked.core.data, { parse: readJson }) })
   const snapshot = await client.get()
   if (snapshot === undefined) {
     asked.terminal.err(`${asked.thingName} has no such shadow.`)
@@ -85,7 +86,7 @@ interface State {
 
 function stateOf(text: string): State {
   try {
-    const value: unknown = JSON.parse(text)
+    const value = readJson(text)
     // What the members hold is the service's to check.
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as State
   } catch {

@@ -1,5 +1,8 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ownMember } from '../../assembly/own-member.ts'
+import { pageStart } from '../aws-protocol/page-start.ts'
+import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { Athena } from './athena.ts'
 import { describedExecution } from './query-execution.ts'
 import { describedNamedQuery, describedWorkGroup, summarizedWorkGroup, type WorkGroup } from './work-group.ts'
@@ -60,10 +63,9 @@ const operations: Readonly<Record<string, (input: Input, athena: Athena) => obje
 /** Answers Athena's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/athena/latest/APIReference/API_Operations.html */
 export async function athenaApi(athena: Athena, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('AmazonAthena.', '')
-  const run = operations[operation]
+  const run = ownMember(operations, operation)
   if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Athena's ${operation} is not emulated.`)
-  const input: unknown = JSON.parse((await request.text()) || '{}')
-  return new Response(JSON.stringify(await run(isRecord(input) ? input : {}, athena)), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
+  return jsonAnswer(await run(await jsonInput(request), athena))
 }
 
 function startQueryExecution(input: Input, athena: Athena): object {
@@ -82,7 +84,7 @@ function startQueryExecution(input: Input, athena: Athena): object {
 
 async function getQueryResults({ QueryExecutionId, MaxResults, NextToken }: Input, athena: Athena): Promise<object> {
   const { columns, rows } = await athena.result(String(QueryExecutionId))
-  const from = typeof NextToken === 'string' ? Number(NextToken) : 0
+  const from = pageStart(NextToken, 'InvalidRequestException')
   const to = from + Math.min(typeof MaxResults === 'number' ? MaxResults : RESULTS_MAX, RESULTS_MAX)
   return {
     UpdateCount: athena.execution(String(QueryExecutionId)).updateCount ?? 0,
@@ -104,7 +106,7 @@ function groups(athena: Athena): Readonly<Record<string, readonly string[]>> {
 }
 
 function paged(name: string, all: readonly unknown[], { NextToken, MaxResults }: Input, most: number): object {
-  const from = typeof NextToken === 'string' ? Number(NextToken) : 0
+  const from = pageStart(NextToken, 'InvalidRequestException')
   const to = from + (typeof MaxResults === 'number' ? MaxResults : most)
   return { [name]: all.slice(from, to), ...(to < all.length ? { NextToken: String(to) } : {}) }
 }

@@ -1,3 +1,4 @@
+import { ownMember } from '../../assembly/own-member.ts'
 import { datePattern, formatDate } from '../date-pattern/date-pattern.ts'
 import { parseDate, precisionOf } from '../date-pattern/parse-date.ts'
 import type { TableInput } from '../glue/catalog-entry.ts'
@@ -33,7 +34,7 @@ export function projectionOf({ Name, Parameters = {}, PartitionKeys = [], Storag
   const columns = PartitionKeys.map(({ Name: key }) => {
     const property: Property = (name) => Parameters[`projection.${key}.${name}`]
     const type = property('type')?.trim().toLowerCase()
-    const kind = kinds[type ?? '']
+    const kind = ownMember(kinds, type ?? '')
     if (kind === undefined) throw invalid(`Table ${Name} is configured for partition projection, but the partition projection type of its column ${key} is ${type ?? 'missing'}`)
     return { name: key, injected: type === 'injected', ...kind(property, key, nowMs) }
   })

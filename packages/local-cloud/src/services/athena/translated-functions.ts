@@ -1,3 +1,4 @@
+import { ownMember } from '../../assembly/own-member.ts'
 import { datePattern } from '../date-pattern/date-pattern.ts'
 import { isExactObject } from '../exact-json/exact-json.ts'
 import { QueryFailure } from './query-failure.ts'
@@ -48,9 +49,9 @@ const hidden = /^(?:typeof$|read_|glob$|getenv$|pragma_|duckdb_|query|parquet_|s
 export function translatedFunction(call: SyntaxNode): SyntaxNode {
   const name = String(call['function_name']).toLowerCase()
   if (hidden.test(name)) throw new QueryFailure('FUNCTION_NOT_FOUND', `Function '${name}' not registered`)
-  const translation = shaped[name]
+  const translation = ownMember(shaped, name)
   if (translation !== undefined) return aliased(translation(call), call)
-  const other = renamed[name]
+  const other = ownMember(renamed, name)
   return other === undefined ? call : { ...call, function_name: other }
 }
 

@@ -71,7 +71,7 @@ function datapoints(metric: Metric, input: Input, metrics: Metrics): object[] {
 
 function listMetrics(input: Input, metrics: Metrics, nowMs: number): object {
   const from = numberOf(input['NextToken'] ?? 0)
-  if (from === undefined) throw invalidValue('The parameter NextToken is invalid.')
+  if (from === undefined || from < 0) throw invalidValue('The parameter NextToken is invalid.')
   const namespace = textOf(input['Namespace'])
   const name = textOf(input['MetricName'])
   const wanted = recordsOf(input['Dimensions']).map(({ Name, Value }) => ({ Name: textOf(Name), Value: textOf(Value) }))

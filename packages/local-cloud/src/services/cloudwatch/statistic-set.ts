@@ -1,3 +1,5 @@
+import { ownMember } from '../../assembly/own-member.ts'
+
 /** What is kept of the values of a period. */
 export interface StatisticSet {
   readonly count: number
@@ -68,7 +70,7 @@ export function isStatistic(name: string): boolean {
 
 /** A statistic of a set; `undefined` for a percentile of what has none. */
 export function statistic(name: string, set: StatisticSet): number | undefined {
-  const simple = statistics[name]
+  const simple = ownMember(statistics, name)
   if (simple !== undefined) return simple(set)
   const percent = percentage(name)
   return percent === undefined ? undefined : percentile(set, percent)

@@ -1,6 +1,7 @@
-import { isRecord } from '../../assembly/template.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 import { credentialScope } from '../../gateway/credential-scope.ts'
 import { errorResponse, ServiceError } from '../../gateway/service-error.ts'
+import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { CognitoContext, Operations } from './operation.ts'
 import { administrationOperations } from './operations/administration.ts'
 import { authenticationOperations } from './operations/authentication.ts'
@@ -18,35 +19,56 @@ const operations: Operations = {
 const unsigned: ReadonlySet<string> = new Set([
   'InitiateAuth', 'RespondToAuthChallenge', 'ChangePassword', 'ForgotPassword', 'ConfirmForgotPassword', ...Object.keys(signUpOperations), ...Object.keys(selfServiceOperations),
 ])
-/** Browser apps of any origin may call, as in AWS. */
+/** Browser apps of any origin may call, as in AWS; what is signed is for programs. */
 const corsHeaders = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date' }
+const TARGET = 'AWSCognitoIdentityProviderService.'
+/** What signs a request. A page that asks to send it has AWS credentials, and is no user's. */
+const signingHeaders = /(?:^|,)\s*(?:authorization|x-amz-security-token)\s*(?:,|$)/i
 
-/** Whether a request is one of Amazon Cognito's, though no signature says so; a browser asks for leave before it sends one. */
+/** Whether a request is one of Amazon Cognito's, though no signature says so. */
 export function isCognitoRequest(request: Request): boolean {
-  if (request.method === 'OPTIONS') return /\bx-amz-target\b/i.test(request.headers.get('access-control-request-headers') ?? '')
-  return request.headers.get('x-amz-target')?.startsWith('AWSCognitoIdentityProviderService.') === true
+  return isPreflight(request) || (credentialScope(request) === undefined && request.headers.get('x-amz-target')?.startsWith(TARGET) === true)
+}
+
+/** Whether a request is for what users and their apps do without AWS credentials, from whatever page. */
+export function isUnsignedOperation(request: Request): boolean {
+  return request.method === 'POST' && new URL(request.url).pathname === '/' && isCognitoRequest(request) && unsigned.has(operationOf(request))
+}
+
+/** Whether a browser asks whether a page may send what users and their apps send: which operation, it does not say. */
+export function isPreflight(request: Request): boolean {
+  const asked = request.headers.get('access-control-request-headers') ?? ''
+  return request.method === 'OPTIONS' && new URL(request.url).pathname === '/' && credentialScope(request) === undefined
+    && request.headers.get('access-control-request-method') === 'POST' && /\bx-amz-target\b/i.test(asked) && !signingHeaders.test(asked)
 }
 
 /** Amazon Cognito's API for user pools. */
 export async function cognitoApi(context: CognitoContext, request: Request): Promise<Response> {
-  if (request.method === 'OPTIONS') {
-    const allowed = { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '*', 'access-control-max-age': '172800' }
-    return new Response(null, { headers: { ...corsHeaders, ...allowed } })
-  }
+  if (isPreflight(request)) return preflight(context, request)
   const requestId = context.newId()
   const response = await answer(context, request).catch((error: unknown) => {
     if (error instanceof ServiceError) return errorResponse(error, request, requestId)
     throw error
   })
-  for (const [name, value] of Object.entries({ ...corsHeaders, 'x-amzn-requestid': requestId })) response.headers.set(name, value)
+  const cors = credentialScope(request) === undefined && unsigned.has(operationOf(request)) ? corsHeaders : {}
+  for (const [name, value] of Object.entries({ ...cors, 'x-amzn-requestid': requestId })) response.headers.set(name, value)
   return response
 }
 
+function preflight({ pools }: CognitoContext, request: Request): Response {
+  if (pools.list().length === 0) throw new ServiceError('AccessDeniedException', 403, 'There is no user pool whose users\' pages could ask.')
+  const allowed = { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '', 'access-control-max-age': '172800' }
+  return new Response(null, { headers: { ...corsHeaders, ...allowed } })
+}
+
+function operationOf(request: Request): string {
+  return (request.headers.get('x-amz-target') ?? '').replace(TARGET, '')
+}
+
 async function answer(context: CognitoContext, request: Request): Promise<Response> {
-  const name = (request.headers.get('x-amz-target') ?? '').replace('AWSCognitoIdentityProviderService.', '')
-  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
+  const name = operationOf(request)
+  const operation = ownMember(operations, name)
   if (operation === undefined) throw new ServiceError('UnknownOperationException', 400, `Amazon Cognito's ${name} is not emulated.`)
   if (!unsigned.has(name) && credentialScope(request) === undefined) throw new ServiceError('MissingAuthenticationTokenException', 400, 'Missing Authentication Token')
-  const input: unknown = JSON.parse((await request.text()) || '{}')
-  return new Response(JSON.stringify(await operation(isRecord(input) ? input : {}, context)), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
+  return jsonAnswer(await operation(await jsonInput(request), context))
 }

@@ -1,3 +1,4 @@
+import { ownMember } from '../../assembly/own-member.ts'
 import { invalidParameter } from './cognito-error.ts'
 import type { User } from './user-pool.ts'
 
@@ -14,7 +15,7 @@ const searchable: Readonly<Record<string, (user: User) => string | undefined>> =
 export function userFilter(text: string | undefined): (user: User) => boolean {
   if (text === undefined || text.trim() === '') return () => true
   const [, name = '', operator, value = ''] = filter.exec(text) ?? []
-  const read = searchable[name]
+  const read = ownMember(searchable, name)
   if (operator === undefined || read === undefined) throw invalidParameter(`Error while parsing filter: ${text}`)
   const wanted = value.replaceAll(/\\(.)/g, '$1')
   return (user) => (operator === '=' ? read(user) === wanted : read(user)?.startsWith(wanted) === true)

@@ -1,3 +1,4 @@
+import { ownMember } from '../../assembly/own-member.ts'
 import { fieldsIn, type DateFields } from './date-fields.ts'
 
 type Formatter = (fields: DateFields, width: number, zone: Zone) => string
@@ -65,7 +66,7 @@ export function datePattern(pattern: string): readonly DatePatternPart[] {
     // Two quotes are one, inside of quotes and outside.
     if (quoted !== undefined) return { text: quoted === '' ? '\'' : quoted.replaceAll('\'\'', '\'') }
     if (letter === undefined) return { text: whole }
-    if (letters[letter] === undefined) throw new TypeError(`The letter ${letter} of the date pattern ${pattern} is not supported`)
+    if (ownMember(letters, letter) === undefined) throw new TypeError(`The letter ${letter} of the date pattern ${pattern} is not supported`)
     return { letter, width: whole.length }
   })
 }
@@ -76,5 +77,5 @@ export function datePattern(pattern: string): readonly DatePatternPart[] {
  */
 export function formatDate(pattern: string, atMs: number, timeZone = 'UTC'): string {
   const { fields, offsetMs } = fieldsIn(timeZone, atMs)
-  return datePattern(pattern).map((part) => ('text' in part ? part.text : letters[part.letter]?.(fields, part.width, { name: timeZone, offsetMs }) ?? '')).join('')
+  return datePattern(pattern).map((part) => ('text' in part ? part.text : ownMember(letters, part.letter)?.(fields, part.width, { name: timeZone, offsetMs }) ?? '')).join('')
 }

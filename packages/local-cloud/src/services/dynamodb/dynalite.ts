@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CloudError } from '../../cloud-error.ts'
 import type { Shelves } from '../state/shelf.ts'
-import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
+import type { DynamoDbEngine } from './dynamodb-engine.ts'
+import { nodeHttpEngine } from './node-http-engine.ts'
 import { settledTables } from './settled-tables.ts'
 import { recordedTimeToLive } from './recorded-time-to-live.ts'
 import { transactionalEngine } from './transactions/transactional-engine.ts'
-
-const HOST = '127.0.0.1'
 
 /** What dynalite 4 exports; it has no types of its own. */
 type Dynalite = (options: { createTableMs: number; deleteTableMs: number; updateTableMs: number; path?: string }) => Server
@@ -18,6 +19,8 @@ type Dynalite = (options: { createTableMs: number; deleteTableMs: number; update
 export interface DynaliteOptions {
   readonly nowMs: () => number
   readonly dataDir?: string | undefined
+  /** A folder of this run's own, for its socket; absent: one is made. */
+  readonly directory?: string
   readonly shelves: Shelves
 }
 
@@ -26,17 +29,19 @@ export interface DynaliteOptions {
  * It is pure JavaScript: it runs wherever Node.js does.
  * @see https://github.com/architect/dynalite
  */
-export async function startDynalite({ nowMs, dataDir, shelves }: DynaliteOptions): Promise<DynamoDbEngine> {
+export async function startDynalite({ nowMs, dataDir, directory, shelves }: DynaliteOptions): Promise<DynamoDbEngine> {
   // Loaded when needed: most runs have dynoxide.
   const dynalite = createRequire(import.meta.url)('dynalite') as Dynalite
-  const server = dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0, ...(dataDir === undefined ? {} : { path: join(dataDir, 'dynamodb') }) }).listen(0, HOST)
+  const folder = directory ?? await mkdtemp(join(tmpdir(), 'keg-dynalite-'))
+  // It lets everybody in, pages of any origin, too: what has no port is for those alone who may open the file.
+  const socketPath = process.platform === 'win32' ? `\\\\.\\pipe\\keg-dynalite-${randomUUID()}` : join(folder, 'dynalite.sock')
+  const server = dynalite({ createTableMs: 0, updateTableMs: 0, deleteTableMs: 0, ...(dataDir === undefined ? {} : { path: join(dataDir, 'dynamodb') }) }).listen(socketPath)
   await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new CloudError('ENGINE_FAILED', 'dynalite did not start.')
-  const engine = httpEngine(`http://${HOST}:${address.port}`, async () => {
+  const engine = nodeHttpEngine({ socketPath }, async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     server.closeAllConnections()
     await closed
+    if (directory === undefined) await rm(folder, { recursive: true, force: true })
   })
   return transactionalEngine(recordedTimeToLive(settledTables(engine), shelves.shelf('time-to-live')), nowMs)
 }

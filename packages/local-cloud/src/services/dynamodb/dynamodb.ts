@@ -1,4 +1,5 @@
 import { ServiceError } from '../../gateway/service-error.ts'
+import { parsedInput } from '../aws-protocol/json-protocol.ts'
 import type { Shelves } from '../state/shelf.ts'
 import { engineRequest, type DynamoDbEngine, type DynamoDbRequest } from './dynamodb-engine.ts'
 import { streamedEngine } from './streams/streamed-engine.ts'
@@ -49,7 +50,10 @@ export function createDynamoDb(engine: DynamoDbEngine, { region, accountId, nowM
       // Hop-by-hop: they belong to the connection that the request came by.
       for (const name of ['host', 'connection', 'content-length', 'transfer-encoding', 'expect']) headers.delete(name)
       const operation = headers.get('x-amz-target')?.split('.').at(-1) ?? ''
-      const response = await answer({ operation, headers, body: await request.text() })
+      const body = await request.text()
+      // Engines, and what stands in front of them, take it for JSON.
+      parsedInput(body)
+      const response = await answer({ operation, headers, body })
       const answered = new Headers(response.headers)
       // `fetch` has decoded the body already, and the listener counts it anew.
       for (const name of ['content-encoding', 'content-length', 'transfer-encoding', 'connection']) answered.delete(name)

@@ -1,25 +1,42 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { CloudError } from '../../cloud-error.ts'
+import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { ProcessGuard } from '../process-guard.ts'
-import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
+import type { DynamoDbEngine } from './dynamodb-engine.ts'
+import { keptEngine, type EngineProcess } from './kept-engine.ts'
+import { nodeHttpEngine } from './node-http-engine.ts'
+import { portsClosedToBrowsers, unreachablePlace, type Place } from './unreachable-place.ts'
 
-const HOST = '127.0.0.1'
 const ATTEMPTS = 3
 
+/** What dynoxide is started with. */
+export interface DynoxideOptions {
+  /** Its data outlive the run here. Absent: they go with the guard's folder. */
+  readonly dataDir?: string | undefined
+  /** Default: the optional package's, else whatever is on the PATH. */
+  readonly program?: string
+  readonly log: (entry: CloudLogEntry) => void
+}
+
 /**
- * DynamoDB by dynoxide, a native binary, as a child process with its data in memory, or in a file of `dataDir`.
+ * DynamoDB by dynoxide, a native binary, as a child process with its data in a file, so that another process can go on where one was killed.
+ * It lets everybody in, and listens where browsers do not go.
  * Throws `CloudError`: `ENGINE_MISSING` where there is no binary, `ENGINE_FAILED` where it doesn't start.
  * @see https://github.com/nubo-db/dynoxide
  */
-export async function startDynoxide(guard: ProcessGuard, dataDir?: string, program = binary()): Promise<DynamoDbEngine> {
+export async function startDynoxide(guard: ProcessGuard, { dataDir = guard.directory, program = binary(), log }: DynoxideOptions): Promise<DynamoDbEngine> {
+  return keptEngine(() => startProcess(guard, program, join(dataDir, 'dynamodb.sqlite')), log)
+}
+
+async function startProcess(guard: ProcessGuard, program: string, file: string): Promise<EngineProcess> {
   for (let attempt = 1; ; attempt += 1) {
+    const place = await unreachablePlace()
+    if (place === undefined) throw new CloudError('ENGINE_FAILED', `dynoxide finds no port that is closed to browsers: one of ${portsClosedToBrowsers.join(', ')} has to be free on 127.0.0.1.`)
     try {
-      return await start(guard, program, ['--port', String(await freePort()), ...(dataDir === undefined ? [] : ['--db-path', join(dataDir, 'dynamodb.sqlite')])])
+      return await start(guard, program, place, file)
     } catch (error) {
       // Somebody else can take the port between our look and its start.
       if (attempt === ATTEMPTS || !(error instanceof CloudError) || error.code === 'ENGINE_MISSING') throw error
@@ -27,17 +44,20 @@ export async function startDynoxide(guard: ProcessGuard, dataDir?: string, progr
   }
 }
 
-async function start(guard: ProcessGuard, program: string, options: readonly [flag: '--port', port: string, ...others: string[]]): Promise<DynamoDbEngine> {
+async function start(guard: ProcessGuard, program: string, place: Place, file: string): Promise<EngineProcess> {
   // A session of its own: the terminal's Ctrl-C must not stop it while we drain.
-  const child = spawn(program, ['--host', HOST, ...options], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const child = spawn(program, ['--host', place.host, '--port', String(place.port), '--db-path', file], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })
   guard.watch(child)
-  await listening(child)
-  return httpEngine(`http://${HOST}:${options[1]}`, async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
-    await gone
+  const ended = new Promise<string>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`))
+    child.once('error', (error) => resolve(error.message))
   })
+  await listening(child)
+  const engine = nodeHttpEngine(place, async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL')
+    await ended
+  })
+  return { engine, ended }
 }
 
 /** The binary of the optional package where it was installed, else whatever `dynoxide` is on the PATH. */
@@ -75,15 +95,4 @@ function missing(cause: Error): CloudError {
 
 function failed(lines: readonly string[], cause?: Error): CloudError {
   return new CloudError('ENGINE_FAILED', `dynoxide did not start: ${lines.join(' ') || (cause?.message ?? 'it exited')}`, { cause })
-}
-
-/** A port that was free a moment ago: dynoxide does not tell which one it got when asked for port 0. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, HOST)
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new CloudError('ENGINE_FAILED', 'No free port for DynamoDB.')
-  return address.port
 }

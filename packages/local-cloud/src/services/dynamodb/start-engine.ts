@@ -19,12 +19,12 @@ export interface EngineOptions extends Pick<RunOptions, 'dynamodb' | 'dataDir'> 
 /** The DynamoDB that was asked for; else dynoxide where there is one, else dynalite. */
 export async function startEngine({ dynamodb, dynamodbEndpoint, dataDir, guard, nowMs, shelves, log }: EngineOptions, startNative = startDynoxide): Promise<DynamoDbEngine> {
   if (dynamodbEndpoint !== undefined) return httpEngine(dynamodbEndpoint)
-  if (dynamodb === 'dynalite') return startDynalite({ nowMs, dataDir, shelves })
+  if (dynamodb === 'dynalite') return startDynalite({ nowMs, dataDir, shelves, directory: guard.directory })
   try {
-    return await startNative(guard, dataDir)
+    return await startNative(guard, { dataDir, log })
   } catch (error) {
     if (dynamodb !== undefined || !(error instanceof CloudError) || error.code !== 'ENGINE_MISSING') throw error
     log({ level: 'info', source: 'cloud', message: 'DynamoDB is dynalite: there is no dynoxide on this machine.' })
-    return startDynalite({ nowMs, dataDir, shelves })
+    return startDynalite({ nowMs, dataDir, shelves, directory: guard.directory })
   }
 }

@@ -1,4 +1,5 @@
 import { anyText, glob } from '@keg/local-iot/policy'
+import { ownMember } from '../../assembly/own-member.ts'
 import { isRecord } from '../../assembly/template.ts'
 import { isInCidr, parseCidr } from './cidr.ts'
 
@@ -29,7 +30,7 @@ export const operators: Readonly<Record<string, Operator>> = {
   suffix: { wrong: wrongAffix, matches: (argument, value) => caseless(argument, (suffix, same) => typeof value === 'string' && same(value).endsWith(suffix)) },
   'equals-ignore-case': { wrong: wrongText, matches: (argument, value) => typeof value === 'string' && value.toLowerCase() === String(argument).toLowerCase() },
   wildcard: { wrong: wrongWildcard, matches: (argument, value) => typeof value === 'string' && wildcard(String(argument))(value) },
-  numeric: { wrong: wrongNumeric, matches: (argument, value) => typeof value === 'number' && pairs(argument).every(([name, limit]) => comparisons[String(name)]?.(value, Number(limit))) },
+  numeric: { wrong: wrongNumeric, matches: (argument, value) => typeof value === 'number' && pairs(argument).every(([name, limit]) => ownMember(comparisons, String(name))?.(value, Number(limit))) },
   cidr: {
     wrong: (argument) => (typeof argument === 'string' && parseCidr(argument) !== undefined ? undefined : 'takes a block of addresses, as "10.0.0.0/24"'),
     matches: (argument, value) => typeof value === 'string' && isInCidr(String(argument), value),
@@ -41,7 +42,7 @@ export const operators: Readonly<Record<string, Operator>> = {
 export function matchesCandidate(candidate: unknown, value: unknown): boolean {
   if (!isRecord(candidate)) return candidate === value
   const entries = Object.entries(candidate)
-  return entries.length > 0 && entries.every(([name, argument]) => operators[name]?.matches(argument, value) === true)
+  return entries.length > 0 && entries.every(([name, argument]) => ownMember(operators, name)?.matches(argument, value) === true)
 }
 
 /** What `anything-but` excludes, one by one: of `{ prefix: ['a', 'b'] }` two prefixes. */
@@ -80,7 +81,7 @@ function wrongWildcard(argument: unknown): string | undefined {
 function wrongNumeric(argument: unknown): string | undefined {
   const given = Array.isArray(argument) ? pairs(argument) : []
   if (given.length < 1 || given.length > 2) return 'takes a comparison and a number, once or twice'
-  const wrong = given.some(([name, limit]) => comparisons[String(name)] === undefined || typeof limit !== 'number' || Math.abs(limit) > NUMBER_MAX)
+  const wrong = given.some(([name, limit]) => ownMember(comparisons, String(name)) === undefined || typeof limit !== 'number' || Math.abs(limit) > NUMBER_MAX)
   return wrong ? `compares by ${Object.keys(comparisons).join(', ')} with numbers from -${NUMBER_MAX} to ${NUMBER_MAX}` : undefined
 }
 

@@ -1,5 +1,7 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ownMember } from '../../assembly/own-member.ts'
+import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { object, type PropertyTable } from '../../properties/property.ts'
 import { extendedS3Properties, s3Properties, type ExtendedS3Configuration } from './destination-properties.ts'
 import { DESTINATION_ID, describedStream } from './firehose-stream.ts'
@@ -45,11 +47,9 @@ const operations: Readonly<Record<string, (input: Input, firehose: Firehose) => 
 /** Answers Firehose's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_Operations.html */
 export async function firehoseApi(firehose: Firehose, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('Firehose_20150804.', '')
-  const run = operations[operation]
+  const run = ownMember(operations, operation)
   if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Firehose's ${operation} is not emulated.`)
-  const input: unknown = JSON.parse((await request.text()) || '{}')
-  const output = await run(isRecord(input) ? input : {}, firehose)
-  return new Response(JSON.stringify(output), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
+  return jsonAnswer(await run(await jsonInput(request), firehose))
 }
 
 function put(firehose: Firehose, name: string, records: readonly Buffer[]): readonly string[] {

@@ -1,5 +1,8 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ownMember } from '../../assembly/own-member.ts'
+import { pageStart } from '../aws-protocol/page-start.ts'
+import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { DatabaseInput, Kept, PartitionInput, TableInput } from './catalog-entry.ts'
 import { databaseInput, named, partitionInput, readInput, tableInput } from './catalog-input.ts'
 import type { GlueCatalog } from './glue-catalog.ts'
@@ -34,7 +37,7 @@ const operations: Readonly<Record<string, (input: Input, context: GlueContext) =
   GetTable: ({ DatabaseName, Name }, context) => ({ Table: describedTable(text(DatabaseName), context.catalog.table(text(DatabaseName), text(Name)), context) }),
   GetTables: (input, context) => {
     const { DatabaseName, Expression } = input
-    const pattern = typeof Expression === 'string' ? new RegExp(`^(?:${Expression})$`) : undefined
+    const pattern = typeof Expression === 'string' ? namePattern(Expression) : undefined
     const tables = context.catalog.tables(text(DatabaseName)).filter(({ input: { Name } }) => pattern === undefined || pattern.test(Name))
     return paged('TableList', tables.map((each) => describedTable(text(DatabaseName), each, context)), input)
   },
@@ -81,10 +84,9 @@ const operations: Readonly<Record<string, (input: Input, context: GlueContext) =
 /** Answers Glue's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/glue/latest/webapi/API_Operations.html */
 export async function glueApi(context: GlueContext, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('AWSGlue.', '')
-  const run = operations[operation]
+  const run = ownMember(operations, operation)
   if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Glue's ${operation} is not emulated.`)
-  const input: unknown = JSON.parse((await request.text()) || '{}')
-  return new Response(JSON.stringify(run(isRecord(input) ? input : {}, context)), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
+  return jsonAnswer(run(await jsonInput(request), context))
 }
 
 function describedDatabase({ input, createdAtMs }: Kept<DatabaseInput>, { accountId }: GlueContext): object {
@@ -101,7 +103,7 @@ function describedPartition({ input, createdAtMs }: Kept<PartitionInput>, databa
 
 /** A page of a list; the token is where the next one begins. */
 function paged(name: string, all: readonly object[], { NextToken, MaxResults }: Input): object {
-  const from = typeof NextToken === 'string' ? Number(NextToken) : 0
+  const from = pageStart(NextToken, 'InvalidInputException')
   const to = from + (typeof MaxResults === 'number' ? MaxResults : 100)
   return { [name]: all.slice(from, to), ...(to < all.length ? { NextToken: String(to) } : {}) }
 }
@@ -121,6 +123,14 @@ function each(list: unknown, act: (item: unknown) => void, problem: (item: unkno
 
 function partitionError(item: unknown, ErrorDetail: object): object {
   return { PartitionValues: texts(isRecord(item) ? item['Values'] : undefined), ErrorDetail }
+}
+
+function namePattern(expression: string): RegExp {
+  try {
+    return new RegExp(`^(?:${expression})$`)
+  } catch {
+    throw new ServiceError('InvalidInputException', 400, `The Expression ${expression} is no regular expression.`)
+  }
 }
 
 function text(value: unknown): string {

@@ -35,9 +35,14 @@ export function withCors(cors: Cors, request: Request, response: Response): Resp
   return new Response(response.body, { status: response.status, headers })
 }
 
+/** Whether pages of this origin may ask; `null`: a page's browser does not say which, so that only `*` lets it in. */
+export function admitsOrigin({ allowOrigins }: Cors, origin: string | null): boolean {
+  return allowOrigins.includes('*') || (origin !== null && allowOrigins.some((allowed) => matchesOrigin(allowed, origin)))
+}
+
 function originHeaders(cors: Cors, origin: string): Headers | undefined {
   const any = cors.allowOrigins.includes('*')
-  if (!any && !cors.allowOrigins.some((allowed) => matchesOrigin(allowed, origin))) return undefined
+  if (!admitsOrigin(cors, origin)) return undefined
   const headers = new Headers({ 'access-control-allow-origin': any ? '*' : origin })
   if (!any) headers.set('vary', 'origin')
   if (cors.allowCredentials) headers.set('access-control-allow-credentials', 'true')

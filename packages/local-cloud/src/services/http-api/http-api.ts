@@ -1,12 +1,12 @@
 import type { Lambda } from '../lambda/lambda.ts'
 import { admits, callerContext, type Caller } from './caller.ts'
-import { preflight, withCors, type Cors } from './cors.ts'
+import { admitsOrigin, preflight, withCors, type Cors } from './cors.ts'
 import { functionResponse, functionResponseOfFirstFormat, message, streamedFunctionResponse } from './function-response.ts'
 import { authorizeJwt, type JwtAuthorizer, type VerifyJwt } from './jwt-authorizer.ts'
 import { LambdaAuthorizer, type LambdaAuthorizerSettings } from './lambda-authorizer.ts'
 import { mappedRequest, mappedResponse, type ParameterMappings } from './parameter-mapping.ts'
 import { requestEvent, requestEventOfFirstFormat, type EventContext } from './request-event.ts'
-import { matchRoute, type Route } from './route.ts'
+import { matchRoute, type Route, type RouteMatch } from './route.ts'
 import { Throttle, type ThrottleSettings } from './throttle.ts'
 
 /** What a route leads to: a Lambda function. */
@@ -107,6 +107,12 @@ export class HttpApi {
     this.#stages.delete(name)
   }
 
+  /** Whether its CORS lets a page of this origin ask; `null`: the page's browser does not say which. */
+  admits(origin: string | null, { beside, path }: { readonly beside: boolean; readonly path: string }): boolean {
+    if (this.#cors !== undefined) return admitsOrigin(this.#cors, origin)
+    return beside && this.#match('OPTIONS', path) !== undefined
+  }
+
   /** Each route with the function it invokes and the ARN that the function sees as its source. */
   invocations(): { constructPath: string; functionArn: string; sourceArn: string }[] {
     const { region, accountId } = this.#options
@@ -136,19 +142,25 @@ export class HttpApi {
 
   async #answer(request: Request, caller: Caller | undefined): Promise<Response> {
     const { pathname } = new URL(request.url)
-    const [first = ''] = pathname.slice(1).split('/')
-    const named = this.#stages.has(first)
-    if (!named && !this.#stages.has('$default')) return message(404, 'Not Found')
-    const match = matchRoute([...this.#routes.values()], request.method, named ? pathname.slice(first.length + 1) || '/' : pathname)
-    const integration = this.#integrations.get(match?.route.target.replace('integrations/', '') ?? '')
-    if (match === undefined || integration === undefined) return message(404, 'Not Found')
-    const stage = named ? first : '$default'
+    const found = this.#match(request.method, pathname)
+    const integration = this.#integrations.get(found?.match.route.target.replace('integrations/', '') ?? '')
+    if (found === undefined || integration === undefined) return message(404, 'Not Found')
+    const { match, stage } = found
     if (!this.#takes(stage, match.route)) return message(429, 'Too Many Requests')
     const { accountId, domainName, newId, nowMs } = this.#options
     const context: EventContext = { ...match, stage, path: pathname, accountId, domainName, apiId: this.apiId, requestId: newId(), nowMs: nowMs() }
     const authorized = await this.#authorize(request, context, integration, caller)
     if (authorized instanceof Response) return authorized
     return this.#integrate(request, { ...context, ...authorized }, integration)
+  }
+
+  /** The stage that a path names, or the default one, and the route that it takes there. */
+  #match(method: string, pathname: string): { readonly stage: string; readonly match: RouteMatch } | undefined {
+    const [first = ''] = pathname.slice(1).split('/')
+    const named = this.#stages.has(first)
+    if (!named && !this.#stages.has('$default')) return undefined
+    const match = matchRoute([...this.#routes.values()], method, named ? pathname.slice(first.length + 1) || '/' : pathname)
+    return match === undefined ? undefined : { stage: named ? first : '$default', match }
   }
 
   async #integrate(request: Request, context: EventContext, integration: Integration): Promise<Response> {

@@ -27,6 +27,12 @@ export interface HttpApisOptions {
   readonly observe?: ApiObserver
 }
 
+/** The path of a request as its API sees it. */
+export function pathInApi(request: Request): string {
+  const [, ...path] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
+  return `/${path.join('/')}`
+}
+
 /** The HTTP APIs of an assembly, by id. */
 export class HttpApis {
   readonly #apis = new Map<string, HttpApi>()
@@ -75,6 +81,18 @@ export class HttpApis {
   remove(apiId: string): void {
     this.#apis.delete(apiId)
     this.#functionUrls.delete(apiId)
+  }
+
+  isFunctionUrl(apiId: string): boolean {
+    return this.#functionUrls.has(apiId)
+  }
+
+  /**
+   * Whether an API's CORS lets a page of another origin ask. `beside`: one of this machine, which an API without a CORS configuration lets in
+   * where it has a route for the browser's preflight and so answers that itself.
+   */
+  admits(apiId: string, request: Request, beside: boolean): boolean {
+    return this.#apis.get(apiId)?.admits(request.headers.get('origin'), { beside, path: pathInApi(request) }) === true
   }
 
   find(apiId: string): HttpApi | undefined {

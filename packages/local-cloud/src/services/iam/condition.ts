@@ -1,3 +1,4 @@
+import { ownMember } from '../../assembly/own-member.ts'
 import { matchesPattern } from './pattern.ts'
 import type { Statement } from './policy.ts'
 
@@ -36,7 +37,7 @@ function holds({ operator, key, values }: Statement['conditions'][number], conte
   const [, set, name = '', ifExists] = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/.exec(operator) ?? []
   if (name === 'Null') return values.includes(String(actual.length === 0))
   const negated = /^(String|Numeric|Arn)Not/.test(name)
-  const test = tests[negated ? name.replace('Not', '') : name]
+  const test = ownMember(tests, negated ? name.replace('Not', '') : name)
   if (test === undefined) return undefined
   if (actual.length === 0) return ifExists !== undefined || set === 'ForAllValues' || (negated && set === undefined)
   const passes = (value: string) => values.some((wanted) => test(value, wanted)) !== negated

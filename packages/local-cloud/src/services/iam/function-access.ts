@@ -2,6 +2,7 @@ import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import { isRecord } from '../../assembly/template.ts'
 import type { CredentialScope } from '../../gateway/credential-scope.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 import { accessTables } from './access/access-tables.ts'
 import type { Asked, Naming } from './access/asked.ts'
 import type { Access } from './evaluate.ts'
@@ -51,7 +52,7 @@ export class FunctionAccess {
   async check(scope: CredentialScope, request: Request): Promise<void> {
     const { mode, identities, naming } = this.#options
     const session = mode === 'off' ? undefined : identities.session(scope.accessKeyId)
-    const table = accessTables[scope.service]
+    const table = ownMember(accessTables, scope.service)
     if (session?.functionName === undefined || table === undefined) return
     for (const access of table(await asked(request, scope.service), naming) ?? []) this.demand(scope, access)
   }
@@ -83,7 +84,7 @@ export class FunctionAccess {
     if (mode !== 'enforce') return
     const why = denied ? `with an explicit deny in ${'Principal' in decision.statement.source ? 'a resource-based policy' : 'an identity-based policy'}` : `because no identity-based policy allows the ${access.action} action`
     const message = `User: ${sessionArn} is not authorized to perform: ${access.action} on resource: ${access.resource} ${why}`
-    throw refusals[service]?.(message) ?? new ServiceError('AccessDeniedException', 400, message)
+    throw ownMember(refusals, service)?.(message) ?? new ServiceError('AccessDeniedException', 400, message)
   }
 
   #say(level: CloudLogEntry['level'], { functionName }: Required<Session>, text: string): void {

@@ -1,5 +1,7 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ownMember } from '../../assembly/own-member.ts'
+import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { iteratorText, parseIterator } from '../streams/shard-iterator.ts'
 import { shardOf, type DataShard, type DataStream } from './data-stream.ts'
 import type { Kinesis } from './kinesis.ts'
@@ -49,11 +51,9 @@ const operations: Readonly<Record<string, (input: Input, kinesis: Kinesis) => ob
 /** Answers Kinesis's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html */
 export async function kinesisApi(kinesis: Kinesis, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('Kinesis_20131202.', '')
-  const run = operations[operation]
+  const run = ownMember(operations, operation)
   if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Kinesis's ${operation} is not emulated.`)
-  const input: unknown = JSON.parse((await request.text()) || '{}')
-  const output = run(isRecord(input) ? input : {}, kinesis)
-  return new Response(JSON.stringify(output), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
+  return jsonAnswer(run(await jsonInput(request), kinesis))
 }
 
 function put(stream: DataStream, record: Input): object {

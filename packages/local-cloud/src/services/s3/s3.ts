@@ -4,7 +4,7 @@ import type { ObjectRequest, SharedEngine } from '../shared-engine.ts'
 import { ruleMatches, type NotificationRule } from './notification-rule.ts'
 import { busEvent, objectEvent, type ObjectChange } from './object-event.ts'
 
-/** What one listing holds at most. */
+/** What one listing, and one request to delete, holds at most. */
 const KEYS_MAX = 1_000
 
 /** What buckets run with. */
@@ -85,6 +85,7 @@ export class S3 {
     const headers = Object.fromEntries(request.headers)
     // The body is whole by now.
     delete headers['transfer-encoding']
+    if (request.method === 'POST' && url.searchParams.has('delete')) checkDeleted(payload.toString())
     const wanted = { method: request.method, url: `${url.pathname}${url.search}`, headers, payload }
     const removed = await this.#toBeRemoved(wanted)
     const answer = await this.#answer(wanted)
@@ -140,6 +141,11 @@ export class S3 {
     const there = await Promise.all(keys.map(async (each) => (await this.#engine.object({ method: 'HEAD', url: `/${bucket}/${encodeURIComponent(each)}`, headers: {}, payload: Buffer.alloc(0) })).statusCode < 300))
     return keys.filter((_, index) => there[index])
   }
+}
+
+/** The engine takes as many as there are. @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html */
+function checkDeleted(xml: string): void {
+  if (xml.split('<Key>').length - 1 > KEYS_MAX) throw new ServiceError('MalformedXML', 400, 'The XML you provided was not well-formed or did not validate against our published schema')
 }
 
 function createdBy(method: string, query: URLSearchParams, headers: Readonly<Record<string, string>>): string | undefined {

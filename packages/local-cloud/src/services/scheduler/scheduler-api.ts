@@ -1,5 +1,6 @@
-import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ownMember } from '../../assembly/own-member.ts'
+import { parsedInput } from '../aws-protocol/json-protocol.ts'
 import type { Input } from '../aws-protocol/protocol.ts'
 import { invalid, member } from '../events/request.ts'
 import { DEFAULT_GROUP, isOneTime, scheduleSettings, type Schedule } from './schedule.ts'
@@ -43,20 +44,11 @@ const operations: Readonly<Record<string, Operation>> = {
 export async function schedulerApi(scheduler: Scheduler, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
   const [, resource = '', name] = pathname.split('/')
-  const operation = operations[`${request.method} ${resource}${name === undefined ? '' : '/'}`]
+  const operation = ownMember(operations, `${request.method} ${resource}${name === undefined ? '' : '/'}`)
   if (operation === undefined) throw new ServiceError('UnknownOperationException', 404, `The Scheduler's ${request.method} ${pathname} is not emulated.`)
   const query = Object.fromEntries(searchParams)
-  const input = { ...parsed(await request.text()), ...query, ...('groupName' in query ? { GroupName: query['groupName'] } : {}), ...(name === undefined ? {} : { Name: decodeURIComponent(name) }) }
+  const input = { ...parsedInput(await request.text()), ...query, ...('groupName' in query ? { GroupName: query['groupName'] } : {}), ...(name === undefined ? {} : { Name: decodeURIComponent(name) }) }
   return Response.json(await operation(input, scheduler))
-}
-
-function parsed(text: string): Input {
-  try {
-    const body: unknown = JSON.parse(text || '{}')
-    return isRecord(body) ? body : {}
-  } catch {
-    throw new ServiceError('SerializationException', 400, 'The request is no JSON.')
-  }
 }
 
 function named(input: Input): [groupName: string, name: string] {

@@ -1,5 +1,6 @@
 import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { SharedEngine } from '../shared-engine.ts'
 import { withTopicOf } from '../sns/notification.ts'
 import { queueNameTranslator, type QueueNames } from './queue-names.ts'
@@ -57,8 +58,8 @@ export function createSqs(engine: SharedEngine, options: SqsOptions): Sqs {
       }
     },
     async fetch(request) {
-      const parsed: unknown = JSON.parse((await request.text()) || '{}')
-      const input = isRecord(parsed) ? parsed : {}
+      const input = await jsonInput(request)
+      checkNames(input)
       const { statusCode, headers, output: answered } = await inject(request.headers.get('x-amz-target') ?? '', input)
       const output = withoutOurOwn(answered)
       // A client that hung up during its long poll gets nothing: its messages are visible again at once.
@@ -87,6 +88,24 @@ function injector(engine: SharedEngine, { accountId, endpoint }: SqsOptions): (t
       output: Array.isArray(output['Messages']) ? { ...output, Messages: messagesOf(output).map((message) => withTopicOf({ accountId, engineAccountId: engine.accountId }, message)) } : output,
     }
   }
+}
+
+/** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
+const QUEUE_NAME = /^(?=.{1,80}$)[\w-]+(?:\.fifo)?$/
+
+/** Refuses what the engine would take for another name, or would stumble over. Throws `ServiceError`. */
+function checkNames(input: Readonly<Record<string, unknown>>): void {
+  const { QueueName } = input
+  if (QueueName !== undefined && (typeof QueueName !== 'string' || !QUEUE_NAME.test(QueueName))) {
+    throw new ServiceError('InvalidParameterValue', 400, 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length')
+  }
+  // The engine reads no JSON with such a member, wherever it stands.
+  if (hasForbiddenMember(input)) throw new ServiceError('InvalidParameterValue', 400, 'A member named __proto__ is not taken here.')
+}
+
+function hasForbiddenMember(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(hasForbiddenMember)
+  return isRecord(value) && Object.entries(value).some(([name, member]) => name === '__proto__' || hasForbiddenMember(member))
 }
 
 /** The queues behind functions' subscriptions are no part of the assembly. */

@@ -1,4 +1,5 @@
 import { isRecord } from '../../assembly/template.ts'
+import { ownMember } from '../../assembly/own-member.ts'
 
 /** How one side names queues. */
 export interface QueueNames {
@@ -24,5 +25,5 @@ export function queueNameTranslator(from: QueueNames, to: QueueNames): (document
     DestinationArn: arns,
     SourceArn: arns,
   }
-  return (document) => Object.fromEntries(Object.entries(document).map(([name, value]) => [name, members[name]?.(value) ?? value]))
+  return (document) => Object.fromEntries(Object.entries(document).map(([name, value]) => [name, ownMember(members, name)?.(value) ?? value]))
 }

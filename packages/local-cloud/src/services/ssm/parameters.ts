@@ -1,5 +1,5 @@
-import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { Shelf } from '../state/shelf.ts'
 
 /** A parameter with its last version. */
@@ -46,10 +46,8 @@ export class Parameters {
   }
 
   async fetch(request: Request): Promise<Response> {
-    const input: unknown = JSON.parse((await request.text()) || '{}')
     const operation = (request.headers.get('x-amz-target') ?? '').replace('AmazonSSM.', '')
-    const output = this.#call(operation, isRecord(input) ? input : {})
-    return new Response(JSON.stringify(output), { headers: { 'content-type': 'application/x-amz-json-1.1' } })
+    return jsonAnswer(this.#call(operation, await jsonInput(request)))
   }
 
   #call(operation: string, input: Readonly<Record<string, unknown>>): object {

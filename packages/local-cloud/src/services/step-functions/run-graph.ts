@@ -1,3 +1,4 @@
+import { ownMember } from '../../assembly/own-member.ts'
 import type { StateGraph } from './definition.ts'
 import { assigned, effectiveInput, stateOutput } from './query/fields.ts'
 import { evaluateTemplate } from './query/jsonata.ts'
@@ -59,7 +60,7 @@ async function runState(scope: Scope): Promise<Outcome> {
   try {
     let result: unknown
     const output = await withRetries(scope, async (attempt) => {
-      result = await states[state.Type]?.(attempt, await effectiveInput(attempt))
+      result = await ownMember(states, state.Type)?.(attempt, await effectiveInput(attempt))
       return stateOutput(result, attempt)
     })
     const next = state['Next'] === undefined ? undefined : String(state['Next'])

@@ -1,5 +1,6 @@
-import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
+import { ownMember } from '../../assembly/own-member.ts'
+import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { describedExecution } from './execution.ts'
 import type { StateMachine, StepFunctions } from './step-functions.ts'
 
@@ -36,11 +37,9 @@ const operations: Readonly<Record<string, (input: Input, functions: StepFunction
  */
 export async function statesApi(functions: StepFunctions, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('AWSStepFunctions.', '')
-  const input: unknown = JSON.parse((await request.text()) || '{}')
-  const run = operations[operation]
+  const run = ownMember(operations, operation)
   if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Step Functions' ${operation} is not emulated.`)
-  const output = await run(isRecord(input) ? input : {}, functions)
-  return new Response(JSON.stringify(output), { headers: { 'content-type': 'application/x-amz-json-1.0' } })
+  return jsonAnswer(await run(await jsonInput(request), functions), '1.0')
 }
 
 function start({ stateMachineArn, input, name }: Input, functions: StepFunctions) {

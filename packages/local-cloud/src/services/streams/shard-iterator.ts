@@ -1,3 +1,5 @@
+import { isRecord } from '../../assembly/template.ts'
+
 /** What a shard iterator stands for. */
 export interface ShardIterator {
   readonly streamArn: string
@@ -16,9 +18,16 @@ export function parseIterator(text: string): ShardIterator | undefined {
   const [streamArn, version, encoded] = text.split('|')
   if (streamArn === undefined || version !== '1' || encoded === undefined) return undefined
   try {
-    // Ours, or else it does not parse.
-    return { ...JSON.parse(Buffer.from(encoded, 'base64url').toString()) as Omit<ShardIterator, 'streamArn'>, streamArn }
+    const rest: unknown = JSON.parse(Buffer.from(encoded, 'base64url').toString())
+    if (!isRecord(rest)) return undefined
+    const { shardId, position, issuedAtMs } = rest
+    if (typeof shardId !== 'string' || !isCount(position) || !isCount(issuedAtMs)) return undefined
+    return { streamArn, shardId, position, issuedAtMs }
   } catch {
     return undefined
   }
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 }

@@ -1,6 +1,7 @@
 import { operation } from '../operation.ts'
-import { noConnection } from './get-connection.ts'
+import { checkClientId, noConnection } from './get-connection.ts'
 
 export const deleteConnection = operation('DeleteConnection', ({ clientId, cleanSession = false, preventWillMessage = false }, { broker }) => {
+  checkClientId(clientId)
   if (!broker.deleteConnection(clientId, { cleanSession, preventWillMessage })) throw noConnection(clientId)
 })

@@ -1,11 +1,12 @@
 import type { Presence } from '../../broker/presence.ts'
 import { operation } from '../operation.ts'
-import { notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../service-exception.ts'
 
 /** How long a client that went can be asked for: the model's `disconnectedSince`. */
 const SHOWN_MS = 30 * 60_000
 
 export const getConnection = operation('GetConnection', ({ clientId, includeSocketInformation }, { state, broker }) => {
+  checkClientId(clientId)
   const presence = broker.presence(clientId)
   const nowMs = state.clock.nowMs()
   if (presence === undefined || (presence.ended !== undefined && nowMs - presence.ended.atMs > SHOWN_MS)) throw noConnection(clientId)
@@ -23,5 +24,11 @@ export const getConnection = operation('GetConnection', ({ clientId, includeSock
 })
 
 const socketOf = ({ info: { sourceIp, sourcePort, targetIp, targetPort } }: Presence) => ({ sourceIp, sourcePort, targetIp, targetPort })
+
+/** Throws for a client id that no client can have. */
+export function checkClientId(clientId: string): void {
+  // mqtt.html: the operations on connections answer 400.
+  if (clientId.startsWith('$')) throw invalidRequest('A client ID must not begin with $')
+}
 
 export const noConnection = (clientId: string) => notFound(`No connection exists for client id ${clientId}`)

@@ -1,8 +1,9 @@
 import type { OperationName } from '../operation.ts'
 import type { OperationTypes } from '../model.generated.ts'
+import type { RequestContext } from '../../policy/policy-context.ts'
 
-/** What a policy is asked: `['iot:Publish', 'topic/keg/a']`. */
-export type PolicyRequest = readonly [action: string, resource: string]
+/** What a policy is asked: `['iot:Publish', 'topic/keg/a']`, and what else of the request its conditions see. */
+export type PolicyRequest = readonly [action: string, resource: string, request?: RequestContext]
 
 type Requests = { readonly [Name in OperationName]?: (input: OperationTypes[Name]['input']) => readonly PolicyRequest[] }
 
@@ -22,10 +23,10 @@ const requests: Requests = {
   ListNamedShadowsForThing: ({ thingName }) => [['iot:ListNamedShadowsForThing', `thing/${thingName}`]],
   GetRetainedMessage: ({ topic }) => [['iot:GetRetainedMessage', `topic/${topic}`]],
   ListRetainedMessages: () => [['iot:ListRetainedMessages', '*']],
-  GetConnection: ({ clientId }) => [['iot:GetConnection', `client/${clientId}`]],
+  GetConnection: ({ clientId, includeSocketInformation = false }) => [['iot:GetConnection', `client/${clientId}`, { includeSocketInformation }]],
   DeleteConnection: ({ clientId }) => [['iot:DeleteConnection', `client/${clientId}`]],
   ListSubscriptions: ({ clientId }) => [['iot:ListSubscriptions', `client/${clientId}`]],
-  SendDirectMessage: ({ clientId }) => [['iot:SendDirectMessage', `client/${clientId}`]],
+  SendDirectMessage: ({ clientId, topic }) => [['iot:SendDirectMessage', `client/${clientId}`, { topic }]],
 }
 
 /** `undefined` for an operation that a device can not call. */

@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
 import { invalidRequest, ServiceException } from '../service-exception.ts'
-import { noConnection } from './get-connection.ts'
+import { checkClientId, noConnection } from './get-connection.ts'
 import { messageProperties } from './message-properties.ts'
 import { checkMessage } from './publish.ts'
 
@@ -9,7 +9,10 @@ const MAX_TIMEOUT_SEC = 15
 
 export const sendDirectMessage = operation('SendDirectMessage', async (input, { state, broker }) => {
   const { clientId, topic, payload = new Uint8Array(), confirmation = false, timeout = DEFAULT_TIMEOUT_SEC } = input
+  checkClientId(clientId)
   checkMessage(topic, payload)
+  // direct-messaging.html: not even Basic Ingest.
+  if (topic.startsWith('$')) throw invalidRequest('The topic of a direct message must not begin with $')
   if (confirmation && !(timeout >= 1 && timeout <= MAX_TIMEOUT_SEC)) throw invalidRequest(`The timeout is between 1 and ${MAX_TIMEOUT_SEC} seconds`)
   const message = { topic, payload, qos: confirmation ? 1 : 0, retain: false, properties: messageProperties(input) } as const
   const outcome = await broker.sendDirect(clientId, message, confirmation ? timeout * 1000 : undefined)

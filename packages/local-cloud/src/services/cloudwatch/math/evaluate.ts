@@ -1,3 +1,4 @@
+import { ownMember } from '../../../assembly/own-member.ts'
 import { MathError, type Expression } from './expression.ts'
 import { functions } from './functions.ts'
 import { each, isList, isSeries, type MathContext, type MathValue } from './value.ts'
@@ -24,13 +25,13 @@ export function evaluate(expression: Expression, context: MathContext): MathValu
 }
 
 function call({ name, args }: Extract<Expression, { kind: 'call' }>, context: MathContext): MathValue {
-  const run = functions[name]
+  const run = ownMember(functions, name)
   if (run === undefined) throw new MathError(`The function ${name} is not emulated`)
   return run(args, { ...context, evaluate: (arg) => evaluate(arg, context) })
 }
 
 function binary(written: string, left: MathValue, right: MathValue): MathValue {
-  const run = operators[words[written] ?? written]
+  const run = ownMember(operators, ownMember(words, written) ?? written)
   if (run === undefined) throw new MathError(`Unexpected '${written}'`)
   const total = (a: number, b: number) => run(a, b)
   if (isList(left)) return left.map((series) => onlySeries(binary(written, series, right)))

@@ -1,5 +1,5 @@
 import { isRecord } from '../../../assembly/template.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { parsedInput } from '../../aws-protocol/json-protocol.ts'
 import type { StreamViewType, TableStream } from './table-stream.ts'
 import { tableNameOf } from './written-items.ts'
 
@@ -21,15 +21,4 @@ export function withStream(description: unknown, stream: TableStream | undefined
   if (!isRecord(description) || stream === undefined) return description
   const StreamSpecification = { StreamEnabled: true, StreamViewType: stream.viewType }
   return { ...description, StreamSpecification, LatestStreamArn: stream.arn, LatestStreamLabel: stream.label }
-}
-
-/** A request's input. Throws `ServiceError` `SerializationException` for what is no JSON object. */
-export function parsedInput(text: string): Readonly<Record<string, unknown>> {
-  try {
-    const input: unknown = JSON.parse(text || '{}')
-    if (isRecord(input)) return input
-  } catch {
-    // Told below.
-  }
-  throw new ServiceError('SerializationException', 400, 'The request is no JSON object.')
 }

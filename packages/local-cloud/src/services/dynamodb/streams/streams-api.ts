@@ -1,7 +1,8 @@
 import { ServiceError } from '../../../gateway/service-error.ts'
+import { ownMember } from '../../../assembly/own-member.ts'
+import { parsedInput } from '../../aws-protocol/json-protocol.ts'
 import { iteratorText, parseIterator } from '../../streams/shard-iterator.ts'
 import { streamRecord } from './stream-record.ts'
-import { parsedInput } from './stream-specification.ts'
 import type { TableStream, TableStreams } from './table-stream.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -20,7 +21,7 @@ const operations: Readonly<Record<string, (input: Input, streams: TableStreams) 
 
 /** The output of an operation of DynamoDB Streams; `undefined` for one of DynamoDB itself. Throws `ServiceError`. */
 export function streamsApi(operation: string, body: string, streams: TableStreams): object | undefined {
-  const run = operations[operation]
+  const run = ownMember(operations, operation)
   return run?.(parsedInput(body), streams)
 }
 

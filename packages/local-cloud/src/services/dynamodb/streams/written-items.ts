@@ -1,4 +1,5 @@
 import { isRecord } from '../../../assembly/template.ts'
+import { ownMember } from '../../../assembly/own-member.ts'
 import type { Attributes } from '../transactions/item-key.ts'
 
 /** An item that a request is about to write: its key, or the whole of it. */
@@ -26,7 +27,7 @@ const readers: Readonly<Record<string, (input: Input) => readonly WrittenItem[]>
 
 /** The items that a request writes, if it is done; none for one that only reads, or that no engine takes. */
 export function writtenItems(operation: string, body: string): readonly WrittenItem[] {
-  const reader = readers[operation]
+  const reader = ownMember(readers, operation)
   if (reader === undefined) return []
   try {
     const input: unknown = JSON.parse(body)

@@ -1,3 +1,4 @@
+import { ownMember } from '../../../assembly/own-member.ts'
 import { isRecord } from '../../../assembly/template.ts'
 import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineResponse, type DynamoDbEngine, type DynamoDbRequest } from '../dynamodb-engine.ts'
@@ -30,7 +31,7 @@ export function transactionalEngine(engine: DynamoDbEngine, nowMs: () => number)
   return {
     close: () => exclusion.alone(() => engine.close()),
     async answer(request) {
-      const operation = alone[request.operation]
+      const operation = ownMember(alone, request.operation)
       if (operation === undefined || isPlainWrite(request)) return exclusion.together(() => engine.answer(request))
       try {
         return await exclusion.alone(() => operation(request))

@@ -1,4 +1,5 @@
 import { isRecord } from '../../../assembly/template.ts'
+import { ownMember } from '../../../assembly/own-member.ts'
 import type { Access } from '../evaluate.ts'
 import type { AccessTable, Naming } from './asked.ts'
 
@@ -26,7 +27,7 @@ export const dynamoDbAccess: AccessTable = ({ operation, input }, naming) => {
   if (operation !== 'TransactWriteItems' && operation !== 'TransactGetItems') return undefined
   const items: readonly unknown[] = Array.isArray(input['TransactItems']) ? input['TransactItems'] : []
   return items.flatMap((item) => (isRecord(item) ? Object.entries(item) : [])).flatMap(([kind, element]) => {
-    const action = elements[kind]
+    const action = ownMember(elements, kind)
     return action === undefined || !isRecord(element) ? [] : [access(action, element, naming)]
   })
 }

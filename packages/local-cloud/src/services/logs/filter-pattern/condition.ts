@@ -1,4 +1,5 @@
 import { anyText, glob } from '@keg/local-iot/policy'
+import { ownMember } from '../../../assembly/own-member.ts'
 import { FilterPatternError } from './filter-pattern-error.ts'
 import { regularExpression } from './regular-expression.ts'
 
@@ -26,7 +27,7 @@ export function compare(relation: string, right: Operand): (left: string | numbe
   const ordered: Readonly<Record<string, (left: number) => boolean>> = {
     '<': (left) => left < limit, '<=': (left) => left <= limit, '>': (left) => left > limit, '>=': (left) => left >= limit,
   }
-  const test = ordered[relation]
+  const test = ownMember(ordered, relation)
   if (test === undefined) throw new FilterPatternError(`Invalid operator ${relation}`)
   return (left) => (typeof left === 'number' || NUMBER.test(left)) && test(Number(left))
 }

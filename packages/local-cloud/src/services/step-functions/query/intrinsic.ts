@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { ownMember } from '../../../assembly/own-member.ts'
 import { isRecord } from '../../../assembly/template.ts'
 import type { Run } from '../scope.ts'
 import { StateError } from '../state-error.ts'
@@ -47,7 +48,7 @@ export function callIntrinsic(expression: string, sources: Sources): unknown {
 
 function call(expression: string, sources: Sources): [value: unknown, rest: string] {
   const [head = '', name = ''] = /^States\.(\w+)\s*\(\s*/.exec(expression) ?? []
-  const intrinsic = intrinsics[name] ?? byChance(sources)[name]
+  const intrinsic = ownMember(intrinsics, name) ?? ownMember(byChance(sources), name)
   if (intrinsic === undefined) throw failure(expression)
   const values: unknown[] = []
   let rest = expression.slice(head.length)

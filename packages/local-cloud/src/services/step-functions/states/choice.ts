@@ -1,4 +1,5 @@
 import { anyText, glob } from '@keg/local-iot/policy'
+import { ownMember } from '../../../assembly/own-member.ts'
 import { lists } from '../definition.ts'
 import { evaluateTemplate } from '../query/jsonata.ts'
 import { lookUp, query } from '../query/json-path.ts'
@@ -59,12 +60,12 @@ function holds(rule: Rule, input: unknown, scope: Scope): boolean {
 
 function test(operator: string, value: unknown, expected: unknown): boolean {
   const name = operator.replace(/Path$/, '')
-  const type = types[name]
+  const type = ownMember(types, name)
   if (type !== undefined) return type(value, expected)
   const [, kind = '', order = ''] = /^(String|Numeric|Boolean|Timestamp)(\w+)$/.exec(name) ?? []
-  const compare = orders[order]
+  const compare = ownMember(orders, order)
   if (compare === undefined) throw runtimeError(`${operator} is no comparison`)
-  const [left, right] = [kinds[kind]?.(value), kinds[kind]?.(expected)]
+  const [left, right] = [ownMember(kinds, kind)?.(value), ownMember(kinds, kind)?.(expected)]
   return left !== undefined && right !== undefined && compare(left, right)
 }
 

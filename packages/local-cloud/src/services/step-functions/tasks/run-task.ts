@@ -1,3 +1,4 @@
+import { ownMember } from '../../../assembly/own-member.ts'
 import type { Services } from '../../services.ts'
 import { callDynamoDb, dynamoDbTasks } from './dynamodb-task.ts'
 import { invokeFunction, lambdaInvoke } from './lambda-task.ts'
@@ -23,12 +24,12 @@ const runners: Readonly<Record<string, TaskRunner>> = {
 
 /** Whether a task's resource is one that is emulated. */
 export function isTaskResource(resource: string): boolean {
-  return /^arn:aws:lambda:.*:function:/.test(resource) || runners[resource.replace(SERVICE, '')] !== undefined
+  return /^arn:aws:lambda:.*:function:/.test(resource) || ownMember(runners, resource.replace(SERVICE, '')) !== undefined
 }
 
 /** Does a task. Throws `StateError`, by the name that the service's integration gives it. */
 export async function runTask(resource: string, input: unknown, services: TaskServices): Promise<unknown> {
-  const runner = runners[resource.replace(SERVICE, '')]
+  const runner = ownMember(runners, resource.replace(SERVICE, ''))
   if (runner === undefined) return invokeFunction(resource, input, services)
   // Service integrations take an object of parameters.
   return runner(input as Readonly<Record<string, unknown>>, services)

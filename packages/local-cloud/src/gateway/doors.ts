@@ -1,0 +1,45 @@
+import { isLetIn, originOf, type Hosts } from '@keg/local-iot/doors'
+import { KEG_PREFIX } from '../activity/keg-page.ts'
+import { isPreflight, isUnsignedOperation } from '../services/cognito/cognito-api.ts'
+import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
+import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
+import { ServiceError } from './service-error.ts'
+import { isVisit } from './visit.ts'
+
+/** Who is let in. */
+export interface DoorsOptions {
+  readonly hosts: Hosts
+  readonly httpApis: Pick<HttpApis, 'admits'>
+}
+
+/**
+ * Throws `ServiceError` for a request that has no business here: one to a host that is not this machine's, since a page's name may be made to
+ * lead here, and one of a page of another origin, unless the template or AWS lets pages of other origins in. Reads no body.
+ */
+export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions): void {
+  const { hostname, pathname } = new URL(request.url)
+  if (!isLetIn(hostname, hosts)) {
+    throw new ServiceError('AccessDeniedException', 403, `This cloud is for this machine: it answers to localhost and 127.0.0.1, not to ${hostname}. The option hosts lets in other names.`)
+  }
+  const origin = originOf(request, hosts)
+  if (origin === 'here' || pathname.startsWith(COGNITO_PREFIX) || isUnsignedOperation(request) || isPreflight(request)) return
+  if (pathname.startsWith(API_PREFIX)) {
+    const [apiId = ''] = pathname.slice(API_PREFIX.length).split('/')
+    if (isVisit(request) || httpApis.admits(apiId, request, origin === 'beside')) return
+    throw refusal(request, 'the CORS configuration of the API does not let it in')
+  }
+  if (pathname.startsWith(KEG_PREFIX) && isVisit(request)) return
+  throw refusal(request, 'AWS services are for programs, and for no pages of other origins')
+}
+
+/** The same of a WebSocket with MQTT, which pages of other ports of this machine may open. */
+export function checkSocketDoors(request: Request, { hosts }: Pick<DoorsOptions, 'hosts'>): void {
+  const { hostname } = new URL(request.url)
+  if (!isLetIn(hostname, hosts) || originOf(request, hosts) === 'elsewhere') {
+    throw new ServiceError('AccessDeniedException', 403, 'MQTT over WebSocket is for this machine and its pages. The option hosts lets in other names.')
+  }
+}
+
+function refusal(request: Request, why: string): ServiceError {
+  return new ServiceError('AccessDeniedException', 403, `A page of ${request.headers.get('origin') ?? 'another site'} is not let in: ${why}.`)
+}
