@@ -40,6 +40,7 @@ const cases: [event: LocalIotLogEvent, logLevel: string, status: string, eventTy
   [{ level: 'error', event: 'handler-failed', message }, 'ERROR', 'Failure', 'HandlerFailed', { protocol: 'MQTT', details }],
   [{ level: 'info', event: 'listening', message }, 'INFO', 'Success', 'Listening', { protocol: 'MQTT', details }],
   [{ level: 'warn', event: 'permissive', message, sourceIp: '10.0.0.1' }, 'WARN', 'Success', 'Permissive', { protocol: 'MQTT', sourceIp: '10.0.0.1', details }],
+  [{ level: 'warn', event: 'reachable', message }, 'WARN', 'Success', 'Reachable', { protocol: 'MQTT', details }],
   [{ level: 'warn', event: 'connection-refused', message, sourceIp: '10.0.0.1' }, 'ERROR', 'Failure', 'ConnectionRefused', { protocol: 'MQTT', sourceIp: '10.0.0.1', details }],
   [{ level: 'warn', event: 'request-refused', message }, 'ERROR', 'Failure', 'RequestRefused', { protocol: 'HTTP', details }],
   [{ level: 'error', event: 'operation-failed', message }, 'ERROR', 'Failure', 'OperationFailed', { protocol: 'HTTP', details }],

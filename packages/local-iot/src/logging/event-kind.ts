@@ -40,6 +40,7 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'handler-failed': { eventType: 'HandlerFailed', logLevel: 'ERROR' },
   listening: { eventType: 'Listening', logLevel: 'INFO' },
   permissive: { eventType: 'Permissive', logLevel: 'WARN' },
+  reachable: { eventType: 'Reachable', logLevel: 'WARN' },
   'connection-refused': { eventType: 'ConnectionRefused', logLevel: 'ERROR' },
   'request-refused': { eventType: 'RequestRefused', logLevel: 'ERROR' },
   'operation-failed': { eventType: 'OperationFailed', logLevel: 'ERROR' },
