@@ -113,22 +113,21 @@ export class ActionRunner {
 
   /** Runs the error action with one document about actions that failed. */
   async #fail(run: RuleRun, input: ActionInput, failures: readonly (ActionEnd & Attempt)[], onEnd?: (end: ActionEnd) => void): Promise<void> {
-    if (run.isKept && failures.some(({ isCutShort }) => isCutShort)) return this.#leave(run, failures, input)
+    if (failures.some(({ isCutShort }) => isCutShort) && this.#leave(run, failures, input)) return
     for (const failure of failures) this.#tell('action-failed', failure, input)
     const { errorAction } = run.rule
     if (failures.length === 0 || errorAction === undefined) return
     const tell = (end: Pick<ActionEnd, 'action' | 'isErrorAction' | 'error'>) => this.#tell('error-action-failed', end, input)
     const refused = async (error: unknown) => tell({ action: errorAction, isErrorAction: true, error })
     const last = await this.#end(run, errorAction, { ...input, ...errorDocument(input, failures) }, { onEnd, refused })
-    if (last.error === undefined) return
-    if (run.isKept && last.isCutShort) this.#leave(run, [last], input)
-    else tell(last)
+    if (last.error !== undefined && !(last.isCutShort && this.#leave(run, [last], input))) tell(last)
   }
 
-  /** The core closes between two tries: the next process goes on. */
-  #leave(run: RuleRun, failures: readonly Pick<ActionEnd, 'action' | 'isErrorAction' | 'error'>[], input: ActionInput): void {
+  /** The core closes between two tries: the next process goes on, where there can be one. */
+  #leave(run: RuleRun, failures: readonly Pick<ActionEnd, 'action' | 'isErrorAction' | 'error'>[], input: ActionInput): boolean {
+    if (!run.stay()) return false
     for (const failure of failures) this.#tell('action-left', failure, input)
-    run.stay()
+    return true
   }
 
   async #end(run: RuleRun, action: PreparedAction, input: ActionInput, { index, onEnd, refused }: EndOptions): Promise<ActionEnd & Attempt> {
@@ -151,7 +150,7 @@ export class ActionRunner {
   ): Promise<Attempt> {
     this.#meter.actionExecuted(input.payload.length)
     const dropped = (error: unknown, tries: number, isCutShort: boolean) => {
-      if (run.isKept && isCutShort) return this.#leave(run, [{ action, isErrorAction, error }], input)
+      if (isCutShort && this.#leave(run, [{ action, isErrorAction, error }], input)) return
       const told = new Error(`${errorText(error)} (the function's ${tries === 1 ? 'only try' : `last of ${tries} tries`})`)
       this.#tell(isErrorAction ? 'error-action-failed' : 'action-failed', { action, isErrorAction, error: told }, input)
     }

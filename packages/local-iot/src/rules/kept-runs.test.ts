@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RulePorts } from '@keg/rule-dsl'
 import type { Deliver } from '../actions/action.ts'
+import type { Message } from '../broker/message.ts'
 import { functions, message, openEngine, roleArn, toQueue, toTopic } from '../testing/open-engine.ts'
 import type { StoredRun } from './kept-runs.ts'
 
@@ -20,6 +21,13 @@ function slowQueues() {
     },
   })
   return { deliver, taken, waiting }
+}
+
+/** A message in an engine, and the time after which what is not through is kept. */
+function routed({ engine, clock }: ReturnType<typeof openEngine>, one: Message) {
+  const routing = engine.route(one, source)
+  clock.advance(10)
+  return routing
 }
 
 /** Lets everything run on that waits for no queue and no clock. */
@@ -57,12 +65,14 @@ describe('a message whose actions take long', () => {
     waiting.get('q')?.taken()
     expect([await isOver(routing?.safe), clock.pending]).toEqual([true, 0])
   })
-  it('is safe at once where it is kept, and kept no longer than it takes', async () => {
+  it('is safe as soon as it is kept, and kept no longer than it takes', async () => {
     const kept = new Map<string, StoredRun>()
     const { deliver, waiting } = slowQueues()
-    const { engine, put } = openEngine({ deliver }, {}, kept)
-    put('r', "SELECT x FROM 'a'", [queue('q')])
-    const routing = engine.route(message('a', '{"x":1}'), source)
+    const opened = openEngine({ deliver }, {}, kept)
+    opened.put('r', "SELECT x FROM 'a'", [queue('q')])
+    const routing = opened.engine.route(message('a', '{"x":1}'), source)
+    expect([await isOver(routing?.safe), kept.size]).toEqual([false, 0])
+    opened.clock.advance(10)
     expect([routing?.safe, kept.size]).toEqual([undefined, 1])
     await settled()
     waiting.get('q')?.taken()
@@ -72,12 +82,14 @@ describe('a message whose actions take long', () => {
   it.each([
     ['QoS 0', { qos: 0 } as const, [queue('q')]],
     ['an action that asks nobody', {}, [toTopic('copy')]],
+    ['a function that takes its event at once', {}, [{ lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }]],
   ])('is not kept for %s', async (_, more, actions) => {
     const kept = new Map<string, StoredRun>()
-    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
-    put('r', "SELECT * FROM 'a'", actions)
-    engine.route(message('a', '{"x":1}', more), source)
+    const opened = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    opened.put('r', "SELECT * FROM 'a'", actions)
+    opened.engine.route(message('a', '{"x":1}', more), source)
     await settled()
+    opened.clock.advance(10)
     expect(kept.size).toBe(0)
   })
   it('waits for the actions of the message that a rule republishes, and no longer than a second', async () => {
@@ -91,32 +103,41 @@ describe('a message whose actions take long', () => {
   })
   it('is kept by the rule that is slow alone, when another one republished it', async () => {
     const kept = new Map<string, StoredRun>()
-    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    const { engine, put, clock } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
     put('copies', "SELECT * FROM 'a'", [toTopic('b')])
     put('slow', "SELECT * FROM 'b'", [queue('q')])
     const routing = engine.route(message('a', '{"x":1}'), source)
+    await settled()
+    clock.advance(10)
     expect(await isOver(routing?.safe)).toBe(true)
     expect([...kept.values()].map(({ ruleName }) => ruleName)).toEqual(['slow'])
   })
   it('is acknowledged after its actions, once too many are under way', async () => {
     const kept = new Map<string, StoredRun>()
-    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
+    const { engine, put, clock } = openEngine({ deliver: slowQueues().deliver }, {}, kept)
     put('r', "SELECT 1 AS one FROM 'a'", [queue('q')])
     const payload = JSON.stringify({ text: 'x'.repeat(100 * 1024) })
-    const unsafe = Array.from({ length: 700 }, () => engine.route(message('a', payload), source)?.safe).filter((safe) => safe !== undefined)
+    const routings = Array.from({ length: 700 }, () => engine.route(message('a', payload), source))
+    clock.advance(10)
+    const unsafe = routings.filter((routing) => routing?.safe !== undefined)
     expect(unsafe.length).toBe(700 - kept.size)
     expect(kept.size * payload.length).toBeLessThanOrEqual(64 * 1024 * 1024)
     expect(unsafe.length).toBeGreaterThan(0)
   })
-  it('is not safe where it can not be kept', async () => {
+  it('is acknowledged after its actions where it can not be kept, which is said', async () => {
     class Full extends Map<string, StoredRun> {
       override set(): this {
         throw new Error('disk full')
       }
     }
-    const { engine, put } = openEngine({ deliver: slowQueues().deliver }, {}, new Full())
-    put('r', "SELECT * FROM 'a'", [queue('q')])
-    await expect(engine.route(message('a', '{"x":1}'), source)?.safe).rejects.toThrow('disk full')
+    const { deliver, waiting } = slowQueues()
+    const opened = openEngine({ deliver }, {}, new Full())
+    opened.put('r', "SELECT * FROM 'a'", [queue('q')])
+    const routing = routed(opened, message('a', '{"x":1}'))
+    expect(await isOver(routing?.safe)).toBe(false)
+    expect(opened.log).toMatchObject([{ level: 'error', ruleName: 'r', message: expect.stringContaining('disk full') }])
+    waiting.get('q')?.taken()
+    expect(await isOver(routing?.safe)).toBe(true)
   })
 })
 
@@ -126,7 +147,7 @@ describe('after a kill', () => {
     const before = slowQueues()
     const first = openEngine({ deliver: before.deliver }, {}, kept)
     first.put('r', "SELECT x, newuuid() AS id, traceid() AS trace FROM 'a'", [queue('fast'), queue('slow'), queue('${topic()}')])
-    first.engine.route(message('a', '{"x":12345678901234567890.125}'), source)
+    routed(first, message('a', '{"x":12345678901234567890.125}'))
     await settled()
     before.waiting.get('fast')?.taken()
     await settled()
@@ -144,7 +165,7 @@ describe('after a kill', () => {
     const kept = new Map<string, StoredRun>()
     const first = openEngine({ deliver: slowQueues().deliver }, {}, kept)
     first.put('r', "SELECT * FROM 'a'", [queue('q')])
-    first.engine.route(message('a', 'no JSON'), source)
+    routed(first, message('a', 'no JSON'))
     const left = asStored(kept)
     const after = slowQueues()
     const second = openEngine({ deliver: after.deliver }, {}, left)
@@ -160,7 +181,7 @@ describe('after a kill', () => {
     const items: unknown[] = []
     const first = openEngine({ deliver: () => new Promise(() => undefined) }, {}, kept)
     first.put('r', "SELECT x FROM 'a'", [{ dynamoDBv2: { roleArn, putItem: { tableName: 't' } } }])
-    first.engine.route(message('a', '{"x":12345678901234567890.125}'), source)
+    routed(first, message('a', '{"x":12345678901234567890.125}'))
     openEngine({ deliver: functions({ dynamoDBv2: async ({ Item }) => items.push(Item) }) }, {}, asStored(kept)).engine.resume()
     await settled()
     expect(items).toEqual([{ x: { N: '12345678901234567890.125' } }])
@@ -170,7 +191,7 @@ describe('after a kill', () => {
     const asking: RulePorts = { thingShadow: () => new Promise(() => undefined) }
     const first = openEngine({}, asking, kept)
     first.put('asks', "SELECT get_thing_shadow('k-1', 'role').open AS open FROM 'a'", [queue('q')])
-    expect(first.engine.route(message('a', '{}'), source)?.safe).toBe(undefined)
+    expect(routed(first, message('a', '{}'))?.safe).toBe(undefined)
     const left = asStored(kept)
     const second = openEngine({}, { thingShadow: async () => ({ open: true }) }, left)
     second.engine.resume()
@@ -182,7 +203,7 @@ describe('after a kill', () => {
     const before = slowQueues()
     const first = openEngine({ deliver: before.deliver }, {}, kept)
     first.put('r', "SELECT * FROM 'a'", [queue('${nowhere}'), queue('slow')], { errorAction: queue('quarantine') })
-    first.engine.route(message('a', '{"x":1}'), source)
+    routed(first, message('a', '{"x":1}'))
     await settled()
     const after = slowQueues()
     openEngine({ deliver: after.deliver }, {}, asStored(kept)).engine.resume()
@@ -195,7 +216,7 @@ describe('after a kill', () => {
     const kept = new Map<string, StoredRun>()
     const first = openEngine({ deliver: slowQueues().deliver }, {}, kept)
     first.put('r', "SELECT * FROM 'a'", [queue('q')])
-    first.engine.route(message('a', '{"x":1}'), source)
+    routed(first, message('a', '{"x":1}'))
     const left = new Map([...kept].map(([key, run]) => [key, { ...run, definition: run.definition.replace('SELECT', 'SELCT') }]))
     const { engine, log } = openEngine({}, {}, left)
     engine.resume()
@@ -208,6 +229,7 @@ it('leaves to the next start what is cut short between two tries, and tells no e
   const { deliver, waiting } = slowQueues()
   const { engine, put, log } = openEngine({ deliver }, {}, kept)
   put('r', "SELECT * FROM 'a'", [queue('q')], { errorAction: queue('quarantine') })
+  // Before it was kept: closing keeps it.
   engine.route(message('a', '{"x":1}'), source)
   await settled()
   const closed = engine.close()

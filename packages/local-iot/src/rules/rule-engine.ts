@@ -47,7 +47,10 @@ export class RuleEngine {
   constructor(options: RuleEngineOptions) {
     this.#options = options
     this.#runner = new ActionRunner(options)
-    this.#runs = new KeptRuns(options.clock, options.kept)
+    this.#runs = new KeptRuns(options.clock, options.kept, ({ ruleName, message: { topic }, traceId }, error) => {
+      const message = `Rule ${ruleName} can not keep its work on a message of ${topic}, which is acknowledged when its actions are through: ${errorText(error)}`
+      options.log({ level: 'error', event: 'action-failed', ruleName, topic, traceId, message })
+    })
   }
 
   /** Takes a rule into service in place of an older one of the name; throws ServiceException where it can't be one. */
@@ -85,7 +88,7 @@ export class RuleEngine {
         const rule = this.#compile(stored.ruleName, JSON.parse(stored.definition) as TopicRulePayload)
         this.#resume({ rule, ...stored, context: this.#contextOf(stored.message, stored.source, stored) }, { key, ...stored })
       } catch (error) {
-        this.#runs.forget(key)
+        this.#runs.forget(key, stored)
         const { ruleName, message: { topic }, traceId } = stored
         const message = `Rule ${ruleName} was at work on a message of ${topic} when the core ended, and can not go on: ${errorText(error)}`
         this.#options.log({ level: 'error', event: 'action-failed', ruleName, topic, traceId, message })

@@ -2,7 +2,7 @@ import type { RuleContext, RuleOutputValue } from '@keg/rule-dsl'
 import type { PreparedAction } from '../actions/action.ts'
 import type { Message, MessageSource } from '../broker/message.ts'
 import type { Routing } from '../broker/routing.ts'
-import { SAFE_AFTER_MS, type KeptRuns, type StoredOutput, type StoredRun } from './kept-runs.ts'
+import type { KeptRuns, StoredOutput, StoredRun } from './kept-runs.ts'
 import type { CompiledTopicRule } from './topic-rule.ts'
 
 /** A rule and the message that it is for. */
@@ -65,11 +65,6 @@ export class RuleRun implements Routing, RunParts {
     return this.#work.then(() => Promise.all(this.#onward)).then(() => undefined)
   }
 
-  /** Whether it is in the data folder. */
-  get isKept(): boolean {
-    return this.#key !== undefined
-  }
-
   /** The actions still to be delivered, and their places in the rule. */
   get due(): readonly (readonly [index: number, action: PreparedAction])[] {
     return this.#due.flatMap((index) => {
@@ -92,15 +87,13 @@ export class RuleRun implements Routing, RunParts {
     return this
   }
 
-  /** To be called before others are asked, who may take their time: makes the run safe at once, or soon. */
+  /** To be called before others are asked, who may take their time: the run is made safe when they do. */
   secure(): void {
     if (this.#isSecured) return
     this.#isSecured = true
     if (!this.#runs.hasRoomFor(this.message.payload.length)) return
     this.#count()
-    this.#key = this.#runs.keep(this.#stored())
-    if (this.#key === undefined) this.#cancelTimer = this.#runs.clock.after(SAFE_AFTER_MS, () => this.#beSafe())
-    else this.#beSafe()
+    this.#cancelTimer = this.#runs.afterWhile(this.message, () => this.#secureNow())
   }
 
   /** The rule matched and put this out. */
@@ -129,9 +122,19 @@ export class RuleRun implements Routing, RunParts {
     })
   }
 
-  /** Leaves the rest to the next process. */
-  stay(): void {
-    this.#stays = true
+  /** Leaves the rest to the next process; `false` where there is nothing to leave it in. */
+  stay(): boolean {
+    if (this.#key === undefined && this.#isCounted) this.#secureNow()
+    this.#stays = this.#key !== undefined
+    return this.#stays
+  }
+
+  #secureNow(): void {
+    const kept = this.#runs.keep(this.#stored())
+    // What can not be kept is acknowledged when its actions are through.
+    if (kept === 'failed') return
+    if (kept !== 'none') this.#key = kept.key
+    this.#beSafe()
   }
 
   #save(): void {
@@ -145,15 +148,17 @@ export class RuleRun implements Routing, RunParts {
 
   #end(): void {
     this.#isOver = true
-    this.#forgetIfOver()
     this.#cancelTimer?.()
-    this.#beSafe()
+    // Nobody waits for what outlasts the run: it is kept now, or the run is safe when that ends.
+    if (this.#outlasting > 0 && this.#key === undefined && this.#isCounted) this.#secureNow()
+    this.#forgetIfOver()
   }
 
   #forgetIfOver(): void {
     if (!this.#isOver || this.#outlasting > 0) return
-    if (this.#key !== undefined && !this.#stays) this.#runs.forget(this.#key)
+    if (this.#key !== undefined && !this.#stays) this.#runs.forget(this.#key, this.#stored())
     this.#release()
+    this.#beSafe()
   }
 
   #count(): void {
