@@ -18,5 +18,6 @@ for (let step = 0; step <= STEPS; step += 1) {
 
 async function comeAndGo(): Promise<void> {
   const clients = Array.from({ length: AT_A_TIME }, (_, index) => open(server, `keg-${index}`))
-  for (const client of await Promise.all(clients)) client.close()
+  const connected = await Promise.all(clients)
+  await Promise.all(connected.map((client) => client.disconnect()))
 }
