@@ -6,6 +6,11 @@ export function textFlag(flags: Flags, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** The values of a text flag that can be given several times, in order; none where it was not given. */
+export function textFlags(flags: Flags, name: string): readonly string[] {
+  return [flags[name] ?? []].flat().filter((value) => typeof value === 'string')
+}
+
 /** The value of a port flag. Throws `UsageError` for what is no port. */
 export function portFlag(flags: Flags, name: string): number | undefined {
   const text = textFlag(flags, name)

@@ -1,6 +1,7 @@
 import type { ActionPorts } from './actions/action.ts'
 import type { HttpRequest } from './actions/requests.ts'
 import { createBroker } from './broker/broker.ts'
+import { together } from './broker/routing.ts'
 import { KeptMessages } from './broker/kept-messages.ts'
 import type { Message, MessageSource } from './broker/message.ts'
 import type { QuotaMode } from './broker/quotas.ts'
@@ -47,7 +48,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
-  const handOn = (message: Message, source: MessageSource) => both(shadows.handle(message, source), rules.route(message, source))
+  const handOn = (message: Message, source: MessageSource) => together([shadows.handle(message, source), rules.route(message, source)])
   const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
@@ -57,7 +58,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
   const rules = new RuleEngine({
-    region, accountId, clock, newId, random, log, verbose, meter,
+    region, accountId, clock, newId, random, log, verbose, meter, kept: tables.lasts ? tables.table('runs') : undefined,
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
@@ -71,9 +72,3 @@ const brokerStore = (tables: Tables): BrokerStore => ({
   retained: tables.table('retained'),
   waiting: tables.lasts ? { messages: new KeptMessages(tables.table('messages')), open: (receiver) => tables.table(`waiting/${receiver}`), drop: (receiver) => tables.drop(`waiting/${receiver}`) } : undefined,
 })
-
-/** One promise for what is still under way, none where nothing is. */
-function both(first: Promise<void> | undefined, second: Promise<void> | undefined): Promise<void> | undefined {
-  if (first === undefined || second === undefined) return first ?? second
-  return Promise.all([first, second]).then(() => undefined)
-}

@@ -6,8 +6,9 @@ export type { QuotaMode } from './broker/quotas.ts'
 export { cloudWatchEntry } from './logging/cloud-watch-entry.ts'
 export type { LogLevel } from './logging/event-kind.ts'
 export { LocalIotError, type LocalIotErrorCode } from './local-iot-error.ts'
+export { AWS_SERVICES } from './local-iot.ts'
 export type {
-  Credentials, LocalIot, LocalIotEndpoints, LocalIotEvent, LocalIotLogEntry, LocalIotOptions, LocalMessage, LocalPublishOptions,
+  AwsServiceName, Credentials, LocalIot, LocalIotEndpoints, LocalIotEvent, LocalIotLogEntry, LocalIotOptions, LocalMessage, LocalPublishOptions,
 } from './local-iot.ts'
 export { billUsd, usEast1Prices, type Prices } from './metering/bill.ts'
 export type { Usage } from './metering/usage-meter.ts'

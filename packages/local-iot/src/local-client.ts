@@ -34,7 +34,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
       checkOpen()
       const bytes = checkedPayload(topic, payload)
       const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpirySec)
-      await broker.publish({ topic, payload: bytes, qos, retain, properties, expiresAtMs }, { hops: 0 })
+      await broker.publish({ topic, payload: bytes, qos, retain, properties, expiresAtMs }, { hops: 0 })?.done
     },
     async why(topic, payload, options = {}) {
       checkOpen()

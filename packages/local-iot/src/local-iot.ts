@@ -22,8 +22,11 @@ export interface LocalIotOptions {
    * Absent = none.
    */
   readonly hostNames?: readonly string[]
-  /** Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. */
-  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly httpsMtls?: number; readonly ws?: number; readonly mqtt?: number }
+  /**
+   * Preferred ports; a taken one is replaced by a free one, absent and 0 = any free one. With `alpn` there is one port for MQTT and HTTPS, as
+   * AWS's 443 and 8443; absent = there is none.
+   */
+  readonly ports?: { readonly mqtts?: number; readonly https?: number; readonly httpsMtls?: number; readonly ws?: number; readonly mqtt?: number; readonly alpn?: number }
   /** Absent = `us-east-1`. */
   readonly region?: string
   /** Absent = `123456789012`. */
@@ -40,6 +43,16 @@ export interface LocalIotOptions {
   readonly permissive?: boolean
   /** A folder in which everything is kept, kill -9 included: CA, registry, shadows, retained messages, sessions and what waits for them; ports and `credentials`, too. Absent = in memory. */
   readonly dataDir?: string
+  /**
+   * A folder for the CA certificate alone, `ca.pem`, that every user of this machine may read, as services under users of their own; made where
+   * it is missing, and what `caFile` then names. No key is in it. Absent = `caFile` is among the core's own files.
+   */
+  readonly caDir?: string
+  /**
+   * Ends when what rule actions reach is there: then the actions run again that an earlier process over `dataDir` was cut off from.
+   * Absent = at once.
+   */
+  readonly othersReady?: Promise<unknown>
   readonly clock?: Clock
   /** Gets one entry for each thing worth telling: connections, refusals with their reason, failed rules and actions. */
   readonly log?: (entry: LocalIotLogEntry) => void
@@ -62,11 +75,22 @@ export interface LocalIotOptions {
   readonly actions?: ActionFunctions
   /** Functions that `get_dynamodb` and `get_secret` ask in place of AWS services. */
   readonly lookups?: Partial<Lookups>
-  /** Where actions and lookups send their AWS requests: one URL for every service; absent = those without a function fail and say so. */
-  readonly aws?: { readonly endpoint: string; readonly credentials: Credentials }
+  /**
+   * Where actions, lookups and Lambda functions without a function handed in are reached: `endpoint` is the URL of every service that has none
+   * of its own in `endpoints`. Absent = those without a function fail and say so.
+   */
+  readonly aws?: {
+    readonly endpoint?: string | undefined
+    readonly endpoints?: Readonly<Partial<Record<AwsServiceName, string>>> | undefined
+    readonly credentials: Credentials & { readonly sessionToken?: string }
+  }
   /** Whom HTTPS data plane requests may be signed by, beside {@link LocalIot.credentials}. */
   readonly accessKey?: (accessKeyId: string) => { readonly secretAccessKey: string } | undefined
 }
+
+/** The AWS services that the core sends requests to, by the names of the `aws` command. */
+export type AwsServiceName = (typeof AWS_SERVICES)[number]
+export const AWS_SERVICES = ['cloudwatch', 'dynamodb', 'firehose', 'kinesis', 'lambda', 'logs', 's3', 'secretsmanager', 'sns', 'sqs', 'stepfunctions'] as const
 
 export interface Credentials {
   readonly accessKeyId: string
@@ -86,6 +110,11 @@ export interface LocalIotEndpoints {
   readonly wss: string
   /** MQTT without TLS: `mqtt://localhost:PORT`; only where the core is permissive. */
   readonly mqtt?: string
+  /**
+   * MQTT and HTTPS on one port, told apart by ALPN: `tls://localhost:PORT`; only where `ports.alpn` was given. `x-amzn-mqtt-ca` is MQTT by
+   * certificate, `mqtt` MQTT by custom authorizer, `x-amzn-http-ca` HTTPS by certificate, none HTTPS and `wss` by signature or authorizer.
+   */
+  readonly alpn?: string
   /** The control plane, for `@aws-sdk/client-iot`: `https://localhost:PORT`. */
   readonly control: string
 }
@@ -97,7 +126,7 @@ export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
 
 export interface LocalIotEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'operation-failed' | 'destination-confirmation'
+  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'reachable' | 'operation-failed' | 'destination-confirmation'
   readonly message: string
   readonly sourceIp?: string | undefined
 }

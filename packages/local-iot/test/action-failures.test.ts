@@ -151,8 +151,8 @@ describe('actions whose service is absent', () => {
   const toFunction = { lambda: { functionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f' } }
   it.each<[string, object, RegExp]>([
     ['kafka', kafka, /^Rule r, action kafka to arn:d can not be delivered: Apache Kafka is not emulated by Keg \(KNOWN-GAPS.md .*\); give createLocalIot a function `actions.kafka`/],
-    ['sqs without an endpoint', toQueue, /there is no Amazon SQS here; give createLocalIot an `aws` endpoint or a function `actions.sqs`\.$/],
-    ['lambda without a function', toFunction, /there is no AWS Lambda here; give createLocalIot `invokeFunction` or a function `actions.lambda`\.$/],
+    ['sqs without an endpoint', toQueue, /there is no Amazon SQS here; give createLocalIot an `aws` endpoint or a function `actions.sqs`, or keg local `--endpoint sqs=URL`\.$/],
+    ['lambda without a function', toFunction, /there is no AWS Lambda here; give createLocalIot `invokeFunction`, an `aws` endpoint or a function `actions.lambda`, or keg local `--endpoint lambda=URL`\.$/],
   ])('%s are told when the rule is made, and lead to the error action', async (_, action, says) => {
     const documents: unknown[] = []
     await using local = await startIot({ actions: { sns: async ({ Message }) => documents.push(JSON.parse(Message)) } })

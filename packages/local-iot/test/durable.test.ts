@@ -1,7 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer, type ServerResponse } from 'node:http'
 import { Agent } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -12,6 +14,7 @@ import { GetRetainedMessageCommand, GetThingShadowCommand, IoTDataPlaneClient, P
 import mqtt, { type IClientOptions, type IConnackPacket, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LocalIot } from '../src/index.ts'
+import { startCaptureServer } from '../src/testing/capture-server.ts'
 import { kegPolicy, until } from './start-iot.ts'
 
 type Ready = Pick<LocalIot, 'endpoints' | 'caFile' | 'region' | 'credentials'>
@@ -28,8 +31,8 @@ afterEach(async () => {
   rmSync(directory, { recursive: true })
 })
 
-async function start() {
-  core = fork(new URL('durable-core.ts', import.meta.url), [directory], { execArgv: ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning'] })
+async function start(awsEndpoint?: string) {
+  core = fork(new URL('durable-core.ts', import.meta.url), [directory, ...(awsEndpoint === undefined ? [] : [awsEndpoint])], { execArgv: ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning'] })
   // What the child sends first.
   const ready = (await once(core, 'message'))[0] as Ready
   const { endpoints, region } = ready
@@ -115,3 +118,42 @@ it('finds everything again after kill -9', async () => {
   await until(() => heard.length > 0)
   expect(heard).toEqual(['{"copy":2}'])
 }, 30_000)
+
+it('runs the actions of what was acknowledged after kill -9', async () => {
+  await using silent = await startSilentServer()
+  const { ready, control } = await start(silent.url)
+  const { certificateArn: target, certificatePem, keyPair } = await control.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))
+  await control.send(new CreatePolicyCommand({ policyName: 'all', policyDocument: kegPolicy() }))
+  await control.send(new AttachPolicyCommand({ policyName: 'all', target }))
+  const actions = [{ sqs: { roleArn: 'arn:aws:iam::123456789012:role/rule', queueUrl: 'http://localhost/123456789012/pours' } }]
+  await control.send(new CreateTopicRuleCommand({ ruleName: 'pours', topicRulePayload: { sql: "SELECT * FROM 'pours'", actions } }))
+  const { client } = await connect(ready, { cert: certificatePem ?? '', key: keyPair?.PrivateKey ?? '' }, 'keg-1')
+  const pours = Array.from({ length: 20 }, (_, pour) => JSON.stringify({ pour }))
+  await Promise.all(pours.map((pour) => client.publishAsync('pours', pour, { qos: 1 })))
+  expect(silent.requests.length).toBeLessThanOrEqual(pours.length)
+  await kill()
+
+  await using queue = await startCaptureServer()
+  await start(queue.url)
+  await until(() => queue.requests.length >= pours.length)
+  // The bodies are requests of SendMessage.
+  const bodies = queue.requests.map(({ body }) => (JSON.parse(body.toString()) as { MessageBody: string }).MessageBody)
+  expect(new Set(bodies)).toEqual(new Set(pours))
+}, 30_000)
+
+/** A service that takes requests and answers none. */
+async function startSilentServer() {
+  const requests: ServerResponse[] = []
+  const server = createServer((_, response) => void requests.push(response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    // A TCP server that listens has an address with a port.
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    async [Symbol.asyncDispose]() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}

@@ -25,6 +25,8 @@ it('carries one trace id from the message that came in to the last action it led
   await client.subscribeAsync('keg/c')
   log.length = 0
   await client.publishAsync('keg/a', '{}', { qos: 1 })
+  // Its tries take longer than a PUBACK waits.
+  await until(() => log.some(({ event, message }) => event === 'action-delivered' && message.includes('Rule third')))
   const entries = asAws(log)
   const traceIds = new Set(entries.map(({ traceId }) => traceId))
   expect(traceIds.size).toBe(1)

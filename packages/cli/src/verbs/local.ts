@@ -1,6 +1,6 @@
-import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
+import { AWS_SERVICES, createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
 import { announceCore } from '@keg/local-iot/running'
-import { choiceFlag, given, portFlag, textFlag } from '../flags.ts'
+import { choiceFlag, given, portFlag, textFlag, textFlags } from '../flags.ts'
 import { awsLogLine, logFlags } from '../log-line.ts'
 import { printBill } from '../print-bill.ts'
 import { entryOf } from '../printable.ts'
@@ -8,7 +8,7 @@ import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg local`: AWS IoT Core alone, until interrupted. */
 export const local: Verb = {
-  usage: 'keg local [--json] [--permissive] [--quotas enforce|warn|off] [--bill] [--log text|aws] [--…-port PORT] [--region REGION] [--account-id ID] [--data-dir DIR]',
+  usage: 'keg local [--json] [--permissive] [--quotas enforce|warn|off] [--bill] [--log text|aws] [--host ADDRESS] [--host-name NAME]… [--…-port PORT] [--endpoint SERVICE=URL]… [--region REGION] [--account-id ID] [--data-dir DIR] [--ca-dir DIR]',
   help: `Starts AWS IoT Core on this machine, until Ctrl-C.
 
   --json                  prints one line of JSON when ready
@@ -18,14 +18,22 @@ export const local: Verb = {
   --bill                  says at the end what was used and what AWS would ask for it; a line of JSON with --json
   --log text|aws          log lines on stderr: for people (the default), or JSON as AWS IoT writes it to the log group AWSIotLogsV2
   --log-level LEVEL       debug, info (the default), warn, error or disabled; debug tells of each message, rule and action
+  --host ADDRESS          the address to listen on, 127.0.0.1 by default; 0.0.0.0 for devices on the network, which whoever is on it reaches too
+  --host-name NAME        a name that devices know this machine by: the server's certificate has it, and the first is the one in the
+                          endpoints printed; can be given several times
   --mqtts-port PORT       preferred port of MQTT over mutual TLS; any free one by default
   --https-port PORT       preferred port of the control and data plane
   --https-mtls-port PORT  preferred port of the data plane by client certificate
   --ws-port PORT          preferred port of MQTT over WebSocket
   --mqtt-port PORT        preferred port of MQTT without TLS, which only a permissive core has
+  --alpn-port PORT        opens one port for MQTT and HTTPS, told apart by ALPN, as AWS has on 443 and 8443: x-amzn-mqtt-ca is MQTT by
+                          certificate, mqtt MQTT by custom authorizer, x-amzn-http-ca HTTPS by certificate, none HTTPS and WebSockets
+  --endpoint SERVICE=URL  where rule actions and authorizers reach an AWS service, as lambda=http://127.0.0.1:4566; aws=URL is for every service
+                          without one of its own; can be given several times. Signed by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, else test/test
   --region REGION         us-east-1 by default
   --account-id ID         123456789012 by default
-  --data-dir DIR          keeps everything from run to run: CA, registry, shadows, sessions, ports and credentials`,
+  --data-dir DIR          keeps everything from run to run: CA, registry, shadows, sessions, ports and credentials
+  --ca-dir DIR            writes the CA certificate alone there, as ca.pem, for every user of this machine to read: for services like mosquitto`,
   flags: {
     json: { type: 'boolean' },
     permissive: { type: 'boolean' },
@@ -38,9 +46,14 @@ export const local: Verb = {
     'https-mtls-port': { type: 'string' },
     'ws-port': { type: 'string' },
     'mqtt-port': { type: 'string' },
+    'alpn-port': { type: 'string' },
+    host: { type: 'string' },
+    'host-name': { type: 'string', multiple: true },
+    endpoint: { type: 'string', multiple: true },
     region: { type: 'string' },
     'account-id': { type: 'string' },
     'data-dir': { type: 'string' },
+    'ca-dir': { type: 'string' },
   },
   arguments: [],
   async run(flags, _, terminal) {
@@ -69,10 +82,29 @@ function optionsOf(flags: Flags): LocalIotOptions {
     permissive,
     // The upper case of one of these is a level.
     ...given({ logLevel: level?.toUpperCase() as LogLevel | undefined }),
-    ports: given({ mqtts: port('mqtts'), https: port('https'), httpsMtls: port('https-mtls'), ws: port('ws'), mqtt: port('mqtt') }),
+    ports: given({ mqtts: port('mqtts'), https: port('https'), httpsMtls: port('https-mtls'), ws: port('ws'), mqtt: port('mqtt'), alpn: port('alpn') }),
     ...given({ quotas: choiceFlag(flags, 'quotas', ['enforce', 'warn', 'off']) }),
-    ...given({ region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir') }),
+    ...given({ region: textFlag(flags, 'region'), accountId: textFlag(flags, 'account-id'), dataDir: textFlag(flags, 'data-dir'), caDir: textFlag(flags, 'ca-dir') }),
+    ...given({ host: textFlag(flags, 'host'), aws: awsOf(textFlags(flags, 'endpoint')) }),
+    hostNames: textFlags(flags, 'host-name'),
   }
+}
+
+/** Where AWS services are, from `SERVICE=URL`; absent where there are none. Throws `UsageError` for what is none. */
+function awsOf(texts: readonly string[]): LocalIotOptions['aws'] | undefined {
+  if (texts.length === 0) return undefined
+  const endpoints = Object.fromEntries(texts.map(endpointOf))
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = process.env
+  const ofEnvironment = accessKeyId === undefined || secretAccessKey === undefined ? undefined : { accessKeyId, secretAccessKey, ...given({ sessionToken }) }
+  return { endpoint: endpoints['aws'], endpoints, credentials: ofEnvironment ?? { accessKeyId: 'test', secretAccessKey: 'test' } }
+}
+
+function endpointOf(text: string): readonly [service: string, url: string] {
+  const [, service = '', url = ''] = /^([^=]*)=(.*)$/.exec(text) ?? []
+  const services: readonly string[] = ['aws', ...AWS_SERVICES]
+  if (!services.includes(service)) throw new UsageError(`--endpoint takes SERVICE=URL with one of ${services.join(', ')}, not "${text}".`)
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new UsageError(`--endpoint ${service} takes an http or https URL, not "${url}".`)
+  return [service, url]
 }
 
 /** The line that scripts read: its members stay as they are. */
@@ -82,8 +114,8 @@ function ready({ endpoints, caFile, region, accountId, credentials }: LocalIot):
 }
 
 /** AWS IoT Core's addresses as the command names them; browsers, which refuse a CA of ours, take `ws`. */
-export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control, httpsMtls, mqtt } }: Pick<LocalIot, 'endpoints'>): LocalIot['endpoints'] {
-  return { mqtts, wss, ws, https, control, httpsMtls, ...given({ mqtt }) }
+export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control, httpsMtls, mqtt, alpn } }: Pick<LocalIot, 'endpoints'>): LocalIot['endpoints'] {
+  return { mqtts, wss, ws, https, control, httpsMtls, ...given({ mqtt, alpn }) }
 }
 
 function told({ endpoints, caFile, region, accountId }: LocalIot): string {
@@ -92,6 +124,7 @@ function told({ endpoints, caFile, region, accountId }: LocalIot): string {
     `  MQTT over TLS   ${endpoints.mqtts}`,
     `  MQTT over WS    ${endpoints.ws}`,
     ...(endpoints.mqtt === undefined ? [] : [`  MQTT, plain     ${endpoints.mqtt}`]),
+    ...(endpoints.alpn === undefined ? [] : [`  All by ALPN     ${endpoints.alpn}`]),
     `  Data plane      ${endpoints.https}`,
     `  … by mTLS       ${endpoints.httpsMtls}`,
     `  Control plane   ${endpoints.control}`,

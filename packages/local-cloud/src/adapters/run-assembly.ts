@@ -73,6 +73,8 @@ interface EmptyCloud {
   readonly endpoint: string
   readonly handlers: HttpHandlers
   readonly services: StartedServices
+  /** To be called once the stacks are. */
+  readonly deployed: () => void
   readonly activity: Activity
   readonly log: (entry: CloudLogEntry) => void
 }
@@ -92,6 +94,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   const { fetch, admit } = gatewayTo(empty, starting, deployment, updates)
   Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
+  empty.deployed()
   await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
   for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
@@ -131,8 +134,9 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   closers.add(() => listener.close())
   const { endpoint } = listener
   settings.set('port', Number(new URL(endpoint).port))
-  const services: StartedServices = await startServices({ assembly, assetPath: assetPaths(assembly, given.liveAssets), endpoint, region, accountId, guard, closers, shelves, activity, machine, options })
-  return { endpoint, handlers, services, activity, log }
+  const deployed = Promise.withResolvers<undefined>()
+  const services: StartedServices = await startServices({ assembly, assetPath: assetPaths(assembly, given.liveAssets), endpoint, region, accountId, guard, closers, shelves, activity, machine, deployed: deployed.promise, options })
+  return { endpoint, handlers, services, deployed: () => deployed.resolve(undefined), activity, log }
 }
 
 function gatewayTo({ endpoint, services, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): Gateway {

@@ -14,15 +14,17 @@ export interface IotOptions {
   /** Whether a rule needs an `AWS::Lambda::Permission` to invoke a function; without it that is a line in the log alone. */
   readonly permissions: 'enforced' | 'told'
   readonly settings: NonNullable<RunOptions['iot']>
+  /** Ends when functions, queues and all that rules reach are deployed. */
+  readonly deployed: Promise<unknown>
   readonly log: (entry: CloudLogEntry) => void
   /** Told of what it says as well. */
   readonly journal: (entry: LocalIotLogEntry) => void
 }
 
 /** Starts AWS IoT Core with this cloud's functions, queues and access keys behind it. */
-export async function startIot({ region, accountId, endpoint, identities, lambda, permissions, settings, log, journal }: IotOptions): Promise<LocalIot> {
+export async function startIot({ region, accountId, endpoint, identities, lambda, permissions, settings, deployed, log, journal }: IotOptions): Promise<LocalIot> {
   return createLocalIot({
-    ...settings, region, accountId,
+    ...settings, region, accountId, othersReady: deployed,
     aws: { endpoint, credentials: identities.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
     accessKey: (accessKeyId) => identities.secretOf(accessKeyId),
     invokeFunction: async (functionArn, event) => {

@@ -81,6 +81,8 @@ export interface StartOptions {
   readonly shelves: Shelves
   readonly activity: Activity
   readonly machine: Machine
+  /** Ends when the stacks are deployed. */
+  readonly deployed: Promise<unknown>
   readonly options: RunOptions
 }
 
@@ -90,7 +92,7 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, options } = start
+  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, deployed, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = new Identities(machine.newKey)
@@ -184,7 +186,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
   closers.add(() => duckDb.close())
   closers.add(() => athena.close())

@@ -1,5 +1,6 @@
 import type { CompiledTemplate, RuleContext, RuleMessage, RuleOutputValue } from '@keg/rule-dsl'
 import type { Message, MessageSource } from '../broker/message.ts'
+import type { Routing } from '../broker/routing.ts'
 import type { Action } from '../operations/model.generated.ts'
 import type { ActionOrigin, ActionRequests, DeliveredKind } from './requests.ts'
 
@@ -11,7 +12,7 @@ export type Deliver = <Kind extends DeliveredKind>(kind: Kind, request: ActionRe
 /** What actions reach the world through. */
 export interface ActionPorts {
   readonly deliver: Deliver
-  readonly publish: (message: Message, source: MessageSource) => Promise<void> | undefined
+  readonly publish: (message: Message, source: MessageSource) => Routing | undefined
   /** How the topic rule destination with this confirmation URL stands; `undefined` where there is none. */
   readonly destinationStatus: (confirmationUrl: string) => string | undefined
   /** Why no action of this kind can be delivered, service and remedy named; `undefined` where it can. Absent = all can. */
@@ -52,7 +53,8 @@ export interface PreparedAction {
   readonly retries?: number
   /** It sends the output of several messages at once: it meters itself, and error documents list messages. */
   readonly batching?: { readonly acrossTopics: boolean }
-  readonly run: (input: ActionInput, ports: RunPorts) => Promise<void>
+  /** Answers what it set going that looks after itself: a message that was published. */
+  readonly run: (input: ActionInput, ports: RunPorts) => Promise<Routing | undefined>
 }
 
 export interface ActionSetup {

@@ -17,7 +17,7 @@ export const httpAction = action('http', (config, setup) => {
   const send: SendRequest = async (one, { ruleName, message: { topic } }, ports) => {
     await ports.deliver('http', one, { ruleName, topic, resource: config.url })
   }
-  if (config.enableBatching !== true) return { ...common, run: async (input, ports) => send(await request(input, ports), input, ports) }
+  if (config.enableBatching !== true) return { ...common, run: async (input, ports) => { await send(await request(input, ports), input, ports) } }
   if (setup.isErrorAction) throw invalidRequest('Batching is not allowed in an error action')
   return { ...common, ...batched(config.batchConfig, request, send) }
 })

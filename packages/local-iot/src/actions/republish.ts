@@ -25,11 +25,13 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
       }
       if (source.hops >= MAX_REPUBLISHES) throw new Error(`The message was republished ${source.hops} times: rules feed each other.`)
       const { messageExpirySec, ...properties } = await headersFor(input)
-      await publish(
+      const routing = publish(
         { topic: name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec) },
         // The source IP is not passed on: see the note at the page's end.
         { clientId: source.clientId, principal: source.principal, traceId: input.context.traceId, hops: source.hops + 1 },
       )
+      await routing?.safe
+      return routing
     },
   }
 })

@@ -3,7 +3,7 @@ import { itemOf, membersOf } from '../actions/attribute-value.ts'
 import type { Lookups } from '../rules/rule-ports.ts'
 import { service, type AwsClients } from './aws-client.ts'
 
-const dynamodb = service('@aws-sdk/client-dynamodb', () => import('@aws-sdk/client-dynamodb'), ({ DynamoDBClient, GetItemCommand }, config) => {
+const dynamodb = service('dynamodb', '@aws-sdk/client-dynamodb', () => import('@aws-sdk/client-dynamodb'), ({ DynamoDBClient, GetItemCommand }, config) => {
   const client = new DynamoDBClient(config)
   return async ({ tableName, key }: PortRequests['dynamodb']) => {
     const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key: itemOf(key) }))
@@ -11,7 +11,7 @@ const dynamodb = service('@aws-sdk/client-dynamodb', () => import('@aws-sdk/clie
   }
 })
 
-const secretsManager = service('@aws-sdk/client-secrets-manager', () => import('@aws-sdk/client-secrets-manager'), (sdk, config) => {
+const secretsManager = service('secretsmanager', '@aws-sdk/client-secrets-manager', () => import('@aws-sdk/client-secrets-manager'), (sdk, config) => {
   const { SecretsManagerClient, GetSecretValueCommand } = sdk
   const client = new SecretsManagerClient(config)
   return async ({ secretId }: PortRequests['secretsManager']) => {

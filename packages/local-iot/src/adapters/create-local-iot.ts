@@ -7,10 +7,10 @@ import { IotState } from '../state/iot-state.ts'
 import { memoryTables, type Tables } from '../state/table.ts'
 import { openAccessKeys } from './access-keys.ts'
 import { openCertificateAuthority } from './certificate-authority.ts'
-import { openDataDirectory, type DataDirectory } from './data-directory.ts'
+import { openDataDirectory, publishCa, type DataDirectory } from './data-directory.ts'
 import { createHttpHandler } from './http.ts'
 import { openOutside } from './outside.ts'
-import { startListeners } from './start-listeners.ts'
+import { isReachable, startListeners } from './start-listeners.ts'
 import { systemClock } from './system-clock.ts'
 import { createWebSocketAcceptor } from './web-socket-listener.ts'
 
@@ -40,6 +40,7 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
     if (isLogged(event.event, logLevel)) options.log?.({ atMs: clock.nowMs(), ...event })
   }
   const authority = await openCertificateAuthority(directory, clock.nowMs())
+  const caFile = options.caDir === undefined ? directory.path('ca.pem') : await publishCa(options.caDir, authority.certificatePem)
   const state = new IotState({ region, accountId, clock, newId: randomUUID, tables })
   const outside = openOutside(options, region, clock)
   const core = createCore({
@@ -61,6 +62,8 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
   const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
   const listeners = await startListeners({ options, lastPorts: tables.table('ports'), authority, state, broker: core.broker, webSockets, handle, onRefused })
   log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
+  void (options.othersReady ?? Promise.resolve()).then(() => core.rules.resume(), () => undefined)
+  if (isReachable(options.host)) log({ level: 'warn', event: 'reachable', message: `This core is reachable from the network at ${options.host}: whoever gets there may knock.` })
   if (permissive) log({ level: 'warn', event: 'permissive', message: 'This core is permissive: whoever reaches it may do everything.' })
   return {
     ...localClient(core, async () => {
@@ -68,7 +71,7 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
       await listeners.close()
       await release()
     }),
-    endpoints: listeners.endpoints, caFile: directory.path('ca.pem'), region, accountId, credentials, secretOf,
+    endpoints: listeners.endpoints, caFile, region, accountId, credentials, secretOf,
     fetch: (request) => handle(request, {}),
     handleUpgrade: webSockets.handleUpgrade,
     handleConnection: (stream, client) => core.broker.handle(stream, { transport: 'memory', ...client }),

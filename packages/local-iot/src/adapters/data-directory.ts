@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -23,4 +23,15 @@ export async function openDataDirectory(dataDir: string | undefined): Promise<Da
     write: (name, text) => writeFile(path(name), text, { mode: 0o600 }),
     close: () => (dataDir === undefined ? rm(directory, { recursive: true, force: true }) : Promise.resolve()),
   }
+}
+
+/** Writes the CA certificate, for every user of this machine to read, into a folder of its own; answers the file. */
+export async function publishCa(folder: string, certificatePem: string): Promise<string> {
+  const made = await mkdir(resolve(folder), { recursive: true })
+  // Whatever umask this process has; a folder that was there is its owner's business.
+  if (made !== undefined) await chmod(resolve(folder), 0o755)
+  const file = join(resolve(folder), 'ca.pem')
+  await writeFile(file, `${certificatePem}\n`)
+  await chmod(file, 0o644)
+  return file
 }

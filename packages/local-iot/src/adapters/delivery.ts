@@ -1,8 +1,9 @@
 import { LastingFailure, type ActionName, type ActionPorts, type Deliver } from '../actions/action.ts'
 import type { ActionFunctions, ActionOrigin, DeliveredKind, HttpRequest } from '../actions/requests.ts'
-import type { LocalIotOptions } from '../local-iot.ts'
+import type { AwsServiceName, LocalIotOptions } from '../local-iot.ts'
 import type { AwsClients, AwsEndpoint } from './aws-client.ts'
-import { isAwsKind, sendToAws } from './aws-services.ts'
+import { awsLambda } from './aws-lambda.ts'
+import { isAwsKind, sendToAws, serviceOf } from './aws-services.ts'
 import { failureOf } from './failure-class.ts'
 import { sendHttp } from './send-http.ts'
 import { signRequest } from './sign-request.ts'
@@ -43,14 +44,19 @@ function whyUnavailable(kind: ActionName, { functions, clients, invokeFunction, 
   if (kind === 'republish' || isHttpKind(kind) || functions[kind] !== undefined) return undefined
   const service = SERVICES[kind]
   const hand = `a function \`actions.${kind}\``
-  if (kind === 'lambda') return invokeFunction ?? invokeFunctionAsync ? undefined : `there is no ${service} here; give createLocalIot \`invokeFunction\` or ${hand}`
+  const isServed = (name: AwsServiceName) => clients?.has(name) === true
+  if (kind === 'lambda') return (invokeFunction ?? invokeFunctionAsync) !== undefined || isServed('lambda') ? undefined : `there is no ${service} here; give createLocalIot \`invokeFunction\`, an \`aws\` endpoint or ${hand}, or keg local \`--endpoint lambda=URL\``
   if (!isAwsKind(kind)) return `${service} is not emulated by Keg (KNOWN-GAPS.md of @keg/local-iot); give createLocalIot ${hand} to take its requests`
-  return clients === undefined ? `there is no ${service} here; give createLocalIot an \`aws\` endpoint or ${hand}` : undefined
+  return !isServed(serviceOf(kind)) ? `there is no ${service} here; give createLocalIot an \`aws\` endpoint or ${hand}, or keg local \`--endpoint ${serviceOf(kind)}=URL\`` : undefined
 }
 
 /** Lambda with retries of its own where it is there: what it does not take is refused for good. */
-async function invokeEvent(event: unknown, origin: ActionOrigin, { invokeFunction, invokeFunctionAsync }: DeliveryOptions): Promise<unknown> {
-  if (invokeFunctionAsync === undefined) return invokeFunction?.(origin.resource, event)
+async function invokeEvent(event: unknown, origin: ActionOrigin, { clients, invokeFunction, invokeFunctionAsync }: DeliveryOptions): Promise<unknown> {
+  const functionArn = origin.resource
+  if (invokeFunctionAsync === undefined) {
+    if (invokeFunction !== undefined) return invokeFunction(functionArn, event)
+    return clients && awsLambda(clients)({ functionArn, event, isEvent: true })
+  }
   try {
     return await invokeFunctionAsync(origin.resource, event, origin)
   } catch (error) {

@@ -14,7 +14,7 @@ export interface MqttsListenerOptions {
   readonly handshakeMs?: number
 }
 
-const HANDSHAKE_MS = 10_000
+export const HANDSHAKE_MS = 10_000
 
 /** MQTT over TLS. With the ALPN protocol `mqtt` a custom authorizer decides; else it is mutual TLS, where a connection without a registered, active certificate is closed before its first MQTT byte is read. */
 export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRefused, handshakeMs = HANDSHAKE_MS }: MqttsListenerOptions): Server {
@@ -44,12 +44,16 @@ export function createMqttsListener({ key, cert, ca, refusal, onConnection, onRe
       onRefused(reason, ends.sourceIp)
     },
   )
-  server.on('tlsClientError', (error, socket) => {
+  return onHandshakeFailure(server, onRefused)
+}
+
+/** Closes connections that come to no TLS, and tells of them. */
+export function onHandshakeFailure(server: Server, onRefused: MqttsListenerOptions['onRefused']): Server {
+  return server.on('tlsClientError', (error, socket) => {
     onRefused(`the TLS handshake failed: ${error.message}`, addressOf(socket.remoteAddress))
     // Node leaves it to the server to close: a peer that says nothing would keep its connection for ever.
     socket.destroy()
   })
-  return server
 }
 
 /** AWS's certificate id: SHA-256 of the certificate that the client proved to hold the key of; `undefined` when it sent none. */

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts'
 import type { CoreOptions } from '../create-core.ts'
 import type { LocalIotOptions } from '../local-iot.ts'
 import { openAwsClients } from './aws-client.ts'
+import { awsLambda } from './aws-lambda.ts'
 import { awsLookups } from './aws-lookups.ts'
 import { createDelivery } from './delivery.ts'
 import { sendHttp } from './send-http.ts'
@@ -14,7 +15,7 @@ export type Outside = Pick<CoreOptions, 'invokeFunction' | 'verifySignature' | '
 export function openOutside({ actions: functions = {}, lookups = {}, aws, invokeFunction, invokeFunctionAsync }: LocalIotOptions, region: string, clock: Clock): Outside {
   const clients = aws === undefined ? undefined : openAwsClients(aws, region)
   return {
-    invokeFunction: invokeFunction ?? nobody, verifySignature,
+    invokeFunction: invokeFunction ?? (clients?.has('lambda') === true ? (functionArn, event) => awsLambda(clients)({ functionArn, event, isEvent: false }) : nobody), verifySignature,
     ...createDelivery({ functions, aws, clients, invokeFunction, invokeFunctionAsync, nowMs: () => clock.nowMs() }),
     lookups: awsLookups(clients, lookups),
     confirmDestination: functions.http === undefined ? sendHttp : undefined,
@@ -22,7 +23,7 @@ export function openOutside({ actions: functions = {}, lookups = {}, aws, invoke
   }
 }
 
-const nobody = () => Promise.reject(new LastingFailure('no `invokeFunction` was given to createLocalIot'))
+const nobody = () => Promise.reject(new LastingFailure('neither `invokeFunction` nor an `aws` endpoint for lambda was given to createLocalIot'))
 
 function verifySignature(token: string, signature: string, publicKeyPem: string): boolean {
   return createVerify('RSA-SHA256').update(token).verify(publicKeyPem, signature, 'base64')

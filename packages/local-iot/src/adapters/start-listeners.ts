@@ -28,7 +28,7 @@ export async function startListeners({ options, lastPorts, authority, state, bro
   const ports = { ...Object.fromEntries(lastPorts.entries()), ...options.ports }
   const names = new Set(['localhost', '127.0.0.1', '::1', ...hosts])
   const listeners = await openListeners({
-    host, hosts, ports, permissive,
+    host, hosts, ports, permissive, alpn: options.ports?.alpn !== undefined,
     name: hostNames[0] ?? (isEverywhere(host) || host === '127.0.0.1' || host === '::1' ? 'localhost' : host), webSockets, handle,
     tls: { ...(await authority.issueServer([...names])), ca: authority.certificatePem },
     mqtts: {
@@ -40,8 +40,17 @@ export async function startListeners({ options, lastPorts, authority, state, bro
       },
     },
   })
-  for (const [name, url] of Object.entries(listeners.endpoints)) lastPorts.set(name, Number(new URL(url).port))
+  for (const [name, url] of Object.entries(listeners.endpoints)) lastPorts.set(name, portOf(url))
   return listeners
+}
+
+/** Whether other machines reach what listens on the address. */
+export const isReachable = (host = '127.0.0.1'): boolean => host !== 'localhost' && host !== '::1' && !host.startsWith('127.')
+
+/** The port of a URL; those that go without saying, too. */
+function portOf(url: string): number {
+  const { port, protocol } = new URL(url)
+  return port === '' ? (protocol === 'ws:' ? 80 : 443) : Number(port)
 }
 
 /** Whether an address to listen on stands for all that this machine has. */

@@ -6,6 +6,7 @@ import type { Message, MessageSource } from './message.ts'
 import type { QuotaMode } from './quotas.ts'
 import type { DisconnectReason } from './reason-code.ts'
 import type { RetainedMessages } from './retained.ts'
+import type { Routing } from './routing.ts'
 import type { Session } from './session.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -29,8 +30,8 @@ export interface BrokerCore {
   subscriptionsChanged(eventType: 'subscribed' | 'unsubscribed', clientId: string, topics: readonly string[]): void
   /** Publishes a message of the service's own, if there is one. */
   tell(message: Message | undefined): void
-  /** Retains, hands to subscribers, then to rules and shadows; the promise is theirs. */
-  route(message: Message, source: MessageSource): Promise<void> | undefined
+  /** Retains, hands to subscribers, then to rules and shadows; what is answered is theirs. */
+  route(message: Message, source: MessageSource): Routing | undefined
   changeExpiry(session: Session, expirySec: number): void
   closed(connection: Connection, reason: DisconnectReason, detail: string | undefined, leavesWill: boolean): void
 }

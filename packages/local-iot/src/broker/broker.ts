@@ -17,6 +17,7 @@ import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts
 import { receiversOf, type Receiver } from './receivers.ts'
 import { RetainedMessages } from './retained.ts'
 import type { Route } from './route.ts'
+import type { Routing } from './routing.ts'
 import { Sessions } from './sessions.ts'
 import { memoryStore, type BrokerStore, type Subscription } from './store.ts'
 import type { Session, Subscriber } from './session.ts'
@@ -43,8 +44,8 @@ export interface Broker {
   readonly retained: RetainedMessages
   /** Serves one connection until it ends. */
   handle(duplex: Duplex, info: ConnectionInfo): void
-  /** Publishes from this process, past every policy; the promise is that of rules and shadows. */
-  publish(message: Message, source: MessageSource): Promise<void> | undefined
+  /** Publishes from this process, past every policy; what is answered is of rules and shadows. */
+  publish(message: Message, source: MessageSource): Routing | undefined
   /** Hands messages to a function of this process; the function returned ends it. */
   subscribe(filter: string, handler: (message: Message) => void): () => void
   /** Closes the connections that `which` picks; answers how many. */
@@ -110,12 +111,12 @@ class MqttBroker implements Broker, BrokerCore {
     this.#connections.add(new Connection(duplex, info, this))
   }
 
-  publish(message: Message, source: MessageSource): Promise<void> | undefined {
+  publish(message: Message, source: MessageSource): Routing | undefined {
     meterMessage(this.meter, message)
     return this.route(message, source)
   }
 
-  route(message: Message, source: MessageSource): Promise<void> | undefined {
+  route(message: Message, source: MessageSource): Routing | undefined {
     // There are no retained messages of `$` topics: mqtt.html#mqtt-retain
     if (message.retain && !message.topic.startsWith('$') && !this.retained.store(message, this.clock.nowMs())) {
       this.log({ level: 'warn', event: 'message-dropped', topic: message.topic, message: 'Not retained: the account has its 5,000 retained messages.' })
@@ -177,7 +178,7 @@ class MqttBroker implements Broker, BrokerCore {
 
   tell(message: Message | undefined): void {
     if (message === undefined || this.#closing) return
-    this.route(message, { hops: 0 })?.catch((error: unknown) => {
+    this.route(message, { hops: 0 })?.safe?.catch((error: unknown) => {
       this.log({ level: 'error', event: 'routing-failed', topic: message.topic, message: `A life-cycle event could not be routed: ${String(error)}` })
     })
   }

@@ -145,7 +145,7 @@ export class Connection implements SessionLink {
     for (const packet of early) this.#handle(packet)
   }
 
-  /** Runs one message's routing; the socket is not read while too many are under way. */
+  /** Waits until a message is safe; the socket is not read while too many are not. */
   track(routing: Promise<void> | undefined, done: () => void): void {
     if (routing === undefined) {
       done()

@@ -1,4 +1,5 @@
 import type { Message, MessageSource } from './message.ts'
+import type { Routing } from './routing.ts'
 import type { DisconnectReason, ReasonCode } from './reason-code.ts'
 
 /** What the listener knows of a connection before its first packet. */
@@ -72,8 +73,8 @@ export const withDetails = (refusal: string, details: string | undefined): strin
 /** What the session layer asks of AWS IoT around it. */
 export interface BrokerHooks {
   connect(request: ConnectRequest): Promise<ConnectAnswer>
-  /** A message was handed to subscribers: now rules and shadows. Its PUBACK waits for the promise, if there is one. */
-  published(message: Message, source: MessageSource): Promise<void> | undefined
+  /** A message was handed to subscribers: now rules and shadows. Its PUBACK waits until that is safe; `undefined` where nothing is under way. */
+  published(message: Message, source: MessageSource): Routing | undefined
   /** Why nobody serves a reserved topic that clients may publish to; `undefined` where somebody does. Absent = all are served. */
   unserved?(topic: string): string | undefined
 }

@@ -8,7 +8,7 @@ import { publishRefusal } from './publish-refusal.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import { checkPublishPacket, checkTopicName, messageOf } from './validation.ts'
 
-/** A PUBLISH of a client: checked, allowed, routed, and only then acknowledged. */
+/** A PUBLISH of a client: checked, allowed, routed, and acknowledged when nothing of it can be lost. */
 export function handlePublish(connection: Connection, client: Client, packet: IPublishPacket): void {
   if (packet.qos === 2 && client.protocolVersion === 4) return ignoreQos2(connection, client, packet.topic)
   checkPublishPacket(packet)
@@ -27,7 +27,7 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
   const { core } = connection
   const message = messageOf(packet, topic, packet.properties, core.clock.nowMs())
   meterMessage(core.meter, message)
-  connection.track(core.route(message, client.source), () => {
+  connection.track(core.route(message, client.source)?.safe, () => {
     if (packetId === undefined) return
     connection.unacknowledged.delete(packetId)
     connection.writeBytes(encodePuback(packetId))

@@ -2,16 +2,17 @@ import type { Clock } from '../clock.ts'
 import type { Client } from './connection.ts'
 import { withDetails, type BrokerLog } from './hooks.ts'
 import { expiresAt, type Message, type MessageSource } from './message.ts'
+import type { Routing } from './routing.ts'
 import { willRefusal } from './will.ts'
 
 /** The Wills of clients that went, published at once or after their delay. */
 export class Wills {
   readonly #clock: Clock
   readonly #log: BrokerLog
-  readonly #publish: (message: Message, source: MessageSource) => Promise<void> | undefined
+  readonly #publish: (message: Message, source: MessageSource) => Routing | undefined
   readonly #delayed = new Map<string, () => void>()
 
-  constructor(clock: Clock, log: BrokerLog, publish: (message: Message, source: MessageSource) => Promise<void> | undefined) {
+  constructor(clock: Clock, log: BrokerLog, publish: (message: Message, source: MessageSource) => Routing | undefined) {
     this.#clock = clock
     this.#log = log
     this.#publish = publish
@@ -48,7 +49,7 @@ export class Wills {
       return
     }
     const message = { ...will.message, expiresAtMs: expiresAt(this.#clock.nowMs(), will.expiryIntervalSec) }
-    this.#publish(message, source)?.catch((error: unknown) => {
+    this.#publish(message, source)?.safe?.catch((error: unknown) => {
       this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })
     })
   }

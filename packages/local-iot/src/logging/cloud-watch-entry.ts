@@ -12,7 +12,7 @@ export interface CloudWatchOptions {
 const HTTP_EVENTS: readonly string[] = ['request-refused', 'operation-failed', 'destination-confirmation']
 const RULE_EVENTS: readonly string[] = ['ActionUnavailable', 'FunctionExecution', 'RuleExecution', 'RuleMatch', 'RuleNotFound', 'StartingRuleExecution']
 const SUCCESSES: readonly string[] = [
-  'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive',
+  'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive', 'reachable',
 ]
 
 /**
@@ -82,7 +82,7 @@ function reasons(entry: LocalIotLogEntry): { reason?: string; details?: string; 
 }
 
 /** AWS logs none of these: without the message they would say nothing. */
-const OURS: readonly string[] = ['listening', 'permissive', 'destination-confirmation']
+const OURS: readonly string[] = ['listening', 'permissive', 'reachable', 'destination-confirmation']
 
 /** The page's example names a client id taken over otherwise than life-cycle events do. */
 function disconnection({ reason, message }: Pick<BrokerEvent, 'reason' | 'message'>) {

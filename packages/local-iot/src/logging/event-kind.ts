@@ -30,6 +30,7 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'action-started': { eventType: 'StartingRuleExecution', logLevel: 'DEBUG' },
   'action-delivered': { eventType: 'RuleExecution', logLevel: 'INFO', toldAt: 'DEBUG' },
   'action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
+  'action-left': { eventType: 'RuleExecution', logLevel: 'WARN' },
   'error-action-failed': { eventType: 'RuleExecution', logLevel: 'ERROR' },
   // AWS logs none of these.
   'action-unavailable': { eventType: 'ActionUnavailable', logLevel: 'WARN' },
@@ -39,6 +40,7 @@ export const eventKinds: Readonly<Record<LocalIotLogEvent['event'], EventKind>> 
   'handler-failed': { eventType: 'HandlerFailed', logLevel: 'ERROR' },
   listening: { eventType: 'Listening', logLevel: 'INFO' },
   permissive: { eventType: 'Permissive', logLevel: 'WARN' },
+  reachable: { eventType: 'Reachable', logLevel: 'WARN' },
   'connection-refused': { eventType: 'ConnectionRefused', logLevel: 'ERROR' },
   'request-refused': { eventType: 'RequestRefused', logLevel: 'ERROR' },
   'operation-failed': { eventType: 'OperationFailed', logLevel: 'ERROR' },

@@ -4,12 +4,12 @@ import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import { EventInvocations } from './event-invocations.ts'
 import { errorDocument, errorText, type Failure } from './error-document.ts'
-import type { CompiledTopicRule } from './topic-rule.ts'
+import type { RuleRun } from './rule-run.ts'
 import { Turns } from './turns.ts'
 
 export interface RuleEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'action-unavailable' | 'error-action-failed'
+  readonly event: 'rule-matched' | 'rule-failed' | 'rule-not-found' | 'action-started' | 'action-delivered' | 'action-failed' | 'action-unavailable' | 'action-left' | 'error-action-failed'
   readonly message: string
   readonly ruleName: string
   /** Absent where it is about no message. */
@@ -29,8 +29,18 @@ export interface ActionEnd extends Failure {
   readonly tries: number
 }
 
+/** How the tries of an action came out: the last error, `undefined` once one succeeded. */
+type Attempt = Pick<ActionEnd, 'error' | 'tries'> & {
+  /** The core closed before the last try. */
+  readonly isCutShort: boolean
+}
+
+/** What a rule put out for its actions. */
+export type RuleOutput = Pick<ActionInput, 'output' | 'payload'>
+
 interface EndOptions {
-  readonly isErrorAction: boolean
+  /** Its place in the rule; absent = the error action. */
+  readonly index?: number
   readonly onEnd: ((end: ActionEnd) => void) | undefined
   /** Told of an asynchronous action that is refused when it seemed to be over. */
   readonly refused: (error: unknown) => Promise<void>
@@ -61,9 +71,7 @@ export class ActionRunner {
   readonly #turns = new Turns(MAX_RUNNING)
   readonly #running = new Set<Promise<void>>()
   readonly #pauses = new Set<() => void>()
-  readonly #invocations = new EventInvocations({
-    pause: (delayMs) => this.#pause(delayMs), isClosing: () => this.#closing, background: (work) => void this.#track(work),
-  })
+  readonly #invocations = new EventInvocations({ pause: (delayMs) => this.#pause(delayMs), isClosing: () => this.#closing })
   #closing = false
 
   constructor({ clock, ports, log, verbose, meter }: ActionRunnerParts) {
@@ -74,12 +82,21 @@ export class ActionRunner {
     this.#meter = meter
   }
 
-  /** Runs the rule's actions side by side, then, if any failed, its error action with one document about all of them. Never rejects. */
-  run(rule: CompiledTopicRule, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
-    return this.#track(this.#runAll(rule, input, onEnd))
+  /** Runs the actions that are due side by side, then, if any failed, the rule's error action with one document about all of them. */
+  async run(run: RuleRun, output: RuleOutput, onEnd?: (end: ActionEnd) => void): Promise<void> {
+    const { rule: { ruleName }, message, context, source } = run
+    const input = { ruleName, ...output, message, context, source }
+    const refused = (action: PreparedAction) => (error: unknown) => this.#fail(run, input, [{ action, error, tries: 1, isErrorAction: false, isCutShort: false }], onEnd)
+    const ends = await Promise.all(run.due.map(([index, action]) => this.#end(run, action, input, { index, onEnd, refused: refused(action) })))
+    await this.#fail(run, input, ends.filter(({ error }) => error !== undefined), onEnd)
   }
 
-  #track(work: Promise<void>): Promise<void> {
+  get isClosing(): boolean {
+    return this.#closing
+  }
+
+  /** Counts work as under way until it ends. */
+  track(work: Promise<void>): Promise<void> {
     const tracked = work.finally(() => this.#running.delete(tracked))
     this.#running.add(tracked)
     return tracked
@@ -90,54 +107,71 @@ export class ActionRunner {
     this.#closing = true
     while (this.#running.size > 0) {
       for (const wake of [...this.#pauses]) wake()
-      await Promise.all(this.#running)
+      await Promise.allSettled(this.#running)
     }
   }
 
-  async #runAll(rule: CompiledTopicRule, input: ActionInput, onEnd?: (end: ActionEnd) => void): Promise<void> {
-    const refused = (action: PreparedAction) => (error: unknown) => this.#fail(rule, input, [{ action, isErrorAction: false, error, tries: 1 }], onEnd)
-    const ends = await Promise.all(rule.actions.map((action) => this.#end(action, input, { isErrorAction: false, onEnd, refused: refused(action) })))
-    await this.#fail(rule, input, ends.filter(({ error }) => error !== undefined), onEnd)
-  }
-
   /** Runs the error action with one document about actions that failed. */
-  async #fail({ errorAction }: CompiledTopicRule, input: ActionInput, failures: readonly ActionEnd[], onEnd?: (end: ActionEnd) => void): Promise<void> {
+  async #fail(run: RuleRun, input: ActionInput, failures: readonly (ActionEnd & Attempt)[], onEnd?: (end: ActionEnd) => void): Promise<void> {
+    if (failures.some(({ isCutShort }) => isCutShort) && this.#leave(run, failures, input)) return
     for (const failure of failures) this.#tell('action-failed', failure, input)
+    const { errorAction } = run.rule
     if (failures.length === 0 || errorAction === undefined) return
     const tell = (end: Pick<ActionEnd, 'action' | 'isErrorAction' | 'error'>) => this.#tell('error-action-failed', end, input)
     const refused = async (error: unknown) => tell({ action: errorAction, isErrorAction: true, error })
-    const last = await this.#end(errorAction, { ...input, ...errorDocument(input, failures) }, { isErrorAction: true, onEnd, refused })
-    if (last.error !== undefined) tell(last)
+    const last = await this.#end(run, errorAction, { ...input, ...errorDocument(input, failures) }, { onEnd, refused })
+    if (last.error !== undefined && !(last.isCutShort && this.#leave(run, [last], input))) tell(last)
   }
 
-  async #end(action: PreparedAction, input: ActionInput, { isErrorAction, onEnd, refused }: EndOptions): Promise<ActionEnd> {
+  /** The core closes between two tries: the next process goes on, where there can be one. */
+  #leave(run: RuleRun, failures: readonly Pick<ActionEnd, 'action' | 'isErrorAction' | 'error'>[], input: ActionInput): boolean {
+    if (!run.stay()) return false
+    for (const failure of failures) this.#tell('action-left', failure, input)
+    return true
+  }
+
+  async #end(run: RuleRun, action: PreparedAction, input: ActionInput, { index, onEnd, refused }: EndOptions): Promise<ActionEnd & Attempt> {
+    const isErrorAction = index === undefined
     if (this.#verbose) this.#tell('action-started', { action, isErrorAction }, input)
-    const attempted = action.asynchronous === true ? this.#invoke(action, input, isErrorAction, refused) : this.#attempt(action, input)
+    if (action.remote || run.rule.asksOthers) run.secure()
+    const delivered = () => { if (index !== undefined) run.delivered(index) }
+    const attempted = action.asynchronous === true ? this.#invoke(run, action, input, { isErrorAction, refused, delivered }) : this.#attempt(run, action, input)
     const ended = { action, isErrorAction, ...(await attempted) }
     if (this.#verbose && ended.error === undefined) this.#tell('action-delivered', ended, input)
+    if (action.asynchronous !== true && ended.error === undefined) delivered()
     onEnd?.(ended)
     return ended
   }
 
-  /** Hands the event of an asynchronous action over; the function's own failures are told in the log alone. */
-  async #invoke(action: PreparedAction, input: ActionInput, isErrorAction: boolean, refused: EndOptions['refused']): Promise<Pick<ActionEnd, 'error' | 'tries'>> {
+  /** Hands the event of an asynchronous action over; the function's own failures are told in the log alone. The run is kept until it is through. */
+  async #invoke(
+    run: RuleRun, action: PreparedAction, input: ActionInput,
+    { isErrorAction, refused, delivered }: Pick<EndOptions, 'refused'> & { readonly isErrorAction: boolean; readonly delivered: () => void },
+  ): Promise<Attempt> {
     this.#meter.actionExecuted(input.payload.length)
-    const dropped = (error: unknown, tries: number) =>
-      this.#tell(isErrorAction ? 'error-action-failed' : 'action-failed', { action, isErrorAction, error: new Error(`${errorText(error)} (the function's ${tries === 1 ? 'only try' : `last of ${tries} tries`})`) }, input)
-    return { error: await this.#invocations.invoke(() => action.run(input, this.#ports), { refused, dropped }), tries: 1 }
+    const dropped = (error: unknown, tries: number, isCutShort: boolean) => {
+      if (isCutShort && this.#leave(run, [{ action, isErrorAction, error }], input)) return
+      const told = new Error(`${errorText(error)} (the function's ${tries === 1 ? 'only try' : `last of ${tries} tries`})`)
+      this.#tell(isErrorAction ? 'error-action-failed' : 'action-failed', { action, isErrorAction, error: told }, input)
+    }
+    const goesOn = (work: Promise<void>) => void this.track(run.outlast(work))
+    const error = await this.#invocations.invoke(() => action.run(input, this.#ports), { refused, dropped, done: delivered, goesOn })
+    return { error, tries: 1, isCutShort: false }
   }
 
-  /** The last error, `undefined` once a try succeeded, and how many tries it took. */
-  async #attempt(action: PreparedAction, input: ActionInput): Promise<Pick<ActionEnd, 'error' | 'tries'>> {
+  async #attempt(run: RuleRun, action: PreparedAction, input: ActionInput): Promise<Attempt> {
     if (action.batching === undefined) this.#meter.actionExecuted(input.payload.length)
     for (let tries = 1; ; tries++) {
       try {
         // A republish runs further rules: with a turn taken, those could wait for it for ever.
-        await (action.remote ? this.#turns.take(() => action.run(input, this.#ports)) : action.run(input, this.#ports))
-        return { error: undefined, tries }
+        const onward = await (action.remote ? this.#turns.take(() => action.run(input, this.#ports)) : action.run(input, this.#ports))
+        if (onward !== undefined) run.follow(onward)
+        return { error: undefined, tries, isCutShort: false }
       } catch (error) {
         const delayMs = mayPass(action, error, tries - 1) ? RETRY_DELAYS_MS[tries - 1] : undefined
-        if (delayMs === undefined || this.#closing) return { error: error ?? new Error('The action failed without an error.'), tries }
+        if (delayMs === undefined || this.#closing) {
+          return { error: error ?? new Error('The action failed without an error.'), tries, isCutShort: delayMs !== undefined }
+        }
         await this.#pause(delayMs)
       }
     }
@@ -162,13 +196,13 @@ export class ActionRunner {
     if (error !== undefined && errorText(error) === this.#ports.unavailable?.(name)) return
     const what = `Rule ${ruleName}, ${isErrorAction ? 'error action' : 'action'} ${name} to ${resource}`
     this.#log({
-      level: error === undefined ? 'info' : 'error', event, ruleName, topic, action: name, resource, clientId, principal, traceId,
+      level: error === undefined ? 'info' : event === 'action-left' ? 'warn' : 'error', event, ruleName, topic, action: name, resource, clientId, principal, traceId,
       message: `${what} ${OUTCOMES[event]}${error === undefined ? '.' : `: ${errorText(error)}`}`,
     })
   }
 }
 
-const OUTCOMES = { 'action-started': 'starts', 'action-delivered': 'is delivered', 'action-failed': 'failed', 'error-action-failed': 'failed' } as const
+const OUTCOMES = { 'action-started': 'starts', 'action-delivered': 'is delivered', 'action-failed': 'failed', 'action-left': 'is cut short and runs again after the next start', 'error-action-failed': 'failed' } as const
 
 /** Whether another try, after so many further ones, could end otherwise. */
 const mayPass = ({ remote, retries = RETRY_DELAYS_MS.length }: PreparedAction, error: unknown, retried: number): boolean =>

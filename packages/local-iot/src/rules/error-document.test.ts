@@ -10,7 +10,7 @@ const input: ActionInput = {
   source: { clientId: 'iotconsole-1511213971966-0', sourceIp: '10.0.0.1', hops: 0 },
 }
 const action = (name: PreparedAction['name'], resource: string, more: Partial<PreparedAction> = {}): PreparedAction =>
-  ({ name, resource, remote: true, run: () => Promise.resolve(), ...more })
+  ({ name, resource, remote: true, run: () => Promise.resolve(undefined), ...more })
 const base64OriginalPayload = Buffer.from('{"message":"Hello"}').toString('base64')
 const cloudwatchTraceId = '7e146a2c-95b5-6caf-98b9-50e3969734c7'
 const clientId = 'iotconsole-1511213971966-0'

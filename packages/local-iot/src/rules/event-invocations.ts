@@ -15,16 +15,18 @@ export interface EventInvocationParts {
   /** Waits; ends at once when the core closes. */
   readonly pause: (delayMs: number) => Promise<void>
   readonly isClosing: () => boolean
-  /** Takes work that goes on when the action is over. */
-  readonly background: (work: Promise<void>) => void
 }
 
 /** Who hears how an invocation ended. */
 export interface InvocationEars {
+  /** Takes what is still to come when the action is over. */
+  readonly goesOn: (work: Promise<void>) => void
+  /** The function succeeded. */
+  readonly done: () => void
   /** It was refused, after the action was over. */
   readonly refused: (error: unknown) => Promise<void>
-  /** The function failed for the last time. */
-  readonly dropped: (error: unknown, tries: number) => void
+  /** The function failed for the last time, or the core closes before that. */
+  readonly dropped: (error: unknown, tries: number, isCutShort: boolean) => void
 }
 
 /** Invocations of functions whose end nobody waits for, as of Lambda's invocation type Event. */
@@ -41,7 +43,8 @@ export class EventInvocations {
     const first = this.#attempt(call)
     const early = await soon(first)
     if (early?.kind === 'refused') return early.error
-    if (early?.kind !== 'done') this.#parts.background(this.#goOn(first, call, ears))
+    if (early?.kind === 'done') ears.done()
+    else ears.goesOn(this.#goOn(first, call, ears))
     return undefined
   }
 
@@ -57,7 +60,8 @@ export class EventInvocations {
       outcome = await this.#attempt(call)
       tries += 1
     }
-    if (outcome.kind !== 'done') ears.dropped(outcome.error, tries)
+    if (outcome.kind === 'done') ears.done()
+    else ears.dropped(outcome.error, tries, outcome.kind === 'failed' && tries <= RETRY_DELAYS_MS.length)
   }
 
   #attempt(call: () => Promise<unknown>): Promise<Outcome> {

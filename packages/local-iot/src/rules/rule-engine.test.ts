@@ -1,52 +1,9 @@
-import type { RulePorts } from '@keg/rule-dsl'
 import { describe, expect, it } from 'vitest'
-import { LastingFailure, type ActionPorts, type Deliver } from '../actions/action.ts'
+import { LastingFailure } from '../actions/action.ts'
 import type { ActionFunctions } from '../actions/requests.ts'
-import type { Message, MessageSource } from '../broker/message.ts'
-import type { Action, TopicRulePayload } from '../operations/model.generated.ts'
-import { ManualClock } from '../testing/manual-clock.ts'
-import { UsageMeter } from '../metering/usage-meter.ts'
-import type { RuleEvent } from './action-runner.ts'
-import { RuleEngine } from './rule-engine.ts'
-
-const roleArn = 'arn:aws:iam::123456789012:role/rule'
-const toQueue = (queueUrl: string): Action => ({ sqs: { roleArn, queueUrl } })
-const toTopic = (topic: string): Action => ({ republish: { roleArn, topic, qos: 1 } })
-const message = (topic: string, payload: string, more: Partial<Message> = {}): Message => ({ topic, payload: new TextEncoder().encode(payload), qos: 1, retain: false, ...more })
-const text = (payload: Uint8Array) => new TextDecoder().decode(payload)
-
-/** A port that hands requests to functions, with no service behind. */
-const functions = (given: ActionFunctions): Deliver => async (kind, request, origin) => given[kind]?.(request, origin)
-
-/** An engine with ports that write down what they get; republished messages go round again. */
-function openEngine(ports: Partial<ActionPorts> = {}, rulePorts: RulePorts = {}) {
-  const clock = new ManualClock()
-  const log: RuleEvent[] = []
-  const queued: { queueUrl: string; body: string }[] = []
-  const published: Message[] = []
-  let ids = 0
-  const engine = new RuleEngine({
-    region: 'us-east-1', accountId: '123456789012', clock, random: () => 0.5, rulePorts, newId: () => `trace-${++ids}`, meter: new UsageMeter(() => clock.nowMs()), log: (event) => log.push(event), verbose: false,
-    ports: {
-      nowMs: () => clock.nowMs(),
-      newId: () => `id-${++ids}`,
-      destinationStatus: () => undefined,
-      deliver: functions({
-        sqs: async ({ QueueUrl: queueUrl, MessageBody: body }) => queued.push({ queueUrl, body }),
-        lambda: () => Promise.resolve(undefined),
-      }),
-      publish: (one, from) => {
-        published.push(one)
-        return engine.route(one, from)
-      },
-      ...ports,
-    },
-  })
-  const put = (ruleName: string, sql: string, actions: readonly Action[], more: Partial<TopicRulePayload> = {}) =>
-    engine.put(ruleName, { sql, actions, awsIotSqlVersion: '2016-03-23', ...more })
-  const route = (one: Message, source: MessageSource = { clientId: 'keg-1', hops: 0 }) => engine.route(one, source) ?? Promise.resolve()
-  return { engine, clock, log, queued, published, put, route }
-}
+import type { Action } from '../operations/model.generated.ts'
+import type { ManualClock } from '../testing/manual-clock.ts'
+import { functions, message, openEngine, roleArn, text, toQueue, toTopic } from '../testing/open-engine.ts'
 
 describe('rules', () => {
   it('send what they select to each action', async () => {

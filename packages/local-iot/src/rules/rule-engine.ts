@@ -1,13 +1,19 @@
 import { basicIngest } from '@keg/mqtt-topics'
 import { explainRuleAsync, type RuleContext, type RulePorts, type RuleResult } from '@keg/rule-dsl'
-import type { ActionInput, ActionPorts } from '../actions/action.ts'
+import type { ActionPorts } from '../actions/action.ts'
 import { messageBytes, type Message, type MessageSource } from '../broker/message.ts'
+import { together, type Routing } from '../broker/routing.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { TopicRulePayload } from '../operations/model.generated.ts'
+import type { Table } from '../state/table.ts'
 import { TopicTrie } from '../topics/topic-trie.ts'
 import { ActionRunner, type RuleEvent } from './action-runner.ts'
+import { errorText } from './error-document.ts'
+import { KeptRuns, type StoredRun } from './kept-runs.ts'
 import { ruleContext } from './rule-context.ts'
+import { readOutput } from './read-output.ts'
+import { RuleRun, type KeptBefore, type RunParts } from './rule-run.ts'
 import type { RuleWatch } from './rule-watch.ts'
 import { compileTopicRule, type CompiledTopicRule } from './topic-rule.ts'
 
@@ -24,15 +30,15 @@ export interface RuleEngineOptions {
   readonly log: (event: RuleEvent) => void
   /** Whether what goes well is logged, too. */
   readonly verbose: boolean
+  /** Keeps what is acknowledged until its actions end; absent = nothing outlives the process. */
+  readonly kept?: Table<StoredRun> | undefined
 }
-
-/** A message on its way through the rules. */
-type MessageAround = Pick<ActionInput, 'source' | 'context'> & { readonly message: Message }
 
 /** The topic rules that are enabled, and what they do with each message. */
 export class RuleEngine {
   readonly #options: RuleEngineOptions
   readonly #runner: ActionRunner
+  readonly #runs: KeptRuns
   readonly #byName = new Map<string, CompiledTopicRule>()
   readonly #byTopic = new TopicTrie<CompiledTopicRule>()
   /** By trace id. */
@@ -41,12 +47,15 @@ export class RuleEngine {
   constructor(options: RuleEngineOptions) {
     this.#options = options
     this.#runner = new ActionRunner(options)
+    this.#runs = new KeptRuns(options.clock, options.kept, ({ ruleName, message: { topic }, traceId }, error) => {
+      const message = `Rule ${ruleName} can not keep its work on a message of ${topic}, which is acknowledged when its actions are through: ${errorText(error)}`
+      options.log({ level: 'error', event: 'action-failed', ruleName, topic, traceId, message })
+    })
   }
 
   /** Takes a rule into service in place of an older one of the name; throws ServiceException where it can't be one. */
   put(ruleName: string, payload: TopicRulePayload): void {
-    const { region, accountId } = this.#options
-    const rule = compileTopicRule(ruleName, payload, { region, arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}` })
+    const rule = this.#compile(ruleName, payload)
     this.remove(ruleName)
     if (payload.ruleDisabled) return
     this.#tellUnavailable(rule)
@@ -60,18 +69,31 @@ export class RuleEngine {
     this.#byName.delete(ruleName)
   }
 
-  /** Runs every rule the message is for; the promise ends when each action was delivered or given up with a reason. */
-  route(message: Message, source: MessageSource): Promise<void> | undefined {
+  /** Runs every rule the message is for; it is done when each action was delivered or given up with a reason. */
+  route(message: Message, source: MessageSource): Routing | undefined {
     const rules = this.#rulesFor(message, source)
     if (rules.length === 0) return undefined
     this.#options.meter.rulesTriggered(rules.length, messageBytes(message))
     const context = this.#contextOf(message, source)
     const watch = source.hops === 0 && source.traceId !== undefined ? this.#watches.get(source.traceId) : undefined
     if (this.#options.verbose) for (const { ruleName } of rules) this.#tellMatch(ruleName, message, source, context)
-    const run = (rule: CompiledTopicRule) =>
-      watch === undefined ? this.#run(rule, message, source, context) : this.#runWatched(rule, { message, source, context }, watch)
-    const running = rules.map(run).filter((one) => one !== undefined)
-    return running.length === 0 ? undefined : Promise.all(running).then(() => undefined)
+    return together(rules.map((rule) => this.#run({ rule, message, source, context }, watch)))
+  }
+
+  /** Runs what an earlier process left under way, by the rules as they were then. To be called once others can be asked. */
+  resume(): void {
+    if (this.#runner.isClosing) return
+    for (const [key, stored] of this.#runs.left()) {
+      try {
+        const rule = this.#compile(stored.ruleName, JSON.parse(stored.definition) as TopicRulePayload)
+        this.#resume({ rule, ...stored, context: this.#contextOf(stored.message, stored.source, stored) }, { key, ...stored })
+      } catch (error) {
+        this.#runs.forget(key, stored)
+        const { ruleName, message: { topic }, traceId } = stored
+        const message = `Rule ${ruleName} was at work on a message of ${topic} when the core ended, and can not go on: ${errorText(error)}`
+        this.#options.log({ level: 'error', event: 'action-failed', ruleName, topic, traceId, message })
+      }
+    }
   }
 
   /** Publishes by `publish` a message with this trace id, and tells what each rule and action makes of it. */
@@ -119,34 +141,70 @@ export class RuleEngine {
     this.#options.log({ level: 'info', event: 'rule-matched', ruleName, topic, clientId, principal, traceId, message: `Rule ${ruleName} gets ${topic}.` })
   }
 
-  #contextOf(message: Message, source: MessageSource): RuleContext {
+  #compile(ruleName: string, payload: TopicRulePayload): CompiledTopicRule {
+    const { region, accountId } = this.#options
+    return compileTopicRule(ruleName, payload, { region, arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}` })
+  }
+
+  #contextOf(message: Message, source: MessageSource, known: { readonly nowMs?: number; readonly traceId?: string | undefined } = {}): RuleContext {
     const { accountId, clock, newId, random, rulePorts } = this.#options
-    return ruleContext(message, source, { accountId, nowMs: clock.nowMs(), traceId: source.traceId ?? newId(), newId, random, ports: rulePorts })
+    const { nowMs = clock.nowMs(), traceId = source.traceId ?? newId() } = known
+    return ruleContext(message, source, { accountId, nowMs, traceId, newId, random, ports: rulePorts })
   }
 
-  #run(rule: CompiledTopicRule, message: Message, source: MessageSource, context: RuleContext): Promise<void> | undefined {
-    const { compiled } = rule
-    const act = (result: RuleResult) => this.#act(rule, result, { message, source, context })
-    return compiled.externalFunctions.length === 0 ? act(compiled.evaluate(message, context)) : compiled.evaluateAsync(message, context).then(act)
+  /** What is evaluated at once and is not for the actions ends here, without a run. */
+  #run(parts: RunParts, watch: RuleWatch | undefined): RuleRun | undefined {
+    const { rule: { compiled }, message, context } = parts
+    if (watch === undefined && compiled.externalFunctions.length === 0) {
+      const result = this.#actable(parts, compiled.evaluate(message, context))
+      if (result === undefined) return undefined
+      const run = new RuleRun(parts, this.#runs)
+      return this.#begin(run, this.#act(run, result))
+    }
+    const run = new RuleRun(parts, this.#runs)
+    run.secure()
+    return this.#begin(run, this.#evaluate(run, watch))
   }
 
-  async #runWatched(rule: CompiledTopicRule, around: MessageAround, watch: RuleWatch): Promise<void> {
-    const result = await explain(rule, around.message, around.context, watch)
-    await this.#act(rule, result, around, watch)
+  #resume(parts: RunParts, before: KeptBefore): void {
+    const run = new RuleRun(parts, this.#runs, before)
+    const { output } = before
+    const work = output === undefined ? this.#evaluate(run) : this.#runner.run(run, { ...output, output: readOutput(output) })
+    this.#begin(run, work)
   }
 
-  #act(rule: CompiledTopicRule, result: RuleResult, { message, source, context }: MessageAround, watch?: RuleWatch): Promise<void> | undefined {
-    const { ruleName, actions } = rule
+  #begin(run: RuleRun, work: Promise<void>): RuleRun {
+    return run.begin(this.#runner.track(work), (error) => {
+      const { rule: { ruleName }, message: { topic }, context: { traceId } } = run
+      this.#options.log({ level: 'error', event: 'action-failed', ruleName, topic, traceId, message: `Rule ${ruleName} broke off on ${topic}: ${errorText(error)}` })
+    })
+  }
+
+  async #evaluate(run: RuleRun, watch?: RuleWatch): Promise<void> {
+    const { rule, message, context } = run
+    const evaluated = watch === undefined ? await rule.compiled.evaluateAsync(message, context) : await explain(rule, message, context, watch)
+    const result = this.#actable(run, evaluated)
+    if (result !== undefined) await this.#act(run, result, watch)
+  }
+
+  #act(run: RuleRun, { output, payload }: Matched, watch?: RuleWatch): Promise<void> {
+    run.puts(output, payload)
+    return this.#runner.run(run, { output, payload }, watch && ((end) => watch.answered(run.rule, end)))
+  }
+
+  /** The result, where there are actions for it; a failure is logged. */
+  #actable({ rule: { ruleName, actions }, message, source, context }: RunParts, result: RuleResult): Matched | undefined {
     if (result.kind === 'failed') {
       this.#options.log({
         level: 'error', event: 'rule-failed', ruleName, topic: message.topic, clientId: source.clientId, principal: source.principal,
         traceId: context.traceId, code: result.code, message: `Rule ${ruleName} failed on ${message.topic}: ${result.code}, ${result.message}`,
       })
     }
-    if (result.kind !== 'matched' || actions.length === 0) return undefined
-    return this.#runner.run(rule, { ruleName, output: result.output, payload: result.payload, message, context, source }, watch && ((end) => watch.answered(rule, end)))
+    return result.kind === 'matched' && actions.length > 0 ? result : undefined
   }
 }
+
+type Matched = Extract<RuleResult, { kind: 'matched' }>
 
 /** Evaluates a rule with every operand's value. */
 async function explain(rule: CompiledTopicRule, message: Message, context: RuleContext, watch: RuleWatch): Promise<RuleResult> {

@@ -8,9 +8,13 @@ import { SERVED_FUNCTIONS } from './rule-ports.ts'
 /** A topic rule ready to run. */
 export interface CompiledTopicRule {
   readonly ruleName: string
+  /** The TopicRulePayload that it is made of, in JSON. */
+  readonly definition: string
   readonly compiled: CompiledRule
   readonly actions: readonly PreparedAction[]
   readonly errorAction: PreparedAction | undefined
+  /** Whether the statement or a template has functions that ask others. */
+  readonly asksOthers: boolean
 }
 
 /** The most actions of a rule (AWS IoT Core quotas). */
@@ -26,18 +30,19 @@ export function compileTopicRule(ruleName: string, payload: TopicRulePayload, ac
     // One of the three just checked.
     const compiled = compileRule(parseRule(sql, { version: awsIotSqlVersion as SqlVersion }), { ruleName })
     checkServed(compiled.externalFunctions)
+    let asksOthers = compiled.externalFunctions.length > 0
     const template: ActionSetup['template'] = (text, options) => {
       const one = compiled.template(text, options)
       checkServed(one.externalFunctions)
+      asksOthers ||= one.externalFunctions.length > 0
       return one
     }
     const setup = { ...account, template, isErrorAction: false }
-    return {
-      ruleName,
-      compiled,
+    const prepared = {
       actions: actions.map((config) => prepareAction(config, setup)),
       errorAction: errorAction === undefined ? undefined : prepareAction(errorAction, { ...setup, isErrorAction: true }),
     }
+    return { ruleName, definition: JSON.stringify(payload), compiled, ...prepared, asksOthers }
   })
 }
 

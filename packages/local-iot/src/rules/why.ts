@@ -38,7 +38,7 @@ export async function why(
     answered: ({ ruleName }, end) => seen.get(ruleName)?.ends.push(end),
   }
   if (dryRun) await rules.rehearse(message, source, watch)
-  else await rules.watching(traceId, watch, () => broker.publish(message, source))
+  else await rules.watching(traceId, watch, () => broker.publish(message, source)?.done)
   return { topic, traceId, published: !dryRun, ...noRule(topic, listed), receivers, rules: listed.map((rule) => verdictOf(rule, topic, seen.get(rule.ruleName))) }
 }
 

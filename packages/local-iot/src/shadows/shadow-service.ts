@@ -1,5 +1,6 @@
 import { deleteShadow, getShadow, updateShadow, type ShadowRejected } from '@keg/shadow-client/document'
 import type { Message, MessageSource } from '../broker/message.ts'
+import { together, type Routing } from '../broker/routing.ts'
 import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { ShadowRates } from './shadow-rates.ts'
@@ -12,7 +13,7 @@ export type ShadowAnswer = { readonly accepted: Uint8Array; readonly rejected?: 
 /** The device shadows of the account, asked over MQTT or by operation. */
 export interface ShadowService {
   /** Answers a message on a shadow's request topic with the messages AWS sends; nothing for any other topic. */
-  handle(message: Message, source: MessageSource): Promise<void> | undefined
+  handle(message: Message, source: MessageSource): Routing | undefined
   /** Answers an operation; what it changed is told on the shadow's topics too. */
   request(operation: ShadowOperation, target: ShadowTarget, payload: Uint8Array): Promise<ShadowAnswer>
   /** The names of the thing's named shadows. */
@@ -22,7 +23,7 @@ export interface ShadowService {
 export interface ShadowServiceOptions {
   readonly clock: Clock
   readonly meter: Pick<UsageMeter, 'shadowOperation'>
-  readonly publish: (message: Message, source: MessageSource) => Promise<void> | undefined
+  readonly publish: (message: Message, source: MessageSource) => Routing | undefined
   readonly rates: ShadowRates
   readonly records: ShadowTable
 }
@@ -51,7 +52,7 @@ export function createShadowService({ clock, meter, publish, rates, records }: S
       ['accepted', result.accepted], ['rejected', result.rejected], ['delta', result.delta], ['documents', result.documents],
     ]
     const sent = messages.flatMap(([kind, body]) => (body === undefined ? [] : [send(shadowTopic(target, operation, kind), body, hops)]))
-    return Promise.all(sent).then(() => undefined)
+    return together(sent)
   }
 
   return {
@@ -64,7 +65,7 @@ export function createShadowService({ clock, meter, publish, rates, records }: S
       const result = run(operation, target, payload)
       if (result.rejected !== undefined) return { rejected: result.rejected }
       // A get over HTTPS is answered on HTTPS alone.
-      if (operation !== 'get') await announce(operation, target, result, 0)
+      if (operation !== 'get') await announce(operation, target, result, 0)?.safe
       return { accepted: encode(result.accepted) }
     },
     names(thingName) {

@@ -32,7 +32,10 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
     maxKeptSessions,
     log: (event) => log.push(event),
     hooks: {
-      published,
+      published: (message, source) => {
+        const routing = published(message, source)
+        return routing === undefined ? undefined : { safe: routing, done: routing }
+      },
       unserved,
       connect: connect ?? (({ clientId }) =>
         Promise.resolve({ accepted: true, authorization: { principal: 'someone', refusal: (action, topic) => refusal(action, topic, clientId) } })),

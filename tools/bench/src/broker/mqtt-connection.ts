@@ -12,6 +12,8 @@ export interface MqttConnection {
   /** Called for each message; QoS 1 messages are acknowledged. */
   onMessage: () => void
   close(): void
+  /** Says goodbye; resolves when the broker has closed the connection. */
+  disconnect(): Promise<void>
 }
 
 const CONNACK = 2
@@ -50,6 +52,11 @@ export async function openMqtt(stream: Duplex, { clientId, username, topic, payl
       stream.write(copy)
     },
     close: () => stream.destroy(),
+    disconnect() {
+      const closed = new Promise<void>((resolve) => stream.once('close', resolve))
+      stream.end(Buffer.from([0xe0, 0]))
+      return closed
+    },
   }
 
   const receive = (type: number, flags: number, body: Buffer): void => {

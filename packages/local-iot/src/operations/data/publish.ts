@@ -20,7 +20,7 @@ export const publish = operation('Publish', async (input, { state, broker }) => 
   if (qos !== 0 && qos !== 1) throw invalidRequest(`Invalid QoS ${qos}`)
   const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpiry)
   const traceId = state.newId()
-  await broker.publish({ topic, payload, qos, retain, properties: messageProperties(input), expiresAtMs }, { hops: 0, traceId })
+  await broker.publish({ topic, payload, qos, retain, properties: messageProperties(input), expiresAtMs }, { hops: 0, traceId })?.safe
   const answer: Published = { message: 'OK', traceId }
   // The model has none, and SDKs look at no body.
   return answer as unknown as OperationTypes['Publish']['output']

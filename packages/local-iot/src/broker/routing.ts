@@ -1,0 +1,23 @@
+/** A message on its way through shadows and rules. */
+export interface Routing {
+  /**
+   * Ends when a kill can lose nothing of it any more: all is through, or kept where it outlives the process. Where nothing does, after a
+   * second at the latest. `undefined` when it is so already.
+   */
+  readonly safe: Promise<void> | undefined
+  /** Ends when all is through. */
+  readonly done: Promise<void>
+}
+
+/** One routing of several; `undefined` where none is under way. */
+export function together(routings: readonly (Routing | undefined)[]): Routing | undefined {
+  const all = routings.filter((one) => one !== undefined)
+  if (all.length <= 1) return all[0]
+  const unsafe = all.map(({ safe }) => safe).filter((safe) => safe !== undefined)
+  return {
+    safe: unsafe.length === 0 ? undefined : Promise.all(unsafe).then(() => undefined),
+    get done() {
+      return Promise.all(all.map(({ done }) => done)).then(() => undefined)
+    },
+  }
+}
