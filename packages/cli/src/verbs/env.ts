@@ -21,7 +21,8 @@ ${chooseHelp}`,
     if (core === undefined) throw new UsageError('Nothing runs on this machine: start a core with keg local, or a cloud with keg run.')
     terminal.out(environmentOf(core))
     // Not for the shell, which would run it: some take no comments.
-    terminal.err(`AWS clients of this shell go to ${core.name}. An aws command before 1.29, or 2.13, does not read the endpoint: add --endpoint-url ${endpointOf(core)}`)
+    // Its overridesslcommonname.py sends sqs elsewhere unless --endpoint-url is given.
+    terminal.err(`AWS clients of this shell go to ${core.name}. Version 1 of the aws command does not read the endpoint for sqs, before 1.29 for anything: alias aws='aws --endpoint-url ${endpointOf(core)}'`)
     return 0
   },
 }
