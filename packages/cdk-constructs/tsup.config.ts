@@ -1,3 +1,4 @@
 import { defineConfig } from 'tsup'
 
-export default defineConfig({ entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: true, clean: true })
+// The types of aws-cdk-lib name `Disposable`, which no library before esnext has.
+export default defineConfig({ entry: ['src/index.ts'], format: ['esm', 'cjs'], dts: { banner: '/// <reference lib="esnext.disposable" />' }, clean: true })

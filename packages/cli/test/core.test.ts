@@ -42,8 +42,9 @@ async function following(line: string[], begun: 'stdout' | 'stderr') {
 
 describe('against the core that keg local started', () => {
   it('is found by a file that its owner alone may read', () => {
-    const [file] = readdirSync(folder).filter((name) => name.startsWith('keg-core-'))
-    expect(statSync(join(folder, file ?? '')).mode & 0o777).toBe(0o600)
+    const [own = ''] = readdirSync(folder).filter((name) => name.startsWith('keg-cores-'))
+    expect(readdirSync(join(folder, own))).toEqual(['core.json'])
+    expect([statSync(join(folder, own)).mode & 0o777, statSync(join(folder, own, 'core.json')).mode & 0o777]).toEqual([0o700, 0o600])
   })
 
   it('publishes to who subscribes', async () => {
@@ -118,6 +119,12 @@ describe('says what is wrong', () => {
     [['publish', 'keg/+', 'x'], 1, 'InvalidRequestException'],
     [['publish', 'keg/a', 'x', '--qos', '2'], 2, '--qos takes 0 or 1'],
     [['publish', 'keg/a', 'x', '--endpoint', 'here'], 2, 'https://HOST'],
+    [['publish', 'keg/a', 'x', '--core', 'nobody'], 2, 'There is no nobody on this machine; there is core (core, https://'],
+    [['publish', 'keg/a', 'x', '--core', 'core', '--aws'], 2, 'without --aws'],
+    [['tail'], 2, 'No cloud runs'],
+    [['tail', '--core', 'core'], 2, "keg subscribe '#' --core core"],
+    [['local', '--name', '../x'], 2, '--name takes letters'],
+    [['local', '--name', 'core'], 2, 'A core named core runs already'],
     [['subscribe', 'a/#/b'], 2, 'no topic filter'],
     [['subscribe', 'a', '--count', '0'], 2, 'from 1'],
     [['why', 'keg/a'], 2, 'Usage: keg why TOPIC PAYLOAD'],
@@ -133,6 +140,7 @@ describe('says what is wrong', () => {
   it('when no core runs', async () => {
     const nothing = mkdtempSync(join(tmpdir(), 'keg-cli-none-'))
     expect(await keg(['publish', 'a', 'b'], '', { TMPDIR: nothing, XDG_RUNTIME_DIR: nothing })).toMatchObject({ code: 2, err: expect.stringContaining('No core runs') })
+    expect(await keg(['ps', '--json'], '', { TMPDIR: nothing, XDG_RUNTIME_DIR: nothing })).toEqual({ code: 0, out: '[]\n', err: '' })
     rmSync(nothing, { recursive: true })
   })
 })

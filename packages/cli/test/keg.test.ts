@@ -141,6 +141,7 @@ it('keg run --json says on its first line where the stack is, and ends by Ctrl-C
   expect(endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   expect(ready).toEqual({
     region: 'us-east-1',
+    credentials: { accessKeyId: expect.stringMatching(/^AKIA/), secretAccessKey: expect.any(String) },
     outputs: { Bar: { QueueUrl: `${endpoint}/123456789012/dev` } },
     iot: { endpoints: { mqtts: expect.any(String), wss: expect.any(String), ws: expect.any(String), https: expect.any(String), control: expect.any(String), httpsMtls: expect.any(String) }, caFile: expect.any(String) },
   })

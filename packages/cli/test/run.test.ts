@@ -28,8 +28,9 @@ writeFileSync('cdk.out/manifest.json', JSON.stringify({ version: '48.0.0', artif
 `
 const answering = (text: string) => `exports.handler = async () => { console.log('asked'); return '${text}' }`
 
-async function start(cwd: string, ...flags: string[]) {
-  const child = startKeg(['run', 'cdk.out', '--json', ...flags], env, cwd)
+async function start(cwd: string, ...flags: (string | Record<string, string>)[]) {
+  const own = flags.filter((flag) => typeof flag === 'object')
+  const child = startKeg(['run', 'cdk.out', '--json', ...flags.filter((flag) => typeof flag === 'string')], Object.assign({}, env, ...own), cwd)
   children.add(child)
   let err = ''
   child.stderr.on('data', (text: Buffer) => (err += text.toString()))
@@ -49,6 +50,23 @@ it('synthesizes by a command, again whenever a source changes, and keeps on runn
   writeFileSync(join(cwd, 'handler.txt'), 'stop')
   await eventually(() => err().includes('failed with code 3.'))
   expect(await answer()).toBe('two')
+  child.kill('SIGINT')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+it('synthesizes what is compiled as it is required, as ts-node does it for the apps of cdk init', { timeout: 60_000 }, async () => {
+  const cwd = mkdtempSync(join(folder, 'an app-'))
+  writeFileSync(join(cwd, 'compiler.cjs'), `
+require.extensions['.stack'] = (module, file) => module._compile(require('node:fs').readFileSync(file, 'utf8').replace('const answer: string', 'const answer'), file)
+process.argv.splice(1, 1)
+process.argv[1] = require('node:path').resolve(process.argv[1])
+require('node:module').runMain()`)
+  writeFileSync(join(cwd, 'app.stack'), `const answer: string = 'compiled'; require('node:fs').writeFileSync('handler.txt', "exports.handler = async () => '" + answer + "'"); require('node:child_process').execFileSync(process.execPath, ['app.mjs'])`)
+  writeFileSync(join(cwd, 'app.mjs'), app)
+  // A temporary folder whose name has to be quoted.
+  const temporary = mkdtempSync(join(folder, 'it "is" a-'))
+  const { child, answer } = await start(cwd, { TMPDIR: temporary }, '--no-watch', '--synth', `"${process.execPath}" compiler.cjs app.stack`)
+  expect(await answer()).toBe('compiled')
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([0, null])
 })

@@ -168,6 +168,11 @@ describe('a function that fails', () => {
       expect(await invoke('answer', 1, name)).toMatchObject({ FunctionError: 'Unhandled', answer: error })
     }
   })
+  it('to load for its syntax prints one line', async () => {
+    await invoke('answer', 1, 'syntax')
+    const printed = running.log.filter(({ functionName }) => functionName === 'syntax').map(({ message }) => message)
+    expect(new Set(printed)).toEqual(new Set([expect.stringMatching(/^index\.js:\d+: SyntaxError: /)]))
+  })
 })
 
 it('throttles beyond a reserved concurrency', async () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -150,6 +150,18 @@ it('hands exports to the stacks that import them, and parameters to those that t
     new CfnOutput(other, 'Imported', { value: `${stage.valueAsString} ${queue.queueArn}` })
   }, { parameters: { Stage: 'prod' } })
   expect(running.cloud.outputs['Other']).toEqual({ Imported: 'prod arn:aws:sqs:us-east-1:123456789012:pours' })
+})
+
+it('says where the assembly may be where there is none', async () => {
+  const app = mkdtempSync(join(tmpdir(), 'keg-app-'))
+  try {
+    await expect(runAssembly(app)).rejects.toMatchObject({ code: 'ASSEMBLY_UNREADABLE', message: `${app} is no synthesized CDK app: it has no manifest.json; run cdk synth first, which writes it to cdk.out, or name the folder that it writes to.` })
+    mkdirSync(join(app, 'cdk.out'))
+    writeFileSync(join(app, 'cdk.out/manifest.json'), '{}')
+    await expect(runAssembly(app)).rejects.toThrow(`it has no manifest.json; did you mean ${join(app, 'cdk.out')}?`)
+  } finally {
+    rmSync(app, { recursive: true })
+  }
 })
 
 function isAlive(pid: number): boolean {

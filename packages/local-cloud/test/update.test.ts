@@ -101,6 +101,7 @@ it('refuses an update that can\'t be run, and goes on as it was', async () => {
   await using running = await run(shop({}))
   running.assembly.again((stack) => void new Stack(stack.node.root, 'Other', { }).addTransform('AWS::Serverless-2016-10-31'))
   await expect(running.cloud.update()).rejects.toMatchObject({ code: 'UNSUPPORTED' })
+  expect(running.log.slice(-2).map(({ level, message }) => [level, message])).toEqual([['error', 'The update is refused; what was there before runs on.'], ['error', expect.stringContaining('transform')]])
   expect((await new LambdaClient(running.client).send(new InvokeCommand({ FunctionName: running.outputs['FunctionName'] }))).Payload?.transformToString()).toBe('"old"')
 })
 

@@ -47,6 +47,11 @@ describe('signatures', () => {
   ])('$who', async ({ key, ends }) => {
     expect(await refusalOf(as(key[0], key[1]).send(new PublishCommand({ topic: 'signed/a b', payload: 'x', contentType: 'a&b=c d', qos: 1 })))).toEqual(ends)
   })
+  it('say to whom signs with a key that nobody has what to do, in the answer and in the log', async () => {
+    const whatToDo = /invalid: nobody here has the access key "AKIANOBODY"\. .*keg env/
+    await expect(as('AKIANOBODY', 'x').send(new PublishCommand({ topic: 'a' }))).rejects.toThrow(whatToDo)
+    expect(started.log.at(-1)).toMatchObject({ level: 'warn', event: 'request-refused', message: expect.stringMatching(whatToDo) })
+  })
 })
 
 describe('shadows', () => {

@@ -1,5 +1,5 @@
 import { announceCore } from '@keg/local-iot/running'
-import { readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
+import { explained, readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
 import { ledgerTotals } from './ledger.ts'
 import { startSystem, type System } from './system.ts'
 import { buildSystem } from './workspace.ts'
@@ -17,20 +17,29 @@ await runCommand(async () => {
   await buildSystem()
   const system = await startSystem(options)
   // So that `keg subscribe` and its like find it.
-  const takeBack = await announceCore(system.cloud.iot, system.cloud.endpoint)
+  const announced = await announceCore(system.cloud.iot, { kind: 'system', nameAfter: 'keg', cloudEndpoint: system.cloud.endpoint }).catch((error: unknown) => console.error(explained(error)))
   try {
-    sayWhere(system, options.port)
+    sayWhere(system, options.port, announced?.name ?? 'keg')
     await Promise.race([showLiveLine(system), system.devices.failed])
   } finally {
     console.log('\nStopping …')
-    await takeBack()
+    await announced?.takeBack()
     await system.close()
   }
 })
 
-function sayWhere({ url, apiUrl, cloud }: System, wished: number): void {
+function sayWhere({ url, apiUrl, cloud }: System, wished: number, name: string): void {
   if (wished !== 0 && Number(new URL(url).port) !== wished) console.log(`Port ${wished} is taken.`)
-  console.log(`Dashboard: ${url}\nAPI:       ${apiUrl}/kegs\nAWS:       ${cloud.endpoint} (AWS_ENDPOINT_URL)\nInside:    ${cloud.endpoint}/__keg, pnpm keg tail\nMessages:  pnpm keg subscribe 'keg/#'\nCtrl-C stops all.`)
+  const { accessKeyId, secretAccessKey } = cloud.credentials
+  console.log([
+    `Dashboard: ${url}`,
+    `API:       ${apiUrl}/kegs`,
+    `AWS:       ${cloud.endpoint}, access key ${accessKeyId}, secret ${secretAccessKey}`,
+    `           eval "$(pnpm --silent keg env --core ${name})" takes the aws command and the SDKs there`,
+    `Inside:    ${cloud.endpoint}/__keg, pnpm keg tail`,
+    "Messages:  pnpm keg subscribe 'keg/#'",
+    'Ctrl-C stops all.',
+  ].join('\n'))
 }
 
 async function showLiveLine({ apiUrl }: System): Promise<void> {

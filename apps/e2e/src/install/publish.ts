@@ -1,12 +1,13 @@
 import { execFile, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { pack } from './tarball.ts'
 import { startRegistry, type Registry } from './registry.ts'
 
 const run = promisify(execFile)
@@ -15,10 +16,7 @@ const tool = (name: string) => join(packages, 'shadow-client', 'node_modules', '
 
 /** Packs a package of this repository as its release would, publishes it, and answers the tarball. It has to be built. */
 export async function publish(registry: Registry, folder: string, name: string): Promise<string> {
-  const packageFolder = join(packages, name)
-  await run('npx', ['-y', 'pnpm@10', 'pack', '--pack-destination', folder], { cwd: packageFolder })
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string }
-  const tarball = join(folder, `keg-${name}-${version}.tgz`)
+  const tarball = await pack(name, folder)
   // npm wants a token to publish; this registry takes any.
   writeFileSync(join(folder, '.npmrc'), `//${new URL(registry.url).host}/:_authToken=any\n`)
   await run('npm', ['publish', tarball, '--registry', registry.url], { cwd: folder })
@@ -31,11 +29,11 @@ export async function inspect(tarball: string, profile: 'node16' | 'esm-only'): 
   await run(tool('attw'), [tarball, '--profile', profile])
 }
 
-/** A copy of one of our projects, with what npm installs into it. */
-export async function installInto(registry: Registry, folder: string, project: string, names: readonly string[]): Promise<string> {
+/** A copy of one of our projects, with what npm installs into it; ours from the registry, where it is not given as a tarball. */
+export async function installInto(registry: Registry | undefined, folder: string, project: string, names: readonly string[]): Promise<string> {
   const cwd = join(folder, project)
   cpSync(fileURLToPath(new URL(`projects/${project}/`, import.meta.url)), cwd, { recursive: true })
-  writeFileSync(join(cwd, '.npmrc'), `@keg:registry=${registry.url}\naudit=false\nfund=false\nignore-scripts=true\nprefer-offline=true\n`)
+  writeFileSync(join(cwd, '.npmrc'), `${registry === undefined ? '' : `@keg:registry=${registry.url}\n`}audit=false\nfund=false\nignore-scripts=true\nprefer-offline=true\n`)
   await run('npm', ['install', ...names], { cwd })
   return cwd
 }

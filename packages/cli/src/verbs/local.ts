@@ -1,5 +1,5 @@
 import { AWS_SERVICES, createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
-import { announceCore } from '@keg/local-iot/running'
+import { announce, wantedName } from '../core/announce.ts'
 import { choiceFlag, given, portFlag, textFlag, textFlags } from '../flags.ts'
 import { awsLogLine, logFlags } from '../log-line.ts'
 import { printBill } from '../print-bill.ts'
@@ -8,10 +8,11 @@ import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg local`: AWS IoT Core alone, until interrupted. */
 export const local: Verb = {
-  usage: 'keg local [--json] [--permissive] [--quotas enforce|warn|off] [--bill] [--log text|aws] [--host ADDRESS] [--host-name NAME]… [--…-port PORT] [--endpoint SERVICE=URL]… [--region REGION] [--account-id ID] [--data-dir DIR] [--ca-dir DIR]',
+  usage: 'keg local [--json] [--name NAME] [--permissive] [--quotas enforce|warn|off] [--bill] [--log text|aws] [--host ADDRESS] [--host-name NAME]… [--…-port PORT] [--endpoint SERVICE=URL]… [--region REGION] [--account-id ID] [--data-dir DIR] [--ca-dir DIR]',
   help: `Starts AWS IoT Core on this machine, until Ctrl-C.
 
   --json                  prints one line of JSON when ready
+  --name NAME             what other commands call it by --core; core, core-2 and so on by default
   --permissive            lets everybody in to do everything, without certificates and over plain MQTT too; strict by default
   --quotas enforce|warn|off
                           AWS's rates a second: throttled, said who is over (the default), not counted
@@ -36,6 +37,7 @@ export const local: Verb = {
   --ca-dir DIR            writes the CA certificate alone there, as ca.pem, for every user of this machine to read: for services like mosquitto`,
   flags: {
     json: { type: 'boolean' },
+    name: { type: 'string' },
     permissive: { type: 'boolean' },
     quotas: { type: 'string' },
     bill: { type: 'boolean' },
@@ -58,14 +60,15 @@ export const local: Verb = {
   arguments: [],
   async run(flags, _, terminal) {
     const json = flags['json'] === true
+    const name = await wantedName(flags)
     const core: { accountId?: string } = {}
     const line = awsLogLine(flags, core) ?? textLine
     await using iot = await createLocalIot({ ...optionsOf(flags), log: (entry) => terminal.err(line(entry)) })
     core.accountId = iot.accountId
-    const takeBack = await announceCore(iot)
-    terminal.out(json ? JSON.stringify(ready(iot)) : told(iot))
+    const announced = await announce(iot, { name }, terminal)
+    terminal.out(json ? JSON.stringify(ready(iot)) : told(iot, announced?.name))
     await terminal.interrupted
-    await takeBack()
+    await announced?.takeBack()
     if (flags['bill'] === true) terminal.out(printBill(iot.usage(), json))
     return 0
   },
@@ -118,7 +121,7 @@ export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control, http
   return { mqtts, wss, ws, https, control, httpsMtls, ...given({ mqtt, alpn }) }
 }
 
-function told({ endpoints, caFile, region, accountId }: LocalIot): string {
+function told({ endpoints, caFile, region, accountId, credentials }: LocalIot, name: string | undefined): string {
   return [
     `AWS IoT Core is ready in ${region}, account ${accountId}. Ctrl-C ends it.`,
     `  MQTT over TLS   ${endpoints.mqtts}`,
@@ -129,5 +132,14 @@ function told({ endpoints, caFile, region, accountId }: LocalIot): string {
     `  … by mTLS       ${endpoints.httpsMtls}`,
     `  Control plane   ${endpoints.control}`,
     `  CA certificate  ${caFile}`,
+    ...credentialLines(credentials, name),
   ].join('\n')
+}
+
+/** With what AWS clients sign, and how they are told. */
+export function credentialLines({ accessKeyId, secretAccessKey }: LocalIot['credentials'], name: string | undefined): string[] {
+  return [
+    `  Access key      ${accessKeyId}, secret ${secretAccessKey}`,
+    ...(name === undefined ? [] : [`  AWS clients     eval "$(keg env --core ${name})"`]),
+  ]
 }

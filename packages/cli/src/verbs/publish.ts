@@ -6,7 +6,7 @@ import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg publish TOPIC [PAYLOAD]`: one message, over HTTPS. */
 export const publish: Verb = {
-  usage: 'keg publish TOPIC [PAYLOAD] [--qos 0|1] [--retain] [--content-type TYPE] [--aws | --endpoint URL]',
+  usage: 'keg publish TOPIC [PAYLOAD] [--qos 0|1] [--retain] [--content-type TYPE] [--core NAME | --aws | --endpoint URL]',
   help: `Publishes one message. PAYLOAD is sent as it is; "-" sends what comes on stdin; without it the message is empty.
 
   --qos 0|1            1 by default: the command ends when the core has taken the message

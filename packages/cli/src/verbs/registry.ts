@@ -4,6 +4,8 @@ import type { Verb } from '../verb.ts'
 export const verbs: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Verb> }>> = {
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
   run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run/run.ts')).run },
+  ps: { summary: 'what runs on this machine', load: async () => (await import('./ps.ts')).ps },
+  env: { summary: 'the environment in which AWS clients reach it', load: async () => (await import('./env.ts')).env },
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
   publish: { summary: 'publish a message', load: async () => (await import('./publish.ts')).publish },
   shadow: { summary: 'read, change and watch device shadows', load: async () => (await import('./shadow/shadow.ts')).shadow },

@@ -8,7 +8,7 @@ import { UsageError, type Verb } from '../verb.ts'
 
 /** `keg subscribe FILTER`: every message that comes, until interrupted. */
 export const subscribe: Verb = {
-  usage: 'keg subscribe FILTER [--json] [--count N] [--aws | --endpoint URL]',
+  usage: 'keg subscribe FILTER [--json] [--count N] [--core NAME | --aws | --endpoint URL]',
   help: `Prints every message that is published to FILTER, until Ctrl-C: its topic and its payload as text, control characters escaped.
 
   --json     a line of JSON for each: {"topic","payload" or "payloadBase64","qos","retain"} and what MQTT 5 carries along

@@ -1,6 +1,7 @@
 import type { Happening } from '@keg/local-cloud'
-import { findRunningCore } from '@keg/local-iot/running'
+import { runningCores } from '@keg/local-iot/running'
 import { matchesTopicFilter } from '@keg/mqtt-topics'
+import { chooseCore, chooseFlags, coreAt } from '../core/choose-core.ts'
 import { countFlag, textFlag } from '../flags.ts'
 import { linesOf } from '../lines.ts'
 import { cloudLogLine } from '../log-line.ts'
@@ -9,8 +10,8 @@ import { UsageError, type Flags, type Verb } from '../verb.ts'
 
 /** `keg tail`: what happens in a running cloud, until interrupted. */
 export const tail: Verb = {
-  usage: 'keg tail [--json] [--count N] [--logs] [--messages] [--invocations] [--function NAME] [--topic FILTER] [--endpoint URL]',
-  help: `Prints what happens in the cloud that keg run or pnpm start last started, until Ctrl-C: log lines, messages on topics, invocations of functions.
+  usage: 'keg tail [--json] [--count N] [--logs] [--messages] [--invocations] [--function NAME] [--topic FILTER] [--core NAME | --endpoint URL]',
+  help: `Prints what happens in a cloud that keg run or pnpm start has started, until Ctrl-C: log lines, messages on topics, invocations of functions.
 
   --json           a line of JSON for each
   --count N        ends after N
@@ -19,10 +20,11 @@ export const tail: Verb = {
   --invocations    invocations that end, with their result and how long they took
   --function NAME  lines and invocations of functions whose name has NAME in it
   --topic FILTER   messages whose topic matches FILTER
+  --core NAME      one of those that run on this machine, by its name (keg ps) or an address of it; the only one by default
   --endpoint URL   another cloud's AWS endpoint`,
   flags: {
     json: { type: 'boolean' }, count: { type: 'string' }, logs: { type: 'boolean' }, messages: { type: 'boolean' }, invocations: { type: 'boolean' },
-    function: { type: 'string' }, topic: { type: 'string' }, endpoint: { type: 'string' },
+    function: { type: 'string' }, topic: { type: 'string' }, endpoint: { type: 'string' }, ...chooseFlags,
   },
   arguments: [],
   async run(flags, _, terminal) {
@@ -44,10 +46,16 @@ export const tail: Verb = {
 }
 
 async function endpointOf(flags: Flags): Promise<string> {
-  const endpoint = textFlag(flags, 'endpoint') ?? (await findRunningCore())?.cloudEndpoint
-  if (endpoint === undefined) throw new UsageError('No cloud runs on this machine: start one with keg run, or name one by --endpoint.')
-  if (!URL.canParse(endpoint)) throw new UsageError(`--endpoint takes a URL, not "${endpoint}".`)
-  return endpoint
+  const endpoint = textFlag(flags, 'endpoint')
+  if (endpoint !== undefined && flags['core'] !== undefined) throw new UsageError('--core and --endpoint are one or the other.')
+  if (endpoint !== undefined && !URL.canParse(endpoint)) throw new UsageError(`--endpoint takes a URL, not "${endpoint}".`)
+  const cores = await runningCores()
+  // Any address of a cloud will do: its core has others.
+  if (endpoint !== undefined) return coreAt(endpoint, cores)?.cloudEndpoint ?? endpoint
+  const cloud = await chooseCore(flags, flags['core'] === undefined ? cores.filter(({ cloudEndpoint }) => cloudEndpoint !== undefined) : cores)
+  if (cloud === undefined) throw new UsageError('No cloud runs on this machine: start one with keg run, or name one by --endpoint.')
+  if (cloud.cloudEndpoint === undefined) throw new UsageError(`${cloud.name} is AWS IoT Core alone: keg subscribe '#' --core ${cloud.name} prints its messages.`)
+  return cloud.cloudEndpoint
 }
 
 /** Calls `following` once what happens from now on is seen. Ends with the cloud or by the signal. */

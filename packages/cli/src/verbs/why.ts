@@ -9,7 +9,7 @@ const { aws: _, ...flags } = coreFlags
 
 /** `keg why TOPIC PAYLOAD`: what every rule of a running core makes of a message, and what the actions answer. */
 export const why: Verb = {
-  usage: 'keg why TOPIC PAYLOAD [--dry-run] [--client-id ID] [--json] [--endpoint URL]',
+  usage: 'keg why TOPIC PAYLOAD [--dry-run] [--client-id ID] [--json] [--core NAME | --endpoint URL]',
   help: `Publishes a message like any other, and says of every rule of the core what it made of it: the value of every operand,
 which one decided, what each action answered, and who is subscribed to it. "-" as PAYLOAD is what comes on stdin.
 
@@ -17,7 +17,7 @@ which one decided, what each action answered, and who is subscribed to it. "-" a
   --client-id ID  the client that the message is as if from
   --json          the report as one line of JSON
 ${coreHelp.split('\n').filter((line) => !line.includes('--aws')).join('\n')}
-By default the core that keg local or keg run last started on this machine; AWS itself can't be asked.`,
+AWS itself can't be asked.`,
   flags: { 'dry-run': { type: 'boolean' }, 'client-id': { type: 'string' }, json: { type: 'boolean' }, ...flags },
   arguments: ['TOPIC', 'PAYLOAD'],
   async run(values, [topic = '', payload = ''], terminal) {

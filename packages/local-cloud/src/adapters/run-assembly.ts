@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -42,6 +42,7 @@ import { watchFolder } from './watch-folder.ts'
 export async function runAssembly(directory: string, options: RunOptions = {}): Promise<RunningCloud> {
   const assembly = resolve(directory)
   const read = () => readAssembly((path) => readFileSync(join(assembly, path), 'utf8'))
+  expectManifest(assembly, directory)
   const stacks = read()
   const region = options.region ?? only(stacks, 'region') ?? 'us-east-1'
   const accountId = options.accountId ?? only(stacks, 'accountId') ?? '123456789012'
@@ -54,6 +55,14 @@ export async function runAssembly(directory: string, options: RunOptions = {}): 
     await closers.close().catch(() => undefined)
     throw error
   }
+}
+
+/** Throws where there is none, and says where there may be one. */
+function expectManifest(assembly: string, directory: string): void {
+  const [manifest, below] = ['manifest.json', 'cdk.out']
+  if (existsSync(join(assembly, manifest))) return
+  const hint = existsSync(join(assembly, below, manifest)) ? `did you mean ${join(directory, below)}?` : 'run cdk synth first, which writes it to cdk.out, or name the folder that it writes to.'
+  throw new CloudError('ASSEMBLY_UNREADABLE', `${directory} is no synthesized CDK app: it has no ${manifest}; ${hint}`)
 }
 
 interface StartOptions {

@@ -62,7 +62,7 @@ import type { Machine } from './machine.ts'
 import { post } from './post.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { startIot } from './start-iot.ts'
-import { unpackCode, unpackLayers } from './unpack-code.ts'
+import { LayerFolders, unpackCode } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
@@ -198,6 +198,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
 
+  const layerFolders = new LayerFolders(assetPath, guard.directory)
   return {
     dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
@@ -211,7 +212,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assetPath, guard.directory, functionName, code),
-    unpackLayers: (functionName, layers) => unpackLayers(assetPath, guard.directory, functionName, layers),
+    unpackLayers: (layers) => layerFolders.unpack(layers),
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { FileAsset } from '../assembly/read-assembly.ts'
 import type { AssetPath } from './asset-paths.ts'
+import { assetVersions } from './asset-version.ts'
 
 /**
  * Copies a function's code to a folder of its own, as Lambda does: away from the assembly, neither a `package.json` nor
@@ -17,12 +18,41 @@ export async function unpackCode(assetPath: AssetPath, directory: string, functi
   return target
 }
 
-/** Lays layers into a folder of a function's own, a later one over those before it, as Lambda does below `/opt`. */
-export async function unpackLayers(assetPath: AssetPath, directory: string, functionName: string, layers: readonly FileAsset[]): Promise<string> {
-  await mkdir(join(directory, 'layers'), { recursive: true })
-  const target = await mkdtemp(join(directory, 'layers', `${functionName}-`))
-  for (const layer of layers) await unpack(assetPath, layer, target)
-  return target
+/**
+ * Lays layers into a folder, a later one over those before it, as Lambda does below `/opt`. Functions with layers of the same content in the same
+ * order have one folder: nobody writes there.
+ */
+export class LayerFolders {
+  readonly #folders = new Map<string, Promise<string>>()
+  readonly #assetPath: AssetPath
+  readonly #version: (path: string) => string
+  readonly #directory: string
+
+  /** `directory` is where the folders are made. */
+  constructor(assetPath: AssetPath, directory: string) {
+    this.#assetPath = assetPath
+    this.#version = assetVersions(assetPath)
+    this.#directory = join(directory, 'layers')
+  }
+
+  unpack(layers: readonly FileAsset[]): Promise<string> {
+    const content = layers.map(({ path, packaging }) => `${packaging} ${this.#version(path)}`).join('\n')
+    const unpacked = this.#folders.get(content) ?? this.#unpack(layers)
+    this.#folders.set(content, unpacked)
+    // What could not be read is read again.
+    unpacked.catch(() => this.#folders.delete(content))
+    return unpacked
+  }
+
+  async #unpack(layers: readonly FileAsset[]): Promise<string> {
+    await mkdir(this.#directory, { recursive: true })
+    const target = await mkdtemp(join(this.#directory, 'layer-'))
+    const [only, ...others] = layers
+    if (only !== undefined && others.length === 0) await unpack(this.#assetPath, only, target)
+    // Each of several is unpacked once, too, whatever it is combined with.
+    else for (const layer of layers) await cp(await this.unpack([layer]), target, { recursive: true })
+    return target
+  }
 }
 
 async function unpack(assetPath: AssetPath, { packaging, path }: FileAsset, target: string): Promise<void> {

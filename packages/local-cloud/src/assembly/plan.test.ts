@@ -71,6 +71,24 @@ it.each<[string, Template, Record<string, string>, string]>([
   expect(() => plan(template, parameters)).toThrow(expect.objectContaining({ code }))
 })
 
+it('tells all parameters without a value at once, of all stacks, with what to type', () => {
+  const stacks = [
+    stackOf({ Parameters: { Stage: { Type: 'String', AllowedValues: ['dev', 'prod'] }, Known: { Type: 'String' }, Site: { Type: 'String' } } }, 'Bar'),
+    stackOf({ Parameters: { Stage: { Type: 'String' }, Size: { Type: 'Number', AllowedValues: [1, 2] } } }, 'Shop'),
+  ]
+  const planning = () => planStacks(stacks, { parameters: { Known: 'x', Size: '7' }, region: 'r', accountId: 'a', resourceTypes })
+  expect(planning).toThrow(expect.objectContaining({
+    code: 'PARAMETER_INVALID',
+    message: [
+      'Parameter Stage of stack Bar has neither a value nor a default; it allows dev, prod.',
+      'Parameter Site of stack Bar has neither a value nor a default.',
+      'Parameter Stage of stack Shop has neither a value nor a default.',
+      'Parameter Size of stack Shop allows 1, 2, not 7.',
+      'Give keg run --parameter Stage=… --parameter Site=…, or runAssembly their values by its option parameters.',
+    ].join('\n'),
+  }))
+})
+
 it('takes a list parameter apart', () => {
   expect(plan({ Parameters: { Zones: { Type: 'CommaDelimitedList', Default: 'a, b' } } })?.parameters).toEqual({ Zones: ['a', 'b'] })
 })

@@ -3,7 +3,7 @@ import { resourceTypeOf } from '../resources/resource-type-of.ts'
 import type { CreatedResource, ResourceContext, ResourceType } from '../resources/resource.ts'
 import { creationOrder } from './creation-order.ts'
 import { chooseBranches, intrinsicFunctions, resolve, type Scope } from './intrinsics.ts'
-import { parameterValues } from './parameters.ts'
+import { checkParameters, parameterValues } from './parameters.ts'
 import { constructPath, type AssemblyStack } from './read-assembly.ts'
 import { removalPolicies, type RemovalPolicies } from './removal-policies.ts'
 import { stackScope } from './stack-scope.ts'
@@ -47,6 +47,7 @@ export interface PlanOptions {
  * (`UNRESOLVED` where that is all); `CYCLE`, `PARAMETER_INVALID` likewise.
  */
 export function planStacks(stacks: readonly AssemblyStack[], options: PlanOptions): PlannedStack[] {
+  checkParameters(stacks, options.parameters)
   const evidence: Evidence[] = []
   const exported = stacks.map((stack) => exportsOf(stack.template, staticScope(stack, parameterValues(stack, options.parameters), options)))
   const exports = exported.includes(undefined) ? undefined : new Set(exported.flatMap((names) => [...names ?? []]))

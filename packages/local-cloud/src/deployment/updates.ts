@@ -48,7 +48,7 @@ export class Updates {
   async #update(): Promise<readonly Change[]> {
     const { plan, log } = this.#options
     try {
-      const planned = plan()
+      const planned = this.#plan(plan)
       return await this.#apply(planned).catch(async (error: unknown) => {
         log({ level: 'error', source: 'cloud', message: 'The update failed; what was there before is put back.' })
         await this.#apply(this.#inForce)
@@ -56,6 +56,15 @@ export class Updates {
       })
     } catch (error) {
       log({ level: 'error', source: 'cloud', message: error instanceof Error ? error.message : String(error) })
+      throw error
+    }
+  }
+
+  #plan(plan: UpdatesOptions['plan']): readonly PlannedStack[] {
+    try {
+      return plan()
+    } catch (error) {
+      this.#options.log({ level: 'error', source: 'cloud', message: 'The update is refused; what was there before runs on.' })
       throw error
     }
   }

@@ -11,6 +11,13 @@ it.each([['sqs', 'InvalidClientTokenId'], ['sts', 'InvalidClientTokenId'], ['dyn
   await expect(signers('refuse').check(scope(service), request)).rejects.toMatchObject({ name, statusCode: 403 })
 })
 
+it('the refusal of an unknown key says what to do, in the answer each time and once in the log', async () => {
+  const log: CloudLogEntry[] = []
+  const refusing = signers('refuse', log)
+  for (let tries = 0; tries < 2; tries += 1) await expect(refusing.check(scope('sqs', 'test'), request)).rejects.toThrow(/"test".*keg env/)
+  expect(log).toEqual([expect.objectContaining({ level: 'warn', message: expect.stringMatching(/"test".*keg env/) })])
+})
+
 it('an unknown key that passes is named once, and no more than a hundred are', async () => {
   const log: CloudLogEntry[] = []
   const passing = signers('pass', log)

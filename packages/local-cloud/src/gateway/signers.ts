@@ -1,6 +1,7 @@
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { CredentialScope } from './credential-scope.ts'
 import { verifySignature, type SignatureCheck } from './signature.ts'
+import type { ServiceError } from './service-error.ts'
 import { signatureError } from './signature-error.ts'
 
 /** So many keys that nobody was given are named in the log; whoever makes up more of them is not to fill the memory. */
@@ -28,13 +29,22 @@ export class Signers {
     const { secretOf, unknownKeys } = this.#options
     const secret = secretOf(scope.accessKeyId)
     if (secret !== undefined) return verifySignature(request, scope, secret, { ...this.#options, ...(scope.service === 'sts' ? { region: scope.region } : {}) })
-    if (unknownKeys === 'refuse') throw signatureError(scope.service, 'unknownKey', 'The security token included in the request is invalid.')
-    this.#name(scope.accessKeyId)
+    if (unknownKeys === 'refuse') throw this.#refuse(scope)
+    this.#name(scope.accessKeyId, 'info', 'its requests are let in from this machine, and their signatures are not verified.')
   }
 
-  #name(accessKeyId: string): void {
+  /** AWS's sentence, and what to do about it here. */
+  #refuse({ service, accessKeyId }: CredentialScope): ServiceError {
+    this.#name(accessKeyId, 'warn', 'its requests are refused under iam enforce. keg env prints a key that is let in, and runAssembly answers it as credentials.')
+    return signatureError(service, 'unknownKey', `The security token included in the request is invalid: nobody here has the access key ${shown(accessKeyId)}. Sign with one of this cloud's: keg env prints it, and runAssembly answers it as credentials.`)
+  }
+
+  /** A line in the log for each key. */
+  #name(accessKeyId: string, level: 'info' | 'warn', what: string): void {
     if (this.#named.has(accessKeyId) || this.#named.size >= NAMED_MAX) return
     this.#named.add(accessKeyId)
-    this.#options.log({ level: 'info', source: 'gateway', message: `The access key ${JSON.stringify(accessKeyId.slice(0, 128))} is none of this cloud's: its requests are let in from this machine, and their signatures are not verified.` })
+    this.#options.log({ level, source: 'gateway', message: `The access key ${shown(accessKeyId)} is none of this cloud's: ${what}` })
   }
 }
+
+const shown = (accessKeyId: string) => JSON.stringify(accessKeyId.slice(0, 128))

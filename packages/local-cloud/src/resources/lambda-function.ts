@@ -80,7 +80,7 @@ async function createFunction(properties: PropertiesOf<typeof functionProperties
     credentials: services.identities.credentials(properties.Role, name),
     constructPath,
     layerArns,
-    layersDirectory: layerArns.length === 0 ? undefined : await services.unpackLayers(name, layerArns.map((layerArn) => services.layers.content(layerArn))),
+    layersDirectory: layerArns.length === 0 ? undefined : await services.unpackLayers(layerArns.map((layerArn) => services.layers.content(layerArn))),
     deadLetterArn,
   })
   if (deadLetterArn !== undefined) usesRole(name, deadLetterArn, context)

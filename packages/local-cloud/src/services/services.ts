@@ -86,5 +86,5 @@ export interface Services {
   /** Puts a function's code into a folder of its own, and answers the folder. */
   readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>
   /** Puts layers, one over the other, into a folder of a function's own, and answers the folder. */
-  readonly unpackLayers: (functionName: string, layers: readonly FileAsset[]) => Promise<string>
+  readonly unpackLayers: (layers: readonly FileAsset[]) => Promise<string>
 }

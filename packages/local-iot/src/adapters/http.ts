@@ -15,11 +15,13 @@ export interface HttpOptions {
   /** The secret of an access key, `undefined` for one that nobody has. */
   readonly secretOf: (accessKeyId: string) => string | undefined
   readonly onError: (operation: string, error: unknown) => void
-  /** Told why a device's policies refuse a request; the device is not. */
+  /** Told why a request is refused: by a device's policies, of which the device is not told, or for a key that nobody has. */
   readonly onRefused: (operation: string, why: string) => void
   readonly ports: CustomAuthorizerPorts
   readonly permissive: boolean
 }
+
+const UNKNOWN_KEY = 'UnrecognizedClientException'
 
 /** Larger bodies are refused: no operation takes so much. */
 export const MAX_BODY_BYTES = 1024 * 1024
@@ -51,6 +53,7 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
     } catch (error) {
       const exception = error instanceof ServiceException ? error : internalFailure(error)
       if (exception.statusCode >= 500) onError(operation, error)
+      if (exception.name === UNKNOWN_KEY) onRefused(operation, exception.message.replace(/\.$/, ''))
       const { body, headers } = serializeError(exception)
       return respond(exception.statusCode, body, { ...headers, 'x-amzn-requestid': requestId })
     }
@@ -94,7 +97,8 @@ function checkSignature(request: SignedRequest, secretOf: HttpOptions['secretOf'
   const credential = readCredential(request.headers)
   const secret = secretOf(credential.accessKeyId)
   if (secret === undefined) {
-    throw new ServiceException('UnrecognizedClientException', 403, 'The security token included in the request is invalid.')
+    // AWS's sentence, and what to do about it here.
+    throw new ServiceException(UNKNOWN_KEY, 403, `The security token included in the request is invalid: nobody here has the access key ${JSON.stringify(credential.accessKeyId.slice(0, 128))}. Sign with one of this core's: keg env prints it, and createLocalIot answers it as credentials.`)
   }
   verifySignature(request, credential, secret, { region, services: dataPlaneServices }, clock.nowMs())
 }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 
@@ -19,13 +19,14 @@ interface BundleRun {
 
 /**
  * Run in every process of a synthesis: writes down what it spawns to call esbuild. It is text, so that it runs as it is on whatever
- * Node.js the synthesis runs on.
+ * Node.js the synthesis runs on. CommonJS, by `--require`: with `--import` Node.js loads the program itself as a module, too, and what
+ * compiles it as it is required, as the ts-node of `cdk init`, is not asked.
  */
 const recorder = (file: string) => `
-import childProcess from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { appendFileSync, readFileSync } from 'node:fs'
-import { syncBuiltinESMExports } from 'node:module'
+const childProcess = require('node:child_process')
+const { createHash } = require('node:crypto')
+const { appendFileSync, readFileSync } = require('node:fs')
+const { syncBuiltinESMExports } = require('node:module')
 const { spawnSync } = childProcess
 childProcess.spawnSync = (program, args, options) => {
   const result = spawnSync(program, args, options)
@@ -65,15 +66,16 @@ export interface Bundles extends AsyncDisposable {
 /** The bundles of the assembly that is in `assembly`. */
 export async function bundlesOf(assembly: string): Promise<Bundles> {
   const folder = await mkdtemp(join(tmpdir(), 'keg-bundles-'))
-  const [file, live] = [join(folder, 'runs.jsonl'), join(folder, 'live')]
+  const [file, live, recording] = [join(folder, 'runs.jsonl'), join(folder, 'live'), join(folder, 'recorder.cjs')]
   await mkdir(live)
+  await writeFile(recording, recorder(file))
   let synthesized: readonly KnownRun[] = []
   return {
     live,
     async environment() {
       await rm(file, { force: true })
       const given = process.env['NODE_OPTIONS']
-      return { NODE_OPTIONS: `${given === undefined ? '' : `${given} `}--import=data:text/javascript,${encodeURIComponent(recorder(file))}` }
+      return { NODE_OPTIONS: `${given === undefined ? '' : `${given} `}--require=${JSON.stringify(recording)}` }
     },
     async synthesized() {
       synthesized = await recordedRuns(file, assembly)

@@ -1,24 +1,27 @@
+import { basename, dirname, resolve } from 'node:path'
 import { CloudError, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
-import { announceCore } from '@keg/local-iot/running'
+import { announce, wantedName } from '../../core/announce.ts'
 import { choiceFlag, given, portFlag, textFlag } from '../../flags.ts'
 import { awsLogLine, cloudLogLine, logFlags } from '../../log-line.ts'
 import { UsageError, type Flags, type Terminal, type Verb } from '../../verb.ts'
-import { iotEndpoints } from '../local.ts'
+import { credentialLines, iotEndpoints } from '../local.ts'
 import { synthesizer, type Synthesizer } from './synthesizer.ts'
 
 /** `keg run DIR`: a synthesized CDK app, until interrupted. */
 export const run: Verb = {
-  usage: 'keg run DIR [--json] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
+  usage: 'keg run DIR [--json] [--name NAME] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--host-name NAME]… [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
   help: `Runs a synthesized CDK app (its cdk.out folder) on this machine, until Ctrl-C. What is synthesized anew while it runs is deployed: resources are
 changed, replaced and removed as by CloudFormation, data kept. A page at the endpoint, under /__keg, shows what there is and what happens.
 
   --json                    prints one line of JSON when ready
+  --name NAME               what other commands call it by --core; that of its only stack, else of the app's folder by default
   --synth COMMAND           runs this first, as "npx cdk synth --quiet", and again whenever a file of the working directory changes
   --no-watch                does not follow DIR
   --data-dir DIR            keeps everything there: tables, queues, objects, things, shadows, also over kill -9; in memory by default
   --iam enforce|warn|off    what becomes of a call that a function's role does not allow: refused, told of (the default), or nothing
   --log text|aws            log lines on stderr: for people (the default), or those of AWS IoT Core as it writes them to AWSIotLogsV2
   --port PORT               preferred port of the endpoint; any free one by default
+  --host-name NAME          another name that the endpoint answers to, as host.docker.internal; may be given more than once
   --region REGION           the stacks' own by default, else us-east-1
   --account-id ID           the stacks' own by default, else 123456789012
   --parameter NAME=VALUE    the value of a template parameter; may be given more than once
@@ -26,12 +29,14 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
   --aws-endpoint URL        another emulator to use for DynamoDB, SQS, SNS and S3; what is wired between them is done here as ever`,
   flags: {
     json: { type: 'boolean' },
+    name: { type: 'string' },
     ...logFlags,
     synth: { type: 'string' },
     watch: { type: 'boolean' },
     'data-dir': { type: 'string' },
     iam: { type: 'string' },
     port: { type: 'string' },
+    'host-name': { type: 'string', multiple: true },
     region: { type: 'string' },
     'account-id': { type: 'string' },
     parameter: { type: 'string', multiple: true },
@@ -40,15 +45,22 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
   },
   arguments: ['DIR'],
   async run(flags, [directory = '.'], terminal) {
+    const name = await wantedName(flags)
     const command = textFlag(flags, 'synth')
     await using synth = command === undefined ? undefined : await synthesizer(command, directory, terminal)
     if (synth !== undefined && !(await synth.run())) return 1
     // Awaited: the synthesizer is disposed of as this returns.
-    return await runUntilInterrupted(directory, flags, terminal, synth)
+    return await runUntilInterrupted({ directory, name, synth }, flags, terminal)
   },
 }
 
-async function runUntilInterrupted(directory: string, flags: Flags, terminal: Terminal, synth: Synthesizer | undefined): Promise<number> {
+interface Wanted {
+  readonly directory: string
+  readonly name: string | undefined
+  readonly synth: Synthesizer | undefined
+}
+
+async function runUntilInterrupted({ directory, name, synth }: Wanted, flags: Flags, terminal: Terminal): Promise<number> {
   const core: { accountId?: string } = {}
   const iotLine = awsLogLine(flags, core)
   const line = (entry: CloudLogEntry) => (iotLine === undefined || entry.iot === undefined ? cloudLogLine(entry) : iotLine(entry.iot))
@@ -56,11 +68,11 @@ async function runUntilInterrupted(directory: string, flags: Flags, terminal: Te
   try {
     await using cloud = await runAssembly(directory, options)
     core.accountId = cloud.iot.accountId
-    const takeBack = await announceCore(cloud.iot, cloud.endpoint)
+    const announced = await announce(cloud.iot, { kind: 'cloud', name, nameAfter: nameOf(directory, cloud), cloudEndpoint: cloud.endpoint }, terminal)
     await synth?.follow()
-    terminal.out(flags['json'] === true ? JSON.stringify(ready(cloud)) : told(cloud))
+    terminal.out(flags['json'] === true ? JSON.stringify(ready(cloud)) : told(cloud, announced?.name))
     await terminal.interrupted
-    await takeBack()
+    await announced?.takeBack()
     return 0
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
@@ -75,6 +87,7 @@ function runOptions(flags: Flags) {
     dataDir: textFlag(flags, 'data-dir'),
     iam: choiceFlag(flags, 'iam', ['enforce', 'warn', 'off']),
     port: portFlag(flags, 'port'),
+    hosts: Array.isArray(flags['host-name']) ? flags['host-name'].map(String) : undefined,
     region: textFlag(flags, 'region'),
     accountId: textFlag(flags, 'account-id'),
     dynamodbEndpoint: textFlag(flags, 'dynamodb-endpoint'),
@@ -91,12 +104,20 @@ function parameters({ parameter }: Flags): Record<string, string> {
   }))
 }
 
-/** The line that scripts read: its members stay as they are. */
-function ready({ endpoint, region, outputs, iot }: RunningCloud): object {
-  return { endpoint, region, outputs, iot: { endpoints: iotEndpoints(iot), caFile: iot.caFile } }
+/** The only stack, else the app: the folder that its `cdk.out` is in. */
+function nameOf(directory: string, { outputs }: RunningCloud): string {
+  const [stack, ...others] = Object.keys(outputs)
+  if (stack !== undefined && others.length === 0) return stack
+  const folder = resolve(directory)
+  return basename(basename(folder) === 'cdk.out' ? dirname(folder) : folder)
 }
 
-function told({ endpoint, region, outputs, iot }: RunningCloud): string {
+/** The line that scripts read: its members stay as they are. */
+function ready({ endpoint, region, credentials: { accessKeyId, secretAccessKey }, outputs, iot }: RunningCloud): object {
+  return { endpoint, region, credentials: { accessKeyId, secretAccessKey }, outputs, iot: { endpoints: iotEndpoints(iot), caFile: iot.caFile } }
+}
+
+function told({ endpoint, region, credentials, outputs, iot }: RunningCloud, name: string | undefined): string {
   const lines = Object.entries(outputs).flatMap(([stack, values]) => Object.entries(values).map(([name, value]) => `  ${stack}.${name} = ${value}`))
   return [
     `Running in ${region}. Ctrl-C ends it.`,
@@ -104,6 +125,7 @@ function told({ endpoint, region, outputs, iot }: RunningCloud): string {
     `  What happens    ${endpoint}/__keg (a page), keg tail`,
     `  MQTT over TLS   ${iot.endpoints.mqtts}`,
     `  CA certificate  ${iot.caFile}`,
+    ...credentialLines(credentials, name),
     ...lines,
   ].join('\n')
 }

@@ -18,7 +18,7 @@ const ACTIONS: Readonly<Record<string, (asked: Asked, state: string | undefined)
 
 /** `keg shadow get|update|watch THING`: device shadows on the command line. */
 export const shadow: Verb = {
-  usage: `keg shadow get THING | update THING '{"desired":…}' | watch THING [--name SHADOW] [--aws | --endpoint URL]`,
+  usage: `keg shadow get THING | update THING '{"desired":…}' | watch THING [--name SHADOW] [--core NAME | --aws | --endpoint URL]`,
   help: `Device shadows. Each answer is a line of JSON: {"version","desired","reported","delta"}.
 
   get THING            the shadow; exit code 1 when there is none

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url'
 import { format } from 'node:util'
 import { leadAnswersTo } from './custom-resource-answers.ts'
 import { awslambda, isStreaming, ResponseStream, streamedBytes } from './response-stream.ts'
+import { syntaxErrorLine } from './syntax-error-line.ts'
 import { eachLine, WORKER_CHANNEL } from './worker-channel.ts'
 import { endOfInvocation, printedLine, type FunctionErrorPayload, type WorkerInvocation, type WorkerMessage } from './worker-protocol.ts'
 
@@ -20,6 +21,8 @@ type Handler = (event: unknown, context: object, callback: Callback) => unknown
 /** Why a handler could not be loaded, in Lambda's shape. */
 class InitError extends Error {
   readonly payload: FunctionErrorPayload
+  /** What is printed of it. */
+  printed: unknown = this
   constructor(errorType: string, message: string, cause?: Error) {
     super(message, { cause })
     this.payload = { errorType, errorMessage: message, trace: [`${errorType}: ${message}`, ...(cause?.stack?.split('\n') ?? [])] }
@@ -60,7 +63,7 @@ try {
   invoked.resolve((invocation) => void run(handler, invocation))
   say({ kind: 'ready' })
 } catch (error) {
-  console.error(error)
+  console.error(error instanceof InitError ? error.printed : error)
   say({ kind: 'initFailed', error: error instanceof InitError ? error.payload : errorPayload(error) }, () => process.exit(1))
 }
 
@@ -218,7 +221,7 @@ async function load(file: string): Promise<unknown> {
     // A CommonJS module comes as the default export, whatever names Node found in it.
     return file.endsWith('.mjs') || exported === undefined ? loaded : { ...Object(loaded), ...Object(exported) }
   } catch (cause) {
-    if (cause instanceof SyntaxError) throw new InitError('Runtime.UserCodeSyntaxError', String(cause), cause)
+    if (cause instanceof SyntaxError) throw Object.assign(new InitError('Runtime.UserCodeSyntaxError', String(cause), cause), { printed: syntaxErrorLine(cause, file) })
     if (cause instanceof Error && 'code' in cause && /MODULE_NOT_FOUND/.test(String(cause.code))) throw new InitError('Runtime.ImportModuleError', String(cause), cause)
     throw cause
   }

@@ -1,0 +1,11 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import { pack, releasedPackages } from './tarball.ts'
+
+// `pnpm nx run e2e:pack`: every package that is released, as a file for `npm install`, since no registry has them yet.
+
+const folder = resolve(process.argv[2] ?? 'tarballs')
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+for (const name of releasedPackages()) console.log(relative(process.cwd(), await pack(name, folder)))
+console.log(`\nIn a project of yours: npm install ${folder}/*.tgz`)
