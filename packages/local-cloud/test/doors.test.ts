@@ -132,6 +132,26 @@ describe.each(Object.keys(services))('%s', (service) => {
   })
 })
 
+describe('a person who follows a link of another site', () => {
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  it.each([['/__keg', 200], ['/__keg/', 200], ['/__kegx', 403], ['/__keg%2f..', 403], ['/__keg.', 403], ['/_apis', 403], ['/_cognito', 403]])('gets to %s: %i', async (address, status) => {
+    const query = `Action=ListTopics&X-Amz-Credential=${encodeURIComponent('AKIATEST/20260101/us-east-1/sns/aws4_request')}`
+    expect((await ask({ method: 'GET', path: `${address}?${query}`, headers: link })).status).toBe(status)
+  })
+})
+
+describe('SNS', () => {
+  const credential = `X-Amz-Credential=${encodeURIComponent('AKIATEST/20260101/us-east-1/sns/aws4_request')}`
+  it.each(['Subscribe', 'Publish', 'CreateTopic', 'ListTopics'])('takes %s by no address that somebody visits', async (action) => {
+    expect(await ask({ method: 'GET', path: `/?Action=${action}&${credential}` })).toMatchObject({ status: 400, body: expect.stringContaining('InvalidAction') })
+  })
+  it('calls no service in the name of this machine', async () => {
+    const notification = { 'user-agent': 'Amazon Simple Notification Service Agent', 'x-amz-sns-message-type': 'SubscriptionConfirmation' }
+    for (const service of Object.keys(services)) expect((await call(service, { headers: notification })).status).toBe(403)
+    expect((await ask({ method: 'GET', path: path('ClosedUrl'), headers: notification })).status).toBe(200)
+  })
+})
+
 it('takes what is signed by no key that it knows, and says so once', async () => {
   expect([(await call('sqs', { operation: 'ListQueues' })).status, (await call('sqs', { operation: 'ListQueues' })).status]).toEqual([200, 200])
   expect(running.log.filter(({ message }) => message.includes('"AKIATEST"'))).toMatchObject([{ level: 'info', source: 'gateway', message: expect.stringContaining('not verified') }])

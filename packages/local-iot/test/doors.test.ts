@@ -73,6 +73,8 @@ describe('who may knock', () => {
     ['a page without an origin', 'Host: localhost\r\nOrigin: null'],
     ['a picture of another site', 'Host: localhost\r\nSec-Fetch-Site: cross-site'],
     ['a page of another port', 'Host: localhost\r\nOrigin: http://localhost:3000'],
+    ['a page of the same host without TLS', 'Host: localhost\r\nOrigin: http://localhost'],
+    ['a picture whose site is said in capitals', 'Host: localhost\r\nSec-Fetch-Site: CROSS-SITE'],
   ])('%s gets to no operation', async (_, headers) => {
     for (const listener of ['https', 'httpsMtls'] as const) {
       const answer = await say(listener, get('/things', headers))

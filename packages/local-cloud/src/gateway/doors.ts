@@ -1,8 +1,9 @@
 import { isLetIn, originOf, type Hosts } from '@keg/local-iot/doors'
-import { KEG_PREFIX } from '../activity/keg-page.ts'
+import { isKegPath } from '../activity/keg-page.ts'
 import { isPreflight, isUnsignedOperation } from '../services/cognito/cognito-api.ts'
 import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
+import { SNS_AGENT } from '../services/sns/http-push.ts'
 import { ServiceError } from './service-error.ts'
 import { isVisit } from './visit.ts'
 
@@ -21,6 +22,8 @@ export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions):
   if (!isLetIn(hostname, hosts)) {
     throw new ServiceError('AccessDeniedException', 403, `This cloud is for this machine: it answers to localhost and 127.0.0.1, not to ${hostname}. The option hosts lets in other names.`)
   }
+  // What subscribes to a topic may be anybody's choice: a notification gets to APIs, and calls no service in the name of this machine.
+  if (request.headers.get('user-agent') === SNS_AGENT && !pathname.startsWith(API_PREFIX)) throw refusal(request, 'notifications are for APIs, and for no AWS services')
   const origin = originOf(request, hosts)
   if (origin === 'here' || pathname.startsWith(COGNITO_PREFIX) || isUnsignedOperation(request) || isPreflight(request)) return
   if (pathname.startsWith(API_PREFIX)) {
@@ -28,7 +31,7 @@ export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions):
     if (isVisit(request) || httpApis.admits(apiId, request, origin === 'beside')) return
     throw refusal(request, 'the CORS configuration of the API does not let it in')
   }
-  if (pathname.startsWith(KEG_PREFIX) && isVisit(request)) return
+  if (isKegPath(pathname) && isVisit(request)) return
   throw refusal(request, 'AWS services are for programs, and for no pages of other origins')
 }
 

@@ -1,5 +1,5 @@
 import type { Hosts } from '@keg/local-iot/doors'
-import { KEG_PREFIX, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
+import { isKegPath, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
 import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
 import type { Cognito } from '../services/cognito/cognito.ts'
 import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
@@ -92,7 +92,7 @@ async function answer(request: Request, options: GatewayOptions): Promise<Respon
   const { pathname } = new URL(request.url)
   if (pathname.startsWith(API_PREFIX)) return sandboxed(await answerApi(request, options), 'scripts')
   if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
-  if (pathname === KEG_PREFIX || pathname.startsWith(`${KEG_PREFIX}/`)) return kegPage(request, shown)
+  if (isKegPath(pathname)) return kegPage(request, shown)
   if (pathname.startsWith(COGNITO_PREFIX)) return cognito.site.fetch(request)
   if (isCognitoRequest(request)) return cognito.fetch(request)
   return sandboxed(await serve(request, options))

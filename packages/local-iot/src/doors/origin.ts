@@ -20,14 +20,14 @@ export function isLetIn(hostname: string, hosts: Hosts): boolean {
 /** Where a request to this host comes from. */
 export function originOf(request: Pick<Request, 'url' | 'headers'>, hosts: Hosts): Origin {
   const origin = request.headers.get('origin')
-  const site = request.headers.get('sec-fetch-site')
+  const site = request.headers.get('sec-fetch-site')?.toLowerCase()
   // Pictures and forms that send nothing have no Origin.
   if (origin === null) return site === 'cross-site' ? 'elsewhere' : site === 'same-site' ? 'beside' : 'here'
   if (!URL.canParse(origin)) return 'elsewhere'
-  const { host, hostname } = new URL(origin)
-  if (!isLetIn(hostname, hosts)) return 'elsewhere'
+  const page = new URL(origin)
+  if (!isLetIn(page.hostname, hosts) || page.username !== '') return 'elsewhere'
   // A server in between, as that of a dashboard, asks for a page of its own.
-  return host === new URL(request.url).host || site === 'same-origin' ? 'here' : 'beside'
+  return page.origin === new URL(request.url).origin || site === 'same-origin' ? 'here' : 'beside'
 }
 
 /** A host as a URL has it: an IPv6 address in brackets. */

@@ -1,6 +1,7 @@
 import { toText } from '../value/conversion.ts'
 import { compareNumbers } from '../value/number.ts'
 import { checkMade, MAX_MADE } from '../value/size.ts'
+import { trimEnd } from '../value/trim-end.ts'
 import type { SqlNumber, SqlValue } from '../value/value.ts'
 import type { Effort } from './effort.ts'
 import type { FunctionContext } from './function-context.ts'
@@ -63,7 +64,7 @@ export const stringFunctions = {
   numbytes: fn([string], (text) => utf8.encode(text).length),
   replace: fn([string, string, string], replace),
   rpad: fn([string, int], (text, count) => text + ' '.repeat(clamp(count, 0, MAX_PAD))),
-  rtrim: fn([string], (text) => text.replace(/[ \t]+$/, '')),
+  rtrim: fn([string], (text) => trimEnd(text, ' \t')),
   startswith: fn([string, string], (text, start) => text.startsWith(start)),
   substring: fnOptional([string, int], [int], substring),
   trim: fn([string], (text) => text.trim()),

@@ -1,3 +1,5 @@
+import { trimEnd } from './trim-end.ts'
+
 /** The significant digits that AWS's Int and Decimal carry. */
 export const PRECISION = 34
 /** The greatest exponent of ten of a number that can be calculated with; numbers beyond only pass through. */
@@ -57,7 +59,7 @@ export const adjustedExponent = (value: Decimal): number => value.exponent + dig
 export function stripped(value: Decimal): Decimal {
   if (value.coefficient === 0n) return new Decimal(0n, 0)
   const text = value.coefficient.toString()
-  const kept = text.replace(/0+$/, '')
+  const kept = trimEnd(text, '0')
   return kept.length === text.length ? value : new Decimal(BigInt(kept), value.exponent + text.length - kept.length)
 }
 

@@ -5,6 +5,9 @@ import type { Push } from './pushed-subscriptions.ts'
 /** Posts a body; throws where nobody answers, or not with success. */
 export type Post = (url: string, headers: Readonly<Record<string, string>>, body: string) => Promise<void>
 
+/** How notifications and what asks for their confirmation call themselves. */
+export const SNS_AGENT = 'Amazon Simple Notification Service Agent'
+
 /** Notifications to web servers of this machine. @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html#http-header */
 export function httpPush(post: Post): Push {
   return {
@@ -27,7 +30,7 @@ export function loopbackUrl(given: string): string {
 /** What every message by HTTP says of itself. */
 export function messageHeaders(type: string, topicArn: string, id: string | undefined): Record<string, string> {
   return {
-    'content-type': 'text/plain; charset=UTF-8', 'user-agent': 'Amazon Simple Notification Service Agent', 'x-amz-sns-message-type': type, 'x-amz-sns-topic-arn': topicArn,
+    'content-type': 'text/plain; charset=UTF-8', 'user-agent': SNS_AGENT, 'x-amz-sns-message-type': type, 'x-amz-sns-topic-arn': topicArn,
     ...(id === undefined ? {} : { 'x-amz-sns-message-id': id }),
   }
 }

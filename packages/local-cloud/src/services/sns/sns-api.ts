@@ -13,9 +13,10 @@ export interface SnsSubscribers {
 
 /** SNS as SDK clients speak to it: whom the engine does not tell is subscribed here, all else is the engine's. Throws `ServiceError`. */
 export async function snsApi(sns: Sns, { pushed, confirmations }: SnsSubscribers, request: Request): Promise<Response> {
-  // Whoever visits the address to confirm by sends a query.
+  // Whoever visits the address to confirm by, or the one to unsubscribe by, sends a query; whatever else does is no client of SNS.
   const form = request.method === 'GET' ? new URL(request.url).searchParams : new URLSearchParams(await request.clone().text())
   const action = form.get('Action')
+  if (request.method === 'GET' && action !== 'ConfirmSubscription' && action !== 'Unsubscribe') throw new ServiceError('InvalidAction', 400, `SNS takes ${action ?? 'requests'} by POST`)
   const subscriptionArn = form.get('SubscriptionArn') ?? ''
   const subscription = action === 'Unsubscribe' ? pushed.find(subscriptionArn) : undefined
   if (subscription !== undefined) {
