@@ -1,6 +1,5 @@
+import { MAX_PAYLOAD_BYTES, expiresAt } from '@keg/mqtt-broker'
 import { parseTopicFilter, parseTopicName } from '@keg/mqtt-topics'
-import { MAX_PAYLOAD_BYTES } from './broker/limits.ts'
-import { expiresAt } from './broker/message.ts'
 import { LocalIotError } from './local-iot-error.ts'
 import type { LocalIot } from './local-iot.ts'
 import { callOperation } from './operations/call.ts'

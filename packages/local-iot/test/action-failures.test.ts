@@ -1,6 +1,6 @@
+import { ManualClock } from '@keg/mqtt-broker/testing'
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { ManualClock } from '../src/testing/manual-clock.ts'
 import { startCaptureServer, type CaptureAnswer } from '../src/testing/capture-server.ts'
 import { startIot } from './start-iot.ts'
 

@@ -1,4 +1,4 @@
-import { fuzzBroker } from '../src/testing/fuzz-broker.ts'
+import { fuzzBroker } from '@keg/mqtt-broker/testing/fuzz'
 import { fuzzHttp } from './fuzz-http.ts'
 
 const [runs = '50000', seed] = process.argv.slice(2)

@@ -1,5 +1,5 @@
 import { it } from 'vitest'
-import { fuzzBroker } from '../src/testing/fuzz-broker.ts'
+import { fuzzBroker } from '@keg/mqtt-broker/testing/fuzz'
 import { fuzzHttp } from './fuzz-http.ts'
 
 // `pnpm fuzz [runs] [seed]` does more of it.

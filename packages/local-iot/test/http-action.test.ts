@@ -1,3 +1,4 @@
+import { ManualClock } from '@keg/mqtt-broker/testing'
 import { createHash, createHmac } from 'node:crypto'
 import {
   ConfirmTopicRuleDestinationCommand, CreateTopicRuleDestinationCommand, DeleteTopicRuleDestinationCommand, GetTopicRuleDestinationCommand,
@@ -7,7 +8,6 @@ import { SignatureV4 } from '@smithy/signature-v4'
 import { describe, expect, it } from 'vitest'
 import type { ActionRequests, LocalIotLogEntry } from '../src/index.ts'
 import type { HttpAction } from '../src/operations/model.generated.ts'
-import { ManualClock } from '../src/testing/manual-clock.ts'
 import { startCaptureServer, type CaptureAnswer } from '../src/testing/capture-server.ts'
 import { startIot, until } from './start-iot.ts'
 

@@ -1,7 +1,7 @@
+import { ManualClock } from '@keg/mqtt-broker/testing'
 import { duplexPair } from 'node:stream'
 import { MqttClient } from 'mqtt'
 import { expect, it } from 'vitest'
-import { ManualClock } from '../src/testing/manual-clock.ts'
 import { provision, startIot, until } from './start-iot.ts'
 
 it('acknowledges a message after a second, however long its actions take, where there is no data folder', async () => {

@@ -1,12 +1,13 @@
+import { openBroker } from '@keg/mqtt-broker/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openCertificateAuthority, type LocalCertificateAuthority } from '../src/adapters/certificate-authority.ts'
 import { openDataDirectory, type DataDirectory } from '../src/adapters/data-directory.ts'
 import { callOperation } from '../src/operations/call.ts'
 import type { IotCore } from '../src/operations/iot-core.ts'
 import { IotState } from '../src/state/iot-state.ts'
-import { openBroker } from '../src/testing/open-broker.ts'
 import { ownCertificate, signingRequest } from './own-certificates.ts'
 import { kegPolicy } from './start-iot.ts'
+import { UsageMeter } from '../src/metering/usage-meter.ts'
 
 let directory: DataDirectory
 let authority: LocalCertificateAuthority
@@ -27,7 +28,8 @@ function deepFreeze(value: unknown): void {
 }
 
 it('are JSON, and are replaced instead of changed', async () => {
-  const { broker, clock, meter } = openBroker()
+  const { broker, clock } = openBroker()
+  const meter = new UsageMeter(() => clock.nowMs())
   let ids = 0
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}` })
   // What the operations of the registry ask for; rules and shadows have no part in it.

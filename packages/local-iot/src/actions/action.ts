@@ -1,6 +1,5 @@
+import type { Message, MessageSource, Routing } from '@keg/mqtt-broker'
 import type { CompiledTemplate, RuleContext, RuleMessage, RuleOutputValue } from '@keg/rule-dsl'
-import type { Message, MessageSource } from '../broker/message.ts'
-import type { Routing } from '../broker/routing.ts'
 import type { Action } from '../operations/model.generated.ts'
 import type { ActionOrigin, ActionRequests, DeliveredKind } from './requests.ts'
 

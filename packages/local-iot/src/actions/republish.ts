@@ -1,6 +1,5 @@
+import { MAX_PAYLOAD_BYTES, expiresAt, type MessageProperties } from '@keg/mqtt-broker'
 import { parseTopicName, TopicError } from '@keg/mqtt-topics'
-import { MAX_PAYLOAD_BYTES } from '../broker/limits.ts'
-import { expiresAt, type MessageProperties } from '../broker/message.ts'
 import type { MqttHeaders } from '../operations/model.generated.ts'
 import { invalidRequest } from '../operations/service-exception.ts'
 import { action, type ActionInput, type ActionSetup } from './action.ts'

@@ -1,5 +1,5 @@
+import type { ConnectionInfo } from '@keg/mqtt-broker'
 import { createServer, type Server, type Socket } from 'node:net'
-import type { ConnectionInfo } from '../broker/hooks.ts'
 import { endsOf } from './mqtts-listener.ts'
 
 /** MQTT over plain TCP, which AWS does not have: for a permissive core alone. */

@@ -1,6 +1,6 @@
+import type { ConnectionInfo } from '@keg/mqtt-broker'
 import type { Socket } from 'node:net'
 import { createServer, type Server, type TLSSocket } from 'node:tls'
-import type { ConnectionInfo } from '../broker/hooks.ts'
 
 export interface MqttsListenerOptions {
   readonly key: string

@@ -1,6 +1,6 @@
+import type { Clock } from '@keg/mqtt-broker'
 import { createVerify } from 'node:crypto'
 import { LastingFailure } from '../actions/action.ts'
-import type { Clock } from '../clock.ts'
 import type { CoreOptions } from '../create-core.ts'
 import type { LocalIotOptions } from '../local-iot.ts'
 import { openAwsClients } from './aws-client.ts'

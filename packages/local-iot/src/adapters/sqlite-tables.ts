@@ -1,7 +1,8 @@
+import type { Table } from '@keg/mqtt-broker'
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
-import type { Table, Tables } from '../state/table.ts'
+import type { Tables } from '../state/table.ts'
 
 /**
  * Tables in a SQLite file, read at once when opened and written through. A process that is killed loses nothing; a machine that

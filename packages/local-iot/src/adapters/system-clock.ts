@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '@keg/mqtt-broker'
 
 /** The machine's time; its timers hold no process open. */
 export const systemClock: Clock = {

@@ -1,8 +1,7 @@
+import { MAX_PACKET_BYTES, type ConnectionInfo } from '@keg/mqtt-broker'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createWebSocketStream, WebSocketServer } from 'ws'
-import type { ConnectionInfo } from '../broker/hooks.ts'
-import { MAX_PACKET_BYTES } from '../broker/limits.ts'
 import { IDLE_CONNECTION_MS, isLetIn, originOf, rejectUpgrade, requestUrl, type Hosts } from '../doors/index.ts'
 import { endsOf } from './mqtts-listener.ts'
 

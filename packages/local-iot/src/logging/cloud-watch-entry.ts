@@ -1,4 +1,4 @@
-import type { BrokerEvent } from '../broker/hooks.ts'
+import type { BrokerEvent } from '@keg/mqtt-broker'
 import type { LocalIotLogEntry } from '../local-iot.ts'
 import { eventKinds } from './event-kind.ts'
 

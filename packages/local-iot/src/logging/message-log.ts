@@ -1,5 +1,4 @@
-import type { BrokerEvent, BrokerHooks, BrokerLog } from '../broker/hooks.ts'
-import type { Message, MessageSource } from '../broker/message.ts'
+import type { BrokerEvent, BrokerHooks, BrokerLog, Message, MessageSource } from '@keg/mqtt-broker'
 
 const SUBSCRIBED = '$aws/events/subscriptions/subscribed/'
 
@@ -22,7 +21,7 @@ function eventsOf(message: Message, { clientId, principal, sourceIp, traceId }: 
 }
 
 function subscriptionsOf({ payload }: Message, traceId: string | undefined): BrokerEvent[] {
-  // A life-cycle event, made in `broker/life-cycle.ts`.
+  // A life-cycle event, made in `life-cycle.ts` of the broker.
   const told = JSON.parse(new TextDecoder().decode(payload)) as { clientId: string; principalIdentifier: string; topics: string[] }
   const { clientId, principalIdentifier: principal, topics } = told
   return topics.map((topic) => ({ level: 'info', event: 'subscribed', topic, clientId, principal, traceId, message: `${clientId} subscribed to ${topic}.` }))

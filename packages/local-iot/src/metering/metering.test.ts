@@ -1,6 +1,5 @@
+import { connectClient, openBroker } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
-import { connectClient } from '../testing/memory-client.ts'
-import { openBroker } from '../testing/open-broker.ts'
 import { billUsd } from './bill.ts'
 import { UsageMeter } from './usage-meter.ts'
 
@@ -45,7 +44,10 @@ describe('UsageMeter', () => {
 })
 
 it('meters a walk through the broker: CONNECT, SUBSCRIBE, in, out and PUBACK; not what is free', async () => {
-  const { broker, clock, meter } = openBroker()
+  let nowMs = () => 0
+  const meter = new UsageMeter(() => nowMs())
+  const { broker, clock } = openBroker({ meter })
+  nowMs = () => clock.nowMs()
   const { client } = await connectClient(broker)
   await client.subscribe('keg/#')
   client.publish('keg/k-1/pours', 'beer', { qos: 1, messageId: 7 })

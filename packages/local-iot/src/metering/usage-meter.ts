@@ -1,3 +1,5 @@
+import type { TrafficMeter } from '@keg/mqtt-broker'
+
 /** What AWS would bill for, counted since the start, in AWS's units. */
 export interface Usage {
   /** Minutes that devices and pages were connected, each connection by itself. */
@@ -13,17 +15,6 @@ export interface Usage {
   /** Operations on things, in units of 1 KB. */
   readonly registryOperations: number
 }
-
-/** What the session layer has to say of its traffic. */
-export interface TrafficMeter {
-  connected(connectionId: string): void
-  disconnected(connectionId: string): void
-  /** A packet that is billed as a message: `bytes` of topic, payload and properties. */
-  message(bytes: number): void
-}
-
-/** Counts nothing: for a broker that nobody pays for. */
-export const noMeter: TrafficMeter = { connected: () => undefined, disconnected: () => undefined, message: () => undefined }
 
 const MESSAGE_UNIT_BYTES = 5 * 1024
 const DOCUMENT_UNIT_BYTES = 1024
@@ -57,7 +48,9 @@ export class UsageMeter implements TrafficMeter {
     this.#since.delete(connectionId)
   }
 
-  message(bytes: number): void {
+  /** What travels on AWS's own topics is billed by the service behind them. */
+  message(bytes: number, topic?: string): void {
+    if (topic?.startsWith('$aws/') === true) return
     this.#messages += units(bytes, MESSAGE_UNIT_BYTES)
   }
 

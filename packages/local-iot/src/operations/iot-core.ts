@@ -1,4 +1,4 @@
-import type { Broker } from '../broker/broker.ts'
+import type { Broker } from '@keg/mqtt-broker'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import type { TopicRuleDestinations } from '../rules/destinations.ts'

@@ -1,4 +1,4 @@
-import type { BrokerHooks, ConnectRequest } from '../broker/hooks.ts'
+import type { BrokerHooks, ConnectRequest } from '@keg/mqtt-broker'
 import type { LocalIotLogEvent } from '../local-iot.ts'
 import type { IotState } from '../state/iot-state.ts'
 import { admitCertificate } from './certificate-principal.ts'

@@ -1,5 +1,4 @@
-import type { Authorization, ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
-import { ReasonCode } from '../broker/reason-code.ts'
+import { ReasonCode, type Authorization, type ConnectAnswer, type ConnectRequest } from '@keg/mqtt-broker'
 import { connectContext, connectionContext, type ConnectContext } from '../policy/connection-context.ts'
 import { compilePolicies, explainDecision, type Decide } from '../policy/evaluate.ts'
 import type { PolicyContext } from '../policy/policy-context.ts'

@@ -1,4 +1,4 @@
-import type { ConnectAnswer } from '../broker/hooks.ts'
+import type { ConnectAnswer } from '@keg/mqtt-broker'
 import { attachedThing } from '../policy/connection-context.ts'
 import type { IotState } from '../state/iot-state.ts'
 

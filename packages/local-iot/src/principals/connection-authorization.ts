@@ -1,4 +1,4 @@
-import type { Authorization, ClientAction } from '../broker/hooks.ts'
+import type { Authorization, ClientAction } from '@keg/mqtt-broker'
 import { explainDecision, type Decide } from '../policy/evaluate.ts'
 
 const RESOURCE = { Publish: 'topic', RetainPublish: 'topic', Receive: 'topic', Subscribe: 'topicfilter' } as const

@@ -1,7 +1,7 @@
+import type { ConnectRequest } from '@keg/mqtt-broker'
+import { ManualClock } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
-import type { ConnectRequest } from '../broker/hooks.ts'
 import { IotState, type Authorizer } from '../state/iot-state.ts'
-import { ManualClock } from '../testing/manual-clock.ts'
 import { admitByAuthorizer } from './custom-authorizer.ts'
 
 const policy = JSON.stringify({

@@ -1,5 +1,4 @@
-import type { ConnectAnswer, ConnectRequest } from '../broker/hooks.ts'
-import { ReasonCode } from '../broker/reason-code.ts'
+import { ReasonCode, type ConnectAnswer, type ConnectRequest } from '@keg/mqtt-broker'
 import { connectionContext, connectContext } from '../policy/connection-context.ts'
 import { compilePolicies, explainDecision, type NamedPolicy } from '../policy/evaluate.ts'
 import { parsePolicyDocument } from '../policy/policy-document.ts'

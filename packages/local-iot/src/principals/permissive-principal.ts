@@ -1,4 +1,4 @@
-import type { ConnectAnswer, ConnectionInfo } from '../broker/hooks.ts'
+import type { ConnectAnswer, ConnectionInfo } from '@keg/mqtt-broker'
 
 /** Lets in whoever connects and lets them do everything: for a core that was told to be permissive. */
 export const admitAnybody = ({ certificateId }: ConnectionInfo): ConnectAnswer & { accepted: true } => ({

@@ -1,11 +1,11 @@
+import type { ClientAction, ConnectRequest } from '@keg/mqtt-broker'
+import { ManualClock } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
 import rows from '../../conformance/policies.json' with { type: 'json' }
 import fieldRows from '../../conformance/policies-field.json' with { type: 'json' }
-import type { ClientAction, ConnectRequest } from '../broker/hooks.ts'
 import { parsePolicyDocument } from '../policy/policy-document.ts'
 import { explainPolicyRequest, type PolicyRequest } from '../policy/index.ts'
 import { IotState } from '../state/iot-state.ts'
-import { ManualClock } from '../testing/manual-clock.ts'
 import { admitCertificate } from './certificate-principal.ts'
 import { connectionAuthorization } from './connection-authorization.ts'
 import { principalByCertificate } from './http-principal.ts'

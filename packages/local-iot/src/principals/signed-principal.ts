@@ -1,4 +1,4 @@
-import type { ConnectAnswer } from '../broker/hooks.ts'
+import type { ConnectAnswer } from '@keg/mqtt-broker'
 
 /**
  * Lets in a WebSocket connection that is signed with a known access key. Its IAM policies are not looked at yet, so that it may do

@@ -1,6 +1,6 @@
+import type { Clock } from '@keg/mqtt-broker'
 import type { RuleFailureCode } from '@keg/rule-dsl'
 import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction, type RunPorts } from '../actions/action.ts'
-import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import { EventInvocations } from './event-invocations.ts'
 import { errorDocument, errorText, type Failure } from './error-document.ts'

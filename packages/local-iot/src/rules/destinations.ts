@@ -1,6 +1,6 @@
+import type { Clock } from '@keg/mqtt-broker'
 import type { HttpRequest } from '../actions/requests.ts'
 import { urlRefusal } from '../actions/http-request.ts'
-import type { Clock } from '../clock.ts'
 import { alreadyExists, invalidRequest, ServiceException } from '../operations/service-exception.ts'
 import type { IotState, TopicRuleDestination } from '../state/iot-state.ts'
 import { errorText } from './error-document.ts'

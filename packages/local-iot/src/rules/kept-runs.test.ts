@@ -1,7 +1,7 @@
+import type { Message } from '@keg/mqtt-broker'
 import { describe, expect, it } from 'vitest'
 import type { RulePorts } from '@keg/rule-dsl'
 import type { Deliver } from '../actions/action.ts'
-import type { Message } from '../broker/message.ts'
 import { functions, message, openEngine, roleArn, toQueue, toTopic } from '../testing/open-engine.ts'
 import type { StoredRun } from './kept-runs.ts'
 

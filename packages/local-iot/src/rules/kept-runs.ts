@@ -1,6 +1,4 @@
-import type { Message, MessageSource } from '../broker/message.ts'
-import type { Clock } from '../clock.ts'
-import type { Table } from '../state/table.ts'
+import type { Clock, Message, MessageSource, Table } from '@keg/mqtt-broker'
 
 /** What one rule makes of one message, as the data folder has it until its actions have ended. */
 export interface StoredRun {

@@ -1,5 +1,5 @@
+import type { Message, MessageProperties, MessageSource } from '@keg/mqtt-broker'
 import type { MqttProperties, RuleContext } from '@keg/rule-dsl'
-import type { Message, MessageProperties, MessageSource } from '../broker/message.ts'
 
 /** What a rule can know about a message beside topic and payload. */
 export function ruleContext(

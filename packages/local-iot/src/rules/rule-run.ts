@@ -1,7 +1,6 @@
+import type { Message, MessageSource, Routing } from '@keg/mqtt-broker'
 import type { RuleContext, RuleOutputValue } from '@keg/rule-dsl'
 import type { PreparedAction } from '../actions/action.ts'
-import type { Message, MessageSource } from '../broker/message.ts'
-import type { Routing } from '../broker/routing.ts'
 import type { KeptRuns, StoredOutput, StoredRun } from './kept-runs.ts'
 import type { CompiledTopicRule } from './topic-rule.ts'
 

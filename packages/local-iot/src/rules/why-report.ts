@@ -1,4 +1,4 @@
-import type { Receiver } from '../broker/receivers.ts'
+import type { Receiver } from '@keg/mqtt-broker'
 
 /** What became of one message, rule by rule. */
 export interface WhyReport {

@@ -1,7 +1,6 @@
+import type { Broker, Message, MessageSource } from '@keg/mqtt-broker'
 import { basicIngest } from '@keg/mqtt-topics'
 import { parseRule, printExplanation, type Explanation } from '@keg/rule-dsl'
-import type { Broker } from '../broker/broker.ts'
-import type { Message, MessageSource } from '../broker/message.ts'
 import type { IotCore } from '../operations/iot-core.ts'
 import type { TopicRule } from '../state/iot-state.ts'
 import type { PreparedAction } from '../actions/action.ts'

@@ -1,8 +1,4 @@
-import type { BrokerLog } from '../broker/hooks.ts'
-import { Digest } from '../broker/digest.ts'
-import { RATES, type QuotaMode } from '../broker/quotas.ts'
-import { RateWindow } from '../broker/rate.ts'
-import type { Clock } from '../clock.ts'
+import { Digest, RATES, RateWindow, type BrokerLog, type Clock, type QuotaMode } from '@keg/mqtt-broker'
 
 /** Things whose rate is remembered; past it all begin anew. */
 const MAX_THINGS = 10_000

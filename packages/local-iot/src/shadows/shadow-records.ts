@@ -1,5 +1,5 @@
+import type { Table } from '@keg/mqtt-broker'
 import { readJson, type ShadowDocument, type ShadowRecord } from '@keg/shadow-client/document'
-import type { Table } from '../state/table.ts'
 
 /** A shadow as its table keeps it: the document as JSON text, since no table keeps a number that JavaScript has not. */
 export type KeptShadow = Omit<ShadowRecord, 'document'> & {

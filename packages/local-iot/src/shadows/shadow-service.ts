@@ -1,7 +1,5 @@
+import { together, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { deleteShadow, getShadow, updateShadow, type ShadowRejected } from '@keg/shadow-client/document'
-import type { Message, MessageSource } from '../broker/message.ts'
-import { together, type Routing } from '../broker/routing.ts'
-import type { Clock } from '../clock.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { ShadowRates } from './shadow-rates.ts'
 import { keptShadow, restoredShadow, type ShadowTable } from './shadow-records.ts'

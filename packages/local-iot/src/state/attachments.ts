@@ -1,4 +1,5 @@
-import type { Table, Tables } from './table.ts'
+import type { Table } from '@keg/mqtt-broker'
+import type { Tables } from './table.ts'
 
 /** How a thing is attached to a principal. */
 export type ThingPrincipalType = 'EXCLUSIVE_THING' | 'NON_EXCLUSIVE_THING'

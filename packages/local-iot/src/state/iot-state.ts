@@ -1,7 +1,7 @@
-import type { Clock } from '../clock.ts'
+import type { Clock, Table } from '@keg/mqtt-broker'
 import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
-import { memoryTables, type Table, type Tables } from './table.ts'
+import { memoryTables, type Tables } from './table.ts'
 import type {
   Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
   Thing, ThingGroup, ThingType, TopicRule, TopicRuleDestination,

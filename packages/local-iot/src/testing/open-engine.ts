@@ -1,14 +1,13 @@
+import type { Message, MessageSource, Table } from '@keg/mqtt-broker'
+import { ManualClock } from '@keg/mqtt-broker/testing'
 import type { RulePorts } from '@keg/rule-dsl'
 import type { ActionPorts, Deliver } from '../actions/action.ts'
 import type { ActionFunctions } from '../actions/requests.ts'
-import type { Message, MessageSource } from '../broker/message.ts'
 import { UsageMeter } from '../metering/usage-meter.ts'
 import type { Action, TopicRulePayload } from '../operations/model.generated.ts'
 import type { RuleEvent } from '../rules/action-runner.ts'
 import type { StoredRun } from '../rules/kept-runs.ts'
 import { RuleEngine } from '../rules/rule-engine.ts'
-import type { Table } from '../state/table.ts'
-import { ManualClock } from './manual-clock.ts'
 
 export const roleArn = 'arn:aws:iam::123456789012:role/rule'
 export const toQueue = (queueUrl: string): Action => ({ sqs: { roleArn, queueUrl } })

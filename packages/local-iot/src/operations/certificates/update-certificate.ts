@@ -1,5 +1,5 @@
+import { ReasonCode } from '@keg/mqtt-broker'
 import { operation } from '../operation.ts'
-import { ReasonCode } from '../../broker/reason-code.ts'
 import { certificateState, invalidRequest } from '../service-exception.ts'
 import { findCertificate } from './find-certificate.ts'
 

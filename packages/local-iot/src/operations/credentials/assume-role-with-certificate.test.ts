@@ -1,7 +1,7 @@
+import { ManualClock } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
 import { parsePolicyDocument } from '../../policy/policy-document.ts'
 import { IotState } from '../../state/iot-state.ts'
-import { ManualClock } from '../../testing/manual-clock.ts'
 import { assumeRoleWithCertificate, issuedSecret } from './assume-role-with-certificate.ts'
 
 const id = 'ab'.repeat(32)

@@ -1,4 +1,4 @@
-import type { Presence } from '../../broker/presence.ts'
+import type { Presence } from '@keg/mqtt-broker'
 import { operation } from '../operation.ts'
 import { invalidRequest, notFound } from '../service-exception.ts'
 

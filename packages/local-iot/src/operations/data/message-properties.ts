@@ -1,4 +1,4 @@
-import type { MessageProperties } from '../../broker/message.ts'
+import type { MessageProperties } from '@keg/mqtt-broker'
 import type { PublishRequest } from '../model.generated.ts'
 import { invalidRequest } from '../service-exception.ts'
 

@@ -1,6 +1,5 @@
+import { MAX_PAYLOAD_BYTES, expiresAt } from '@keg/mqtt-broker'
 import { basicIngest, parseTopicName, TopicError } from '@keg/mqtt-topics'
-import { MAX_PAYLOAD_BYTES } from '../../broker/limits.ts'
-import { expiresAt } from '../../broker/message.ts'
 import type { OperationTypes } from '../model.generated.ts'
 import { operation } from '../operation.ts'
 import { invalidRequest, ServiceException } from '../service-exception.ts'

@@ -1,0 +1,37 @@
+import type { Clock } from './clock.ts'
+import type { TrafficMeter } from './traffic-meter.ts'
+import type { Client, Connection } from './connection.ts'
+import type { BrokerHooks, BrokerLog } from './hooks.ts'
+import type { Message, MessageSource } from './message.ts'
+import type { QuotaMode } from './quotas.ts'
+import type { DisconnectReason } from './reason-code.ts'
+import type { RetainedMessages } from './retained.ts'
+import type { Routing } from './routing.ts'
+import type { Session } from './session.ts'
+import type { Sessions } from './sessions.ts'
+
+/** What a connection and its packet handlers see of the broker. */
+export interface BrokerCore {
+  readonly hooks: BrokerHooks
+  readonly clock: Clock
+  readonly log: BrokerLog
+  readonly meter: TrafficMeter
+  readonly newId: () => string
+  readonly quotas: QuotaMode
+  readonly sessions: Sessions
+  readonly retained: RetainedMessages
+  /** Whether the client's CONNECT comes within its rate. */
+  mayConnect(clientId: string): boolean
+  /** Makes this the client's one connection; an older one is closed. */
+  takeOver(clientId: string, connection: Connection): void
+  /** The connection's CONNACK is out. */
+  opened(connection: Connection, client: Client, keepAliveSec: number): void
+  /** Tells of subscriptions that were made or ended. */
+  subscriptionsChanged(eventType: 'subscribed' | 'unsubscribed', clientId: string, topics: readonly string[]): void
+  /** Publishes a message of the service's own, if there is one. */
+  tell(message: Message | undefined): void
+  /** Retains, hands to subscribers, then to rules and shadows; what is answered is theirs. */
+  route(message: Message, source: MessageSource): Routing | undefined
+  changeExpiry(session: Session, expirySec: number): void
+  closed(connection: Connection, reason: DisconnectReason, detail: string | undefined, leavesWill: boolean): void
+}

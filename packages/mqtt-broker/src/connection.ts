@@ -1,0 +1,277 @@
+import type { Duplex } from 'node:stream'
+import type { IConnackPacket, IConnectPacket, Packet } from 'mqtt-packet'
+import type { BrokerCore } from './broker-core.ts'
+import type { Authorization, ConnectAnswer, ConnectionInfo } from './hooks.ts'
+import { CONNECT_TIMEOUT_MS, MAX_IN_FLIGHT, MAX_WEB_SOCKET_MS, SLOW_READER_BYTES } from './limits.ts'
+import type { MessageSource } from './message.ts'
+import { ConnectionRates } from './connection-rates.ts'
+import { acceptConnect } from './connect.ts'
+import { handlePublish } from './publish.ts'
+import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
+import { DeniedDeliveries } from './denied-deliveries.ts'
+import { Outbox } from './outbox.ts'
+import { encodePacket, encodePublish } from './packet-writer.ts'
+import { PacketReader } from './packet-reader.ts'
+import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
+import { ReadingGate } from './reading-gate.ts'
+import { startRefresh } from './refresh.ts'
+import type { Session, SessionLink } from './session.ts'
+import type { Outbound } from './store.ts'
+import { TopicAliases } from './topic-alias.ts'
+import type { Will } from './will.ts'
+
+/** A connection whose CONNECT was accepted. */
+export interface Client {
+  readonly clientId: string
+  readonly protocolVersion: 4 | 5
+  readonly authorization: Authorization
+  readonly thing: (ConnectAnswer & { accepted: true })['thing']
+  readonly session: Session
+  readonly source: MessageSource
+  readonly will: Will | undefined
+  readonly receiveMaximum: number
+  readonly maximumPacketSize: number
+  readonly reasonStrings: boolean
+}
+
+/** How long a peer has to take our last packet and close its side. */
+const FLUSH_MS = 1000
+
+/** One MQTT connection: bytes in, packets to their handlers, packets out, and its end. */
+export class Connection implements SessionLink {
+  readonly id: string
+  readonly info: ConnectionInfo
+  readonly core: BrokerCore
+  readonly aliases = new TopicAliases()
+  /** QoS 1 packet ids taken and not yet acknowledged. */
+  readonly unacknowledged = new Set<number>()
+  /** Resolves when the stream is gone. */
+  readonly ended: Promise<void>
+  readonly #duplex: Duplex
+  readonly #outbox: Outbox
+  readonly #reader = new PacketReader((packet) => this.#receive(packet))
+  #phase: 'waiting' | 'authorizing' | 'open' | 'closed' = 'waiting'
+  #client: Client | undefined
+  #protocolVersion: 4 | 5 = 4
+  #early: Packet[] = []
+  readonly #denied: DeniedDeliveries
+  readonly #reading: ReadingGate
+  readonly #rates: ConnectionRates | undefined
+  #lastReceivedMs: number
+  #cancelTimer: () => void
+  #cancelTtl: (() => void) | undefined
+  #cancelRefresh: (() => void) | undefined
+
+  constructor(duplex: Duplex, info: ConnectionInfo, core: BrokerCore) {
+    this.#duplex = duplex
+    this.#outbox = new Outbox(duplex)
+    this.info = info
+    this.core = core
+    this.id = core.newId()
+    this.#denied = new DeniedDeliveries(core.log)
+    this.#reading = new ReadingGate(duplex, core.clock)
+    this.#lastReceivedMs = core.clock.nowMs()
+    this.#rates = core.quotas === 'off' ? undefined : new ConnectionRates(this)
+    this.#cancelTimer = core.clock.after(CONNECT_TIMEOUT_MS, () => {
+      this.fail(new ClientFault(ReasonCode.protocolError, `No CONNECT within ${CONNECT_TIMEOUT_MS} ms.`))
+    })
+    duplex.on('data', (chunk: Buffer) => this.#read(chunk))
+    duplex.on('drain', () => this.#client?.session.pump())
+    duplex.on('error', () => this.close(undefined, 'CONNECTION_LOST'))
+    duplex.on('end', () => this.close(undefined, 'CONNECTION_LOST'))
+    this.ended = new Promise((resolve) => {
+      duplex.on('close', () => {
+        this.close(undefined, 'CONNECTION_LOST')
+        resolve()
+      })
+    })
+  }
+
+  get client(): Client | undefined {
+    return this.#client
+  }
+
+  get isClosed(): boolean {
+    return this.#phase === 'closed'
+  }
+
+  get receiveMaximum(): number {
+    return this.#client?.receiveMaximum ?? 0
+  }
+
+  get isWritable(): boolean {
+    return this.#phase === 'open' && this.#outbox.length < SLOW_READER_BYTES && this.#rates?.maySend !== false
+  }
+
+  send({ message, retain }: Outbound, packetId: number | undefined): boolean {
+    const client = this.#client
+    if (client === undefined) return false
+    const refusal = client.authorization.refusal('Receive', message.topic)
+    if (refusal !== undefined) {
+      this.#denied.add(client, message.topic, refusal)
+      return false
+    }
+    const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs())
+    // [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
+    if (bytes === undefined || bytes.length > client.maximumPacketSize) return false
+    this.writeBytes(bytes)
+    this.#rates?.sent(bytes.length)
+    this.core.meter.message(bytes.length, message.topic)
+    return true
+  }
+
+  write(packet: Packet): void {
+    this.writeBytes(encodePacket(packet, this.#protocolVersion))
+  }
+
+  writeBytes(bytes: Buffer): void {
+    if (!this.#duplex.destroyed && !this.#duplex.writableEnded) this.#outbox.write(bytes)
+  }
+
+  /** Takes the connection into service: from here packets are handled and the keep alive runs. */
+  open(client: Client, connack: IConnackPacket, keepAliveSec: number, { disconnectAfterMs, refresh }: ConnectAnswer & { accepted: true }): void {
+    this.#phase = 'open'
+    this.#client = client
+    this.write(connack)
+    this.core.opened(this, client, keepAliveSec)
+    this.#cancelTimer()
+    this.#watchKeepAlive(keepAliveSec * 1500)
+    if (disconnectAfterMs !== undefined) this.#endAfter(disconnectAfterMs, ReasonCode.notAuthorized, 'CUSTOMAUTH_TTL_EXPIRATION')
+    else if (this.info.transport === 'ws') this.#endAfter(MAX_WEB_SOCKET_MS, ReasonCode.administrativeAction, 'WEBSOCKET_TTL_EXPIRATION')
+    if (refresh !== undefined) this.#cancelRefresh = startRefresh(this, refresh)
+    client.session.attach(this)
+    const early = this.#early
+    this.#early = []
+    for (const packet of early) this.#handle(packet)
+  }
+
+  /** Waits until a message is safe; the socket is not read while too many are not. */
+  track(routing: Promise<void> | undefined, done: () => void): void {
+    if (routing === undefined) {
+      done()
+      return
+    }
+    const settle = this.#reading.routing()
+    routing.then(() => { settle(); done() }, (error: unknown) => { settle(); this.#routingFailed(error) })
+  }
+
+  /** Whether a message of the client comes within its rate. */
+  mayPublish(): boolean {
+    return this.#rates?.received() !== false
+  }
+
+  /** Ends the connection for something the client did, or for an error of ours. */
+  fail(error: unknown): void {
+    if (this.#phase === 'closed') return
+    const fault = error instanceof ClientFault ? error : new ClientFault(ReasonCode.unspecified, String(error), 'SERVER_ERROR')
+    if (this.#client === undefined) {
+      this.core.log({ level: 'warn', event: 'connect-refused', message: fault.message, reason: fault.reason })
+      if (this.#protocolVersion === 5) {
+        this.write({ cmd: 'connack', sessionPresent: false, reasonCode: fault.code, properties: { reasonString: fault.message } })
+      }
+    }
+    this.close(fault.code, fault.reason, fault.message)
+  }
+
+  /** Ends the connection; `code` is told to an MQTT 5 client, the Will goes out unless the client said goodbye or `leavesWill` is false. */
+  close(code: ReasonCode | undefined, reason: DisconnectReason, detail?: string, leavesWill = true): void {
+    if (this.#phase === 'closed') return
+    const client = this.#client
+    if (client?.protocolVersion === 5 && code !== undefined && code >= ReasonCode.unspecified) {
+      this.write({ cmd: 'disconnect', reasonCode: code, ...(detail === undefined ? {} : { properties: { reasonString: detail } }) })
+    }
+    this.#phase = 'closed'
+    this.#early = []
+    this.#cancelTimer()
+    this.#cancelTtl?.()
+    this.#cancelRefresh?.()
+    this.#rates?.close()
+    this.#endDuplex()
+    this.core.closed(this, reason, detail, leavesWill)
+  }
+
+  #endAfter(delayMs: number, code: ReasonCode, reason: DisconnectReason): void {
+    this.#cancelTtl = this.core.clock.after(delayMs, () => this.close(code, reason))
+  }
+
+  #endDuplex(): void {
+    this.#reading.close()
+    if (this.#duplex.destroyed) return
+    const cancel = this.core.clock.after(FLUSH_MS, () => this.#duplex.destroy())
+    this.#duplex.once('close', cancel)
+    // What the peer still sends is read and dropped: to destroy at once could take our last packet back from it.
+    this.#outbox.end()
+  }
+
+  #read(chunk: Buffer): void {
+    if (this.#phase === 'closed') return
+    this.#lastReceivedMs = this.core.clock.nowMs()
+    this.#reading.throttle(this.#rates?.bytes(chunk.length) ?? 0)
+    try {
+      this.#reader.read(chunk)
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  #receive(packet: Packet): void {
+    if (this.#phase === 'closed') return
+    if (this.#phase === 'authorizing') {
+      if (this.#early.length >= MAX_IN_FLIGHT) throw new ClientFault(ReasonCode.quotaExceeded, 'Too many packets before CONNACK.')
+      this.#early.push(packet)
+      return
+    }
+    if (this.#phase === 'open') this.#handle(packet)
+    else this.#connect(packet)
+  }
+
+  #connect(packet: Packet): void {
+    if (packet.cmd !== 'connect') throw new ClientFault(ReasonCode.protocolError, `The first packet is ${packet.cmd}, not CONNECT.`)
+    this.#protocolVersion = packet.protocolVersion === 5 ? 5 : 4
+    this.#phase = 'authorizing'
+    acceptConnect(this, packet as IConnectPacket).catch((error: unknown) => this.fail(error))
+  }
+
+  #handle(packet: Packet): void {
+    const client = this.#client
+    if (client === undefined || this.#phase !== 'open') return
+    try {
+      switch (packet.cmd) {
+        case 'publish': return handlePublish(this, client, packet)
+        case 'puback':
+          this.core.meter.message(0)
+          return client.session.acknowledge(packet.messageId ?? 0)
+        case 'subscribe': return handleSubscribe(this, client, packet)
+        case 'unsubscribe': return handleUnsubscribe(this, client, packet)
+        case 'pingreq': return this.write({ cmd: 'pingresp' })
+        case 'disconnect': return this.#goodbye(client, packet.reasonCode ?? 0, packet.properties?.sessionExpiryInterval)
+        default: throw new ClientFault(ReasonCode.protocolError, `A client does not send ${packet.cmd} here.`)
+      }
+    } catch (error) {
+      this.fail(error)
+    }
+  }
+
+  #goodbye({ session }: Client, code: number, sessionExpirySec: number | undefined): void {
+    if (sessionExpirySec !== undefined) this.core.changeExpiry(session, sessionExpirySec)
+    // Any other code, 0x04 first of all, asks for the Will.
+    this.close(undefined, code === ReasonCode.success ? 'CLIENT_INITIATED_DISCONNECT' : 'CLIENT_ERROR')
+  }
+
+  #watchKeepAlive(limitMs: number): void {
+    // While the socket is not read, the silence is ours.
+    if (this.#duplex.isPaused()) this.#lastReceivedMs = this.core.clock.nowMs()
+    const silentMs = this.core.clock.nowMs() - this.#lastReceivedMs
+    if (silentMs >= limitMs) {
+      this.close(ReasonCode.keepAliveTimeout, 'MQTT_KEEP_ALIVE_TIMEOUT', `Nothing received for ${limitMs} ms.`)
+      return
+    }
+    this.#cancelTimer = this.core.clock.after(limitMs - silentMs, () => this.#watchKeepAlive(limitMs))
+  }
+
+  #routingFailed(error: unknown): void {
+    const clientId = this.#client?.clientId
+    this.core.log({ level: 'error', event: 'routing-failed', clientId, message: `A message could not be routed: ${String(error)}` })
+    this.fail(error)
+  }
+}

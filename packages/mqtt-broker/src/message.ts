@@ -1,0 +1,48 @@
+import type { TrafficMeter } from './traffic-meter.ts'
+import { MAX_MESSAGE_EXPIRY_SEC } from './limits.ts'
+
+/** A message on its way through the broker. */
+export interface Message {
+  readonly topic: string
+  readonly payload: Uint8Array
+  readonly qos: 0 | 1
+  readonly retain: boolean
+  readonly properties?: MessageProperties | undefined
+  /** When it is no longer delivered; absent = never. */
+  readonly expiresAtMs?: number | undefined
+}
+
+/** What MQTT 5 lets a message carry along. */
+export interface MessageProperties {
+  readonly payloadFormatIndicator?: boolean
+  readonly contentType?: string
+  readonly responseTopic?: string
+  readonly correlationData?: Uint8Array
+  readonly userProperties?: Readonly<Record<string, string | string[]>>
+}
+
+/** Where a message came from: a connection, or this process (`clientId` absent). */
+export interface MessageSource {
+  readonly clientId?: string | undefined
+  readonly principal?: string | undefined
+  readonly sourceIp?: string | undefined
+  /** What log lines, rules and error documents call the message; absent = the rules give it one. */
+  readonly traceId?: string | undefined
+  /** How many republishing rules it went through. */
+  readonly hops: number
+}
+
+export const isExpired = (message: Message, nowMs: number) => message.expiresAtMs !== undefined && message.expiresAtMs <= nowMs
+
+/** When a message of this message expiry interval ends: 0 counts as 1 s, and a week is the most. */
+export const expiresAt = (nowMs: number, intervalSec: number | undefined) =>
+  intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), MAX_MESSAGE_EXPIRY_SEC) * 1000
+
+/** The size by which a message is billed: topic, payload and properties. */
+export const messageBytes = ({ topic, payload, properties }: Message): number =>
+  Buffer.byteLength(topic) + payload.length + (properties === undefined ? 0 : Buffer.byteLength(JSON.stringify(properties)))
+
+/** Meters a message on its way in; one to be retained counts twice. */
+export function meterMessage(meter: TrafficMeter, message: Message): void {
+  for (let times = message.retain ? 2 : 1; times > 0; times--) meter.message(messageBytes(message), message.topic)
+}

@@ -1,0 +1,48 @@
+import type { Duplex } from 'node:stream'
+import type { Clock } from './clock.ts'
+import { MAX_IN_FLIGHT } from './limits.ts'
+
+/** Decides whether a stream is read: not while too many of its messages are being routed, and not while it is over its rate. */
+export class ReadingGate {
+  readonly #duplex: Duplex
+  readonly #clock: Clock
+  #routing = 0
+  #isThrottled = false
+  #isClosed = false
+
+  constructor(duplex: Duplex, clock: Clock) {
+    this.#duplex = duplex
+    this.#clock = clock
+  }
+
+  /** One more message is being routed; the function returned says that it is through. */
+  routing(): () => void {
+    this.#routing++
+    if (this.#routing >= MAX_IN_FLIGHT) this.#duplex.pause()
+    return () => {
+      this.#routing--
+      this.#open()
+    }
+  }
+
+  /** Doesn't read on for so long: AWS delays what comes over the bytes of a second. */
+  throttle(pauseMs: number): void {
+    if (pauseMs === 0 || this.#isThrottled) return
+    this.#isThrottled = true
+    this.#duplex.pause()
+    this.#clock.after(pauseMs, () => {
+      this.#isThrottled = false
+      this.#open()
+    })
+  }
+
+  /** What still comes is read and dropped. */
+  close(): void {
+    this.#isClosed = true
+    this.#duplex.resume()
+  }
+
+  #open(): void {
+    if (!this.#isClosed && !this.#isThrottled && this.#routing < MAX_IN_FLIGHT && this.#duplex.isPaused()) this.#duplex.resume()
+  }
+}

@@ -1,0 +1,56 @@
+import type { Clock } from './clock.ts'
+import type { Client } from './connection.ts'
+import { withDetails, type BrokerLog } from './hooks.ts'
+import { expiresAt, type Message, type MessageSource } from './message.ts'
+import type { Routing } from './routing.ts'
+import { willRefusal } from './will.ts'
+
+/** The Wills of clients that went, published at once or after their delay. */
+export class Wills {
+  readonly #clock: Clock
+  readonly #log: BrokerLog
+  readonly #publish: (message: Message, source: MessageSource) => Routing | undefined
+  readonly #delayed = new Map<string, () => void>()
+
+  constructor(clock: Clock, log: BrokerLog, publish: (message: Message, source: MessageSource) => Routing | undefined) {
+    this.#clock = clock
+    this.#log = log
+    this.#publish = publish
+  }
+
+  /** The client went without saying goodbye; its session's end cuts the delay short. */
+  leave(client: Client): void {
+    const { clientId, will, session } = client
+    if (will === undefined) return
+    const delaySec = Math.min(will.delaySec, session.state.expirySec)
+    if (delaySec > 0) this.#delayed.set(clientId, this.#clock.after(delaySec * 1000, () => this.#send(client)))
+    else this.#send(client)
+  }
+
+  /** The client is back in time. */
+  takeBack(clientId: string): void {
+    this.#delayed.get(clientId)?.()
+    this.#delayed.delete(clientId)
+  }
+
+  close(): void {
+    for (const clientId of [...this.#delayed.keys()]) this.takeBack(clientId)
+  }
+
+  #send({ clientId, will, authorization, source }: Client): void {
+    this.#delayed.delete(clientId)
+    if (will === undefined) return
+    const { topic } = will.message
+    // It was allowed on CONNECT; policies may have changed since.
+    const refused = willRefusal(authorization, will.message)
+    if (refused !== undefined) {
+      const message = withDetails(refused.reason, refused.details)
+      this.#log({ level: 'warn', event: 'publish-refused', clientId, topic, reason: 'AUTH_ERROR', message })
+      return
+    }
+    const message = { ...will.message, expiresAtMs: expiresAt(this.#clock.nowMs(), will.expiryIntervalSec) }
+    this.#publish(message, source)?.safe?.catch((error: unknown) => {
+      this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })
+    })
+  }
+}
