@@ -1,6 +1,6 @@
 import { AttachPolicyCommand, AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, CreateThingCommand, IoTClient } from '@aws-sdk/client-iot'
 import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
-import type { Settings } from '@keg/message-schemas/keg'
+import type { PartialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient } from '@keg/shadow-client'
 import { httpTransport } from '@keg/shadow-client/http'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -16,7 +16,7 @@ export interface AwsAccess {
 /** A keg to be let in, and what is wished of it first. */
 export interface NewKeg {
   readonly kegId: string
-  readonly settings: Settings
+  readonly settings: PartialSettings & { readonly siteId: string }
 }
 
 /** A keg that may connect: where its certificate is, and where it keeps its state. */

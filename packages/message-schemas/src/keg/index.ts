@@ -1,14 +1,22 @@
 import { registry } from '../registry.ts'
+import { alert } from './alert.ts'
+import { command, reply } from './command.ts'
+import { batch, batchAcks, liveRequest, reported, stateRequest } from './gateway.ts'
 import { pour } from './pour.ts'
 import { state } from './state.ts'
+import { summary } from './summary.ts'
 import { telemetry } from './telemetry.ts'
 
+export { alert, type Alert } from './alert.ts'
+export { command, COMMAND_STATES, kegOrder, reply, type Command, type Reply } from './command.ts'
 export { epochMs, levelName } from './envelope.ts'
+export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
-export { partialSettings, settings, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings } from './settings.ts'
+export { INTERVAL_SEC, partialSettings, settings, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings } from './settings.ts'
 export { shadowDocuments } from './shadow-documents.ts'
 export { isPending, state, type KegState } from './state.ts'
+export { summary, type Summary } from './summary.ts'
 export { telemetry, type Telemetry } from './telemetry.ts'
 
 /** Every message of this brewery. */
-export const kegMessages = registry([pour, state, telemetry])
+export const kegMessages = registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, state, stateRequest, summary, telemetry])

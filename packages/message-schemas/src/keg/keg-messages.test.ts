@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { DecodeFailure } from '../define-message.ts'
-import { isPending, kegMessages, pour, type Pour } from './index.ts'
+import { isPending, kegMessages, pour, type KegState, type Pour } from './index.ts'
 
 const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId: 'p-1', volumeMl: 500, totaliserMl: 1_500 }
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -26,16 +26,22 @@ it.each([
   ['keg/berlin/k-1/pours', 'pour'],
   ['keg/berlin/k-1/telemetry', 'telemetry'],
   ['keg/berlin/k-1/state', 'state'],
+  ['keg/berlin/k-1/commands/c-1', 'command'],
+  ['keg/berlin/k-1/replies/c-1', 'reply'],
+  ['keg/berlin/gateways/g-1/acks', 'batchAcks'],
+  ['$aws/rules/keg_dev_batch/berlin/g-1', 'batch'],
   ['keg/berlin/pours', undefined],
 ])('%s carries %s', (topic, name) => {
   expect(kegMessages.byTopic(topic)?.name).toBe(name)
 })
 
-it.each([
+it.each<[Pick<KegState, 'desired' | 'reported'>, boolean]>([
   [{ desired: { targetCelsius: 4 } }, true],
   [{ desired: { targetCelsius: 4 }, reported: { targetCelsius: 5 } }, true],
   [{ desired: { targetCelsius: 4 }, reported: { targetCelsius: 4 } }, false],
   [{ reported: { targetCelsius: 5 } }, false],
+  [{ desired: { valve: 'closed' }, reported: { valve: 'open' } }, true],
+  [{ desired: { siteId: 'berlin' } }, false],
   [{}, false],
 ])('%j pending: %s', (keg, pending) => {
   expect(isPending(keg)).toBe(pending)

@@ -7,8 +7,20 @@ export const TARGET_CELSIUS = { min: 1, max: 12 } as const
 /** A target temperature, in degrees Celsius. */
 export const targetCelsius = z.number().min(TARGET_CELSIUS.min).max(TARGET_CELSIUS.max)
 
-/** What people set and a keg reports through its shadow; readings don't belong here. */
-export const settings = z.object({ siteId: levelName, targetCelsius })
+/** How often an idle keg measures, in seconds. */
+export const INTERVAL_SEC = { min: 1, max: 3_600 } as const
+
+/**
+ * What people set and a keg reports through its shadow; readings don't belong here. `valveReason` is reported alone: why the
+ * valve is as it is where nobody asked for it, a reaction to warm beer for one.
+ */
+export const settings = z.object({
+  siteId: levelName,
+  targetCelsius,
+  valve: z.enum(['open', 'closed']),
+  valveReason: z.string().max(256),
+  intervalSec: z.int().min(INTERVAL_SEC.min).max(INTERVAL_SEC.max),
+})
 
 export type Settings = z.output<typeof settings>
 /** Settings as a shadow holds them: any of them may not have been set, or not reported yet. */

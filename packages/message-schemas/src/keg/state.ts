@@ -19,6 +19,9 @@ export const state = defineMessage({
 
 export type KegState = MessageValue<typeof state>
 
-/** Whether the keg has still to report its desired target temperature. */
+/** What people wish of a keg: it is done once the keg reports the same. Its site is no wish, it is told. */
+const WISHES = ['targetCelsius', 'valve', 'intervalSec'] as const
+
+/** Whether the keg has still to report what is desired of it. */
 export const isPending = ({ desired, reported }: Pick<KegState, 'desired' | 'reported'>): boolean =>
-  desired?.targetCelsius !== undefined && desired.targetCelsius !== reported?.targetCelsius
+  WISHES.some((name) => desired?.[name] !== undefined && desired[name] !== reported?.[name])

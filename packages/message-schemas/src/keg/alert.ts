@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { defineMessage, type MessageValue } from '../define-message.ts'
+import { envelope } from './envelope.ts'
+
+/** Something at the keg that somebody should know at once, and its end. Raised and cleared share an `alertId`. */
+export const alert = defineMessage({
+  name: 'alert',
+  version: 1,
+  topic: 'keg/{siteId}/{kegId}/alerts',
+  schema: z.object({
+    v: z.literal(1),
+    ...envelope,
+    alertId: z.string().min(1).max(64),
+    kind: z.enum(['overTemperature', 'gasLow', 'meterStuck', 'gatewayStalled', 'gatewayDisk']),
+    event: z.enum(['raised', 'cleared']),
+    /** What was measured, in the unit that `kind` implies: degrees Celsius, kilopascal. */
+    value: z.number().optional(),
+    limit: z.number().optional(),
+    /** What was done about it on the spot. */
+    reaction: z.enum(['valveClosed']).optional(),
+    message: z.string().max(500),
+  }),
+})
+
+export type Alert = MessageValue<typeof alert>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { defineMessage, type MessageValue } from '../define-message.ts'
+import { epochMs } from './envelope.ts'
+
+const spread = z.object({ min: z.number(), mean: z.number(), max: z.number() })
+
+/** What a gateway makes of a minute of one keg's telemetry. The readings of a minute that was sent in two parts add up. */
+export const summary = defineMessage({
+  name: 'summary',
+  version: 1,
+  topic: 'keg/{siteId}/{kegId}/summary',
+  schema: z.object({
+    v: z.literal(1),
+    /** The boot of the keg, whose telemetry it sums up. */
+    bootId: z.string().min(1).max(64),
+    /** The first and last `seq` among them. */
+    fromSeq: z.int().nonnegative(),
+    toSeq: z.int().nonnegative(),
+    /** The minute's first millisecond, by the keg's clock. */
+    takenAtMs: epochMs,
+    readings: z.int().positive(),
+    celsius: spread,
+    kilopascal: spread,
+    /** How many of the readings were taken while it poured, or cooled. */
+    pouring: z.int().nonnegative(),
+    cooling: z.int().nonnegative(),
+  }),
+})
+
+export type Summary = MessageValue<typeof summary>
