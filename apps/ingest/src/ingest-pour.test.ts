@@ -4,12 +4,12 @@ import { compileRule } from '@keg/rule-dsl'
 import type { HotStore } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import { expect, it } from 'vitest'
-import { ingestPour, type PourMessage } from './ingest-pour.ts'
-import { readFailedPour, readPourMessage } from './pour-message.ts'
+import { ingestPour, type RuleMessage } from './ingest-pour.ts'
+import { readFailedMessage, readRuleMessage } from './rule-message.ts'
 
 const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId: 'p-1', volumeMl: 500, totaliserMl: 1_500 }
 const base64 = (payload: Uint8Array | string) => Buffer.from(payload).toString('base64')
-const message = (payload: Uint8Array | string, topic = 'keg/berlin/k-1/pours'): PourMessage => ({
+const message = (payload: Uint8Array | string, topic = 'keg/berlin/k-1/pours'): RuleMessage => ({
   payload: base64(payload), topic, clientId: 'k-1', receivedAtMs: 1_790_000_000_100,
 })
 
@@ -20,7 +20,7 @@ it('counts a pour once', async () => {
   expect(await store.keg('k-1')).toMatchObject({ siteId: 'berlin', pours: 1, totalMl: 500 })
 })
 
-it.each<[string, PourMessage, RegExp, number | undefined]>([
+it.each<[string, RuleMessage, RegExp, number | undefined]>([
   ['bytes that are no text', message(Uint8Array.of(0xff)), /UTF-8/, undefined],
   ['half a JSON', message('{"v":1,"volumeMl":3'), /not JSON/, undefined],
   ['a pour that misses a field', message(JSON.stringify({ ...good, pourId: undefined })), /pourId/, 500],
@@ -42,7 +42,7 @@ it('quarantines 128 KB of no JSON, the largest payload, as the rule hands it on'
   const result = compileRule(pourFlow.rule.rule).evaluate({ topic: 'keg/berlin/k-1/pours', payload }, { nowMs: 1_790_000_000_100, clientId: 'k-1' })
   if (result.kind !== 'matched') expect.fail(`the rule ${result.kind}`)
   const store = memoryStore()
-  expect(await ingestPour(readPourMessage(Buffer.from(result.payload).toString()), store)).toEqual({ kind: 'quarantined', reason: expect.stringMatching(/not JSON/) })
+  expect(await ingestPour(readRuleMessage(Buffer.from(result.payload).toString()), store)).toEqual({ kind: 'quarantined', reason: expect.stringMatching(/not JSON/) })
   expect((await store.quarantined()).items[0]?.payloadBase64).toBe(payload.toString('base64'))
 })
 
@@ -58,7 +58,7 @@ it('leaves a pour to its queue while the store fails', async () => {
   await expect(ingestPour(message(pour.encode(good)), failing)).rejects.toThrow('throttled')
 })
 
-it.each<[string, string, PourMessage | undefined]>([
+it.each<[string, string, RuleMessage | undefined]>([
   ['a pour that the queue gave up', JSON.stringify(message('x')), message('x')],
   [
     'a failed action',
@@ -70,9 +70,9 @@ it.each<[string, string, PourMessage | undefined]>([
   ],
   ['nothing in what nobody knows', 'hello', undefined],
 ])('reads %s from the quarantine queue', (_, body, expected) => {
-  expect(readFailedPour(body, 7)).toEqual(expected)
+  expect(readFailedMessage(body, 7)).toEqual(expected)
 })
 
 it.each(['', 'null', '{}', '{"payload":"%%","topic":"t","receivedAtMs":1}'])('does not take %j for a pour', (body) => {
-  expect(() => readPourMessage(body)).toThrow()
+  expect(() => readRuleMessage(body)).toThrow()
 })

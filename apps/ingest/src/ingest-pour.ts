@@ -3,8 +3,8 @@ import { pour } from '@keg/message-schemas/keg'
 import type { HotStore, QuarantineEntry } from '@keg/store'
 import { createHash } from 'node:crypto'
 
-/** A pour's payload as the rule hands it on: the device's bytes untouched, and what the broker knows of them. */
-export interface PourMessage {
+/** A payload as the rules of pours and batches hand it on: the device's bytes untouched, and what the broker knows of them. */
+export interface RuleMessage {
   readonly payload: string
   readonly topic: string
   readonly clientId?: string | undefined
@@ -12,13 +12,18 @@ export interface PourMessage {
 }
 
 /** What became of a pour: counted, counted before, or in quarantine with the reason. */
-export type Ingested = { readonly kind: 'recorded' | 'duplicate' } | { readonly kind: 'quarantined'; readonly reason: string }
+export type Ingested = { readonly kind: 'recorded' | 'duplicate' } | Quarantined
+
+interface Quarantined {
+  readonly kind: 'quarantined'
+  readonly reason: string
+}
 
 /**
  * Brings one pour into the ledger, or into quarantine when it can never be counted. Rejects when the store does: then the
  * message is neither, and its queue delivers it again.
  */
-export async function ingestPour(message: PourMessage, store: HotStore): Promise<Ingested> {
+export async function ingestPour(message: RuleMessage, store: HotStore): Promise<Ingested> {
   const place = pour.topic.parse(message.topic)
   if (!place) return quarantine(message, 'the topic is not that of a pour', store)
   const decoded = pour.decode(Buffer.from(message.payload, 'base64'))
@@ -30,7 +35,7 @@ export async function ingestPour(message: PourMessage, store: HotStore): Promise
 }
 
 /** Keeps a message that can't be counted, whole, with the reason and the volume it speaks of where that can be read. */
-export async function quarantine(message: PourMessage, reason: string, store: HotStore): Promise<Ingested> {
+export async function quarantine(message: RuleMessage, reason: string, store: HotStore): Promise<Quarantined> {
   const volumeMl = readVolume(message.payload)
   const entry: QuarantineEntry = {
     quarantineId: createHash('sha256').update(`${message.topic}\n${message.payload}`).digest('hex'),

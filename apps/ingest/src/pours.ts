@@ -3,7 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { storeFromEnvironment } from './adapters/environment.ts'
 import { ingestPour } from './ingest-pour.ts'
-import { readPourMessage } from './pour-message.ts'
+import { readRuleMessage } from './rule-message.ts'
 
 const logger = new Logger({ serviceName: 'ingest-pours' })
 const processor = new BatchProcessor(EventType.SQS)
@@ -15,7 +15,7 @@ export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResp
 
 async function ingestRecord(record: SQSRecord): Promise<void> {
   try {
-    const ingested = await ingestPour(readPourMessage(record.body), store)
+    const ingested = await ingestPour(readRuleMessage(record.body), store)
     if (ingested.kind === 'quarantined') logger.warn('pour quarantined', { messageId: record.messageId, reason: ingested.reason })
   } catch (error) {
     logger.error('pour not stored, its queue delivers it again', { messageId: record.messageId, error })

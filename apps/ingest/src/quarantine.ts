@@ -3,7 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { storeFromEnvironment } from './adapters/environment.ts'
 import { ingestPour, quarantine } from './ingest-pour.ts'
-import { readFailedPour } from './pour-message.ts'
+import { readFailedMessage } from './rule-message.ts'
 
 const logger = new Logger({ serviceName: 'quarantine' })
 const processor = new BatchProcessor(EventType.SQS)
@@ -19,7 +19,7 @@ export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResp
 
 async function settleRecord({ messageId, body, attributes }: SQSRecord): Promise<void> {
   const sentAtMs = Number(attributes.SentTimestamp)
-  const message = readFailedPour(body, sentAtMs)
+  const message = readFailedMessage(body, sentAtMs)
   const settled = message
     ? await ingestPour(message, store)
     : await quarantine({ topic: 'unknown', payload: Buffer.from(body).toString('base64'), receivedAtMs: sentAtMs }, 'not a message of the pour rule', store)

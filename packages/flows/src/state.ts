@@ -15,6 +15,7 @@ export const stateFlow = flow({
       version: m.current.version,
       desired: m.current.state.desired,
       reported: m.current.state.reported,
+      desiredMetadata: m.current.metadata.desired,
       timestampSec: m.timestamp,
     }))
     .where((m, fn) => fn.isUndefined(m.current.state.desired.siteId).equals(false)),

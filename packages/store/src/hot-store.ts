@@ -1,10 +1,16 @@
-import type { Pour } from '@keg/message-schemas/keg'
+import type { Pour, Summary } from '@keg/message-schemas/keg'
 
 /** A pour as the ledger keeps it: what the keg said, where it was poured, and when the cloud received it. */
 export interface LedgerPour extends Omit<Pour, 'v'> {
   readonly siteId: string
   readonly kegId: string
   readonly receivedAtMs: number
+}
+
+/** A minute of a keg's telemetry, as a gateway summed it up. */
+export interface KegMinute extends Omit<Summary, 'v'> {
+  readonly siteId: string
+  readonly kegId: string
 }
 
 /** What all pours of one keg add up to. `siteId` and `lastReceivedAtMs` are those of the pour recorded last. */
@@ -51,6 +57,10 @@ export interface HotStore {
    * volume was counted under this `pourId`, so this one was not.
    */
   recordPour(pour: LedgerPour): Promise<'recorded' | 'duplicate' | 'conflict'>
+  /** Keeps a minute; keeping the same part of it again changes nothing. */
+  recordMinute(minute: KegMinute): Promise<void>
+  /** A keg's minutes, newest first. */
+  minutes(kegId: string, page?: PageRequest): Promise<Page<KegMinute>>
   /** Keeps a message that could not be counted; keeping the same one again changes nothing. */
   quarantine(entry: QuarantineEntry): Promise<void>
   /** The total of one keg, or `undefined` when nothing of it was counted. */

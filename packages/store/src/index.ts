@@ -2,6 +2,7 @@ export {
   allPages,
   StoreError,
   type HotStore,
+  type KegMinute,
   type KegTotal,
   type LedgerPour,
   type Page,

@@ -1,4 +1,4 @@
-import type { QuarantineEntry } from './hot-store.ts'
+import type { KegMinute, QuarantineEntry } from './hot-store.ts'
 
 /** The index that lists what is of one kind, in `order`. */
 export const BY_KIND = 'byKind'
@@ -7,6 +7,8 @@ export const BY_KIND = 'byKind'
 export const totalKey = (kegId: string) => ({ pk: `keg#${kegId}`, sk: 'total' })
 /** The key of a pour: the pair that makes it count once. */
 export const pourKey = (kegId: string, pourId: string) => ({ pk: `keg#${kegId}`, sk: `pour#${pourId}` })
+/** The key of a part of a minute: by time, then by the boot and the first reading in it. */
+export const minuteKey = ({ kegId, takenAtMs, bootId, fromSeq }: KegMinute) => ({ ...totalKey(kegId), sk: `minute#${String(takenAtMs).padStart(15, '0')}#${bootId}#${String(fromSeq).padStart(10, '0')}` })
 /** The key of a message in quarantine. */
 export const quarantineKey = (quarantineId: string) => ({ pk: `quarantine#${quarantineId}`, sk: 'entry' })
 

@@ -12,7 +12,7 @@ export { command, COMMAND_STATES, kegOrder, reply, type Command, type Reply } fr
 export { epochMs, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
-export { INTERVAL_SEC, partialSettings, settings, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings } from './settings.ts'
+export { INTERVAL_SEC, partialSettings, settings, settingTimes, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings } from './settings.ts'
 export { shadowDocuments } from './shadow-documents.ts'
 export { isPending, state, type KegState } from './state.ts'
 export { summary, type Summary } from './summary.ts'

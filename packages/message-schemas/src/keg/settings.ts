@@ -26,3 +26,6 @@ export type Settings = z.output<typeof settings>
 /** Settings as a shadow holds them: any of them may not have been set, or not reported yet. */
 export const partialSettings = settings.partial()
 export type PartialSettings = z.output<typeof partialSettings>
+
+/** When each setting was last set, by the cloud's clock: the metadata of a shadow's section. */
+export const settingTimes = z.record(z.string(), z.object({ timestamp: z.int().nonnegative() }))

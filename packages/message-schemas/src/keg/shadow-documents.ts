@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { partialSettings } from './settings.ts'
+import { partialSettings, settingTimes } from './settings.ts'
 
 /**
  * What AWS publishes on `$aws/things/{thing}/shadow/update/documents` for a keg, as far as rules read it.
@@ -11,6 +11,7 @@ export const shadowDocuments = {
   schema: z.object({
     current: z.object({
       state: z.object({ desired: partialSettings.optional(), reported: partialSettings.optional() }),
+      metadata: z.object({ desired: settingTimes.optional() }).optional(),
       version: z.int(),
     }),
     timestamp: z.int(),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { defineMessage, type MessageValue } from '../define-message.ts'
-import { partialSettings } from './settings.ts'
+import { partialSettings, settingTimes } from './settings.ts'
 
 /** A keg's settings as its shadow has them, republished by a rule so that browsers never touch `$aws/things/…`. */
 export const state = defineMessage({
@@ -13,6 +13,8 @@ export const state = defineMessage({
     version: z.int().positive(),
     desired: partialSettings.optional(),
     reported: partialSettings.optional(),
+    /** When each wish was made. */
+    desiredMetadata: settingTimes.optional(),
     timestampSec: z.int(),
   }),
 })

@@ -122,3 +122,7 @@ describe('types', () => {
     all.where((m) => m.celsius)
   })
 })
+
+it('leaves FROM out for a rule that Basic Ingest alone reaches', () => {
+  expect(from({ schema: telemetry.schema }).selectAll().sql).toBe('SELECT *')
+})

@@ -11,8 +11,8 @@ const VARIABLE = /^\w{1,64}$/
 
 /** A message as rules see it: where it is published, and a Standard Schema (zod 4, valibot, arktype) whose output types its payload. */
 export interface MessageSource {
-  /** A topic filter, or a topic template that gives one. */
-  readonly topic: string | { filter(): string }
+  /** A topic filter, or a topic template that gives one; absent = a rule that Basic Ingest alone reaches, without FROM. */
+  readonly topic?: string | { filter(): string } | undefined
   readonly schema: { readonly '~standard': { readonly types?: { readonly input: unknown; readonly output: unknown } | undefined } }
 }
 export type PayloadOf<Source extends MessageSource> = NonNullable<Source['schema']['~standard']['types']>['output']
@@ -87,10 +87,10 @@ export interface RuleStart<Payload, Vars = unknown> {
  * // SELECT topic(3) AS kegId, celsius AS celsius FROM 'keg/+/+/telemetry' WHERE celsius > 8
  */
 export function from<Source extends MessageSource>(message: Source): RuleStart<PayloadOf<Source>> {
-  return started(typeof message.topic === 'string' ? message.topic : message.topic.filter(), [])
+  return started(typeof message.topic === 'string' ? message.topic : message.topic?.filter(), [])
 }
 
-function started<Payload, Vars>(filter: string, variables: readonly Assignment[]): RuleStart<Payload, Vars> {
+function started<Payload, Vars>(filter: string | undefined, variables: readonly Assignment[]): RuleStart<Payload, Vars> {
   const ruleOf = (select: Selection): Rule => ({ version: '2016-03-23', variables, select, from: filter, where: undefined })
   const parts = [fieldsOf<Payload>(), ruleFunctions, variablesOf<Vars>()] as const
   return {

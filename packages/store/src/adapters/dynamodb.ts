@@ -1,8 +1,8 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
-import { pageLimit, StoreError, type HotStore, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry } from '../hot-store.ts'
-import { BY_KIND, kegOrder, pourKey, quarantineKey, quarantineOrder, totalKey } from '../keys.ts'
+import { pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry } from '../hot-store.ts'
+import { BY_KIND, kegOrder, minuteKey, pourKey, quarantineKey, quarantineOrder, totalKey } from '../keys.ts'
 
 const CONFLICT_TRIES = 8
 
@@ -28,6 +28,11 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
     ExpressionAttributeNames: { '#kind': 'kind' },
     ExpressionAttributeValues: { ':kind': kind },
   })
+  const ofKeg = (kegId: string, kind: string): Omit<QueryCommandInput, 'TableName'> => ({
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
+    ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':kind': kind },
+    ScanIndexForward: false,
+  })
 
   return {
     recordPour: (pour) => recordPour(client, TableName, pour),
@@ -45,15 +50,9 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
       return Item && (withoutKeys(Item) as unknown as KegTotal)
     },
     kegs: (page = {}) => query<KegTotal>(ofKind('keg'), page),
-    pours: (kegId, page = {}) =>
-      query<LedgerPour>(
-        {
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :pour)',
-          ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':pour': 'pour#' },
-          ScanIndexForward: false,
-        },
-        page,
-      ),
+    pours: (kegId, page = {}) => query<LedgerPour>(ofKeg(kegId, 'pour#'), page),
+    recordMinute: async (minute) => void (await client.send(new PutCommand({ TableName, Item: { ...minuteKey(minute), ...minute } }))),
+    minutes: (kegId, page = {}) => query<KegMinute>(ofKeg(kegId, 'minute#'), page),
     countQuarantined: async () => {
       let count = 0
       let ExclusiveStartKey: Record<string, unknown> | undefined

@@ -1,9 +1,11 @@
-import { pageLimit, StoreError, type HotStore, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry } from '../hot-store.ts'
+import { pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry } from '../hot-store.ts'
+import { minuteKey } from '../keys.ts'
 
 /** A hot store in this process, for tests of what stands on one. */
 export function memoryStore(): HotStore {
   const pours = new Map<string, Map<string, LedgerPour>>()
   const totals = new Map<string, KegTotal>()
+  const minutes = new Map<string, KegMinute>()
   const quarantine = new Map<string, QuarantineEntry>()
   return {
     recordPour: async (pour) => {
@@ -14,6 +16,9 @@ export function memoryStore(): HotStore {
       totals.set(pour.kegId, add(totals.get(pour.kegId), pour))
       return 'recorded'
     },
+    recordMinute: async (minute) => void minutes.set(minuteKey(minute).pk + minuteKey(minute).sk, minute),
+    minutes: async (kegId, page = {}) =>
+      slice([...minutes.values()].filter((minute) => minute.kegId === kegId).sort(by((minute) => minuteKey(minute).sk)).reverse(), page),
     quarantine: async (entry) => {
       if (!quarantine.has(entry.quarantineId)) quarantine.set(entry.quarantineId, entry)
     },

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { allPages, StoreError, type HotStore, type LedgerPour, type QuarantineEntry } from '../hot-store.ts'
+import { allPages, StoreError, type HotStore, type KegMinute, type LedgerPour, type QuarantineEntry } from '../hot-store.ts'
 
 /** The cases that every hot store passes. They make kegs of their own, so a store with others in it will do. */
 export function storeSuite(name: string, create: () => HotStore | Promise<HotStore>): void {
   describe(`${name} as a hot store`, () => {
     ledgerCases(create)
+    minuteCases(create)
     quarantineCases(create)
   })
 }
@@ -82,6 +83,22 @@ function ledgerCases(create: () => HotStore | Promise<HotStore>): void {
 }
 
 const forged = (key: unknown) => ({ cursor: Buffer.from(JSON.stringify(key)).toString('base64url') })
+
+function minuteCases(create: () => HotStore | Promise<HotStore>): void {
+  it('keeps the parts of a minute once, newest first', async () => {
+    const store = await create()
+    const kegId = randomUUID()
+    const spread = { min: 4, mean: 4.5, max: 5 }
+    const minute = (takenAtMs: number, fromSeq: number): KegMinute => ({
+      kegId, siteId: 'berlin', bootId: 'b-1', fromSeq, toSeq: fromSeq + 9, takenAtMs, readings: 10, celsius: spread, kilopascal: spread, pouring: 2, cooling: 0,
+    })
+    const [first, second, later] = [minute(1_790_000_040_000, 0), minute(1_790_000_040_000, 10), minute(1_790_000_100_000, 20)]
+    for (const one of [first, later, second, first]) await store.recordMinute(one)
+    expect((await store.minutes(kegId)).items).toEqual([later, second, first])
+    expect((await store.minutes(kegId, { limit: 1 })).items).toEqual([later])
+    expect(await store.keg(kegId)).toBeUndefined()
+  })
+}
 
 function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
   it('keeps what could not be counted, once, newest first', async () => {

@@ -1,15 +1,15 @@
-import type { pourFlow } from '@keg/flows'
+import type { batchFlow, pourFlow } from '@keg/flows'
 import type { RuleOutput } from '@keg/rule-dsl'
 import * as z from 'zod'
-import type { PourMessage } from './ingest-pour.ts'
+import type { RuleMessage } from './ingest-pour.ts'
 
-/** What the pour rule selects: the body of a message in the pours queue. The rule's own type holds this to the rule. */
+/** What the rules of pours and batches select: the body of a message in their queues. The rules' own types hold this to them. */
 const ruleOutput = z.object({
   payload: z.base64(),
   topic: z.string(),
   clientId: z.string(),
   receivedAtMs: z.int(),
-}) satisfies z.ZodType<RuleOutput<typeof pourFlow.rule>>
+}) satisfies z.ZodType<RuleOutput<typeof pourFlow.rule> & RuleOutput<typeof batchFlow.rule>>
 
 /**
  * What a rule's error action gets when an action failed for good.
@@ -22,14 +22,14 @@ const actionFailure = z.object({
   base64OriginalPayload: z.base64(),
 })
 
-/** The pour in a queued body. Throws where the body is not what the rule selects. */
-export const readPourMessage = (body: string): PourMessage => ruleOutput.parse(JSON.parse(body))
+/** The message in a queued body. Throws where the body is not what the rule selects. */
+export const readRuleMessage = (body: string): RuleMessage => ruleOutput.parse(JSON.parse(body))
 
 /**
- * The pour in a body of the quarantine queue, whichever way it came: given up by the pours queue, or sent there by the
+ * The message in a body of a quarantine queue, whichever way it came: given up by its queue, or sent there by the
  * rule's error action. `undefined` for a body of neither kind.
  */
-export function readFailedPour(body: string, sentAtMs: number): PourMessage | undefined {
+export function readFailedMessage(body: string, sentAtMs: number): RuleMessage | undefined {
   const json = parse(body)
   const queued = ruleOutput.safeParse(json)
   if (queued.success) return queued.data

@@ -1,0 +1,15 @@
+import type { HotStore } from '@keg/store'
+import { ingestBatch, type IngestedBatch } from './ingest-batch.ts'
+import type { RuleMessage } from './ingest-pour.ts'
+
+/** Tells a gateway that a batch is booked, so that it may forget what was in it. */
+export interface BatchAcks {
+  booked(batch: NonNullable<IngestedBatch['booked']>): Promise<void>
+}
+
+/** Books a batch, then tells its gateway. Where telling fails it rejects: the batch comes again, is booked once, and told again. */
+export async function bookBatch(message: RuleMessage, store: HotStore, acks: BatchAcks): Promise<IngestedBatch> {
+  const ingested = await ingestBatch(message, store)
+  if (ingested.booked !== undefined) await acks.booked(ingested.booked)
+  return ingested
+}

@@ -1,0 +1,76 @@
+import { batch, batchAcks, pour, summary, type BatchedMessage, type Pour } from '@keg/message-schemas/keg'
+import type { HotStore } from '@keg/store'
+import { memoryStore } from '@keg/store/memory'
+import { expect, it } from 'vitest'
+import { bookBatch } from './book-batch.ts'
+import { ingestBatch, type IngestedBatch } from './ingest-batch.ts'
+import type { RuleMessage } from './ingest-pour.ts'
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64')
+const pourOf = (pourId: string, volumeMl = 300): Pour => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl, totaliserMl: volumeMl })
+const inner = (kegId: string, pourId: string, siteId = 'berlin'): BatchedMessage => ({
+  topic: pour.topic.format({ siteId, kegId }), takenAtMs: 1_790_000_000_001, payload: text(pour.encode(pourOf(pourId))),
+})
+const of = (messages: readonly BatchedMessage[], topic = 'berlin/gw-1'): RuleMessage => ({
+  topic, clientId: 'gw-1', receivedAtMs: 1_790_000_060_000, payload: base64(batch.encode({ v: 1, batchId: 'batch-1', messages: [...messages] })),
+})
+const booked = { siteId: 'berlin', gatewayId: 'gw-1', batchId: 'batch-1' }
+const spread = { min: 4, mean: 4.5, max: 5 }
+
+it('books each message once, however often the batch comes', async () => {
+  const store = memoryStore()
+  const message = of([inner('k-1', 'p-1'), inner('k-2', 'p-1'), inner('k-1', 'p-2')])
+  expect(await ingestBatch(message, store)).toEqual({ recorded: 3, duplicates: 0, quarantined: 0, booked })
+  expect(await ingestBatch(message, store)).toEqual({ recorded: 0, duplicates: 3, quarantined: 0, booked })
+  expect(await store.keg('k-1')).toMatchObject({ siteId: 'berlin', pours: 2, totalMl: 600 })
+})
+
+it('keeps minutes', async () => {
+  const store = memoryStore()
+  const minute = { v: 1 as const, bootId: 'b-1', fromSeq: 0, toSeq: 5, takenAtMs: 1_790_000_040_000, readings: 6, celsius: spread, kilopascal: spread, pouring: 0, cooling: 1 }
+  await ingestBatch(of([{ topic: 'keg/berlin/k-1/summary', takenAtMs: 1, payload: text(summary.encode(minute)) }]), store)
+  const { v: _version, ...kept } = minute
+  expect((await store.minutes('k-1')).items).toEqual([{ ...kept, siteId: 'berlin', kegId: 'k-1' }])
+})
+
+it.each<[string, BatchedMessage, RegExp]>([
+  ['a pour of another site', inner('k-9', 'p-1', 'munich'), /gw-1 of berlin speaks for no other site/],
+  ['a pour that is none', { ...inner('k-1', 'p-1'), payload: '{"v":1}' }, /pourId/],
+  ['bytes that are no text', { topic: 'keg/berlin/k-1/pours', takenAtMs: 1, payloadBase64: base64(Uint8Array.of(0xff)) }, /UTF-8/],
+  ['a topic that is none of ours', { topic: 'weather/berlin', takenAtMs: 1, payload: '{}' }, /topic/],
+  ['telemetry', { topic: 'keg/berlin/k-1/telemetry', takenAtMs: 1, payload: '{}' }, /comes in a batch/],
+])('quarantines %s by itself, and books the rest', async (_, bad, reason) => {
+  const store = memoryStore()
+  expect(await ingestBatch(of([inner('k-1', 'p-7'), bad]), store)).toEqual({ recorded: 1, duplicates: 0, quarantined: 1, booked })
+  const { items } = await store.quarantined()
+  expect(items).toMatchObject([{ topic: bad.topic, reason: expect.stringMatching(reason), clientId: 'gw-1', payloadBase64: bad.payloadBase64 ?? base64(bad.payload ?? '') }])
+  expect(await store.keg('k-9')).toBeUndefined()
+})
+
+it.each<[string, RuleMessage, IngestedBatch['booked']]>([
+  ['no batch', { ...of([inner('k-1', 'p-1')]), payload: base64('{"batchId":"batch-1"}') }, booked],
+  ['bytes', { ...of([inner('k-1', 'p-1')]), payload: base64(Uint8Array.of(0xff)) }, undefined],
+  ['a topic of nobody', of([inner('k-1', 'p-1')], 'berlin'), undefined],
+])('quarantines %s whole, and acknowledges it where it has an id', async (_, message, expected) => {
+  const store = memoryStore()
+  const ingested = await ingestBatch(message, store)
+  expect(ingested).toMatchObject({ recorded: 0, quarantined: 1 })
+  expect(ingested.booked).toEqual(expected)
+  expect((await store.quarantined()).items).toHaveLength(1)
+})
+
+it('takes the whole Basic Ingest topic, as a failed action tells it', async () => {
+  expect(await ingestBatch(of([inner('k-1', 'p-1')], '$aws/rules/keg_dev_batch/berlin/gw-1'), memoryStore())).toMatchObject({ booked })
+})
+
+it('answers the gateway after the store has it, and not where the store fails', async () => {
+  const told: object[] = []
+  const acks = { booked: async (one: object) => void told.push(one) }
+  const failing: HotStore = { ...memoryStore(), recordPour: () => Promise.reject(new Error('throttled')) }
+  await expect(bookBatch(of([inner('k-1', 'p-1')]), failing, acks)).rejects.toThrow('throttled')
+  expect(told).toEqual([])
+  await bookBatch(of([inner('k-1', 'p-1')]), memoryStore(), acks)
+  expect(told).toEqual([booked])
+  expect(batchAcks.topic.format(booked)).toBe('keg/berlin/gateways/gw-1/acks')
+})

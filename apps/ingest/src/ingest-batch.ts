@@ -1,0 +1,89 @@
+import { batch, kegMessages, pour, summary, type BatchedMessage } from '@keg/message-schemas/keg'
+import { parseJson } from '@keg/message-schemas'
+import type { HotStore } from '@keg/store'
+import { ingestPour, quarantine, type RuleMessage } from './ingest-pour.ts'
+
+/** Where a batch came from: what the broker says of it. */
+interface Origin {
+  readonly siteId: string
+  readonly gatewayId: string
+}
+
+/** What became of a batch. `booked` names the batch that its gateway may forget; absent where nobody can tell which it was. */
+export interface IngestedBatch {
+  readonly booked?: Origin & { readonly batchId: string }
+  readonly recorded: number
+  readonly duplicates: number
+  readonly quarantined: number
+}
+
+/**
+ * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, and what can't be booked, or is of
+ * another site, into quarantine, each by itself. Rejects when the store does: then the batch comes again, and each of its messages is booked once.
+ */
+export async function ingestBatch(message: RuleMessage, store: HotStore): Promise<IngestedBatch> {
+  const bytes = Buffer.from(message.payload, 'base64')
+  const origin = originOf(message.topic)
+  const decoded = batch.decode(bytes)
+  if (origin === undefined || !decoded.ok) {
+    await quarantine(message, decoded.ok ? 'the topic is not that of a batch' : decoded.reason, store)
+    const batchId = batchIdOf(bytes)
+    return { recorded: 0, duplicates: 0, quarantined: 1, ...(origin === undefined || batchId === undefined ? {} : { booked: { ...origin, batchId } }) }
+  }
+  const counts = { recorded: 0, duplicates: 0, quarantined: 0 }
+  const count = { recorded: 'recorded', duplicate: 'duplicates', quarantined: 'quarantined' } as const
+  // One keg's pours touch one total: in turns. Kegs don't get in each other's way.
+  await Promise.all([...byKeg(decoded.value.messages).values()].map(async (messages) => {
+    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, store)]] += 1
+  }))
+  return { ...counts, booked: { ...origin, batchId: decoded.value.batchId } }
+}
+
+/** Site and gateway, as `topic()` of the batch rule has them, or a failed action the whole topic. */
+function originOf(topic: string): Origin | undefined {
+  const whole = batch.topic.parse(topic)
+  if (whole !== undefined) return { siteId: whole.siteId, gatewayId: whole.gatewayId }
+  const [siteId, gatewayId, ...more] = topic.split('/')
+  return siteId && gatewayId && more.length === 0 ? { siteId, gatewayId } : undefined
+}
+
+/** The id in a batch that is none: its gateway would send it for ever. */
+function batchIdOf(bytes: Uint8Array): string | undefined {
+  const json = parseJson(bytes)
+  if (!json.ok || typeof json.value !== 'object' || json.value === null || !('batchId' in json.value)) return undefined
+  const { batchId } = json.value
+  return typeof batchId === 'string' && batchId !== '' && batchId.length <= 64 ? batchId : undefined
+}
+
+/** The messages of each keg, in order. */
+function byKeg(messages: readonly BatchedMessage[]): Map<string, BatchedMessage[]> {
+  const kegs = new Map<string, BatchedMessage[]>()
+  for (const message of messages) {
+    const kegId = message.topic.split('/')[2] ?? ''
+    kegs.set(kegId, [...(kegs.get(kegId) ?? []), message])
+  }
+  return kegs
+}
+
+/** A message of a batch as it would have come by itself. */
+const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, { clientId, receivedAtMs }: RuleMessage): RuleMessage => ({
+  topic, clientId, receivedAtMs, payload: payloadBase64 ?? Buffer.from(payload).toString('base64'),
+})
+
+async function ingestOne(message: RuleMessage, origin: Origin, store: HotStore): Promise<'recorded' | 'duplicate' | 'quarantined'> {
+  const kind = kegMessages.byTopic(message.topic)
+  const siteId = message.topic.split('/')[1]
+  if (siteId !== origin.siteId) return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
+  if (kind?.name === pour.name) return (await ingestPour(message, store)).kind
+  if (kind?.name === summary.name) return ingestMinute(message, store)
+  return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
+}
+
+async function ingestMinute(message: RuleMessage, store: HotStore): Promise<'recorded' | 'quarantined'> {
+  const place = summary.topic.parse(message.topic)
+  const decoded = summary.decode(Buffer.from(message.payload, 'base64'))
+  if (place === undefined || !decoded.ok) return (await quarantine(message, decoded.ok ? 'the topic is not that of a minute' : decoded.reason, store)).kind
+  const { v: _version, ...minute } = decoded.value
+  await store.recordMinute({ ...minute, ...place })
+  return 'recorded'
+}

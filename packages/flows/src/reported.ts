@@ -1,0 +1,17 @@
+import { reported } from '@keg/message-schemas/keg'
+import { from } from '@keg/rule-dsl'
+import { flow, LOOKUP_ROLE, republish } from './flow.ts'
+
+/**
+ * What kegs behind gateways reported → their shadows. A gateway speaks for its site alone: the registry has to have the keg there,
+ * so that a gateway which claims another site's keg changes nothing.
+ */
+export const reportedFlow = flow({
+  name: 'reported',
+  description: 'What kegs behind gateways reported, to their shadows',
+  lookups: ['thing'],
+  rule: from(reported)
+    .select((m) => ({ state: { reported: m.reported } }))
+    .where((_m, fn) => fn.get(fn.get(fn.get_registry_data('DescribeThing', fn.topic(3), LOOKUP_ROLE), 'attributes'), 'siteId').equals(fn.topic(2))),
+  actions: [republish('$$aws/things/${topic(3)}/shadow/update')],
+})
