@@ -22,7 +22,7 @@ it('deploys every flow and every route of the map', () => {
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-it.each(['pours', 'quarantine'])('finds the ingest handler %s', (name) => {
+it.each(['pours', 'quarantine', 'batches', 'batches-quarantine'])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
 
@@ -34,6 +34,9 @@ it.each([
   ['ListKegs', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|Put|Update|secretsmanager/],
   ['PutSettings', ['iot:UpdateThingShadow', 'iot:DescribeThing'], /dynamodb|GetThingShadow|secretsmanager/],
   ['PostLive', ['secretsmanager:GetSecretValue'], /dynamodb|iot:/],
+  ['BatchesHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
+  ['ReportedLookups', ['iot:DescribeThing'], /Shadow|dynamodb/],
+  ['StateRequestLookups', ['iot:GetThingShadow'], /DescribeThing|dynamodb/],
   ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
 ])('grants %s what it needs and no more', (handler, actions, others) => {
   const policies = policiesOf(new RegExp(`^${handler}`))
@@ -47,4 +50,20 @@ it('sends what a rule could not deliver to quarantine', () => {
 
 it('keeps the ledger when the stack goes', () => {
   template.hasResource('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' })
+})
+
+it('lets a gateway speak for its own site and in its own name alone, and touch no shadow', () => {
+  const [, policy] = Object.entries(template.findResources('AWS::IoT::Policy')).find(([id]) => id.startsWith('GatewayPolicy')) ?? []
+  const text = JSON.stringify(policy)
+  expect(text).not.toContain('$aws/things')
+  expect(text).toContain('topic/$aws/rules/keg_test_batch/${iot:Connection.Thing.Attributes[siteId]}/${iot:Connection.Thing.ThingName}')
+  const topics = [...text.matchAll(/:topic(?:filter)?\/(keg\/[^"]*)/g)].map(([, topic = '']) => topic)
+  expect(topics.length).toBeGreaterThan(0)
+  for (const topic of topics) expect(topic).toMatch(/^keg\/\$\{iot:Connection\.Thing\.Attributes\[siteId\]\}\//)
+})
+
+it('puts the ARN of a role of its own where a rule looks things up', () => {
+  const rules = JSON.stringify(template.findResources('AWS::IoT::TopicRule'))
+  expect(rules).not.toContain('000000000000')
+  expect(rules).toContain('ReportedLookups')
 })

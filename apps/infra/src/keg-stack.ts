@@ -1,11 +1,11 @@
 import { HandlerFunction, IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
-import { flows, routes, type Action, type Grant, type Route } from '@keg/flows'
-import { pour, telemetry } from '@keg/message-schemas/keg'
+import { batchFlow, flows, LOOKUP_ROLE, routes, type Action, type Flow, type Grant, type Lookup, type Route } from '@keg/flows'
+import { alert, batch, batchAcks, command, liveRequest, pour, reply, reported, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnAuthorizer } from 'aws-cdk-lib/aws-iot'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
@@ -36,6 +36,8 @@ export class KegStack extends Stack {
     const policy = this.kegPolicy()
     new CfnOutput(this, 'ApiUrl', { value: api.apiEndpoint })
     new CfnOutput(this, 'KegPolicyName', { value: policy.ref })
+    new CfnOutput(this, 'GatewayPolicyName', { value: this.gatewayPolicy().ref })
+    new CfnOutput(this, 'BatchRuleName', { value: this.ruleName(batchFlow.name) })
     new CfnOutput(this, 'TableName', { value: this.table.tableName })
   }
 
@@ -53,18 +55,31 @@ export class KegStack extends Stack {
   }
 
   private deployFlows(): void {
-    for (const { name, description, rule, actions } of flows) {
+    for (const { name, description, rule, actions, lookups } of flows as readonly Flow[]) {
       const queues = actions.filter((action) => action.kind === 'queue').map((action) => this.ingestQueue(action.name))
       const targets = new Map(queues.map((queue) => [queue.node.id, queue]))
       const [quarantine] = queues
       new TopicRule(this, `${capital(name)}Rule`, {
-        ruleName: `keg_${this.stage}_${name}`,
+        ruleName: this.ruleName(name),
         description,
-        sql: rule.sql,
+        sql: lookups === undefined ? rule.sql : rule.sql.replaceAll(LOOKUP_ROLE, this.lookupRole(name, lookups).roleArn),
         actions: actions.map((action) => this.ruleAction(action, targets)),
         ...(quarantine ? { errorAction: toQueue(quarantine.quarantineQueue) } : {}),
       })
     }
+  }
+
+  private ruleName(flow: string): string {
+    return `keg_${this.stage}_${flow}`
+  }
+
+  /** What a rule's SQL looks things up with. */
+  private lookupRole(flow: string, lookups: readonly Lookup[]): Role {
+    const role = new Role(this, `${capital(flow)}Lookups`, { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
+    const actions = { thing: 'iot:DescribeThing', shadow: 'iot:GetThingShadow' }
+    const thing = this.formatArn({ service: 'iot', resource: 'thing', resourceName: '*' })
+    role.addToPolicy(new PolicyStatement({ actions: lookups.map((lookup) => actions[lookup]), resources: [thing] }))
+    return role
   }
 
   private ruleAction(action: Action, queues: ReadonlyMap<string, IngestQueue>): RuleAction {
@@ -78,10 +93,18 @@ export class KegStack extends Stack {
     const environment = { TABLE_NAME: this.table.tableName }
     const queue = new IngestQueue(this, capital(name), {
       handler: { entry: ingestHandler(name), environment },
-      quarantineHandler: { entry: ingestHandler('quarantine'), environment },
+      quarantineHandler: { entry: ingestHandler(name === 'pours' ? 'quarantine' : `${name}-quarantine`), environment },
     })
-    for (const handler of [queue.handler, queue.quarantineHandler]) this.table.grant(handler, 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+    for (const handler of [queue.handler, queue.quarantineHandler]) {
+      this.table.grant(handler, 'dynamodb:PutItem', 'dynamodb:UpdateItem')
+      if (name === 'batches') handler.addToRolePolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [this.topicArn(batchAcks.topic.text)] }))
+    }
     return queue
+  }
+
+  /** Every topic of a template's shape. */
+  private topicArn(template: string): string {
+    return this.formatArn({ service: 'iot', resource: 'topic', resourceName: template.replace(/\{\w+\}/g, '*') })
   }
 
   private deployLiveAuthorizer(): void {
@@ -132,12 +155,27 @@ export class KegStack extends Stack {
   }
 
   private kegPolicy() {
-    const own = { siteId: thingAttribute('siteId'), kegId: THING_NAME }
-    // The values are policy variables, which no topic level may hold, so the template's text is filled as it stands.
-    const topic = (text: string) => text.replace('{siteId}', own.siteId).replace('{kegId}', own.kegId)
-    return new ThingPolicy(this, 'KegPolicy', { publish: [pour, telemetry].map((message) => topic(message.topic.text)), shadow: true }).policy
+    const own = { siteId: thingAttribute('siteId'), kegId: THING_NAME, commandId: '*' }
+    return new ThingPolicy(this, 'KegPolicy', {
+      publish: [pour, telemetry, alert, reply].map(({ topic }) => filled(topic.text, own)),
+      subscribe: [filled(command.topic.text, own)],
+      shadow: true,
+    }).policy
+  }
+
+  /** A gateway speaks for the kegs of its site, and has nothing to do with `$aws/things`: a rule brings what they report into their shadows. */
+  private gatewayPolicy() {
+    const own = { siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: this.ruleName(batchFlow.name) }
+    return new ThingPolicy(this, 'GatewayPolicy', {
+      publish: [telemetry, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
+      subscribe: [state, command, batchAcks, liveRequest].map(({ topic }) => filled(topic.text, own)),
+    }).policy
   }
 }
 
+/** A topic with policy variables in it, which no topic level may hold: the template's text is filled as it stands. */
+const filled = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (level, name: string) => values[name] ?? level)
+
 /** `list-kegs` → `ListKegs`: an id in the stack. */
-const capital = (name: string): string => name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+const capital = (name: string): string => name.split(/[-_]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
