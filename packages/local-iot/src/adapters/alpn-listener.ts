@@ -1,6 +1,6 @@
 import type { Server } from 'node:net'
 import { createServer } from 'node:tls'
-import { certificateIdOf, HANDSHAKE_MS, onHandshakeFailure, type MqttsListenerOptions } from './mqtts-listener.ts'
+import { ASKS_CERTIFICATE, certificateIdOf, HANDSHAKE_MS, onHandshakeFailure, type MqttsListenerOptions } from './mqtts-listener.ts'
 
 /** The listeners that connections on the one port are for. */
 export interface AlpnTargets {
@@ -14,10 +14,10 @@ export interface AlpnTargets {
  * certificate where the client sends one, as on AWS's 8443, else by signature or custom authorizer.
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/protocols.html#protocol-port-mapping
  */
-export function createAlpnListener({ mqtts, https, httpsMtls }: AlpnTargets, { key, cert, ca, onRefused }: Pick<MqttsListenerOptions, 'key' | 'cert' | 'ca' | 'onRefused'>): Server {
+export function createAlpnListener({ mqtts, https, httpsMtls }: AlpnTargets, { key, cert, onRefused }: Pick<MqttsListenerOptions, 'key' | 'cert' | 'onRefused'>): Server {
   const server = createServer(
     {
-      key, cert, ca, requestCert: true, rejectUnauthorized: false, handshakeTimeout: HANDSHAKE_MS, minVersion: 'TLSv1.2',
+      key, cert, ...ASKS_CERTIFICATE, handshakeTimeout: HANDSHAKE_MS,
       ALPNProtocols: ['x-amzn-mqtt-ca', 'mqtt', 'x-amzn-http-ca', 'http/1.1'],
     },
     (socket) => {

@@ -4,7 +4,7 @@ import type { TLSSocket } from 'node:tls'
 import { IDLE_CONNECTION_MS, isLetIn, originOf, requestUrl, type Hosts } from '../doors/index.ts'
 import type { HttpPeer } from './http-identity.ts'
 import { MAX_BODY_BYTES } from './http.ts'
-import { addressOf, certificateIdOf } from './mqtts-listener.ts'
+import { addressOf, ASKS_CERTIFICATE, certificateIdOf } from './mqtts-listener.ts'
 
 export type HttpHandler = (request: Request, peer: HttpPeer) => Promise<Response>
 
@@ -25,8 +25,7 @@ export function createHttpsServer({ tls, hosts, handle }: HttpsServerOptions): S
 
 /** An HTTPS server that asks for client certificates; which are let in is the registry's decision, whoever signed them. */
 export function createMutualHttpsServer({ tls, hosts, handle }: HttpsServerOptions): Server {
-  const options = { requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2', ALPNProtocols: ['x-amzn-http-ca', 'http/1.1'] } as const
-  return createServer({ ...tls, ...options, keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
+  return createServer({ ...tls, ...ASKS_CERTIFICATE, ALPNProtocols: ['x-amzn-http-ca', 'http/1.1'], keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     // An HTTPS server's sockets are TLS ones.
     const certificateId = certificateIdOf(request.socket as TLSSocket)
     const peer = { sourceIp: addressOf(request.socket.remoteAddress), tls: { certificateId } }

@@ -14,7 +14,7 @@ export interface ListenersOptions {
   /** Names that are answered to beside this machine's own. */
   readonly hosts: Hosts
   readonly ports: NonNullable<LocalIotOptions['ports']>
-  readonly tls: { readonly key: string; readonly cert: string; readonly ca: string }
+  readonly tls: { readonly key: string; readonly cert: string }
   readonly mqtts: Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal'>
   /** Opens plain MQTT too. */
   readonly permissive: boolean

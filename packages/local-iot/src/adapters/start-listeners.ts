@@ -29,7 +29,7 @@ export async function startListeners({ options, lastPorts, authority, state, bro
   const listeners = await openListeners({
     host, hosts, ports, permissive, alpn: options.ports?.alpn !== undefined,
     name: hostNames[0] ?? (isEverywhere(host) || host === '127.0.0.1' || host === '::1' ? 'localhost' : host), webSockets, handle,
-    tls: { ...(await authority.issueServer([...names])), ca: authority.certificatePem },
+    tls: await authority.issueServer([...names]),
     mqtts: {
       onConnection: (socket, info) => broker.handle(socket, info),
       onRefused,
