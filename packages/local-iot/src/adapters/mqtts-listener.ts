@@ -1,6 +1,6 @@
 import type { ConnectionInfo } from '@keg/mqtt-broker'
 import type { Socket } from 'node:net'
-import { createServer, type Server, type TlsOptions, type TLSSocket } from 'node:tls'
+import { createServer, type PeerCertificate, type Server, type TlsOptions, type TLSSocket } from 'node:tls'
 
 export interface MqttsListenerOptions {
   readonly key: string
@@ -57,8 +57,15 @@ export function onHandshakeFailure(server: Server, onRefused: MqttsListenerOptio
   })
 }
 
-/** AWS's certificate id: SHA-256 of the certificate that the client proved to hold the key of; `undefined` when it sent none. */
-export const certificateIdOf = (socket: TLSSocket) => socket.getPeerX509Certificate()?.fingerprint256.replaceAll(':', '').toLowerCase()
+/**
+ * AWS's certificate id: SHA-256 of the certificate that the client proved to hold the key of; `undefined` when it sent none.
+ * `getPeerX509Certificate` would say it, too, and never give its 4 KB of native memory back (Node.js 24.21).
+ */
+export function certificateIdOf(socket: TLSSocket): string | undefined {
+  // Typed as always there: it is empty without a certificate, and null once the socket is gone.
+  const certificate = socket.getPeerCertificate() as Partial<PeerCertificate> | null
+  return certificate?.fingerprint256?.replaceAll(':', '').toLowerCase()
+}
 
 /** Addresses and ports of both ends. */
 export const endsOf = ({ remoteAddress, remotePort, localAddress, localPort }: Socket) => ({
