@@ -1,4 +1,4 @@
-import { MAX_PACKET_BYTES, type ConnectionInfo } from '@keg/mqtt-broker'
+import { awsIotLimits, type ConnectionInfo } from '@keg/mqtt-broker'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { createWebSocketStream, WebSocketServer } from 'ws'
@@ -29,7 +29,7 @@ const PROTOCOLS = ['mqtt', 'mqttv3.1'] as const
 export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: WebSocketAcceptorOptions): WebSocketAcceptor {
   const server = new WebSocketServer({
     noServer: true,
-    maxPayload: MAX_PACKET_BYTES,
+    maxPayload: awsIotLimits.maxPacketBytes,
     handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
   })
   return {
