@@ -25,7 +25,7 @@ const mayImport = {
   e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot'],
   system: ['local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
-  bench: ['rule-dsl', 'local-iot', 'shadow-client'],
+  bench: ['rule-dsl', 'local-iot', 'mqtt-broker', 'shadow-client'],
   'nx-plugin': [],
 }
 

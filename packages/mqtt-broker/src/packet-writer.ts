@@ -64,6 +64,14 @@ function isEmpty(properties: object | undefined): boolean {
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** A PUBACK without properties in four bytes: MQTT 5 lets success leave its reason code out. */
-export const encodePuback = (packetId: number) => Buffer.from([0x40, 2, packetId >> 8, packetId & 0xff])
+export function encodePuback(packetId: number): Buffer {
+  // From the memory that small buffers share: for each message, an array and its copy would be felt.
+  const packet = Buffer.allocUnsafe(4)
+  packet[0] = 0x40
+  packet[1] = 2
+  packet[2] = packetId >> 8
+  packet[3] = packetId & 0xff
+  return packet
+}
 
 export type ConnackProperties = NonNullable<IConnackPacket['properties']>
