@@ -55,7 +55,7 @@ export default tseslint.config(
     },
   },
   // What answers requests.
-  { files: ['packages/local-*/src/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'keg/own-member': 'error' } },
+  { files: ['packages/local-*/src/**/*.ts', 'packages/mqtt-broker/src/**/*.ts'], ignores: ['**/*.test.ts'], rules: { 'keg/own-member': 'error' } },
   // Tests pile cases up in one describe; tools below ask for a default export.
   { files: ['**/*.test.ts', '**/*.test.tsx'], rules: { 'max-lines': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/*.config.{ts,js}', 'eslint.config.js', 'tools/nx-plugin/src/generators/**'], rules: { 'no-restricted-syntax': 'off' } },

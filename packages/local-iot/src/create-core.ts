@@ -1,6 +1,7 @@
-import { KeptMessages, createBroker, together, type BrokerStore, type Message, type MessageSource, type QuotaMode } from '@keg/mqtt-broker'
+import { KeptMessages, together, type BrokerStore, type Message, type MessageSource, type QuotaMode } from '@keg/mqtt-broker'
 import type { ActionPorts } from './actions/action.ts'
 import type { HttpRequest } from './actions/requests.ts'
+import { createAwsBroker } from './aws-broker.ts'
 import type { LocalIotLogEvent } from './local-iot.ts'
 import { loggingMessages } from './logging/message-log.ts'
 import { UsageMeter } from './metering/usage-meter.ts'
@@ -47,7 +48,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createBroker({ hooks: { connect, published, unserved }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
+  const broker = createAwsBroker({ hooks: { connect, published, unserved }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })

@@ -1,4 +1,4 @@
-import { MAX_PAYLOAD_BYTES, expiresAt } from '@keg/mqtt-broker'
+import { awsIotLimits, expiresAt } from '@keg/mqtt-broker'
 import { parseTopicFilter, parseTopicName } from '@keg/mqtt-topics'
 import { LocalIotError } from './local-iot-error.ts'
 import type { LocalIot } from './local-iot.ts'
@@ -32,7 +32,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
     async publish(topic, payload, { qos = 0, retain = false, properties, messageExpirySec } = {}) {
       checkOpen()
       const bytes = checkedPayload(topic, payload)
-      const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpirySec)
+      const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpirySec, awsIotLimits.maxMessageExpirySec)
       await broker.publish({ topic, payload: bytes, qos, retain, properties, expiresAtMs }, { hops: 0 })?.done
     },
     async why(topic, payload, options = {}) {
@@ -52,6 +52,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
 function checkedPayload(topic: string, payload: Uint8Array | string): Uint8Array {
   parseTopicName(topic)
   const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload
-  if (bytes.length <= MAX_PAYLOAD_BYTES) return bytes
-  throw new LocalIotError('PAYLOAD_TOO_LARGE', `A payload has at most ${MAX_PAYLOAD_BYTES} bytes; this one has ${bytes.length}.`)
+  const { maxPayloadBytes } = awsIotLimits
+  if (bytes.length <= maxPayloadBytes) return bytes
+  throw new LocalIotError('PAYLOAD_TOO_LARGE', `A payload has at most ${maxPayloadBytes} bytes; this one has ${bytes.length}.`)
 }

@@ -6,7 +6,7 @@ import {
   UpdateRoleAliasCommand, type IoTClient, type Tag,
 } from '@aws-sdk/client-iot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemClock } from '../src/adapters/system-clock.ts'
+import { systemClock } from '@keg/mqtt-broker'
 import { errorOf, invalid, missing, taken } from './error-of.ts'
 import { kegPolicy, startIot } from './start-iot.ts'
 

@@ -3,7 +3,7 @@ import {
   DescribeThingTypeCommand, ListTagsForResourceCommand, ListThingsCommand, ListThingTypesCommand, UpdateThingCommand, UpdateThingTypeCommand,
 } from '@aws-sdk/client-iot'
 import { describe, expect, it } from 'vitest'
-import { systemClock } from '../src/adapters/system-clock.ts'
+import { systemClock } from '@keg/mqtt-broker'
 import { errorOf, invalid, missing, taken } from './error-of.ts'
 import { useIot } from './start-iot.ts'
 

@@ -1,4 +1,4 @@
-import { openBroker } from '@keg/mqtt-broker/testing'
+import { openAwsBroker } from '@keg/mqtt-broker/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openCertificateAuthority, type LocalCertificateAuthority } from '../src/adapters/certificate-authority.ts'
 import { openDataDirectory, type DataDirectory } from '../src/adapters/data-directory.ts'
@@ -28,7 +28,7 @@ function deepFreeze(value: unknown): void {
 }
 
 it('are JSON, and are replaced instead of changed', async () => {
-  const { broker, clock } = openBroker()
+  const { broker, clock } = openAwsBroker()
   const meter = new UsageMeter(() => clock.nowMs())
   let ids = 0
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}` })

@@ -1,14 +1,18 @@
-import { MAX_QUEUED_BYTES, MAX_QUEUED_MESSAGES } from './limits.ts'
+import type { BrokerLimits } from './limits.ts'
 import type { Outbound } from './store.ts'
 
-/** Messages that wait, oldest first, within the bounds of a queue: {@link MAX_QUEUED_MESSAGES} and {@link MAX_QUEUED_BYTES}. */
+type QueueLimits = Pick<BrokerLimits, 'maxQueuedMessages' | 'maxQueuedBytes'>
+
+/** Messages that wait, oldest first, within the bounds of a queue. */
 export class Backlog {
   readonly #items: Outbound[]
+  readonly #limits: QueueLimits
   #bytes: number
 
   /** Works on `items` itself, so that who keeps the array keeps the queue. */
-  constructor(items: Outbound[]) {
+  constructor(items: Outbound[], limits: QueueLimits) {
     this.#items = items
+    this.#limits = limits
     this.#bytes = bytesOf(items)
   }
 
@@ -23,7 +27,8 @@ export class Backlog {
   /** Adds at the end; `false` where there is no room. */
   add(outbound: Outbound): boolean {
     const bytes = outbound.message.payload.length
-    if (this.#items.length >= MAX_QUEUED_MESSAGES || this.#bytes + bytes > MAX_QUEUED_BYTES) return false
+    const { maxQueuedMessages, maxQueuedBytes } = this.#limits
+    if (this.#items.length >= maxQueuedMessages || this.#bytes + bytes > maxQueuedBytes) return false
     this.#items.push(outbound)
     this.#bytes += bytes
     return true

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connectClient, MemoryClient } from './testing/memory-client.ts'
-import { openBroker } from './testing/open-broker.ts'
+import { openAwsBroker as openBroker } from './testing/open-broker.ts'
 
 const versions = [{ version: 4 as const }, { version: 5 as const }]
 const text = (payload: string | Uint8Array) => Buffer.from(payload).toString()

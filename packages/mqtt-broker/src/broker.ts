@@ -1,58 +1,56 @@
 import type { Duplex } from 'node:stream'
-import { basicIngest } from '@keg/mqtt-topics'
 import type { Clock } from './clock.ts'
-import { noMeter, type TrafficMeter } from './traffic-meter.ts'
+import type { TrafficMeter } from './traffic-meter.ts'
 import { TopicTrie } from './topic-trie.ts'
 import type { BrokerCore } from './broker-core.ts'
+import { tooManyConnects } from './connect.ts'
 import { Connection, type Client } from './connection.ts'
 import { Digest } from './digest.ts'
 import { sendDirect, type DirectOutcome } from './direct-message.ts'
-import type { BrokerHooks, BrokerLog, ConnectionInfo } from './hooks.ts'
-import { MAX_KEPT_SESSIONS, MAX_SESSION_EXPIRY_SEC } from './limits.ts'
+import type { Dialect } from './dialect.ts'
+import type { BrokerLog, CompleteHooks, ConnectionInfo } from './hooks.ts'
+import type { BrokerLimits } from './limits.ts'
 import { meterMessage, type Message, type MessageSource } from './message.ts'
-import { connectedEvent, disconnectedEvent, subscriptionEvent } from './life-cycle.ts'
-import { Presences, type Presence } from './presence.ts'
-import { RATES, type QuotaMode } from './quotas.ts'
+import { Presences, type Presence, type PresenceChange } from './presence.ts'
+import type { QuotaMode } from './quotas.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { receiversOf, type Receiver } from './receivers.ts'
 import { RetainedMessages } from './retained.ts'
 import type { Route } from './route.ts'
 import type { Routing } from './routing.ts'
 import { Sessions } from './sessions.ts'
-import { memoryStore, type BrokerStore, type Subscription } from './store.ts'
+import type { BrokerStore, Subscription } from './store.ts'
 import type { Session, Subscriber } from './session.ts'
 import { Wills } from './wills.ts'
 
-export interface BrokerOptions {
-  readonly hooks: BrokerHooks
+/** All that a broker runs with, as {@link BrokerOptions} says it. */
+export interface BrokerParts {
+  readonly hooks: CompleteHooks
+  readonly limits: BrokerLimits
+  readonly dialect: Dialect
   readonly clock: Clock
   readonly newId: () => string
-  /** From 0 up to 1: picks the member of a shared subscription. */
   readonly random: () => number
   readonly log: BrokerLog
-  /** Counts what AWS bills; absent = nobody does. */
-  readonly meter?: TrafficMeter
-  readonly store?: BrokerStore
-  /** Absent = `warn`. */
-  readonly quotas?: QuotaMode
-  /** Absent = {@link MAX_KEPT_SESSIONS}. */
-  readonly maxKeptSessions?: number
+  readonly meter: TrafficMeter
+  readonly store: BrokerStore
+  readonly quotas: QuotaMode
 }
 
-/** MQTT 3.1.1 and 5 as AWS IoT Core speaks them, over any duplex stream. */
+/** MQTT 3.1.1 and 5 over any duplex stream. */
 export interface Broker {
   readonly retained: RetainedMessages
-  /** Serves one connection until it ends. */
-  handle(duplex: Duplex, info: ConnectionInfo): void
-  /** Publishes from this process, past every policy; what is answered is of rules and shadows. */
-  publish(message: Message, source: MessageSource): Routing | undefined
+  /** Serves one connection until it ends; absent `info` = plain TCP of whom nothing is known. */
+  handle(duplex: Duplex, info?: ConnectionInfo): void
+  /** Publishes from this process, past every right; what is answered is of {@link BrokerHooks.published}. */
+  publish(message: Message, source?: MessageSource): Routing | undefined
   /** Hands messages to a function of this process; the function returned ends it. */
   subscribe(filter: string, handler: (message: Message) => void): () => void
   /** Closes the connections that `which` picks; answers how many. */
   disconnect(which: (info: ConnectionInfo) => boolean, code: ReasonCode, reason: DisconnectReason, detail: string): number
-  /** The client's connection, or its last one within the hour. */
+  /** The client's connection, or its last one while it is remembered. */
   presence(clientId: string): Presence | undefined
-  /** The connection of the client that stands for a thing, or its last one within the hour. */
+  /** The connection of the client that stands for a thing, or its last one while it is remembered. */
   presenceOfThing(thingName: string): Presence | undefined
   /** What the client is subscribed to, connected or not; `undefined` when it has no session. */
   subscriptions(clientId: string): Iterable<Subscription> | undefined
@@ -66,10 +64,15 @@ export interface Broker {
   close(): Promise<void>
 }
 
-export const createBroker = (options: BrokerOptions): Broker => new MqttBroker(options)
+const UNKNOWN: ConnectionInfo = { transport: 'mqtt' }
+/** This process. */
+const HERE: MessageSource = { hops: 0 }
 
-class MqttBroker implements Broker, BrokerCore {
-  readonly hooks: BrokerHooks
+/** See {@link createBroker}. */
+export class MqttBroker implements Broker, BrokerCore {
+  readonly hooks: CompleteHooks
+  readonly limits: BrokerLimits
+  readonly dialect: Dialect
   readonly clock: Clock
   readonly newId: () => string
   readonly log: BrokerLog
@@ -77,7 +80,7 @@ class MqttBroker implements Broker, BrokerCore {
   readonly meter: TrafficMeter
   readonly retained: RetainedMessages
   readonly sessions: Sessions
-  readonly #routes = new TopicTrie<Route>()
+  readonly #routes: TopicTrie<Route>
   readonly #connections = new Set<Connection>()
   readonly #byClientId = new Map<string, Connection>()
   readonly #wills: Wills
@@ -85,45 +88,52 @@ class MqttBroker implements Broker, BrokerCore {
   readonly #connectsTooOften: Digest<[string]>
   #closing = false
 
-  constructor({ hooks, clock, newId, random, log, meter = noMeter, store = memoryStore(), quotas = 'warn', maxKeptSessions = MAX_KEPT_SESSIONS }: BrokerOptions) {
+  constructor({ hooks, limits, dialect, clock, newId, random, log, meter, store, quotas }: BrokerParts) {
     this.hooks = hooks
+    this.limits = limits
+    this.dialect = dialect
     this.clock = clock
     this.newId = newId
     this.log = log
     this.quotas = quotas
     this.meter = meter
-    this.retained = new RetainedMessages(store.retained)
+    this.retained = new RetainedMessages(store.retained, limits.maxRetainedMessages)
+    this.#routes = new TopicTrie(dialect)
     this.sessions = new Sessions({
-      store, routes: this.#routes, clock, random, pacesQueues: quotas === 'enforce', maxKept: maxKeptSessions,
+      store, routes: this.#routes, clock, random, limits, dialect, pacesQueues: quotas === 'enforce',
+      onEnded: (clientId) => this.#wills.sessionEnded(clientId),
       onDropped: (receiver, { topic }, why, count) => {
         const what = count === 1 ? 'A message' : `${count} messages`
         log({ level: 'warn', event: 'message-dropped', clientId: receiver, topic, count, message: `${what} for ${receiver} dropped: ${why}.` })
       },
     })
-    this.#presences = new Presences(clock)
+    this.#presences = new Presences(clock, limits)
     this.#connectsTooOften = new Digest(() => clock.nowMs(), (count, clientId) => {
-      log({ level: 'warn', event: 'quota-exceeded', clientId, count, message: `${clientId} connects more than once a second.`, reason: 'THROTTLED' })
+      log({ level: 'warn', event: 'quota-exceeded', clientId, count, message: tooManyConnects(clientId, limits.connectsPerSec), reason: 'THROTTLED' })
     })
-    this.#wills = new Wills(clock, log, (message, source) => this.route(message, source))
+    this.#wills = new Wills(clock, log, limits.maxMessageExpirySec, (message, source) => this.route(message, source))
   }
 
-  handle(duplex: Duplex, info: ConnectionInfo): void {
+  handle(duplex: Duplex, info: ConnectionInfo = UNKNOWN): void {
     this.#connections.add(new Connection(duplex, info, this))
   }
 
-  publish(message: Message, source: MessageSource): Routing | undefined {
+  publish(message: Message, source: MessageSource = HERE): Routing | undefined {
     meterMessage(this.meter, message)
     return this.route(message, source)
   }
 
   route(message: Message, source: MessageSource): Routing | undefined {
-    // There are no retained messages of `$` topics: mqtt.html#mqtt-retain
-    if (message.retain && !message.topic.startsWith('$') && !this.retained.store(message, this.clock.nowMs())) {
-      this.log({ level: 'warn', event: 'message-dropped', topic: message.topic, message: 'Not retained: the account has its 5,000 retained messages.' })
+    const { topic } = message
+    if (message.retain && this.isRetained(topic) && !this.retained.store(message, this.clock.nowMs())) {
+      this.log({ level: 'warn', event: 'message-dropped', topic, message: `Not retained: there are ${this.limits.maxRetainedMessages} retained messages, and no more are kept.` })
     }
-    // Basic Ingest goes to its rule alone, past the broker: iot-basic-ingest.html
-    if (basicIngest(message.topic) === undefined) fanOut(this.#routes.match(message.topic), message, source.clientId)
+    if (this.hooks.reachesSubscribers?.(topic) !== false) fanOut(this.#routes.match(topic), message, source.clientId)
     return this.hooks.published(message, source)
+  }
+
+  isRetained(topic: string): boolean {
+    return this.dialect.retainsReserved || !topic.startsWith('$')
   }
 
   subscribe(filter: string, handler: (message: Message) => void): () => void {
@@ -142,7 +152,7 @@ class MqttBroker implements Broker, BrokerCore {
 
   mayConnect(clientId: string): boolean {
     const last = this.#presences.get(clientId)
-    if (this.quotas === 'off' || last === undefined || this.clock.nowMs() - last.connectedAtMs >= 1000 / RATES.connects) return true
+    if (this.quotas === 'off' || last === undefined || this.clock.nowMs() - last.connectedAtMs >= 1000 / this.limits.connectsPerSec) return true
     this.#connectsTooOften.add(clientId)
     return this.quotas !== 'enforce'
   }
@@ -150,17 +160,17 @@ class MqttBroker implements Broker, BrokerCore {
   takeOver(clientId: string, connection: Connection): void {
     this.#byClientId.get(clientId)?.close(ReasonCode.sessionTakenOver, 'DUPLICATE_CLIENTID', 'Another connection uses this client id.')
     this.#byClientId.set(clientId, connection)
-    this.#wills.takeBack(clientId)
   }
 
   opened(connection: Connection, client: Client, keepAliveSec: number): void {
     const { clientId } = client
+    this.#wills.takeBack(clientId)
     this.meter.connected(connection.id)
     const { transport, certificateId, sourceIp, sourcePort } = connection.info
     const by = certificateId === undefined ? '' : ` with certificate ${certificateId}`
     const { principal } = client.authorization
     this.log({ level: 'info', event: 'connected', clientId, principal, sourceIp, sourcePort, message: `${clientId} connected over ${transport}${by}.` })
-    this.tell(connectedEvent(this.#presences.connected(connection, client, keepAliveSec)))
+    this.tell({ kind: 'connected', presence: this.#presences.connected(connection, client, keepAliveSec) })
   }
 
   presence(clientId: string): Presence | undefined {
@@ -171,14 +181,15 @@ class MqttBroker implements Broker, BrokerCore {
     return this.#presences.ofThing(thingName)
   }
 
-  subscriptionsChanged(eventType: 'subscribed' | 'unsubscribed', clientId: string, topics: readonly string[]): void {
+  subscriptionsChanged(kind: 'subscribed' | 'unsubscribed', clientId: string, filters: readonly string[]): void {
     const presence = this.#presences.get(clientId)
-    if (presence !== undefined && topics.length > 0) this.tell(subscriptionEvent(eventType, presence, topics, this.clock.nowMs()))
+    if (presence !== undefined && filters.length > 0) this.tell({ kind, presence, filters, atMs: this.clock.nowMs() })
   }
 
-  tell(message: Message | undefined): void {
-    if (message === undefined || this.#closing) return
-    this.route(message, { hops: 0 })?.safe?.catch((error: unknown) => {
+  tell(change: PresenceChange): void {
+    const message = this.#closing ? undefined : this.hooks.presence?.(change)
+    if (message === undefined) return
+    this.route(message, HERE)?.safe?.catch((error: unknown) => {
       this.log({ level: 'error', event: 'routing-failed', topic: message.topic, message: `A life-cycle event could not be routed: ${String(error)}` })
     })
   }
@@ -187,7 +198,7 @@ class MqttBroker implements Broker, BrokerCore {
     if (session.state.expirySec === 0 && expirySec > 0) {
       throw new ClientFault(ReasonCode.protocolError, 'A session without expiry gets none on DISCONNECT.')
     }
-    this.sessions.changeExpiry(session, Math.min(expirySec, MAX_SESSION_EXPIRY_SEC))
+    this.sessions.changeExpiry(session, Math.min(expirySec, this.limits.maxSessionExpirySec))
   }
 
   closed(connection: Connection, reason: DisconnectReason, detail: string | undefined, leavesWill: boolean): void {
@@ -204,7 +215,7 @@ class MqttBroker implements Broker, BrokerCore {
     this.log({ level: friendly ? 'info' : 'warn', event: 'disconnected', clientId, principal: client.authorization.principal, sourceIp, sourcePort, reason, message })
     if (!friendly && leavesWill) this.#wills.leave(client)
     const presence = this.#presences.disconnected(connection, client, reason)
-    if (presence !== undefined) this.tell(disconnectedEvent(presence))
+    if (presence !== undefined) this.tell({ kind: 'disconnected', presence })
   }
 
   subscriptions(clientId: string): Iterable<Subscription> | undefined {
@@ -221,7 +232,7 @@ class MqttBroker implements Broker, BrokerCore {
 
   deleteConnection(clientId: string, { cleanSession, preventWillMessage }: { cleanSession: boolean; preventWillMessage: boolean }): boolean {
     const connection = this.#byClientId.get(clientId)
-    connection?.close(ReasonCode.administrativeAction, 'API_INITIATED_DISCONNECT', 'DeleteConnection was called.', !preventWillMessage)
+    connection?.close(ReasonCode.administrativeAction, 'API_INITIATED_DISCONNECT', 'The connection was deleted.', !preventWillMessage)
     if (connection !== undefined && cleanSession) this.sessions.end(clientId)
     return connection !== undefined
   }
@@ -242,24 +253,26 @@ class MqttBroker implements Broker, BrokerCore {
   }
 }
 
-/** Each subscriber gets one copy, at the highest QoS of its matching subscriptions. */
+/** Each subscriber gets one copy, at the highest QoS of its matching subscriptions, retained where one of them asks for that. */
 function fanOut(matches: readonly Route[], message: Message, fromClientId: string | undefined): void {
   const [only] = matches
   if (only === undefined) return
   if (matches.length === 1) {
-    if (!isOwn(only, fromClientId)) only.subscriber.deliver(message, qosOf(only, message))
+    if (!isOwn(only, fromClientId)) only.subscriber.deliver(message, qosOf(only, message), keepsRetain(only, message))
     return
   }
-  const chosen = new Map<Subscriber, 0 | 1>()
+  // QoS in the first bit, RETAIN in the second.
+  const chosen = new Map<Subscriber, number>()
   for (const route of matches) {
     if (isOwn(route, fromClientId)) continue
-    const qos = qosOf(route, message)
-    if (qos === 1 || !chosen.has(route.subscriber)) chosen.set(route.subscriber, qos)
+    const flags = qosOf(route, message) | (keepsRetain(route, message) ? 2 : 0)
+    chosen.set(route.subscriber, (chosen.get(route.subscriber) ?? 0) | flags)
   }
-  for (const [subscriber, qos] of chosen) subscriber.deliver(message, qos)
+  for (const [subscriber, flags] of chosen) subscriber.deliver(message, (flags & 1) === 1 ? 1 : 0, (flags & 2) === 2)
 }
 
 const qosOf = ({ subscription }: Route, { qos }: Message) => (subscription.qos === 1 && qos === 1 ? 1 : 0)
+const keepsRetain = ({ subscription }: Route, { retain }: Message) => retain && subscription.retainAsPublished === true
 /** No Local: what a client published itself. */
 const isOwn = ({ subscriber, subscription }: Route, fromClientId: string | undefined) =>
   subscription.noLocal && fromClientId !== undefined && subscriber.clientId === fromClientId

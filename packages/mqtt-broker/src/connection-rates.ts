@@ -1,19 +1,20 @@
 import type { Connection } from './connection.ts'
 import { Digest } from './digest.ts'
-import { RATES } from './quotas.ts'
 import { Pacer, RateWindow } from './rate.ts'
 
 /** The messages and bytes of one connection, held against their rates. */
 export class ConnectionRates {
   readonly #connection: Connection
   readonly #publishes: Pacer
-  readonly #bytes = new RateWindow(RATES.bytes)
+  readonly #bytes: RateWindow
   /** Made with the first excess: most connections never have one. */
   #exceeded: Map<string, Digest<[]>> | undefined
 
   constructor(connection: Connection) {
     this.#connection = connection
-    this.#publishes = new Pacer(connection.core.clock, RATES.publishes, () => connection.client?.session.pump())
+    const { clock, limits } = connection.core
+    this.#bytes = new RateWindow(limits.bytesPerSec)
+    this.#publishes = new Pacer(clock, limits.publishesPerSec, () => connection.client?.session.pump())
   }
 
   /** Counts a message of the client; `false` when it is to be discarded. */
@@ -36,7 +37,7 @@ export class ConnectionRates {
   bytes(count: number): number {
     const nowMs = this.#connection.core.clock.nowMs()
     if (this.#bytes.take(nowMs, count)) return 0
-    this.#report(`${RATES.bytes / 1024} KiB`)
+    this.#report(`${this.#connection.core.limits.bytesPerSec / 1024} KiB`)
     return this.#isEnforced ? this.#bytes.restMs(nowMs) : 0
   }
 
@@ -46,7 +47,7 @@ export class ConnectionRates {
 
   #message(): boolean {
     if (this.#publishes.step()) return true
-    this.#report(`${RATES.publishes} messages`)
+    this.#report(`${this.#connection.core.limits.publishesPerSec} messages`)
     return !this.#isEnforced
   }
 

@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream'
 import type { IConnackPacket, IConnectPacket, Packet } from 'mqtt-packet'
 import type { BrokerCore } from './broker-core.ts'
 import type { Authorization, ConnectAnswer, ConnectionInfo } from './hooks.ts'
-import { CONNECT_TIMEOUT_MS, MAX_IN_FLIGHT, MAX_WEB_SOCKET_MS, SLOW_READER_BYTES } from './limits.ts'
 import type { MessageSource } from './message.ts'
 import { ConnectionRates } from './connection-rates.ts'
 import { acceptConnect } from './connect.ts'
@@ -14,6 +13,7 @@ import { encodePacket, encodePublish } from './packet-writer.ts'
 import { PacketReader } from './packet-reader.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { ReadingGate } from './reading-gate.ts'
+import { returnCodeOf } from './return-code.ts'
 import { startRefresh } from './refresh.ts'
 import type { Session, SessionLink } from './session.ts'
 import type { Outbound } from './store.ts'
@@ -42,14 +42,14 @@ export class Connection implements SessionLink {
   readonly id: string
   readonly info: ConnectionInfo
   readonly core: BrokerCore
-  readonly aliases = new TopicAliases()
+  readonly aliases: TopicAliases
   /** QoS 1 packet ids taken and not yet acknowledged. */
   readonly unacknowledged = new Set<number>()
   /** Resolves when the stream is gone. */
   readonly ended: Promise<void>
   readonly #duplex: Duplex
   readonly #outbox: Outbox
-  readonly #reader = new PacketReader((packet) => this.#receive(packet))
+  readonly #reader: PacketReader
   #phase: 'waiting' | 'authorizing' | 'open' | 'closed' = 'waiting'
   #client: Client | undefined
   #protocolVersion: 4 | 5 = 4
@@ -67,13 +67,16 @@ export class Connection implements SessionLink {
     this.#outbox = new Outbox(duplex)
     this.info = info
     this.core = core
+    const { limits } = core
+    this.aliases = new TopicAliases(limits.maxTopicAliases)
+    this.#reader = new PacketReader((packet) => this.#receive(packet), limits)
     this.id = core.newId()
     this.#denied = new DeniedDeliveries(core.log)
-    this.#reading = new ReadingGate(duplex, core.clock)
+    this.#reading = new ReadingGate(duplex, core.clock, limits.maxInFlight)
     this.#lastReceivedMs = core.clock.nowMs()
     this.#rates = core.quotas === 'off' ? undefined : new ConnectionRates(this)
-    this.#cancelTimer = core.clock.after(CONNECT_TIMEOUT_MS, () => {
-      this.fail(new ClientFault(ReasonCode.protocolError, `No CONNECT within ${CONNECT_TIMEOUT_MS} ms.`))
+    this.#cancelTimer = core.clock.after(limits.connectTimeoutMs, () => {
+      this.fail(new ClientFault(ReasonCode.protocolError, `No CONNECT within ${limits.connectTimeoutMs} ms.`))
     })
     duplex.on('data', (chunk: Buffer) => this.#read(chunk))
     duplex.on('drain', () => this.#client?.session.pump())
@@ -100,10 +103,10 @@ export class Connection implements SessionLink {
   }
 
   get isWritable(): boolean {
-    return this.#phase === 'open' && this.#outbox.length < SLOW_READER_BYTES && this.#rates?.maySend !== false
+    return this.#phase === 'open' && this.#outbox.length < this.core.limits.slowReaderBytes && this.#rates?.maySend !== false
   }
 
-  send({ message, retain }: Outbound, packetId: number | undefined): boolean {
+  send({ message, retain }: Outbound, packetId: number | undefined, dup: boolean): boolean {
     const client = this.#client
     if (client === undefined) return false
     const refusal = client.authorization.refusal('Receive', message.topic)
@@ -111,8 +114,8 @@ export class Connection implements SessionLink {
       this.#denied.add(client, message.topic, refusal)
       return false
     }
-    const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs())
-    // [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
+    const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs(), dup)
+    // [MQTT-3.1.2-24] [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
     if (bytes === undefined || bytes.length > client.maximumPacketSize) return false
     this.writeBytes(bytes)
     this.#rates?.sent(bytes.length)
@@ -122,6 +125,13 @@ export class Connection implements SessionLink {
 
   write(packet: Packet): void {
     this.writeBytes(encodePacket(packet, this.#protocolVersion))
+  }
+
+  /** The CONNACK that refuses; clients of MQTT 3.1.1 may have to do without. */
+  writeRefusal(version: 4 | 5, code: ReasonCode, reason: string): void {
+    if (version === 5) return this.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
+    const returnCode = this.core.dialect.answersRefusals311 ? returnCodeOf(code) : undefined
+    if (returnCode !== undefined) this.write({ cmd: 'connack', sessionPresent: false, returnCode })
   }
 
   writeBytes(bytes: Buffer): void {
@@ -135,9 +145,9 @@ export class Connection implements SessionLink {
     this.write(connack)
     this.core.opened(this, client, keepAliveSec)
     this.#cancelTimer()
-    this.#watchKeepAlive(keepAliveSec * 1500)
+    if (keepAliveSec > 0) this.#watchKeepAlive(keepAliveSec * 1500)
     if (disconnectAfterMs !== undefined) this.#endAfter(disconnectAfterMs, ReasonCode.notAuthorized, 'CUSTOMAUTH_TTL_EXPIRATION')
-    else if (this.info.transport === 'ws') this.#endAfter(MAX_WEB_SOCKET_MS, ReasonCode.administrativeAction, 'WEBSOCKET_TTL_EXPIRATION')
+    else if (this.info.transport === 'ws') this.#endWebSocketAfter(this.core.limits.maxWebSocketMs)
     if (refresh !== undefined) this.#cancelRefresh = startRefresh(this, refresh)
     client.session.attach(this)
     const early = this.#early
@@ -166,9 +176,7 @@ export class Connection implements SessionLink {
     const fault = error instanceof ClientFault ? error : new ClientFault(ReasonCode.unspecified, String(error), 'SERVER_ERROR')
     if (this.#client === undefined) {
       this.core.log({ level: 'warn', event: 'connect-refused', message: fault.message, reason: fault.reason })
-      if (this.#protocolVersion === 5) {
-        this.write({ cmd: 'connack', sessionPresent: false, reasonCode: fault.code, properties: { reasonString: fault.message } })
-      }
+      if (this.#protocolVersion === 5 || this.#phase === 'authorizing') this.writeRefusal(this.#protocolVersion, fault.code, fault.message)
     }
     this.close(fault.code, fault.reason, fault.message)
   }
@@ -188,6 +196,10 @@ export class Connection implements SessionLink {
     this.#rates?.close()
     this.#endDuplex()
     this.core.closed(this, reason, detail, leavesWill)
+  }
+
+  #endWebSocketAfter(delayMs: number): void {
+    if (delayMs !== Number.POSITIVE_INFINITY) this.#endAfter(delayMs, ReasonCode.administrativeAction, 'WEBSOCKET_TTL_EXPIRATION')
   }
 
   #endAfter(delayMs: number, code: ReasonCode, reason: DisconnectReason): void {
@@ -217,7 +229,7 @@ export class Connection implements SessionLink {
   #receive(packet: Packet): void {
     if (this.#phase === 'closed') return
     if (this.#phase === 'authorizing') {
-      if (this.#early.length >= MAX_IN_FLIGHT) throw new ClientFault(ReasonCode.quotaExceeded, 'Too many packets before CONNACK.')
+      if (this.#early.length >= this.core.limits.maxInFlight) throw new ClientFault(ReasonCode.quotaExceeded, 'Too many packets before CONNACK.')
       this.#early.push(packet)
       return
     }

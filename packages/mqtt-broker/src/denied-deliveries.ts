@@ -4,7 +4,7 @@ import { withDetails, type BrokerLog } from './hooks.ts'
 /** Topics remembered as told. */
 const MAX_TOPICS = 256
 
-/** AWS drops a delivery that iot:Receive does not allow in silence; here the log says so, once a topic. */
+/** A delivery that the receiver's rights do not allow is dropped in silence; the log says so, once a topic. */
 export class DeniedDeliveries {
   readonly #log: BrokerLog
   /** Made with the first denial: most connections never have one. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { connectClient } from './testing/memory-client.ts'
-import { openBroker } from './testing/open-broker.ts'
+import { openAwsBroker as openBroker } from './testing/open-broker.ts'
 
 const message = { topic: 'commands/x', payload: new Uint8Array(), qos: 1, retain: false } as const
 

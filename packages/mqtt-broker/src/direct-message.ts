@@ -5,7 +5,7 @@ import type { Message } from './message.ts'
 /** How a direct message ended: `busy` when the client takes no more now, `unconfirmed` when no PUBACK came in time or the client went. */
 export type DirectOutcome = 'sent' | 'confirmed' | 'notConnected' | 'notAllowed' | 'busy' | 'unconfirmed'
 
-/** Sends to one client past its subscriptions, its queue and every rule: direct-messaging.html */
+/** Sends to one client past its subscriptions and its queue. */
 export function sendDirect(client: Client | undefined, message: Message, confirmWithinMs: number | undefined, clock: Clock): Promise<DirectOutcome> {
   if (client === undefined) return Promise.resolve('notConnected')
   if (client.authorization.refusal('Receive', message.topic) !== undefined) return Promise.resolve('notAllowed')

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { connectClient } from './testing/memory-client.ts'
 import { ManualClock } from './testing/manual-clock.ts'
-import { createBroker } from './broker.ts'
+import { createBroker } from './adapters/create-broker.ts'
 import { KeptMessages } from './kept-messages.ts'
 import type { Message } from './message.ts'
 import type { BrokerStore, StoredOutbound, StoredSession } from './store.ts'
@@ -22,10 +22,7 @@ function lastingStore() {
   return { store, kept: () => tables.get('messages')?.size ?? 0, rows: (name: string) => tables.get(`waiting/${name}`) }
 }
 
-const open = (store: BrokerStore) => createBroker({
-  store, clock: new ManualClock(), newId: () => 'id', random: () => 0, log: () => undefined, quotas: 'off',
-  hooks: { published: () => undefined, connect: () => Promise.resolve({ accepted: true, authorization: { principal: 'someone', refusal: () => undefined } }) },
-})
+const open = (store: BrokerStore) => createBroker({ store, clock: new ManualClock() })
 
 const payload = Buffer.alloc(60_000, 'x')
 const persistent = (clientId: string) => ({ clientId, clean: false }) as const
@@ -39,8 +36,8 @@ it('keeps one copy of a message for all sessions that wait for it, until the las
     client.send({ cmd: 'disconnect' })
     await client.closed
   }
-  await first.publish({ topic: 'keg/k-1', payload, qos: 1, retain: false }, { hops: 0 })
-  await first.publish({ topic: 'keg/k-1', payload: Buffer.from('small'), qos: 1, retain: false }, { hops: 0 })
+  await first.publish({ topic: 'keg/k-1', payload, qos: 1, retain: false })
+  await first.publish({ topic: 'keg/k-1', payload: Buffer.from('small'), qos: 1, retain: false })
   expect(kept()).toBe(1)
   await first.close()
 

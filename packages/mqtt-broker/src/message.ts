@@ -1,5 +1,4 @@
 import type { TrafficMeter } from './traffic-meter.ts'
-import { MAX_MESSAGE_EXPIRY_SEC } from './limits.ts'
 
 /** A message on its way through the broker. */
 export interface Message {
@@ -26,19 +25,19 @@ export interface MessageSource {
   readonly clientId?: string | undefined
   readonly principal?: string | undefined
   readonly sourceIp?: string | undefined
-  /** What log lines, rules and error documents call the message; absent = the rules give it one. */
+  /** What log lines call the message; absent = it has no name yet. */
   readonly traceId?: string | undefined
-  /** How many republishing rules it went through. */
+  /** How often it was published anew for a message that came in, so that a circle ends; the broker only hands it on. */
   readonly hops: number
 }
 
 export const isExpired = (message: Message, nowMs: number) => message.expiresAtMs !== undefined && message.expiresAtMs <= nowMs
 
-/** When a message of this message expiry interval ends: 0 counts as 1 s, and a week is the most. */
-export const expiresAt = (nowMs: number, intervalSec: number | undefined) =>
-  intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), MAX_MESSAGE_EXPIRY_SEC) * 1000
+/** When a message of this message expiry interval ends: 0 counts as 1 s, and more than `maxSec` as `maxSec`. */
+export const expiresAt = (nowMs: number, intervalSec: number | undefined, maxSec: number) =>
+  intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), maxSec) * 1000
 
-/** The size by which a message is billed: topic, payload and properties. */
+/** The size by which a message is metered: topic, payload and properties. */
 export const messageBytes = ({ topic, payload, properties }: Message): number =>
   Buffer.byteLength(topic) + payload.length + (properties === undefined ? 0 : Buffer.byteLength(JSON.stringify(properties)))
 

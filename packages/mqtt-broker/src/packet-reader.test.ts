@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import mqttPacket, { type Packet } from 'mqtt-packet'
 import { describe, expect, it } from 'vitest'
+import { awsIotLimits } from './aws-iot.ts'
 import { PacketReader } from './packet-reader.ts'
 
 const connect: Packet = { cmd: 'connect', clientId: 'a', protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 60 }
@@ -16,7 +17,7 @@ const stream = Buffer.concat(packets.map((packet) => mqttPacket.generate(packet)
 
 function readerOf() {
   const read: Packet[] = []
-  return { read, reader: new PacketReader((packet) => read.push(packet)) }
+  return { read, reader: new PacketReader((packet) => read.push(packet), awsIotLimits) }
 }
 
 describe('PacketReader', () => {

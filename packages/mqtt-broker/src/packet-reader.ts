@@ -1,5 +1,5 @@
 import type { Packet } from 'mqtt-packet'
-import { MAX_CONNECT_BYTES, MAX_PACKET_BYTES } from './limits.ts'
+import type { BrokerLimits } from './limits.ts'
 import { decodePacket } from './packet-decoder.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 
@@ -8,6 +8,7 @@ const MAX_LENGTH_BYTES = 4
 /** Takes bytes, gives packets: MQTT framing with the size checked as soon as the length is known. */
 export class PacketReader {
   readonly #onPacket: (packet: Packet) => void
+  readonly #limits: Pick<BrokerLimits, 'maxConnectBytes' | 'maxPacketBytes'>
   /** The beginning of a packet whose end has not come: the first bytes of a buffer with room for more. */
   #begun: Buffer | undefined
   #begunBytes = 0
@@ -15,8 +16,9 @@ export class PacketReader {
   #protocolVersion: number | undefined
   #failed = false
 
-  constructor(onPacket: (packet: Packet) => void) {
+  constructor(onPacket: (packet: Packet) => void, limits: Pick<BrokerLimits, 'maxConnectBytes' | 'maxPacketBytes'>) {
     this.#onPacket = onPacket
+    this.#limits = limits
   }
 
   /** Throws {@link ClientFault} for bytes that are no MQTT, and for a packet over the limit before it is buffered. */
@@ -63,7 +65,7 @@ export class PacketReader {
   }
 
   #checkLength(length: number): void {
-    const limit = this.#protocolVersion === undefined ? MAX_CONNECT_BYTES : MAX_PACKET_BYTES
+    const limit = this.#protocolVersion === undefined ? this.#limits.maxConnectBytes : this.#limits.maxPacketBytes
     if (length > limit) throw new ClientFault(ReasonCode.quotaExceeded, `A packet of ${length} bytes; at most ${limit} are taken.`)
   }
 

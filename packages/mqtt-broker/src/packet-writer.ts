@@ -11,16 +11,17 @@ export function encodePublish(
   packetId: number | undefined,
   protocolVersion: 4 | 5,
   nowMs: number,
+  dup = false,
 ): Buffer | undefined {
   if (isExpired(message, nowMs)) return undefined
   const { topic, payload, properties, expiresAtMs } = message
-  if (protocolVersion === 4) return encodePlain(message, packetId, retain, 0)
+  if (protocolVersion === 4) return encodePlain(message, packetId, retain, dup, 0)
   // MQTT 5 without properties says so in one byte.
-  if (expiresAtMs === undefined && isEmpty(properties)) return encodePlain(message, packetId, retain, 1)
+  if (expiresAtMs === undefined && isEmpty(properties)) return encodePlain(message, packetId, retain, dup, 1)
   const { correlationData, userProperties, ...rest } = properties ?? {}
   return encodePacket(
     {
-      cmd: 'publish', topic, payload: asBuffer(payload), qos: packetId === undefined ? 0 : 1, dup: false, retain,
+      cmd: 'publish', topic, payload: asBuffer(payload), qos: packetId === undefined ? 0 : 1, dup, retain,
       ...(packetId === undefined ? {} : { messageId: packetId }),
       properties: {
         ...rest,
@@ -36,12 +37,12 @@ export function encodePublish(
 }
 
 /** The common case in one buffer and one copy; the general encoder makes six writes of it. */
-function encodePlain({ topic, payload }: Message, packetId: number | undefined, retain: boolean, propertyBytes: 0 | 1): Buffer {
+function encodePlain({ topic, payload }: Message, packetId: number | undefined, retain: boolean, dup: boolean, propertyBytes: 0 | 1): Buffer {
   const topicBytes = Buffer.byteLength(topic)
   const remaining = 2 + topicBytes + (packetId === undefined ? 0 : 2) + propertyBytes + payload.length
   const lengthBytes = remaining < 128 ? 1 : remaining < 16_384 ? 2 : remaining < 2_097_152 ? 3 : 4
   const packet = Buffer.allocUnsafe(1 + lengthBytes + remaining)
-  packet[0] = 0x30 | (packetId === undefined ? 0 : 2) | (retain ? 1 : 0)
+  packet[0] = 0x30 | (dup ? 8 : 0) | (packetId === undefined ? 0 : 2) | (retain ? 1 : 0)
   let at = 1
   for (let left = remaining; at <= lengthBytes; at++) {
     packet[at] = (left & 0x7f) | (at < lengthBytes ? 0x80 : 0)
@@ -63,6 +64,14 @@ function isEmpty(properties: object | undefined): boolean {
 const asBuffer = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** A PUBACK without properties in four bytes: MQTT 5 lets success leave its reason code out. */
-export const encodePuback = (packetId: number) => Buffer.from([0x40, 2, packetId >> 8, packetId & 0xff])
+export function encodePuback(packetId: number): Buffer {
+  // From the memory that small buffers share: for each message, an array and its copy would be felt.
+  const packet = Buffer.allocUnsafe(4)
+  packet[0] = 0x40
+  packet[1] = 2
+  packet[2] = packetId >> 8
+  packet[3] = packetId & 0xff
+  return packet
+}
 
 export type ConnackProperties = NonNullable<IConnackPacket['properties']>

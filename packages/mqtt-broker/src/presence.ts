@@ -1,15 +1,29 @@
 import type { Clock } from './clock.ts'
 import type { Client, Connection } from './connection.ts'
 import type { ConnectionInfo } from './hooks.ts'
+import type { BrokerLimits } from './limits.ts'
 import type { DisconnectReason } from './reason-code.ts'
 
-/** One connection of a client as life-cycle events tell it and operations show it; the last one when it is away. */
+/** What {@link BrokerHooks.presence} is told of. */
+export type PresenceChange =
+  | { readonly kind: 'connected' | 'disconnected'; readonly presence: Presence }
+  | { readonly kind: 'subscribed' | 'unsubscribed'; readonly presence: Presence; readonly filters: readonly string[]; readonly atMs: number }
+  | RefusedConnect
+
+/** A CONNECT that was refused for want of permission: to connect, or to leave its Will. */
+export interface RefusedConnect extends Pick<Presence, 'clientId' | 'thing' | 'info'> {
+  readonly kind: 'connect-refused'
+  readonly connectionId: string
+  readonly atMs: number
+}
+
+/** One connection of a client; the last one when it is away. */
 export interface Presence {
   readonly clientId: string
   readonly thing: Client['thing']
   readonly principal: string
   readonly sessionIdentifier: string
-  /** Grows with every connection of the client; begins at 0 again when it was away for an hour. */
+  /** Grows with every connection of the client; begins at 0 again when it was forgotten meanwhile. */
   readonly versionNumber: number
   readonly connectedAtMs: number
   readonly keepAliveSec: number
@@ -18,20 +32,17 @@ export interface Presence {
   readonly ended: { readonly atMs: number; readonly reason: DisconnectReason } | undefined
 }
 
-/** How long a client that went is remembered: life-cycle-events.html#connect-disconnect */
-const REMEMBERED_MS = 3_600_000
-/** Ours: clients that are away and remembered; the first to have gone is forgotten first. */
-const MAX_AWAY = 10_000
-
 /** Which clients are connected, and how those that went did. */
 export class Presences {
   readonly #clock: Clock
+  readonly #limits: BrokerLimits
   readonly #here = new Map<string, { connection: Connection; presence: Presence }>()
   /** In the order in which they went. */
   readonly #away = new Map<string, Presence>()
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, limits: BrokerLimits) {
     this.#clock = clock
+    this.#limits = limits
   }
 
   get(clientId: string): Presence | undefined {
@@ -78,9 +89,11 @@ export class Presences {
   }
 
   #forget(): void {
-    const sinceMs = this.#clock.nowMs() - REMEMBERED_MS
+    const { rememberedForMs, maxRemembered } = this.#limits
+    const sinceMs = this.#clock.nowMs() - rememberedForMs
     for (const [clientId, { ended }] of this.#away) {
-      if (this.#away.size <= MAX_AWAY && ended !== undefined && ended.atMs > sinceMs) return
+      // The first to have gone is forgotten first.
+      if (this.#away.size <= maxRemembered && ended !== undefined && ended.atMs > sinceMs) return
       this.#away.delete(clientId)
     }
   }

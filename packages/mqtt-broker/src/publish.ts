@@ -1,8 +1,7 @@
 import type { IPublishPacket } from 'mqtt-packet'
 import type { Client, Connection } from './connection.ts'
 import { withDetails } from './hooks.ts'
-import { MAX_IN_FLIGHT, MAX_RETAINED_MESSAGES } from './limits.ts'
-import { meterMessage } from './message.ts'
+import { expiresAt, meterMessage } from './message.ts'
 import { encodePuback } from './packet-writer.ts'
 import { publishRefusal } from './publish-refusal.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
@@ -10,22 +9,24 @@ import { checkPublishPacket, checkTopicName, messageOf } from './validation.ts'
 
 /** A PUBLISH of a client: checked, allowed, routed, and acknowledged when nothing of it can be lost. */
 export function handlePublish(connection: Connection, client: Client, packet: IPublishPacket): void {
-  if (packet.qos === 2 && client.protocolVersion === 4) return ignoreQos2(connection, client, packet.topic)
-  checkPublishPacket(packet)
+  const { core } = connection
+  const { limits, dialect } = core
+  if (packet.qos === 2 && client.protocolVersion === 4 && dialect.qos2 === 'ignored') return ignoreQos2(connection, client, packet.topic)
+  checkPublishPacket(packet, limits)
   const packetId = packet.qos === 1 ? packet.messageId : undefined
   const topic = connection.aliases.resolve(packet)
   if (!connection.mayPublish()) return discard(connection, client, packetId)
   if (packetId !== undefined && !reserve(connection, client, packetId)) return
   try {
-    checkTopicName(topic)
+    checkTopicName(topic, limits, dialect)
     checkAllowed(client, topic, packet.retain)
     checkTaken(connection, topic, packet)
   } catch (error) {
     refuse(connection, client, packetId, topic, error)
     return
   }
-  const { core } = connection
-  const message = messageOf(packet, topic, packet.properties, core.clock.nowMs())
+  const { properties } = packet
+  const message = messageOf(packet, topic, properties, expiresAt(core.clock.nowMs(), properties?.messageExpiryInterval, limits.maxMessageExpirySec))
   meterMessage(core.meter, message)
   connection.track(core.route(message, client.source)?.safe, () => {
     if (packetId === undefined) return
@@ -41,14 +42,14 @@ function discard(connection: Connection, { protocolVersion }: Client, packetId: 
 
 /** Whether the packet id is free to be taken; MQTT 5 clients are told when it is not. */
 function reserve(connection: Connection, client: Client, packetId: number): boolean {
-  const { unacknowledged } = connection
+  const { unacknowledged, core: { limits: { maxInFlight } } } = connection
   if (client.protocolVersion === 5) {
     if (unacknowledged.has(packetId)) {
       connection.write({ cmd: 'puback', messageId: packetId, reasonCode: ReasonCode.packetIdInUse })
       return false
     }
-    if (unacknowledged.size >= MAX_IN_FLIGHT) {
-      throw new ClientFault(ReasonCode.receiveMaximumExceeded, `More than ${MAX_IN_FLIGHT} unacknowledged messages.`)
+    if (unacknowledged.size >= maxInFlight) {
+      throw new ClientFault(ReasonCode.receiveMaximumExceeded, `More than ${maxInFlight} unacknowledged messages.`)
     }
   }
   unacknowledged.add(packetId)
@@ -64,17 +65,17 @@ function checkAllowed({ authorization }: Client, topic: string, retain: boolean)
 function checkTaken({ core }: Connection, topic: string, { retain, payload }: IPublishPacket): void {
   const unserved = core.hooks.unserved?.(topic)
   if (unserved !== undefined) throw new ClientFault(ReasonCode.implementationSpecific, unserved, 'SERVER_ERROR')
-  if (retain && payload.length > 0 && !topic.startsWith('$') && !core.retained.hasRoomFor(topic)) {
-    throw new ClientFault(ReasonCode.quotaExceeded, `The account has its ${MAX_RETAINED_MESSAGES} retained messages.`, 'THROTTLED')
+  if (retain && payload.length > 0 && core.isRetained(topic) && !core.retained.hasRoomFor(topic)) {
+    throw new ClientFault(ReasonCode.quotaExceeded, `There are ${core.limits.maxRetainedMessages} retained messages, and no more are kept.`, 'THROTTLED')
   }
 }
 
 /**
- * AWS answers a publish with QoS 2 by nothing at all, and MQTT 3.1.1 clients stay connected: mqtt.html#mqtt-differences, and
+ * As AWS IoT does: it answers a publish with QoS 2 by nothing at all, and MQTT 3.1.1 clients stay connected: mqtt.html#mqtt-differences, and
  * https://github.com/awslabs/aws-c-mqtt/issues/120. MQTT 5 clients were told the maximum QoS and are closed.
  */
 function ignoreQos2({ core, info: { sourcePort } }: Connection, { clientId, source: { principal, sourceIp } }: Client, topic: string): void {
-  const message = 'Publish ignored: AWS IoT Core has no QoS 2; it neither delivers the message nor answers.'
+  const message = 'Publish ignored: QoS 2 is neither delivered nor answered.'
   core.log({ level: 'warn', event: 'publish-refused', clientId, principal, sourceIp, sourcePort, topic, message, reason: 'CLIENT_ERROR' })
 }
 

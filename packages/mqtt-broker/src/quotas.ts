@@ -1,20 +1,16 @@
-/** What happens over a rate quota: requests are throttled as AWS does, one log line a second says so, or nobody counts. */
+/** What happens over a rate: what is over is thrown away or delayed, one log line a second says so, or nobody counts. */
 export type QuotaMode = 'enforce' | 'warn' | 'off'
 
-/**
- * AWS IoT Core's rates a second, defaults of its quotas page.
- * @see https://docs.aws.amazon.com/general/latest/gr/iot-core.html#message-broker-limits
- */
-export const RATES = {
+/** Rates a second; they count where {@link QuotaMode} says so. */
+export interface BrokerRates {
   /** Messages of one connection, in and out. */
-  publishes: 100,
+  readonly publishesPerSec: number
   /** Bytes of one connection, in and out. */
-  bytes: 512 * 1024,
-  connects: 1,
+  readonly bytesPerSec: number
+  /** CONNECTs of one client id. */
+  readonly connectsPerSec: number
   /** Queued messages of a session after its client is back. */
-  queued: 10,
+  readonly queuedPerSec: number
   /** Queued messages of a shared subscription, for each member. */
-  sharedQueued: 20,
-  /** Requests for the shadows of one thing. */
-  shadowRequests: 20,
-} as const
+  readonly sharedQueuedPerSec: number
+}

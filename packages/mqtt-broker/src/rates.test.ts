@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connectClient, type MemoryClient } from './testing/memory-client.ts'
-import { openBroker, type OpenBrokerOptions } from './testing/open-broker.ts'
+import { openAwsBroker as openBroker, type OpenBrokerOptions } from './testing/open-broker.ts'
 
 const publishes = async (client: MemoryClient) => (await client.settled()).flatMap((packet) => (packet.cmd === 'publish' ? [packet.payload.toString()] : []))
 const exceeded = (log: ReturnType<typeof openBroker>['log']) => log.filter(({ event }) => event === 'quota-exceeded')

@@ -1,31 +1,32 @@
 import type { Duplex } from 'node:stream'
 import type { Clock } from './clock.ts'
-import { MAX_IN_FLIGHT } from './limits.ts'
 
 /** Decides whether a stream is read: not while too many of its messages are being routed, and not while it is over its rate. */
 export class ReadingGate {
   readonly #duplex: Duplex
   readonly #clock: Clock
+  readonly #maxRouting: number
   #routing = 0
   #isThrottled = false
   #isClosed = false
 
-  constructor(duplex: Duplex, clock: Clock) {
+  constructor(duplex: Duplex, clock: Clock, maxRouting: number) {
     this.#duplex = duplex
     this.#clock = clock
+    this.#maxRouting = maxRouting
   }
 
   /** One more message is being routed; the function returned says that it is through. */
   routing(): () => void {
     this.#routing++
-    if (this.#routing >= MAX_IN_FLIGHT) this.#duplex.pause()
+    if (this.#routing >= this.#maxRouting) this.#duplex.pause()
     return () => {
       this.#routing--
       this.#open()
     }
   }
 
-  /** Doesn't read on for so long: AWS delays what comes over the bytes of a second. */
+  /** Doesn't read on for so long: what comes over the bytes of a second is delayed. */
   throttle(pauseMs: number): void {
     if (pauseMs === 0 || this.#isThrottled) return
     this.#isThrottled = true
@@ -43,6 +44,6 @@ export class ReadingGate {
   }
 
   #open(): void {
-    if (!this.#isClosed && !this.#isThrottled && this.#routing < MAX_IN_FLIGHT && this.#duplex.isPaused()) this.#duplex.resume()
+    if (!this.#isClosed && !this.#isThrottled && this.#routing < this.#maxRouting && this.#duplex.isPaused()) this.#duplex.resume()
   }
 }

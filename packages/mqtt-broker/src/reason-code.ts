@@ -1,7 +1,4 @@
-/**
- * The MQTT 5 reason codes that AWS IoT Core answers with.
- * @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#mqtt5-reason-codes
- */
+/** The MQTT 5 reason codes that the broker answers with. */
 export const ReasonCode = {
   success: 0x00,
   disconnectWithWill: 0x04,
@@ -29,7 +26,7 @@ export const ReasonCode = {
 export type ReasonCode = (typeof ReasonCode)[keyof typeof ReasonCode]
 
 /**
- * Why a connection ended, in the words of AWS's life-cycle events.
+ * Why a connection ended, in the words that AWS IoT's life-cycle events have for it.
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html
  */
 export type DisconnectReason =

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { connectClient } from './testing/memory-client.ts'
-import { openBroker } from './testing/open-broker.ts'
+import { openAwsBroker as openBroker } from './testing/open-broker.ts'
 
 function asked(answers: (string | undefined)[]) {
   const times: number[] = []

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import mqttPacket, { type Packet } from 'mqtt-packet'
 import { describe, expect, it } from 'vitest'
 import { connectClient, MemoryClient } from './testing/memory-client.ts'
-import { openBroker } from './testing/open-broker.ts'
-import { MAX_CONNECT_BYTES, MAX_PACKET_BYTES } from './limits.ts'
+import { openAwsBroker as openBroker } from './testing/open-broker.ts'
+import { awsIotLimits } from './aws-iot.ts'
 
 describe('what a policy refuses', () => {
   const refusal = (action: string, topic: string) => (topic.startsWith('secret') ? `no ${action}` : undefined)
@@ -139,7 +139,7 @@ describe('what MQTT or AWS limits refuse', () => {
     const stranger = new MemoryClient(broker, 4)
     stranger.sendBytes(Buffer.from([0x10, 0xff, 0xff, 0x7f]))
     await stranger.closed
-    expect(MAX_CONNECT_BYTES).toBeLessThan(MAX_PACKET_BYTES)
+    expect(awsIotLimits.maxConnectBytes).toBeLessThan(awsIotLimits.maxPacketBytes)
   })
   it('a connection without CONNECT within 10 s', async () => {
     const { broker, clock } = openBroker()
@@ -194,7 +194,7 @@ describe('CONNECT', () => {
     const { broker } = openBroker()
     const { connack } = await connectClient(broker, { version: 5, clientId: '', keepalive: 5, properties: { sessionExpiryInterval: 100_000 } })
     expect(connack.properties).toEqual({
-      sessionExpiryInterval: 3600, receiveMaximum: 100, maximumQoS: 1, retainAvailable: true, maximumPacketSize: MAX_PACKET_BYTES,
+      sessionExpiryInterval: 3600, receiveMaximum: 100, maximumQoS: 1, retainAvailable: true, maximumPacketSize: awsIotLimits.maxPacketBytes,
       assignedClientIdentifier: expect.stringMatching(/^\$GEN\//), topicAliasMaximum: 8, wildcardSubscriptionAvailable: true,
       subscriptionIdentifiersAvailable: false, sharedSubscriptionAvailable: true, serverKeepAlive: 30,
     })
@@ -262,7 +262,7 @@ describe('what nobody would take', () => {
   })
 
   it('is no session more than are kept', async () => {
-    const { broker } = openBroker({ maxKeptSessions: 1 })
+    const { broker } = openBroker({ limits: { maxKeptSessions: 1 } })
     await connectClient(broker, { clientId: 'first', clean: false })
     expect((await connectClient(broker, { clientId: 'first', clean: false })).connack.returnCode).toBe(0)
     const { connack } = await connectClient(broker, { clientId: 'second', version: 5, properties: { sessionExpiryInterval: 60 } })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connectClient } from './testing/memory-client.ts'
-import { openBroker } from './testing/open-broker.ts'
+import { openAwsBroker as openBroker } from './testing/open-broker.ts'
 
 const text = (payload: string | Uint8Array) => Buffer.from(payload).toString()
 

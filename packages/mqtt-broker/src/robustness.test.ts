@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connectClient, MemoryClient } from './testing/memory-client.ts'
-import { openBroker } from './testing/open-broker.ts'
+import { openAwsBroker as openBroker } from './testing/open-broker.ts'
 
 describe('a tight connect loop', () => {
   it('of one client id leaves one connection, and each that came has gone with a reason', async () => {

@@ -1,4 +1,4 @@
-/** A message on its way through shadows and rules. */
+/** A message on its way through what {@link BrokerHooks.published} hands it to. */
 export interface Routing {
   /**
    * Ends when a kill can lose nothing of it any more: all is through, or kept where it outlives the process. Where nothing does, after a

@@ -1,11 +1,13 @@
 import type { Clock } from './clock.ts'
 import { Backlog } from './backlog.ts'
 import { Digest } from './digest.ts'
-import { MAX_IN_FLIGHT, RESEND_AFTER_MS, RESEND_FOR_MS } from './limits.ts'
+import type { BrokerLimits } from './limits.ts'
 import { isExpired, type Message } from './message.ts'
 import { Pacer } from './rate.ts'
 import { Safekeeping } from './safekeeping.ts'
 import { outbound, type BrokerStore, type Outbound, type SessionState, type Subscription } from './store.ts'
+
+const HOUR_MS = 3_600_000
 
 /** Where a session sends: the open connection of its client. */
 export interface SessionLink {
@@ -13,8 +15,8 @@ export interface SessionLink {
   readonly receiveMaximum: number
   /** Writes a copy; `false` when the reader is too slow to be given more now. */
   readonly isWritable: boolean
-  /** Sends one copy; `false` when it was left out: not allowed, expired or larger than the client takes. */
-  send(copy: Outbound, packetId: number | undefined): boolean
+  /** Sends one copy; `false` when it was left out: not allowed, expired or larger than the client takes. `dup` = it was sent before. */
+  send(copy: Outbound, packetId: number | undefined, dup: boolean): boolean
 }
 
 /** What receives messages of a subscription: a session, a group that shares one, or a handler in this process. */
@@ -27,6 +29,9 @@ export interface Subscriber {
 export interface SessionOptions {
   readonly store: BrokerStore
   readonly clock: Clock
+  readonly limits: BrokerLimits
+  /** Whether what a client did not acknowledge comes under its old packet id with DUP when it is back. */
+  readonly redeliversAsDuplicate: boolean
   /** Messages a second out of the queue that a client finds when it is back; absent = all at once. */
   readonly drainPerSec: number | undefined
   /** Told of messages dropped for a client, at most once a second: the last one, why, and how many since the last time. */
@@ -57,7 +62,7 @@ export class Session implements Subscriber {
   constructor(state: SessionState, options: SessionOptions, kept = new Safekeeping(options.store.waiting, state.clientId)) {
     this.state = state
     this.#options = options
-    this.#backlog = new Backlog(state.queue)
+    this.#backlog = new Backlog(state.queue, options.limits)
     this.#kept = kept
   }
 
@@ -82,8 +87,11 @@ export class Session implements Subscriber {
     for (const confirm of this.#confirmations?.values() ?? []) confirm(false)
     this.#confirmations = undefined
     const unacknowledged = [...this.state.inFlight.values()]
+    for (const [packetId, copy] of this.state.inFlight) {
+      copy.firstSentAtMs = 0
+      if (this.#options.redeliversAsDuplicate) copy.packetId = packetId
+    }
     this.state.inFlight.clear()
-    for (const copy of unacknowledged) copy.firstSentAtMs = 0
     this.#backlog.putBack(unacknowledged.filter(({ shared }) => shared === undefined))
     this.#handOn(unacknowledged.filter(({ shared }) => shared !== undefined))
   }
@@ -129,7 +137,7 @@ export class Session implements Subscriber {
     if (link === undefined) return false
     if (qos === 1) return this.#backlog.length === 0 && this.#sendNow(link, copy)
     if (!link.isWritable) return false
-    link.send(copy, undefined)
+    link.send(copy, undefined, false)
     return true
   }
 
@@ -141,10 +149,10 @@ export class Session implements Subscriber {
     const link = this.#link
     const copy = outbound(message)
     if (link === undefined || !link.isWritable) return false
-    if (confirmed === undefined) return link.send(copy, undefined) && (() => undefined)
+    if (confirmed === undefined) return link.send(copy, undefined, false) && (() => undefined)
     if (this.#isWindowFull(link)) return false
     const packetId = this.#nextPacketId()
-    if (!link.send(copy, packetId)) return false
+    if (!link.send(copy, packetId, false)) return false
     this.#confirmations = (this.#confirmations ?? new Map<number, (confirmed: boolean) => void>()).set(packetId, confirmed)
     return () => this.#confirmations?.delete(packetId)
   }
@@ -174,8 +182,10 @@ export class Session implements Subscriber {
   /** Whether the message was dealt with: sent, or left out for good. */
   #sendNow(link: SessionLink, copy: Outbound): boolean {
     if (!link.isWritable || this.#isWindowFull(link)) return false
-    const packetId = this.#nextPacketId()
-    if (!link.send(copy, packetId)) {
+    const dup = copy.packetId !== 0
+    // [MQTT-4.4.0-1]
+    const packetId = dup && !this.#isTaken(copy.packetId) ? copy.packetId : this.#nextPacketId()
+    if (!link.send(copy, packetId, dup)) {
       this.#kept.forget(copy)
       return true
     }
@@ -183,31 +193,37 @@ export class Session implements Subscriber {
     if (copy.firstSentAtMs === 0) copy.firstSentAtMs = copy.sentAtMs
     this.state.inFlight.set(packetId, copy)
     this.#keep(copy)
-    this.#cancelResend ??= this.#options.clock.after(RESEND_AFTER_MS, () => this.#resend())
+    this.#resendLater()
     return true
   }
 
-  /** Sends again, without DUP, what has waited too long for its PUBACK, and gives up what has for an hour: mqtt.html#mqtt-qos */
+  #resendLater(): void {
+    const { clock, limits: { resendAfterMs } } = this.#options
+    if (resendAfterMs !== Number.POSITIVE_INFINITY) this.#cancelResend ??= clock.after(resendAfterMs, () => this.#resend())
+  }
+
+  /** Sends again, without DUP, what has waited too long for its PUBACK, and gives up what has for longer: as AWS IoT does, mqtt.html#mqtt-qos */
   #resend(): void {
     this.#cancelResend = undefined
     const link = this.#link
     if (link === undefined || this.state.inFlight.size === 0) return
-    const nowMs = this.#options.clock.nowMs()
+    const { clock, limits: { resendAfterMs, resendForMs } } = this.#options
+    const nowMs = clock.nowMs()
     for (const [packetId, copy] of this.state.inFlight) {
-      if (nowMs - copy.firstSentAtMs >= RESEND_FOR_MS) {
+      if (nowMs - copy.firstSentAtMs >= resendForMs) {
         this.#settle(packetId, copy)
-        this.#reportDropped(copy.message, 'the client did not acknowledge it for an hour')
-      } else if (nowMs - copy.sentAtMs >= RESEND_AFTER_MS && link.isWritable) {
+        this.#reportDropped(copy.message, `the client did not acknowledge it ${resendForMs === HOUR_MS ? 'for an hour' : `within ${resendForMs} ms`}`)
+      } else if (nowMs - copy.sentAtMs >= resendAfterMs && link.isWritable) {
         copy.sentAtMs = nowMs
-        if (!link.send(copy, packetId)) this.#settle(packetId, copy)
+        if (!link.send(copy, packetId, false)) this.#settle(packetId, copy)
       }
     }
-    this.#cancelResend = this.#options.clock.after(RESEND_AFTER_MS, () => this.#resend())
+    this.#resendLater()
     this.pump()
   }
 
   #isWindowFull({ receiveMaximum }: SessionLink): boolean {
-    return this.state.inFlight.size + (this.#confirmations?.size ?? 0) >= Math.min(receiveMaximum, MAX_IN_FLIGHT)
+    return this.state.inFlight.size + (this.#confirmations?.size ?? 0) >= Math.min(receiveMaximum, this.#options.limits.maxInFlight)
   }
 
   #enqueue(copy: Outbound): void {
@@ -226,8 +242,12 @@ export class Session implements Subscriber {
 
   #nextPacketId(): number {
     do this.#lastPacketId = (this.#lastPacketId % 0xffff) + 1
-    while (this.state.inFlight.has(this.#lastPacketId) || this.#confirmations?.has(this.#lastPacketId) === true)
+    while (this.#isTaken(this.#lastPacketId))
     return this.#lastPacketId
+  }
+
+  #isTaken(packetId: number): boolean {
+    return this.state.inFlight.has(packetId) || this.#confirmations?.has(packetId) === true
   }
 
   #keep(copy: Outbound): void {

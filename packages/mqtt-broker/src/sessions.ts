@@ -1,7 +1,8 @@
 import type { Clock } from './clock.ts'
+import type { Dialect } from './dialect.ts'
 import type { TopicTrie } from './topic-trie.ts'
 import type { Message } from './message.ts'
-import { RATES } from './quotas.ts'
+import { NEVER_SEC, type BrokerLimits } from './limits.ts'
 import { Safekeeping } from './safekeeping.ts'
 import type { Route } from './route.ts'
 import { Session, type SessionOptions } from './session.ts'
@@ -19,14 +20,16 @@ export interface SessionsOptions {
   readonly store: BrokerStore
   readonly routes: TopicTrie<Route>
   readonly clock: Clock
-  /** Whether queued messages go out at AWS's rates, or at once. */
+  readonly limits: BrokerLimits
+  readonly dialect: Pick<Dialect, 'redeliversAsDuplicate' | 'resumesAcrossVersions'>
+  /** Whether queued messages go out at the rates of `limits`, or at once. */
   readonly pacesQueues: boolean
-  /** The most sessions that outlive their connection. */
-  readonly maxKept: number
   /** From 0 up to 1: picks the member of a shared subscription. */
   readonly random: () => number
   /** Told of messages dropped for a client or a shared subscription, at most once a second for each. */
   readonly onDropped: (receiver: string, message: Message, why: string, count: number) => void
+  /** The client's session is over. */
+  readonly onEnded: (clientId: string) => void
 }
 
 interface LiveSession {
@@ -45,11 +48,11 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options
-    const { store, routes, clock, random, onDropped, pacesQueues } = options
-    this.#shared = new SharedGroups(routes, { waiting: store.waiting, clock, random, onDropped, drainPerSec: pacesQueues ? RATES.sharedQueued : undefined })
+    const { store, routes, clock, random, onDropped, pacesQueues, limits, dialect: { redeliversAsDuplicate } } = options
+    this.#shared = new SharedGroups(routes, { waiting: store.waiting, clock, random, onDropped, limits, drainPerSec: pacesQueues ? limits.sharedQueuedPerSec : undefined })
     this.#common = {
-      store, clock, onDropped,
-      drainPerSec: pacesQueues ? RATES.queued : undefined,
+      store, clock, onDropped, limits, redeliversAsDuplicate,
+      drainPerSec: pacesQueues ? limits.queuedPerSec : undefined,
       onReady: (session) => this.#shared.ready(session),
       handOn: (outbounds) => this.#shared.handOn(outbounds),
     }
@@ -62,8 +65,9 @@ export class Sessions {
   /** The session a CONNECT asks for; `present` when it goes on from an earlier connection. */
   open({ clientId, protocolVersion, cleanStart, expirySec }: SessionRequest): { session: Session; present: boolean } {
     const known = this.#live.get(clientId)
-    // MQTT 3.1.1 and MQTT 5 sessions don't resume each other: mqtt.html#mqtt-persistent-sessions-create
-    if (known !== undefined && !cleanStart && known.session.state.protocolVersion === protocolVersion) {
+    // [MQTT-3.1.2-5]
+    if (known !== undefined && !cleanStart && this.#mayResume(known.session, protocolVersion)) {
+      known.session.state.protocolVersion = protocolVersion
       known.cancelExpiry?.()
       known.cancelExpiry = undefined
       this.changeExpiry(known.session, expirySec)
@@ -77,9 +81,13 @@ export class Sessions {
     return { session, present: false }
   }
 
+  #mayResume({ state }: Session, protocolVersion: 4 | 5): boolean {
+    return state.protocolVersion === protocolVersion || this.#options.dialect.resumesAcrossVersions
+  }
+
   /** Whether a session of this client that outlives its connection would be one too many. */
   isFull(clientId: string): boolean {
-    return !this.#live.has(clientId) && this.#options.store.sessions.size >= this.#options.maxKept
+    return !this.#live.has(clientId) && this.#options.store.sessions.size >= this.#options.limits.maxKeptSessions
   }
 
   get(clientId: string): Session | undefined {
@@ -121,6 +129,7 @@ export class Sessions {
     for (const leave of live.routes.values()) leave()
     this.#live.delete(clientId)
     live.session.drop()
+    this.#options.onEnded(clientId)
   }
 
   close(): void {
@@ -152,6 +161,7 @@ export class Sessions {
   }
 
   #endAfter(live: LiveSession, delayMs: number): void {
+    if (live.session.state.expirySec === NEVER_SEC) return
     live.cancelExpiry = this.#options.clock.after(Math.max(0, delayMs), () => this.end(live.session.clientId))
   }
 

@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import { Backlog } from './backlog.ts'
 import { Digest } from './digest.ts'
+import type { BrokerLimits } from './limits.ts'
 import { isExpired, type Message } from './message.ts'
 import { Pacer } from './rate.ts'
 import { Safekeeping } from './safekeeping.ts'
@@ -10,6 +11,7 @@ import { outbound, type BrokerStore, type Outbound, type Subscription } from './
 export interface SharedGroupOptions {
   readonly waiting: BrokerStore['waiting']
   readonly clock: Clock
+  readonly limits: BrokerLimits
   /** Queued messages a second for each member; absent = all at once. */
   readonly drainPerSec: number | undefined
   /** From 0 up to 1. */
@@ -21,7 +23,7 @@ export interface SharedGroupOptions {
  * The sessions that share one `$share/{group}/{filter}`: each message goes to one of them, picked at random among those that can take it.
  * What nobody can take now waits, QoS 1 and within bounds, as long as one member's session outlives its connection.
  *
- * @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#mqtt5-shared-subscription
+ * @see https://docs.oasis-open.org/mqtt/mqtt/v5.0/os/mqtt-v5.0-os.html#_Toc3901250
  */
 export class SharedGroup implements Subscriber {
   readonly clientId = undefined
@@ -42,7 +44,7 @@ export class SharedGroup implements Subscriber {
     this.filter = filter
     this.#options = options
     this.#kept = new Safekeeping(options.waiting, filter)
-    this.#backlog = new Backlog(this.#kept.load())
+    this.#backlog = new Backlog(this.#kept.load(), options.limits)
     this.#dropped = new Digest(() => options.clock.nowMs(), (count, message, why) => options.onDropped(filter, message, why, count))
   }
 

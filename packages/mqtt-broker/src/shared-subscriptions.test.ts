@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { connectClient, type MemoryClient } from './testing/memory-client.ts'
-import { openBroker, type OpenBrokerOptions } from './testing/open-broker.ts'
+import { openAwsBroker as openBroker, type OpenBrokerOptions } from './testing/open-broker.ts'
 
 const FILTER = '$share/pumps/keg/+'
 /** A broker with a publisher, and members of one group; `seed` numbers decide who is picked. */

@@ -7,9 +7,11 @@ export interface Subscription {
   readonly filter: string
   readonly qos: 0 | 1
   readonly noLocal: boolean
+  /** Whether a message keeps the RETAIN flag that it was published with; absent = no. */
+  readonly retainAsPublished?: boolean
 }
 
-/** A message on its way to one session; `retain` marks the copy that a subscription begins with. */
+/** A message on its way to one session; `retain` is the flag that it goes out with. */
 export interface Outbound {
   readonly message: Message
   readonly retain: boolean
@@ -18,14 +20,17 @@ export interface Outbound {
   /** When it was first and last sent on this connection; 0 = not yet. */
   firstSentAtMs: number
   sentAtMs: number
+  /** The id under which it was sent on an earlier connection, and is sent again with DUP; 0 = none. */
+  packetId: number
 }
 
-export const outbound = (message: Message, retain = false, shared?: string): Outbound => ({ message, retain, shared, firstSentAtMs: 0, sentAtMs: 0 })
+export const outbound = (message: Message, retain = false, shared?: string): Outbound => ({ message, retain, shared, firstSentAtMs: 0, sentAtMs: 0, packetId: 0 })
 
 /** What a session must keep while its client is away. */
 export interface SessionState {
   readonly clientId: string
-  readonly protocolVersion: 4 | 5
+  /** Of the client's last connection. */
+  protocolVersion: 4 | 5
   /** How long it outlives its connection; 0 = not at all. */
   expirySec: number
   readonly subscriptions: Map<string, Subscription>

@@ -7,10 +7,15 @@ const node = <Value>(): Node<Value> => ({ children: new Map(), values: new Set()
 
 /**
  * Values kept under topic filters, found by topic in time that does not grow with their number.
- * Matches as `matchesTopicFilter` does: `a/#` leaves `a` out, and a first-level wildcard leaves `$` topics out.
+ * A first-level wildcard leaves `$` topics out. `a/#` matches `a` where that is asked for, as MQTT has it; else it leaves `a` out, as AWS IoT does.
  */
 export class TopicTrie<Value> {
   readonly #root = node<Value>()
+  readonly #hashMatchesParent: boolean
+
+  constructor({ hashMatchesParent = false }: { readonly hashMatchesParent?: boolean } = {}) {
+    this.#hashMatchesParent = hashMatchesParent
+  }
 
   add(filter: string, value: Value): void {
     let at = this.#root
@@ -42,23 +47,28 @@ export class TopicTrie<Value> {
   /** Every value whose filter matches, once per filter. */
   match(topic: string): Value[] {
     const found: Value[] = []
-    collect(this.#root, topic.split('/'), 0, topic.startsWith('$'), found)
+    this.#collect(this.#root, topic.split('/'), 0, topic.startsWith('$'), found)
     return found
+  }
+
+  #collect(at: Node<Value>, levels: readonly string[], depth: number, reserved: boolean, found: Value[]): void {
+    if (depth === levels.length) {
+      for (const value of at.values) found.push(value)
+      if (this.#hashMatchesParent) take(at.children.get('#'), found)
+      return
+    }
+    if (depth > 0 || !reserved) {
+      take(at.children.get('#'), found)
+      const any = at.children.get('+')
+      if (any !== undefined) this.#collect(any, levels, depth + 1, reserved, found)
+    }
+    const level = levels[depth] ?? ''
+    // A topic of a client holds no wildcard characters, but one that this process publishes to could.
+    const exact = level === '+' || level === '#' ? undefined : at.children.get(level)
+    if (exact !== undefined) this.#collect(exact, levels, depth + 1, reserved, found)
   }
 }
 
-function collect<Value>(at: Node<Value>, levels: readonly string[], depth: number, reserved: boolean, found: Value[]): void {
-  if (depth === levels.length) {
-    for (const value of at.values) found.push(value)
-    return
-  }
-  if (depth > 0 || !reserved) {
-    for (const value of at.children.get('#')?.values ?? []) found.push(value)
-    const any = at.children.get('+')
-    if (any !== undefined) collect(any, levels, depth + 1, reserved, found)
-  }
-  const level = levels[depth] ?? ''
-  // A topic holds no wildcard characters, but a message of AWS's own could name a thing that does.
-  const exact = level === '+' || level === '#' ? undefined : at.children.get(level)
-  if (exact !== undefined) collect(exact, levels, depth + 1, reserved, found)
+function take<Value>(at: Node<Value> | undefined, found: Value[]): void {
+  if (at !== undefined) for (const value of at.values) found.push(value)
 }

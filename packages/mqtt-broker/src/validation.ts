@@ -1,7 +1,8 @@
-import { parseTopicName, TopicError, type TopicName } from '@keg/mqtt-topics'
 import type { IConnectPacket, IPublishPacket } from 'mqtt-packet'
-import { MAX_CLIENT_ID_BYTES, MAX_PAYLOAD_BYTES } from './limits.ts'
-import { expiresAt, type Message, type MessageProperties } from './message.ts'
+import type { Dialect } from './dialect.ts'
+import type { BrokerLimits } from './limits.ts'
+import type { Message, MessageProperties } from './message.ts'
+import { levelsRefusal } from './topic-rules.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 
 type Properties = Readonly<Record<string, unknown>>
@@ -43,24 +44,20 @@ function checkProperties(properties: Properties, allowed: Readonly<Record<string
   }
 }
 
-/** A topic that may be published to, or a fault of the client's with reason code 0x90. */
-export function checkTopicName(text: string): TopicName {
+/** Throws for a topic that may not be published to, a fault of the client's with reason code 0x90. */
+export function checkTopicName(text: string, { maxTopicLevels }: BrokerLimits, dialect: Dialect): void {
   if (!isText(text)) throw new ClientFault(ReasonCode.malformedPacket, 'A topic name is no valid UTF-8 or holds a NUL.')
-  try {
-    return parseTopicName(text)
-  } catch (error) {
-    if (error instanceof TopicError) throw new ClientFault(ReasonCode.topicNameInvalid, error.message)
-    throw error
-  }
+  const refusal = dialect.topicNameRefusal(text) ?? levelsRefusal(text, maxTopicLevels)
+  if (refusal !== undefined) throw new ClientFault(ReasonCode.topicNameInvalid, refusal)
 }
 
-export function checkPublishPacket(packet: IPublishPacket): void {
-  if (packet.qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'AWS IoT Core takes no QoS 2.')
+export function checkPublishPacket(packet: IPublishPacket, { maxPayloadBytes }: BrokerLimits): void {
+  if (packet.qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'This broker takes no QoS 2.')
   if (packet.qos === 1 && !(packet.messageId !== undefined && packet.messageId > 0)) {
     throw new ClientFault(ReasonCode.protocolError, 'A QoS 1 PUBLISH needs a packet id other than 0.')
   }
-  if (packet.payload.length > MAX_PAYLOAD_BYTES) {
-    throw new ClientFault(ReasonCode.quotaExceeded, `A payload of ${packet.payload.length} bytes; at most ${MAX_PAYLOAD_BYTES} are taken.`)
+  if (packet.payload.length > maxPayloadBytes) {
+    throw new ClientFault(ReasonCode.quotaExceeded, `A payload of ${packet.payload.length} bytes; at most ${maxPayloadBytes} are taken.`)
   }
   checkProperties(packet.properties ?? {}, PUBLISH_PROPERTIES, 'PUBLISH')
 }
@@ -72,7 +69,7 @@ export function messageOf(
   packet: Pick<IPublishPacket, 'payload' | 'retain' | 'qos'>,
   topic: string,
   properties: PacketProperties | undefined,
-  nowMs: number,
+  expiresAtMs: number | undefined,
 ): Message {
   return {
     topic,
@@ -80,7 +77,7 @@ export function messageOf(
     qos: packet.qos === 1 ? 1 : 0,
     retain: packet.retain,
     properties: properties === undefined ? undefined : forwardedProperties(properties),
-    expiresAtMs: expiresAt(nowMs, properties?.messageExpiryInterval),
+    expiresAtMs,
   }
 }
 
@@ -101,25 +98,26 @@ function forwardedProperties(properties: PacketProperties): MessageProperties {
   }
 }
 
-export function checkConnectPacket(packet: IConnectPacket): void {
+export function checkConnectPacket(packet: IConnectPacket, limits: BrokerLimits, dialect: Dialect): void {
+  const { maxClientIdBytes, maxPayloadBytes } = limits
   const { clientId, will, properties, username } = packet
   if (properties !== undefined && 'authenticationMethod' in properties) {
-    throw new ClientFault(ReasonCode.unspecified, 'AWS IoT Core has no enhanced authentication.')
+    throw new ClientFault(ReasonCode.unspecified, 'This broker has no enhanced authentication.')
   }
   checkProperties(properties ?? {}, CONNECT_PROPERTIES, 'CONNECT')
-  if (!isText(clientId) || Buffer.byteLength(clientId) > MAX_CLIENT_ID_BYTES) {
-    throw new ClientFault(ReasonCode.clientIdInvalid, `A client id is UTF-8 text of at most ${MAX_CLIENT_ID_BYTES} bytes.`)
+  if (!isText(clientId) || Buffer.byteLength(clientId) > maxClientIdBytes) {
+    throw new ClientFault(ReasonCode.clientIdInvalid, `A client id is UTF-8 text of at most ${maxClientIdBytes} bytes.`)
   }
-  // mqtt.html: client ids that begin with "$" are reserved.
-  if (clientId.startsWith('$')) throw new ClientFault(ReasonCode.clientIdInvalid, 'A client id begins with no "$".')
+  const refusedId = dialect.clientIdRefusal(clientId)
+  if (refusedId !== undefined) throw new ClientFault(ReasonCode.clientIdInvalid, refusedId)
   if (username !== undefined && !isText(username)) {
     throw new ClientFault(ReasonCode.malformedPacket, 'The user name is no valid UTF-8 text.')
   }
   if (will === undefined) return
-  if (will.qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'AWS IoT Core takes no QoS 2, for a Will neither.')
-  if (will.payload.length > MAX_PAYLOAD_BYTES) {
-    throw new ClientFault(ReasonCode.quotaExceeded, `A Will has at most ${MAX_PAYLOAD_BYTES} bytes.`)
+  if (will.qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'This broker takes no QoS 2, for a Will neither.')
+  if (will.payload.length > maxPayloadBytes) {
+    throw new ClientFault(ReasonCode.quotaExceeded, `A Will has at most ${maxPayloadBytes} bytes.`)
   }
   checkProperties(will.properties ?? {}, WILL_PROPERTIES, 'The Will')
-  checkTopicName(will.topic)
+  checkTopicName(will.topic, limits, dialect)
 }

@@ -16,7 +16,7 @@ export function willOf(will: NonNullable<IConnectPacket['will']>): Will {
   const { topic, payload, qos = 0, retain = false, properties = {} } = will
   const { willDelayInterval, messageExpiryInterval, ...forwarded } = properties
   return {
-    message: messageOf({ payload, qos, retain }, topic, forwarded, 0),
+    message: messageOf({ payload, qos, retain }, topic, forwarded, undefined),
     delaySec: willDelayInterval ?? 0,
     expiryIntervalSec: messageExpiryInterval,
   }

@@ -9,12 +9,14 @@ import { willRefusal } from './will.ts'
 export class Wills {
   readonly #clock: Clock
   readonly #log: BrokerLog
+  readonly #maxExpirySec: number
   readonly #publish: (message: Message, source: MessageSource) => Routing | undefined
-  readonly #delayed = new Map<string, () => void>()
+  readonly #delayed = new Map<string, { readonly client: Client; readonly cancel: () => void }>()
 
-  constructor(clock: Clock, log: BrokerLog, publish: (message: Message, source: MessageSource) => Routing | undefined) {
+  constructor(clock: Clock, log: BrokerLog, maxExpirySec: number, publish: (message: Message, source: MessageSource) => Routing | undefined) {
     this.#clock = clock
     this.#log = log
+    this.#maxExpirySec = maxExpirySec
     this.#publish = publish
   }
 
@@ -23,13 +25,21 @@ export class Wills {
     const { clientId, will, session } = client
     if (will === undefined) return
     const delaySec = Math.min(will.delaySec, session.state.expirySec)
-    if (delaySec > 0) this.#delayed.set(clientId, this.#clock.after(delaySec * 1000, () => this.#send(client)))
+    if (delaySec > 0) this.#delayed.set(clientId, { client, cancel: this.#clock.after(delaySec * 1000, () => this.#send(client)) })
     else this.#send(client)
   }
 
-  /** The client is back in time. */
+  /** The client's session is over: a Will that waits goes out at once. [MQTT-3.1.2-8] */
+  sessionEnded(clientId: string): void {
+    const delayed = this.#delayed.get(clientId)
+    if (delayed === undefined) return
+    delayed.cancel()
+    this.#send(delayed.client)
+  }
+
+  /** The client is back in time. [MQTT-3.1.3-9] */
   takeBack(clientId: string): void {
-    this.#delayed.get(clientId)?.()
+    this.#delayed.get(clientId)?.cancel()
     this.#delayed.delete(clientId)
   }
 
@@ -48,7 +58,7 @@ export class Wills {
       this.#log({ level: 'warn', event: 'publish-refused', clientId, topic, reason: 'AUTH_ERROR', message })
       return
     }
-    const message = { ...will.message, expiresAtMs: expiresAt(this.#clock.nowMs(), will.expiryIntervalSec) }
+    const message = { ...will.message, expiresAtMs: expiresAt(this.#clock.nowMs(), will.expiryIntervalSec, this.#maxExpirySec) }
     this.#publish(message, source)?.safe?.catch((error: unknown) => {
       this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })
     })

@@ -1,4 +1,4 @@
-import { MAX_PAYLOAD_BYTES, expiresAt, type MessageProperties } from '@keg/mqtt-broker'
+import { awsIotLimits, expiresAt, type MessageProperties } from '@keg/mqtt-broker'
 import { parseTopicName, TopicError } from '@keg/mqtt-topics'
 import type { MqttHeaders } from '../operations/model.generated.ts'
 import { invalidRequest } from '../operations/service-exception.ts'
@@ -19,13 +19,14 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
     run: async (input, { publish, nowMs }) => {
       const { payload, source } = input
       const name = checkedTarget(await render(topicTemplate, input))
-      if (payload.length > MAX_PAYLOAD_BYTES) {
-        throw new Error(`The output has ${payload.length} bytes; a message has at most ${MAX_PAYLOAD_BYTES}.`)
+      const { maxPayloadBytes, maxMessageExpirySec } = awsIotLimits
+      if (payload.length > maxPayloadBytes) {
+        throw new Error(`The output has ${payload.length} bytes; a message has at most ${maxPayloadBytes}.`)
       }
       if (source.hops >= MAX_REPUBLISHES) throw new Error(`The message was republished ${source.hops} times: rules feed each other.`)
       const { messageExpirySec, ...properties } = await headersFor(input)
       const routing = publish(
-        { topic: name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec) },
+        { topic: name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec, maxMessageExpirySec) },
         // The source IP is not passed on: see the note at the page's end.
         { clientId: source.clientId, principal: source.principal, traceId: input.context.traceId, hops: source.hops + 1 },
       )

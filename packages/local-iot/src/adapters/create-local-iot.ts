@@ -11,7 +11,7 @@ import { openDataDirectory, publishCa, type DataDirectory } from './data-directo
 import { createHttpHandler } from './http.ts'
 import { openOutside } from './outside.ts'
 import { isReachable, startListeners } from './start-listeners.ts'
-import { systemClock } from './system-clock.ts'
+import { systemClock } from '@keg/mqtt-broker'
 import { createWebSocketAcceptor } from './web-socket-listener.ts'
 
 /**

@@ -1,7 +1,7 @@
-import { MAX_PACKET_BYTES, type ConnectionInfo } from '@keg/mqtt-broker'
+import { awsIotLimits, type ConnectionInfo } from '@keg/mqtt-broker'
+import { createWebSocketUpgrades } from '@keg/mqtt-broker/web-socket'
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { createWebSocketStream, WebSocketServer } from 'ws'
 import { IDLE_CONNECTION_MS, isLetIn, originOf, rejectUpgrade, requestUrl, type Hosts } from '../doors/index.ts'
 import { endsOf } from './mqtts-listener.ts'
 
@@ -27,11 +27,7 @@ const PROTOCOLS = ['mqtt', 'mqttv3.1'] as const
 
 /** MQTT over WebSocket at `/mqtt`, sub-protocol `mqtt` or `mqttv3.1`. */
 export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: WebSocketAcceptorOptions): WebSocketAcceptor {
-  const server = new WebSocketServer({
-    noServer: true,
-    maxPayload: MAX_PACKET_BYTES,
-    handleProtocols: (offered) => PROTOCOLS.find((name) => offered.has(name)) ?? false,
-  })
+  const upgrades = createWebSocketUpgrades({ maxMessageBytes: awsIotLimits.maxPacketBytes, protocols: PROTOCOLS })
   return {
     handleUpgrade(request, socket, head) {
       const url = requestUrl(request, 'http')
@@ -48,11 +44,9 @@ export function createWebSocketAcceptor({ signerOf, onConnection, onRefused }: W
         rejectUpgrade(socket, admission.status, admission.reason)
         return
       }
-      server.handleUpgrade(request, socket, head, (webSocket) => {
-        onConnection(createWebSocketStream(webSocket, { allowHalfOpen: false }), { transport: 'ws', ...ends, http, ...admission })
-      })
+      upgrades.handleUpgrade(request, socket, head, (stream) => onConnection(stream, { transport: 'ws', ...ends, http, ...admission }))
     },
-    close: () => server.close(),
+    close: () => upgrades.close(),
   }
 }
 

@@ -1,9 +1,11 @@
-import type { BrokerEvent, BrokerHooks, BrokerLog, Message, MessageSource } from '@keg/mqtt-broker'
+import type { BrokerEvent, BrokerLog, Message, MessageSource, Routing } from '@keg/mqtt-broker'
+
+type HandOn = (message: Message, source: MessageSource) => Routing | undefined
 
 const SUBSCRIBED = '$aws/events/subscriptions/subscribed/'
 
 /** Logs each message that comes in, and each subscription, before it is handed on; the message gets the trace id that its rules will have. */
-export function loggingMessages(handOn: BrokerHooks['published'], newId: () => string, log: BrokerLog): BrokerHooks['published'] {
+export function loggingMessages(handOn: HandOn, newId: () => string, log: BrokerLog): HandOn {
   return (message, source) => {
     const traced = { ...source, traceId: source.traceId ?? newId() }
     for (const event of eventsOf(message, traced)) log(event)
@@ -21,7 +23,7 @@ function eventsOf(message: Message, { clientId, principal, sourceIp, traceId }: 
 }
 
 function subscriptionsOf({ payload }: Message, traceId: string | undefined): BrokerEvent[] {
-  // A life-cycle event, made in `life-cycle.ts` of the broker.
+  // A life-cycle event, made in `life-cycle.ts`.
   const told = JSON.parse(new TextDecoder().decode(payload)) as { clientId: string; principalIdentifier: string; topics: string[] }
   const { clientId, principalIdentifier: principal, topics } = told
   return topics.map((topic) => ({ level: 'info', event: 'subscribed', topic, clientId, principal, traceId, message: `${clientId} subscribed to ${topic}.` }))

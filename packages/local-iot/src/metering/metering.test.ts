@@ -1,5 +1,6 @@
-import { connectClient, openBroker } from '@keg/mqtt-broker/testing'
+import { connectClient } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
+import { openIotBroker } from '../testing/open-iot-broker.ts'
 import { billUsd } from './bill.ts'
 import { UsageMeter } from './usage-meter.ts'
 
@@ -46,7 +47,7 @@ describe('UsageMeter', () => {
 it('meters a walk through the broker: CONNECT, SUBSCRIBE, in, out and PUBACK; not what is free', async () => {
   let nowMs = () => 0
   const meter = new UsageMeter(() => nowMs())
-  const { broker, clock } = openBroker({ meter })
+  const { broker, clock } = openIotBroker({ meter })
   nowMs = () => clock.nowMs()
   const { client } = await connectClient(broker)
   await client.subscribe('keg/#')

@@ -1,4 +1,4 @@
-import type { BrokerHooks, ConnectRequest } from '@keg/mqtt-broker'
+import type { ConnectAnswer, ConnectRequest } from '@keg/mqtt-broker'
 import type { LocalIotLogEvent } from '../local-iot.ts'
 import type { IotState } from '../state/iot-state.ts'
 import { admitCertificate } from './certificate-principal.ts'
@@ -16,7 +16,7 @@ export interface AdmissionOptions {
 }
 
 /** Decides who connects, by what the connection shows: a certificate, a signature, or else what a custom authorizer is told. */
-export function connectionAdmission({ state, ports, permissive, log }: AdmissionOptions): BrokerHooks['connect'] {
+export function connectionAdmission({ state, ports, permissive, log }: AdmissionOptions): (request: ConnectRequest) => Promise<ConnectAnswer> {
   const thingOf = ({ clientId, info: { certificateId } }: ConnectRequest) =>
     certificateId === undefined ? undefined : connectedThing(state, certificateId, clientId)
   return async (request) => {

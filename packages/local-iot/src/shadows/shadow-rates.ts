@@ -1,5 +1,7 @@
-import { Digest, RATES, RateWindow, type BrokerLog, type Clock, type QuotaMode } from '@keg/mqtt-broker'
+import { Digest, RateWindow, type BrokerLog, type Clock, type QuotaMode } from '@keg/mqtt-broker'
 
+/** AWS's quota of requests a second for the shadows of one thing. */
+const REQUESTS_PER_SEC = 20
 /** Things whose rate is remembered; past it all begin anew. */
 const MAX_THINGS = 10_000
 
@@ -35,10 +37,10 @@ export class ShadowRates {
     if (known !== undefined) return known
     if (this.#things.size >= MAX_THINGS) this.#things.clear()
     const exceeded = new Digest<[]>(() => this.#clock.nowMs(), (count) => {
-      const message = `The shadows of ${thingName} get more than ${RATES.shadowRequests} requests a second.`
+      const message = `The shadows of ${thingName} get more than ${REQUESTS_PER_SEC} requests a second.`
       this.#log({ level: 'warn', event: 'quota-exceeded', count, message })
     })
-    const counted = { window: new RateWindow(RATES.shadowRequests), exceeded }
+    const counted = { window: new RateWindow(REQUESTS_PER_SEC), exceeded }
     this.#things.set(thingName, counted)
     return counted
   }

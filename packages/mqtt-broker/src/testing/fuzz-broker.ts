@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import mqttPacket, { type Packet } from 'mqtt-packet'
 import { MemoryClient, connectClient } from './memory-client.ts'
-import { openBroker } from './open-broker.ts'
+import { openAwsBroker, openBroker } from './open-broker.ts'
 
 const connects: readonly Packet[] = [
   { cmd: 'connect', clientId: 'a', protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 60 },
@@ -57,11 +57,11 @@ function bytesOf({ version, begins, sends, noise, changes }: Attack): Buffer {
  * the other client gets its messages, and when all have gone no timer is left.
  */
 export async function fuzzBroker(runs: number, seed?: number): Promise<void> {
-  await fc.assert(fc.asyncProperty(fc.array(attack, { minLength: 1, maxLength: 4 }), tryAttacks), { numRuns: runs, ...(seed !== undefined && { seed }) })
+  await fc.assert(fc.asyncProperty(fc.array(attack, { minLength: 1, maxLength: 4 }), fc.constantFrom(openBroker, openAwsBroker), tryAttacks), { numRuns: runs, ...(seed !== undefined && { seed }) })
 }
 
-async function tryAttacks(attacks: readonly Attack[]): Promise<void> {
-  const { broker, clock, log } = openBroker()
+async function tryAttacks(attacks: readonly Attack[], open: typeof openBroker): Promise<void> {
+  const { broker, clock, log } = open()
   const { client: other } = await connectClient(broker, { clientId: 'other' })
   await other.subscribe('other/+', 0)
   for (const given of attacks) {
@@ -83,6 +83,8 @@ async function tryAttacks(attacks: readonly Attack[]): Promise<void> {
   await other.closed
   const faults = log.filter(({ event, reason }) => event === 'routing-failed' || event === 'handler-failed' || reason === 'SERVER_ERROR')
   if (faults.length > 0) throw new Error(`The broker's fault: ${faults[0]?.message}`)
+  const foreign = open === openBroker ? log.find(({ message }) => message.includes('AWS')) : undefined
+  if (foreign !== undefined) throw new Error(`A plain broker speaks of AWS: ${foreign.message}`)
   await broker.close()
   if (clock.pending > 0) throw new Error(`${clock.pending} timers are left.`)
 }

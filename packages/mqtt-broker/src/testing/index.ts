@@ -1,3 +1,3 @@
 export { ManualClock } from './manual-clock.ts'
 export { connectClient, MemoryClient } from './memory-client.ts'
-export { openBroker, type OpenBrokerOptions } from './open-broker.ts'
+export { openAwsBroker, openBroker, type OpenBrokerOptions } from './open-broker.ts'

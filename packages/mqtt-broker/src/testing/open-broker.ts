@@ -1,45 +1,39 @@
-import { createBroker } from '../broker.ts'
+import { createBroker, type BrokerOptions } from '../adapters/create-broker.ts'
+import { awsIotDialect, awsIotLimits } from '../aws-iot.ts'
 import type { BrokerEvent, BrokerHooks, ClientAction } from '../hooks.ts'
 import type { Message, MessageSource } from '../message.ts'
-import type { QuotaMode } from '../quotas.ts'
-import { noMeter, type TrafficMeter } from '../traffic-meter.ts'
 import { ManualClock } from './manual-clock.ts'
 
-export interface OpenBrokerOptions {
+export interface OpenBrokerOptions extends Pick<BrokerOptions, 'limits' | 'dialect' | 'quotas' | 'meter' | 'store'>, Pick<BrokerHooks, 'connect' | 'unserved' | 'presence' | 'reachesSubscribers'> {
   /** Why something is refused; absent = everything is allowed. */
   readonly refusal?: (action: ClientAction, topic: string, clientId: string) => string | undefined
-  readonly connect?: BrokerHooks['connect']
-  readonly quotas?: QuotaMode
   /** Absent = always 0. */
   readonly random?: () => number
-  readonly unserved?: BrokerHooks['unserved']
-  readonly maxKeptSessions?: number
-  readonly meter?: TrafficMeter
   readonly published?: (message: Message, source: MessageSource) => Promise<void> | undefined
 }
 
-/** A broker that lets everybody do everything, but for what a test says. */
-export function openBroker({ refusal = () => undefined, connect, published = () => undefined, random = () => 0, quotas = 'off', unserved = () => undefined, maxKeptSessions = 100, meter = noMeter }: OpenBrokerOptions = {}) {
+/** A broker that lets everybody do everything, but for what a test says; its time is the test's, and its log a list. */
+export function openBroker({ refusal = () => undefined, connect, published = () => undefined, unserved, presence, reachesSubscribers, random = () => 0, ...options }: OpenBrokerOptions = {}) {
   const clock = new ManualClock()
   const log: BrokerEvent[] = []
   let ids = 0
   const broker = createBroker({
-    clock,
-    meter,
+    ...options, clock, random,
     newId: () => `id-${++ids}`,
-    random,
-    quotas,
-    maxKeptSessions,
     log: (event) => log.push(event),
     hooks: {
+      ...(unserved && { unserved }), ...(presence && { presence }), ...(reachesSubscribers && { reachesSubscribers }),
       published: (message, source) => {
         const routing = published(message, source)
         return routing === undefined ? undefined : { safe: routing, done: routing }
       },
-      unserved,
       connect: connect ?? (({ clientId }) =>
         Promise.resolve({ accepted: true, authorization: { principal: 'someone', refusal: (action, topic) => refusal(action, topic, clientId) } })),
     },
   })
   return { broker, clock, log }
 }
+
+/** A broker as {@link openBroker} makes it, with the limits and the dialect of AWS IoT. */
+export const openAwsBroker = ({ limits, dialect, ...options }: OpenBrokerOptions = {}) =>
+  openBroker({ ...options, limits: { ...awsIotLimits, maxKeptSessions: 100, ...limits }, dialect: { ...awsIotDialect, ...dialect } })

@@ -1,8 +1,8 @@
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import type { Duplex } from 'node:stream'
-import { createWebSocketStream, WebSocket } from 'ws'
 import { openMqtt, type MqttConnection } from './mqtt-connection.ts'
+import { openWebSocket } from './web-socket-client.ts'
 import type { ServerUnderTest } from './server-under-test.ts'
 
 export const PAYLOAD_BYTES = 200
@@ -11,7 +11,7 @@ const payload = Buffer.alloc(PAYLOAD_BYTES, 'beer ')
 function openStream({ ready: { transport, port, tls } }: ServerUnderTest): Duplex {
   if (transport === 'tcp') return connectTcp({ host: '127.0.0.1', port, noDelay: true })
   if (transport === 'tls') return connectTls({ host: 'localhost', port, ...tls }).setNoDelay(true)
-  return createWebSocketStream(new WebSocket(`ws://127.0.0.1:${port}/mqtt`, 'mqtt'))
+  return openWebSocket(port)
 }
 
 export const open = (server: ServerUnderTest, clientId: string, topic = 'bench/none'): Promise<MqttConnection> =>

@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startMosquitto } from './mosquitto.ts'
 
 export type Transport = 'tcp' | 'tls' | 'ws'
-export type BrokerName = 'local-iot' | 'aedes'
+export type BrokerName = 'local-iot' | 'mqtt-broker' | 'aedes' | 'mosquitto'
 
 /** What a broker's process says when it listens. */
 export interface Ready {
@@ -19,6 +20,8 @@ export interface Ready {
 /** A broker in a process of its own. */
 export interface ServerUnderTest extends AsyncDisposable {
   readonly ready: Ready
+  /** Of its process. */
+  readonly pid: number
   /** Its resident memory after a garbage collection, bytes. */
   rssBytes(): Promise<number>
 }
@@ -34,6 +37,7 @@ export interface ServerOptions {
 
 /** Starts a broker. */
 export async function startServer(broker: BrokerName, transport: Transport, { v8 = [], ...options }: ServerOptions = {}): Promise<ServerUnderTest> {
+  if (broker === 'mosquitto') return startMosquitto(transport)
   const args = [transport, JSON.stringify(options)]
   const execArgv = ['--conditions=@keg/source', '--expose-gc', '--disable-warning=ExperimentalWarning', ...v8]
   // It is killed in the end, and can't remove what it made.
@@ -47,6 +51,7 @@ export async function startServer(broker: BrokerName, transport: Transport, { v8
   const ready = await next<Ready>()
   return {
     ready,
+    pid: child.pid ?? 0,
     async rssBytes() {
       const answered = next<number>()
       child.send('rss')

@@ -1,4 +1,4 @@
-import { MAX_PAYLOAD_BYTES, expiresAt } from '@keg/mqtt-broker'
+import { awsIotLimits, expiresAt } from '@keg/mqtt-broker'
 import { basicIngest, parseTopicName, TopicError } from '@keg/mqtt-topics'
 import type { OperationTypes } from '../model.generated.ts'
 import { operation } from '../operation.ts'
@@ -17,7 +17,7 @@ export const publish = operation('Publish', async (input, { state, broker }) => 
   // Seen on AWS: what clients may publish over MQTT is refused here, but for Basic Ingest.
   if (topic.startsWith('$') && basicIngest(topic) === undefined) throw invalidRequest('A topic that begins with $ is not published to over HTTPS; $aws/rules/… is')
   if (qos !== 0 && qos !== 1) throw invalidRequest(`Invalid QoS ${qos}`)
-  const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpiry)
+  const expiresAtMs = expiresAt(state.clock.nowMs(), messageExpiry, awsIotLimits.maxMessageExpirySec)
   const traceId = state.newId()
   await broker.publish({ topic, payload, qos, retain, properties: messageProperties(input), expiresAtMs }, { hops: 0, traceId })?.safe
   const answer: Published = { message: 'OK', traceId }
@@ -33,7 +33,7 @@ export function checkMessage(topic: string, payload: Uint8Array): void {
     if (error instanceof TopicError) throw invalidRequest(error.message)
     throw error
   }
-  if (payload.length > MAX_PAYLOAD_BYTES) {
+  if (payload.length > awsIotLimits.maxPayloadBytes) {
     throw new ServiceException('RequestEntityTooLargeException', 413, 'The payload exceeds the maximum size allowed')
   }
 }

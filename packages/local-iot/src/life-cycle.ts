@@ -1,13 +1,20 @@
-import type { ConnectionInfo } from './hooks.ts'
-import type { Message } from './message.ts'
-import type { Presence } from './presence.ts'
+import type { Message, Presence, PresenceChange, RefusedConnect } from '@keg/mqtt-broker'
 
 /**
- * The messages by which AWS IoT tells of connections and subscriptions; nothing for a client id that holds a wildcard character.
+ * The message by which AWS IoT tells of a connection or of subscriptions; none for a client id that holds a wildcard character.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html
  */
-export function connectedEvent(presence: Presence): Message | undefined {
+export function lifeCycleMessage(change: PresenceChange): Message | undefined {
+  switch (change.kind) {
+    case 'connected': return connected(change.presence)
+    case 'disconnected': return disconnected(change.presence)
+    case 'connect-refused': return connectFailed(change)
+    default: return subscriptions(change)
+  }
+}
+
+function connected(presence: Presence): Message | undefined {
   const { sessionIdentifier, principal, info, versionNumber, connectedAtMs } = presence
   return event('presence/connected', presence.clientId, {
     ...who(presence), timestamp: connectedAtMs, eventType: 'connected', sessionIdentifier, principalIdentifier: principal,
@@ -15,7 +22,7 @@ export function connectedEvent(presence: Presence): Message | undefined {
   })
 }
 
-export function disconnectedEvent(presence: Presence): Message | undefined {
+function disconnected(presence: Presence): Message | undefined {
   const { sessionIdentifier, principal, versionNumber, ended } = presence
   return event('presence/disconnected', presence.clientId, {
     ...who(presence), timestamp: ended?.atMs, eventType: 'disconnected', sessionIdentifier, principalIdentifier: principal,
@@ -23,23 +30,18 @@ export function disconnectedEvent(presence: Presence): Message | undefined {
   })
 }
 
-/** A CONNECT that was refused for want of permission: to connect, or to leave its Will. */
-export function connectFailedEvent(
-  client: Pick<Presence, 'clientId' | 'thing'>,
-  sessionIdentifier: string,
-  { certificateId, accessKeyId, sourceIp }: ConnectionInfo,
-  nowMs: number,
-): Message | undefined {
-  return event('presence/connect_failed', client.clientId, {
-    ...who(client), timestamp: nowMs, eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', sessionIdentifier,
+function connectFailed(refused: RefusedConnect): Message | undefined {
+  const { clientId, connectionId, atMs, info: { certificateId, accessKeyId, sourceIp } } = refused
+  return event('presence/connect_failed', clientId, {
+    ...who(refused), timestamp: atMs, eventType: 'connect_failed', connectFailureReason: 'AUTHORIZATION_FAILED', sessionIdentifier: connectionId,
     principalIdentifier: certificateId ?? accessKeyId, ipAddress: sourceIp,
   })
 }
 
-export function subscriptionEvent(eventType: 'subscribed' | 'unsubscribed', presence: Presence, topics: readonly string[], nowMs: number): Message | undefined {
+function subscriptions({ kind, presence, filters, atMs }: Extract<PresenceChange, { filters: readonly string[] }>): Message | undefined {
   const { sessionIdentifier, principal } = presence
-  return event(`subscriptions/${eventType}`, presence.clientId, {
-    ...who(presence), timestamp: nowMs, eventType, sessionIdentifier, principalIdentifier: principal, topics,
+  return event(`subscriptions/${kind}`, presence.clientId, {
+    ...who(presence), timestamp: atMs, eventType: kind, sessionIdentifier, principalIdentifier: principal, topics: filters,
   })
 }
 

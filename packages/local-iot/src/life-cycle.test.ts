@@ -1,7 +1,7 @@
+import { noMeter } from '@keg/mqtt-broker'
+import { connectClient, type OpenBrokerOptions } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
-import { connectClient } from './testing/memory-client.ts'
-import { openBroker, type OpenBrokerOptions } from './testing/open-broker.ts'
-import { noMeter } from './traffic-meter.ts'
+import { openIotBroker } from './testing/open-iot-broker.ts'
 
 interface EventBody {
   readonly eventType: string
@@ -12,7 +12,7 @@ interface EventBody {
 
 /** A broker and the life-cycle events it published, without the times. */
 function withEvents(options: OpenBrokerOptions = {}) {
-  const opened = openBroker(options)
+  const opened = openIotBroker(options)
   const events: { topic: string; body: EventBody }[] = []
   for (const filter of ['$aws/events/presence/+/+', '$aws/events/subscriptions/+/+']) {
     opened.broker.subscribe(filter, ({ topic, payload }) => {
@@ -106,7 +106,7 @@ describe('subscriptions', () => {
 it('reach rules and clients, and cost nothing', async () => {
   const published: (string | undefined)[] = []
   let metered = 0
-  const { broker } = openBroker({
+  const { broker } = openIotBroker({
     meter: { ...noMeter, message: (_bytes, topic) => void (metered += topic?.startsWith('$aws/') ? 0 : 1) },
     published: ({ topic }, { clientId }) => {
       published.push(`${topic} ${clientId}`)
