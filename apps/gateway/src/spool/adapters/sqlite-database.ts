@@ -18,14 +18,19 @@ export function openSqliteDatabase(file: string): SpoolDatabase {
   const open = () => {
     const database = new DatabaseSync(file)
     try {
-      prepare(database, file)
-      return new SqliteDatabase(database, file)
+      return spoolIn(database, file)
     } catch (error) {
       database.close()
       throw error
     }
   }
   return asFault(file, open, true)
+}
+
+/** The spool in a database that is open; `file` is what messages call it. */
+export function spoolIn(database: DatabaseSync, file: string): SpoolDatabase {
+  prepare(database, file)
+  return new SqliteDatabase(database, file)
 }
 
 function prepare(database: DatabaseSync, file: string): void {
