@@ -37,6 +37,8 @@ export interface SpoolStatus {
   readonly problem?: string
   /** A database that could not be read and was set aside, with the reason. */
   readonly setAside?: { readonly file: string; readonly reason: string }
+  /** Messages that no line takes as they are, kept apart on the disk: how many there are, and why the last one of this run is one. */
+  readonly unsendable: { readonly rows: number; readonly lastReason?: string }
 }
 
 /** Messages on disk until the cloud has them. */
@@ -50,10 +52,13 @@ export interface Spool {
   close(): Promise<void>
 }
 
-/** A message that the spool did not take: no room for its kind, the disk failed, or the spool is closed. */
+/**
+ * A message that the spool did not take: no room for its kind, the disk failed, or the spool is closed; or, at opening, a disk that
+ * fails (`DISK`) and a database that a newer gateway wrote (`NEWER`), which is left as it is.
+ */
 export class SpoolError extends Error {
   override readonly name = 'SpoolError'
-  readonly code: 'FULL' | 'DISK' | 'CLOSED'
+  readonly code: 'FULL' | 'DISK' | 'CLOSED' | 'NEWER'
   constructor(code: SpoolError['code'], message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code

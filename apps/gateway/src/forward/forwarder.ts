@@ -1,0 +1,287 @@
+import type { Clock } from '@keg/mqtt-broker'
+import type { Line } from '@keg/uplink'
+import { KINDS } from '../spool/spool.ts'
+import type { Lane, SpoolQueue, Waiting } from '../spool/spool-queue.ts'
+import { MAX_PAYLOAD_BYTES } from './batch-encoding.ts'
+import { BatchLane } from './batch-lane.ts'
+import { DirectLane } from './direct-lane.ts'
+import { earliest, type ForwardingLane, type Sendable } from './forwarding-lane.ts'
+import { LineBudget } from './line-budget.ts'
+import { steadyTime } from './steady-time.ts'
+
+/** A line that can be asked for a new connection: `connected` follows when it is there. */
+export interface ForwarderLine extends Pick<Line, 'state' | 'publish' | 'onState'> {
+  reconnect?(reason: string): void
+}
+
+export interface ForwarderOptions {
+  readonly spool: SpoolQueue
+  readonly line: ForwarderLine
+  readonly clock: Clock
+  /** A new batch's id: 1 to 64 letters, digits, `_` or `-`; never the same again. */
+  readonly newId: () => string
+  readonly batchTopic: string
+  /**
+   * What a line's answer to a publish means. `puback`: the cloud has it, and a message on its own topic is deleted. `cloud`: the host has
+   * taken it and may still lose it, so that all messages go in batches, which the cloud acknowledges. Default `puback`.
+   */
+  readonly acknowledgedBy?: 'puback' | 'cloud'
+  /** A batch goes when it is full, and otherwise at most every so many ms. Default 5,000. */
+  readonly batchEveryMs?: number
+  /** How many batches may wait to be booked. Default 4. */
+  readonly batchWindow?: number
+  /** How many messages on topics of their own may wait for a PUBACK. Default 100. */
+  readonly directWindow?: number
+  /** What the line may carry in any second. Defaults 80 and 400 KiB: AWS allows 100 and 512 KiB a connection. */
+  readonly messagesPerSec?: number
+  readonly bytesPerSec?: number
+  /** How long a batch may take to be booked before it is sent again; doubled with each time. Default 20,000 ms. */
+  readonly acknowledgedWithinMs?: number
+  /** After how long without any acknowledgement, while one is waited for, the line counts as stalled. Default 60,000 ms. */
+  readonly stalledAfterMs?: number
+  /** Told when the line stalls, with the time of the oldest unanswered message, and with nothing when it no longer is. */
+  readonly onStalled?: (sinceMs: number | undefined) => void
+}
+
+export interface ForwarderStatus {
+  /** Messages in the spool, those on their way included. */
+  readonly waiting: number
+  readonly inFlight: { readonly batches: number; readonly messages: number }
+  readonly batches: { readonly sent: number; readonly resent: number; readonly acknowledged: number }
+  /** Messages on topics of their own that were acknowledged. */
+  readonly messagesAcknowledged: number
+  readonly lastAcknowledgedAtMs?: number
+  /** Connected, yet nothing is acknowledged since. */
+  readonly stalledSinceMs?: number
+  /** Why the line refused the last message that it refused. */
+  readonly lastRefusal?: string
+}
+
+/** Sends on what the spool keeps. */
+export interface Forwarder {
+  start(): void
+  /** Takes in what the cloud says of batches: they are booked. Others than those that wait are passed over. */
+  acknowledged(batchIds: readonly string[]): void
+  /** Sends all that waits, without waiting for more; true when the cloud has acknowledged it, false when the time is over. */
+  drain(withinMs: number): Promise<boolean>
+  status(): ForwarderStatus
+  /** Sends nothing more. */
+  stop(): void
+}
+
+const DEFAULTS = {
+  acknowledgedBy: 'puback', batchEveryMs: 5_000, batchWindow: 4, directWindow: 100, messagesPerSec: 80, bytesPerSec: 400 * 1_024,
+  acknowledgedWithinMs: 20_000, stalledAfterMs: 60_000,
+} as const
+const MAX_DOUBLINGS = 5
+
+/** A forwarder of a spool. Batches that were not acknowledged before a restart go first, as they were. */
+export function createForwarder(options: ForwarderOptions): Forwarder {
+  return new SpoolForwarder({ ...DEFAULTS, ...options })
+}
+
+class SpoolForwarder implements Forwarder {
+  readonly #options: ForwarderOptions & Required<Omit<ForwarderOptions, 'onStalled'>>
+  readonly #nowMs: () => number
+  readonly #budget: LineBudget
+  readonly #batch: BatchLane
+  readonly #direct: DirectLane | undefined
+  readonly #lanes: readonly { readonly lane: ForwardingLane; share: number }[]
+  readonly #drains = new Set<() => void>()
+  #connected = false
+  #running = false
+  #pumping = false
+  #again = false
+  #cancelTimer: (() => void) | undefined
+  #lastAcknowledgedAtMs: number | undefined
+  #lastRefusal: string | undefined
+  #stalledSinceMs: number | undefined
+  /** How often a new connection was asked for since the last acknowledgement. */
+  #reconnects = 0
+
+  constructor(options: ForwarderOptions & Required<Omit<ForwarderOptions, 'onStalled'>>) {
+    this.#options = options
+    this.#nowMs = steadyTime(options.clock)
+    this.#budget = new LineBudget(options.messagesPerSec, options.bytesPerSec)
+    const answered = (acknowledged: boolean) => (acknowledged ? this.#wasAcknowledged() : this.#pump())
+    const { spool, directWindow: window } = options
+    const publish = (topic: string, payload: Uint8Array) => this.#publish(topic, payload)
+    this.#direct = options.acknowledgedBy === 'cloud' ? undefined : new DirectLane({ spool, publish, nowMs: this.#nowMs, window, answered })
+    this.#batch = new BatchLane({
+      spool, nowMs: this.#nowMs, newId: options.newId, window: options.batchWindow, everyMs: options.batchEveryMs,
+      lanes: this.#direct === undefined ? ['batch', 'direct'] : ['batch'],
+      acknowledgedWithinMs: options.acknowledgedWithinMs,
+      publish: (payload) => publish(options.batchTopic, payload),
+      sendAlone: (row) => this.#sendAlone(row),
+      changed: () => this.#pump(),
+    })
+    this.#lanes = [this.#batch, this.#direct].flatMap((lane) => (lane === undefined ? [] : [{ lane, share: 0 }]))
+    // From now on, and not from `start` on: the lanes have read what is there.
+    spool.onKept((kept) => this.#kept(kept))
+  }
+
+  start(): void {
+    this.#running = true
+    this.#options.line.onState((state) => this.#lineIs(state))
+    this.#lineIs(this.#options.line.state)
+  }
+
+  stop(): void {
+    this.#running = false
+    this.#cancelTimer?.()
+  }
+
+  acknowledged(batchIds: readonly string[]): void {
+    if (!this.#running) return
+    if (batchIds.filter((batchId) => this.#batch.booked(batchId)).length > 0) this.#wasAcknowledged()
+  }
+
+  drain(withinMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const done = (all: boolean) => {
+        this.#drains.delete(whenIdle)
+        cancel()
+        resolve(all)
+      }
+      const whenIdle = () => done(true)
+      const cancel = this.#options.clock.after(withinMs, () => done(false))
+      this.#drains.add(whenIdle)
+      this.#batch.hurry()
+      this.#pump()
+    })
+  }
+
+  status(): ForwarderStatus {
+    const { spool } = this.#options
+    return {
+      waiting: spool.amount('batch').rows + spool.amount('direct').rows,
+      inFlight: { batches: this.#batch.inFlight, messages: this.#direct?.inFlight ?? 0 },
+      batches: { sent: this.#batch.sent, resent: this.#batch.resent, acknowledged: this.#batch.acknowledged },
+      messagesAcknowledged: this.#direct?.acknowledged ?? 0,
+      ...(this.#lastAcknowledgedAtMs !== undefined && { lastAcknowledgedAtMs: this.#lastAcknowledgedAtMs }),
+      ...(this.#stalledSinceMs !== undefined && { stalledSinceMs: this.#stalledSinceMs }),
+      ...(this.#lastRefusal !== undefined && { lastRefusal: this.#lastRefusal }),
+    }
+  }
+
+  #kept(kept: readonly Waiting[]): void {
+    const lane = ({ kind }: Waiting): Lane => KINDS[kind].lane
+    this.#direct?.kept(kept.filter((row) => lane(row) === 'direct'))
+    this.#batch.kept(kept, lane)
+    this.#pump()
+  }
+
+  #lineIs(state: Line['state']): void {
+    if (!this.#running) return
+    this.#connected = state === 'connected'
+    // By the event itself, and not with the next message: what was not acknowledged goes again.
+    if (this.#connected) for (const { lane } of this.#lanes) lane.connected()
+    this.#pump()
+  }
+
+  async #publish(topic: string, payload: Uint8Array): Promise<void> {
+    try {
+      await this.#options.line.publish(topic, payload, 1)
+    } catch (error) {
+      if (this.#connected) this.#lastRefusal = error instanceof Error ? error.message : String(error)
+      throw error
+    }
+  }
+
+  #sendAlone(row: Waiting): string | undefined {
+    const bytes = row.payload.length
+    if (bytes > MAX_PAYLOAD_BYTES) return `${bytes} bytes: no message may have more than ${MAX_PAYLOAD_BYTES}`
+    if (this.#direct === undefined) return `${bytes} bytes: too large for a batch, and this host's answer to a message on a topic of its own can't be trusted`
+    this.#direct.sendAlone(row)
+    return undefined
+  }
+
+  #wasAcknowledged(): void {
+    this.#lastAcknowledgedAtMs = this.#options.clock.nowMs()
+    this.#reconnects = 0
+    if (this.#stalledSinceMs !== undefined) {
+      this.#stalledSinceMs = undefined
+      this.#options.onStalled?.(undefined)
+    }
+    this.#pump()
+  }
+
+  /** Sends what may go, and sets the timer for what may go later. */
+  #pump(): void {
+    // What calls back at once has another round of the loop that is under way.
+    this.#again = true
+    if (!this.#running || this.#pumping) return
+    this.#pumping = true
+    try {
+      while (this.#again) {
+        this.#again = false
+        this.#sendAndWait()
+      }
+    } finally {
+      this.#pumping = false
+    }
+    if (this.#lanes.every(({ lane }) => lane.idle)) for (const whenIdle of this.#drains) whenIdle()
+  }
+
+  #sendAndWait(): void {
+    const waitMs = this.#connected ? this.#sendAll() : undefined
+    const stallMs = this.#connected ? this.#checkStalled() : undefined
+    const nowMs = this.#nowMs()
+    const dueMs = this.#connected ? earliest([...this.#lanes.map(({ lane }) => lane.dueMs(nowMs)), stallMs]) : undefined
+    this.#wakeIn(earliest([waitMs, dueMs === undefined ? undefined : Math.max(0, dueMs - nowMs)]))
+  }
+
+  /** Answers how long the line's budget holds up what is next; absent = nothing is. */
+  #sendAll(): number | undefined {
+    for (;;) {
+      const nowMs = this.#nowMs()
+      const next = this.#nextOf(nowMs)
+      if (next === undefined) return undefined
+      const waitMs = this.#budget.waitMs(nowMs, next.bytes)
+      if (waitMs > 0) return waitMs
+      this.#budget.spend(nowMs, next.bytes)
+      next.send(nowMs)
+    }
+  }
+
+  /** What goes next: of the lane that has had less of the line, so that neither holds the other up. */
+  #nextOf(nowMs: number): Sendable | undefined {
+    const [first, ...others] = this.#lanes
+      .flatMap((entry) => {
+        const sendable = entry.lane.next(nowMs)
+        return sendable === undefined ? [] : [{ entry, sendable }]
+      })
+      .sort((a, b) => a.entry.share - b.entry.share)
+    if (first === undefined) return undefined
+    const { entry, sendable } = first
+    return {
+      bytes: sendable.bytes,
+      send: (atMs) => {
+        entry.share += this.#budget.share(sendable.bytes)
+        // A lane that was alone owes nothing to one that comes later.
+        if (others.length === 0) for (const each of this.#lanes) each.share = 0
+        sendable.send(atMs)
+      },
+    }
+  }
+
+  /** Asks for a new connection where nothing was acknowledged for too long; answers when to look again. */
+  #checkStalled(): number | undefined {
+    const sinceMs = earliest(this.#lanes.map(({ lane }) => lane.unansweredSinceMs()))
+    if (sinceMs === undefined) return undefined
+    const afterMs = this.#options.stalledAfterMs * 2 ** Math.min(this.#reconnects, MAX_DOUBLINGS)
+    if (this.#nowMs() < sinceMs + afterMs) return sinceMs + afterMs
+    this.#reconnects += 1
+    if (this.#stalledSinceMs === undefined) {
+      this.#stalledSinceMs = this.#options.clock.nowMs() - (this.#nowMs() - sinceMs)
+      this.#options.onStalled?.(this.#stalledSinceMs)
+    }
+    this.#options.line.reconnect?.(`connected, yet nothing was acknowledged for ${Math.round(afterMs / 1_000)} s`)
+    return sinceMs + afterMs * 2
+  }
+
+  #wakeIn(delayMs: number | undefined): void {
+    this.#cancelTimer?.()
+    this.#cancelTimer = delayMs === undefined ? undefined : this.#options.clock.after(delayMs, () => this.#pump())
+  }
+}

@@ -1,0 +1,185 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { KINDS, type Kind } from '../spool.ts'
+import type { Amount, AssignedBatch, Lane, Waiting } from '../spool-queue.ts'
+import { SpoolDatabaseError, type Changes, type Counts, type SpoolDatabase } from '../spool-database.ts'
+import { asFault } from './sqlite-fault.ts'
+import { LANES, SCHEMA, STATEMENTS, TABLES } from './sqlite-schema.ts'
+
+/** Free pages that stay in the file for the next messages (1 MiB); more than those are given back, so many in a commit. */
+const KEPT_FREE_PAGES = 256
+const PAGES_GIVEN_BACK = 256
+/** What stays of the write-ahead log once it is in the database. */
+const LOG_BYTES = 4 * 1024 * 1024
+
+type Counting = Record<keyof Counts, { rows: number; bytes: number }>
+
+/** Opens the spool's database; makes its tables where the file is new. Throws {@link SpoolDatabaseError}. */
+export function openSqliteDatabase(file: string): SpoolDatabase {
+  const open = () => {
+    const database = new DatabaseSync(file)
+    try {
+      return spoolIn(database, file)
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }
+  return asFault(file, open, true)
+}
+
+/** The spool in a database that is open; `file` is what messages call it. */
+export function spoolIn(database: DatabaseSync, file: string): SpoolDatabase {
+  prepare(database, file)
+  return new SqliteDatabase(database, file)
+}
+
+function prepare(database: DatabaseSync, file: string): void {
+  // One gateway alone may have it open: it counts on what it remembers.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  const isNew = checkSchema(database, file)
+  // Only now: these write. The first one has a meaning in an empty file alone.
+  if (isNew) database.exec('PRAGMA auto_vacuum = INCREMENTAL')
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = ${LOG_BYTES}`)
+  if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT;`)
+}
+
+/** Whether the file is new. Throws where it is not a spool of this schema, and leaves it as it is. */
+function checkSchema(database: DatabaseSync, file: string): boolean {
+  const { version } = rowOf<{ version: number }>(database.prepare('SELECT user_version AS version FROM pragma_user_version').get())
+  if (version > SCHEMA) {
+    throw new SpoolDatabaseError('NEWER', `${file} has schema ${version}, and this gateway reads up to ${SCHEMA}: start the newer gateway again, or name another file.`)
+  }
+  if (version > 0) return false
+  const { tables } = rowOf<{ tables: number }>(database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get())
+  if (tables > 0) throw new SpoolDatabaseError('CORRUPT', `${file} is a database, but no spool`)
+  return true
+}
+
+/** The tables over an open database. */
+class SqliteDatabase implements SpoolDatabase {
+  readonly #database: DatabaseSync
+  readonly #file: string
+  readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>
+  #counts: Counts
+
+  constructor(database: DatabaseSync, file: string) {
+    this.#database = database
+    this.#file = file
+    const prepared = Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)] as const)
+    // The same names, each with its statement.
+    this.#statements = Object.fromEntries(prepared) as Record<keyof typeof STATEMENTS, StatementSync>
+    this.#counts = this.#readCounts()
+  }
+
+  get counts(): Counts {
+    return this.#counts
+  }
+
+  lastId(): number {
+    return this.#reading(() => rowOf<{ id: number | null }>(this.#statements.lastId.get()).id ?? 0)
+  }
+
+  oldestTakenAtMs(): number | undefined {
+    return this.#reading(() => rowsOf<{ takenAtMs: number }>(this.#statements.oldestTakenAtMs.all())[0]?.takenAtMs)
+  }
+
+  oldest(kind: Kind, afterId: number, limit: number): readonly { readonly id: number; readonly bytes: number }[] {
+    const statement = { telemetry: this.#statements.oldestTelemetry, summary: this.#statements.oldestSummary }[String(kind)]
+    return statement === undefined ? [] : this.#reading(() => rowsOf<{ id: number; bytes: number }>(statement.all(afterId, limit)))
+  }
+
+  kegs(lane: Lane): readonly string[] {
+    return this.#reading(() => rowsOf<{ keg: string }>(this.#statements.kegs.all({ $lane: LANES[lane] })).map(({ keg }) => keg))
+  }
+
+  after(lane: Lane, kegId: string, id: number, limit: number): readonly Waiting[] {
+    return this.#reading(() => rowsOf<Waiting>(this.#statements.after.all(LANES[lane], kegId, id, limit)))
+  }
+
+  batches(): readonly AssignedBatch[] {
+    return this.#reading(() =>
+      rowsOf<{ batchId: string; ids: string }>(this.#statements.batches.all()).map(({ batchId, ids }) => ({
+        batchId,
+        messages: idsOf(ids).flatMap((id) => rowsOf<Waiting>(this.#statements.byId.all(id))),
+      })),
+    )
+  }
+
+  // Rejects where it fails: callers may have a database that works elsewhere.
+  async commit(changes: Changes): Promise<void> {
+    this.#reading(() => this.#transaction(changes))
+  }
+
+  close(): void {
+    if (this.#database.isOpen) this.#reading(() => this.#database.close())
+  }
+
+  #transaction(changes: Changes): void {
+    const counts = structuredClone(this.#counts) as Counting
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      this.#apply(changes, counts)
+      for (const [kind, { rows, bytes }] of Object.entries(counts)) {
+        const before = this.#counts[kind as keyof Counts]
+        if (before.rows !== rows || before.bytes !== bytes) this.#statements.count.run(kind, rows, bytes)
+      }
+      if (changes.remove.length + changes.booked.length > 0) this.#giveBack()
+      this.#database.exec('COMMIT')
+    } catch (error) {
+      // A full disk has rolled it back already.
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    }
+    this.#counts = counts
+  }
+
+  #apply({ insert, remove, assign, booked, unsendable }: Changes, counts: Counting): void {
+    const statements = this.#statements
+    for (const { id, bytes, message } of insert) {
+      const { kind, kegId, topic, payload, takenAtMs } = message
+      statements.insert.run(id, LANES[KINDS[kind].lane], kind, kegId, topic, payload, takenAtMs, bytes)
+      add(counts[kind], 1, bytes)
+    }
+    for (const { id, reason, atMs } of unsendable) {
+      for (const { bytes } of rowsOf<{ bytes: number }>(statements.unsendable.all(reason, atMs, id))) add(counts.unsendable, 1, bytes)
+      this.#remove(id, counts)
+    }
+    for (const { batchId, ids } of assign) statements.assign.run(batchId, JSON.stringify(ids))
+    for (const batchId of booked) {
+      for (const { ids } of rowsOf<{ ids: string }>(statements.book.all(batchId))) for (const id of idsOf(ids)) this.#remove(id, counts)
+    }
+    for (const id of remove) this.#remove(id, counts)
+  }
+
+  #remove(id: number, counts: Counting): void {
+    for (const { kind, bytes } of rowsOf<{ kind: Kind; bytes: number }>(this.#statements.remove.all(id))) add(counts[kind], -1, -bytes)
+  }
+
+  /** Gives free pages back to the file system, some at a time: all at once would hold everything up. */
+  #giveBack(): void {
+    const { pages } = rowOf<{ pages: number }>(this.#database.prepare('SELECT freelist_count AS pages FROM pragma_freelist_count').get())
+    if (pages > KEPT_FREE_PAGES) this.#database.exec(`PRAGMA incremental_vacuum(${Math.min(PAGES_GIVEN_BACK, pages - KEPT_FREE_PAGES)})`)
+  }
+
+  #readCounts(): Counts {
+    const none = (): Amount => ({ rows: 0, bytes: 0 })
+    const counts = Object.fromEntries([...Object.keys(KINDS), 'unsendable'].map((kind) => [kind, none()]))
+    for (const { kind, rows, bytes } of rowsOf<Amount & { kind: string }>(this.#statements.counts.all())) counts[kind] = { rows, bytes }
+    // Every kind is in it.
+    return counts as Counts
+  }
+
+  #reading<Value>(read: () => Value): Value {
+    return asFault(this.#file, read)
+  }
+}
+
+function add(amount: { rows: number; bytes: number }, rows: number, bytes: number): void {
+  amount.rows += rows
+  amount.bytes += bytes
+}
+
+// The statements name the columns, and the tables are STRICT: a row is what they say.
+const rowsOf = <Row>(rows: unknown[]): Row[] => rows as Row[]
+const rowOf = <Row>(row: unknown): Row => row as Row
+const idsOf = (ids: string): number[] => JSON.parse(ids) as number[]

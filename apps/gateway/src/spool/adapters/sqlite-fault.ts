@@ -1,0 +1,19 @@
+import { SpoolDatabaseError } from '../spool-database.ts'
+
+/** SQLite's result codes that say that the file is not what was written: CORRUPT, CONSTRAINT (ids are the spool's alone), NOTADB. */
+const CORRUPT: ReadonlySet<number> = new Set([11, 19, 26])
+/** At opening alone: ERROR is a table that is not there. */
+const CORRUPT_AT_OPENING: ReadonlySet<number> = new Set([1, ...CORRUPT])
+const PRIMARY_CODE = 0xff
+
+/** Does what asks SQLite; what SQLite throws becomes a {@link SpoolDatabaseError}. */
+export function asFault<Value>(file: string, work: () => Value, opening = false): Value {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Error && 'errcode' in error)) throw error
+    const corrupt = opening ? CORRUPT_AT_OPENING : CORRUPT
+    const fault = corrupt.has(Number(error.errcode) & PRIMARY_CODE) ? 'CORRUPT' : 'DISK'
+    throw new SpoolDatabaseError(fault, `${file}: ${error.message}`, { cause: error })
+  }
+}

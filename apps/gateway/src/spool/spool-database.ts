@@ -1,0 +1,55 @@
+import type { Kind, Spooled } from './spool.ts'
+import type { Amount, AssignedBatch, Lane, Waiting } from './spool-queue.ts'
+
+/** What the messages of each kind take, and those that can't be sent. */
+export type Counts = Readonly<Record<Kind | 'unsendable', Amount>>
+
+/** A message on its way into the database. */
+export interface NewRow {
+  readonly id: number
+  readonly bytes: number
+  readonly message: Spooled
+}
+
+/** What one transaction changes. Ids that are not there are passed over. */
+export interface Changes {
+  readonly insert: readonly NewRow[]
+  readonly remove: readonly number[]
+  readonly assign: readonly { readonly batchId: string; readonly ids: readonly number[] }[]
+  readonly booked: readonly string[]
+  readonly unsendable: readonly { readonly id: number; readonly reason: string; readonly atMs: number }[]
+}
+
+/** Why a database failed: it can't be read as ours, the disk does not take or give it, or a newer gateway wrote it. */
+export class SpoolDatabaseError extends Error {
+  override readonly name = 'SpoolDatabaseError'
+  readonly fault: 'CORRUPT' | 'DISK' | 'NEWER'
+  constructor(fault: SpoolDatabaseError['fault'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.fault = fault
+  }
+}
+
+/** The spool's tables. Everything but `commit` answers at once, without a look at all rows; all of it throws {@link SpoolDatabaseError}. */
+export interface SpoolDatabase {
+  /** What the rows take, as of the last commit. */
+  readonly counts: Counts
+  lastId(): number
+  oldestTakenAtMs(): number | undefined
+  /** The oldest rows of a kind after an id, in order. */
+  oldest(kind: Kind, afterId: number, limit: number): readonly { readonly id: number; readonly bytes: number }[]
+  kegs(lane: Lane): readonly string[]
+  after(lane: Lane, kegId: string, id: number, limit: number): readonly Waiting[]
+  batches(): readonly AssignedBatch[]
+  /** Makes the changes in one transaction. Resolves once they are on the disk (`synchronous=FULL`); rejects where none of them is. */
+  commit(changes: Changes): Promise<void>
+  close(): void
+}
+
+/** Where the database is. */
+export interface SpoolPlace {
+  /** Opens it, or makes a new one. Throws {@link SpoolDatabaseError}. */
+  open(): SpoolDatabase
+  /** Moves it out of the way, so that `open` makes a new one; answers where it is now. Throws {@link SpoolDatabaseError}. */
+  setAside(): string
+}

@@ -1,0 +1,17 @@
+import { rowBytes } from '../row-bytes.ts'
+import type { Kind, Spooled } from '../spool.ts'
+
+/** A message that says its number; all of a kind and a payload size take the same on the disk. */
+export function numbered(number: number, { kind = 'pour', kegId = 'keg-01', payloadBytes = 40 }: { kind?: Kind; kegId?: string; payloadBytes?: number } = {}): Spooled {
+  const payload = new TextEncoder().encode(JSON.stringify({ number }).padEnd(payloadBytes))
+  return { kind, kegId, topic: `keg/berlin/${kegId}/${kind}`, payload, takenAtMs: 1_700_000_000_000 + number }
+}
+
+/** The number that a message says. */
+export function numberOf({ payload }: { readonly payload: Uint8Array }): number {
+  const { number } = JSON.parse(new TextDecoder().decode(payload)) as { number: number }
+  return number
+}
+
+/** What one of {@link numbered}'s takes on the disk. */
+export const bytesOf = (kind: Kind): number => rowBytes(numbered(0, { kind }))
