@@ -3,7 +3,7 @@ import { from } from '@keg/rule-dsl'
 import { flow, LOOKUP_ROLE, republish } from './flow.ts'
 
 /**
- * What kegs behind gateways reported → their shadows. A gateway speaks for its site alone: the registry has to have the keg there,
+ * What kegs behind gateways reported, and what was wished of them there → their shadows. A gateway speaks for its site alone: the registry has to have the keg there,
  * so that a gateway which claims another site's keg changes nothing.
  */
 export const reportedFlow = flow({
@@ -11,7 +11,7 @@ export const reportedFlow = flow({
   description: 'What kegs behind gateways reported, to their shadows',
   lookups: ['thing'],
   rule: from(reported)
-    .select((m) => ({ state: { reported: m.reported } }))
+    .select((m) => ({ state: { reported: m.reported, desired: m.desired }, version: m.version }))
     .where((_m, fn) => fn.get(fn.get(fn.get_registry_data('DescribeThing', fn.topic(3), LOOKUP_ROLE), 'attributes'), 'siteId').equals(fn.topic(2))),
   actions: [republish('$$aws/things/${topic(3)}/shadow/update')],
 })

@@ -10,13 +10,15 @@ export const stateRequestFlow = flow({
   rule: from(stateRequest)
     .set((_m, fn) => ({ shadow: fn.get_thing_shadow(fn.topic(3), LOOKUP_ROLE) }))
     .set((_m, fn, v) => ({ state: fn.get(v.shadow, 'state'), metadata: fn.get(v.shadow, 'metadata') }))
-    .select((_m, fn, v) => ({
+    .select((m, fn, v) => ({
       kegId: fn.topic(3),
       version: fn.get(v.shadow, 'version'),
       desired: fn.get(v.state, 'desired'),
       reported: fn.get(v.state, 'reported'),
       desiredMetadata: fn.get(v.metadata, 'desired'),
       timestampSec: fn.get(v.shadow, 'timestamp'),
+      askedBy: m.askedBy,
+      askedAtMs: m.askedAtMs,
     }))
     .where((_m, fn, v) => fn.get(fn.get(v.state, 'desired'), 'siteId').equals(fn.topic(2))),
   actions: [republish('keg/${topic(2)}/${topic(3)}/state')],

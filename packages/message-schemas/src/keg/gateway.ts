@@ -42,20 +42,23 @@ export const liveRequest = defineMessage({
   schema: z.object({ v: z.literal(1), kegId: levelName, untilMs: epochMs }),
 })
 
-/** What a keg behind a gateway reported: a rule brings it into the shadow, where the keg is of that site. */
+/**
+ * What a keg behind a gateway reported, or what was wished of it there: a rule brings it into the shadow, where the keg is of that site.
+ * A wish names the `version` of the shadow that it is made on; where that has moved on, AWS refuses it.
+ */
 export const reported = defineMessage({
   name: 'reported',
   version: 1,
   topic: 'keg/{siteId}/{kegId}/reported',
-  schema: z.object({ v: z.literal(1), reported: partialSettings }),
+  schema: z.object({ v: z.literal(1), reported: partialSettings.optional(), desired: partialSettings.optional(), version: z.int().positive().optional() }),
 })
 
-/** Asks for a keg's {@link state}: a gateway that was away does not know what changed. */
+/** Asks for a keg's {@link state}: a gateway that was away does not know what changed. The answer carries who asked, and when by its own clock. */
 export const stateRequest = defineMessage({
   name: 'stateRequest',
   version: 1,
   topic: 'keg/{siteId}/{kegId}/ask',
-  schema: z.object({ v: z.literal(1) }),
+  schema: z.object({ v: z.literal(1), askedBy: levelName, askedAtMs: epochMs }),
 })
 
 export type Batch = MessageValue<typeof batch>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineMessage, type MessageValue } from '../define-message.ts'
+import { epochMs, levelName } from './envelope.ts'
 import { partialSettings, settingTimes } from './settings.ts'
 
 /** A keg's settings as its shadow has them, republished by a rule so that browsers never touch `$aws/things/…`. */
@@ -16,6 +17,9 @@ export const state = defineMessage({
     /** When each wish was made. */
     desiredMetadata: settingTimes.optional(),
     timestampSec: z.int(),
+    /** Of a state that a gateway asked for: who, and when by its own clock. */
+    askedBy: levelName.optional(),
+    askedAtMs: epochMs.optional(),
   }),
 })
 

@@ -1,0 +1,35 @@
+import { levelName } from '@keg/message-schemas/keg'
+import * as z from 'zod'
+
+const port = z.int().min(0).max(65_535)
+
+/** A keg that is let in: by the fingerprint of its certificate, which AWS calls the certificate's id, and under its own name alone. */
+const admittedKeg = z.strictObject({ kegId: levelName, certificateId: z.string().regex(/^[0-9a-f]{64}$/, 'expected SHA-256 in lower-case hex') })
+
+/** What the gateway reads from its configuration file. Paths are relative to the working directory. */
+export const gatewayConfig = z.strictObject({
+  siteId: levelName,
+  gatewayId: levelName,
+  /** AWS IoT, and who the gateway is there. `batchRule` is the rule that takes its batches. */
+  cloud: z.strictObject({
+    endpoint: z.strictObject({ host: z.string(), port: z.int().min(1).max(65_535) }),
+    caFile: z.string(),
+    certificateFile: z.string(),
+    privateKeyFile: z.string(),
+    batchRule: z.string().regex(/^\w{1,128}$/, 'expected 1 to 128 letters, digits and "_"'),
+    /** How long nothing may be acknowledged before the line counts as stalled, in seconds. */
+    stallSec: z.number().positive().default(30),
+  }),
+  /** Where kegs find it; `port` 0 = any. The certificate is one of the site's CA. */
+  listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(0), certificateFile: z.string(), privateKeyFile: z.string() }),
+  kegs: z.array(admittedKeg),
+  dataDir: z.string(),
+  /** What messages may take on the disk, in bytes. */
+  maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
+  /** How often a batch goes, in milliseconds; a full one goes at once. */
+  batchEveryMs: z.int().min(100).max(3_600_000).default(5_000),
+  /** The status page, on loopback; absent = none. */
+  status: z.strictObject({ port }).optional(),
+})
+
+export type GatewayConfig = z.output<typeof gatewayConfig>

@@ -1,0 +1,193 @@
+import { edgeFlows } from '@keg/flows'
+import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
+import type { Durable, Line } from '@keg/uplink'
+import { Reactions } from './edge/reactions.ts'
+import { createForwarder, type Forwarder, type ForwarderStatus } from './forward/forwarder.ts'
+import { admission } from './listener/admission.ts'
+import { LiveReadings } from './live.ts'
+import { createCloudClock } from './shadows/cloud-clock.ts'
+import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
+import type { Kind, Spool, SpoolStatus } from './spool/spool.ts'
+import type { SpoolQueue } from './spool/spool-queue.ts'
+
+/** What a gateway is made of. */
+export interface GatewayParts {
+  readonly siteId: string
+  readonly gatewayId: string
+  /** The rule that takes its batches. */
+  readonly batchRule: string
+  /** The kegs that are let in, by the fingerprint of their certificate. */
+  readonly kegs: ReadonlyMap<string, string>
+  readonly spool: Spool & SpoolQueue
+  readonly line: Line
+  readonly shadowMemory: (kegId: string) => Durable<KeptShadow>
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly log: (line: string) => void
+  /** How often a batch goes, in ms; absent = 5,000. */
+  readonly batchEveryMs?: number
+}
+
+/** How a gateway is. */
+export interface GatewayStatus {
+  readonly siteId: string
+  readonly gatewayId: string
+  readonly line: { readonly state: Line['state']; readonly reason: string }
+  readonly clockOffsetMs: number
+  readonly kegs: readonly { readonly kegId: string; readonly connected: boolean; readonly desired: unknown; readonly reported: unknown }[]
+  readonly spool: SpoolStatus
+  readonly forwarder: ForwarderStatus
+}
+
+/** A gateway between the kegs of a site and the cloud. */
+export interface Gateway {
+  /** Serves kegs: a listener hands their connections to it. */
+  readonly broker: Broker
+  start(): void
+  status(): GatewayStatus
+  /** Ends the kegs' connections and sends what waits, for so long; answers whether all of it is booked. The line and the spool are the caller's to close. */
+  stop(withinMs: number): Promise<boolean>
+}
+
+/** A gateway of these parts. */
+export function createGateway(parts: GatewayParts): Gateway {
+  return new SiteGateway(parts)
+}
+
+class SiteGateway implements Gateway {
+  readonly broker: Broker
+  readonly #parts: GatewayParts
+  readonly #cloudClock
+  readonly #shadows: LocalShadows
+  readonly #reactions: Reactions
+  readonly #live: LiveReadings
+  readonly #forwarder: Forwarder
+  readonly #bootId: string
+  #seq = 0
+  #lineReason = 'not started'
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts
+    const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs } = parts
+    this.#bootId = newId()
+    this.#cloudClock = createCloudClock(() => clock.nowMs())
+    const cloudNowMs = () => this.#cloudClock.nowMs()
+    this.broker = createBroker({
+      clock, newId, limits: awsIotLimits, dialect: awsIotDialect,
+      hooks: { connect: admission({ siteId, kegOf: (id) => kegs.get(id) }), published: (message, source) => this.#published(message, source) },
+      log: ({ level, message }) => level !== 'info' && log(message),
+    })
+    this.#shadows = new LocalShadows({
+      siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
+      publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
+      tellCloud: (kegId, topic, payload) => this.#keep('reported', kegId, topic, payload),
+    })
+    this.#reactions = new Reactions(edgeFlows, siteId, {
+      wish: (kegId, desired) => this.#shadows.wish(kegId, desired),
+      alert: (kegId, topic, payload) => this.#keep('alert', kegId, topic, payload),
+      newId, log, nowMs: () => clock.nowMs(), envelope: () => ({ bootId: this.#bootId, seq: this.#seq++ }),
+    })
+    this.#live = new LiveReadings(() => clock.nowMs())
+    this.#forwarder = createForwarder({
+      spool, line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
+      ...(batchEveryMs === undefined ? {} : { batchEveryMs }),
+    })
+  }
+
+  start(): void {
+    const { line, siteId, gatewayId, log } = this.#parts
+    const hears = (filter: string, handler: (topic: string, payload: Uint8Array) => void) => {
+      // It goes on trying by itself; what is wrong is told with the state of the line.
+      line.subscribe(filter, handler).catch((error: unknown) => log(`${filter}: ${String(error)}`))
+    }
+    hears(batchAcks.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#acknowledged(payload))
+    hears(state.topic.filter({ siteId }), (_topic, payload) => this.#stateCame(payload))
+    hears(command.topic.filter({ siteId }), (topic, payload) => void this.broker.publish({ topic, payload, qos: 1, retain: false }))
+    hears(liveRequest.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#liveAsked(payload))
+    line.onState((now, reason) => {
+      this.#lineReason = reason
+      log(`line ${now}: ${reason}`)
+      if (now === 'connected') this.#askForStates()
+    })
+    this.#forwarder.start()
+  }
+
+  status(): GatewayStatus {
+    const { siteId, gatewayId, line, kegs, spool } = this.#parts
+    return {
+      siteId, gatewayId,
+      line: { state: line.state, reason: this.#lineReason },
+      clockOffsetMs: this.#cloudClock.offsetMs,
+      kegs: [...kegs.values()].map((kegId) => {
+        const presence = this.broker.presence(kegId)
+        const { desired, reported } = this.#shadows.stateOf(kegId)
+        return { kegId, connected: presence !== undefined && presence.ended === undefined, desired, reported }
+      }),
+      spool: spool.status(),
+      forwarder: this.#forwarder.status(),
+    }
+  }
+
+  async stop(withinMs: number): Promise<boolean> {
+    await this.broker.close()
+    const booked = await this.#forwarder.drain(withinMs)
+    this.#forwarder.stop()
+    return booked
+  }
+
+  /** The way of a keg's message: to the spool, the shadow here, or the rules of the edge. Its PUBACK waits until what it caused is on the disk. */
+  #published({ topic, payload }: Message, { clientId }: MessageSource): Routing | undefined {
+    // What this gateway publishes itself is for kegs alone.
+    if (clientId === undefined) return undefined
+    const work = this.#shadows.handle(topic, payload) ?? this.#takeIn(clientId, topic, payload)
+    return work && { safe: work, done: work }
+  }
+
+  #takeIn(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
+    if (pour.topic.parse(topic)) return this.#keep('pour', kegId, topic, payload)
+    if (alert.topic.parse(topic)) return this.#keep('alert', kegId, topic, payload)
+    if (reply.topic.parse(topic)) return this.#keep('reply', kegId, topic, payload)
+    if (telemetry.topic.parse(topic)) return this.#measured(kegId, topic, payload)
+    return undefined
+  }
+
+  #measured(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
+    const { line, log } = this.#parts
+    if (line.state === 'connected' && this.#live.take(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
+    return this.#reactions.look(kegId, topic, payload)
+  }
+
+  #keep(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
+    return this.#parts.spool.keep({ kind, kegId, topic, payload, takenAtMs: this.#parts.clock.nowMs() })
+  }
+
+  #acknowledged(payload: Uint8Array): void {
+    const decoded = batchAcks.decode(payload)
+    if (decoded.ok) this.#forwarder.acknowledged(decoded.value.batchIds)
+    else this.#parts.log(`an acknowledgement can't be read: ${decoded.reason}`)
+  }
+
+  #stateCame(payload: Uint8Array): void {
+    const decoded = state.decode(payload)
+    if (!decoded.ok) return this.#parts.log(`a state can't be read: ${decoded.reason}`)
+    const { askedBy, askedAtMs, timestampSec } = decoded.value
+    // Only of an answer to this gateway is it known between which two moments it was made.
+    if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn(askedAtMs, timestampSec)
+    this.#shadows.fromCloud(decoded.value).catch((error: unknown) => this.#parts.log(`${decoded.value.kegId}: settings: ${String(error)}`))
+  }
+
+  #liveAsked(payload: Uint8Array): void {
+    const decoded = liveRequest.decode(payload)
+    if (decoded.ok) this.#live.ask(decoded.value.kegId, decoded.value.untilMs - this.#cloudClock.offsetMs)
+  }
+
+  /** While the line was down the cloud's wishes may have changed. */
+  #askForStates(): void {
+    const { line, kegs, siteId, gatewayId, clock, log } = this.#parts
+    const payload = stateRequest.encode({ v: 1, askedBy: gatewayId, askedAtMs: clock.nowMs() })
+    for (const kegId of kegs.values()) {
+      line.publish(stateRequest.topic.format({ siteId, kegId }), payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
+    }
+  }
+}

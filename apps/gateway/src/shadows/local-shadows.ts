@@ -1,0 +1,148 @@
+import { reported as reportedMessage, partialSettings, type KegState, type PartialSettings } from '@keg/message-schemas/keg'
+import { getShadow, updateShadow, type ShadowRecord, type ShadowState } from '@keg/shadow-client/document'
+import type { Durable } from '@keg/uplink'
+import { mergeWishes, type Wish, type Wishes } from './wishes.ts'
+
+/** A keg's shadow as the gateway keeps it: the document that the keg sees, whose wishes they are, and what the cloud last said. */
+export interface KeptShadow {
+  readonly record: ShadowRecord | undefined
+  readonly wishes: Wishes
+  readonly cloudVersion: number
+}
+
+export interface LocalShadowsParts {
+  readonly siteId: string
+  /** Where a keg's shadow is kept. */
+  readonly memory: (kegId: string) => Durable<KeptShadow>
+  /** Publishes to the kegs of this gateway. */
+  readonly publish: (topic: string, body: object) => void
+  /** Takes what the cloud is to hear on a keg's {@link reportedMessage} topic; resolves when it is on the disk. */
+  readonly tellCloud: (kegId: string, topic: string, payload: Uint8Array) => Promise<void>
+  /** The cloud's time. */
+  readonly nowMs: () => number
+}
+
+const REQUEST = /^\$aws\/things\/([^/]+)\/shadow\/(get|update)$/
+
+/** The shadows of a site's kegs, answered here: settings work while the line is down, and are merged when it is back. */
+export class LocalShadows {
+  readonly #parts: LocalShadowsParts
+  readonly #kept = new Map<string, KeptShadow>()
+
+  constructor(parts: LocalShadowsParts) {
+    this.#parts = parts
+  }
+
+  /** What the keg's shadow holds. */
+  stateOf(kegId: string): ShadowState {
+    return this.#of(kegId).record?.document?.state ?? {}
+  }
+
+  /** Answers a request of a keg; ends when what the cloud has to hear of it is on the disk. `undefined` for any other topic. */
+  handle(topic: string, payload: Uint8Array): Promise<void> | undefined {
+    const [, kegId, operation] = REQUEST.exec(topic) ?? []
+    if (kegId === undefined) return undefined
+    if (operation === 'get') {
+      this.#announce(kegId, 'get', getShadow(this.#of(kegId).record, payload, this.#context(kegId)))
+      return Promise.resolve()
+    }
+    return this.#update(kegId, payload)
+  }
+
+  /** A wish made here, by a reaction or by people: it holds until a later one. */
+  async wish(kegId: string, desired: PartialSettings): Promise<void> {
+    const atMs = this.#parts.nowMs()
+    const wishes = { ...this.#of(kegId).wishes, ...wishesOf(desired, atMs) }
+    this.#setDesired(kegId, wishes, this.#of(kegId).cloudVersion)
+    await this.#tellWishes(kegId, desired)
+  }
+
+  /** The cloud's shadow, as its `state` message tells it; what is older than what was known is passed over. */
+  async fromCloud({ kegId, version, desired = {}, desiredMetadata = {}, reported = {}, timestampSec }: KegState): Promise<void> {
+    const kept = this.#of(kegId)
+    if (version < kept.cloudVersion) return
+    const timesSec = Object.fromEntries(Object.keys(desired).map((name) => [name, desiredMetadata[name]?.timestamp ?? timestampSec]))
+    const { wishes, untold } = mergeWishes(kept.wishes, { desired, timesSec })
+    this.#setDesired(kegId, wishes, version)
+    if (Object.keys(untold).length > 0) await this.#tellWishes(kegId, untold)
+    // What a keg reported while the line was down and the cloud has not heard, or heard in another order.
+    const mine = this.stateOf(kegId).reported
+    if (mine !== undefined && JSON.stringify(sorted(mine)) !== JSON.stringify(sorted(reported))) await this.#tellReported(kegId)
+  }
+
+  async #update(kegId: string, payload: Uint8Array): Promise<void> {
+    const kept = this.#of(kegId)
+    const result = updateShadow(kept.record, payload, this.#context(kegId))
+    if (result.accepted === undefined) return this.#announce(kegId, 'update', result)
+    const { state } = result.accepted
+    const wished = partialSettings.safeParse(state?.['desired'] ?? {})
+    const wishes = wished.success ? { ...kept.wishes, ...wishesOf(wished.data, this.#parts.nowMs()) } : kept.wishes
+    this.#keep(kegId, { ...kept, wishes, record: result.record })
+    // The keg hears that it was taken once the cloud is sure to hear of it.
+    if (state !== null && 'reported' in state) await this.#tellReported(kegId)
+    if (wished.success && Object.keys(wished.data).length > 0) await this.#tellWishes(kegId, wished.data)
+    this.#announce(kegId, 'update', result)
+  }
+
+  /** Brings the wishes into the keg's document, as an update that it hears of where something changed. */
+  #setDesired(kegId: string, wishes: Wishes, cloudVersion: number): void {
+    const kept = this.#of(kegId)
+    const before: Readonly<Record<string, unknown>> = kept.record?.document?.state.desired ?? {}
+    const names = [...new Set([...Object.keys(before), ...Object.keys(wishes)])].filter((name) => JSON.stringify(before[name]) !== JSON.stringify(wishes[name]?.value))
+    const next = { ...kept, wishes, cloudVersion }
+    if (names.length === 0) return this.#keep(kegId, next)
+    const desired = Object.fromEntries(names.map((name) => [name, wishes[name]?.value ?? null]))
+    const result = updateShadow(kept.record, encode({ state: { desired } }), this.#context(kegId))
+    this.#keep(kegId, { ...next, record: result.record })
+    this.#announce(kegId, 'update', result)
+  }
+
+  async #tellReported(kegId: string): Promise<void> {
+    const known = partialSettings.safeParse(this.stateOf(kegId).reported ?? {})
+    if (known.success) await this.#tell(kegId, reportedMessage.encode({ v: 1, reported: known.data }))
+  }
+
+  /** With the version that this side knows: where the cloud's has moved on, AWS refuses it, tells the new one, and the law decides anew. */
+  async #tellWishes(kegId: string, desired: PartialSettings): Promise<void> {
+    const { cloudVersion } = this.#of(kegId)
+    // Without a version nothing is known of the cloud's wishes yet: they come first.
+    if (cloudVersion > 0) await this.#tell(kegId, reportedMessage.encode({ v: 1, desired, version: cloudVersion }))
+  }
+
+  #tell(kegId: string, payload: Uint8Array): Promise<void> {
+    return this.#parts.tellCloud(kegId, reportedMessage.topic.format({ siteId: this.#parts.siteId, kegId }), payload)
+  }
+
+  #announce(kegId: string, operation: 'get' | 'update', { accepted, rejected, delta, documents }: ReturnType<typeof updateShadow> | ReturnType<typeof getShadow> & { delta?: undefined; documents?: undefined }): void {
+    const base = `$aws/things/${kegId}/shadow/${operation}`
+    for (const [kind, body] of Object.entries({ delta, documents, accepted, rejected })) if (body !== undefined) this.#parts.publish(`${base}/${kind}`, body)
+  }
+
+  #of(kegId: string): KeptShadow {
+    const known = this.#kept.get(kegId) ?? this.#parts.memory(kegId).read() ?? this.#fresh(kegId)
+    this.#kept.set(kegId, known)
+    return known
+  }
+
+  /** A keg that is new here learns its site at once, with the line down, too. */
+  #fresh(kegId: string): KeptShadow {
+    const { siteId } = this.#parts
+    const { record } = updateShadow(undefined, encode({ state: { desired: { siteId } } }), this.#context(kegId))
+    return { record, wishes: { siteId: { value: siteId, atMs: 0, from: 'cloud' } }, cloudVersion: 0 }
+  }
+
+  #keep(kegId: string, kept: KeptShadow): void {
+    this.#parts.memory(kegId).write(kept)
+    this.#kept.set(kegId, kept)
+  }
+
+  #context(thingName: string) {
+    return { thingName, nowSec: Math.floor(this.#parts.nowMs() / 1_000) }
+  }
+}
+
+const wishesOf = (desired: PartialSettings, atMs: number): Wishes =>
+  Object.fromEntries(Object.entries(desired).map(([name, value]): [string, Wish] => [name, { value, atMs, from: 'here' }]))
+
+const encode = (body: object) => new TextEncoder().encode(JSON.stringify(body))
+const sorted = (settings: object) => Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1))
