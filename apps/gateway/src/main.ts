@@ -1,0 +1,70 @@
+import { systemClock } from '@keg/mqtt-broker'
+import { deviceSdkLine } from '@keg/uplink/device-sdk'
+import { jsonFile } from '@keg/uplink/json-file'
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { listenForKegs } from './adapters/keg-listener.ts'
+import { serveStatus } from './adapters/status-server.ts'
+import { gatewayConfig, type GatewayConfig } from './config.ts'
+import { createGateway } from './gateway.ts'
+import { keptShadow } from './shadows/kept-shadow.ts'
+import { openSpool } from './spool/adapters/sqlite-spool.ts'
+
+// The gateway by itself: `node --conditions=@keg/source src/main.ts --config gateway.json`; see the README for the file.
+// SIGTERM and Ctrl-C end the kegs' connections and send what waits, for a moment: the rest is on the disk, for the next start.
+
+const DRAIN_MS = 5_000
+const SCHEMA = 1
+
+const { values } = parseArgs({ options: { config: { type: 'string' } } })
+const config = readConfig(values.config)
+const { siteId, gatewayId, cloud, dataDir } = config
+const log = (line: string) => console.log(`${gatewayId}: ${line}`)
+mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+const line = deviceSdkLine({
+  host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec,
+  identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
+})
+const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes })
+const gateway = createGateway({
+  siteId, gatewayId, batchRule: cloud.batchRule, spool, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
+  kegs: new Map(config.kegs.map(({ certificateId, kegId }) => [certificateId, kegId])),
+  newId: () => randomUUID().replaceAll('-', ''),
+  shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA }),
+})
+const listener = await listenForKegs(config.listen, gateway.broker, log)
+const page = config.status && (await serveStatus(config.status.port, () => gateway.status()))
+gateway.start()
+line.start()
+log(`kegs connect at mqtts://${config.listen.host}:${listener.port}${page === undefined ? '' : `, status at ${page.url}`}`)
+
+let stopping = false
+const stop = async () => {
+  if (stopping) return
+  stopping = true
+  const closed = listener.close()
+  const booked = await gateway.stop(DRAIN_MS)
+  await closed
+  await page?.close()
+  await line.close()
+  await spool.close()
+  if (!booked) log('not all is booked; the rest goes out after the next start')
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+// Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
+process.once('disconnect', () => process.exit(1))
+process.send?.({ port: listener.port, statusUrl: page?.url })
+
+function readConfig(file: string | undefined): GatewayConfig {
+  try {
+    if (file === undefined) throw new Error('--config FILE is missing')
+    return gatewayConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch (error) {
+    console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
+    process.exit(2)
+  }
+}
