@@ -19,27 +19,43 @@ export interface NewKeg {
   readonly settings: PartialSettings & { readonly siteId: string }
 }
 
-/** A keg that may connect: where its certificate is, and where it keeps its state. */
-export interface ProvisionedKeg {
-  readonly kegId: string
+/** A thing that may connect: who it is, where its certificate is, and where it keeps its state. */
+export interface ProvisionedThing {
+  readonly certificateId: string
   readonly certificateFile: string
   readonly privateKeyFile: string
   readonly dataDir: string
 }
 
+/** A keg that may connect. */
+export interface ProvisionedKeg extends ProvisionedThing {
+  readonly kegId: string
+  readonly siteId: string
+}
+
 /** Lets a keg in: thing, certificate, policy, and its settings as the desired state of its shadow. Keys are written for their owner alone. */
 export async function provision(aws: AwsAccess, { kegId, settings }: NewKeg, options: { policyName: string; dir: string }): Promise<ProvisionedKeg> {
-  const iot = new IoTClient(aws)
-  await iot.send(new CreateThingCommand({ thingName: kegId, attributePayload: { attributes: { siteId: settings.siteId } } }))
-  const { certificateArn, certificatePem = '', keyPair } = await iot.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))
-  await iot.send(new AttachPolicyCommand({ policyName: options.policyName, target: certificateArn }))
-  await iot.send(new AttachThingPrincipalCommand({ thingName: kegId, principal: certificateArn }))
+  const thing = await provisionThing(aws, { thingName: kegId, siteId: settings.siteId }, options)
   await using shadow = createShadowClient({ thingName: kegId, transport: httpTransport(new IoTDataPlaneClient(aws)) })
   await shadow.setDesired(settings)
-  const dataDir = join(options.dir, kegId)
+  return { kegId, siteId: settings.siteId, ...thing }
+}
+
+/** Lets a thing of a site in: itself, a certificate, and a policy for it. */
+export async function provisionThing(
+  aws: AwsAccess,
+  { thingName, siteId }: { thingName: string; siteId: string },
+  options: { policyName: string; dir: string },
+): Promise<ProvisionedThing> {
+  const iot = new IoTClient(aws)
+  await iot.send(new CreateThingCommand({ thingName, attributePayload: { attributes: { siteId } } }))
+  const { certificateArn, certificateId = '', certificatePem = '', keyPair } = await iot.send(new CreateKeysAndCertificateCommand({ setAsActive: true }))
+  await iot.send(new AttachPolicyCommand({ policyName: options.policyName, target: certificateArn }))
+  await iot.send(new AttachThingPrincipalCommand({ thingName, principal: certificateArn }))
+  const dataDir = join(options.dir, thingName)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const keg = { kegId, dataDir, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key') }
-  await writeFile(keg.certificateFile, certificatePem, { mode: 0o600 })
-  await writeFile(keg.privateKeyFile, keyPair?.PrivateKey ?? '', { mode: 0o600 })
-  return keg
+  const thing = { certificateId, dataDir, certificateFile: join(dataDir, 'certificate.pem'), privateKeyFile: join(dataDir, 'private.key') }
+  await writeFile(thing.certificateFile, certificatePem, { mode: 0o600 })
+  await writeFile(thing.privateKeyFile, keyPair?.PrivateKey ?? '', { mode: 0o600 })
+  return thing
 }

@@ -7,12 +7,15 @@ import { buildSystem } from './workspace.ts'
 // `pnpm start [--kegs 5] [--port 8080] [--dynamodb dynoxide|dynalite] [--verbose]`: the system, until Ctrl-C.
 
 const LIVE_LINE_MS = 1_000
+/** Kegs that are behind a gateway. */
+const BEHIND_GATEWAY = 2
 const stopped = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopped.abort())
 
 await runCommand(async () => {
   const flags = readFlags({ kegs: { type: 'string', default: '5' }, port: { type: 'string', default: '8080' } }, process.argv.slice(2))
-  const options = { ...systemOptions(flags), kegs: wholeNumber('kegs', flags.kegs), port: wholeNumber('port', flags.port, 0) }
+  const kegs = wholeNumber('kegs', flags.kegs)
+  const options = { ...systemOptions(flags), kegs, behindGateway: Math.min(kegs, BEHIND_GATEWAY), port: wholeNumber('port', flags.port, 0) }
   console.log('Building the stack and the page, starting the cloud …')
   await buildSystem()
   const system = await startSystem(options)
@@ -28,12 +31,13 @@ await runCommand(async () => {
   }
 })
 
-function sayWhere({ url, apiUrl, cloud }: System, wished: number, name: string): void {
+function sayWhere({ url, apiUrl, cloud, gateways }: System, wished: number, name: string): void {
   if (wished !== 0 && Number(new URL(url).port) !== wished) console.log(`Port ${wished} is taken.`)
   const { accessKeyId, secretAccessKey } = cloud.credentials
   console.log([
     `Dashboard: ${url}`,
     `API:       ${apiUrl}/kegs`,
+    ...gateways.map(({ gatewayId, statusUrl }) => `Gateway:   ${statusUrl} (${gatewayId})`),
     `AWS:       ${cloud.endpoint}, access key ${accessKeyId}, secret ${secretAccessKey}`,
     `           eval "$(pnpm --silent keg env --core ${name})" takes the aws command and the SDKs there`,
     `Inside:    ${cloud.endpoint}/__keg, pnpm keg tail`,

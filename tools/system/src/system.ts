@@ -2,7 +2,8 @@ import { runAssembly, type RunningCloud, type RunOptions } from '@keg/local-clou
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startDevices, type Devices, type Simulation } from './devices.ts'
+import { startDevices, together, type Broker, type Devices, type Simulation } from './devices.ts'
+import { prepareGateway, type RunningGateway } from './gateways.ts'
 import { startOrigin } from './origin.ts'
 import { provision, type ProvisionedKeg } from './provision.ts'
 import { assemblyDir, pageDir } from './workspace.ts'
@@ -11,6 +12,8 @@ import { assemblyDir, pageDir } from './workspace.ts'
 export interface SystemOptions {
   /** How many kegs to let in; default 5. */
   readonly kegs?: number
+  /** How many of them are behind the gateway of their site, the first ones of each; default none. */
+  readonly behindGateway?: number
   /** The port of the page to try first; the next free one is taken. Default 0: any. */
   readonly port?: number
   readonly simulation?: Simulation
@@ -28,10 +31,14 @@ export interface System extends AsyncDisposable {
   readonly apiUrl: string
   readonly cloud: RunningCloud
   readonly kegs: readonly ProvisionedKeg[]
-  /** The device program that runs now. */
+  /** The device programs that run now. */
   readonly devices: Devices
+  /** The gateways that run now. */
+  readonly gateways: readonly RunningGateway[]
   /** Starts the device program again, with the kegs and the files that it had: after it was stopped or killed. */
   restartDevices(): Promise<void>
+  /** Starts the gateways again, where they were and with the files that they had: after they were killed. */
+  restartGateways(): Promise<void>
   /** A folder of this run's own, gone when it is closed. */
   readonly dir: string
   close(): Promise<void>
@@ -45,7 +52,7 @@ const FIRST_TARGET_CELSIUS = 5
  * Starts the cloud, lets the kegs in and starts them; stack and page were built before ({@link buildSystem}, or nx).
  * What was started is stopped again when a part fails.
  */
-export async function startSystem({ kegs: count = 5, port = 0, simulation = {}, dynamodb, log = () => undefined }: SystemOptions = {}): Promise<System> {
+export async function startSystem({ kegs: count = 5, behindGateway = 0, port = 0, simulation = {}, dynamodb, log = () => undefined }: SystemOptions = {}): Promise<System> {
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
@@ -56,13 +63,17 @@ export async function startSystem({ kegs: count = 5, port = 0, simulation = {}, 
   started.defer(() => origin.close())
   const kegs: ProvisionedKeg[] = []
   for (let index = 0; index < count; index++) {
-    const siteId = SITES[index % SITES.length] ?? SITES[0]
-    const keg = { kegId: `keg-${String(index + 1).padStart(2, '0')}`, settings: { siteId, targetCelsius: FIRST_TARGET_CELSIUS } }
+    const keg = { kegId: `keg-${String(index + 1).padStart(2, '0')}`, settings: { siteId: siteOf(index, behindGateway), targetCelsius: FIRST_TARGET_CELSIUS } }
     kegs.push(await provision(cloud, keg, { policyName: output('KegPolicyName'), dir }))
   }
   const mqtts = new URL(cloud.iot.endpoints.mqtts)
-  const endpoint = { host: mqtts.hostname, port: Number(mqtts.port) }
-  const startKegs = () => startDevices({ endpoint, caFile: cloud.iot.caFile, kegs, simulation, dir, log })
+  const direct = { endpoint: { host: mqtts.hostname, port: Number(mqtts.port) }, caFile: cloud.iot.caFile }
+  const edge = await startEdge({ cloud, direct, output, kegs: kegs.slice(0, behindGateway), dir, log })
+  started.defer(() => edge.kill())
+  const startKegs = async () => {
+    const groups = [...edge.groups(), { broker: direct, kegs: kegs.slice(behindGateway), dir: join(dir, 'direct') }].filter((group) => group.kegs.length > 0)
+    return together(await Promise.all(groups.map((group) => startDevices({ ...group.broker, kegs: group.kegs, dir: group.dir, simulation, log }))))
+  }
   let devices = await startKegs()
   started.defer(() => devices.kill())
   const running = started.move()
@@ -75,12 +86,45 @@ export async function startSystem({ kegs: count = 5, port = 0, simulation = {}, 
     get devices() {
       return devices
     },
+    get gateways() {
+      return edge.running()
+    },
     restartDevices: async () => {
       devices = await startKegs()
     },
+    restartGateways: () => edge.restart(),
     dir,
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+/** Kegs stand at the sites in turn; with one gateway for a few, those few stand at one. */
+const siteOf = (index: number, behindGateway: number): string => SITES[index < behindGateway && behindGateway <= FEW ? 0 : index % SITES.length] ?? SITES[0]
+const FEW = 2
+
+interface Edge {
+  running(): readonly RunningGateway[]
+  groups(): readonly { readonly broker: Broker; readonly kegs: readonly ProvisionedKeg[]; readonly dir: string }[]
+  restart(): Promise<void>
+  kill(): Promise<void>
+}
+
+/** A gateway for each site that has kegs behind one. */
+async function startEdge({ cloud, direct, output, kegs, dir, log }: {
+  cloud: RunningCloud; direct: Broker; output: (name: string) => string; kegs: readonly ProvisionedKeg[]; dir: string; log: (line: string) => void
+}): Promise<Edge> {
+  const sites = [...Map.groupBy(kegs, ({ siteId }) => siteId)]
+  const starters = await Promise.all(sites.map(([siteId, ofSite]) =>
+    prepareGateway(cloud, { siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), dir, log })))
+  let running = await Promise.all(starters.map(({ start }) => start()))
+  return {
+    running: () => running,
+    groups: () => running.map(({ siteId, broker }) => ({ broker, kegs: kegs.filter((keg) => keg.siteId === siteId), dir: join(dir, siteId) })),
+    restart: async () => {
+      running = await Promise.all(starters.map(({ start }, index) => start(running[index]?.broker.endpoint.port)))
+    },
+    kill: async () => void (await Promise.all(running.map(({ program }) => program.kill()))),
   }
 }
 
