@@ -3,6 +3,7 @@ export type {
   AnyState,
   DesiredContext,
   DesiredHandler,
+  DesiredOptions,
   LiveShadowClient,
   ShadowClient,
   ShadowClientFor,

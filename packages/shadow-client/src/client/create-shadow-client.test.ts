@@ -104,3 +104,25 @@ describe('a closed client', () => {
     }
   })
 })
+
+describe('onSynchronized', () => {
+  it('tells what was last reported, once a connect and before the change, out of the one get that each connect makes', async () => {
+    const service = createService()
+    const inner = service.transport()
+    const requests: string[] = []
+    const transport = { ...inner, request: (...[operation, ...rest]: Parameters<typeof inner.request>) => (requests.push(operation.kind), inner.request(operation, ...rest)) }
+    await using client = createShadowClient({ thingName: 't', transport, schema: settings })
+    const app = createShadowClient({ thingName: 't', transport: service.transport() })
+    await app.report({ celsius: 4 })
+    await app.setDesired({ valve: 'closed' })
+    const told: unknown[] = []
+    client.onDesired((change) => void told.push({ change }), { onSynchronized: (snapshot) => told.push({ reported: snapshot?.reported, version: snapshot?.version }) })
+    await eventually(() => told.length === 2, 'shadow and change came')
+    inner.setConnected(false)
+    inner.setConnected(true)
+    await eventually(() => told.length === 4, 'they came again')
+    const once = [{ reported: { celsius: 4 }, version: 2 }, { change: { valve: 'closed' } }]
+    expect(told).toEqual([...once, ...once])
+    expect(requests).toEqual(['get', 'get'])
+  })
+})

@@ -81,10 +81,10 @@ function createJsonClient(options: ShadowClientOptions<ShadowTransport, unknown>
     },
     close,
     [Symbol.asyncDispose]: close,
-    onDesired(handler) {
+    onDesired(handler, { onSynchronized } = {}) {
       closing.signal.throwIfAborted()
       void obeying?.stop()
-      const mine = obey({ following: core.following(), known, refusal, handle: (change, version) => handler(change, { version, report }) })
+      const mine = obey({ following: core.following(), known, refusal, onSynchronized, handle: (change, version) => handler(change, { version, report }) })
       obeying = mine
       return () => void mine.stop()
     },

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../document/json.ts'
 import { ShadowError } from '../shadow-error.ts'
 import { type Change, createDelivery } from './delivery.ts'
 import { follow, type FollowOptions } from './follow.ts'
-import type { KnownState } from './known-state.ts'
+import type { KnownState, ShadowSnapshotJson } from './known-state.ts'
 
 /** What following a shadow needs, whatever its messages. */
 export type Following = Omit<FollowOptions<never>, 'topic' | 'read' | 'begin' | 'take'>
@@ -13,10 +13,12 @@ export interface ObeyOptions {
   /** Why a change is refused; `undefined` when it is not. */
   readonly refusal: (change: JsonObject) => Promise<string | undefined>
   readonly handle: (change: JsonObject, version: number) => void | Promise<void>
+  /** Told what the shadow is each time it was read. */
+  readonly onSynchronized?: ((snapshot: ShadowSnapshotJson | undefined) => void) | undefined
 }
 
 /** Delivers to a handler what is desired and not reported, until it is. Answers how to stop. */
-export function obey({ following, known, refusal, handle }: ObeyOptions): { stop(): Promise<void> } {
+export function obey({ following, known, refusal, handle, onSynchronized }: ObeyOptions): { stop(): Promise<void> } {
   const { onInvalid, onError } = following
   let stopped = false
 
@@ -40,6 +42,7 @@ export function obey({ following, known, refusal, handle }: ObeyOptions): { stop
     read: ({ state, version }) => (isJsonObject(state) && typeof version === 'number' ? { state, version } : undefined),
     begin(snapshot) {
       known.replace(snapshot)
+      onSynchronized?.(snapshot)
       delivery.offer(snapshot?.delta && { state: snapshot.delta, version: snapshot.version })
     },
     take(change) {

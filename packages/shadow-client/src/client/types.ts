@@ -91,6 +91,14 @@ export interface DesiredContext<State> {
 /** Acts on a change and reports what came of it. */
 export type DesiredHandler<State> = (change: StatePart<State>, context: DesiredContext<State>) => void | Promise<void>
 
+export interface DesiredOptions<State> {
+  /**
+   * Told what the shadow is each time it was read: after each connect, and when it was deleted (`undefined`). It comes before the
+   * handler's call, and tells what was last reported without a `get` of your own. The schema has not seen it.
+   */
+  readonly onSynchronized?: (snapshot: ShadowSnapshot<State> | undefined) => void
+}
+
 /** A shadow client that hears of changes. */
 export interface LiveShadowClient<State> extends ShadowClient<State> {
   /**
@@ -98,7 +106,7 @@ export interface LiveShadowClient<State> extends ShadowClient<State> {
    * One call at a time, always with the newest; a change is delivered at least once. A handler that throws gets it again.
    * There is one handler: a second one replaces the first. Answers how to stop.
    */
-  onDesired(handler: DesiredHandler<State>): () => void
+  onDesired(handler: DesiredHandler<State>, options?: DesiredOptions<State>): () => void
   /**
    * The shadow now, and each time it changes; `undefined` while there is none. Who is slow gets the newest, not all.
    * Goes on across reconnects; ends with the signal or the client.
