@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { connect } from './adapters/connect.ts'
 import { deviceConfig, type DeviceConfig } from './config.ts'
 import { startDevice } from './device.ts'
-import { evenShare } from './simulation/even-share.ts'
+import { createGate } from './gate.ts'
+import { evenShare } from './sim/even-share.ts'
+import { seededRandom } from './sim/seeded-random.ts'
 
 // The device program: `node --conditions=@keg/source src/main.ts --config keg.json`; see the README for the file.
 // SIGTERM and Ctrl-C close the taps and wait until every pour is acknowledged.
@@ -18,8 +21,11 @@ const config = readConfig(values.config)
 const log = (line: string) => console.log(line)
 // One count for all kegs, so that the share holds however few pours each of them has.
 const sendTwice = evenShare(config.simulation.duplicateShare)
-const ports = { random: Math.random, sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log }
-const devices = config.kegs.map((entry) => startDevice(config, entry, ports))
+const { seed } = config.simulation
+const ports = { sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log, nowMs: Date.now, gate: createGate(config.connectsAtOnce) }
+const devices = config.kegs.map((entry) =>
+  startDevice(config, entry, { ...ports, random: seed === undefined ? Math.random : seededRandom(seed, entry.kegId), connect: () => connect(config, entry) }),
+)
 
 let lastMs = Date.now()
 const ticking = setInterval(() => {
@@ -42,10 +48,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.once('disconnect', () => process.exit(1))
 process.send?.('ready')
 
+/** Credentials that the configuration leaves out are those of the environment. */
+function withEnvironment(config: DeviceConfig): DeviceConfig {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
+  if (config.websocket === undefined || config.websocket.credentials !== undefined || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return config
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }) }
+  return { ...config, websocket: { ...config.websocket, credentials } }
+}
+
 function readConfig(file: string | undefined): DeviceConfig {
   try {
     if (file === undefined) throw new Error('--config FILE is missing')
-    return deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return withEnvironment(deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8'))))
   } catch (error) {
     console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
     process.exit(2)
