@@ -16,7 +16,7 @@ export interface DevicePorts extends ProgramPorts {
 export interface Device {
   /** Lets `elapsedMs` go by. */
   tick(nowMs: number, elapsedMs: number): void
-  /** Closes the tap and resolves once everything is acknowledged, or after `patienceMs`; then disconnects. Answers how much is left. */
+  /** Closes the tap and resolves once every pour is acknowledged, or after `patienceMs`; then disconnects. Answers how many pours are left. */
   stop(nowMs: () => number, patienceMs: number): Promise<number>
 }
 
@@ -29,22 +29,24 @@ export function startDevice({ simulation }: DeviceConfig, { kegId, dataDir }: Ke
     habits: tap, random, ...(capacityMl !== undefined && { capacityMl }), ...(ambientCelsius !== undefined && { ambientCelsius }),
   })
   const meterDisk = createDiskWatch('meter', (line) => log(`${kegId}: ${line}`))
-  const boot = () => startProgram({ ...ports, kegId, hardware, files, transport: ports.connect(), reboot: () => void reboot().catch(failed) })
+  const boot = () => startProgram({ ...ports, kegId, hardware, files, transport: ports.connect(), reboot })
+  let stopping = false
   let rebooting: Promise<void> | undefined
   let program: Program | undefined = boot()
 
   /** The hardware runs on meanwhile: what flows is reported after the start. */
-  function reboot(): Promise<void> {
+  function reboot(): void {
+    if (stopping || rebooting !== undefined) return
     const ending = program
     program = undefined
-    rebooting ??= (ending?.close() ?? Promise.resolve()).then(() => {
-      rebooting = undefined
-      program = boot()
-      log(`${kegId}: rebooted`)
-    })
-    return rebooting
+    rebooting = (ending?.close() ?? Promise.resolve())
+      .then(() => {
+        program = boot()
+        log(`${kegId}: rebooted`)
+      })
+      .catch((error: unknown) => log(`${kegId}: could not start again: ${String(error)}`))
+      .finally(() => (rebooting = undefined))
   }
-  const failed = (error: unknown) => log(`${kegId}: reboot: ${String(error)}`)
 
   return {
     tick(nowMs, elapsedMs) {
@@ -52,6 +54,7 @@ export function startDevice({ simulation }: DeviceConfig, { kegId, dataDir }: Ke
       program?.tick(nowMs, elapsedMs)
     },
     async stop(nowMs, patienceMs) {
+      stopping = true
       hardware.close()
       const signal = AbortSignal.timeout(patienceMs)
       await rebooting

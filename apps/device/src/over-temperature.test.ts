@@ -63,3 +63,11 @@ it('says it once the disk takes it', async () => {
   await flush()
   expect(alerts().map(({ event }) => event)).toEqual(['raised'])
 })
+
+it('takes one reading after a long sleep for no more than a reading', async () => {
+  const bench = commandBench()
+  const { notices, shared } = bench.boot('b-1')
+  createOverTemperature({ ...shared, notices }).tick('berlin', 8 * 3_600_000, 8 * 3_600_000, { celsius: 20, targetCelsius: 5 })
+  await notices.courier.flush()
+  expect(bench.arrived).toEqual([])
+})

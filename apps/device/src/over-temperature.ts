@@ -6,6 +6,7 @@ import type { Sequence } from './sequence.ts'
 const MARGIN_CELSIUS = 4
 const HYSTERESIS_CELSIUS = 1
 const HOLD_MS = 60_000
+const LONGEST_MS = 1_000
 
 /** What the alarm is made of. */
 export interface OverTemperatureParts {
@@ -38,7 +39,8 @@ export function createOverTemperature({ kegId, sequence, notices, newId }: OverT
     tick(siteId: string, nowMs: number, elapsedMs: number, { celsius, targetCelsius }: Temperatures): void {
       const limit = targetCelsius + MARGIN_CELSIUS
       const value = Math.round(celsius * 100) / 100
-      tooWarmMs = celsius > limit ? tooWarmMs + elapsedMs : 0
+      // One reading after a long sleep is no minute of readings.
+      tooWarmMs = celsius > limit ? tooWarmMs + Math.min(elapsedMs, LONGEST_MS) : 0
       const raised = notices.state.overTemperature
       if (raised === null && tooWarmMs >= HOLD_MS) say('raised', { alertId: newId(), siteId }, nowMs, value, limit)
       // It is cleared where it was raised, wherever the keg is now.

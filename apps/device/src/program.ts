@@ -1,17 +1,19 @@
-import { command, partialSettings, type PartialSettings } from '@keg/message-schemas/keg'
+import { partialSettings, type PartialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient, type ShadowSnapshot, type ShadowTransport, type SubscribingTransport } from '@keg/shadow-client'
 import { createDiskWatch, type Line } from '@keg/uplink'
+import { createAppliedSettings } from './applied-settings.ts'
+import { commandSubscription } from './command-subscription.ts'
 import { createCommands } from './commands.ts'
 import type { KegFiles } from './device-state.ts'
+import { followShadow } from './follow-shadow.ts'
 import type { Gate } from './gate.ts'
 import type { Hardware } from './hardware.ts'
-import { createKeg } from './keg.ts'
+import { createKeg, type KegParts } from './keg.ts'
 import { createNotices } from './notices.ts'
 import { createOutbox } from './outbox.ts'
 import { createOverTemperature } from './over-temperature.ts'
 import { createSequence } from './sequence.ts'
-import { createServerClock } from './server-clock.ts'
-import { followShadow } from './follow-shadow.ts'
+import { createServerClock, type ServerClock } from './server-clock.ts'
 import { timedTransport } from './timed-transport.ts'
 
 /** A line to AWS IoT: `unsubscribe` is absent where nothing can be subscribed to, and then there are no commands. */
@@ -54,7 +56,7 @@ export interface ProgramParts extends ProgramPorts {
 export interface Program {
   /** Lets `elapsedMs` go by. Answers whether the disk took what there was to write. */
   tick(nowMs: number, elapsedMs: number): boolean
-  /** Sends until every pour, reply and alert is acknowledged, or `signal` aborts; answers how many are left. */
+  /** Sends until every pour is acknowledged, or `signal` aborts, and tries replies and alerts once; answers how many pours are left. */
   settle(signal: AbortSignal): Promise<number>
   /** Disconnects. What was not acknowledged stays on the disk. */
   close(): Promise<void>
@@ -62,85 +64,34 @@ export interface Program {
 
 /** Starts a keg's program: it connects, applies its settings, and obeys. */
 export function startProgram(parts: ProgramParts): Program {
-  const { kegId, hardware, files, transport, newId, log } = parts
-  const { line } = transport
-  const say = (what: string, error: unknown) => log(`${kegId}: ${what}: ${error instanceof Error ? error.message : String(error)}`)
-  const uplink = {
-    get connected() {
-      return line.state === 'connected'
-    },
-    publish: line.publish,
-  }
-  const sequence = createSequence(newId())
+  const { kegId, transport: { line, shadow: shadowTransport, pollMs } } = parts
+  const log = (text: string) => parts.log(`${kegId}: ${text}`)
+  const say = (what: string, error: unknown) => log(`${what}: ${error instanceof Error ? error.message : String(error)}`)
   const serverClock = createServerClock()
-  const shared = { kegId, sequence, newId, uplink, pause: parts.pause, onProblem: ({ doing, error }: { doing: string; error: unknown }) => say(doing, error) }
-  const keg = createKeg({
-    ...shared, meter: hardware.meter, outbox: createOutbox(files.outbox), gauges: hardware.gauges, tapOpen: () => hardware.tapOpen, sendTwice: parts.sendTwice,
-  })
-  const notices = createNotices(files.notices, shared)
-  const overTemperature = createOverTemperature({ ...shared, notices })
-  const commands = createCommands({
-    ...shared, notices, serverClock, valveOpen: () => hardware.valve === 'open', pour: hardware.pour, reboot: parts.reboot, log: (text) => log(`${kegId}: ${text}`),
-  })
-  const diskOf = (file: string) => createDiskWatch(file, (text) => log(`${kegId}: ${text}`))
-  const [outboxDisk, noticesDisk, settingsDisk] = [diskOf('outbox'), diskOf('notices'), diskOf('settings')]
-  let applied: PartialSettings = files.settings.read() ?? {}
-  let written = true
-  let commandFilter: string | undefined
-
-  function listenForCommands(siteId: string): void {
-    const filter = command.topic.filter({ siteId, kegId })
-    if (line.unsubscribe === undefined || filter === commandFilter) return
-    if (commandFilter !== undefined) line.unsubscribe(commandFilter)
-    commandFilter = filter
-    // A refusal is told by the line, which asks again at the next connection.
-    line.subscribe(filter, commands.receive).catch(() => undefined)
-  }
-  function apply(change: PartialSettings): void {
-    const next = { ...applied, ...change }
-    written &&= JSON.stringify(next) === JSON.stringify(applied)
-    applied = next
-    const { siteId, targetCelsius, valve, intervalSec } = change
-    if (siteId !== undefined) {
-      keg.siteId = siteId
-      listenForCommands(siteId)
-    }
-    if (targetCelsius !== undefined) hardware.targetCelsius = targetCelsius
-    if (valve !== undefined) hardware.valve = valve
-    if (intervalSec !== undefined) keg.intervalSec = intervalSec
-  }
-  function writeSettings(): void {
-    if (written) return
-    files.settings.write(applied)
-    written = true
-  }
-
-  const { siteId: lastSite, ...lastSettings } = applied
-  apply(lastSettings)
-  // What the broker kept for this session comes at once: the handler has to be there. Where the keg stands now, the shadow tells.
-  if (lastSite !== undefined) listenForCommands(lastSite)
+  const { keg, notices, settings, tick } = assemble({ ...parts, log }, serverClock, say)
   const shadow = createShadowClient({
     thingName: kegId,
-    transport: timedTransport(transport.shadow, parts.nowMs, serverClock.learn),
+    transport: timedTransport(shadowTransport, parts.nowMs, serverClock.learn),
     schema: partialSettings,
-    onInvalid: ({ message }) => log(`${kegId}: settings refused: ${message}`),
+    onInvalid: ({ message }) => log(`settings refused: ${message}`),
     // Before the first connection there is nothing to synchronize with, and no news in that.
-    onError: (error) => uplink.connected && say('shadow', error),
+    onError: (error) => line.state === 'connected' && say('shadow', error),
   })
   const following = followShadow(shadow, {
-    pollMs: transport.pollMs,
+    pollMs,
     // What was reported is what was applied before the last stop; what is desired comes again, as a change, where it differs.
-    learn: (snapshot) => apply({ ...validSettings(snapshot?.reported), ...validSettings(snapshot?.desired) }),
-    change: apply,
+    learn: (snapshot) => settings.apply({ ...validSettings(snapshot?.reported), ...validSettings(snapshot?.desired) }),
+    change: settings.apply,
     onError: (error) => say('shadow', error),
   })
+  let closed = false
   line.onState((state, reason) => {
-    log(`${kegId}: ${state === 'connected' ? reason : `${state === 'stalled' ? 'stalled' : 'not connected'}: ${reason}`}`)
+    if (closed) return
+    log(state === 'connected' ? reason : `${state === 'stalled' ? 'stalled' : 'not connected'}: ${reason}`)
     if (state !== 'connected') return
     keg.retryNow()
     notices.courier.retryNow()
   })
-  let closed = false
   parts.gate.enter((leave) => {
     line.onState(leave)
     if (closed) leave()
@@ -150,20 +101,13 @@ export function startProgram(parts: ProgramParts): Program {
   return {
     tick(nowMs, elapsedMs) {
       following.tick(nowMs)
-      const outboxTook = outboxDisk.trying(() => keg.tick(nowMs))
-      const settingsTook = settingsDisk.trying(writeSettings)
-      const noticesTook = noticesDisk.trying(() => {
-        notices.catchUp()
-        if (keg.siteId === undefined) return
-        commands.tick(nowMs)
-        overTemperature.tick(keg.siteId, nowMs, elapsedMs, { celsius: hardware.gauges.celsius, targetCelsius: hardware.targetCelsius })
-        notices.courier.tick(nowMs)
-      })
-      return outboxTook && settingsTook && noticesTook
+      return tick(nowMs, elapsedMs)
     },
     async settle(signal) {
-      const left = await Promise.all([keg.settle(signal), notices.courier.settle(signal)])
-      return left.reduce((sum, count) => sum + count, 0)
+      const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+      // A reply or an alert is tried once more; one that is refused must not hold up the end.
+      const [left] = await Promise.all([keg.settle(signal), signal.aborted || Promise.race([notices.courier.flush(), aborted])])
+      return left
     },
     async close() {
       closed = true
@@ -171,6 +115,51 @@ export function startProgram(parts: ProgramParts): Program {
       await line.close()
     },
   }
+}
+
+/** Puts a keg together from its hardware, its files and its line. */
+function assemble(parts: ProgramParts, serverClock: ServerClock, say: (what: string, error: unknown) => void) {
+  const { kegId, hardware, files, newId, log, pause, transport: { line } } = parts
+  const uplink = {
+    get connected() {
+      return line.state === 'connected'
+    },
+    publish: line.publish,
+  }
+  const onProblem: KegParts['onProblem'] = ({ doing, error }) => say(doing, error)
+  const shared = { kegId, sequence: createSequence(newId()), newId, uplink, pause, onProblem }
+  const keg = createKeg({
+    ...shared, meter: hardware.meter, outbox: createOutbox(files.outbox), gauges: hardware.gauges, tapOpen: () => hardware.tapOpen, sendTwice: parts.sendTwice,
+  })
+  const notices = createNotices(files.notices, shared)
+  const overTemperature = createOverTemperature({ ...shared, notices })
+  const commands = createCommands({ ...shared, notices, serverClock, log, valveOpen: () => hardware.valve === 'open', pour: hardware.pour, reboot: parts.reboot })
+  // What the broker kept for this session comes with the connection: the handler has to be there before.
+  const listenAt = commandSubscription(line, kegId, commands.receive)
+  const settings = createAppliedSettings({ memory: files.settings, lastSite: listenAt, apply })
+  const [outboxDisk, noticesDisk, settingsDisk] = [createDiskWatch('outbox', log), createDiskWatch('notices', log), createDiskWatch('settings', log)]
+
+  function apply({ siteId, targetCelsius, valve, intervalSec }: PartialSettings): void {
+    if (siteId !== undefined) {
+      keg.siteId = siteId
+      listenAt(siteId)
+    }
+    if (targetCelsius !== undefined) hardware.targetCelsius = targetCelsius
+    if (valve !== undefined) hardware.valve = valve
+    if (intervalSec !== undefined) keg.intervalSec = intervalSec
+  }
+  function tickNotices(nowMs: number, elapsedMs: number): void {
+    notices.catchUp()
+    if (keg.siteId === undefined) return
+    commands.tick(nowMs)
+    overTemperature.tick(keg.siteId, nowMs, elapsedMs, { celsius: hardware.gauges.celsius, targetCelsius: hardware.targetCelsius })
+    notices.courier.tick(nowMs)
+  }
+  const tick = (nowMs: number, elapsedMs: number): boolean => {
+    const took = [outboxDisk.trying(() => keg.tick(nowMs)), settingsDisk.trying(settings.write), noticesDisk.trying(() => tickNotices(nowMs, elapsedMs))]
+    return took.every(Boolean)
+  }
+  return { keg, notices, settings, tick }
 }
 
 /** What of a shadow is settings; a part that is none is left out, as the shadow client has said already. */

@@ -18,6 +18,8 @@ export interface DeviceOptions {
   readonly caFile: string
   readonly kegs: readonly ProvisionedKeg[]
   readonly simulation: Simulation
+  /** More of the device program's configuration; see `apps/device`. */
+  readonly more?: Readonly<Record<string, unknown>>
   readonly dir: string
   readonly log: (line: string) => void
 }
@@ -33,9 +35,9 @@ export interface Devices {
 }
 
 /** Starts the device program with these kegs in one process. */
-export async function startDevices({ endpoint, caFile, kegs, simulation, dir, log }: DeviceOptions): Promise<Devices> {
+export async function startDevices({ endpoint, caFile, kegs, simulation, more = {}, dir, log }: DeviceOptions): Promise<Devices> {
   const configFile = join(dir, 'device.json')
-  await writeFile(configFile, JSON.stringify({ endpoint, caFile, kegs, simulation }), { mode: 0o600 })
+  await writeFile(configFile, JSON.stringify({ endpoint, caFile, kegs, simulation, ...more }), { mode: 0o600 })
   // `fork` gives the program a channel to us: when we die, however that is, the channel closes and the program ends, too.
   const program = fork(inWorkspace('apps/device/src/main.ts'), ['--config', configFile], {
     execArgv: ['--conditions=@keg/source'],

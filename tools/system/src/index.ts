@@ -1,6 +1,6 @@
 export { balances, busyEvening, runEvening, settle, type Accounts, type Times } from './evening.ts'
 export { listAll } from './ledger.ts'
 export { startSystem, type System, type SystemOptions } from './system.ts'
-export type { Simulation } from './devices.ts'
+export { startDevices, type DeviceOptions, type Devices, type Simulation } from './devices.ts'
 export { provision, type AwsAccess, type NewKeg, type ProvisionedKeg } from './provision.ts'
 export { everyKeg, watchLive, type Live } from './live.ts'
