@@ -2,24 +2,47 @@ import { levelName } from '@keg/message-schemas/keg'
 import * as z from 'zod'
 
 const range = z.tuple([z.number().nonnegative(), z.number().nonnegative()])
+const port = z.int().min(1).max(65_535)
+
+/** AWS credentials, for what is signed with SigV4. */
+export const credentials = z.strictObject({ accessKeyId: z.string().min(1), secretAccessKey: z.string().min(1), sessionToken: z.string().min(1).optional() })
+
+const simulation = z.strictObject({
+  tap: z.strictObject({ pauseMs: range, volumeMl: range, mlPerSec: z.number().positive() }).optional(),
+  /** The share of pours that are sent twice, 0 to 1. */
+  duplicateShare: z.number().min(0).max(1).default(0),
+  /** The same evening comes out of the same number; absent: each is another. */
+  seed: z.int().optional(),
+  /** How much faster than the clock the simulated world goes. */
+  speed: z.number().positive().max(1_000).default(1),
+  /** What a full keg holds. */
+  capacityMl: z.int().positive().optional(),
+  /** The bar's temperature. */
+  ambientCelsius: z.number().min(-20).max(60).optional(),
+})
 
 /**
  * What the device program reads from its configuration file: where the broker is, and one entry for each keg that it
  * simulates. Paths are relative to the working directory.
  */
 export const deviceConfig = z.strictObject({
-  endpoint: z.strictObject({ host: z.string(), port: z.int().min(1).max(65_535) }),
+  endpoint: z.strictObject({ host: z.string(), port }),
   caFile: z.string(),
   kegs: z
     .array(z.strictObject({ kegId: levelName, certificateFile: z.string(), privateKeyFile: z.string(), dataDir: z.string() }))
     .min(1),
-  simulation: z
-    .strictObject({
-      tap: z.strictObject({ pauseMs: range, volumeMl: range, mlPerSec: z.number().positive() }).optional(),
-      /** The share of pours that are sent twice, 0 to 1. */
-      duplicateShare: z.number().min(0).max(1).default(0),
-    })
-    .default({ duplicateShare: 0 }),
+  /** How a keg reaches AWS IoT: MQTT over mutual TLS, HTTPS with the certificate, or MQTT over WebSocket signed with AWS credentials. */
+  transport: z.enum(['mqtt', 'https', 'websocket']).default('mqtt'),
+  /** For `https`: the port of the data plane, and how often the shadow is looked at, in seconds. */
+  https: z.strictObject({ port, pollSec: z.number().positive().default(10) }).optional(),
+  /** For `websocket`: the port, the region that is signed for, and whose credentials; absent, the environment's. */
+  websocket: z.strictObject({ port, region: z.string(), credentials: credentials.optional() }).optional(),
+  /** How long a connection may acknowledge nothing that waits before it is made anew, in seconds. */
+  stallSec: z.number().positive().default(30),
+  /** How many kegs of this process may be connecting at once. */
+  connectsAtOnce: z.int().positive().default(50),
+  simulation: simulation.prefault({}),
 })
 
 export type DeviceConfig = z.output<typeof deviceConfig>
+export type KegEntry = DeviceConfig['kegs'][number]

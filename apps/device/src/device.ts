@@ -1,104 +1,67 @@
-import { partialSettings, type PartialSettings } from '@keg/message-schemas/keg'
-import { createShadowClient } from '@keg/shadow-client'
-import { deviceSdkTransport } from '@keg/shadow-client/device-sdk'
-import { join } from 'node:path'
-import { createBroker } from './adapters/broker.ts'
-import { jsonFile } from './adapters/json-file.ts'
-import type { DeviceConfig } from './config.ts'
-import { meterFile, outboxFile } from './device-state.ts'
-import { createDiskWatch } from './disk-watch.ts'
-import { createFlowMeter } from './flow-meter.ts'
-import { createKeg } from './keg.ts'
-import { createOutbox } from './outbox.ts'
-import { createCooler } from './simulation/cooler.ts'
-import { calmEvening, createTap } from './simulation/tap.ts'
-
-const CELLAR_CELSIUS = 8
-const FIRST_TARGET_CELSIUS = 6
+import { createDiskWatch } from '@keg/uplink'
+import type { DeviceConfig, KegEntry } from './config.ts'
+import { kegFiles } from './device-state.ts'
+import { startProgram, type Program, type ProgramPorts, type Transport } from './program.ts'
+import { calmEvening } from './sim/tap.ts'
+import { createSimulatedHardware } from './simulated-hardware.ts'
 
 /** What a device is handed besides its configuration. */
-export interface DevicePorts {
+export interface DevicePorts extends ProgramPorts {
   readonly random: () => number
-  readonly newId: () => string
-  /** Whether the next pour is to be sent twice. */
-  readonly sendTwice: () => boolean
-  /** Resolves after a moment. */
-  readonly pause: () => Promise<void>
-  readonly log: (line: string) => void
+  /** Prepares a new connection. */
+  readonly connect: () => Transport
 }
 
-/** A keg that is running: simulated tap, meter and cooler, connected to the broker. */
+/** A keg that is running: simulated hardware, and a program that is connected to the broker. */
 export interface Device {
   /** Lets `elapsedMs` go by. */
   tick(nowMs: number, elapsedMs: number): void
-  /** Closes the tap and resolves once every pour is acknowledged, or after `patienceMs`; then disconnects. Answers how many are left. */
+  /** Closes the tap and resolves once every pour is acknowledged, or after `patienceMs`; then disconnects. Answers how many pours are left. */
   stop(nowMs: () => number, patienceMs: number): Promise<number>
 }
 
 /** Starts one keg of the configuration. */
-export function startDevice(config: DeviceConfig, entry: DeviceConfig['kegs'][number], { random, newId, sendTwice, pause, log }: DevicePorts): Device {
-  const { kegId, dataDir } = entry
-  const meter = createFlowMeter(jsonFile(join(dataDir, 'meter.json'), meterFile))
-  const cooler = createCooler({ celsius: CELLAR_CELSIUS, targetCelsius: FIRST_TARGET_CELSIUS })
-  const tap = createTap(config.simulation.tap ?? calmEvening, random)
-  const broker = createBroker({ ...config.endpoint, ...entry, caFile: config.caFile, clientId: kegId })
-  const say = (what: string, error: unknown) => log(`${kegId}: ${what}: ${error instanceof Error ? error.message : String(error)}`)
-  const shadow = createShadowClient({
-    thingName: kegId,
-    transport: deviceSdkTransport(broker.client),
-    schema: partialSettings,
-    onInvalid: ({ message }) => log(`${kegId}: settings refused: ${message}`),
-    // Before the first connection there is nothing to synchronize with, and no news in that.
-    onError: (error) => broker.uplink.connected && say('shadow', error),
+export function startDevice({ simulation }: DeviceConfig, { kegId, dataDir }: KegEntry, ports: DevicePorts): Device {
+  const { random, log, pause } = ports
+  const { tap = calmEvening, capacityMl, ambientCelsius, speed } = simulation
+  const files = kegFiles(dataDir)
+  const hardware = createSimulatedHardware(files.meter, {
+    habits: tap, random, ...(capacityMl !== undefined && { capacityMl }), ...(ambientCelsius !== undefined && { ambientCelsius }),
   })
-  const diskOf = (file: string) => createDiskWatch(file, (line) => log(`${kegId}: ${line}`))
-  const [meterDisk, outboxDisk] = [diskOf('meter'), diskOf('outbox')]
-  const keg = createKeg({
-    kegId,
-    bootId: newId(),
-    uplink: broker.uplink,
-    meter,
-    outbox: createOutbox(jsonFile(join(dataDir, 'outbox.json'), outboxFile)),
-    cooler,
-    tapOpen: () => tap.open,
-    newId,
-    pause,
-    sendTwice,
-    onProblem: ({ doing, error }) => say(doing, error),
-  })
-  const apply = ({ siteId, targetCelsius }: PartialSettings) => {
-    if (siteId !== undefined) keg.siteId = siteId
-    if (targetCelsius !== undefined) cooler.targetCelsius = targetCelsius
+  const meterDisk = createDiskWatch('meter', (line) => log(`${kegId}: ${line}`))
+  const boot = () => startProgram({ ...ports, kegId, hardware, files, transport: ports.connect(), reboot })
+  let stopping = false
+  let rebooting: Promise<void> | undefined
+  let program: Program | undefined = boot()
+
+  /** The hardware runs on meanwhile: what flows is reported after the start. */
+  function reboot(): void {
+    if (stopping || rebooting !== undefined) return
+    const ending = program
+    program = undefined
+    rebooting = (ending?.close() ?? Promise.resolve())
+      .then(() => {
+        program = boot()
+        log(`${kegId}: rebooted`)
+      })
+      .catch((error: unknown) => log(`${kegId}: could not start again: ${String(error)}`))
+      .finally(() => (rebooting = undefined))
   }
-  const learnSettings = async () => {
-    const snapshot = await shadow.get()
-    // What was reported is what was applied before the last stop; what is desired comes again, as a change, where it differs.
-    apply({ ...snapshot?.reported, ...snapshot?.desired })
-  }
-  broker.onConnection((connected, reason) => {
-    log(`${kegId}: ${connected ? 'connected' : `not connected: ${reason}`}`)
-    if (connected) learnSettings().catch((error: unknown) => say('settings', error))
-  })
-  shadow.onDesired(async (change, { report }) => {
-    apply(change)
-    await report(change)
-  })
-  broker.start()
+
   return {
     tick(nowMs, elapsedMs) {
-      cooler.step(elapsedMs)
-      const ml = tap.step(elapsedMs)
-      meterDisk.trying(() => meter.flow(ml))
-      outboxDisk.trying(() => keg.tick(nowMs))
+      meterDisk.trying(() => hardware.step(elapsedMs * speed))
+      program?.tick(nowMs, elapsedMs)
     },
     async stop(nowMs, patienceMs) {
-      tap.close()
+      stopping = true
+      hardware.close()
       const signal = AbortSignal.timeout(patienceMs)
-      const written = () => meterDisk.trying(() => meter.flow(0)) && outboxDisk.trying(() => keg.tick(nowMs()))
+      await rebooting
+      const written = () => meterDisk.trying(() => hardware.step(0)) && (program?.tick(nowMs(), 0) ?? true)
       while (!written() && !signal.aborted) await pause()
-      const left = await keg.settle(signal)
-      await shadow.close()
-      await broker.close()
+      const left = (await program?.settle(signal)) ?? 0
+      await program?.close()
       return left
     },
   }

@@ -1,8 +1,4 @@
-/** State that survives the process. `write` is atomic: after a power cut either the old value is there or the new one. It throws where the disk fails. */
-export interface Durable<Value> {
-  read(): Value | undefined
-  write(value: Value): void
-}
+import type { Durable } from '@keg/uplink'
 
 /** The flow meter: a counter of its own that only goes up, and that the program can read but not set. */
 export interface FlowMeter {

@@ -1,24 +1,14 @@
 import { pour, telemetry, type Pour, type Telemetry } from '@keg/message-schemas/keg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFlowMeter, type Durable } from './flow-meter.ts'
+import { createFlowMeter } from './flow-meter.ts'
 import { createKeg, type Uplink } from './keg.ts'
 import { createOutbox, type OutboxState } from './outbox.ts'
-import { createCooler } from './simulation/cooler.ts'
-import { evenShare } from './simulation/even-share.ts'
-import { createTap } from './simulation/tap.ts'
-
-/** A file on a disk that is full while `full` answers so. */
-const memory = <Value>(full: () => boolean = () => false): Durable<Value> => {
-  let kept: Value | undefined
-  return {
-    read: () => structuredClone(kept),
-    write(value) {
-      if (full()) throw Object.assign(new Error('ENOSPC: no space left on device'), { errno: -28 })
-      kept = structuredClone(value)
-    },
-  }
-}
+import { createSequence } from './sequence.ts'
+import { createCooler } from './sim/cooler.ts'
+import { evenShare } from './sim/even-share.ts'
+import { createTap } from './sim/tap.ts'
+import { memory } from './testing/memory.ts'
 
 /** A device's disk, and a line whose far end keeps what arrives; `down` loses what is sent, or its acknowledgement. */
 function bench() {
@@ -53,8 +43,8 @@ function bench() {
     const outbox = createOutbox(disk.outbox)
     const tap = { open: false }
     const keg = createKeg({
-      kegId: 'k-1', bootId: `b-${bootNumber}`, uplink, meter, outbox,
-      cooler: createCooler({ celsius: 5, targetCelsius: 5 }),
+      kegId: 'k-1', sequence: createSequence(`b-${bootNumber}`), uplink, meter, outbox,
+      gauges: { celsius: 5, kilopascal: 110, cooling: false },
       tapOpen: () => tap.open,
       newId: () => String(ids++),
       pause: () => Promise.resolve(),

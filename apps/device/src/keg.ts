@@ -1,7 +1,8 @@
 import { MAX_POUR_ML, pour, telemetry } from '@keg/message-schemas/keg'
+import { createCourier } from './courier.ts'
 import type { FlowMeter } from './flow-meter.ts'
-import type { Outbox, PendingPour } from './outbox.ts'
-import type { Cooler } from './simulation/cooler.ts'
+import { idOfPour, type Outbox, type PendingPour } from './outbox.ts'
+import type { Sequence } from './sequence.ts'
 
 /** What the keg publishes through. `publish` resolves when the broker has acknowledged, and rejects when it has not. */
 export interface Uplink {
@@ -9,14 +10,21 @@ export interface Uplink {
   publish(topic: string, payload: Uint8Array, qos: 0 | 1): Promise<void>
 }
 
+/** What the keg's instruments show. */
+export interface Gauges {
+  readonly celsius: number
+  readonly kilopascal: number
+  readonly cooling: boolean
+}
+
 /** What a keg is made of. */
 export interface KegParts {
   readonly kegId: string
-  readonly bootId: string
+  readonly sequence: Sequence
   readonly uplink: Uplink
   readonly meter: FlowMeter
   readonly outbox: Outbox
-  readonly cooler: Cooler
+  readonly gauges: Gauges
   /** Whether the tap is open. */
   readonly tapOpen: () => boolean
   readonly newId: () => string
@@ -31,26 +39,35 @@ export interface KegParts {
 export interface Keg {
   /** The site the keg stands at, once it knows. */
   siteId: string | undefined
+  /** How often it measures while nobody pours, in seconds. */
+  intervalSec: number
   /** Lets the program look at its parts. Throws where the disk fails; nothing is lost by it, and the next tick tries again. */
   tick(nowMs: number): void
-  /** Sends what was not acknowledged, oldest first; resolves when all is, or the first can't be sent. */
+  /** Sends what was not acknowledged, oldest first; resolves when all was tried, or the line failed. */
   flush(): Promise<void>
+  /** There is a new connection: what failed does not wait any longer. */
+  retryNow(): void
   /** Sends until nothing is left to be acknowledged, or `signal` aborts; answers how many pours are left. */
   settle(signal: AbortSignal): Promise<number>
 }
 
-const TELEMETRY_MS = { pouring: 1_000, idle: 10_000 }
-const CELLAR_KILOPASCAL = 110
+const POURING_MS = 1_000
+const FIRST_INTERVAL_SEC = 10
 
 /** A keg of these parts. What flowed while no program ran is reported first, as a pour of its own. */
 export function createKeg(parts: KegParts): Keg {
-  const { kegId, bootId, uplink, meter, outbox, cooler } = parts
-  let seq = 0
-  let telemetryDueMs = 0
+  const { kegId, sequence, uplink, meter, outbox, gauges } = parts
+  let measuredAtMs = -Infinity
   let pouring = false
-  let flushing: Promise<void> | undefined
-  const envelope = (nowMs: number) => ({ v: 1 as const, bootId, seq, takenAtMs: nowMs })
-  const keg: Keg = { siteId: undefined, tick, flush, settle }
+  const courier = createCourier<PendingPour>({
+    outbox,
+    idOf: idOfPour,
+    connected: () => uplink.connected,
+    send,
+    pause: parts.pause,
+    onProblem: ({ pour: { pourId } }, error) => parts.onProblem({ kegId, doing: `send pour ${pourId}`, error }),
+  })
+  const keg: Keg = { siteId: undefined, intervalSec: FIRST_INTERVAL_SEC, tick, flush: courier.flush, retryNow: courier.retryNow, settle: courier.settle }
   return keg
 
   function tick(nowMs: number): void {
@@ -58,9 +75,11 @@ export function createKeg(parts: KegParts): Keg {
     const open = parts.tapOpen()
     outbox.catchUp()
     if (!open) takePour(keg.siteId, nowMs)
-    if (open !== pouring || nowMs >= telemetryDueMs) sendTelemetry(keg.siteId, nowMs, open)
+    // A clock that was set back must not make it wait for the old time.
+    const due = nowMs < measuredAtMs || nowMs >= measuredAtMs + (open ? POURING_MS : keg.intervalSec * 1_000)
+    if (open !== pouring || due) sendTelemetry(keg.siteId, nowMs, open)
     pouring = open
-    if (outbox.state.pending.length > 0) void flush()
+    courier.tick(nowMs)
   }
 
   /** Turns what the meter counted beyond the last report into pours, each written down before it is sent. */
@@ -71,45 +90,18 @@ export function createKeg(parts: KegParts): Keg {
       const totaliserMl = reportedMl + volumeMl
       // Ids rise with the totaliser, so that a keg's pours sort by them.
       const pourId = `${String(totaliserMl).padStart(12, '0')}-${parts.newId()}`
-      outbox.add({ siteId, pour: { ...envelope(nowMs), pourId, volumeMl, totaliserMl } })
-      // Counted up when it is kept: a pour that the disk refused is made again, and the numbers have no gaps.
-      seq++
+      outbox.add({ siteId, pour: { v: 1, ...sequence.stamp(nowMs), pourId, volumeMl, totaliserMl } })
+      sequence.used()
     }
   }
 
   function sendTelemetry(siteId: string, nowMs: number, open: boolean): void {
-    telemetryDueMs = nowMs + (open ? TELEMETRY_MS.pouring : TELEMETRY_MS.idle)
+    measuredAtMs = nowMs
     if (!uplink.connected) return
-    const reading = { celsius: round(cooler.celsius), kilopascal: CELLAR_KILOPASCAL + (open ? -6 : 0), pouring: open, cooling: cooler.cooling }
-    const payload = telemetry.encode({ ...envelope(nowMs), ...reading })
-    seq++
+    const { celsius, kilopascal, cooling } = gauges
+    const payload = telemetry.encode({ v: 1, ...sequence.stamp(nowMs), celsius: round(celsius), kilopascal: round(kilopascal), pouring: open, cooling })
+    sequence.used()
     uplink.publish(telemetry.topic.format({ siteId, kegId }), payload, 0).catch((error: unknown) => parts.onProblem({ kegId, doing: 'send telemetry', error }))
-  }
-
-  function flush(): Promise<void> {
-    flushing ??= sendPending().finally(() => (flushing = undefined))
-    return flushing
-  }
-
-  async function settle(signal: AbortSignal): Promise<number> {
-    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-    while (outbox.state.pending.length > 0 && !signal.aborted) {
-      await Promise.race([flush(), aborted])
-      // The line may be down, or a pour refused: try again after a moment, not at once.
-      if (outbox.state.pending.length > 0) await Promise.race([parts.pause(), aborted])
-    }
-    return outbox.state.pending.length
-  }
-
-  async function sendPending(): Promise<void> {
-    for (let pending = outbox.state.pending[0]; pending && uplink.connected; pending = outbox.state.pending[0]) {
-      try {
-        await send(pending)
-      } catch (error) {
-        parts.onProblem({ kegId, doing: `send pour ${pending.pour.pourId}`, error })
-        return
-      }
-    }
   }
 
   async function send({ siteId, pour: poured }: PendingPour): Promise<void> {
@@ -120,8 +112,7 @@ export function createKeg(parts: KegParts): Keg {
       await uplink.publish(topic, payload, 1)
       outbox.duplicated()
     }
-    outbox.acknowledged(poured.pourId)
   }
 }
 
-const round = (celsius: number) => Math.round(celsius * 100) / 100
+const round = (value: number) => Math.round(value * 100) / 100

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
-import { deviceConfig, type DeviceConfig } from './config.ts'
-import { startDevice } from './device.ts'
-import { evenShare } from './simulation/even-share.ts'
+import { connect } from './adapters/connect.ts'
+import { deviceConfig, type DeviceConfig, type KegEntry } from './config.ts'
+import { startDevice, type Device } from './device.ts'
+import { createGate } from './gate.ts'
+import { evenShare } from './sim/even-share.ts'
+import { seededRandom } from './sim/seeded-random.ts'
 
 // The device program: `node --conditions=@keg/source src/main.ts --config keg.json`; see the README for the file.
 // SIGTERM and Ctrl-C close the taps and wait until every pour is acknowledged.
 
 const TICK_MS = 100
+const MOST_ELAPSED_MS = 10_000
 const PATIENCE_MS = 20_000
 
 const { values } = parseArgs({ options: { config: { type: 'string' } } })
@@ -18,19 +22,26 @@ const config = readConfig(values.config)
 const log = (line: string) => console.log(line)
 // One count for all kegs, so that the share holds however few pours each of them has.
 const sendTwice = evenShare(config.simulation.duplicateShare)
-const ports = { random: Math.random, sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log }
-const devices = config.kegs.map((entry) => startDevice(config, entry, ports))
+const { seed } = config.simulation
+const ports = { sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => delay(TICK_MS), log, nowMs: Date.now, gate: createGate(config.connectsAtOnce) }
+const devices: Device[] = []
+const startKeg = (entry: KegEntry) => {
+  const random = seed === undefined ? Math.random : seededRandom(seed, entry.kegId)
+  devices.push(startDevice(config, entry, { ...ports, random, connect: () => connect(config, entry) }))
+}
 
 let lastMs = Date.now()
 const ticking = setInterval(() => {
   const nowMs = Date.now()
-  // A clock that is set back must not make beer flow back.
-  const elapsedMs = Math.max(0, nowMs - lastMs)
+  // A clock that is set back must not make beer flow back, nor a machine that slept a whole night's beer.
+  const elapsedMs = Math.min(Math.max(0, nowMs - lastMs), MOST_ELAPSED_MS)
   lastMs = nowMs
   for (const device of devices) device.tick(nowMs, elapsedMs)
 }, TICK_MS)
 
+let stopping = false
 const stop = async () => {
+  stopping = true
   clearInterval(ticking)
   const left = await Promise.all(devices.map((device) => device.stop(Date.now, PATIENCE_MS)))
   const pours = left.reduce((sum, count) => sum + count, 0)
@@ -40,12 +51,26 @@ const stop = async () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 // Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
 process.once('disconnect', () => process.exit(1))
+// With a turn for those that run between two: a thousand take a while.
+for (const entry of config.kegs) {
+  if (stopping) break
+  startKeg(entry)
+  await nextTurn()
+}
 process.send?.('ready')
+
+/** Credentials that the configuration leaves out are those of the environment. */
+function withEnvironment(config: DeviceConfig): DeviceConfig {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
+  if (config.websocket === undefined || config.websocket.credentials !== undefined || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return config
+  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }) }
+  return { ...config, websocket: { ...config.websocket, credentials } }
+}
 
 function readConfig(file: string | undefined): DeviceConfig {
   try {
     if (file === undefined) throw new Error('--config FILE is missing')
-    return deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return withEnvironment(deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8'))))
   } catch (error) {
     console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
     process.exit(2)

@@ -16,18 +16,19 @@ export interface Poured {
 export async function readMeters(kegs: readonly ProvisionedKeg[]): Promise<Poured> {
   const total = { poursSent: 0, duplicatesSent: 0, mlPoured: 0 }
   for (const { dataDir } of kegs) {
-    total.mlPoured += (await readJson<number>(join(dataDir, 'meter.json'))) ?? 0
-    const outbox = await readJson<{ pours: number; duplicates: number }>(join(dataDir, 'outbox.json'))
+    total.mlPoured += (await readKept<number>(join(dataDir, 'meter.json'))) ?? 0
+    const outbox = await readKept<{ pours: number; duplicates: number }>(join(dataDir, 'outbox.json'))
     total.poursSent += outbox?.pours ?? 0
     total.duplicatesSent += outbox?.duplicates ?? 0
   }
   return total
 }
 
-async function readJson<Value>(path: string): Promise<Value | undefined> {
+/** The value in a file of the kegs'; see `@keg/uplink/json-file`. */
+async function readKept<Value>(path: string): Promise<Value | undefined> {
   try {
     // Written by the device program, whose tests hold it to the shape.
-    return JSON.parse(await readFile(path, 'utf8')) as Value
+    return (JSON.parse(await readFile(path, 'utf8')) as { value: Value }).value
   } catch (error) {
     // A keg that nobody tapped has no file yet.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined

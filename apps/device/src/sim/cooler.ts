@@ -13,8 +13,15 @@ export interface Cooler {
   step(elapsedMs: number): void
 }
 
+/** How a cooler begins: the beer's temperature and the bar's, in degrees Celsius. */
+export interface CoolerOptions {
+  readonly celsius: number
+  readonly targetCelsius: number
+  readonly ambientCelsius?: number
+}
+
 /** A cooler whose beer starts at `celsius`. It can only cool: a higher target is reached as the beer warms by itself. */
-export function createCooler({ celsius, targetCelsius }: { celsius: number; targetCelsius: number }): Cooler {
+export function createCooler({ celsius, targetCelsius, ambientCelsius = AMBIENT_CELSIUS }: CoolerOptions): Cooler {
   let cooling = false
   return {
     targetCelsius,
@@ -28,8 +35,9 @@ export function createCooler({ celsius, targetCelsius }: { celsius: number; targ
       const elapsedSec = elapsedMs / 1_000
       if (celsius > this.targetCelsius + HYSTERESIS_CELSIUS) cooling = true
       if (celsius <= this.targetCelsius) cooling = false
-      const warmed = (AMBIENT_CELSIUS - celsius) * WARMING_PER_SEC * elapsedSec
-      celsius = cooling ? Math.max(this.targetCelsius, celsius - COOLING_PER_SEC * elapsedSec) : celsius + warmed
+      // Newton's law, which comes to the ambient temperature and never passes it, however long the step.
+      const warmed = ambientCelsius + (celsius - ambientCelsius) * Math.exp(-WARMING_PER_SEC * elapsedSec)
+      celsius = cooling ? Math.max(this.targetCelsius, celsius - COOLING_PER_SEC * elapsedSec) : warmed
     },
   }
 }

@@ -1,0 +1,28 @@
+import { deviceSdkTransport } from '@keg/shadow-client/device-sdk'
+import { deviceSdkLine, type DeviceSdkLineOptions } from '@keg/uplink/device-sdk'
+import type { DeviceConfig, KegEntry } from '../config.ts'
+import type { Transport } from '../program.ts'
+import { httpsTransport } from './https-transport.ts'
+
+/** Prepares a keg's connection as its configuration says. */
+export function connect(config: DeviceConfig, entry: KegEntry): Transport {
+  const { endpoint: { host, port }, caFile, stallSec, transport, https, websocket } = config
+  const common = { host, port, caFile, clientId: entry.kegId, stallSec }
+  switch (transport) {
+    case 'mqtt':
+      return overMqtt({ ...common, identity: entry })
+    case 'websocket': {
+      if (websocket?.credentials === undefined) throw new Error('transport "websocket" needs "websocket" in the configuration, and credentials there or in the environment')
+      const { sessionToken, ...credentials } = websocket.credentials
+      return overMqtt({ ...common, port: websocket.port, identity: { region: websocket.region, ...credentials, ...(sessionToken !== undefined && { sessionToken }) } })
+    }
+    case 'https':
+      if (https === undefined) throw new Error('transport "https" needs "https" in the configuration')
+      return httpsTransport({ host, port: https.port, caFile, ...entry }, https.pollSec * 1_000)
+  }
+}
+
+function overMqtt(options: DeviceSdkLineOptions): Transport {
+  const line = deviceSdkLine(options)
+  return { line, shadow: deviceSdkTransport(line.client) }
+}

@@ -1,0 +1,168 @@
+import { expect, it } from 'vitest'
+import { commandBench, commandOf } from './testing/keg-bench.ts'
+
+const pour = { kind: 'pour', volumeMl: 300 }
+const reboot = { kind: 'reboot' }
+
+it('opens the tap for a volume: IN_PROGRESS, then SUCCEEDED once it has flowed', async () => {
+  const { boot, ordered, replies } = commandBench()
+  const { commands, notices } = boot('b-1')
+  commands.receive(...commandOf('c-1', pour))
+  commands.tick(1_000)
+  commands.tick(2_000)
+  await notices.courier.flush()
+  expect(ordered).toMatchObject([{ volumeMl: 300 }])
+  expect(replies()).toEqual([{ commandId: 'c-1', status: 'IN_PROGRESS', bootId: 'b-1', seq: 0 }])
+  Object.assign(ordered[0]!, { outcome: 'poured' })
+  commands.tick(3_000)
+  await notices.courier.flush()
+  expect(replies()[1]).toEqual({ commandId: 'c-1', status: 'SUCCEEDED', bootId: 'b-1', seq: 1 })
+})
+
+it.each([
+  ['a payload that is no JSON', 'c-1', new TextEncoder().encode('pour!'), 'REJECTED', 'BAD_PAYLOAD'],
+  ['an order that it does not know', 'c-1', commandOf('c-1', { kind: 'dance' })[1], 'REJECTED', 'UNKNOWN_ORDER'],
+  ['an order by the name of an inherited member', 'c-1', commandOf('c-1', { kind: 'constructor' })[1], 'REJECTED', 'UNKNOWN_ORDER'],
+  ['a volume that no pour may have', 'c-1', commandOf('c-1', { kind: 'pour', volumeMl: -1 })[1], 'REJECTED', 'BAD_PAYLOAD'],
+  ['what has expired', 'c-1', commandOf('c-1', pour, 500)[1], 'TIMED_OUT', 'EXPIRED'],
+] as const)('does not obey %s', async (_, commandId, payload, status, reason) => {
+  const { boot, ordered, replies } = commandBench()
+  const { commands, notices } = boot('b-1')
+  commands.receive(`keg/berlin/k-1/commands/${commandId}`, payload)
+  commands.tick(1_000)
+  await notices.courier.flush()
+  expect(ordered).toEqual([])
+  expect(replies()).toMatchObject([{ commandId, status, reason }])
+})
+
+it('tells expiry by the server\'s time, however wrong its own clock is', async () => {
+  const { boot, state, replies } = commandBench()
+  const { commands, notices } = boot('b-1')
+  const yearMs = 365 * 86_400_000
+  state.offsetMs = yearMs
+  commands.receive(...commandOf('late', reboot, yearMs + 500))
+  commands.receive(...commandOf('in-time', reboot, yearMs + 1_500))
+  commands.tick(1_000)
+  await notices.courier.flush()
+  expect(replies().map(({ commandId, status }) => [commandId, status])).toEqual([['late', 'TIMED_OUT'], ['in-time', 'IN_PROGRESS']])
+})
+
+it('obeys once what comes twice, before and after a restart, and answers each time', async () => {
+  const { boot, ordered, replies } = commandBench()
+  const first = boot('b-1')
+  first.commands.receive(...commandOf('c-1', pour))
+  first.commands.receive(...commandOf('c-1', pour))
+  first.commands.tick(1_000)
+  Object.assign(ordered[0]!, { outcome: 'poured' })
+  first.commands.tick(2_000)
+  const second = boot('b-2')
+  second.commands.receive(...commandOf('c-1', pour))
+  second.commands.tick(3_000)
+  await second.notices.courier.flush()
+  expect(ordered).toHaveLength(1)
+  expect(replies().map(({ status }) => status)).toEqual(['IN_PROGRESS', 'IN_PROGRESS', 'SUCCEEDED', 'SUCCEEDED'])
+})
+
+it('forgets a command once it has expired, and then refuses it for that', async () => {
+  const { boot, ordered, disk, replies } = commandBench()
+  const { commands, notices } = boot('b-1')
+  commands.receive(...commandOf('c-1', pour, 5_000))
+  commands.tick(1_000)
+  Object.assign(ordered[0]!, { outcome: 'poured' })
+  commands.tick(4_000)
+  expect(disk.read()?.commands).toHaveLength(1)
+  commands.tick(5_001)
+  expect(disk.read()?.commands).toEqual([])
+  commands.receive(...commandOf('c-1', pour, 5_000))
+  commands.tick(6_000)
+  await notices.courier.flush()
+  expect(ordered).toHaveLength(1)
+  expect(replies().at(-1)).toMatchObject({ status: 'TIMED_OUT' })
+})
+
+it('refuses to pour while the valve is closed, and fails a pour that it cuts off', async () => {
+  const { boot, state, ordered, replies } = commandBench()
+  const { commands, notices } = boot('b-1')
+  state.valveOpen = false
+  commands.receive(...commandOf('c-1', pour))
+  commands.tick(1_000)
+  state.valveOpen = true
+  commands.receive(...commandOf('c-2', pour))
+  commands.receive(...commandOf('c-3', pour))
+  commands.tick(2_000)
+  state.valveOpen = false
+  Object.assign(ordered[0]!, { outcome: 'cut' })
+  commands.tick(3_000)
+  await notices.courier.flush()
+  expect(ordered).toHaveLength(1)
+  expect(replies().map(({ commandId, status, reason }) => [commandId, status, reason])).toEqual([
+    ['c-1', 'REJECTED', 'VALVE_CLOSED'],
+    ['c-2', 'IN_PROGRESS', undefined],
+    ['c-3', 'REJECTED', 'BUSY'],
+    ['c-2', 'FAILED', 'VALVE_CLOSED'],
+  ])
+})
+
+it('answers a reboot once it is up again, and says that a pour was interrupted by it', async () => {
+  const { boot, state, replies } = commandBench()
+  const first = boot('b-1')
+  first.commands.receive(...commandOf('c-1', pour))
+  first.commands.receive(...commandOf('c-2', reboot))
+  first.commands.tick(1_000)
+  first.commands.tick(2_000)
+  expect(state.reboots).toBe(1)
+  const second = boot('b-2')
+  second.commands.tick(3_000)
+  second.commands.tick(4_000)
+  await second.notices.courier.flush()
+  expect(replies().slice(2)).toEqual([
+    { commandId: 'c-1', status: 'FAILED', bootId: 'b-2', seq: 0, reason: 'INTERRUPTED' },
+    { commandId: 'c-2', status: 'SUCCEEDED', bootId: 'b-2', seq: 1 },
+  ])
+})
+
+it('keeps replies until they are acknowledged, also over a restart', async () => {
+  const { boot, state, replies } = commandBench()
+  state.connected = false
+  const first = boot('b-1')
+  first.commands.receive(...commandOf('c-1', { kind: 'dance' }))
+  first.commands.tick(1_000)
+  await first.notices.courier.flush()
+  expect(replies()).toEqual([])
+  state.connected = true
+  await boot('b-2').notices.courier.flush()
+  expect(replies()).toMatchObject([{ commandId: 'c-1', status: 'REJECTED', bootId: 'b-1' }])
+})
+
+it('does not obey what the disk does not take, and obeys it once it does', () => {
+  const { boot, state, ordered } = commandBench()
+  const { commands } = boot('b-1')
+  state.full = true
+  commands.receive(...commandOf('c-1', pour))
+  expect(() => commands.tick(1_000)).toThrow('ENOSPC')
+  expect(ordered).toEqual([])
+  state.full = false
+  commands.tick(2_000)
+  commands.tick(3_000)
+  expect(ordered).toHaveLength(1)
+})
+
+it('bounds what it keeps, however many commands come', () => {
+  const { boot, disk } = commandBench()
+  const { commands } = boot('b-1')
+  for (let round = 0; round < 4; round++) {
+    for (let n = 0; n < 150; n++) commands.receive(...commandOf(`c-${round}-${n}`, { kind: 'dance' }))
+    commands.tick(1_000)
+  }
+  expect(disk.read()?.pending).toHaveLength(250)
+})
+
+it('takes no command of another keg\'s, and no id that is no topic level', () => {
+  const { boot, disk } = commandBench()
+  const { commands, said } = boot('b-1')
+  commands.receive('keg/berlin/k-2/commands/c-1', new Uint8Array())
+  commands.receive('keg/berlin/k-1/commands/c$1', new Uint8Array())
+  commands.tick(1_000)
+  expect(said).toHaveLength(2)
+  expect(disk.read()).toBeUndefined()
+})

@@ -1,0 +1,134 @@
+import { parseJson } from '@keg/message-schemas'
+import { command, kegOrder, levelName, reply, type Command } from '@keg/message-schemas/keg'
+import type { PourOrder } from './hardware.ts'
+import type { KnownCommand, Notices, StatusReason } from './notices.ts'
+import type { Sequence } from './sequence.ts'
+
+/** What commands are obeyed with. */
+export interface CommandsParts {
+  readonly kegId: string
+  readonly sequence: Sequence
+  readonly notices: Notices
+  readonly newId: () => string
+  /** The server's time at a time of the device's; `known`: whether that is more than the device's own. */
+  readonly serverClock: { readonly known: boolean; readonly offsetMs: number }
+  readonly valveOpen: () => boolean
+  /** Opens the tap for a volume. */
+  readonly pour: (volumeMl: number) => PourOrder
+  readonly reboot: () => void
+  readonly log: (line: string) => void
+}
+
+/** Obeys commands, each once, and answers through the outbox. */
+export interface Commands {
+  /** Takes a message in; the next tick looks at it. */
+  receive(topic: string, payload: Uint8Array): void
+  /** Obeys what came, and says how far it is. Throws where the disk fails; the next tick goes on. */
+  tick(nowMs: number): void
+}
+
+/** What may wait for the next tick, and how many commands and replies are kept; beyond, a command is not obeyed. */
+const MOST_WAITING = 100
+const MOST_KNOWN = 250
+const MAX_TEXT = 1_024
+
+type Status = KnownCommand['status']
+interface Received {
+  readonly siteId: string
+  readonly commandId: string
+  readonly payload: Uint8Array
+}
+
+/** Commands for one keg. Those of the boot before are ended first: a reboot has succeeded, a pour that was cut off has failed. */
+export function createCommands(parts: CommandsParts): Commands {
+  const { kegId, sequence, notices, serverClock } = parts
+  const inbox: Received[] = []
+  let pouring: { readonly known: KnownCommand; readonly order: PourOrder } | undefined
+
+  /** Answers, and in the same write remembers how far the command is. */
+  function answer(nowMs: number, to: Pick<Received, 'siteId' | 'commandId'>, status: Status, reason?: StatusReason, known?: KnownCommand): void {
+    const { siteId, commandId } = to
+    const payload = reply.encode({ v: 1, ...sequence.stamp(nowMs), status, ...(reason && { statusReason: reason }) })
+    const notice = { id: parts.newId(), topic: reply.topic.format({ siteId, kegId, commandId }), payload: new TextDecoder().decode(payload) }
+    const others = notices.state.commands.filter((it) => it.commandId !== commandId)
+    const remembered = known && { ...known, status, ...(reason && { statusReason: reason }) }
+    notices.add(notice, remembered && { commands: [...others, remembered] })
+    sequence.used()
+  }
+
+  function take(received: Received, nowMs: number): void {
+    const known = notices.state.commands.find(({ commandId }) => commandId === received.commandId)
+    if (known) return answer(nowMs, known, known.status, known.statusReason)
+    const decoded = command.decode(received.payload)
+    if (!decoded.ok) return answer(nowMs, received, 'REJECTED', refusalOf(received.payload, decoded.reason))
+    const { expiresAtMs, order } = decoded.value
+    if (nowMs + serverClock.offsetMs > expiresAtMs) return answer(nowMs, received, 'TIMED_OUT', { reasonCode: 'EXPIRED' })
+    if (notices.state.commands.length >= MOST_KNOWN) return answer(nowMs, received, 'REJECTED', { reasonCode: 'TOO_MANY_COMMANDS' })
+    const { siteId, commandId } = received
+    obey(nowMs, { commandId, siteId, kind: order.kind, expiresAtMs, bootId: sequence.bootId, status: 'IN_PROGRESS' }, order)
+  }
+
+  function obey(nowMs: number, known: KnownCommand, order: Command['order']): void {
+    const reject = (reasonCode: string) => answer(nowMs, known, 'REJECTED', { reasonCode }, known)
+    if (order.kind === 'pour' && !parts.valveOpen()) return reject('VALVE_CLOSED')
+    if (order.kind === 'pour' && pouring) return reject('BUSY')
+    // Written down before it is done: whatever happens now, it is not done twice.
+    answer(nowMs, known, 'IN_PROGRESS', undefined, known)
+    if (order.kind === 'reboot') return parts.reboot()
+    pouring = { known, order: parts.pour(order.volumeMl) }
+  }
+
+  function endPour(nowMs: number): void {
+    if (pouring?.order.outcome === undefined) return
+    const { known, order: { outcome } } = pouring
+    if (outcome === 'poured') answer(nowMs, known, 'SUCCEEDED', undefined, known)
+    else answer(nowMs, known, 'FAILED', { reasonCode: parts.valveOpen() ? 'TAP_CLOSED' : 'VALVE_CLOSED' }, known)
+    pouring = undefined
+  }
+
+  function endBootBefore(nowMs: number): void {
+    for (const known of notices.state.commands.filter(({ status, bootId }) => status === 'IN_PROGRESS' && bootId !== sequence.bootId)) {
+      if (known.kind === 'reboot') answer(nowMs, known, 'SUCCEEDED', undefined, known)
+      else answer(nowMs, known, 'FAILED', { reasonCode: 'INTERRUPTED', reasonDescription: 'The keg was restarted while it poured.' }, known)
+    }
+  }
+
+  function forgetExpired(nowMs: number): void {
+    if (!serverClock.known) return
+    const kept = notices.state.commands.filter(({ status, expiresAtMs }) => status === 'IN_PROGRESS' || nowMs + serverClock.offsetMs <= expiresAtMs)
+    if (kept.length < notices.state.commands.length) notices.note({ commands: kept })
+  }
+
+  return {
+    receive(topic, payload) {
+      const to = command.topic.parse(topic)
+      if (to?.kegId !== kegId || !levelName.safeParse(to.commandId).success) return parts.log(`no command for this keg: ${topic}`)
+      if (inbox.length >= MOST_WAITING) return parts.log(`too many commands at once: ${to.commandId} is not obeyed`)
+      inbox.push({ siteId: to.siteId, commandId: to.commandId, payload })
+    },
+    tick(nowMs) {
+      endBootBefore(nowMs)
+      endPour(nowMs)
+      for (let next = inbox[0]; next; next = inbox[0]) {
+        if (notices.state.pending.length >= MOST_KNOWN) parts.log(`too many replies wait to be sent: ${next.commandId} is not obeyed`)
+        else take(next, nowMs)
+        inbox.shift()
+      }
+      forgetExpired(nowMs)
+    },
+  }
+}
+
+const KNOWN_ORDERS: readonly unknown[] = kegOrder.options.map(({ shape }) => shape.kind.value)
+
+/** Why a payload is no command: an order that this program does not know has a code of its own. */
+function refusalOf(payload: Uint8Array, reason: string): StatusReason {
+  const json = parseJson(payload)
+  const order = json.ok ? memberOf(json.value, 'order') : undefined
+  const kind = memberOf(order, 'kind')
+  const reasonCode = kind !== undefined && !KNOWN_ORDERS.includes(kind) ? 'UNKNOWN_ORDER' : 'BAD_PAYLOAD'
+  return { reasonCode, reasonDescription: reason.slice(0, MAX_TEXT) }
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
