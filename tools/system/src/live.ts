@@ -1,4 +1,4 @@
-import { kegMessages } from '@keg/message-schemas/keg'
+import { liveMessages } from '@keg/message-schemas/keg'
 import mqtt from 'mqtt'
 
 /** A connection such as the page's: MQTT over WebSocket, let in by a ticket of the API. */
@@ -26,4 +26,4 @@ export async function watchLive(pageUrl: string, topicFilters: readonly string[]
 }
 
 /** The filters of all that a fleet page watches. */
-export const everyKeg: readonly string[] = kegMessages.messages.map((message) => message.topic.filter())
+export const everyKeg: readonly string[] = liveMessages.map((message) => message.topic.filter())

@@ -1,4 +1,4 @@
-import { kegMessages } from '@keg/message-schemas/keg'
+import { liveMessages } from '@keg/message-schemas/keg'
 import type { Api } from '../api/client.ts'
 
 /** How the line to the broker is. */
@@ -29,7 +29,7 @@ export async function stayConnected({ mqttUrl, ticket, onMessage, onLine }: Conn
       const lost = new Promise<void>((resolve) => client.once('close', resolve))
       signal.addEventListener('abort', () => client.end(true), { once: true })
       client.on('message', (topic, payload) => onMessage(topic, payload))
-      await client.subscribeAsync(kegMessages.messages.map((message) => message.topic.filter()), { qos: 1 })
+      await client.subscribeAsync(liveMessages.map((message) => message.topic.filter()), { qos: 1 })
       onLine('live')
       retryMs = FIRST_RETRY_MS
       await lost

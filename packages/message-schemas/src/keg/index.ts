@@ -20,3 +20,6 @@ export { telemetry, type Telemetry } from './telemetry.ts'
 
 /** Every message of this brewery. */
 export const kegMessages = registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, state, stateRequest, summary, telemetry])
+
+/** What a page watches live: few enough for one SUBSCRIBE, of which AWS takes eight filters. */
+export const liveMessages = [pour, state, telemetry] as const
