@@ -31,13 +31,13 @@ await runCommand(async () => {
   }
 })
 
-function sayWhere({ url, apiUrl, cloud, gateways }: System, wished: number, name: string): void {
+function sayWhere({ url, apiUrl, cloud, sites }: System, wished: number, name: string): void {
   if (wished !== 0 && Number(new URL(url).port) !== wished) console.log(`Port ${wished} is taken.`)
   const { accessKeyId, secretAccessKey } = cloud.credentials
   console.log([
     `Dashboard: ${url}`,
     `API:       ${apiUrl}/kegs`,
-    ...gateways.map(({ gatewayId, statusUrl }) => `Gateway:   ${statusUrl} (${gatewayId})`),
+    ...sites.flatMap(({ gateway }) => (gateway === undefined ? [] : [`Gateway:   ${gateway.statusUrl} (${gateway.gatewayId})`])),
     `AWS:       ${cloud.endpoint}, access key ${accessKeyId}, secret ${secretAccessKey}`,
     `           eval "$(pnpm --silent keg env --core ${name})" takes the aws command and the SDKs there`,
     `Inside:    ${cloud.endpoint}/__keg, pnpm keg tail`,

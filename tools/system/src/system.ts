@@ -2,10 +2,11 @@ import { runAssembly, type RunningCloud, type RunOptions } from '@keg/local-clou
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startDevices, together, type Broker, type Devices, type Simulation } from './devices.ts'
-import { prepareGateway, type RunningGateway } from './gateways.ts'
+import { together, type Broker, type Devices, type Simulation } from './devices.ts'
+import { prepareGateway } from './gateways.ts'
 import { startOrigin } from './origin.ts'
 import { provision, type ProvisionedKeg } from './provision.ts'
+import { startSite, type Site } from './site.ts'
 import { assemblyDir, pageDir } from './workspace.ts'
 
 /** What {@link startSystem} takes. */
@@ -31,14 +32,12 @@ export interface System extends AsyncDisposable {
   readonly apiUrl: string
   readonly cloud: RunningCloud
   readonly kegs: readonly ProvisionedKeg[]
-  /** The device programs that run now. */
+  /** Those behind a gateway, site by site, then those that are behind none. */
+  readonly sites: readonly Site[]
+  /** The device programs that run now, as one. */
   readonly devices: Devices
-  /** The gateways that run now. */
-  readonly gateways: readonly RunningGateway[]
-  /** Starts the device program again, with the kegs and the files that it had: after it was stopped or killed. */
+  /** Starts the device programs again, with the kegs and the files that they had: after they were stopped or killed. */
   restartDevices(): Promise<void>
-  /** Starts the gateways again, where they were and with the files that they had: after they were killed. */
-  restartGateways(): Promise<void>
   /** A folder of this run's own, gone when it is closed. */
   readonly dir: string
   close(): Promise<void>
@@ -68,14 +67,8 @@ export async function startSystem({ kegs: count = 5, behindGateway = 0, port = 0
   }
   const mqtts = new URL(cloud.iot.endpoints.mqtts)
   const direct = { endpoint: { host: mqtts.hostname, port: Number(mqtts.port) }, caFile: cloud.iot.caFile }
-  const edge = await startEdge({ cloud, direct, output, kegs: kegs.slice(0, behindGateway), dir, log })
-  started.defer(() => edge.kill())
-  const startKegs = async () => {
-    const groups = [...edge.groups(), { broker: direct, kegs: kegs.slice(behindGateway), dir: join(dir, 'direct') }].filter((group) => group.kegs.length > 0)
-    return together(await Promise.all(groups.map((group) => startDevices({ ...group.broker, kegs: group.kegs, dir: group.dir, simulation, log }))))
-  }
-  let devices = await startKegs()
-  started.defer(() => devices.kill())
+  const sites = await startSites({ cloud, direct, output, kegs, behindGateway, simulation, dir, log })
+  started.defer(async () => void (await Promise.all(sites.map((site) => site.kill()))))
   const running = started.move()
   const close = () => running.disposeAsync()
   return {
@@ -83,16 +76,11 @@ export async function startSystem({ kegs: count = 5, behindGateway = 0, port = 0
     apiUrl: `${origin.url}api`,
     cloud,
     kegs,
+    sites,
     get devices() {
-      return devices
+      return together(sites.map((site) => site.devices))
     },
-    get gateways() {
-      return edge.running()
-    },
-    restartDevices: async () => {
-      devices = await startKegs()
-    },
-    restartGateways: () => edge.restart(),
+    restartDevices: async () => void (await Promise.all(sites.map((site) => site.restartDevices()))),
     dir,
     close,
     [Symbol.asyncDispose]: close,
@@ -103,29 +91,25 @@ export async function startSystem({ kegs: count = 5, behindGateway = 0, port = 0
 const siteOf = (index: number, behindGateway: number): string => SITES[index < behindGateway && behindGateway <= FEW ? 0 : index % SITES.length] ?? SITES[0]
 const FEW = 2
 
-interface Edge {
-  running(): readonly RunningGateway[]
-  groups(): readonly { readonly broker: Broker; readonly kegs: readonly ProvisionedKeg[]; readonly dir: string }[]
-  restart(): Promise<void>
-  kill(): Promise<void>
+interface SitesOptions extends Required<Pick<SystemOptions, 'behindGateway' | 'simulation' | 'log'>> {
+  readonly cloud: RunningCloud
+  readonly direct: Broker
+  readonly output: (name: string) => string
+  readonly kegs: readonly ProvisionedKeg[]
+  readonly dir: string
 }
 
-/** A gateway for each site that has kegs behind one. */
-async function startEdge({ cloud, direct, output, kegs, dir, log }: {
-  cloud: RunningCloud; direct: Broker; output: (name: string) => string; kegs: readonly ProvisionedKeg[]; dir: string; log: (line: string) => void
-}): Promise<Edge> {
-  const sites = [...Map.groupBy(kegs, ({ siteId }) => siteId)]
-  const starters = await Promise.all(sites.map(([siteId, ofSite]) =>
-    prepareGateway(cloud, { siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), dir, log })))
-  let running = await Promise.all(starters.map(({ start }) => start()))
-  return {
-    running: () => running,
-    groups: () => running.map(({ siteId, broker }) => ({ broker, kegs: kegs.filter((keg) => keg.siteId === siteId), dir: join(dir, siteId) })),
-    restart: async () => {
-      running = await Promise.all(starters.map(({ start }, index) => start(running[index]?.broker.endpoint.port)))
-    },
-    kill: async () => void (await Promise.all(running.map(({ program }) => program.kill()))),
-  }
+/** A gateway and its kegs for each site that has kegs behind one, and the other kegs by themselves. */
+async function startSites({ cloud, direct, output, kegs, behindGateway, simulation, dir, log }: SitesOptions): Promise<Site[]> {
+  const behind = Map.groupBy(kegs.slice(0, behindGateway), ({ siteId }) => siteId)
+  const edge = [...behind].map(async ([siteId, ofSite]) => {
+    const options = { siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), dir, log }
+    const { start } = await prepareGateway(cloud, options)
+    return startSite({ kegs: ofSite, simulation, broker: direct, startGateway: start, dir: join(dir, siteId), log })
+  })
+  const others = kegs.slice(behindGateway)
+  const alone = others.length === 0 ? [] : [startSite({ kegs: others, simulation, broker: direct, dir: join(dir, 'direct'), log })]
+  return Promise.all([...edge, ...alone])
 }
 
 const missingOutput = (name: string): never => {

@@ -1,0 +1,35 @@
+import { balances, busyEvening, settle } from './evening.ts'
+import { readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
+import { KILLS, killPoint, seeded, type Kill } from './kill-points.ts'
+import { startSystem } from './system.ts'
+import { buildSystem } from './workspace.ts'
+
+// `pnpm test:kill [--points 12] [--seed 1] [--kegs 4] [--json]`: kills kegs and gateways while messages are on their way, then draws up the accounts.
+// Exits 1 when the ledger does not balance.
+
+await runCommand(async () => {
+  const flags = readFlags(
+    { points: { type: 'string', default: '12' }, seed: { type: 'string', default: '1' }, kegs: { type: 'string', default: '4' }, json: { type: 'boolean', default: false } },
+    process.argv.slice(2),
+  )
+  const points = wholeNumber('points', flags.points)
+  const seed = wholeNumber('seed', flags.seed, 0)
+  const kegs = wholeNumber('kegs', flags.kegs)
+  await buildSystem()
+  await using system = await startSystem({ ...systemOptions(flags), kegs, behindGateway: kegs, simulation: busyEvening })
+  const byKind: Record<Kill, number> = { keg: 0, gateway: 0, both: 0 }
+  await Promise.all(system.sites.map(async (site, index) => {
+    const random = seeded(seed * system.sites.length + index)
+    for (let point = index; point < points; point += system.sites.length) {
+      const kill = KILLS[Math.floor(point / system.sites.length) % KILLS.length] ?? 'both'
+      await killPoint(site, kill, random)
+      byKind[kill] += 1
+      if (!flags.json) console.log(`${point + 1} of ${points}: ${kill} of ${site.gateway?.siteId ?? 'no site'}`)
+    }
+  }))
+  await system.devices.stop()
+  const { poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, ...more } = await settle(system)
+  const counts = { points, byKind, poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine }
+  console.log(flags.json ? JSON.stringify(counts) : counts)
+  if (!balances({ poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, ...more })) throw new Error('The ledger does not balance.')
+})
