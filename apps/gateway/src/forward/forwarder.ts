@@ -98,6 +98,7 @@ class SpoolForwarder implements Forwarder {
   #stalledSinceMs: number | undefined
   /** How often a new connection was asked for since the last acknowledgement. */
   #reconnects = 0
+  #askedAtMs = 0
 
   constructor(options: ForwarderOptions & Required<Omit<ForwarderOptions, 'onStalled'>>) {
     this.#options = options
@@ -269,15 +270,18 @@ class SpoolForwarder implements Forwarder {
   #checkStalled(): number | undefined {
     const sinceMs = earliest(this.#lanes.map(({ lane }) => lane.unansweredSinceMs()))
     if (sinceMs === undefined) return undefined
+    const nowMs = this.#nowMs()
     const afterMs = this.#options.stalledAfterMs * 2 ** Math.min(this.#reconnects, MAX_DOUBLINGS)
-    if (this.#nowMs() < sinceMs + afterMs) return sinceMs + afterMs
+    const dueMs = Math.max(sinceMs, this.#askedAtMs) + afterMs
+    if (nowMs < dueMs) return dueMs
     this.#reconnects += 1
+    this.#askedAtMs = nowMs
     if (this.#stalledSinceMs === undefined) {
-      this.#stalledSinceMs = this.#options.clock.nowMs() - (this.#nowMs() - sinceMs)
+      this.#stalledSinceMs = this.#options.clock.nowMs() - (nowMs - sinceMs)
       this.#options.onStalled?.(this.#stalledSinceMs)
     }
     this.#options.line.reconnect?.(`connected, yet nothing was acknowledged for ${Math.round(afterMs / 1_000)} s`)
-    return sinceMs + afterMs * 2
+    return nowMs + afterMs
   }
 
   #wakeIn(delayMs: number | undefined): void {

@@ -1,7 +1,7 @@
 import { SpoolDatabaseError } from '../spool-database.ts'
 
-/** SQLite's result codes that say that the file is not what was written: CORRUPT, CONSTRAINT (ids are the spool's alone), NOTADB. */
-const CORRUPT: ReadonlySet<number> = new Set([11, 19, 26])
+/** SQLite's result codes that say that the file is not what was written: CORRUPT, NOTADB. */
+const CORRUPT: ReadonlySet<number> = new Set([11, 26])
 /** At opening alone: ERROR is a table that is not there. */
 const CORRUPT_AT_OPENING: ReadonlySet<number> = new Set([1, ...CORRUPT])
 const PRIMARY_CODE = 0xff
