@@ -8,8 +8,9 @@ import { admission } from './listener/admission.ts'
 import { LiveReadings } from './live.ts'
 import { createCloudClock } from './shadows/cloud-clock.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
-import type { Kind, Spool, SpoolStatus } from './spool/spool.ts'
+import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
+import { MinuteSummaries } from './summaries/minute-summaries.ts'
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -55,6 +56,8 @@ export function createGateway(parts: GatewayParts): Gateway {
   return new SiteGateway(parts)
 }
 
+const SUM_UP_EVERY_MS = 5_000
+
 class SiteGateway implements Gateway {
   readonly broker: Broker
   readonly #parts: GatewayParts
@@ -62,10 +65,12 @@ class SiteGateway implements Gateway {
   readonly #shadows: LocalShadows
   readonly #reactions: Reactions
   readonly #live: LiveReadings
+  readonly #summaries = new MinuteSummaries()
   readonly #forwarder: Forwarder
   readonly #bootId: string
   #seq = 0
   #lineReason = 'not started'
+  #cancelSumUp: () => void = () => undefined
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
@@ -111,6 +116,7 @@ class SiteGateway implements Gateway {
       if (now === 'connected') this.#askForStates()
     })
     this.#forwarder.start()
+    this.#sumUp()
   }
 
   status(): GatewayStatus {
@@ -131,6 +137,8 @@ class SiteGateway implements Gateway {
 
   async stop(withinMs: number): Promise<boolean> {
     await this.broker.close()
+    this.#cancelSumUp()
+    this.#keepAll(this.#summaries.end(this.#parts.clock.nowMs()))
     const booked = await this.#forwarder.drain(withinMs)
     this.#forwarder.stop()
     return booked
@@ -153,13 +161,27 @@ class SiteGateway implements Gateway {
   }
 
   #measured(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
-    const { line, log } = this.#parts
+    const { line, clock, log } = this.#parts
+    const nowMs = clock.nowMs()
+    this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
     if (line.state === 'connected' && this.#live.take(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
     return this.#reactions.look(kegId, topic, payload)
   }
 
   #keep(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
     return this.#parts.spool.keep({ kind, kegId, topic, payload, takenAtMs: this.#parts.clock.nowMs() })
+  }
+
+  /** Nobody waits for these: telemetry is QoS 0. */
+  #keepAll(messages: readonly Spooled[]): void {
+    for (const message of messages) this.#parts.spool.keep(message).catch((error: unknown) => this.#parts.log(`${message.kegId}: a ${message.kind} was not kept: ${String(error)}`))
+  }
+
+  /** Closes the minutes of kegs that fell silent. */
+  #sumUp(): void {
+    const { clock } = this.#parts
+    this.#keepAll(this.#summaries.due(clock.nowMs()))
+    this.#cancelSumUp = clock.after(SUM_UP_EVERY_MS, () => this.#sumUp())
   }
 
   #acknowledged(payload: Uint8Array): void {

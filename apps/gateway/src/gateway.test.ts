@@ -1,0 +1,139 @@
+import { batch, batchAcks, command, liveRequest, pour, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
+import { connectClient, ManualClock } from '@keg/mqtt-broker/testing'
+import type { KeptShadow } from './shadows/local-shadows.ts'
+import { createDiskSpool, type DiskSpool } from './spool/disk-spool.ts'
+import { memoryPlace } from './spool/testing/memory-place.ts'
+import { SiteLine } from './testing/site-line.ts'
+import { statusPage } from './status/status-page.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createGateway, type Gateway } from './gateway.ts'
+
+const certificateId = 'a'.repeat(64)
+const BATCH_TOPIC = '$aws/rules/keg_test_batch/berlin/gw-01'
+const reading = (seq: number, celsius = 5) => telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: 1_000 * seq, celsius, kilopascal: 110, pouring: true, cooling: false })
+const pourOf = (pourId: string) => Buffer.from(pour.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, pourId, volumeMl: 300, totaliserMl: 300 })).toString()
+
+let clock: ManualClock
+let spool: DiskSpool
+let line: SiteLine
+let gateway: Gateway
+let booking: boolean
+let seen: { topic: string; text: string }[]
+/** Lets what was begun come to its end: the transactions of the spool, and what follows from them. */
+const settled = async () => {
+  for (let turn = 0; turn < 30; turn++) {
+    clock.advance(20)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
+const keg = async () => (await connectClient(gateway.broker, { clientId: 'keg-01', version: 5, info: { transport: 'mqtts', certificateId } })).client
+const published = (topic: string) => seen.filter((message) => message.topic === topic).map(({ text }) => JSON.parse(text) as Record<string, unknown>)
+
+beforeEach(() => {
+  clock = new ManualClock()
+  spool = createDiskSpool({ place: memoryPlace(), clock, maxBytes: 10_000_000 })
+  seen = []
+  booking = true
+  line = new SiteLine((topic, payload) => {
+    seen.push({ topic, text: new TextDecoder().decode(payload) })
+    const decoded = batch.decode(payload)
+    if (topic === BATCH_TOPIC && decoded.ok && booking) {
+      queueMicrotask(() => line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
+    }
+  })
+  const shadows = new Map<string, KeptShadow>()
+  let ids = 0
+  gateway = createGateway({
+    siteId: 'berlin', gatewayId: 'gw-01', batchRule: 'keg_test_batch', kegs: new Map([[certificateId, 'keg-01']]), spool, line, clock,
+    newId: () => `id-${++ids}`, log: () => undefined, batchEveryMs: 100,
+    shadowMemory: (kegId) => ({ read: () => shadows.get(kegId), write: (kept) => void shadows.set(kegId, kept) }),
+  })
+  gateway.start()
+})
+afterEach(() => spool.close())
+
+describe('a pour', () => {
+  it('is acknowledged when it is on the disk, and forgotten when the cloud has booked it', async () => {
+    const client = await keg()
+    client.publish('keg/berlin/keg-01/pours', pourOf('p-1'), { qos: 1, messageId: 1 })
+    await settled()
+    expect(await client.next('puback')).toMatchObject({ messageId: 1 })
+    expect(spool.status().rows.pour).toBe(1)
+    line.start()
+    await settled()
+    expect(published(BATCH_TOPIC)).toMatchObject([{ messages: [{ topic: 'keg/berlin/keg-01/pours', payload: pourOf('p-1') }] }])
+    expect(spool.status().rows.pour).toBe(0)
+  })
+
+  it('stays while the cloud has not booked it, though the broker acknowledged', async () => {
+    booking = false
+    line.start()
+    const client = await keg()
+    client.publish('keg/berlin/keg-01/pours', pourOf('p-1'), { qos: 1, messageId: 1 })
+    await settled()
+    expect(published(BATCH_TOPIC)).toHaveLength(1)
+    expect(spool.status().rows.pour).toBe(1)
+  })
+})
+
+it('asks for the settings of its kegs when the line is there, and learns the time by the answer', async () => {
+  line.start()
+  expect(published('keg/berlin/keg-01/ask')).toEqual([{ v: 1, askedBy: 'gw-01', askedAtMs: clock.nowMs() }])
+  const state: KegState = { kegId: 'keg-01', version: 3, desired: { siteId: 'berlin', targetCelsius: 4 }, timestampSec: Math.floor(clock.nowMs() / 1_000) + 3_600, askedBy: 'gw-01', askedAtMs: clock.nowMs() }
+  line.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify(state)))
+  await settled()
+  expect(Math.abs(gateway.status().clockOffsetMs - 3_600_000)).toBeLessThanOrEqual(1_000)
+  expect(gateway.status().kegs).toMatchObject([{ kegId: 'keg-01', connected: false, desired: { targetCelsius: 4 } }])
+})
+
+it('reacts to warm beer with the line down: the valve is to close, and the cloud hears of it later', async () => {
+  const client = await keg()
+  await client.subscribe('$aws/things/keg-01/shadow/update/delta')
+  client.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(0, 18)).toString())
+  await settled()
+  const delta = JSON.parse((await client.next('publish')).payload.toString()) as { state: object }
+  expect(delta.state).toMatchObject({ valve: 'closed', valveReason: 'overTemperature' })
+  expect(spool.status().rows.alert).toBe(1)
+  line.start()
+  await settled()
+  expect(published('keg/berlin/keg-01/alerts')).toMatchObject([{ kind: 'overTemperature', event: 'raised' }])
+})
+
+it('brings a command of the cloud to the keg, and what it reports to the cloud', async () => {
+  line.start()
+  const client = await keg()
+  await client.subscribe('keg/berlin/keg-01/commands/+')
+  line.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
+  expect((await client.next('publish')).topic).toBe('keg/berlin/keg-01/commands/c-1')
+  client.publish('$aws/things/keg-01/shadow/update', '{"state":{"reported":{"targetCelsius":4}}}', { qos: 1, messageId: 2 })
+  await settled()
+  await client.next('puback')
+  expect(published(reported.topic.format({ siteId: 'berlin', kegId: 'keg-01' }))).toEqual([{ v: 1, reported: { targetCelsius: 4 } }])
+})
+
+it('sends one reading a minute as it is, all while a page asks, and the rest as a minute summed up', async () => {
+  line.start()
+  const client = await keg()
+  const send = async (seq: number) => {
+    client.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(seq)).toString())
+    await client.settled()
+  }
+  for (let seq = 0; seq < 30; seq++) await send(seq)
+  expect(published('keg/berlin/keg-01/telemetry')).toHaveLength(1)
+  line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: clock.nowMs() + 60_000 }))
+  await send(30)
+  await send(31)
+  expect(published('keg/berlin/keg-01/telemetry')).toHaveLength(3)
+  await send(60)
+  await settled()
+  const [first] = published(BATCH_TOPIC).flatMap(({ messages }) => messages as { topic: string; payload: string }[])
+  expect(first).toMatchObject({ topic: 'keg/berlin/keg-01/summary' })
+  expect(JSON.parse(first?.payload ?? '')).toMatchObject({ readings: 32, fromSeq: 0, toSeq: 31 })
+})
+
+it('says on its page what it is, and takes nothing of a name for markup', () => {
+  const status = gateway.status()
+  const page = statusPage({ ...status, line: { state: 'disconnected', reason: '<script>alert(1)</script>' } })
+  expect(page).toContain('gw-01')
+  expect(page).not.toContain('<script>')
+})

@@ -1,0 +1,151 @@
+import { reported, type KegState, type PartialSettings } from '@keg/message-schemas/keg'
+import { updateShadow, type ShadowRecord } from '@keg/shadow-client/document'
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LocalShadows, type KeptShadow } from './local-shadows.ts'
+
+const kegId = 'keg-01'
+const encode = (body: unknown) => new TextEncoder().encode(JSON.stringify(body))
+const base = `$aws/things/${kegId}/shadow`
+
+/** The shadow in the cloud, and the rule that brings what a gateway says into it. */
+class Cloud {
+  record: ShadowRecord | undefined
+  nowSec = 1_000
+
+  update(request: object): boolean {
+    const result = updateShadow(this.record, encode(request), { thingName: kegId, nowSec: this.nowSec })
+    this.record = result.record
+    return result.accepted !== undefined
+  }
+
+  get state(): KegState {
+    const { state, metadata, version } = this.record?.document ?? expect.fail('The cloud has no shadow yet.')
+    // As the state rule tells it.
+    return { kegId, version, ...state, desiredMetadata: metadata.desired ?? {}, timestampSec: this.nowSec } as KegState
+  }
+
+  hear(payload: Uint8Array): void {
+    const decoded = reported.decode(payload)
+    if (!decoded.ok) expect.fail(decoded.reason)
+    const { v: _version, version, ...state } = decoded.value
+    this.update({ state, ...(version === undefined ? {} : { version }) })
+  }
+}
+
+let cloud: Cloud
+let toCloud: Uint8Array[]
+let toKeg: { topic: string; body: Record<string, unknown> }[]
+let kept: KeptShadow | undefined
+let shadows: LocalShadows
+const start = () => new LocalShadows({
+  siteId: 'berlin',
+  memory: () => ({ read: () => kept, write: (value) => void (kept = value) }),
+  publish: (topic, body) => void toKeg.push({ topic: topic.slice(base.length + 1), body: body as Record<string, unknown> }),
+  tellCloud: async (_kegId, topic, payload) => {
+    expect(topic).toBe('keg/berlin/keg-01/reported')
+    toCloud.push(payload)
+  },
+  nowMs: () => cloud.nowSec * 1_000 + 500,
+})
+const settleWithCloud = async () => {
+  for (let round = 0; round < 4; round++) {
+    for (const payload of toCloud.splice(0)) cloud.hear(payload)
+    await shadows.fromCloud(cloud.state)
+  }
+}
+
+beforeEach(() => {
+  cloud = new Cloud()
+  cloud.update({ state: { desired: { siteId: 'berlin', targetCelsius: 5 } } })
+  toCloud = []
+  toKeg = []
+  kept = undefined
+  shadows = start()
+})
+
+describe('a keg', () => {
+  it('learns its site from the gateway, with the line down, too', async () => {
+    await shadows.handle(`${base}/get`, encode({ clientToken: 't' }))
+    expect(toKeg).toMatchObject([{ topic: 'get/accepted', body: { state: { desired: { siteId: 'berlin' } }, clientToken: 't' } }])
+  })
+
+  it('hears of a wish of the cloud by a delta, and its report goes to the cloud', async () => {
+    await shadows.fromCloud(cloud.state)
+    expect(toKeg.find(({ topic }) => topic === 'update/delta')?.body['state']).toEqual({ siteId: 'berlin', targetCelsius: 5 })
+    await shadows.handle(`${base}/update`, encode({ state: { reported: { siteId: 'berlin', targetCelsius: 5 } } }))
+    for (const payload of toCloud.splice(0)) cloud.hear(payload)
+    expect(cloud.state.reported).toEqual({ siteId: 'berlin', targetCelsius: 5 })
+    expect(toKeg.at(-1)?.topic).toBe('update/accepted')
+  })
+
+  it('is told why a request is refused, and changes nothing by it', async () => {
+    await shadows.handle(`${base}/update`, encode({ state: { reported: 7 } }))
+    expect(toKeg).toMatchObject([{ topic: 'update/rejected', body: { code: 400 } }])
+    expect(toCloud).toEqual([])
+  })
+})
+
+it('passes over a state that is older than what it knew', async () => {
+  await shadows.fromCloud(cloud.state)
+  const before = cloud.state
+  cloud.update({ state: { desired: { targetCelsius: 4 } } })
+  await shadows.fromCloud(cloud.state)
+  await shadows.fromCloud(before)
+  expect(shadows.stateOf(kegId).desired).toMatchObject({ targetCelsius: 4 })
+})
+
+it('keeps a valve closed that a reaction closed, until a newer wish', async () => {
+  cloud.update({ state: { desired: { valve: 'open' } } })
+  await shadows.fromCloud(cloud.state)
+  cloud.nowSec += 10
+  await shadows.wish(kegId, { valve: 'closed', valveReason: 'overTemperature' })
+  await shadows.fromCloud(cloud.state)
+  expect(shadows.stateOf(kegId).desired).toMatchObject({ valve: 'closed', valveReason: 'overTemperature' })
+  await settleWithCloud()
+  expect(cloud.state.desired).toMatchObject({ valve: 'closed' })
+  cloud.nowSec += 10
+  cloud.update({ state: { desired: { valve: 'open', valveReason: null } } })
+  await settleWithCloud()
+  expect(shadows.stateOf(kegId).desired).toEqual({ siteId: 'berlin', targetCelsius: 5, valve: 'open' })
+})
+
+it('does not write over a wish of the cloud that it has not heard of yet', async () => {
+  await shadows.fromCloud(cloud.state)
+  await shadows.wish(kegId, { targetCelsius: 2 })
+  cloud.nowSec += 60
+  cloud.update({ state: { desired: { targetCelsius: 7 } } })
+  await settleWithCloud()
+  expect([cloud.state.desired?.targetCelsius, (shadows.stateOf(kegId).desired as PartialSettings).targetCelsius]).toEqual([7, 7])
+})
+
+const setting = fc.oneof(fc.record({ targetCelsius: fc.integer({ min: 1, max: 12 }) }), fc.record({ valve: fc.constantFrom('open' as const, 'closed' as const) }), fc.record({ intervalSec: fc.integer({ min: 1, max: 60 }) }))
+const event = fc.oneof(
+  fc.record({ kind: fc.constantFrom('cloud' as const, 'here' as const, 'keg' as const), patch: setting }),
+  fc.record({ kind: fc.constantFrom('state' as const, 'hear' as const, 'lose' as const, 'restart' as const) }),
+)
+
+it('comes to the same on both sides, whatever is wished where while the line comes and goes', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.record({ event, afterSec: fc.nat(3) }), { maxLength: 30 }), async (steps) => {
+      cloud = new Cloud()
+      cloud.update({ state: { desired: { siteId: 'berlin', targetCelsius: 5 } } })
+      ;[toCloud, toKeg, kept] = [[], [], undefined]
+      shadows = start()
+      for (const { event: one, afterSec } of steps) {
+        cloud.nowSec += afterSec
+        if (one.kind === 'cloud') cloud.update({ state: { desired: one.patch } })
+        else if (one.kind === 'here') await shadows.wish(kegId, one.patch)
+        else if (one.kind === 'keg') await shadows.handle(`${base}/update`, encode({ state: { reported: one.patch } }))
+        else if (one.kind === 'state') await shadows.fromCloud(cloud.state)
+        else if (one.kind === 'hear') for (const payload of toCloud.splice(0)) cloud.hear(payload)
+        // What the cloud refused, or a queue gave up.
+        else if (one.kind === 'lose') toCloud.length = 0
+        else shadows = start()
+      }
+      await settleWithCloud()
+      const { desired, reported: told } = shadows.stateOf(kegId)
+      expect({ desired, told: told ?? {} }).toEqual({ desired: cloud.state.desired, told: cloud.state.reported ?? {} })
+    }),
+  )
+})

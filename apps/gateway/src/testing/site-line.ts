@@ -1,0 +1,47 @@
+import { matchesTopicFilter } from '@keg/mqtt-topics'
+import type { Line, LineState } from '@keg/uplink'
+
+/** A line to a cloud that a test plays: what is published is told to `hears`, and acknowledged while the line is up. */
+export class SiteLine implements Line {
+  state: LineState = 'disconnected'
+  readonly published: { readonly topic: string; readonly text: string }[] = []
+  readonly #hears: (topic: string, payload: Uint8Array) => void
+  readonly #subscriptions: [filter: string, handler: (topic: string, payload: Uint8Array) => void][] = []
+  readonly #handlers: ((state: LineState, reason: string) => void)[] = []
+
+  constructor(hears: (topic: string, payload: Uint8Array) => void = () => undefined) {
+    this.#hears = hears
+  }
+
+  async publish(topic: string, payload: Uint8Array): Promise<void> {
+    if (this.state !== 'connected') throw new Error('The line is down.')
+    this.published.push({ topic, text: new TextDecoder().decode(payload) })
+    this.#hears(topic, payload)
+  }
+
+  async subscribe(filter: string, handler: (topic: string, payload: Uint8Array) => void): Promise<void> {
+    this.#subscriptions.push([filter, handler])
+  }
+
+  /** The cloud publishes. */
+  deliver(topic: string, payload: Uint8Array): void {
+    for (const [filter, handler] of this.#subscriptions) if (matchesTopicFilter(filter, topic)) handler(topic, payload)
+  }
+
+  onState(handler: (state: LineState, reason: string) => void): void {
+    this.#handlers.push(handler)
+  }
+
+  become(state: LineState): void {
+    this.state = state
+    for (const handler of this.#handlers) handler(state, 'a test says so')
+  }
+
+  start(): void {
+    this.become('connected')
+  }
+
+  async close(): Promise<void> {
+    this.become('disconnected')
+  }
+}
