@@ -18,7 +18,7 @@ export interface Broker {
 
 /** What {@link startDevices} takes. */
 export interface DeviceOptions extends Broker {
-  readonly kegs: readonly ProvisionedKeg[]
+  readonly kegs: readonly Pick<ProvisionedKeg, 'kegId' | 'certificateFile' | 'privateKeyFile' | 'dataDir'>[]
   readonly simulation: Simulation
   /** More of the device program's configuration; see `apps/device`. */
   readonly more?: Readonly<Record<string, unknown>>

@@ -22,6 +22,9 @@ export interface RunningGateway {
   readonly siteId: string
   /** Where its kegs find it. */
   readonly broker: Broker
+  /** Who it is to AWS. */
+  readonly certificateFile: string
+  readonly privateKeyFile: string
   /** Its status page. */
   readonly statusUrl: string
   readonly program: Program<Ready>
@@ -52,7 +55,7 @@ export async function prepareGateway(aws: AwsAccess, { siteId, kegs, cloud, poli
       await writeFile(configFile, JSON.stringify(config), { mode: 0o600 })
       const program = await startProgram<Ready>('gateway', 'apps/gateway/src/main.ts', configFile, log)
       const broker = { endpoint: { host: 'localhost', port: program.ready.port }, caFile: identity.caFile }
-      return { gatewayId, siteId, broker, statusUrl: program.ready.statusUrl, program }
+      return { gatewayId, siteId, certificateFile, privateKeyFile, broker, statusUrl: program.ready.statusUrl, program }
     },
   }
 }

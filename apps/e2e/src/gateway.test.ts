@@ -1,0 +1,95 @@
+import { GetThingShadowCommand, IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
+import { batch, batchAcks, pour, reported, type Pour } from '@keg/message-schemas/keg'
+import { busyEvening, KILLS, killPoint, listAll, seeded, settle, startSystem, type Accounts, type System } from '@keg/system'
+import mqtt, { type MqttClient } from 'mqtt'
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+
+const LIMIT_MS = 240_000
+const POINTS_A_SITE = 6
+
+const expectBalance = ({ poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine }: Accounts) =>
+  expect({ pours: poursInLedger + quarantined, ml: mlInLedger + mlInQuarantine }).toEqual({ pours: poursSent, ml: mlPoured })
+
+it('balances after kegs and gateways were killed while messages were on their way', async () => {
+  const log: string[] = []
+  onTestFailed(() => console.log(log.join('\n')))
+  await using system = await startSystem({ kegs: 4, behindGateway: 4, simulation: busyEvening, log: (line) => log.push(line) })
+  await Promise.all(system.sites.map(async (site, index) => {
+    const random = seeded(index)
+    for (let point = 0; point < POINTS_A_SITE; point++) await killPoint(site, KILLS[point % KILLS.length] ?? 'both', random)
+  }))
+  await system.devices.stop()
+  const accounts = await settle(system)
+  expectBalance(accounts)
+  expect(accounts.poursInLedger).toBeGreaterThan(POINTS_A_SITE)
+}, LIMIT_MS)
+
+describe('a gateway', () => {
+  const ruleName = 'keg_dev_batch'
+  let system: System
+  /** As the gateway of Berlin, whose own program is gone. */
+  let client: MqttClient
+  const own = { siteId: 'berlin', gatewayId: 'gateway-berlin' }
+  const payload = (pourId: string) => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId, volumeMl: 300, totaliserMl: 300 }) satisfies Pour
+  const shadowOf = async (thingName: string) => {
+    const { payload: document } = await new IoTDataPlaneClient(system.cloud).send(new GetThingShadowCommand({ thingName }))
+    return JSON.parse(Buffer.from(document ?? []).toString()) as { state: { reported?: Record<string, unknown> }; version: number }
+  }
+
+  beforeAll(async () => {
+    system = await startSystem({ kegs: 3, behindGateway: 3 })
+    const [site] = system.sites
+    const gateway = site?.gateway ?? expect.fail('There is no gateway.')
+    await site?.kill()
+    const [cert, key, ca] = await Promise.all([readFile(gateway.certificateFile), readFile(gateway.privateKeyFile), readFile(system.cloud.iot.caFile)])
+    client = await mqtt.connectAsync(system.cloud.iot.endpoints.mqtts, { protocolVersion: 5, clientId: own.gatewayId, cert, key, ca, reconnectPeriod: 0 })
+  }, LIMIT_MS)
+  afterAll(async () => {
+    await client.endAsync()
+    await system.close()
+  })
+
+  it.each([
+    ['pours of another site', 'keg/munich/keg-02/pours'],
+    ['batches of another gateway', batch.topic.format({ ...own, gatewayId: 'gateway-munich', ruleName })],
+    ['batches of another site', batch.topic.format({ ...own, siteId: 'munich', ruleName })],
+    ['a shadow', '$aws/things/keg-01/shadow/update'],
+    ['what a keg of another site reported', reported.topic.format({ siteId: 'munich', kegId: 'keg-02' })],
+  ])('may not publish %s', async (_, topic) => {
+    await expect(client.publishAsync(topic, '{}', { qos: 1 })).rejects.toMatchObject({ code: 135 })
+  })
+
+  it('changes no shadow of a keg that stands elsewhere', async () => {
+    const report = (kegId: string, targetCelsius: number) => client.publishAsync(reported.topic.format({ siteId: 'berlin', kegId }), Buffer.from(reported.encode({ v: 1, reported: { targetCelsius } })), { qos: 1 })
+    // PUBACK comes when the rules are through.
+    await report('keg-02', 11)
+    await report('keg-01', 9)
+    expect((await shadowOf('keg-01')).state.reported).toMatchObject({ targetCelsius: 9 })
+    expect((await shadowOf('keg-02')).state.reported?.['targetCelsius']).not.toBe(11)
+  })
+
+  it('has what it claims of another site quarantined, the rest booked once, and is told so', async () => {
+    const acks: string[] = []
+    const told = Promise.withResolvers<undefined>()
+    client.on('message', (_topic, bytes) => {
+      const decoded = batchAcks.decode(bytes)
+      if (decoded.ok) acks.push(...decoded.value.batchIds)
+      if (acks.length >= 2) told.resolve(undefined)
+    })
+    await client.subscribeAsync(batchAcks.topic.format(own), { qos: 1 })
+    const inner = (siteId: string, kegId: string, pourId: string) => ({
+      topic: pour.topic.format({ siteId, kegId }), takenAtMs: 1, payload: Buffer.from(pour.encode(payload(pourId))).toString(),
+    })
+    const bytes = Buffer.from(batch.encode({ v: 1, batchId: 'batch-1', messages: [inner('berlin', 'keg-01', 'zz-mine'), inner('munich', 'keg-02', 'zz-theirs')] }))
+    for (let times = 0; times < 2; times++) await client.publishAsync(batch.topic.format({ ...own, ruleName }), bytes, { qos: 1 })
+    await told.promise
+    expect(new Set(acks)).toEqual(new Set(['batch-1']))
+    const quarantined: unknown[] = []
+    for await (const entry of listAll(system.apiUrl, '/quarantine')) quarantined.push(entry)
+    expect(quarantined).toMatchObject([{ topic: 'keg/munich/keg-02/pours', reason: expect.stringMatching(/speaks for no other site/), volumeMl: 300 }])
+    const pours: { pourId: string }[] = []
+    for await (const one of listAll<{ pourId: string }>(system.apiUrl, '/kegs/keg-01/pours')) pours.push(one)
+    expect(pours.filter(({ pourId }) => pourId === 'zz-mine')).toHaveLength(1)
+  }, LIMIT_MS)
+})
