@@ -158,6 +158,7 @@ export class MqttBroker implements Broker, BrokerCore {
   }
 
   takeOver(clientId: string, connection: Connection): void {
+    // [MQTT-3.1.4-3]
     this.#byClientId.get(clientId)?.close(ReasonCode.sessionTakenOver, 'DUPLICATE_CLIENTID', 'Another connection uses this client id.')
     this.#byClientId.set(clientId, connection)
   }
@@ -253,7 +254,7 @@ export class MqttBroker implements Broker, BrokerCore {
   }
 }
 
-/** Each subscriber gets one copy, at the highest QoS of its matching subscriptions, retained where one of them asks for that. */
+/** Each subscriber gets one copy, at the highest QoS of its matching subscriptions [MQTT-3.3.4-2], retained where one of them asks for that. */
 function fanOut(matches: readonly Route[], message: Message, fromClientId: string | undefined): void {
   const [only] = matches
   if (only === undefined) return
@@ -271,8 +272,10 @@ function fanOut(matches: readonly Route[], message: Message, fromClientId: strin
   for (const [subscriber, flags] of chosen) subscriber.deliver(message, (flags & 1) === 1 ? 1 : 0, (flags & 2) === 2)
 }
 
+// [MQTT-3.8.4-8]
 const qosOf = ({ subscription }: Route, { qos }: Message) => (subscription.qos === 1 && qos === 1 ? 1 : 0)
+// [MQTT-3.3.1-12] [MQTT-3.3.1-13]
 const keepsRetain = ({ subscription }: Route, { retain }: Message) => retain && subscription.retainAsPublished === true
-/** No Local: what a client published itself. */
+/** No Local: what a client published itself. [MQTT-3.8.3-3] */
 const isOwn = ({ subscriber, subscription }: Route, fromClientId: string | undefined) =>
   subscription.noLocal && fromClientId !== undefined && subscriber.clientId === fromClientId

@@ -17,6 +17,7 @@ export async function acceptConnect(connection: Connection, packet: IConnectPack
   if (packet.clientId === '' && version === 4 && packet.clean === false) {
     return refuse311(connection, IDENTIFIER_REJECTED, 'A session that is kept needs a client id.')
   }
+  // [MQTT-3.1.3-6]
   const clientId = packet.clientId === '' ? dialect.generatedClientIdPrefix + core.newId() : packet.clientId
   if (!core.mayConnect(clientId)) {
     throw new ClientFault(ReasonCode.quotaExceeded, tooManyConnects(clientId, limits.connectsPerSec), 'THROTTLED')
@@ -35,7 +36,7 @@ export async function acceptConnect(connection: Connection, packet: IConnectPack
     willTopic: packet.will?.topic,
     info: connection.info,
   })
-  // The socket may have gone while somebody else's code decided.
+  // [MQTT-3.1.4-2] The socket may have gone while somebody else's code decided.
   if (connection.isClosed) return
   if (!answer.accepted) return refuse(connection, version, clientId, answer)
   // A client that may not leave its Will may not connect.
@@ -79,7 +80,6 @@ function admit(
     source: { clientId, principal: answer.authorization.principal, sourceIp: connection.info.sourceIp, hops: 0 },
     will: will === undefined ? undefined : willOf(will),
     receiveMaximum: Math.min(properties.receiveMaximum ?? limits.maxInFlight, limits.maxInFlight),
-    maximumPacketSize: properties.maximumPacketSize ?? Number.POSITIVE_INFINITY,
     reasonStrings: properties.requestProblemInformation !== false,
   }
   const keepAliveSec = keepAlive(packet.keepalive ?? 0, limits)
@@ -100,9 +100,11 @@ function connack5(packet: IConnectPacket, { clientId, expirySec }: Admission, li
     properties: {
       sessionExpiryInterval: expirySec,
       receiveMaximum: limits.maxInFlight,
+      // [MQTT-3.2.2-9]
       maximumQoS: 1,
       retainAvailable: true,
       maximumPacketSize: limits.maxPacketBytes,
+      // [MQTT-3.1.3-7] [MQTT-3.2.2-16]
       ...(packet.clientId === '' ? { assignedClientIdentifier: clientId } : {}),
       topicAliasMaximum: limits.maxTopicAliases,
       wildcardSubscriptionAvailable: true,

@@ -9,7 +9,7 @@ import { handlePublish } from './publish.ts'
 import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
 import { DeniedDeliveries } from './denied-deliveries.ts'
 import { Outbox } from './outbox.ts'
-import { encodePacket, encodePublish } from './packet-writer.ts'
+import { encodePublish, encodeWithin } from './packet-writer.ts'
 import { PacketReader } from './packet-reader.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { ReadingGate } from './reading-gate.ts'
@@ -30,7 +30,6 @@ export interface Client {
   readonly source: MessageSource
   readonly will: Will | undefined
   readonly receiveMaximum: number
-  readonly maximumPacketSize: number
   readonly reasonStrings: boolean
 }
 
@@ -53,6 +52,7 @@ export class Connection implements SessionLink {
   #phase: 'waiting' | 'authorizing' | 'open' | 'closed' = 'waiting'
   #client: Client | undefined
   #protocolVersion: 4 | 5 = 4
+  #maximumPacketSize = Number.POSITIVE_INFINITY
   #early: Packet[] = []
   readonly #denied: DeniedDeliveries
   readonly #reading: ReadingGate
@@ -116,22 +116,25 @@ export class Connection implements SessionLink {
     }
     const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs(), dup)
     // [MQTT-3.1.2-24] [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
-    if (bytes === undefined || bytes.length > client.maximumPacketSize) return false
+    if (bytes === undefined || bytes.length > this.#maximumPacketSize) return false
     this.writeBytes(bytes)
     this.#rates?.sent(bytes.length)
     this.core.meter.message(bytes.length, message.topic)
     return true
   }
 
-  write(packet: Packet): void {
-    this.writeBytes(encodePacket(packet, this.#protocolVersion))
+  /** Writes a packet; `false` where it is larger than the client takes. */
+  write(packet: Packet): boolean {
+    const bytes = encodeWithin(this.#maximumPacketSize, packet, this.#protocolVersion)
+    if (bytes !== undefined) this.writeBytes(bytes)
+    return bytes !== undefined
   }
 
   /** The CONNACK that refuses; clients of MQTT 3.1.1 may have to do without. */
   writeRefusal(version: 4 | 5, code: ReasonCode, reason: string): void {
-    if (version === 5) return this.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
     const returnCode = this.core.dialect.answersRefusals311 ? returnCodeOf(code) : undefined
-    if (returnCode !== undefined) this.write({ cmd: 'connack', sessionPresent: false, returnCode })
+    if (version === 5) this.write({ cmd: 'connack', sessionPresent: false, reasonCode: code, properties: { reasonString: reason } })
+    else if (returnCode !== undefined) this.write({ cmd: 'connack', sessionPresent: false, returnCode })
   }
 
   writeBytes(bytes: Buffer): void {
@@ -142,8 +145,9 @@ export class Connection implements SessionLink {
   open(client: Client, connack: IConnackPacket, keepAliveSec: number, { disconnectAfterMs, refresh }: ConnectAnswer & { accepted: true }): void {
     this.#phase = 'open'
     this.#client = client
-    this.write(connack)
+    const isTold = this.write(connack)
     this.core.opened(this, client, keepAliveSec)
+    if (!isTold) return this.close(undefined, 'CLIENT_ERROR', 'The client takes no packet as large as its CONNACK.')
     this.#cancelTimer()
     if (keepAliveSec > 0) this.#watchKeepAlive(keepAliveSec * 1500)
     if (disconnectAfterMs !== undefined) this.#endAfter(disconnectAfterMs, ReasonCode.notAuthorized, 'CUSTOMAUTH_TTL_EXPIRATION')
@@ -173,6 +177,7 @@ export class Connection implements SessionLink {
   /** Ends the connection for something the client did, or for an error of ours. */
   fail(error: unknown): void {
     if (this.#phase === 'closed') return
+    // [MQTT-4.13.1-1]
     const fault = error instanceof ClientFault ? error : new ClientFault(ReasonCode.unspecified, String(error), 'SERVER_ERROR')
     if (this.#client === undefined) {
       this.core.log({ level: 'warn', event: 'connect-refused', message: fault.message, reason: fault.reason })
@@ -185,6 +190,7 @@ export class Connection implements SessionLink {
   close(code: ReasonCode | undefined, reason: DisconnectReason, detail?: string, leavesWill = true): void {
     if (this.#phase === 'closed') return
     const client = this.#client
+    // [MQTT-3.14.0-1] [MQTT-3.14.4-1] [MQTT-3.14.4-2]
     if (client?.protocolVersion === 5 && code !== undefined && code >= ReasonCode.unspecified) {
       this.write({ cmd: 'disconnect', reasonCode: code, ...(detail === undefined ? {} : { properties: { reasonString: detail } }) })
     }
@@ -238,8 +244,10 @@ export class Connection implements SessionLink {
   }
 
   #connect(packet: Packet): void {
+    // [MQTT-3.1.0-1]
     if (packet.cmd !== 'connect') throw new ClientFault(ReasonCode.protocolError, `The first packet is ${packet.cmd}, not CONNECT.`)
     this.#protocolVersion = packet.protocolVersion === 5 ? 5 : 4
+    this.#maximumPacketSize = packet.properties?.maximumPacketSize ?? Number.POSITIVE_INFINITY
     this.#phase = 'authorizing'
     acceptConnect(this, packet as IConnectPacket).catch((error: unknown) => this.fail(error))
   }
@@ -255,8 +263,10 @@ export class Connection implements SessionLink {
           return client.session.acknowledge(packet.messageId ?? 0)
         case 'subscribe': return handleSubscribe(this, client, packet)
         case 'unsubscribe': return handleUnsubscribe(this, client, packet)
-        case 'pingreq': return this.write({ cmd: 'pingresp' })
+        // [MQTT-3.12.4-1]
+        case 'pingreq': return void this.write({ cmd: 'pingresp' })
         case 'disconnect': return this.#goodbye(client, packet.reasonCode ?? 0, packet.properties?.sessionExpiryInterval)
+        // [MQTT-3.1.0-2], for a second CONNECT.
         default: throw new ClientFault(ReasonCode.protocolError, `A client does not send ${packet.cmd} here.`)
       }
     } catch (error) {
@@ -266,7 +276,7 @@ export class Connection implements SessionLink {
 
   #goodbye({ session }: Client, code: number, sessionExpirySec: number | undefined): void {
     if (sessionExpirySec !== undefined) this.core.changeExpiry(session, sessionExpirySec)
-    // Any other code, 0x04 first of all, asks for the Will.
+    // [MQTT-3.14.4-3] Any other code, 0x04 first of all, asks for the Will.
     this.close(undefined, code === ReasonCode.success ? 'CLIENT_INITIATED_DISCONNECT' : 'CLIENT_ERROR')
   }
 
@@ -274,6 +284,7 @@ export class Connection implements SessionLink {
     // While the socket is not read, the silence is ours.
     if (this.#duplex.isPaused()) this.#lastReceivedMs = this.core.clock.nowMs()
     const silentMs = this.core.clock.nowMs() - this.#lastReceivedMs
+    // [MQTT-3.1.2-22]
     if (silentMs >= limitMs) {
       this.close(ReasonCode.keepAliveTimeout, 'MQTT_KEEP_ALIVE_TIMEOUT', `Nothing received for ${limitMs} ms.`)
       return

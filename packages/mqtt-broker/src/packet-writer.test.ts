@@ -19,6 +19,8 @@ it.each([4, 5] as const)('writes what any parser reads, protocol version %i', (v
         const bytes = encodePublish({ message: message(size), retain }, packetId, version, 0)
         const [packet, ...others] = read(bytes ?? new Uint8Array(), version)
         expect(others).toEqual([])
+        const body = 2 + 9 + (packetId === undefined ? 0 : 2) + (version === 5 ? 1 : 0) + size
+        expect(bytes?.length).toBe(body + (body < 128 ? 2 : body < 16_384 ? 3 : 4))
         expect([packet?.topic, packet?.payload.length, packet?.qos, packet?.retain, packet?.messageId, packet?.dup])
           .toEqual(['keg/b€r', size, packetId === undefined ? 0 : 1, retain, packetId, false])
       }

@@ -5,6 +5,17 @@ import type { Outbound } from './store.ts'
 /** The bytes of any packet in the client's protocol version. */
 export const encodePacket = (packet: Packet, protocolVersion: 4 | 5): Buffer => mqttPacket.generate(packet, { protocolVersion })
 
+/** The bytes of a packet that has to fit, if need be without its reason string; `undefined` where it does not. [MQTT-3.1.2-24] */
+export function encodeWithin(maxBytes: number, packet: Packet, protocolVersion: 4 | 5): Buffer | undefined {
+  const bytes = encodePacket(packet, protocolVersion)
+  if (bytes.length <= maxBytes) return bytes
+  const given = 'properties' in packet ? packet.properties : undefined
+  if (given === undefined || !('reasonString' in given)) return undefined
+  const { reasonString: _, ...properties } = given
+  // A packet of the same kind, with less in it.
+  return encodeWithin(maxBytes, { ...packet, properties } as Packet, protocolVersion)
+}
+
 /** The PUBLISH for one copy of a message, QoS 1 when it has a packet id; `undefined` when it has expired meanwhile. */
 export function encodePublish(
   { message, retain }: Pick<Outbound, 'message' | 'retain'>,
@@ -13,6 +24,7 @@ export function encodePublish(
   nowMs: number,
   dup = false,
 ): Buffer | undefined {
+  // [MQTT-3.3.2-5]
   if (isExpired(message, nowMs)) return undefined
   const { topic, payload, properties, expiresAtMs } = message
   if (protocolVersion === 4) return encodePlain(message, packetId, retain, dup, 0)
@@ -28,7 +40,7 @@ export function encodePublish(
         ...(correlationData === undefined ? {} : { correlationData: asBuffer(correlationData) }),
         // A copy, since the encoder's type is a mutable one.
         ...(userProperties === undefined ? {} : { userProperties: { ...userProperties } }),
-        // What is left of it, rounded down: 0 may be shown in its last second.
+        // [MQTT-3.3.2-6] What is left of it, rounded down: 0 may be shown in its last second.
         ...(expiresAtMs === undefined ? {} : { messageExpiryInterval: Math.floor((expiresAtMs - nowMs) / 1000) }),
       },
     },

@@ -57,12 +57,14 @@ describe.each([4, 5] as const)('MQTT %i as the standard has it', (version) => {
     const { broker, clock } = openBroker()
     const { client } = await connectClient(broker, { version, keepalive: 5 })
     const { client: patient } = await connectClient(broker, { version, keepalive: 0, clientId: 'patient' })
+    await patient.subscribe('a')
     clock.advance(7_499)
     expect(client.isClosed).toBe(false)
     clock.advance(1)
     await client.closed
     clock.advance(30 * DAY_MS)
-    await patient.settled()
+    patient.publish('a', 'x')
+    expect(await publishes(patient)).toHaveLength(1)
   })
   it('keeps a session for as long as it was asked to', async () => {
     const { broker, clock } = openBroker()

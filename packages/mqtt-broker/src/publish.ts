@@ -30,6 +30,7 @@ export function handlePublish(connection: Connection, client: Client, packet: IP
   meterMessage(core.meter, message)
   connection.track(core.route(message, client.source)?.safe, () => {
     if (packetId === undefined) return
+    // [MQTT-4.3.2-4] [MQTT-4.3.2-5]
     connection.unacknowledged.delete(packetId)
     connection.writeBytes(encodePuback(packetId))
   })
@@ -94,6 +95,7 @@ function refuse(connection: Connection, client: Client, packetId: number | undef
     cmd: 'puback',
     messageId: packetId,
     reasonCode: error.code,
+    // [MQTT-3.1.2-29]
     ...(reasonStrings ? { properties: { reasonString: error.message } } : {}),
   })
 }

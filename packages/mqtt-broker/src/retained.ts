@@ -17,13 +17,14 @@ export class RetainedMessages {
 
   /** Whether it was kept; `false` when there is no room. */
   store(message: Message, nowMs: number): boolean {
+    // [MQTT-3.3.1-6] [MQTT-3.3.1-7]
     if (message.payload.length === 0) {
       this.#delete(message.topic)
       return true
     }
     if (!this.hasRoomFor(message.topic)) return false
     if (!this.#table.has(message.topic)) this.#topics?.add(message.topic)
-    // Out of the memory that it shares with messages which are gone.
+    // [MQTT-3.3.1-5] Out of the memory that it shares with messages which are gone.
     this.#table.set(message.topic, { message: { ...message, payload: new Uint8Array(message.payload) }, lastModifiedMs: nowMs })
     return true
   }

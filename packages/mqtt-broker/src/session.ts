@@ -158,6 +158,7 @@ export class Session implements Subscriber {
   }
 
   acknowledge(packetId: number): void {
+    // [MQTT-4.4.0-2] Whatever its reason code says.
     const confirm = this.#confirmations?.get(packetId)
     this.#confirmations?.delete(packetId)
     confirm?.(true)
@@ -223,6 +224,7 @@ export class Session implements Subscriber {
   }
 
   #isWindowFull({ receiveMaximum }: SessionLink): boolean {
+    // [MQTT-3.3.4-9]
     return this.state.inFlight.size + (this.#confirmations?.size ?? 0) >= Math.min(receiveMaximum, this.#options.limits.maxInFlight)
   }
 
@@ -241,6 +243,7 @@ export class Session implements Subscriber {
   }
 
   #nextPacketId(): number {
+    // [MQTT-2.2.1-4]
     do this.#lastPacketId = (this.#lastPacketId % 0xffff) + 1
     while (this.#isTaken(this.#lastPacketId))
     return this.#lastPacketId

@@ -74,6 +74,7 @@ export class Sessions {
       this.#shared.refresh(known.session)
       return { session: known.session, present: true }
     }
+    // [MQTT-3.1.2-4] [MQTT-3.1.2-6]
     this.end(clientId)
     const state = { clientId, protocolVersion, expirySec, subscriptions: new Map(), inFlight: new Map(), queue: [] }
     const session = this.#add(new Session(state, this.#common))
@@ -117,6 +118,7 @@ export class Sessions {
     this.#shared.refresh(session)
     session.detach()
     if (live?.session !== session) return
+    // [MQTT-4.1.0-2] [MQTT-3.1.2-23]
     if (session.state.expirySec === 0) return this.end(session.clientId)
     session.save(this.#options.clock.nowMs())
     this.#endAfter(live, session.state.expirySec * 1000)

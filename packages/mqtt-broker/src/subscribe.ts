@@ -4,6 +4,7 @@ import type { Client, Connection } from './connection.ts'
 import { withDetails } from './hooks.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import type { Subscription } from './store.ts'
+import { isText } from './validation.ts'
 import { isShared, levelsRefusal } from './topic-rules.ts'
 
 /** What one filter of a SUBSCRIBE came to. */
@@ -23,6 +24,7 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
   }
   for (const grant of grants) if ('granted' in grant) connection.core.sessions.subscribe(client.session, grant.granted)
   const granted = grants.map((grant) => ('refused' in grant ? subackCode(client, grant.refused) : grant.granted.qos))
+  // [MQTT-3.8.4-1] [MQTT-3.8.4-6] [MQTT-3.9.3-1]
   connection.write({ cmd: 'suback', messageId, granted })
   connection.core.subscriptionsChanged('subscribed', client.clientId, grants.flatMap((grant) => ('granted' in grant ? [grant.granted.filter] : [])))
   for (const grant of grants) if ('granted' in grant && grant.retained) sendRetained(connection, client, grant.granted)
@@ -39,6 +41,7 @@ function ignoreQos2({ core, info: { sourcePort } }: Connection, { clientId, sour
 
 export function handleUnsubscribe(connection: Connection, client: Client, packet: IUnsubscribePacket): void {
   const messageId = checkedId(packet.messageId, packet.unsubscriptions.length)
+  // [MQTT-3.10.4-1] [MQTT-3.10.4-5]
   for (const filter of packet.unsubscriptions) connection.core.sessions.unsubscribe(client.session, filter)
   connection.write({ cmd: 'unsuback', messageId, granted: packet.unsubscriptions.map(() => ReasonCode.success) })
   connection.core.subscriptionsChanged('unsubscribed', client.clientId, packet.unsubscriptions)
@@ -48,6 +51,7 @@ function checkedId(messageId: number | undefined, filters: number): number {
   if (messageId === undefined || messageId < 1) {
     throw new ClientFault(ReasonCode.protocolError, 'The packet needs a packet id other than 0.')
   }
+  // [MQTT-3.8.3-2] [MQTT-3.10.3-2]
   if (filters === 0) throw new ClientFault(ReasonCode.protocolError, 'The packet names no topic filter.')
   return messageId
 }
@@ -67,6 +71,7 @@ function decide({ core }: Connection, client: Client, asked: readonly ISubscript
         throw new ClientFault(ReasonCode.quotaExceeded, `A connection has at most ${maxSubscriptions} subscriptions.`)
       }
       known.add(granted.filter)
+      // [MQTT-3.3.1-9] [MQTT-3.3.1-10] [MQTT-3.3.1-11]
       return { granted, retained: entry.rh === undefined || entry.rh === 0 || (entry.rh === 1 && isNew) }
     } catch (error) {
       if (error instanceof ClientFault) return { refused: error }
@@ -77,7 +82,8 @@ function decide({ core }: Connection, client: Client, asked: readonly ISubscript
 
 function grant({ dialect, limits }: BrokerCore, { authorization }: Client, { topic, qos, nl, rap }: ISubscription): Subscription {
   if (qos === 2 && dialect.qos2 === 'ignored') throw new ClientFault(ReasonCode.qosNotSupported, 'No QoS 2 is granted.')
-  if (topic.includes('\ufffd')) throw new ClientFault(ReasonCode.topicFilterInvalid, 'The topic filter is no valid UTF-8.')
+  // [MQTT-1.5.4-1] [MQTT-1.5.4-2]
+  if (!isText(topic)) throw new ClientFault(ReasonCode.malformedPacket, 'The topic filter is no valid UTF-8 or holds a NUL.')
   const malformed = dialect.topicFilterRefusal(topic) ?? levelsRefusal(topic, limits.maxTopicLevels)
   if (malformed !== undefined) throw new ClientFault(ReasonCode.topicFilterInvalid, malformed)
   // [MQTT-3.8.3-4]
@@ -92,7 +98,7 @@ function grant({ dialect, limits }: BrokerCore, { authorization }: Client, { top
 function reportRefusal(connection: Connection, { clientId, protocolVersion, source: { principal, sourceIp } }: Client, filter: string, fault: ClientFault): void {
   const { message, reason, details } = fault
   connection.core.log({ level: 'warn', event: 'subscribe-refused', clientId, principal, sourceIp, sourcePort: connection.info.sourcePort, topic: filter, message: withDetails(`Subscribe refused: ${message}`, details), reason })
-  const unanswerable: readonly number[] = [ReasonCode.qosNotSupported, ReasonCode.protocolError]
+  const unanswerable: readonly number[] = [ReasonCode.qosNotSupported, ReasonCode.protocolError, ReasonCode.malformedPacket]
   const isTold = protocolVersion === 5 || connection.core.dialect.answersRefusals311 || fault.code === ReasonCode.quotaExceeded
   if (unanswerable.includes(fault.code) || !isTold) throw fault
 }

@@ -8,7 +8,7 @@ import { ClientFault, ReasonCode } from './reason-code.ts'
 type Properties = Readonly<Record<string, unknown>>
 
 // mqtt-packet checks almost nothing of a packet's content; what is not let through here reaches no subscriber.
-const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0') && !value.includes('\ufffd')
+export const isText = (value: unknown): value is string => typeof value === 'string' && !value.includes('\0') && !value.includes('\ufffd')
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0
 const isUserProperties = (value: unknown) =>
   typeof value === 'object' && value !== null && Object.entries(value).every(([name, entry]) => isText(name) && [entry].flat().every(isText))
@@ -17,6 +17,7 @@ const PUBLISH_PROPERTIES: Readonly<Record<string, (value: unknown) => boolean>> 
   payloadFormatIndicator: (value) => typeof value === 'boolean',
   messageExpiryInterval: isCount,
   topicAlias: isCount,
+  // [MQTT-3.3.2-14]
   responseTopic: (value) => isText(value) && value !== '' && !/[+#]/.test(value),
   correlationData: (value) => value instanceof Uint8Array,
   userProperties: isUserProperties,
@@ -114,6 +115,7 @@ export function checkConnectPacket(packet: IConnectPacket, limits: BrokerLimits,
     throw new ClientFault(ReasonCode.malformedPacket, 'The user name is no valid UTF-8 text.')
   }
   if (will === undefined) return
+  // [MQTT-3.2.2-12]
   if (will.qos === 2) throw new ClientFault(ReasonCode.qosNotSupported, 'This broker takes no QoS 2, for a Will neither.')
   if (will.payload.length > maxPayloadBytes) {
     throw new ClientFault(ReasonCode.quotaExceeded, `A Will has at most ${maxPayloadBytes} bytes.`)

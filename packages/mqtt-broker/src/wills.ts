@@ -58,6 +58,7 @@ export class Wills {
       this.#log({ level: 'warn', event: 'publish-refused', clientId, topic, reason: 'AUTH_ERROR', message })
       return
     }
+    // [MQTT-3.1.2-14] [MQTT-3.1.2-15]
     const message = { ...will.message, expiresAtMs: expiresAt(this.#clock.nowMs(), will.expiryIntervalSec, this.#maxExpirySec) }
     this.#publish(message, source)?.safe?.catch((error: unknown) => {
       this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })

@@ -1,23 +1,12 @@
 import { row, type Benchmark, type Row } from '../row.ts'
+import { bareRows } from './bare.ts'
+import { inTurn, latencies, open, throughput } from './load.ts'
 import { readyRows } from './ready.ts'
-import { inTurn, latencies, open, throughput, type Load } from './load.ts'
+import { at, loadRow, MANY_TO_ONE, median, ONE_TO_MANY, ROUNDS } from './rounds.ts'
 import { startServer, type ServerUnderTest, type Transport } from './server-under-test.ts'
 
-const ROUNDS = 3
-const MANY_TO_ONE: Load = { publishers: 100, subscribers: 1, outstanding: 400, forMs: 1_500 }
-const ONE_TO_MANY: Load = { publishers: 1, subscribers: 100, outstanding: 20, forMs: 1_500 }
 const IDLE_CONNECTIONS = 1_000
 const LATENCY_MESSAGES = 2_000
-
-/** Ours and aedes in turns; the median of the ratios' rounds, since both see the same busy moments. */
-async function loadRow(name: string, transport: Transport, load: Load, goal: number): Promise<Row> {
-  await using ours = await startServer('local-iot', transport)
-  await using reference = await startServer('aedes', transport)
-  const measured: [number, number][] = []
-  for (let round = 0; round < ROUNDS; round += 1) measured.push([await throughput(ours, load), await throughput(reference, load)])
-  const [value, against] = median(measured, ([mine, theirs]) => mine / theirs)
-  return row(name, '1/s', value, against, `>= ${goal}`)
-}
 
 /** A message that a rule republishes, against one that goes straight. */
 async function republishRows(): Promise<Row[]> {
@@ -62,12 +51,6 @@ async function perConnectionKb(server: ServerUnderTest): Promise<number> {
   return (after - before) / IDLE_CONNECTIONS / 1024
 }
 
-const at = (sorted: readonly number[], part: number): number => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
-
-function median(measured: readonly [number, number][], by: (one: [number, number]) => number): [number, number] {
-  return measured.toSorted((a, b) => by(a) - by(b))[Math.floor(measured.length / 2)] ?? [Number.NaN, Number.NaN]
-}
-
 export const broker: Benchmark = {
   name: 'broker',
   run: async () => [
@@ -79,6 +62,7 @@ export const broker: Benchmark = {
     await installedRulesRow(),
     await memoryRow('tcp'),
     await memoryRow('tls'),
+    ...(await bareRows()),
     ...(await readyRows()),
   ],
 }

@@ -14,12 +14,15 @@ export function openWebSocket(port: number): Duplex {
   const headers = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': key, 'sec-websocket-protocol': 'mqtt' }
   const upgrade = request({ host: '127.0.0.1', port, path: '/mqtt', headers })
   let socket: Duplex | undefined
+  const send = (frames: Buffer, done: () => void) => {
+    if (socket === undefined) upgrade.once('upgrade', () => socket?.write(frames, done))
+    else socket.write(frames, done)
+  }
   const stream = new Duplex({
     read: () => undefined,
-    write: (chunk: Buffer, _encoding, done) => {
-      if (socket === undefined) upgrade.once('upgrade', () => socket?.write(masked(chunk), done))
-      else socket.write(masked(chunk), done)
-    },
+    write: (chunk: Buffer, _encoding, done) => send(masked(chunk), done),
+    // What is written together goes out in one write, as with TCP.
+    writev: (chunks: { chunk: Buffer }[], done) => send(Buffer.concat(chunks.map(({ chunk }) => masked(chunk))), done),
     destroy: (error, done) => {
       socket?.destroy()
       upgrade.destroy()
