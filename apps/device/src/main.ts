@@ -27,7 +27,7 @@ const ports = { sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => d
 const devices: Device[] = []
 const startKeg = (entry: KegEntry) => {
   const random = seed === undefined ? Math.random : seededRandom(seed, entry.kegId)
-  devices.push(startDevice(config, entry, { ...ports, random, connect: () => connect(config, entry) }))
+  devices.push(startDevice(config, entry, { ...ports, random, connect: () => connect(config, entry, log) }))
 }
 
 let lastMs = Date.now()

@@ -46,7 +46,8 @@ export function createSubscriptions(requests: SubscriptionRequests): Subscriptio
       (error: unknown) => {
         // A refusal may be over at the next connection, when policies or attributes have changed.
         if (error instanceof UplinkError && error.code === 'REFUSED') subscription.first.reject(error)
-        requests.onProblem(filter, error)
+        // That the connection is lost was told; the next one asks again.
+        if (online) requests.onProblem(filter, error)
       },
     )
   }

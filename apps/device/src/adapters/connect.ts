@@ -4,10 +4,11 @@ import type { DeviceConfig, KegEntry } from '../config.ts'
 import type { Transport } from '../program.ts'
 import { httpsTransport } from './https-transport.ts'
 
-/** Prepares a keg's connection as its configuration says. */
-export function connect(config: DeviceConfig, entry: KegEntry): Transport {
+/** Prepares a keg's connection as its configuration says; `log` gets what the broker refuses. */
+export function connect(config: DeviceConfig, entry: KegEntry, log: (line: string) => void): Transport {
   const { endpoint: { host, port }, caFile, stallSec, transport, https, websocket } = config
-  const common = { host, port, caFile, clientId: entry.kegId, stallSec }
+  const onProblem = (filter: string, error: unknown) => log(`${entry.kegId}: subscribe to ${filter}: ${error instanceof Error ? error.message : String(error)}`)
+  const common = { host, port, caFile, clientId: entry.kegId, stallSec, onProblem }
   switch (transport) {
     case 'mqtt':
       return overMqtt({ ...common, identity: entry })

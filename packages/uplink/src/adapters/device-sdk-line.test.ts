@@ -129,7 +129,8 @@ it('hands on what comes to a filter, and asks for it again where the broker does
 }, LIMIT_MS)
 
 it('rejects a subscription that is refused, and asks again at the next connection', async () => {
-  const { broker, line, next } = await lineTo({ grants: 0x87 })
+  const problems: string[] = []
+  const { broker, line, next, states } = await lineTo({ grants: 0x87 }, { onProblem: (filter) => problems.push(filter) })
   const subscribed = line.subscribe('a/+', () => undefined)
   line.start()
   await expect(subscribed).rejects.toMatchObject({ code: 'REFUSED', topic: 'a/+', reasonCode: 0x87 })
@@ -139,4 +140,5 @@ it('rejects a subscription that is refused, and asks again at the next connectio
   await connected
   await line.publish('a/b', bytes('fence'), 1)
   expect(broker.received.filter(({ cmd }) => cmd === 'subscribe')).toHaveLength(2)
+  expect([problems, states]).toEqual([['a/+'], ['connected', 'disconnected', 'connected']])
 }, LIMIT_MS)

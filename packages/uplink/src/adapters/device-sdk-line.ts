@@ -17,6 +17,8 @@ export interface DeviceSdkLineOptions extends SdkClientOptions {
   readonly stallSec?: number
   /** How long `close` waits for a connection that does not end, in milliseconds; 5,000 by default. */
   readonly closeTimeoutMs?: number
+  /** Told of a subscription that the broker refused, or that could not be ended, at each connection. */
+  readonly onProblem?: (filter: string, error: unknown) => void
 }
 
 /** A line over the device SDK. */
@@ -41,7 +43,7 @@ const systemClock: StallClock = {
  * connection is lost; the SDK may still send such a message again, where the broker kept the session, so a receiver must know it by an id.
  */
 export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
-  const { stallSec = 30, closeTimeoutMs = 5_000 } = options
+  const { stallSec = 30, closeTimeoutMs = 5_000, onProblem = () => undefined } = options
   // Beyond the stall watch, which is not about one message but about all: one that alone is never acknowledged ends, too.
   const client = createSdkClient(options, Math.ceil(stallSec * 2))
   const handlers: ((state: LineState, reason: string) => void)[] = []
@@ -52,7 +54,7 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
   const subscriptions = createSubscriptions({
     subscribe: (filter) => answers.until(subscribe(client, filter), true),
     unsubscribe: async (filter) => void (await answers.until(client.unsubscribe({ topicFilters: [filter] }), true)),
-    onProblem: (filter, error) => closing ?? tell(state, `could not subscribe to or leave ${filter}: ${error instanceof Error ? error.message : String(error)}`),
+    onProblem,
   })
 
   client.on('connectionSuccess', ({ connack }) => {
@@ -66,7 +68,7 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
   })
   client.on('messageReceived', ({ message }) => subscriptions.deliver(message.topicName, bytesOf(message.payload)))
   // Without a listener an error event is thrown.
-  client.on('error', (error) => tell(state, String(error)))
+  client.on('error', () => undefined)
 
   function tell(now: LineState, reason: string): void {
     state = now
