@@ -17,7 +17,7 @@ export interface DeviceSdkLineOptions extends SdkClientOptions {
   readonly stallSec?: number
   /** How long `close` waits for a connection that does not end, in milliseconds; 5,000 by default. */
   readonly closeTimeoutMs?: number
-  /** Told of a subscription that the broker refused, or that could not be ended, at each connection. */
+  /** Told of a subscription that the broker refused or that could not be ended, and of a handler that rejected. */
   readonly onProblem?: (filter: string, error: unknown) => void
 }
 
@@ -66,7 +66,12 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
     // Ended by us because it stalled, and said so already.
     if (state !== 'stalled') lost('disconnected', disconnect?.reasonString ?? String(error))
   })
-  client.on('messageReceived', ({ message }) => subscriptions.deliver(message.topicName, bytesOf(message.payload)))
+  client.on('messageReceived', ({ message, acknowledgementControl }) => {
+    const later = subscriptions.deliver(message.topicName, bytesOf(message.payload))
+    const acknowledgement = later && acknowledgementControl?.acquireHandle()
+    // What is not taken is not acknowledged: the broker sends it again with the session.
+    later?.then(() => acknowledgement?.invokeAcknowledgement(), (error: unknown) => onProblem(message.topicName, error))
+  })
   // Without a listener an error event is thrown.
   client.on('error', () => undefined)
 
@@ -144,11 +149,13 @@ const refused = (topic: string, reasonCode: number, why: string | undefined) =>
 /** Resolves when the client has stopped, or after `timeoutMs`: it may wait for a broker that does not read. */
 function stopped(client: mqtt5.Mqtt5Client, timeoutMs: number, goodbye?: mqtt5.DisconnectPacket): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, timeoutMs)
-    client.once('stopped', () => {
+    const end = () => {
       clearTimeout(timer)
+      client.removeListener('stopped', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, timeoutMs)
+    client.on('stopped', end)
     client.stop(goodbye)
   })
 }
