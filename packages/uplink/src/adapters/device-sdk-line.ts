@@ -125,7 +125,9 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
   }
 }
 
-async function send(client: mqtt5.Mqtt5Client, topicName: string, payload: Uint8Array, qos: 0 | 1, { expirySec, responseTopic }: PublishOptions = {}): Promise<void> {
+type Send = [topicName: string, payload: Uint8Array, qos: 0 | 1, options?: PublishOptions]
+
+async function send(client: mqtt5.Mqtt5Client, ...[topicName, payload, qos, { expirySec, responseTopic } = {}]: Send): Promise<void> {
   const answer = await client.publish({
     topicName,
     payload,

@@ -62,7 +62,8 @@ export async function startScriptedBroker(script: BrokerScript = {}): Promise<Sc
     script,
     received: [],
     publish(topic, payload, messageId) {
-      const packet: IPublishPacket = { cmd: 'publish', topic, payload, qos: messageId === undefined ? 0 : 1, dup: false, retain: false, ...(messageId !== undefined && { messageId }) }
+      const packet: IPublishPacket = { cmd: 'publish', topic, payload, qos: messageId === undefined ? 0 : 1, dup: false, retain: false }
+      if (messageId !== undefined) packet.messageId = messageId
       for (const socket of sockets) socket.write(generate(packet, { protocolVersion: 5 }))
     },
     cut,

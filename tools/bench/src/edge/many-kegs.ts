@@ -41,13 +41,18 @@ async function measure(count: number, identity: object): Promise<number> {
   const dir = join(folder, String(count))
   mkdirSync(dir)
   const entries = Array.from({ length: count }, (_, index) => ({ kegId: `keg-${count}-${index}`, dataDir: join(dir, String(index)), ...identity }))
-  for (const { kegId } of entries) await iot.publish(`$aws/things/${kegId}/shadow/update`, JSON.stringify({ state: { desired: { siteId: 'berlin', targetCelsius: 4 } } }))
+  const wish = JSON.stringify({ state: { desired: { siteId: 'berlin', targetCelsius: 4 } } })
+  for (const { kegId } of entries) await iot.publish(`$aws/things/${kegId}/shadow/update`, wish)
   const configFile = join(dir, 'device.json')
   const endpoint = { host: 'localhost', port: Number(new URL(iot.endpoints.mqtts).port) }
-  writeFileSync(configFile, JSON.stringify({ endpoint, caFile: iot.caFile, kegs: entries, simulation: { tap: { pauseMs: [30_000, 90_000], volumeMl: [200, 500], mlPerSec: 150 } } }))
+  const simulation = { tap: { pauseMs: [30_000, 90_000], volumeMl: [200, 500], mlPerSec: 150 } }
+  writeFileSync(configFile, JSON.stringify({ endpoint, caFile: iot.caFile, kegs: entries, simulation }))
   const startedMs = performance.now()
   const heard = everyKeg(count)
-  const program = fork(new URL('../../../../apps/device/src/main.ts', import.meta.url), ['--config', configFile], { execArgv: ['--conditions=@keg/source'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  const program = fork(new URL('../../../../apps/device/src/main.ts', import.meta.url), ['--config', configFile], {
+    execArgv: ['--conditions=@keg/source'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
   const ended = once(program, 'exit')
   await Promise.race([heard, ended.then(() => Promise.reject(new Error('The device program ended by itself.')))])
   const sec = ((performance.now() - startedMs) / 1_000).toFixed(0)
