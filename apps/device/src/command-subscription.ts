@@ -1,8 +1,9 @@
 import { command } from '@keg/message-schemas/keg'
+import type { MessageHandler } from '@keg/uplink'
 import type { KegLine } from './program.ts'
 
 /** Subscribes to a keg's commands at the site where it stands; called again, it moves on. A line that can't subscribe gets no commands. */
-export function commandSubscription(line: KegLine, kegId: string, receive: (topic: string, payload: Uint8Array) => void): (siteId: string) => void {
+export function commandSubscription(line: KegLine, kegId: string, receive: MessageHandler): (siteId: string) => void {
   let current: string | undefined
   return (siteId) => {
     const filter = command.topic.filter({ siteId, kegId })

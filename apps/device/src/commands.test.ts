@@ -3,11 +3,13 @@ import { commandBench, commandOf } from './testing/keg-bench.ts'
 
 const pour = { kind: 'pour', volumeMl: 300 }
 const reboot = { kind: 'reboot' }
+/** Lets run whatever is ready to. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
 
 it('opens the tap for a volume: IN_PROGRESS, then SUCCEEDED once it has flowed', async () => {
   const { boot, ordered, replies } = commandBench()
   const { commands, notices } = boot('b-1')
-  commands.receive(...commandOf('c-1', pour))
+  void commands.receive(...commandOf('c-1', pour))
   commands.tick(1_000)
   commands.tick(2_000)
   await notices.courier.flush()
@@ -28,7 +30,7 @@ it.each([
 ] as const)('does not obey %s', async (_, commandId, payload, status, reason) => {
   const { boot, ordered, replies } = commandBench()
   const { commands, notices } = boot('b-1')
-  commands.receive(`keg/berlin/k-1/commands/${commandId}`, payload)
+  void commands.receive(`keg/berlin/k-1/commands/${commandId}`, payload)
   commands.tick(1_000)
   await notices.courier.flush()
   expect(ordered).toEqual([])
@@ -40,8 +42,8 @@ it('tells expiry by the server\'s time, however wrong its own clock is', async (
   const { commands, notices } = boot('b-1')
   const yearMs = 365 * 86_400_000
   state.offsetMs = yearMs
-  commands.receive(...commandOf('late', reboot, yearMs + 500))
-  commands.receive(...commandOf('in-time', reboot, yearMs + 1_500))
+  void commands.receive(...commandOf('late', reboot, yearMs + 500))
+  void commands.receive(...commandOf('in-time', reboot, yearMs + 1_500))
   commands.tick(1_000)
   await notices.courier.flush()
   expect(replies().map(({ commandId, status }) => [commandId, status])).toEqual([['late', 'TIMED_OUT'], ['in-time', 'IN_PROGRESS']])
@@ -50,13 +52,13 @@ it('tells expiry by the server\'s time, however wrong its own clock is', async (
 it('obeys once what comes twice, before and after a restart, and answers each time', async () => {
   const { boot, ordered, replies } = commandBench()
   const first = boot('b-1')
-  first.commands.receive(...commandOf('c-1', pour))
-  first.commands.receive(...commandOf('c-1', pour))
+  void first.commands.receive(...commandOf('c-1', pour))
+  void first.commands.receive(...commandOf('c-1', pour))
   first.commands.tick(1_000)
   Object.assign(ordered[0]!, { outcome: 'poured' })
   first.commands.tick(2_000)
   const second = boot('b-2')
-  second.commands.receive(...commandOf('c-1', pour))
+  void second.commands.receive(...commandOf('c-1', pour))
   second.commands.tick(3_000)
   await second.notices.courier.flush()
   expect(ordered).toHaveLength(1)
@@ -66,14 +68,14 @@ it('obeys once what comes twice, before and after a restart, and answers each ti
 it('forgets a command once it has expired, and then refuses it for that', async () => {
   const { boot, ordered, disk, replies } = commandBench()
   const { commands, notices } = boot('b-1')
-  commands.receive(...commandOf('c-1', pour, 5_000))
+  void commands.receive(...commandOf('c-1', pour, 5_000))
   commands.tick(1_000)
   Object.assign(ordered[0]!, { outcome: 'poured' })
   commands.tick(4_000)
   expect(disk.read()?.commands).toHaveLength(1)
   commands.tick(5_001)
   expect(disk.read()?.commands).toEqual([])
-  commands.receive(...commandOf('c-1', pour, 5_000))
+  void commands.receive(...commandOf('c-1', pour, 5_000))
   commands.tick(6_000)
   await notices.courier.flush()
   expect(ordered).toHaveLength(1)
@@ -84,11 +86,11 @@ it('refuses to pour while the valve is closed, and fails a pour that it cuts off
   const { boot, state, ordered, replies } = commandBench()
   const { commands, notices } = boot('b-1')
   state.valveOpen = false
-  commands.receive(...commandOf('c-1', pour))
+  void commands.receive(...commandOf('c-1', pour))
   commands.tick(1_000)
   state.valveOpen = true
-  commands.receive(...commandOf('c-2', pour))
-  commands.receive(...commandOf('c-3', pour))
+  void commands.receive(...commandOf('c-2', pour))
+  void commands.receive(...commandOf('c-3', pour))
   commands.tick(2_000)
   state.valveOpen = false
   Object.assign(ordered[0]!, { outcome: 'cut' })
@@ -106,8 +108,8 @@ it('refuses to pour while the valve is closed, and fails a pour that it cuts off
 it('answers a reboot once it is up again, and says that a pour was interrupted by it', async () => {
   const { boot, state, replies } = commandBench()
   const first = boot('b-1')
-  first.commands.receive(...commandOf('c-1', pour))
-  first.commands.receive(...commandOf('c-2', reboot))
+  void first.commands.receive(...commandOf('c-1', pour))
+  void first.commands.receive(...commandOf('c-2', reboot))
   first.commands.tick(1_000)
   first.commands.tick(2_000)
   expect(state.reboots).toBe(1)
@@ -121,11 +123,23 @@ it('answers a reboot once it is up again, and says that a pour was interrupted b
   ])
 })
 
+it('leaves what comes after a reboot to the next boot, unacknowledged', async () => {
+  const { boot, ordered } = commandBench()
+  const { commands } = boot('b-1')
+  const taken: string[] = []
+  void commands.receive(...commandOf('c-1', reboot)).then(() => taken.push('c-1'))
+  void commands.receive(...commandOf('c-2', pour)).then(() => taken.push('c-2'))
+  commands.tick(1_000)
+  commands.tick(2_000)
+  await turn()
+  expect([taken, ordered]).toEqual([['c-1'], []])
+})
+
 it('keeps replies until they are acknowledged, also over a restart', async () => {
   const { boot, state, replies } = commandBench()
   state.connected = false
   const first = boot('b-1')
-  first.commands.receive(...commandOf('c-1', { kind: 'dance' }))
+  void first.commands.receive(...commandOf('c-1', { kind: 'dance' }))
   first.commands.tick(1_000)
   await first.notices.courier.flush()
   expect(replies()).toEqual([])
@@ -134,16 +148,19 @@ it('keeps replies until they are acknowledged, also over a restart', async () =>
   expect(replies()).toMatchObject([{ commandId: 'c-1', status: 'REJECTED', bootId: 'b-1' }])
 })
 
-it('does not obey what the disk does not take, and obeys it once it does', () => {
+it('does not obey what the disk does not take, nor acknowledge it, and does both once it does', async () => {
   const { boot, state, ordered } = commandBench()
   const { commands } = boot('b-1')
+  let taken = false
   state.full = true
-  commands.receive(...commandOf('c-1', pour))
+  const received = commands.receive(...commandOf('c-1', pour)).then(() => (taken = true))
   expect(() => commands.tick(1_000)).toThrow('ENOSPC')
-  expect(ordered).toEqual([])
+  await turn()
+  expect([ordered, taken]).toEqual([[], false])
   state.full = false
   commands.tick(2_000)
   commands.tick(3_000)
+  await received
   expect(ordered).toHaveLength(1)
 })
 
@@ -151,7 +168,7 @@ it('bounds what it keeps, however many commands come', () => {
   const { boot, disk } = commandBench()
   const { commands } = boot('b-1')
   for (let round = 0; round < 4; round++) {
-    for (let n = 0; n < 150; n++) commands.receive(...commandOf(`c-${round}-${n}`, { kind: 'dance' }))
+    for (let n = 0; n < 150; n++) void commands.receive(...commandOf(`c-${round}-${n}`, { kind: 'dance' }))
     commands.tick(1_000)
   }
   expect(disk.read()?.pending).toHaveLength(250)
@@ -160,8 +177,8 @@ it('bounds what it keeps, however many commands come', () => {
 it('takes no command of another keg\'s, and no id that is no topic level', () => {
   const { boot, disk } = commandBench()
   const { commands, said } = boot('b-1')
-  commands.receive('keg/berlin/k-2/commands/c-1', new Uint8Array())
-  commands.receive('keg/berlin/k-1/commands/c$1', new Uint8Array())
+  void commands.receive('keg/berlin/k-2/commands/c-1', new Uint8Array())
+  void commands.receive('keg/berlin/k-1/commands/c$1', new Uint8Array())
   commands.tick(1_000)
   expect(said).toHaveLength(2)
   expect(disk.read()).toBeUndefined()

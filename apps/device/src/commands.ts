@@ -21,8 +21,8 @@ export interface CommandsParts {
 
 /** Obeys commands, each once, and answers through the outbox. */
 export interface Commands {
-  /** Takes a message in; the next tick looks at it. */
-  receive(topic: string, payload: Uint8Array): void
+  /** Takes a message in; the next tick looks at it. Resolves once what came of it is written down: until then the broker is to keep it. */
+  receive(topic: string, payload: Uint8Array): Promise<void>
   /** Obeys what came, and says how far it is. Throws where the disk fails; the next tick goes on. */
   tick(nowMs: number): void
 }
@@ -37,12 +37,14 @@ interface Received {
   readonly siteId: string
   readonly commandId: string
   readonly payload: Uint8Array
+  readonly taken: () => void
 }
 
 /** Commands for one keg. Those of the boot before are ended first: a reboot has succeeded, a pour that was cut off has failed. */
 export function createCommands(parts: CommandsParts): Commands {
   const { kegId, sequence, notices, serverClock } = parts
   const inbox: Received[] = []
+  let rebooting = false
   let pouring: { readonly known: KnownCommand; readonly order: PourOrder } | undefined
 
   /** Answers, and in the same write remembers how far the command is. */
@@ -74,7 +76,10 @@ export function createCommands(parts: CommandsParts): Commands {
     if (order.kind === 'pour' && pouring) return reject('BUSY')
     // Written down before it is done: whatever happens now, it is not done twice.
     answer(nowMs, known, 'IN_PROGRESS', undefined, known)
-    if (order.kind === 'reboot') return parts.reboot()
+    if (order.kind === 'reboot') {
+      rebooting = true
+      return parts.reboot()
+    }
     pouring = { known, order: parts.pour(order.volumeMl) }
   }
 
@@ -100,19 +105,22 @@ export function createCommands(parts: CommandsParts): Commands {
   }
 
   return {
-    receive(topic, payload) {
+    async receive(topic, payload) {
       const to = command.topic.parse(topic)
       if (to?.kegId !== kegId || !levelName.safeParse(to.commandId).success) return parts.log(`no command for this keg: ${topic}`)
       if (inbox.length >= MOST_WAITING) return parts.log(`too many commands at once: ${to.commandId} is not obeyed`)
-      inbox.push({ siteId: to.siteId, commandId: to.commandId, payload })
+      const { siteId, commandId } = to
+      await new Promise<void>((taken) => inbox.push({ siteId, commandId, payload, taken }))
     },
     tick(nowMs) {
       endBootBefore(nowMs)
       endPour(nowMs)
-      for (let next = inbox[0]; next; next = inbox[0]) {
+      // What is left when it reboots was not acknowledged, and comes to the next boot.
+      for (let next = inbox[0]; next && !rebooting; next = inbox[0]) {
         if (notices.state.pending.length >= MOST_KNOWN) parts.log(`too many replies wait to be sent: ${next.commandId} is not obeyed`)
         else take(next, nowMs)
         inbox.shift()
+        next.taken()
       }
       forgetExpired(nowMs)
     },

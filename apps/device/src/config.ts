@@ -42,7 +42,24 @@ export const deviceConfig = z.strictObject({
   /** How many kegs of this process may be connecting at once. */
   connectsAtOnce: z.int().positive().default(50),
   simulation: simulation.prefault({}),
+}).refine(({ transport, ...sections }) => transport === 'mqtt' || sections[transport] !== undefined, {
+  path: ['transport'],
+  // What is refined was parsed: it is a configuration.
+  error: ({ input }) => `the configuration needs a member "${(input as { transport: string }).transport}", which says how`,
 })
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Fills in from the environment the credentials that a configuration leaves out. Throws where there are none and it needs them. */
+export function withCredentials(config: DeviceConfig, { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN }: Environment): DeviceConfig {
+  if (config.websocket === undefined || config.websocket.credentials !== undefined) return config
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
+    if (config.transport !== 'websocket') return config
+    throw new Error('"websocket" needs "credentials", or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment')
+  }
+  const found = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }) }
+  return { ...config, websocket: { ...config.websocket, credentials: found } }
+}
 
 export type DeviceConfig = z.output<typeof deviceConfig>
 export type KegEntry = DeviceConfig['kegs'][number]

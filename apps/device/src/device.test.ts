@@ -89,6 +89,23 @@ it('reboots: a new boot of the program answers, and no beer is lost on the way',
   expect(poured).toBe(kegFiles(dir).meter.read())
 })
 
+it('closes the tap of an order that a reboot interrupts, and counts what had flowed', async () => {
+  const { device, go, send, of, nowMs, dir, app } = await startedBench()
+  await go(device, 300)
+  const command = (order: object) => ({ v: 1, issuedAtMs: nowMs(), expiresAtMs: nowMs() + 60_000, order })
+  send('keg/berlin/k-1/commands/c-1', command({ kind: 'pour', volumeMl: 20_000 }))
+  await go(device, 5_000)
+  send('keg/berlin/k-1/commands/c-2', command({ kind: 'reboot' }))
+  await go(device, 1_000)
+  await app.setDesired({ valve: 'closed' })
+  await go(device, 1_000)
+  const statuses = new Map(of('replies').map(({ topic, status, statusReason }) => [topic, { status, ...(statusReason as object) }]))
+  expect(statuses.get('keg/berlin/k-1/replies/c-1')).toEqual({ status: 'FAILED', reasonCode: 'INTERRUPTED', reasonDescription: expect.any(String) })
+  const poured = of('pours').reduce((sum, { volumeMl }) => sum + Number(volumeMl), 0)
+  expect(poured).toBe(kegFiles(dir).meter.read())
+  expect(poured).toBeLessThan(20_000)
+})
+
 it('listens for commands where it stands, also before the shadow was read, and moves on with its site', async () => {
   const bench = await startedBench()
   const { device, go, app, filters } = bench

@@ -34,10 +34,11 @@ export function startDevice({ simulation }: DeviceConfig, { kegId, dataDir }: Ke
   let rebooting: Promise<void> | undefined
   let program: Program | undefined = boot()
 
-  /** The hardware runs on meanwhile: what flows is reported after the start. */
+  /** The hardware runs on meanwhile, and a guest at the tap with it: what flows is reported after the start. */
   function reboot(): void {
     if (stopping || rebooting !== undefined) return
     const ending = program
+    hardware.cutOrders()
     program = undefined
     rebooting = (ending?.close() ?? Promise.resolve())
       .then(() => {

@@ -17,4 +17,6 @@ export interface Hardware {
   valve: 'open' | 'closed'
   /** Opens the tap for a volume, once nobody else is at it. */
   pour(volumeMl: number): PourOrder
+  /** Ends what was ordered: whoever ordered it is gone. */
+  cutOrders(): void
 }

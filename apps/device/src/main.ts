@@ -4,7 +4,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { connect } from './adapters/connect.ts'
-import { deviceConfig, type DeviceConfig, type KegEntry } from './config.ts'
+import { deviceConfig, withCredentials, type DeviceConfig, type KegEntry } from './config.ts'
 import { startDevice, type Device } from './device.ts'
 import { createGate } from './gate.ts'
 import { evenShare } from './sim/even-share.ts'
@@ -27,7 +27,7 @@ const ports = { sendTwice, newId: () => randomUUID().slice(0, 8), pause: () => d
 const devices: Device[] = []
 const startKeg = (entry: KegEntry) => {
   const random = seed === undefined ? Math.random : seededRandom(seed, entry.kegId)
-  devices.push(startDevice(config, entry, { ...ports, random, connect: () => connect(config, entry) }))
+  devices.push(startDevice(config, entry, { ...ports, random, connect: () => connect(config, entry, log) }))
 }
 
 let lastMs = Date.now()
@@ -59,18 +59,10 @@ for (const entry of config.kegs) {
 }
 process.send?.('ready')
 
-/** Credentials that the configuration leaves out are those of the environment. */
-function withEnvironment(config: DeviceConfig): DeviceConfig {
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
-  if (config.websocket === undefined || config.websocket.credentials !== undefined || !AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) return config
-  const credentials = { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }) }
-  return { ...config, websocket: { ...config.websocket, credentials } }
-}
-
 function readConfig(file: string | undefined): DeviceConfig {
   try {
     if (file === undefined) throw new Error('--config FILE is missing')
-    return withEnvironment(deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8'))))
+    return withCredentials(deviceConfig.parse(JSON.parse(readFileSync(file, 'utf8'))), process.env)
   } catch (error) {
     console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
     process.exit(2)

@@ -36,7 +36,8 @@ export interface Notices extends Outbox<Notice, NoticesState> {
 }
 
 /** Notices over `memory`. */
-export function createNotices(memory: Durable<NoticesState>, { kegId, uplink, pause, onProblem }: Pick<KegParts, 'kegId' | 'uplink' | 'pause' | 'onProblem'>): Notices {
+export function createNotices(memory: Durable<NoticesState>, parts: Pick<KegParts, 'kegId' | 'uplink' | 'pause' | 'onProblem'>): Notices {
+  const { kegId, uplink, pause, onProblem } = parts
   const idOf = ({ id }: Notice) => id
   const outbox = createOutbox<Notice, NoticesState>({ memory, empty: { pending: [], commands: [], overTemperature: null }, idOf })
   const courier = createCourier<Notice>({

@@ -34,6 +34,7 @@ export function createSimulatedHardware(memory: Durable<number>, options: KegMod
       model.valve = valve
     },
     pour: model.pour,
+    cutOrders: model.cutOrders,
     step: (elapsedMs) => meter.flow(model.step(elapsedMs)),
     close: model.close,
   }

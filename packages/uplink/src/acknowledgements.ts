@@ -42,5 +42,8 @@ export function createAcknowledgements(watch: StallWatch): Acknowledgements {
   }
 }
 
-const asUplinkError = (error: unknown): UplinkError =>
-  error instanceof UplinkError ? error : new UplinkError('DISCONNECTED', `The broker has not acknowledged: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+function asUplinkError(error: unknown): UplinkError {
+  if (error instanceof UplinkError) return error
+  const why = error instanceof Error ? error.message : String(error)
+  return new UplinkError('DISCONNECTED', `The broker has not acknowledged: ${why}`, { cause: error })
+}

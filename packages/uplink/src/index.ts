@@ -1,6 +1,6 @@
 export { createDiskWatch, type DiskWatch } from './disk-watch.ts'
 export type { Durable } from './durable.ts'
-export type { Line, LineState, PublishOptions } from './line.ts'
+export type { Line, LineState, MessageHandler, PublishOptions } from './line.ts'
 export { createOutbox, type Outbox, type OutboxParts, type OutboxState } from './outbox.ts'
 export { createSender, type Sender, type SenderParts } from './sender.ts'
 export { UplinkError, type UplinkEvidence } from './uplink-error.ts'

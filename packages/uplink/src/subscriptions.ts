@@ -1,9 +1,9 @@
 import { matchesTopicFilter } from '@keg/mqtt-topics'
+import type { MessageHandler } from './line.ts'
 import { UplinkError } from './uplink-error.ts'
 
-type Handler = (topic: string, payload: Uint8Array) => void
 interface Subscription {
-  handler: Handler
+  handler: MessageHandler
   /** Whether the broker's session holds it. */
   acknowledged: boolean
   readonly first: PromiseWithResolvers<void>
@@ -20,12 +20,13 @@ export interface SubscriptionRequests {
 /** The subscriptions of a line, whatever becomes of its connections. */
 export interface Subscriptions {
   /** Resolves when the broker has acknowledged it, now or at a later connection; rejects where it refuses. A second handler replaces the first. */
-  add(filter: string, handler: Handler): Promise<void>
+  add(filter: string, handler: MessageHandler): Promise<void>
   remove(filter: string): void
   /** A connection is there: asks for what its session does not hold. */
   connected(sessionPresent: boolean): void
   disconnected(): void
-  deliver(topic: string, payload: Uint8Array): void
+  /** Hands a message on; answers when it is taken, where a handler takes its time. */
+  deliver(topic: string, payload: Uint8Array): Promise<unknown> | undefined
   /** Rejects what was never acknowledged. */
   close(error: UplinkError): void
 }
@@ -46,7 +47,8 @@ export function createSubscriptions(requests: SubscriptionRequests): Subscriptio
       (error: unknown) => {
         // A refusal may be over at the next connection, when policies or attributes have changed.
         if (error instanceof UplinkError && error.code === 'REFUSED') subscription.first.reject(error)
-        requests.onProblem(filter, error)
+        // That the connection is lost was told; the next one asks again.
+        if (online) requests.onProblem(filter, error)
       },
     )
   }
@@ -85,7 +87,9 @@ export function createSubscriptions(requests: SubscriptionRequests): Subscriptio
       online = false
     },
     deliver(topic, payload) {
-      for (const [filter, { handler }] of [...subscriptions]) if (matchesTopicFilter(filter, topic)) handler(topic, payload)
+      const matching = [...subscriptions].filter(([filter]) => matchesTopicFilter(filter, topic))
+      const later = matching.map(([, { handler }]) => handler(topic, payload)).filter((taken) => taken !== undefined)
+      return later.length === 0 ? undefined : Promise.all(later)
     },
     close(error) {
       online = false

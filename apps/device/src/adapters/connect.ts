@@ -4,20 +4,23 @@ import type { DeviceConfig, KegEntry } from '../config.ts'
 import type { Transport } from '../program.ts'
 import { httpsTransport } from './https-transport.ts'
 
-/** Prepares a keg's connection as its configuration says. */
-export function connect(config: DeviceConfig, entry: KegEntry): Transport {
+/** Prepares a keg's connection as its configuration says; `log` gets what the broker refuses. */
+export function connect(config: DeviceConfig, entry: KegEntry, log: (line: string) => void): Transport {
   const { endpoint: { host, port }, caFile, stallSec, transport, https, websocket } = config
-  const common = { host, port, caFile, clientId: entry.kegId, stallSec }
+  const onProblem = (filter: string, error: unknown) =>
+    log(`${entry.kegId}: subscribe to ${filter}: ${error instanceof Error ? error.message : String(error)}`)
+  const common = { host, port, caFile, clientId: entry.kegId, stallSec, onProblem }
   switch (transport) {
     case 'mqtt':
       return overMqtt({ ...common, identity: entry })
     case 'websocket': {
-      if (websocket?.credentials === undefined) throw new Error('transport "websocket" needs "websocket" in the configuration, and credentials there or in the environment')
+      if (websocket?.credentials === undefined) throw new TypeError('"websocket" needs credentials')
       const { sessionToken, ...credentials } = websocket.credentials
-      return overMqtt({ ...common, port: websocket.port, identity: { region: websocket.region, ...credentials, ...(sessionToken !== undefined && { sessionToken }) } })
+      const identity = { region: websocket.region, ...credentials, ...(sessionToken !== undefined && { sessionToken }) }
+      return overMqtt({ ...common, port: websocket.port, identity })
     }
     case 'https':
-      if (https === undefined) throw new Error('transport "https" needs "https" in the configuration')
+      if (https === undefined) throw new TypeError('"https" is missing')
       return httpsTransport({ host, port: https.port, caFile, ...entry }, https.pollSec * 1_000)
   }
 }

@@ -30,7 +30,8 @@ const SERVER_FAULT = 500
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/http.html
  */
 export function httpsTransport(options: HttpsOptions, pollMs: number): Transport {
-  const agent = new Agent({ ca: readFileSync(options.caFile), cert: readFileSync(options.certificateFile), key: readFileSync(options.privateKeyFile), keepAlive: true, maxSockets: 4 })
+  const [ca, cert, key] = [options.caFile, options.certificateFile, options.privateKeyFile].map((file) => readFileSync(file))
+  const agent = new Agent({ ca, cert, key, keepAlive: true, maxSockets: 4 })
   const handlers: ((state: LineState, reason: string) => void)[] = []
   let state: LineState = 'disconnected'
   const tell = (now: LineState, reason: string) => {
@@ -73,7 +74,8 @@ async function publish(ask: Ask, topic: string, payload: Uint8Array, qos: 0 | 1)
 
 function shadowOver(ask: Ask): ShadowTransport {
   const methods = { get: 'GET', update: 'POST', delete: 'DELETE' } as const
-  const pathOf = ({ thingName, shadowName }: ShadowOperation) => `/things/${encodeURIComponent(thingName)}/shadow${shadowName === undefined ? '' : `?name=${encodeURIComponent(shadowName)}`}`
+  const pathOf = ({ thingName, shadowName }: ShadowOperation) =>
+    `/things/${encodeURIComponent(thingName)}/shadow${shadowName === undefined ? '' : `?name=${encodeURIComponent(shadowName)}`}`
   return {
     async request(operation, payload, { signal }) {
       const body = operation.kind === 'update' ? new TextEncoder().encode(JSON.stringify(payload)) : undefined

@@ -28,6 +28,7 @@ export interface KegModel {
   targetCelsius: number
   valve: 'open' | 'closed'
   pour(volumeMl: number): PourOrder
+  cutOrders(): void
   /** Lets `elapsedMs` go by; answers the whole millilitres that flowed through the meter. */
   step(elapsedMs: number): number
   /** Closes the tap for good. */
@@ -121,6 +122,7 @@ export function createKegModel({ habits, random, capacityMl = 50_000, celsius = 
       if (now === 'closed') tap.cut()
     },
     pour: tap.order,
+    cutOrders: tap.cutOrders,
     step(elapsedMs) {
       let flowedMl = 0
       for (owedMs += elapsedMs; owedMs >= STEP_MS; owedMs -= STEP_MS) {

@@ -19,6 +19,8 @@ export interface Tap {
   order(volumeMl: number): PourOrder
   /** Ends every pour that is under way or ordered. */
   cut(): void
+  /** Ends the pours that were ordered; a guest's goes on. */
+  cutOrders(): void
   /** Closes it for good. */
   close(): void
 }
@@ -46,10 +48,14 @@ export function createTap(habits: TapHabits, random: () => number): Tap {
     if (order) order.outcome = outcome
     ordered = false
   }
+  const cutOrders = () => {
+    if (ordered) leftMl = 0
+    while (orders.length > 0) endOrder('cut')
+  }
   const cut = () => {
+    cutOrders()
     leftMl = 0
     dripMl = 0
-    while (orders.length > 0) endOrder('cut')
   }
   return {
     get open() {
@@ -76,6 +82,7 @@ export function createTap(habits: TapHabits, random: () => number): Tap {
       return order
     },
     cut,
+    cutOrders,
     close() {
       closed = true
       cut()

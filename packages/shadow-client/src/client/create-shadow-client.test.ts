@@ -110,13 +110,19 @@ describe('onSynchronized', () => {
     const service = createService()
     const inner = service.transport()
     const requests: string[] = []
-    const transport = { ...inner, request: (...[operation, ...rest]: Parameters<typeof inner.request>) => (requests.push(operation.kind), inner.request(operation, ...rest)) }
+    const request: typeof inner.request = (operation, ...rest) => {
+      requests.push(operation.kind)
+      return inner.request(operation, ...rest)
+    }
+    const transport = { ...inner, request }
     await using client = createShadowClient({ thingName: 't', transport, schema: settings })
     const app = createShadowClient({ thingName: 't', transport: service.transport() })
     await app.report({ celsius: 4 })
     await app.setDesired({ valve: 'closed' })
     const told: unknown[] = []
-    client.onDesired((change) => void told.push({ change }), { onSynchronized: (snapshot) => told.push({ reported: snapshot?.reported, version: snapshot?.version }) })
+    client.onDesired((change) => void told.push({ change }), {
+      onSynchronized: (snapshot) => told.push({ reported: snapshot?.reported, version: snapshot?.version }),
+    })
     await eventually(() => told.length === 2, 'shadow and change came')
     inner.setConnected(false)
     inner.setConnected(true)

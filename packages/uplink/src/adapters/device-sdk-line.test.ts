@@ -128,8 +128,32 @@ it('hands on what comes to a filter, and asks for it again where the broker does
   expect(await reconnect(false)).toBe(2)
 }, LIMIT_MS)
 
+it('acknowledges a message once its handler has taken it, and not where it could not', async () => {
+  const problems: string[] = []
+  const { broker, line, sent } = await lineTo({}, { onProblem: (topic) => problems.push(topic) })
+  const arrivals = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()] as const
+  const taking = Promise.withResolvers<undefined>()
+  const handlers = [() => taking.promise, () => Promise.reject(new Error('the disk is full')), () => undefined]
+  let arrived = 0
+  const subscribed = line.subscribe('a/+', () => {
+    arrivals[arrived]?.resolve(undefined)
+    return handlers[arrived++]?.()
+  })
+  line.start()
+  await subscribed
+  for (const messageId of [1, 2, 3]) broker.publish('a/1', 'take it', messageId)
+  await Promise.all(arrivals.map(({ promise }) => promise))
+  await line.publish('a/b', bytes('fence'), 1)
+  const acknowledged = () => sent('puback').map((packet) => packet.messageId)
+  expect([acknowledged(), problems]).toEqual([[3], ['a/1']])
+  taking.resolve(undefined)
+  await line.publish('a/b', bytes('fence'), 1)
+  expect(acknowledged()).toEqual([3, 1])
+}, LIMIT_MS)
+
 it('rejects a subscription that is refused, and asks again at the next connection', async () => {
-  const { broker, line, next } = await lineTo({ grants: 0x87 })
+  const problems: string[] = []
+  const { broker, line, next, states } = await lineTo({ grants: 0x87 }, { onProblem: (filter) => problems.push(filter) })
   const subscribed = line.subscribe('a/+', () => undefined)
   line.start()
   await expect(subscribed).rejects.toMatchObject({ code: 'REFUSED', topic: 'a/+', reasonCode: 0x87 })
@@ -139,4 +163,5 @@ it('rejects a subscription that is refused, and asks again at the next connectio
   await connected
   await line.publish('a/b', bytes('fence'), 1)
   expect(broker.received.filter(({ cmd }) => cmd === 'subscribe')).toHaveLength(2)
+  expect([problems, states]).toEqual([['a/+'], ['connected', 'disconnected', 'connected']])
 }, LIMIT_MS)

@@ -17,6 +17,8 @@ export interface DeviceSdkLineOptions extends SdkClientOptions {
   readonly stallSec?: number
   /** How long `close` waits for a connection that does not end, in milliseconds; 5,000 by default. */
   readonly closeTimeoutMs?: number
+  /** Told of a subscription that the broker refused or that could not be ended, and of a handler that rejected. */
+  readonly onProblem?: (filter: string, error: unknown) => void
 }
 
 /** A line over the device SDK. */
@@ -41,7 +43,7 @@ const systemClock: StallClock = {
  * connection is lost; the SDK may still send such a message again, where the broker kept the session, so a receiver must know it by an id.
  */
 export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
-  const { stallSec = 30, closeTimeoutMs = 5_000 } = options
+  const { stallSec = 30, closeTimeoutMs = 5_000, onProblem = () => undefined } = options
   // Beyond the stall watch, which is not about one message but about all: one that alone is never acknowledged ends, too.
   const client = createSdkClient(options, Math.ceil(stallSec * 2))
   const handlers: ((state: LineState, reason: string) => void)[] = []
@@ -52,7 +54,7 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
   const subscriptions = createSubscriptions({
     subscribe: (filter) => answers.until(subscribe(client, filter), true),
     unsubscribe: async (filter) => void (await answers.until(client.unsubscribe({ topicFilters: [filter] }), true)),
-    onProblem: (filter, error) => closing ?? tell(state, `could not subscribe to or leave ${filter}: ${error instanceof Error ? error.message : String(error)}`),
+    onProblem,
   })
 
   client.on('connectionSuccess', ({ connack }) => {
@@ -64,9 +66,14 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
     // Ended by us because it stalled, and said so already.
     if (state !== 'stalled') lost('disconnected', disconnect?.reasonString ?? String(error))
   })
-  client.on('messageReceived', ({ message }) => subscriptions.deliver(message.topicName, bytesOf(message.payload)))
+  client.on('messageReceived', ({ message, acknowledgementControl }) => {
+    const later = subscriptions.deliver(message.topicName, bytesOf(message.payload))
+    const acknowledgement = later && acknowledgementControl?.acquireHandle()
+    // What is not taken is not acknowledged: the broker sends it again with the session.
+    later?.then(() => acknowledgement?.invokeAcknowledgement(), (error: unknown) => onProblem(message.topicName, error))
+  })
   // Without a listener an error event is thrown.
-  client.on('error', (error) => tell(state, String(error)))
+  client.on('error', () => undefined)
 
   function tell(now: LineState, reason: string): void {
     state = now
@@ -118,7 +125,9 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
   }
 }
 
-async function send(client: mqtt5.Mqtt5Client, topicName: string, payload: Uint8Array, qos: 0 | 1, { expirySec, responseTopic }: PublishOptions = {}): Promise<void> {
+type Send = [topicName: string, payload: Uint8Array, qos: 0 | 1, options?: PublishOptions]
+
+async function send(client: mqtt5.Mqtt5Client, ...[topicName, payload, qos, { expirySec, responseTopic } = {}]: Send): Promise<void> {
   const answer = await client.publish({
     topicName,
     payload,
@@ -142,11 +151,13 @@ const refused = (topic: string, reasonCode: number, why: string | undefined) =>
 /** Resolves when the client has stopped, or after `timeoutMs`: it may wait for a broker that does not read. */
 function stopped(client: mqtt5.Mqtt5Client, timeoutMs: number, goodbye?: mqtt5.DisconnectPacket): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, timeoutMs)
-    client.once('stopped', () => {
+    const end = () => {
       clearTimeout(timer)
+      client.removeListener('stopped', end)
       resolve()
-    })
+    }
+    const timer = setTimeout(end, timeoutMs)
+    client.on('stopped', end)
     client.stop(goodbye)
   })
 }

@@ -1,5 +1,8 @@
 import 'reflect-metadata'
-import { BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, SubjectAlternativeNameExtension, X509CertificateGenerator } from '@peculiar/x509'
+import {
+  BasicConstraintsExtension, ExtendedKeyUsage, ExtendedKeyUsageExtension, KeyUsageFlags, KeyUsagesExtension, SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+} from '@peculiar/x509'
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const DAY_MS = 86_400_000
@@ -16,7 +19,10 @@ export async function localhostCertificate(): Promise<{ ca: string; cert: string
   })
   const leaf = await X509CertificateGenerator.create({
     ...validity, subject: 'CN=localhost', issuer: authority.subject, signingKey: authorityKeys.privateKey, publicKey: keys.publicKey,
-    extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }]), new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth])],
+    extensions: [
+      new SubjectAlternativeNameExtension([{ type: 'dns', value: 'localhost' }]),
+      new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]),
+    ],
   })
   const pkcs8 = Buffer.from(await subtle.exportKey('pkcs8', keys.privateKey)).toString('base64')
   return { ca: authority.toString('pem'), cert: leaf.toString('pem'), key: `-----BEGIN PRIVATE KEY-----\n${pkcs8}\n-----END PRIVATE KEY-----\n` }

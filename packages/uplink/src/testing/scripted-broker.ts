@@ -26,7 +26,8 @@ export interface ScriptedBroker extends AsyncDisposable {
   /** How it behaves from now on. */
   script: BrokerScript
   readonly received: Packet[]
-  publish(topic: string, payload: string): void
+  /** Publishes to every connection; with a message id by QoS 1. */
+  publish(topic: string, payload: string, messageId?: number): void
   /** Ends all connections. */
   cut(): void
 }
@@ -60,8 +61,9 @@ export async function startScriptedBroker(script: BrokerScript = {}): Promise<Sc
     files,
     script,
     received: [],
-    publish(topic, payload) {
-      const packet: IPublishPacket = { cmd: 'publish', topic, payload, qos: 0, dup: false, retain: false }
+    publish(topic, payload, messageId) {
+      const packet: IPublishPacket = { cmd: 'publish', topic, payload, qos: messageId === undefined ? 0 : 1, dup: false, retain: false }
+      if (messageId !== undefined) packet.messageId = messageId
       for (const socket of sockets) socket.write(generate(packet, { protocolVersion: 5 }))
     },
     cut,
