@@ -120,7 +120,7 @@ class World {
   }
 }
 
-const runs = Number(process.env['KEG_PROPERTY_RUNS'] ?? 40)
+const runs = Number(process.env['KEG_PROPERTY_RUNS'] ?? 25)
 
 // A host that forgets batches it has acknowledged keeps them in order only where one is under way at a time.
 it.each([

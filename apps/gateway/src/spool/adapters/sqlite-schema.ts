@@ -31,7 +31,10 @@ export const TABLES = `
 /** The statements, by name. `$kind` and the like of a partial index have to be literals for SQLite to use it: see {@link oldestOf}. */
 export const STATEMENTS = {
   insert: 'INSERT INTO messages (id, lane, kind, keg, topic, payload, taken_at_ms, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  remove: 'DELETE FROM messages WHERE id = ? RETURNING kind, bytes',
+  amounts: `SELECT kind, count(*) AS rows, sum(bytes) AS bytes FROM (
+      SELECT kind, bytes FROM messages WHERE id IN (SELECT value FROM json_each(?))
+    ) GROUP BY kind`,
+  remove: 'DELETE FROM messages WHERE id IN (SELECT value FROM json_each(?))',
   count: 'INSERT INTO counters (kind, rows, bytes) VALUES (?, ?, ?) ON CONFLICT (kind) DO UPDATE SET rows = excluded.rows, bytes = excluded.bytes',
   counts: 'SELECT kind, rows, bytes FROM counters',
   assign: 'INSERT INTO batches (batch_id, ids) VALUES (?, ?)',
@@ -50,6 +53,7 @@ export const STATEMENTS = {
       UNION ALL
       SELECT (SELECT keg FROM messages WHERE lane = $lane AND keg > found.keg ORDER BY keg LIMIT 1) FROM found WHERE found.keg IS NOT NULL
     ) SELECT keg FROM found WHERE keg IS NOT NULL`,
+  freePages: 'SELECT freelist_count AS pages FROM pragma_freelist_count',
   oldestTelemetry: oldestOf('telemetry'),
   oldestSummary: oldestOf('summary'),
 } as const
