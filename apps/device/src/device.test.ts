@@ -147,3 +147,18 @@ it('refuses to start on files of a newer program, and leaves them as they are', 
     kegFiles(bench.dir)
   }
 })
+
+it('does not end well before the beer that flowed is reported, which needs its site', async () => {
+  const bench = deviceBench()
+  onTestFinished(() => bench.remove())
+  kegFiles(bench.dir).meter.write(500)
+  const device = bench.start()
+  await bench.go(device, 500)
+  // Nobody has told it where it stands.
+  expect(await device.stop(bench.nowMs, 50)).toBe(1)
+  await bench.app.setDesired({ siteId: 'berlin' })
+  const again = bench.start()
+  await bench.go(again, 200)
+  expect(await again.stop(bench.nowMs, 5_000)).toBe(0)
+  expect(bench.of('pours').reduce((sum, { volumeMl }) => sum + (volumeMl as number), 0)).toBeGreaterThanOrEqual(500)
+})

@@ -59,9 +59,10 @@ export function startDevice({ simulation }: DeviceConfig, { kegId, dataDir }: Ke
       hardware.close()
       const signal = AbortSignal.timeout(patienceMs)
       await rebooting
-      const written = () => meterDisk.trying(() => hardware.step(0)) && (program?.tick(nowMs(), 0) ?? true)
+      const written = () => meterDisk.trying(() => hardware.step(0)) && (program?.tick(nowMs(), 0) ?? true) && (program?.reported ?? true)
       while (!written() && !signal.aborted) await pause()
-      const left = (await program?.settle(signal)) ?? 0
+      // What was not reported is one pour more, at the next start.
+      const left = ((await program?.settle(signal)) ?? 0) + (program?.reported === false ? 1 : 0)
       await program?.close()
       return left
     },

@@ -56,6 +56,8 @@ export interface ProgramParts extends ProgramPorts {
 export interface Program {
   /** Lets `elapsedMs` go by. Answers whether the disk took what there was to write. */
   tick(nowMs: number, elapsedMs: number): boolean
+  /** Whether all that the meter counted has become pours: not before the keg knows its site. */
+  readonly reported: boolean
   /** Sends until every pour is acknowledged, or `signal` aborts, and tries replies and alerts once; answers how many pours are left. */
   settle(signal: AbortSignal): Promise<number>
   /** Disconnects. What was not acknowledged stays on the disk. */
@@ -68,7 +70,7 @@ export function startProgram(parts: ProgramParts): Program {
   const log = (text: string) => parts.log(`${kegId}: ${text}`)
   const say = (what: string, error: unknown) => log(`${what}: ${error instanceof Error ? error.message : String(error)}`)
   const serverClock = createServerClock()
-  const { keg, notices, settings, tick } = assemble({ ...parts, log }, serverClock, say)
+  const { keg, notices, settings, tick, reported } = assemble({ ...parts, log }, serverClock, say)
   const shadow = createShadowClient({
     thingName: kegId,
     transport: timedTransport(shadowTransport, parts.nowMs, serverClock.learn),
@@ -103,6 +105,9 @@ export function startProgram(parts: ProgramParts): Program {
       following.tick(nowMs)
       return tick(nowMs, elapsedMs)
     },
+    get reported() {
+      return reported()
+    },
     async settle(signal) {
       const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
       // A reply or an alert is tried once more; one that is refused must not hold up the end.
@@ -128,8 +133,9 @@ function assemble(parts: ProgramParts, serverClock: ServerClock, say: (what: str
   }
   const onProblem: KegParts['onProblem'] = ({ doing, error }) => say(doing, error)
   const shared = { kegId, sequence: createSequence(newId()), newId, uplink, pause, onProblem }
+  const outbox = createOutbox(files.outbox)
   const keg = createKeg({
-    ...shared, meter: hardware.meter, outbox: createOutbox(files.outbox), gauges: hardware.gauges, tapOpen: () => hardware.tapOpen, sendTwice: parts.sendTwice,
+    ...shared, meter: hardware.meter, outbox, gauges: hardware.gauges, tapOpen: () => hardware.tapOpen, sendTwice: parts.sendTwice,
   })
   const notices = createNotices(files.notices, shared)
   const overTemperature = createOverTemperature({ ...shared, notices })
@@ -159,7 +165,7 @@ function assemble(parts: ProgramParts, serverClock: ServerClock, say: (what: str
     const took = [outboxDisk.trying(() => keg.tick(nowMs)), settingsDisk.trying(settings.write), noticesDisk.trying(() => tickNotices(nowMs, elapsedMs))]
     return took.every(Boolean)
   }
-  return { keg, notices, settings, tick }
+  return { keg, notices, settings, tick, reported: () => hardware.meter.totaliserMl <= outbox.state.reportedMl }
 }
 
 /** What of a shadow is settings; a part that is none is left out, as the shadow client has said already. */

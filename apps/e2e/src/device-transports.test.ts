@@ -1,6 +1,6 @@
 import { createLocalIot, type LocalIot, type LocalMessage } from '@keg/local-iot'
 import { command, pour, reply } from '@keg/message-schemas/keg'
-import { startDevices, type ProvisionedKeg } from '@keg/system'
+import { startDevices, type DeviceOptions } from '@keg/system'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 /** A keg with a certificate, whose shadow wishes for settings. */
-async function letIn(kegId: string): Promise<ProvisionedKeg> {
+async function letIn(kegId: string): Promise<DeviceOptions['kegs'][number]> {
   const { certificateArn, certificatePem, keyPair } = await iot.call('CreateKeysAndCertificate', { setAsActive: true })
   await iot.call('AttachPolicy', { policyName: 'anything', target: certificateArn })
   await iot.publish(`$aws/things/${kegId}/shadow/update`, JSON.stringify({ state: { desired: { siteId, targetCelsius: 4, intervalSec: 1 } } }))
