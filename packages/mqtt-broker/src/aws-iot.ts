@@ -13,6 +13,8 @@ export const awsIotLimits: BrokerLimits = {
   maxPacketBytes: 149_504,
   // Ours.
   maxConnectBytes: 64 * 1024,
+  // A hundred packets.
+  maxEarlyBytes: 100 * 149_504,
   maxClientIdBytes: 128,
   // Counted by what checks topics.
   maxTopicLevels: Number.POSITIVE_INFINITY,

@@ -54,6 +54,7 @@ export class Connection implements SessionLink {
   #protocolVersion: 4 | 5 = 4
   #maximumPacketSize = Number.POSITIVE_INFINITY
   #early: Packet[] = []
+  #earlyBytes = 0
   readonly #denied: DeniedDeliveries
   readonly #reading: ReadingGate
   readonly #rates: ConnectionRates | undefined
@@ -226,10 +227,16 @@ export class Connection implements SessionLink {
     this.#lastReceivedMs = this.core.clock.nowMs()
     this.#reading.throttle(this.#rates?.bytes(chunk.length) ?? 0)
     try {
+      if (this.#phase === 'authorizing') this.#countEarly(chunk.length)
       this.#reader.read(chunk)
     } catch (error) {
       this.fail(error)
     }
+  }
+
+  #countEarly(bytes: number): void {
+    this.#earlyBytes += bytes
+    if (this.#earlyBytes > this.core.limits.maxEarlyBytes) throw new ClientFault(ReasonCode.quotaExceeded, 'Too much before CONNACK.')
   }
 
   #receive(packet: Packet): void {

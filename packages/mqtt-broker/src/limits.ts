@@ -10,6 +10,8 @@ export interface BrokerLimits extends BrokerRates {
   readonly maxConnectBytes: number
   /** How long a connection may take to send its CONNECT. */
   readonly connectTimeoutMs: number
+  /** Bytes that a client may send after its CONNECT while nobody has decided on it yet. */
+  readonly maxEarlyBytes: number
   readonly maxClientIdBytes: number
   /** Levels of a topic and a filter: each costs memory where something is subscribed or retained. */
   readonly maxTopicLevels: number
@@ -61,6 +63,7 @@ export const defaultLimits: BrokerLimits = {
   // Room for a Will, whose topic and payload are at most 64 KiB each, beside a client id, a user name and a password.
   maxConnectBytes: 256 * KIB,
   connectTimeoutMs: 10_000,
+  maxEarlyBytes: KIB * KIB,
   maxClientIdBytes: LONGEST,
   maxTopicLevels: 200,
   maxInFlight: 1000,

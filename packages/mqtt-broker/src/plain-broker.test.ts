@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createBroker } from './adapters/create-broker.ts'
 import { defaultLimits } from './limits.ts'
 import type { PresenceChange } from './presence.ts'
-import { connectClient, type MemoryClient } from './testing/memory-client.ts'
+import { connectClient, MemoryClient } from './testing/memory-client.ts'
 import { openBroker } from './testing/open-broker.ts'
 
 const DAY_MS = 86_400_000
@@ -195,6 +195,18 @@ describe('MQTT 5', () => {
     await connectClient(broker, { version: 5, clean })
     expect(wills.length).toBe(sent)
   })
+})
+
+it('keeps no more than a MiB of a client that nobody has decided on', async () => {
+  const decision = Promise.withResolvers<never>()
+  const { broker, log } = openBroker({ connect: () => decision.promise })
+  const client = new MemoryClient(broker, 5)
+  client.send({ cmd: 'connect', clientId: 'stranger', protocolId: 'MQTT', protocolVersion: 5, clean: true, keepalive: 60 })
+  await new Promise((resolve) => setImmediate(resolve))
+  for (let at = 0; at < 12; at++) client.publish('a', 'x'.repeat(100_000))
+  expect((await client.next('connack')).reasonCode).toBe(0x97)
+  await client.closed
+  expect(log.map(({ event }) => event)).toEqual(['connect-refused'])
 })
 
 describe('hooks', () => {
