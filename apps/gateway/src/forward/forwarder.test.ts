@@ -186,6 +186,20 @@ describe('a message in a batch', () => {
     expect([it.spool.status().rows.pour, onItsWay(it)]).toEqual([1, [['b1', [2]]]])
   })
 
+  it('that fits into none goes once, also when the batch beside it is made again', async () => {
+    const it = gateway()
+    await it.keep({ ...numbered(1), payload: new Uint8Array(110_000).fill(0xff) }, numbered(2))
+    it.faults.commitFault = 'DISK'
+    it.line.connect()
+    await it.pass(3_000)
+    it.faults.commitFault = undefined
+    await it.pass(3_000)
+    expect(it.line.onItsWay.map(({ topic }) => topic)).toEqual(['keg/berlin/keg-01/pour', BATCH_TOPIC])
+    it.line.deliver()
+    await it.pass(3_000)
+    expect(it.cloud.published).toHaveLength(2)
+  })
+
   it.each<[string, Uint8Array, Options, string]>([
     ['larger than any message', new Uint8Array(140_000), {}, '140000 bytes: no message may have more than 131072'],
     ['too large for a batch, under a host that may lose it', new Uint8Array(110_000).fill(0xff), { acknowledgedBy: 'cloud' }, '110000 bytes: too large for a batch'],
