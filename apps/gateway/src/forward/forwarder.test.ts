@@ -101,7 +101,7 @@ describe('batches', () => {
     await it.pass(300)
     await it.keep(...of('pour', 'keg-01', 2))
     await it.pass(300)
-    it.line.cut({ arrive: 1 })
+    it.line.cut({ arrive: 1, silently: true })
     await it.keep(...of('pour', 'keg-01', 3))
     await it.pass(10_000)
     it.line.connect()
@@ -371,6 +371,16 @@ describe('a line that acknowledges nothing', () => {
     it.forwarder.acknowledged(it.cloud.acks.splice(0))
     await it.pass(100)
     expect([told.length, told[1], it.forwarder.status().stalledSinceMs]).toEqual([2, undefined, undefined])
+  })
+
+  it('is asked for a new connection once in that time, whatever else comes', async () => {
+    const it = gateway({ stalledAfterMs: 60_000 })
+    it.line.connect()
+    for (let second = 0; second < 400; second += 1) {
+      await it.keep(...of('alert', `keg-${second % 150}`, second))
+      await it.pass(990, 990)
+    }
+    expect(it.line.reconnects.map((reason) => /\d+ s/.exec(reason)?.[0])).toEqual(['60 s', '120 s'])
   })
 
   it('is not stalled while it is down, or has nothing to acknowledge', async () => {
