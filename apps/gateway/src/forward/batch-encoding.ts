@@ -19,7 +19,10 @@ const ENVELOPE_BYTES = envelope('x'.repeat(MAX_ID), '').length
 /** A message as it stands in a batch: its payload as text, and as base64 where its bytes are no text. */
 export function batchItem({ topic, takenAtMs, payload }: Spooled): BatchItem {
   const checked = item.safeParse({ topic, takenAtMs, ...carried(payload) })
-  if (!checked.success) return { ok: false, reason: checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ') }
+  if (!checked.success) {
+    const reasons = checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    return { ok: false, reason: reasons.join('; ') }
+  }
   const text = JSON.stringify(checked.data)
   return { ok: true, text, bytes: Buffer.byteLength(text) }
 }

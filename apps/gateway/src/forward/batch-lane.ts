@@ -37,7 +37,9 @@ interface Batch {
   tries: number
 }
 
-/** Messages that go many at once. What is in a batch is on the disk before it is sent, and deleted when the cloud says that it is booked. */
+/**
+ * Messages that go many at once. What is in a batch is on the disk before it is sent, and deleted when the cloud says that it is booked.
+ */
 export class BatchLane implements ForwardingLane {
   readonly #options: BatchLaneOptions
   readonly #turns: KegTurns
@@ -84,7 +86,8 @@ export class BatchLane implements ForwardingLane {
 
   dueMs(nowMs: number): number | undefined {
     const buildDueMs = this.#buildDueMs(nowMs)
-    return earliest([...this.#batches.map(({ dueMs }) => dueMs), Number.isFinite(buildDueMs) ? buildDueMs : undefined].filter((due) => due !== undefined && due > nowMs))
+    const due = [...this.#batches.map(({ dueMs }) => dueMs), buildDueMs]
+    return earliest(due.filter((dueMs) => dueMs > nowMs && Number.isFinite(dueMs)))
   }
 
   unansweredSinceMs(): number | undefined {

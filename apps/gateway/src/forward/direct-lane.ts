@@ -58,7 +58,8 @@ export class DirectLane implements ForwardingLane {
 
   /** Sends a message that is not of this lane, too. */
   sendAlone(row: Waiting): void {
-    this.#alone.push(row)
+    // A batch that could not be assigned is made again, and with it this is asked for again.
+    if ([...this.#alone, ...[...this.#flights].map((flight) => flight.row)].every(({ id }) => id !== row.id)) this.#alone.push(row)
   }
 
   next(nowMs: number): Sendable | undefined {

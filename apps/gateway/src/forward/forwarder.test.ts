@@ -101,7 +101,7 @@ describe('batches', () => {
     await it.pass(300)
     await it.keep(...of('pour', 'keg-01', 2))
     await it.pass(300)
-    it.line.cut({ arrive: 1 })
+    it.line.cut({ arrive: 1, silently: true })
     await it.keep(...of('pour', 'keg-01', 3))
     await it.pass(10_000)
     it.line.connect()
@@ -184,6 +184,20 @@ describe('a message in a batch', () => {
     it.line.deliver()
     await it.pass(5_000)
     expect([it.spool.status().rows.pour, onItsWay(it)]).toEqual([1, [['b1', [2]]]])
+  })
+
+  it('that fits into none goes once, also when the batch beside it is made again', async () => {
+    const it = gateway()
+    await it.keep({ ...numbered(1), payload: new Uint8Array(110_000).fill(0xff) }, numbered(2))
+    it.faults.commitFault = 'DISK'
+    it.line.connect()
+    await it.pass(3_000)
+    it.faults.commitFault = undefined
+    await it.pass(3_000)
+    expect(it.line.onItsWay.map(({ topic }) => topic)).toEqual(['keg/berlin/keg-01/pour', BATCH_TOPIC])
+    it.line.deliver()
+    await it.pass(3_000)
+    expect(it.cloud.published).toHaveLength(2)
   })
 
   it.each<[string, Uint8Array, Options, string]>([
@@ -357,6 +371,16 @@ describe('a line that acknowledges nothing', () => {
     it.forwarder.acknowledged(it.cloud.acks.splice(0))
     await it.pass(100)
     expect([told.length, told[1], it.forwarder.status().stalledSinceMs]).toEqual([2, undefined, undefined])
+  })
+
+  it('is asked for a new connection once in that time, whatever else comes', async () => {
+    const it = gateway({ stalledAfterMs: 60_000 })
+    it.line.connect()
+    for (let second = 0; second < 400; second += 1) {
+      await it.keep(...of('alert', `keg-${second % 150}`, second))
+      await it.pass(990, 990)
+    }
+    expect(it.line.reconnects.map((reason) => /\d+ s/.exec(reason)?.[0])).toEqual(['60 s', '120 s'])
   })
 
   it('is not stalled while it is down, or has nothing to acknowledge', async () => {

@@ -192,7 +192,7 @@ class SpoolForwarder implements Forwarder {
   #sendAlone(row: Waiting): string | undefined {
     const bytes = row.payload.length
     if (bytes > MAX_PAYLOAD_BYTES) return `${bytes} bytes: no message may have more than ${MAX_PAYLOAD_BYTES}`
-    if (this.#direct === undefined) return `${bytes} bytes: too large for a batch, and this host's answer to a message on a topic of its own can't be trusted`
+    if (this.#direct === undefined) return `${bytes} bytes: too large for a batch, and this host may lose what goes on a topic of its own`
     this.#direct.sendAlone(row)
     return undefined
   }

@@ -26,4 +26,6 @@ export function earliest(times: readonly (number | undefined)[]): number | undef
 const MAX_DOUBLINGS = 8
 
 /** A time that doubles with each try, up to a limit. */
-export const backoffMs = (firstMs: number, tries: number, limitMs: number): number => Math.min(limitMs, firstMs * 2 ** Math.min(tries, MAX_DOUBLINGS))
+export function backoffMs(firstMs: number, tries: number, limitMs: number): number {
+  return Math.min(limitMs, firstMs * 2 ** Math.min(tries, MAX_DOUBLINGS))
+}

@@ -140,6 +140,18 @@ describe('a disk that fails', () => {
     expect(spool.status().unsendable).toEqual({ rows: 1, lastReason: 'too large' })
   })
 
+  it('takes the next message in at once, also when something waits to be deleted later', async () => {
+    const { spool, faults } = open()
+    await keepAll(spool, of('pour', 1))
+    faults.commitFault = 'DISK'
+    spool.forget([1])
+    clock.advance(10)
+    await new Promise(setImmediate)
+    faults.commitFault = undefined
+    expect(await keepAll(spool, of('pour', 2))).toEqual([undefined])
+    expect(numbers(spool, 'batch')).toEqual([2])
+  })
+
   it('rejects a batch that could not be assigned, whose messages may then be shed', async () => {
     const { spool, faults } = open(2 * bytesOf('summary'))
     await keepAll(spool, of('summary', 1, 2))

@@ -31,6 +31,7 @@ export class DiskSpool implements Spool, SpoolQueue {
   #work = new PendingWork()
   #inBatches = new Map<string, ReadonlySet<number>>()
   #cancelTimer: (() => void) | undefined
+  #cancelRetry: (() => void) | undefined
   /** Ends when the transactions that were begun have. */
   #committed: Promise<void> = Promise.resolve()
   #closed = false
@@ -124,7 +125,10 @@ export class DiskSpool implements Spool, SpoolQueue {
       maxBytes: this.#options.maxBytes,
       shed: { ...this.#shed },
       refused: { ...this.#refused },
-      unsendable: { rows: counts?.unsendable.rows ?? 0, ...(this.#unsendableReason !== undefined && { lastReason: this.#unsendableReason }) },
+      unsendable: {
+        rows: counts?.unsendable.rows ?? 0,
+        ...(this.#unsendableReason !== undefined && { lastReason: this.#unsendableReason }),
+      },
       ...(oldestTakenAtMs !== undefined && { oldestTakenAtMs }),
       ...(this.#problem !== undefined && { problem: this.#problem }),
       ...(this.#setAside !== undefined && { setAside: this.#setAside }),
@@ -135,6 +139,7 @@ export class DiskSpool implements Spool, SpoolQueue {
     this.#closed = true
     await this.#commitNow()
     this.#cancelTimer?.()
+    this.#cancelRetry?.()
     ignoringFaults(() => this.#database?.close())
     this.#database = undefined
   }
@@ -188,9 +193,13 @@ export class DiskSpool implements Spool, SpoolQueue {
   #failed(error: SpoolDatabaseError, { keeps, assigns, ...work }: PendingWork): void {
     this.#problem = error.message
     for (const { batchId } of assigns) this.#inBatches.delete(batchId)
-    for (const { reject } of [...keeps, ...assigns]) reject(new SpoolError('DISK', `The disk does not take it: ${error.message}`, { cause: error }))
+    const refused = new SpoolError('DISK', `The disk does not take it: ${error.message}`, { cause: error })
+    for (const { reject } of [...keeps, ...assigns]) reject(refused)
     this.#work.tryAgain(Object.assign(new PendingWork(), work))
-    if (!this.#work.nothingToDelete && !this.#closed) this.#cancelTimer ??= this.#options.clock.after(RETRY_MS, () => void this.#commitNow())
+    if (this.#work.nothingToDelete || this.#closed) return
+    // A timer of its own: the next message does not wait for it.
+    this.#cancelRetry?.()
+    this.#cancelRetry = this.#options.clock.after(RETRY_MS, () => void this.#commitNow())
   }
 
   /** What of the work still has a meaning in a new, empty database: the messages that were to be taken in. */

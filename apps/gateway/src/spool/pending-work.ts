@@ -18,6 +18,13 @@ export interface Assign extends Settle {
   readonly ids: readonly number[]
 }
 
+/** A transaction's changes, with the messages that it takes in and those that there is no room for. */
+export interface WorkChanges {
+  readonly changes: Changes
+  readonly kept: readonly (Keep & NewRow)[]
+  readonly refused: readonly Keep[]
+}
+
 /** What the next transaction is to do. */
 export class PendingWork {
   keeps: Keep[] = []
@@ -43,7 +50,7 @@ export class PendingWork {
   }
 
   /** The changes, with as many messages as there is room for; ids are given from `firstId` on. */
-  changes(room: Room, firstId: number): { readonly changes: Changes; readonly kept: readonly (Keep & NewRow)[]; readonly refused: readonly Keep[] } {
+  changes(room: Room, firstId: number): WorkChanges {
     const kept: (Keep & NewRow)[] = []
     const refused: Keep[] = []
     for (const keep of this.keeps) {
@@ -52,6 +59,7 @@ export class PendingWork {
       else refused.push(keep)
     }
     const { assigns: assign, booked, unsendable } = this
-    return { changes: { insert: kept, remove: [...this.remove, ...room.shed.map(({ id }) => id)], assign, booked, unsendable }, kept, refused }
+    const remove = [...this.remove, ...room.shed.map(({ id }) => id)]
+    return { changes: { insert: kept, remove, assign, booked, unsendable }, kept, refused }
   }
 }

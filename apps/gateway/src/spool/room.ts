@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from './spool.ts'
+import type { Kind } from './spool.ts'
 import type { SpoolDatabase } from './spool-database.ts'
 
 /** A message that has to go, to make room. */
@@ -41,7 +41,8 @@ export class Room {
   }
 
   #makeRoom(kind: Kind, needBytes: number): boolean {
-    const kinds: readonly Sheddable[] = KINDS[kind].sheddable ? SHED_ORDER.slice(0, SHED_ORDER.findIndex((sheddable) => sheddable === kind) + 1) : SHED_ORDER
+    const place = SHED_ORDER.findIndex((sheddable) => sheddable === kind)
+    const kinds: readonly Sheddable[] = place === -1 ? SHED_ORDER : SHED_ORDER.slice(0, place + 1)
     // The counters spare a look at every row where that can't be enough.
     if (kinds.reduce((sum, each) => sum + this.#candidates[each].leftBytes, 0) < needBytes) return false
     const chosen: Shed[] = []

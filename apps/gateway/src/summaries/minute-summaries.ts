@@ -15,13 +15,14 @@ interface Keg {
 }
 
 /**
- * Makes one summary of a minute's telemetry of a keg, by the keg's clock and boot. Every reading is in one summary; a minute that was closed
- * and gets another reading has a second one. Open minutes are in memory alone: a process that is killed loses them, a minute of telemetry at most.
+ * Makes one summary of a minute's telemetry of a keg, by the keg's clock and boot. Every reading is in one summary; a minute that was
+ * closed and gets another reading has a second one. Open minutes are in memory alone: a process that is killed loses them, which is a
+ * minute and a half of a keg's telemetry at most.
  */
 export class MinuteSummaries {
   readonly #kegs = new Map<string, Keg>()
 
-  /** Takes a reading in. Answers what is to be kept: summaries of minutes that are over, and the message itself where it is no valid telemetry. */
+  /** Takes a reading in. Answers what is to be kept: summaries of minutes that are over, or the message itself where it is no valid telemetry. */
   take(message: Spooled, nowMs: number): readonly Spooled[] {
     const place = telemetry.topic.parse(message.topic)
     const reading = telemetry.decode(message.payload)
@@ -30,8 +31,7 @@ export class MinuteSummaries {
     this.#kegs.set(message.topic, keg)
     const minute = this.#minuteOf(keg, reading.value, nowMs)
     minute.add(reading.value)
-    const open = keg.minutes.slice(-MAX_OPEN)
-    return this.#close(message.topic, keg, ({ bootId, startMs }) => bootId !== minute.bootId || startMs < minute.startMs, nowMs, open)
+    return this.#close(message.topic, keg, ({ bootId, startMs }) => bootId !== minute.bootId || startMs < minute.startMs, nowMs)
   }
 
   /** The summaries of minutes that no later one has closed for 90 s. To be called every few seconds. */
@@ -58,8 +58,9 @@ export class MinuteSummaries {
     return [...this.#kegs].flatMap(([topic, keg]) => this.#close(topic, keg, isOver, nowMs))
   }
 
-  #close(topic: string, keg: Keg, isOver: (minute: OpenMinute) => boolean, nowMs: number, mayStay: readonly OpenMinute[] = keg.minutes): Spooled[] {
-    const stays = (minute: OpenMinute) => mayStay.includes(minute) && !isOver(minute)
+  #close(topic: string, keg: Keg, isOver: (minute: OpenMinute) => boolean, nowMs: number): Spooled[] {
+    const newest = keg.minutes.slice(-MAX_OPEN)
+    const stays = (minute: OpenMinute) => newest.includes(minute) && !isOver(minute)
     const over = keg.minutes.filter((minute) => !stays(minute))
     keg.minutes = keg.minutes.filter(stays)
     if (keg.minutes.length === 0) this.#kegs.delete(topic)

@@ -50,7 +50,8 @@ function prepare(database: DatabaseSync, file: string): void {
 function checkSchema(database: DatabaseSync, file: string): boolean {
   const { version } = rowOf<{ version: number }>(database.prepare('SELECT user_version AS version FROM pragma_user_version').get())
   if (version > SCHEMA) {
-    throw new SpoolDatabaseError('NEWER', `${file} has schema ${version}, and this gateway reads up to ${SCHEMA}: start the newer gateway again, or name another file.`)
+    const fix = 'start the newer gateway again, or name another file'
+    throw new SpoolDatabaseError('NEWER', `${file} has schema ${version}, and this gateway reads up to ${SCHEMA}: ${fix}.`)
   }
   if (version > 0) return false
   const { tables } = rowOf<{ tables: number }>(database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get())
@@ -178,8 +179,11 @@ class SqliteDatabase implements SpoolDatabase {
   }
 }
 
-// The same kinds.
-const copyOf = (counts: Counts): Counting => Object.fromEntries(Object.entries(counts).map(([kind, amount]) => [kind, { ...amount }])) as Counting
+function copyOf(counts: Counts): Counting {
+  const copies = Object.entries(counts).map(([kind, amount]) => [kind, { ...amount }])
+  // The same kinds.
+  return Object.fromEntries(copies) as Counting
+}
 
 function add(amount: { rows: number; bytes: number }, rows: number, bytes: number): void {
   amount.rows += rows

@@ -28,21 +28,22 @@ export const TABLES = `
   PRAGMA user_version = ${SCHEMA};
 `
 
-/** The statements, by name. `$kind` and the like of a partial index have to be literals for SQLite to use it: see {@link oldestOf}. */
+/** The statements, by name. */
 export const STATEMENTS = {
   insert: 'INSERT INTO messages (id, lane, kind, keg, topic, payload, taken_at_ms, bytes) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   amounts: `SELECT kind, count(*) AS rows, sum(bytes) AS bytes FROM (
       SELECT kind, bytes FROM messages WHERE id IN (SELECT value FROM json_each(?))
     ) GROUP BY kind`,
   remove: 'DELETE FROM messages WHERE id IN (SELECT value FROM json_each(?))',
-  count: 'INSERT INTO counters (kind, rows, bytes) VALUES (?, ?, ?) ON CONFLICT (kind) DO UPDATE SET rows = excluded.rows, bytes = excluded.bytes',
+  count: `INSERT INTO counters (kind, rows, bytes) VALUES (?, ?, ?)
+    ON CONFLICT (kind) DO UPDATE SET rows = excluded.rows, bytes = excluded.bytes`,
   counts: 'SELECT kind, rows, bytes FROM counters',
   assign: 'INSERT INTO batches (batch_id, ids) VALUES (?, ?)',
   book: 'DELETE FROM batches WHERE batch_id = ? RETURNING ids',
   batches: 'SELECT batch_id AS batchId, ids FROM batches ORDER BY place',
   byId: 'SELECT id, kind, keg AS kegId, topic, payload, taken_at_ms AS takenAtMs FROM messages WHERE id = ?',
-  after:
-    'SELECT id, kind, keg AS kegId, topic, payload, taken_at_ms AS takenAtMs FROM messages WHERE lane = ? AND keg = ? AND id > ? ORDER BY id LIMIT ?',
+  after: `SELECT id, kind, keg AS kegId, topic, payload, taken_at_ms AS takenAtMs FROM messages
+    WHERE lane = ? AND keg = ? AND id > ? ORDER BY id LIMIT ?`,
   unsendable: `INSERT OR IGNORE INTO unsendable
     SELECT id, kind, keg, topic, payload, taken_at_ms, bytes, ?, ? FROM messages WHERE id = ? RETURNING bytes`,
   lastId: 'SELECT max(id) AS id FROM messages',
@@ -58,7 +59,7 @@ export const STATEMENTS = {
   oldestSummary: oldestOf('summary'),
 } as const
 
-/** The oldest of a sheddable kind. */
+/** The oldest of a sheddable kind, which is a literal: SQLite uses no partial index for a parameter. */
 function oldestOf(kind: 'telemetry' | 'summary'): string {
   return `SELECT id, bytes FROM messages WHERE kind = '${kind}' AND id > ? ORDER BY id LIMIT ?`
 }

@@ -1,7 +1,7 @@
 import { ManualClock } from '@keg/mqtt-broker/testing'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -65,6 +65,18 @@ describe('a database file', () => {
     expect(readdirSync(folder)).toEqual(['spool.db'])
   })
 
+  it('that schema 1 was written to opens, with all that was in it', () => {
+    copyFileSync(fileURLToPath(new URL('../../../test/fixtures/spool-v1.db', import.meta.url)), file)
+    const spool = open()
+    expect(spool.status()).toMatchObject({
+      rows: { pour: 4, alert: 1, reply: 0, reported: 0, summary: 1, telemetry: 1 }, unsendable: { rows: 1 }, oldestTakenAtMs: 1_700_000_000_001,
+    })
+    expect([pours(spool), pours(spool, 'keg-02')]).toEqual([[1, 2, 6, 9], [3]])
+    expect(spool.after('direct', 'keg-01', 0, 10).map((message) => [message.kind, numberOf(message)])).toEqual([['alert', 4], ['telemetry', 5]])
+    expect(spool.batches().map(({ batchId, messages }) => [batchId, messages.map(numberOf)])).toEqual([['batch-1', [1, 3]]])
+    expect(spool.after('batch', 'keg-02', 0, 1)).toEqual([{ ...numbered(3, { kegId: 'keg-02' }), id: 3 }])
+  })
+
   it('that can not be made is an error at opening', () => {
     expect(() => openSpool({ file: join(folder, 'no', 'spool.db'), clock, maxBytes: 1 })).toThrow(expect.objectContaining({ code: 'DISK' }))
   })
@@ -85,6 +97,23 @@ describe('a database file', () => {
     expect(statSync(file).size).toBeLessThan(full / 3)
     expect(readdirSync(folder)).toEqual(['spool.db'])
   })
+})
+
+it.each<[string, (number: number) => Kind]>([
+  ['telemetry', () => 'telemetry'],
+  ['telemetry, with pours among it that stay', (number) => (number % 20 === 0 ? 'pour' : 'telemetry')],
+])('takes about what it may on the disk, however much comes: %s', async (_, kindOf) => {
+  const maxBytes = 1_000_000
+  const spool = openSpool({ file, clock, maxBytes })
+  spools.push(spool)
+  for (let from = 0; from < 10_000; from += 500) {
+    const kept = Promise.all(range(from, from + 499).map((number) => spool.keep(numbered(number, { kind: kindOf(number), payloadBytes: 200 }))))
+    clock.advance(10)
+    await kept
+  }
+  expect(spool.status().shed.telemetry).toBeGreaterThan(5_000)
+  await spool.close()
+  expect(statSync(file).size).toBeLessThan(1.5 * maxBytes)
 })
 
 describe('a corrupt database', () => {

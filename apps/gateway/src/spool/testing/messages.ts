@@ -2,7 +2,8 @@ import { rowBytes } from '../row-bytes.ts'
 import type { Kind, Spooled } from '../spool.ts'
 
 /** A message that says its number; all of a kind and a payload size take the same on the disk. */
-export function numbered(number: number, { kind = 'pour', kegId = 'keg-01', payloadBytes = 40 }: { kind?: Kind; kegId?: string; payloadBytes?: number } = {}): Spooled {
+export function numbered(number: number, of: { kind?: Kind; kegId?: string; payloadBytes?: number } = {}): Spooled {
+  const { kind = 'pour', kegId = 'keg-01', payloadBytes = 40 } = of
   const payload = new TextEncoder().encode(JSON.stringify({ number }).padEnd(payloadBytes))
   return { kind, kegId, topic: `keg/berlin/${kegId}/${kind}`, payload, takenAtMs: 1_700_000_000_000 + number }
 }
