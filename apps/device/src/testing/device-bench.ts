@@ -63,7 +63,7 @@ export function deviceBench() {
       simulation: { tap: { pauseMs: [1_000, 1_000], volumeMl: [300, 300], mlPerSec: 300 } },
     })
     return startDevice(config, entry, {
-      random: () => 0.5, sendTwice: () => false, newId: () => `id-${ids++}`, pause: () => Promise.resolve(), log: (line) => log.push(line),
+      random: () => 0.5, sendTwice: () => false, newId: () => `id-${ids++}`, pause: () => new Promise((resolve) => setImmediate(resolve)), log: (line) => log.push(line),
       nowMs: () => clock.nowMs, gate: createGate(50),
       connect() {
         current = layLine()
