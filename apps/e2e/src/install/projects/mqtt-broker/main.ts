@@ -1,4 +1,4 @@
-/* eslint-disable @nx/enforce-module-boundaries -- a project of another kind than this one */
+ 
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
