@@ -1,9 +1,9 @@
 import { edgeFlows } from '@keg/flows'
 import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
-import type { Durable, Line } from '@keg/uplink'
+import type { Durable, Line, MessageHandler } from '@keg/uplink'
 import { Reactions } from './edge/reactions.ts'
-import { createForwarder, type Forwarder, type ForwarderStatus } from './forward/forwarder.ts'
+import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
 import { admission } from './listener/admission.ts'
 import { LiveReadings } from './live.ts'
 import { createCloudClock } from './shadows/cloud-clock.ts'
@@ -21,7 +21,7 @@ export interface GatewayParts {
   /** The kegs that are let in, by the fingerprint of their certificate. */
   readonly kegs: ReadonlyMap<string, string>
   readonly spool: Spool & SpoolQueue
-  readonly line: Line
+  readonly line: Line & ForwarderLine
   readonly shadowMemory: (kegId: string) => Durable<KeptShadow>
   readonly clock: Clock
   readonly newId: () => string
@@ -102,7 +102,7 @@ class SiteGateway implements Gateway {
 
   start(): void {
     const { line, siteId, gatewayId, log } = this.#parts
-    const hears = (filter: string, handler: (topic: string, payload: Uint8Array) => void) => {
+    const hears = (filter: string, handler: MessageHandler) => {
       // It goes on trying by itself; what is wrong is told with the state of the line.
       line.subscribe(filter, handler).catch((error: unknown) => log(`${filter}: ${String(error)}`))
     }
@@ -190,13 +190,14 @@ class SiteGateway implements Gateway {
     else this.#parts.log(`an acknowledgement can't be read: ${decoded.reason}`)
   }
 
-  #stateCame(payload: Uint8Array): void {
+  /** Ends when the settings are kept: the cloud's copy is acknowledged then. */
+  async #stateCame(payload: Uint8Array): Promise<void> {
     const decoded = state.decode(payload)
     if (!decoded.ok) return this.#parts.log(`a state can't be read: ${decoded.reason}`)
     const { askedBy, askedAtMs, timestampSec } = decoded.value
     // Only of an answer to this gateway is it known between which two moments it was made.
     if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn(askedAtMs, timestampSec)
-    this.#shadows.fromCloud(decoded.value).catch((error: unknown) => this.#parts.log(`${decoded.value.kegId}: settings: ${String(error)}`))
+    await this.#shadows.fromCloud(decoded.value)
   }
 
   #liveAsked(payload: Uint8Array): void {

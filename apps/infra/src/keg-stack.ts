@@ -11,6 +11,9 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { apiHandler, ingestHandler } from './entries.ts'
 
+/** Queues whose senders are told what was booked: given up or not, by handlers of their own. */
+const ANSWERING: ReadonlySet<string> = new Set(['batches'])
+
 /** What a {@link KegStack} takes. */
 export interface KegStackProps extends StackProps {
   /** Tells stacks of one account apart: letters, digits and `_`. */
@@ -93,11 +96,11 @@ export class KegStack extends Stack {
     const environment = { TABLE_NAME: this.table.tableName }
     const queue = new IngestQueue(this, capital(name), {
       handler: { entry: ingestHandler(name), environment },
-      quarantineHandler: { entry: ingestHandler(name === 'pours' ? 'quarantine' : `${name}-quarantine`), environment },
+      quarantineHandler: { entry: ingestHandler(ANSWERING.has(name) ? `${name}-quarantine` : 'quarantine'), environment },
     })
     for (const handler of [queue.handler, queue.quarantineHandler]) {
       this.table.grant(handler, 'dynamodb:PutItem', 'dynamodb:UpdateItem')
-      if (name === 'batches') handler.addToRolePolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [this.topicArn(batchAcks.topic.text)] }))
+      if (ANSWERING.has(name)) handler.addToRolePolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [this.topicArn(batchAcks.topic.text)] }))
     }
     return queue
   }

@@ -4,8 +4,7 @@ import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { storeFromEnvironment } from './adapters/environment.ts'
 import { iotBatchAcks } from './adapters/gateway-acks.ts'
 import { bookBatch } from './book-batch.ts'
-import { quarantine } from './ingest-pour.ts'
-import { readFailedMessage } from './rule-message.ts'
+import { settleFailed } from './settle-failed.ts'
 
 const logger = new Logger({ serviceName: 'batches-quarantine' })
 const processor = new BatchProcessor(EventType.SQS)
@@ -16,11 +15,7 @@ const acks = iotBatchAcks()
 export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
   processPartialResponse(event, settleRecord, processor, { context, throwOnFullBatchFailure: false })
 
-async function settleRecord({ messageId, body, attributes }: SQSRecord): Promise<void> {
-  const sentAtMs = Number(attributes.SentTimestamp)
-  const message = readFailedMessage(body, sentAtMs)
-  const settled = message
-    ? await bookBatch(message, store, acks)
-    : await quarantine({ topic: 'unknown', payload: Buffer.from(body).toString('base64'), receivedAtMs: sentAtMs }, 'not a message of the batch rule', store)
-  logger.warn('batch settled from the quarantine queue', { messageId, ...settled })
+async function settleRecord(record: SQSRecord): Promise<void> {
+  const settled = await settleFailed(record, 'batch', store, (message) => bookBatch(message, store, acks))
+  logger.warn('batch settled from the quarantine queue', { messageId: record.messageId, ...settled })
 }

@@ -2,8 +2,8 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import { storeFromEnvironment } from './adapters/environment.ts'
-import { ingestPour, quarantine } from './ingest-pour.ts'
-import { readFailedMessage } from './rule-message.ts'
+import { ingestPour } from './ingest-pour.ts'
+import { settleFailed } from './settle-failed.ts'
 
 const logger = new Logger({ serviceName: 'quarantine' })
 const processor = new BatchProcessor(EventType.SQS)
@@ -17,11 +17,7 @@ const store = storeFromEnvironment()
 export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
   processPartialResponse(event, settleRecord, processor, { context, throwOnFullBatchFailure: false })
 
-async function settleRecord({ messageId, body, attributes }: SQSRecord): Promise<void> {
-  const sentAtMs = Number(attributes.SentTimestamp)
-  const message = readFailedMessage(body, sentAtMs)
-  const settled = message
-    ? await ingestPour(message, store)
-    : await quarantine({ topic: 'unknown', payload: Buffer.from(body).toString('base64'), receivedAtMs: sentAtMs }, 'not a message of the pour rule', store)
-  logger.warn('message settled from the quarantine queue', { messageId, ...settled })
+async function settleRecord(record: SQSRecord): Promise<void> {
+  const settled = await settleFailed(record, 'pour', store, (message) => ingestPour(message, store))
+  logger.warn('message settled from the quarantine queue', { messageId: record.messageId, ...settled })
 }

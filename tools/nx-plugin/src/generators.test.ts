@@ -28,7 +28,7 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     [
       ['packages/message-schemas/src/keg/index.ts', "import { kegAlert } from './keg-alert.ts'"],
       ['packages/message-schemas/src/keg/index.ts', "export { kegAlert, type KegAlert } from './keg-alert.ts'"],
-      ['packages/message-schemas/src/keg/index.ts', 'registry([pour, state, telemetry, kegAlert])'],
+      ['packages/message-schemas/src/keg/index.ts', 'summary, telemetry, kegAlert])'],
     ],
   ],
   [
@@ -37,7 +37,7 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     ['packages/flows/src/keg-alerts.ts', 'apps/ingest/src/keg-alerts.ts'],
     [
       ['packages/flows/src/index.ts', "import { kegAlertsFlow } from './keg-alerts.ts'"],
-      ['packages/flows/src/index.ts', 'flows = [pourFlow, stateFlow, kegAlertsFlow]'],
+      ['packages/flows/src/index.ts', 'reportedFlow, kegAlertsFlow]'],
       ['packages/flows/src/keg-alerts.ts', "name: 'keg_alerts'"],
       ['packages/flows/src/keg-alerts.ts', "queue('keg-alerts')"],
     ],

@@ -31,6 +31,19 @@ async function lineTo(script: BrokerScript, options: Partial<DeviceSdkLineOption
   return { broker, line, states, reasons, next, sent: (cmd: Packet['cmd']) => broker.received.filter((packet) => packet.cmd === cmd) }
 }
 
+it('gives a connection up where it is asked to, and makes a new one', async () => {
+  const { line, states, reasons, next } = await lineTo({})
+  line.reconnect('there is none yet')
+  const connected = next('connected')
+  line.start()
+  await connected
+  const again = next('connected')
+  line.reconnect('the cloud books nothing')
+  await again
+  expect(states).toEqual(['connected', 'stalled', 'connected'])
+  expect(reasons[1]).toBe('the cloud books nothing; connecting anew')
+}, LIMIT_MS)
+
 it('publishes, and rejects what the broker refuses by its reason code', async () => {
   const { broker, line, next } = await lineTo({})
   await expect(line.publish('a/b', bytes('early'), 1)).rejects.toMatchObject({ code: 'DISCONNECTED' })

@@ -25,6 +25,8 @@ export interface DeviceSdkLineOptions extends SdkClientOptions {
 export interface DeviceSdkLine extends Line {
   /** The SDK's own client, for what speaks to it directly: shadows, jobs. It stays the same across all connections. */
   readonly client: mqtt5.Mqtt5Client
+  /** Gives the connection up as stalled and makes a new one, for a reason that the state tells; nothing where there is none. */
+  reconnect(reason: string): void
   /** Ends a subscription, at once or at the next connection. */
   unsubscribe(filter: string): void
 }
@@ -50,7 +52,7 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
   let state: LineState = 'disconnected'
   let started = false
   let closing: Promise<void> | undefined
-  const answers = createAcknowledgements(createStallWatch({ stallMs: stallSec * 1_000, clock: systemClock, onStall: stalled }))
+  const answers = createAcknowledgements(createStallWatch({ stallMs: stallSec * 1_000, clock: systemClock, onStall: () => reconnect(`nothing was acknowledged for ${stallSec} s`) }))
   const subscriptions = createSubscriptions({
     subscribe: (filter) => answers.until(subscribe(client, filter), true),
     unsubscribe: async (filter) => void (await answers.until(client.unsubscribe({ topicFilters: [filter] }), true)),
@@ -86,9 +88,9 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
     answers.failAll(error)
     tell(now, reason)
   }
-  function stalled(): void {
+  function reconnect(reason: string): void {
     if (state !== 'connected') return
-    lost('stalled', `nothing was acknowledged for ${stallSec} s; connecting anew`)
+    lost('stalled', `${reason}; connecting anew`)
     // Without a DISCONNECT packet: who does not read would not take that one either. A start that does not wait for the stop undoes it.
     void stopped(client, closeTimeoutMs).then(() => closing ?? client.start())
   }
@@ -115,6 +117,7 @@ export function deviceSdkLine(options: DeviceSdkLineOptions): DeviceSdkLine {
     publish,
     subscribe: (filter, handler) => subscriptions.add(filter, handler),
     unsubscribe: (filter) => subscriptions.remove(filter),
+    reconnect,
     onState: (handler) => void handlers.push(handler),
     start() {
       if (closing !== undefined) return
