@@ -29,8 +29,8 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
     ExpressionAttributeValues: { ':kind': kind },
   })
   const ofKeg = (kegId: string, kind: string): Omit<QueryCommandInput, 'TableName'> => ({
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :kind)',
-    ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':kind': kind },
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':prefix': kind },
     ScanIndexForward: false,
   })
 
