@@ -14,7 +14,8 @@ export default defineConfig({
     reporters: ['default', 'json'],
     outputFile: { json: '.test-results/vitest.json' },
     testTimeout: 20_000,
-    // A new worker for each file would be half of the time. No test leaves anything behind in a module or a global: the next one would see it.
+    // A new worker for each file would be half of the time. No test leaves anything behind in a module or a
+    // global, where the next one would see it; those that start whole systems have workers of their own (`apps/e2e`).
     isolate: false,
   },
 })

@@ -34,4 +34,5 @@ it.runIf(process.platform === 'linux')('leaves no process and no folder behind',
   // Every folder for temporary files, ours and our children's, was made below this one.
   expect(readdirSync(own)).toEqual([])
   rmdirSync(own)
+  vi.unstubAllEnvs()
 }, 60_000)
