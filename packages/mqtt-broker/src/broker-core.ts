@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { TrafficMeter } from './traffic-meter.ts'
-import type { Client, Connection } from './connection.ts'
+import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import type { Dialect } from './dialect.ts'
 import type { BrokerLog, CompleteHooks } from './hooks.ts'
 import type { BrokerLimits } from './limits.ts'

@@ -1,5 +1,6 @@
 import type { IConnackPacket, IConnectPacket } from 'mqtt-packet'
-import type { Client, Connection } from './connection.ts'
+import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import { withDetails, type ConnectAnswer } from './hooks.ts'
 import { LONGEST, type BrokerLimits } from './limits.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'

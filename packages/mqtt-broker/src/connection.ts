@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream'
 import type { IConnackPacket, IConnectPacket, Packet } from 'mqtt-packet'
 import type { BrokerCore } from './broker-core.ts'
-import type { Authorization, ConnectAnswer, ConnectionInfo } from './hooks.ts'
-import type { MessageSource } from './message.ts'
+import type { Client } from './client.ts'
+import type { ConnectAnswer, ConnectionInfo } from './hooks.ts'
 import { ConnectionRates } from './connection-rates.ts'
 import { acceptConnect } from './connect.ts'
 import { handlePublish } from './publish.ts'
@@ -15,23 +15,9 @@ import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts
 import { ReadingGate } from './reading-gate.ts'
 import { returnCodeOf } from './return-code.ts'
 import { startRefresh } from './refresh.ts'
-import type { Session, SessionLink } from './session.ts'
+import type { SessionLink } from './session.ts'
 import type { Outbound } from './store.ts'
 import { TopicAliases } from './topic-alias.ts'
-import type { Will } from './will.ts'
-
-/** A connection whose CONNECT was accepted. */
-export interface Client {
-  readonly clientId: string
-  readonly protocolVersion: 4 | 5
-  readonly authorization: Authorization
-  readonly thing: (ConnectAnswer & { accepted: true })['thing']
-  readonly session: Session
-  readonly source: MessageSource
-  readonly will: Will | undefined
-  readonly receiveMaximum: number
-  readonly reasonStrings: boolean
-}
 
 /** How long a peer has to take our last packet and close its side. */
 const FLUSH_MS = 1000

@@ -1,4 +1,4 @@
-import type { Client } from './connection.ts'
+import type { Client } from './client.ts'
 import { withDetails, type BrokerLog } from './hooks.ts'
 
 /** Topics remembered as told. */

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Client } from './connection.ts'
+import type { Client } from './client.ts'
 import type { Message } from './message.ts'
 
 /** How a direct message ended: `busy` when the client takes no more now, `unconfirmed` when no PUBACK came in time or the client went. */

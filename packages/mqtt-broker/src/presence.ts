@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts'
-import type { Client, Connection } from './connection.ts'
+import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import type { ConnectionInfo } from './hooks.ts'
 import type { BrokerLimits } from './limits.ts'
 import type { DisconnectReason } from './reason-code.ts'

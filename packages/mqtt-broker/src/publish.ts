@@ -1,5 +1,6 @@
 import type { IPublishPacket } from 'mqtt-packet'
-import type { Client, Connection } from './connection.ts'
+import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import { withDetails } from './hooks.ts'
 import { expiresAt, meterMessage } from './message.ts'
 import { encodePuback } from './packet-writer.ts'

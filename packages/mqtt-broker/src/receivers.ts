@@ -1,5 +1,5 @@
 import type { TopicTrie } from './topic-trie.ts'
-import type { Client } from './connection.ts'
+import type { Client } from './client.ts'
 import type { Route } from './route.ts'
 
 /** A subscription that a message on a topic is for. */

@@ -1,6 +1,7 @@
 import type { ISubscribePacket, ISubscription, IUnsubscribePacket } from 'mqtt-packet'
 import type { BrokerCore } from './broker-core.ts'
-import type { Client, Connection } from './connection.ts'
+import type { Client } from './client.ts'
+import type { Connection } from './connection.ts'
 import { withDetails } from './hooks.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import type { Subscription } from './store.ts'

@@ -1,5 +1,5 @@
 import type { Clock } from './clock.ts'
-import type { Client } from './connection.ts'
+import type { Client } from './client.ts'
 import { withDetails, type BrokerLog } from './hooks.ts'
 import { expiresAt, type Message, type MessageSource } from './message.ts'
 import type { Routing } from './routing.ts'
