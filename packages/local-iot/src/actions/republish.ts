@@ -12,19 +12,24 @@ export const MAX_REPUBLISHES = 10
 export const republishAction = action('republish', ({ topic, qos = 0, headers = {} }, setup) => {
   if (qos !== 0 && qos !== 1) throw invalidRequest(`Republish QoS must be 0 or 1, not ${qos}`)
   const topicTemplate = setup.template(topic, { republishTopic: true })
-  const headersFor = compileHeaders(headers, setup)
+  const headersFor = Object.values(headers).every((header) => header === undefined) ? undefined : compileHeaders(headers, setup)
+  const checked: { text: string | undefined; name: string } = { text: undefined, name: '' }
   return {
     resource: topic,
     remote: false,
     run: async (input, { publish, nowMs }) => {
       const { payload, source } = input
-      const name = checkedTarget(await render(topicTemplate, input))
+      const text = await render(topicTemplate, input)
+      // A rule publishes to few topics, one after the other to the same.
+      if (text !== checked.text) Object.assign(checked, { text, name: checkedTarget(text) })
+      const { name } = checked
       const { maxPayloadBytes, maxMessageExpirySec } = awsIotLimits
       if (payload.length > maxPayloadBytes) {
         throw new Error(`The output has ${payload.length} bytes; a message has at most ${maxPayloadBytes}.`)
       }
       if (source.hops >= MAX_REPUBLISHES) throw new Error(`The message was republished ${source.hops} times: rules feed each other.`)
-      const { messageExpirySec, ...properties } = await headersFor(input)
+      // Most rules set none: their messages go on in the turn in which they came.
+      const { messageExpirySec, ...properties } = headersFor === undefined ? NO_HEADERS : await headersFor(input)
       const routing = publish(
         { topic: name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec, maxMessageExpirySec) },
         // The source IP is not passed on: see the note at the page's end.
@@ -54,6 +59,8 @@ function checkedTarget(topic: string): string {
   }
   throw new Error(`The topic came to ${JSON.stringify(topic)}: rules can't republish to the reserved topics of jobs and of Device Defender.`)
 }
+
+const NO_HEADERS: RenderedHeaders = {}
 
 type RenderedHeaders = MessageProperties & { readonly messageExpirySec?: number }
 
