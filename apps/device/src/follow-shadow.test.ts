@@ -1,9 +1,9 @@
+import { createServerClock } from '@keg/uplink'
 import { partialSettings, type PartialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient, type ShadowTransport } from '@keg/shadow-client'
 import { createMemoryShadowService } from '@keg/shadow-client/memory'
 import { expect, it } from 'vitest'
 import { followShadow } from './follow-shadow.ts'
-import { createServerClock } from './server-clock.ts'
 import { timedTransport } from './timed-transport.ts'
 
 const turns = async () => {

@@ -1,6 +1,6 @@
 import { partialSettings, type PartialSettings } from '@keg/message-schemas/keg'
 import { createShadowClient, type ShadowSnapshot, type ShadowTransport, type SubscribingTransport } from '@keg/shadow-client'
-import { createDiskWatch, type Line } from '@keg/uplink'
+import { createDiskWatch, createServerClock, type Line, type ServerClock } from '@keg/uplink'
 import { createAppliedSettings } from './applied-settings.ts'
 import { commandSubscription } from './command-subscription.ts'
 import { createCommands } from './commands.ts'
@@ -13,7 +13,6 @@ import { createNotices } from './notices.ts'
 import { createOutbox } from './outbox.ts'
 import { createOverTemperature } from './over-temperature.ts'
 import { createSequence } from './sequence.ts'
-import { createServerClock, type ServerClock } from './server-clock.ts'
 import { timedTransport } from './timed-transport.ts'
 
 /** A line to AWS IoT: `unsubscribe` is absent where nothing can be subscribed to, and then there are no commands. */

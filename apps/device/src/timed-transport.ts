@@ -1,5 +1,5 @@
+import type { ServerClock } from '@keg/uplink'
 import type { ShadowTransport } from '@keg/shadow-client'
-import type { ServerClock } from './server-clock.ts'
 
 /** A transport that learns the server's time from the `timestamp` of what it accepts. */
 export function timedTransport<Inner extends ShadowTransport>(inner: Inner, nowMs: () => number, learn: ServerClock['learn']): Inner {

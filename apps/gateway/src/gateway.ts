@@ -1,12 +1,11 @@
 import { edgeFlows } from '@keg/flows'
 import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
-import type { Durable, Line, MessageHandler } from '@keg/uplink'
+import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
 import { Reactions } from './edge/reactions.ts'
 import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
 import { admission } from './listener/admission.ts'
 import { LiveReadings } from './live.ts'
-import { createCloudClock } from './shadows/cloud-clock.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
@@ -61,7 +60,7 @@ const SUM_UP_EVERY_MS = 5_000
 class SiteGateway implements Gateway {
   readonly broker: Broker
   readonly #parts: GatewayParts
-  readonly #cloudClock
+  readonly #cloudClock = createServerClock()
   readonly #shadows: LocalShadows
   readonly #reactions: Reactions
   readonly #live: LiveReadings
@@ -76,8 +75,7 @@ class SiteGateway implements Gateway {
     this.#parts = parts
     const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs } = parts
     this.#bootId = newId()
-    this.#cloudClock = createCloudClock(() => clock.nowMs())
-    const cloudNowMs = () => this.#cloudClock.nowMs()
+    const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
     this.broker = createBroker({
       clock, newId, limits: awsIotLimits, dialect: awsIotDialect,
       hooks: { connect: admission({ siteId, kegOf: (id) => kegs.get(id) }), published: (message, source) => this.#published(message, source) },
@@ -124,7 +122,7 @@ class SiteGateway implements Gateway {
     return {
       siteId, gatewayId,
       line: { state: line.state, reason: this.#lineReason },
-      clockOffsetMs: this.#cloudClock.offsetMs,
+      clockOffsetMs: Math.round(this.#cloudClock.offsetMs),
       kegs: [...kegs.values()].map((kegId) => {
         const presence = this.broker.presence(kegId)
         const { desired, reported } = this.#shadows.stateOf(kegId)
@@ -196,7 +194,7 @@ class SiteGateway implements Gateway {
     if (!decoded.ok) return this.#parts.log(`a state can't be read: ${decoded.reason}`)
     const { askedBy, askedAtMs, timestampSec } = decoded.value
     // Only of an answer to this gateway is it known between which two moments it was made.
-    if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn(askedAtMs, timestampSec)
+    if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn({ sentAtMs: askedAtMs, receivedAtMs: this.#parts.clock.nowMs(), timestampSec })
     await this.#shadows.fromCloud(decoded.value)
   }
 

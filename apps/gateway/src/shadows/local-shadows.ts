@@ -28,6 +28,8 @@ const REQUEST = /^\$aws\/things\/([^/]+)\/shadow\/(get|update)$/
 export class LocalShadows {
   readonly #parts: LocalShadowsParts
   readonly #kept = new Map<string, KeptShadow>()
+  /** Opened once: a file that is opened to be written is read first. */
+  readonly #memories = new Map<string, Durable<KeptShadow>>()
 
   constructor(parts: LocalShadowsParts) {
     this.#parts = parts
@@ -119,7 +121,7 @@ export class LocalShadows {
   }
 
   #of(kegId: string): KeptShadow {
-    const known = this.#kept.get(kegId) ?? this.#parts.memory(kegId).read() ?? this.#fresh(kegId)
+    const known = this.#kept.get(kegId) ?? this.#memoryOf(kegId).read() ?? this.#fresh(kegId)
     this.#kept.set(kegId, known)
     return known
   }
@@ -131,8 +133,14 @@ export class LocalShadows {
     return { record, wishes: { siteId: { value: siteId, atMs: 0, from: 'cloud' } }, cloudVersion: 0 }
   }
 
+  #memoryOf(kegId: string): Durable<KeptShadow> {
+    const memory = this.#memories.get(kegId) ?? this.#parts.memory(kegId)
+    this.#memories.set(kegId, memory)
+    return memory
+  }
+
   #keep(kegId: string, kept: KeptShadow): void {
-    this.#parts.memory(kegId).write(kept)
+    this.#memoryOf(kegId).write(kept)
     this.#kept.set(kegId, kept)
   }
 
