@@ -1,3 +1,4 @@
+export { ASKS_CERTIFICATE, certificateFingerprint } from './adapters/client-certificate.ts'
 export { createBroker, type BrokerOptions } from './adapters/create-broker.ts'
 export { systemClock } from './adapters/system-clock.ts'
 export { awsIotDialect, awsIotLimits } from './aws-iot.ts'

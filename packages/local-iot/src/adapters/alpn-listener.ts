@@ -1,6 +1,7 @@
+import { ASKS_CERTIFICATE, certificateFingerprint } from '@keg/mqtt-broker'
 import type { Server } from 'node:net'
 import { createServer } from 'node:tls'
-import { ASKS_CERTIFICATE, certificateIdOf, HANDSHAKE_MS, onHandshakeFailure, type MqttsListenerOptions } from './mqtts-listener.ts'
+import { HANDSHAKE_MS, onHandshakeFailure, type MqttsListenerOptions } from './mqtts-listener.ts'
 
 /** The listeners that connections on the one port are for. */
 export interface AlpnTargets {
@@ -23,7 +24,7 @@ export function createAlpnListener({ mqtts, https, httpsMtls }: AlpnTargets, { k
     (socket) => {
       const protocol = socket.alpnProtocol
       const isMqtt = protocol === 'x-amzn-mqtt-ca' || protocol === 'mqtt'
-      const isMutual = protocol === 'x-amzn-http-ca' || certificateIdOf(socket) !== undefined
+      const isMutual = protocol === 'x-amzn-http-ca' || certificateFingerprint(socket) !== undefined
       const target = isMqtt ? mqtts : isMutual ? httpsMtls : https
       target.emit('secureConnection', socket)
     },

@@ -1,10 +1,11 @@
+import { ASKS_CERTIFICATE, certificateFingerprint } from '@keg/mqtt-broker'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer, type Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import { IDLE_CONNECTION_MS, isLetIn, originOf, requestUrl, type Hosts } from '../doors/index.ts'
 import type { HttpPeer } from './http-identity.ts'
 import { MAX_BODY_BYTES } from './http.ts'
-import { addressOf, ASKS_CERTIFICATE, certificateIdOf } from './mqtts-listener.ts'
+import { addressOf } from './mqtts-listener.ts'
 
 export type HttpHandler = (request: Request, peer: HttpPeer) => Promise<Response>
 
@@ -27,7 +28,7 @@ export function createHttpsServer({ tls, hosts, handle }: HttpsServerOptions): S
 export function createMutualHttpsServer({ tls, hosts, handle }: HttpsServerOptions): Server {
   return createServer({ ...tls, ...ASKS_CERTIFICATE, ALPNProtocols: ['x-amzn-http-ca', 'http/1.1'], keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     // An HTTPS server's sockets are TLS ones.
-    const certificateId = certificateIdOf(request.socket as TLSSocket)
+    const certificateId = certificateFingerprint(request.socket as TLSSocket)
     const peer = { sourceIp: addressOf(request.socket.remoteAddress), tls: { certificateId } }
     answer(request, response, hosts, (incoming) => handle(incoming, peer)).catch(() => response.destroy())
   })

@@ -1,6 +1,6 @@
-import type { ConnectionInfo } from '@keg/mqtt-broker'
+import { ASKS_CERTIFICATE, certificateFingerprint, type ConnectionInfo } from '@keg/mqtt-broker'
 import type { Socket } from 'node:net'
-import { createServer, type PeerCertificate, type Server, type TlsOptions, type TLSSocket } from 'node:tls'
+import { createServer, type Server } from 'node:tls'
 
 export interface MqttsListenerOptions {
   readonly key: string
@@ -15,12 +15,6 @@ export interface MqttsListenerOptions {
 
 export const HANDSHAKE_MS = 10_000
 
-/**
- * How a listener asks for a client's certificate. Which are let in is the registry's decision, whoever signed them; TLS proves that the peer holds the key.
- * Without a CA nothing is verified: a server whose own CA signed the client's certificate loses 4 KB of native memory with each connection (Node.js 24.21).
- */
-export const ASKS_CERTIFICATE = { ca: [], requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2' } satisfies TlsOptions
-
 /** MQTT over TLS. With the ALPN protocol `mqtt` a custom authorizer decides; else it is mutual TLS, where a connection without a registered, active certificate is closed before its first MQTT byte is read. */
 export function createMqttsListener({ key, cert, refusal, onConnection, onRefused, handshakeMs = HANDSHAKE_MS }: MqttsListenerOptions): Server {
   const server = createServer(
@@ -34,7 +28,7 @@ export function createMqttsListener({ key, cert, refusal, onConnection, onRefuse
         onConnection(socket, { transport: 'mqtts', ...ends })
         return
       }
-      const certificateId = certificateIdOf(socket)
+      const certificateId = certificateFingerprint(socket)
       const reason = refusal(certificateId)
       if (reason === undefined) {
         socket.setNoDelay(true)
@@ -55,16 +49,6 @@ export function onHandshakeFailure(server: Server, onRefused: MqttsListenerOptio
     // Node leaves it to the server to close: a peer that says nothing would keep its connection for ever.
     socket.destroy()
   })
-}
-
-/**
- * AWS's certificate id: SHA-256 of the certificate that the client proved to hold the key of; `undefined` when it sent none.
- * `getPeerX509Certificate` would say it, too, and never give its 4 KB of native memory back (Node.js 24.21).
- */
-export function certificateIdOf(socket: TLSSocket): string | undefined {
-  // Typed as always there: it is empty without a certificate, and null once the socket is gone.
-  const certificate = socket.getPeerCertificate() as Partial<PeerCertificate> | null
-  return certificate?.fingerprint256?.replaceAll(':', '').toLowerCase()
 }
 
 /** Addresses and ports of both ends. */
