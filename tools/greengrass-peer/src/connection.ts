@@ -50,6 +50,14 @@ export class Connection {
     this.#socket.destroy()
   }
 
+  /** Ends what is open, and leaves the connection: a fault. */
+  endStreams(): void {
+    for (const stream of [...this.#streams.values()]) {
+      this.send(TYPE.message, TERMINATE_STREAM, stream.id, {}, NOTHING)
+      stream.ended()
+    }
+  }
+
   /** Sends a frame; for streams, which end with their connection. */
   send(type: number, flags: number, streamId: number, headers: Readonly<Record<string, HeaderValue>>, payload: Uint8Array): void {
     if (this.#socket.destroyed || this.#ports.silent()) return

@@ -33,6 +33,8 @@ export interface GreengrassPeer extends AsyncDisposable {
   spool(): SpoolCounts
   /** Says nothing more, or speaks again: a fault. */
   silence(silent: boolean): void
+  /** Ends the streams of subscriptions: a fault. */
+  endStreams(): void
   /** Ends all connections and loses the spool, as when the nucleus starts again. */
   restart(): void
 }
@@ -67,6 +69,9 @@ export async function startGreengrassPeer({ socketFile, cloud, thingName, compon
     states: (component) => components.of(component).states,
     spool: () => spooler.counts,
     silence: (now) => void (silent = now),
+    endStreams() {
+      for (const connection of connections) connection.endStreams()
+    },
     restart,
     async [Symbol.asyncDispose]() {
       restart()

@@ -2,7 +2,7 @@ import { matchesTopicFilter } from '@keg/mqtt-topics'
 import * as z from 'zod'
 import { isAllowed, unauthorized } from '../authorization.ts'
 import type { Components } from '../components.ts'
-import { IpcError } from '../ipc-error.ts'
+import { IpcError, serviceError } from '../ipc-error.ts'
 import { operation, type Operation } from '../operation.ts'
 import type { CloudLine, CloudMessage, Spooler } from '../spooler.ts'
 import type { Stream } from '../stream.ts'
@@ -60,7 +60,9 @@ export function iotCoreOperations({ components, spooler, line }: IotCoreParts): 
         listeners.delete(filter)
         line.unsubscribe(filter)
       })
-      await line.subscribe(filter, level)
+      await line.subscribe(filter, level).catch((error: unknown) => {
+        throw serviceError(`Subscribe to topic ${filter} failed with error ${String(error)}`)
+      })
       stream.open('SubscribeToIoTCoreResponse', {})
       streams.add(stream)
     }),

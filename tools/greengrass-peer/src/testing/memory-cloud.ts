@@ -18,6 +18,7 @@ export class MemoryCloud implements CloudLine {
   }
 
   async subscribe(filter: string): Promise<void> {
+    if (!this.connected) throw new Error('The cloud is away.')
     this.filters.add(filter)
   }
 
