@@ -3,10 +3,11 @@ import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stat
 import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
 import { Reactions } from './edge/reactions.ts'
-import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
+import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderOptions, type ForwarderStatus } from './forward/forwarder.ts'
 import { admission } from './listener/admission.ts'
 import { LiveReadings } from './live.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
+import { StateQuestions } from './shadows/state-questions.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
 import { MinuteSummaries } from './summaries/minute-summaries.ts'
@@ -25,8 +26,12 @@ export interface GatewayParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: (line: string) => void
+  /** What the line's answer to a publish means; see the forwarder. Absent = `puback`. */
+  readonly acknowledgedBy?: ForwarderOptions['acknowledgedBy'] | undefined
   /** How often a batch goes, in ms; absent = 5,000. */
   readonly batchEveryMs?: number
+  /** How long a batch may take to be booked before it is sent again, in ms; absent = 20,000. */
+  readonly bookedWithinMs?: number
 }
 
 /** How a gateway is. */
@@ -66,6 +71,7 @@ class SiteGateway implements Gateway {
   readonly #live: LiveReadings
   readonly #summaries = new MinuteSummaries()
   readonly #forwarder: Forwarder
+  readonly #questions: StateQuestions
   readonly #bootId: string
   #seq = 0
   #lineReason = 'not started'
@@ -73,7 +79,7 @@ class SiteGateway implements Gateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs } = parts
+    const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
     this.#bootId = newId()
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
     this.broker = createBroker({
@@ -94,8 +100,10 @@ class SiteGateway implements Gateway {
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#forwarder = createForwarder({
       spool, line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
-      ...(batchEveryMs === undefined ? {} : { batchEveryMs }),
+      ...(batchEveryMs === undefined ? {} : { batchEveryMs }), ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }),
+      ...(bookedWithinMs === undefined ? {} : { acknowledgedWithinMs: bookedWithinMs }),
     })
+    this.#questions = new StateQuestions({ kegIds: [...kegs.values()], clock, ask: (kegId) => this.#askForState(kegId) })
   }
 
   start(): void {
@@ -111,7 +119,9 @@ class SiteGateway implements Gateway {
     line.onState((now, reason) => {
       this.#lineReason = reason
       log(`line ${now}: ${reason}`)
-      if (now === 'connected') this.#askForStates()
+      // While the line was down the cloud's wishes may have changed.
+      if (now === 'connected') this.#questions.askAll()
+      else this.#questions.stop()
     })
     this.#forwarder.start()
     this.#sumUp()
@@ -136,6 +146,7 @@ class SiteGateway implements Gateway {
   async stop(withinMs: number): Promise<boolean> {
     await this.broker.close()
     this.#cancelSumUp()
+    this.#questions.stop()
     this.#keepAll(this.#summaries.end(this.#parts.clock.nowMs()))
     const booked = await this.#forwarder.drain(withinMs)
     this.#forwarder.stop()
@@ -192,7 +203,8 @@ class SiteGateway implements Gateway {
   async #stateCame(payload: Uint8Array): Promise<void> {
     const decoded = state.decode(payload)
     if (!decoded.ok) return this.#parts.log(`a state can't be read: ${decoded.reason}`)
-    const { askedBy, askedAtMs, timestampSec } = decoded.value
+    const { kegId, askedBy, askedAtMs, timestampSec } = decoded.value
+    this.#questions.answered(kegId)
     // Only of an answer to this gateway is it known between which two moments it was made.
     if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn({ sentAtMs: askedAtMs, receivedAtMs: this.#parts.clock.nowMs(), timestampSec })
     await this.#shadows.fromCloud(decoded.value)
@@ -203,12 +215,9 @@ class SiteGateway implements Gateway {
     if (decoded.ok) this.#live.ask(decoded.value.kegId, decoded.value.untilMs - this.#cloudClock.offsetMs)
   }
 
-  /** While the line was down the cloud's wishes may have changed. */
-  #askForStates(): void {
-    const { line, kegs, siteId, gatewayId, clock, log } = this.#parts
+  #askForState(kegId: string): void {
+    const { line, siteId, gatewayId, clock, log } = this.#parts
     const payload = stateRequest.encode({ v: 1, askedBy: gatewayId, askedAtMs: clock.nowMs() })
-    for (const kegId of kegs.values()) {
-      line.publish(stateRequest.topic.format({ siteId, kegId }), payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
-    }
+    line.publish(stateRequest.topic.format({ siteId, kegId }), payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
   }
 }

@@ -1,70 +1,43 @@
-import { systemClock } from '@keg/mqtt-broker'
-import { deviceSdkLine } from '@keg/uplink/device-sdk'
-import { jsonFile } from '@keg/uplink/json-file'
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
-import { listenForKegs } from './adapters/keg-listener.ts'
-import { serveStatus } from './adapters/status-server.ts'
-import { gatewayConfig, type GatewayConfig } from './config.ts'
-import { createGateway } from './gateway.ts'
-import { keptShadow } from './shadows/kept-shadow.ts'
-import { openSpool } from './spool/adapters/sqlite-spool.ts'
+import { greengrass, isUnderGreengrass } from './hosts/greengrass.ts'
+import { ConfigError, type Host } from './hosts/host.ts'
+import { serveOn } from './hosts/serve.ts'
+import { standalone } from './hosts/standalone.ts'
 
-// The gateway by itself: `node --conditions=@keg/source src/main.ts --config gateway.json`; see the README for the file.
+// The gateway: `node --conditions=@keg/source src/main.ts --config gateway.json` by itself, `--host greengrass` as a component; see the README.
 // SIGTERM and Ctrl-C end the kegs' connections and send what waits, for a moment: the rest is on the disk, for the next start.
 
-const DRAIN_MS = 5_000
-const SCHEMA = 1
+const HOSTS = ['standalone', 'greengrass'] as const
+const log = (line: string) => console.log(line)
 
-const { values } = parseArgs({ options: { config: { type: 'string' } } })
-const config = readConfig(values.config)
-const { siteId, gatewayId, cloud, dataDir } = config
-const log = (line: string) => console.log(`${gatewayId}: ${line}`)
-mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-const line = deviceSdkLine({
-  host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec,
-  identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
+void main().catch((error: unknown) => {
+  const unusable = error instanceof ConfigError
+  console.error(unusable ? `The configuration can't be used: ${error.message}` : error)
+  process.exit(unusable ? 2 : 1)
 })
-const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes })
-const gateway = createGateway({
-  siteId, gatewayId, batchRule: cloud.batchRule, spool, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
-  kegs: new Map(config.kegs.map(({ certificateId, kegId }) => [certificateId, kegId])),
-  newId: () => randomUUID().replaceAll('-', ''),
-  shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA }),
-})
-const listener = await listenForKegs(config.listen, gateway.broker, log)
-const page = config.status && (await serveStatus(config.status.port, () => gateway.status()))
-gateway.start()
-line.start()
-log(`kegs connect at mqtts://${config.listen.host}:${listener.port}${page === undefined ? '' : `, status at ${page.url}`}`)
 
-let stopping = false
-const stop = async () => {
-  if (stopping) return
-  stopping = true
-  const closed = listener.close()
-  const booked = await gateway.stop(DRAIN_MS)
-  await closed
-  await page?.close()
-  await line.close()
-  await spool.close()
-  if (!booked) log('not all is booked; the rest goes out after the next start')
-  process.exit(0)
+async function main(): Promise<void> {
+  // Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
+  process.once('disconnect', () => process.exit(1))
+  const serving = await serveOn(chooseHost(), log)
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await serving.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+  process.send?.({ port: serving.ready.port, statusUrl: serving.ready.statusUrl })
+  await serving.failed
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
-// Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
-process.once('disconnect', () => process.exit(1))
-process.send?.({ port: listener.port, statusUrl: page?.url })
 
-function readConfig(file: string | undefined): GatewayConfig {
-  try {
-    if (file === undefined) throw new Error('--config FILE is missing')
-    return gatewayConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch (error) {
-    console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
-    process.exit(2)
+function chooseHost(): Host {
+  const { values } = parseArgs({ options: { config: { type: 'string' }, host: { type: 'string' } } })
+  const found = values.config === undefined && isUnderGreengrass(process.env) ? 'greengrass' : 'standalone'
+  switch (values.host ?? found) {
+    case 'standalone': return standalone(values.config)
+    case 'greengrass': return greengrass(process.env, log)
+    default: throw new ConfigError(`--host is one of ${HOSTS.join(', ')}, got ${JSON.stringify(values.host)}`)
   }
 }

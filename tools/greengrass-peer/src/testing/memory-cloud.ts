@@ -6,6 +6,8 @@ export class MemoryCloud implements CloudLine {
   connected = true
   /** Whether it takes a message, by its topic; default all. */
   takes: (topic: string) => boolean = () => true
+  /** Told of each message that it took. */
+  onPublished: (message: CloudMessage) => void = () => undefined
   readonly published: CloudMessage[] = []
   readonly filters = new Set<string>()
   #onMessage: (message: CloudMessage) => void = () => undefined
@@ -15,6 +17,7 @@ export class MemoryCloud implements CloudLine {
     if (!this.connected) throw new Error('The cloud is away.')
     if (!this.takes(message.topic)) throw new Error('The cloud refuses it.')
     this.published.push(message)
+    this.onPublished(message)
   }
 
   async subscribe(filter: string): Promise<void> {
