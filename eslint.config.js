@@ -26,7 +26,7 @@ const mayImport = {
   dashboard: ['message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
   e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker'],
-  system: ['greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
+  system: ['gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
   bench: ['gateway', 'rule-dsl', 'local-iot', 'mqtt-broker', 'shadow-client', 'uplink'],
   'nx-plugin': [],
