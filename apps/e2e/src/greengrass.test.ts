@@ -1,5 +1,5 @@
 import { GetThingShadowCommand, IoTDataPlaneClient, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
-import { busyEvening, KILLS, killPoint, seeded, settle, startSystem, type System } from '@keg/system'
+import { busyEvening, killPoint, seeded, settle, startSystem, type System } from '@keg/system'
 import { expect, it, onTestFailed, vi } from 'vitest'
 
 const LIMIT_MS = 240_000
@@ -22,12 +22,12 @@ it('balances behind a gateway under Greengrass whose nucleus answers, then forge
   if (site?.gateway?.nucleus === undefined) return expect.fail('There is no nucleus.')
   await settingComesBack(system, 'keg-01', 8)
   const random = seeded(1)
-  for (const kill of KILLS) await killPoint(site, kill, random)
+  for (const kill of ['gateway', 'both'] as const) await killPoint(site, kill, random)
   await settingComesBack(system, 'keg-02', 7)
   await system.devices.stop()
   const { poursSent, poursInLedger, mlPoured, mlInLedger, mlInQuarantine, quarantined } = await settle(system)
   expect({ pours: poursInLedger, ml: mlInLedger, mlInQuarantine, quarantined }).toEqual({ pours: poursSent, ml: mlPoured, mlInQuarantine: 0, quarantined: 0 })
-  expect(poursSent).toBeGreaterThan(KILLS.length)
+  expect(poursSent).toBeGreaterThan(2)
   // The fault was there.
   expect(site.gateway.nucleus.spool().forgotten).toBeGreaterThan(0)
 }, LIMIT_MS)
