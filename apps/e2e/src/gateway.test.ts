@@ -3,7 +3,8 @@ import { batch, batchAcks, pour, reported, type Pour } from '@keg/message-schema
 import { busyEvening, KILLS, killPoint, listAll, seeded, settle, startSystem, type Accounts, type System } from '@keg/system'
 import mqtt, { type MqttClient } from 'mqtt'
 import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest'
+import { commandWhileAway } from './away-keg.ts'
 
 const LIMIT_MS = 240_000
 const POINTS_A_SITE = 6
@@ -11,19 +12,32 @@ const POINTS_A_SITE = 6
 const expectBalance = ({ poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine }: Accounts) =>
   expect({ pours: poursInLedger + quarantined, ml: mlInLedger + mlInQuarantine }).toEqual({ pours: poursSent, ml: mlPoured })
 
-it('balances after kegs and gateways were killed while messages were on their way', async () => {
+describe('kegs and gateways that are killed', () => {
+  let system: System
   const log: string[] = []
-  onTestFailed(() => console.log(log.join('\n')))
-  await using system = await startSystem({ kegs: 4, behindGateway: 4, simulation: busyEvening, log: (line) => log.push(line) })
-  await Promise.all(system.sites.map(async (site, index) => {
-    const random = seeded(index)
-    for (let point = 0; point < POINTS_A_SITE; point++) await killPoint(site, KILLS[point % KILLS.length] ?? 'both', random)
-  }))
-  await system.devices.stop()
-  const accounts = await settle(system)
-  expectBalance(accounts)
-  expect(accounts.poursInLedger).toBeGreaterThan(POINTS_A_SITE)
-}, LIMIT_MS)
+  beforeAll(async () => {
+    system = await startSystem({ kegs: 4, behindGateway: 4, simulation: busyEvening, log: (line) => log.push(line) })
+  }, LIMIT_MS)
+  afterAll(() => system.close())
+  beforeEach(() => onTestFailed(() => console.log(log.join('\n'))))
+
+  it('a keg obeys once what it is told while it is away, also over a kill of its gateway', async () => {
+    const [site = expect.fail('There is no site.')] = system.sites
+    expect(await commandWhileAway(system, site)).toEqual({ 'in-gateway': 'SUCCEEDED', 'in-cloud': 'SUCCEEDED' })
+    expect(log.filter((line) => line === `${site.kegs[0]?.kegId}: rebooted`)).toHaveLength(2)
+  }, LIMIT_MS)
+
+  it('the ledger balances after they were killed while messages were on their way', async () => {
+    await Promise.all(system.sites.map(async (site, index) => {
+      const random = seeded(index)
+      for (let point = 0; point < POINTS_A_SITE; point++) await killPoint(site, KILLS[point % KILLS.length] ?? 'both', random)
+    }))
+    await system.devices.stop()
+    const accounts = await settle(system)
+    expectBalance(accounts)
+    expect(accounts.poursInLedger).toBeGreaterThan(POINTS_A_SITE)
+  }, LIMIT_MS)
+})
 
 describe('a gateway', () => {
   const ruleName = 'keg_dev_batch'

@@ -6,7 +6,8 @@ import { memoryPlace } from './spool/testing/memory-place.ts'
 import { SiteLine } from './testing/site-line.ts'
 import { statusPage } from './status/status-page.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createGateway, type Gateway } from './gateway.ts'
+import { memorySessions } from './sessions/memory-sessions.ts'
+import { createGateway, type Gateway, type GatewayParts } from './gateway.ts'
 
 const certificateId = 'a'.repeat(64)
 const BATCH_TOPIC = '$aws/rules/keg_test_batch/berlin/gw-01'
@@ -16,6 +17,7 @@ const pourOf = (pourId: string) => Buffer.from(pour.encode({ v: 1, bootId: 'b-1'
 let clock: ManualClock
 let spool: DiskSpool
 let line: SiteLine
+let parts: GatewayParts
 let gateway: Gateway
 let booking: boolean
 let seen: { topic: string; text: string }[]
@@ -38,16 +40,17 @@ beforeEach(() => {
     seen.push({ topic, text: new TextDecoder().decode(payload) })
     const decoded = batch.decode(payload)
     if (topic === BATCH_TOPIC && decoded.ok && booking) {
-      queueMicrotask(() => line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
+      queueMicrotask(() => void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
     }
   })
   const shadows = new Map<string, KeptShadow>()
   let ids = 0
-  gateway = createGateway({
+  parts = {
     siteId: 'berlin', gatewayId: 'gw-01', batchRule: 'keg_test_batch', kegs: new Map([[certificateId, 'keg-01']]), spool, line, clock,
     newId: () => `id-${++ids}`, log: () => undefined, batchEveryMs: 100,
     shadowMemory: (kegId) => ({ read: () => shadows.get(kegId), write: (kept) => void shadows.set(kegId, kept) }),
-  })
+  }
+  gateway = createGateway(parts)
   gateway.start()
 })
 afterEach(() => spool.close())
@@ -80,7 +83,7 @@ it('asks for the settings of its kegs when the line is there, and learns the tim
   line.start()
   expect(published('keg/berlin/keg-01/ask')).toEqual([{ v: 1, askedBy: 'gw-01', askedAtMs: clock.nowMs() }])
   const state: KegState = { kegId: 'keg-01', version: 3, desired: { siteId: 'berlin', targetCelsius: 4 }, timestampSec: Math.floor(clock.nowMs() / 1_000) + 3_600, askedBy: 'gw-01', askedAtMs: clock.nowMs() }
-  line.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify(state)))
+  void line.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify(state)))
   await settled()
   expect(Math.abs(gateway.status().clockOffsetMs - 3_600_000)).toBeLessThanOrEqual(1_000)
   expect(gateway.status().kegs).toMatchObject([{ kegId: 'keg-01', connected: false, desired: { targetCelsius: 4 } }])
@@ -103,12 +106,27 @@ it('brings a command of the cloud to the keg, and what it reports to the cloud',
   line.start()
   const client = await keg()
   await client.subscribe('keg/berlin/keg-01/commands/+')
-  line.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
+  void line.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
   expect((await client.next('publish')).topic).toBe('keg/berlin/keg-01/commands/c-1')
   client.publish('$aws/things/keg-01/shadow/update', '{"state":{"reported":{"targetCelsius":4}}}', { qos: 1, messageId: 2 })
   await settled()
   await client.next('puback')
   expect(published(reported.topic.format({ siteId: 'berlin', kegId: 'keg-01' }))).toEqual([{ v: 1, reported: { targetCelsius: 4 } }])
+})
+
+it('acknowledges a command, and the settings that are a delta for a keg that is away, when they are on the disk', async () => {
+  const disk = Promise.withResolvers<undefined>()
+  let acknowledged = 0
+  const sessions = { ...memorySessions(), kept: () => disk.promise }
+  const other = new SiteLine()
+  createGateway({ ...parts, line: other, sessions }).start()
+  const commanded = other.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
+  const wished = other.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify({ kegId: 'keg-01', version: 3, desired: { targetCelsius: 4 }, timestampSec: 1 })))
+  for (const each of [commanded, wished]) void each.then(() => (acknowledged += 1))
+  await settled()
+  expect(acknowledged).toBe(0)
+  disk.resolve(undefined)
+  await Promise.all([commanded, wished])
 })
 
 it('sends one reading a minute as it is, all while a page asks, and the rest as a minute summed up', async () => {
@@ -120,7 +138,7 @@ it('sends one reading a minute as it is, all while a page asks, and the rest as 
   }
   for (let seq = 0; seq < 30; seq++) await send(seq)
   expect(published('keg/berlin/keg-01/telemetry')).toHaveLength(1)
-  line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: clock.nowMs() + 60_000 }))
+  void line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: clock.nowMs() + 60_000 }))
   await send(30)
   await send(31)
   expect(published('keg/berlin/keg-01/telemetry')).toHaveLength(3)

@@ -2,10 +2,13 @@ import { edgeFlows } from '@keg/flows'
 import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
+import { KegCommands, type SeenCommand } from './commands/keg-commands.ts'
 import { Reactions } from './edge/reactions.ts'
 import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
 import { admission } from './listener/admission.ts'
 import { LiveReadings } from './live.ts'
+import type { KegSessions, KegSessionsStatus } from './sessions/keg-sessions.ts'
+import { memorySessions } from './sessions/memory-sessions.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
@@ -22,6 +25,8 @@ export interface GatewayParts {
   readonly spool: Spool & SpoolQueue
   readonly line: Line & ForwarderLine
   readonly shadowMemory: (kegId: string) => Durable<KeptShadow>
+  /** What waits for kegs that are away; absent = it ends with the process. The caller's to close. */
+  readonly sessions?: KegSessions
   readonly clock: Clock
   readonly newId: () => string
   readonly log: (line: string) => void
@@ -37,6 +42,9 @@ export interface GatewayStatus {
   readonly clockOffsetMs: number
   readonly kegs: readonly { readonly kegId: string; readonly connected: boolean; readonly desired: unknown; readonly reported: unknown }[]
   readonly spool: SpoolStatus
+  readonly sessions: KegSessionsStatus
+  /** The last commands, newest first. */
+  readonly commands: readonly SeenCommand[]
   readonly forwarder: ForwarderStatus
 }
 
@@ -61,6 +69,8 @@ class SiteGateway implements Gateway {
   readonly broker: Broker
   readonly #parts: GatewayParts
   readonly #cloudClock = createServerClock()
+  readonly #sessions: KegSessions
+  readonly #commands: KegCommands
   readonly #shadows: LocalShadows
   readonly #reactions: Reactions
   readonly #live: LiveReadings
@@ -76,11 +86,13 @@ class SiteGateway implements Gateway {
     const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs } = parts
     this.#bootId = newId()
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
+    this.#sessions = parts.sessions ?? memorySessions()
     this.broker = createBroker({
-      clock, newId, limits: awsIotLimits, dialect: awsIotDialect,
+      clock, newId, store: this.#sessions.store, limits: awsIotLimits, dialect: awsIotDialect,
       hooks: { connect: admission({ siteId, kegOf: (id) => kegs.get(id) }), published: (message, source) => this.#published(message, source) },
       log: ({ level, message }) => level !== 'info' && log(message),
     })
+    this.#commands = new KegCommands({ broker: this.broker, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({
       siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
       publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
@@ -106,7 +118,7 @@ class SiteGateway implements Gateway {
     }
     hears(batchAcks.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#acknowledged(payload))
     hears(state.topic.filter({ siteId }), (_topic, payload) => this.#stateCame(payload))
-    hears(command.topic.filter({ siteId }), (topic, payload) => void this.broker.publish({ topic, payload, qos: 1, retain: false }))
+    hears(command.topic.filter({ siteId }), (topic, payload) => this.#commands.take(topic, payload, 'cloud'))
     hears(liveRequest.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#liveAsked(payload))
     line.onState((now, reason) => {
       this.#lineReason = reason
@@ -129,6 +141,8 @@ class SiteGateway implements Gateway {
         return { kegId, connected: presence !== undefined && presence.ended === undefined, desired, reported }
       }),
       spool: spool.status(),
+      sessions: this.#sessions.status(),
+      commands: this.#commands.seen,
       forwarder: this.#forwarder.status(),
     }
   }
@@ -153,7 +167,10 @@ class SiteGateway implements Gateway {
   #takeIn(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
     if (pour.topic.parse(topic)) return this.#keep('pour', kegId, topic, payload)
     if (alert.topic.parse(topic)) return this.#keep('alert', kegId, topic, payload)
-    if (reply.topic.parse(topic)) return this.#keep('reply', kegId, topic, payload)
+    if (reply.topic.parse(topic)) {
+      this.#commands.replied(topic, payload)
+      return this.#keep('reply', kegId, topic, payload)
+    }
     if (telemetry.topic.parse(topic)) return this.#measured(kegId, topic, payload)
     return undefined
   }
@@ -196,6 +213,8 @@ class SiteGateway implements Gateway {
     // Only of an answer to this gateway is it known between which two moments it was made.
     if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn({ sentAtMs: askedAtMs, receivedAtMs: this.#parts.clock.nowMs(), timestampSec })
     await this.#shadows.fromCloud(decoded.value)
+    // A keg that is away gets the delta when it is back.
+    await this.#sessions.kept()
   }
 
   #liveAsked(payload: Uint8Array): void {

@@ -10,6 +10,7 @@ import { listenForKegs } from './adapters/keg-listener.ts'
 import { serveStatus } from './adapters/status-server.ts'
 import { gatewayConfig, type GatewayConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
+import { openSessions } from './sessions/adapters/sqlite-sessions.ts'
 import { keptShadow } from './shadows/kept-shadow.ts'
 import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
@@ -18,6 +19,8 @@ import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
 const DRAIN_MS = 5_000
 const SCHEMA = 1
+/** How long AWS is to keep what comes for a gateway that is away: the most that it can be asked for. It may keep less, by its quota. */
+const SESSION_SEC = 604_800
 
 const { values } = parseArgs({ options: { config: { type: 'string' } } })
 const config = readConfig(values.config)
@@ -25,15 +28,16 @@ const { siteId, gatewayId, cloud, dataDir } = config
 const log = (line: string) => console.log(`${gatewayId}: ${line}`)
 mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 const line = deviceSdkLine({
-  host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec,
+  host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec, sessionExpirySec: SESSION_SEC,
   identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
 })
 const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes })
+const sessions = openSessions({ file: join(dataDir, 'sessions.db'), clock: systemClock })
 const gateway = createGateway({
-  siteId, gatewayId, batchRule: cloud.batchRule, spool, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
+  siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
   kegs: new Map(config.kegs.map(({ certificateId, kegId }) => [certificateId, kegId])),
   newId: () => randomUUID().replaceAll('-', ''),
-  shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA }),
+  shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA, durable: true }),
 })
 const listener = await listenForKegs(config.listen, gateway.broker, log)
 const page = config.status && (await serveStatus(config.status.port, () => gateway.status()))
@@ -51,6 +55,7 @@ const stop = async () => {
   await page?.close()
   await line.close()
   await spool.close()
+  sessions.close()
   if (!booked) log('not all is booked; the rest goes out after the next start')
   process.exit(0)
 }

@@ -2,7 +2,7 @@ import type { GatewayStatus } from '../gateway.ts'
 
 /** The status as a page: text alone, without scripts. */
 export function statusPage(status: GatewayStatus): string {
-  const { siteId, gatewayId, line, kegs, spool, forwarder, clockOffsetMs } = status
+  const { siteId, gatewayId, line, kegs, spool, sessions, commands, forwarder, clockOffsetMs } = status
   const waiting = Object.entries(spool.rows).filter(([, rows]) => rows > 0).map(([kind, rows]) => `${rows} ${kind}`).join(', ') || 'nothing'
   const facts: readonly [string, string][] = [
     ['Line', `${line.state}: ${line.reason}`],
@@ -11,8 +11,8 @@ export function statusPage(status: GatewayStatus): string {
     ['Batches', `${forwarder.batches.sent} sent, ${forwarder.batches.acknowledged} booked, ${forwarder.batches.resent} sent again`],
     ['Dropped', counts(spool.shed)],
     ['Refused', counts(spool.refused)],
-    ['Disk', spool.problem ?? 'good'],
-    ...(spool.setAside === undefined ? [] : [['Set aside', `${spool.setAside.file}: ${spool.setAside.reason}`] as [string, string]]),
+    ['Disk', spool.problem ?? sessions.problem ?? 'good'],
+    ...[spool.setAside, sessions.setAside].flatMap((aside): [string, string][] => (aside === undefined ? [] : [['Set aside', `${aside.file}: ${aside.reason}`]])),
     ['Clock', `${clockOffsetMs} ms behind the cloud's`],
   ]
   return `<!doctype html>
@@ -23,6 +23,10 @@ export function statusPage(status: GatewayStatus): string {
 <h2>Kegs</h2>
 <table><tr><th scope="col">Keg</th><th scope="col">Connected</th><th scope="col">Wished</th><th scope="col">Reported</th></tr>
 ${kegs.map(({ kegId, connected, desired, reported }) => `<tr><td>${escaped(kegId)}</td><td>${connected ? 'yes' : 'no'}</td><td>${escaped(text(desired))}</td><td>${escaped(text(reported))}</td></tr>`).join('\n')}
+</table>
+<h2>Commands</h2>
+<table><tr><th scope="col">Keg</th><th scope="col">Command</th><th scope="col">Order</th><th scope="col">From</th><th scope="col">Reply</th></tr>
+${commands.map(({ kegId, commandId, order, from, reply }) => `<tr><td>${escaped(kegId)}</td><td>${escaped(commandId)}</td><td>${escaped(text(order))}</td><td>${from}</td><td>${escaped(text(reply))}</td></tr>`).join('\n')}
 </table></body></html>`
 }
 
