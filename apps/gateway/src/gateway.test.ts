@@ -1,4 +1,4 @@
-import { batch, batchAcks, command, liveRequest, pour, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
+import { batch, batchAcks, command, liveRequest, pour, reply, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
 import { connectClient, ManualClock } from '@keg/mqtt-broker/testing'
 import type { KeptShadow } from './shadows/local-shadows.ts'
 import { createDiskSpool, type DiskSpool } from './spool/disk-spool.ts'
@@ -112,6 +112,22 @@ it('brings a command of the cloud to the keg, and what it reports to the cloud',
   await settled()
   await client.next('puback')
   expect(published(reported.topic.format({ siteId: 'berlin', kegId: 'keg-01' }))).toEqual([{ v: 1, reported: { targetCelsius: 4 } }])
+})
+
+it('takes commands and wishes of the bar with the line down, and shows what the keg says to them', async () => {
+  expect(await gateway.acts.command('keg-01', { kind: 'pour', volumeMl: 250 }, 60)).toBeUndefined()
+  const client = await keg()
+  await client.subscribe('keg/berlin/keg-01/commands/+')
+  await client.subscribe('$aws/things/keg-01/shadow/update/delta', 1, 2)
+  const commandId = await gateway.acts.command('keg-01', { kind: 'pour', volumeMl: 250 }, 60)
+  const came = await client.next('publish')
+  expect([came.topic, JSON.parse(came.payload.toString())]).toMatchObject([`keg/berlin/keg-01/commands/${commandId}`, { order: { kind: 'pour', volumeMl: 250 } }])
+  client.publish(`keg/berlin/keg-01/replies/${commandId}`, Buffer.from(reply.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, status: 'SUCCEEDED' })).toString(), { qos: 1, messageId: 1 })
+  await settled()
+  expect(gateway.status().commands).toMatchObject([{ kegId: 'keg-01', commandId, from: 'here', reply: { status: 'SUCCEEDED' } }])
+  await gateway.acts.wish('keg-01', { valve: 'closed' })
+  expect(JSON.parse((await client.next('publish')).payload.toString())).toMatchObject({ state: { valve: 'closed' } })
+  expect([gateway.acts.knows('keg-01'), gateway.acts.knows('keg-02')]).toEqual([true, false])
 })
 
 it('acknowledges a command, and the settings that are a delta for a keg that is away, when they are on the disk', async () => {

@@ -2,6 +2,7 @@ import { edgeFlows } from '@keg/flows'
 import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
+import type { AdminActs } from './admin/admin-door.ts'
 import { KegCommands, type SeenCommand } from './commands/keg-commands.ts'
 import { Reactions } from './edge/reactions.ts'
 import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
@@ -54,6 +55,8 @@ export interface Gateway {
   readonly broker: Broker
   start(): void
   status(): GatewayStatus
+  /** What can be done from the status page. */
+  readonly acts: AdminActs
   /** Ends the kegs' connections and sends what waits, for so long; answers whether all of it is booked. The line and the spool are the caller's to close. */
   stop(withinMs: number): Promise<boolean>
 }
@@ -67,6 +70,7 @@ const SUM_UP_EVERY_MS = 5_000
 
 class SiteGateway implements Gateway {
   readonly broker: Broker
+  readonly acts: AdminActs
   readonly #parts: GatewayParts
   readonly #cloudClock = createServerClock()
   readonly #sessions: KegSessions
@@ -92,12 +96,20 @@ class SiteGateway implements Gateway {
       hooks: { connect: admission({ siteId, kegOf: (id) => kegs.get(id) }), published: (message, source) => this.#published(message, source) },
       log: ({ level, message }) => level !== 'info' && log(message),
     })
-    this.#commands = new KegCommands({ broker: this.broker, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
+    this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({
       siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
       publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
       tellCloud: (kegId, topic, payload) => this.#keep('reported', kegId, topic, payload),
     })
+    this.acts = {
+      knows: (kegId) => [...kegs.values()].includes(kegId),
+      command: (...of) => this.#commands.send(...of),
+      wish: async (kegId, desired) => {
+        await this.#shadows.wish(kegId, desired)
+        await this.#sessions.kept()
+      },
+    }
     this.#reactions = new Reactions(edgeFlows, siteId, {
       wish: (kegId, desired) => this.#shadows.wish(kegId, desired),
       alert: (kegId, topic, payload) => this.#keep('alert', kegId, topic, payload),

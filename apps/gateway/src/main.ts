@@ -6,6 +6,9 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
+import { AdminDoor } from './admin/admin-door.ts'
+import type { AdminToken } from './admin/admin-token.ts'
+import { auditFile, readAdminToken } from './adapters/admin-files.ts'
 import { listenForKegs } from './adapters/keg-listener.ts'
 import { serveStatus } from './adapters/status-server.ts'
 import { gatewayConfig, type GatewayConfig } from './config.ts'
@@ -22,8 +25,9 @@ const SCHEMA = 1
 /** How long AWS is to keep what comes for a gateway that is away: the most that it can be asked for. It may keep less, by its quota. */
 const SESSION_SEC = 604_800
 
-const { values } = parseArgs({ options: { config: { type: 'string' } } })
+const { values } = parseArgs({ options: { config: { type: 'string' }, 'admin-token-file': { type: 'string' } } })
 const config = readConfig(values.config)
+const token = readToken(values['admin-token-file'])
 const { siteId, gatewayId, cloud, dataDir } = config
 const log = (line: string) => console.log(`${gatewayId}: ${line}`)
 mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -39,8 +43,9 @@ const gateway = createGateway({
   newId: () => randomUUID().replaceAll('-', ''),
   shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA, durable: true }),
 })
+const door = token && new AdminDoor({ token, acts: gateway.acts, audit: auditFile(join(dataDir, 'audit.jsonl')), nowMs: () => systemClock.nowMs() })
 const listener = await listenForKegs(config.listen, gateway.broker, log)
-const page = config.status && (await serveStatus(config.status.port, () => gateway.status()))
+const page = config.status && (await serveStatus({ port: config.status.port, status: () => gateway.status(), door }))
 gateway.start()
 line.start()
 log(`kegs connect at mqtts://${config.listen.host}:${listener.port}${page === undefined ? '' : `, status at ${page.url}`}`)
@@ -63,6 +68,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
 process.once('disconnect', () => process.exit(1))
 process.send?.({ port: listener.port, statusUrl: page?.url })
+
+function readToken(file: string | undefined): AdminToken | undefined {
+  if (file === undefined) return undefined
+  try {
+    if (config.status === undefined) throw new Error('--admin-token-file is for commands from the status page, and "status" is not in the configuration')
+    return readAdminToken(file)
+  } catch (error) {
+    console.error(`Commands can't be taken: ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(2)
+  }
+}
 
 function readConfig(file: string | undefined): GatewayConfig {
   try {

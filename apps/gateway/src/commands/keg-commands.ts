@@ -14,10 +14,12 @@ export interface SeenCommand {
 }
 
 export interface KegCommandsParts {
-  readonly broker: Pick<Broker, 'publish'>
+  readonly siteId: string
+  readonly broker: Pick<Broker, 'publish' | 'receivers'>
   /** Resolves when what waits for kegs is on the disk. */
   readonly kept: () => Promise<void>
   readonly nowMs: () => number
+  readonly newId: () => string
   readonly cloudClock: Pick<ServerClock, 'known' | 'offsetMs'>
 }
 
@@ -47,6 +49,17 @@ export class KegCommands {
     await kept()
     const to = command.topic.parse(topic)
     if (to !== undefined) this.#show(topic, { kegId: to.kegId, commandId: to.commandId, from, takenAtMs: nowMs(), ...(decoded.ok && { order: decoded.value.order }) })
+  }
+
+  /** Sends a command of this gateway's own; answers its id once it is on the disk, or nothing where the keg has no session that would get it. */
+  async send(kegId: string, order: Command['order'], expiresInSec: number): Promise<string | undefined> {
+    const { siteId, broker, nowMs, newId, cloudClock } = this.#parts
+    const commandId = newId()
+    const topic = command.topic.format({ siteId, kegId, commandId })
+    if (broker.receivers(topic).length === 0) return undefined
+    const issuedAtMs = Math.round(nowMs() + cloudClock.offsetMs)
+    await this.take(topic, command.encode({ v: 1, issuedAtMs, expiresAtMs: issuedAtMs + expiresInSec * 1_000, order }), 'here')
+    return commandId
   }
 
   /** What a keg says to a command. */

@@ -1,7 +1,8 @@
 import type { GatewayStatus } from '../gateway.ts'
+import { escaped } from './escaped.ts'
 
-/** The status as a page: text alone, without scripts. */
-export function statusPage(status: GatewayStatus): string {
+/** The status as a page: text alone, without scripts; with a way to the page of commands, where there is one. */
+export function statusPage(status: GatewayStatus, commandsAt?: string): string {
   const { siteId, gatewayId, line, kegs, spool, sessions, commands, forwarder, clockOffsetMs } = status
   const waiting = Object.entries(spool.rows).filter(([, rows]) => rows > 0).map(([kind, rows]) => `${rows} ${kind}`).join(', ') || 'nothing'
   const facts: readonly [string, string][] = [
@@ -18,7 +19,7 @@ export function statusPage(status: GatewayStatus): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>${escaped(gatewayId)}</title>
 <style>body{font:15px system-ui;margin:2rem;max-width:60rem}th{text-align:left;padding-right:1.5rem;vertical-align:top;font-weight:600}td,th{padding-block:.2rem}</style></head><body>
-<h1>${escaped(gatewayId)} <small>${escaped(siteId)}</small></h1>
+<h1>${escaped(gatewayId)} <small>${escaped(siteId)}</small></h1>${commandsAt === undefined ? '' : `<p><a href="${commandsAt}">Command a keg</a></p>`}
 <table>${facts.map(([name, value]) => `<tr><th scope="row">${name}</th><td>${escaped(value)}</td></tr>`).join('')}</table>
 <h2>Kegs</h2>
 <table><tr><th scope="col">Keg</th><th scope="col">Connected</th><th scope="col">Wished</th><th scope="col">Reported</th></tr>
@@ -32,4 +33,3 @@ ${commands.map(({ kegId, commandId, order, from, reply }) => `<tr><td>${escaped(
 
 const counts = (byKind: Readonly<Record<string, number>>) => Object.entries(byKind).filter(([, count]) => count > 0).map(([kind, count]) => `${count} ${kind}`).join(', ') || 'none'
 const text = (value: unknown) => (value === undefined ? '—' : JSON.stringify(value))
-const escaped = (value: string) => value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
