@@ -1,17 +1,22 @@
 import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
 import { command, reply } from '@keg/message-schemas/keg'
 import type { Site, System } from '@keg/system'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 
 const WAIT = { timeout: 60_000, interval: 20 }
 
 /** What is looked at of a gateway's status. */
 interface Seen {
+  readonly kegsProblem?: string
   readonly kegs: readonly { readonly kegId: string; readonly connected: boolean; readonly reported?: object }[]
   readonly commands: readonly { readonly commandId: string }[]
 }
 
-async function statusOf({ gateway }: Site): Promise<Seen> {
+/** Looks again and again until what is seen is as it should be. Tests that run side by side may use it, which `expect.poll` is not for. */
+export const seen = (look: () => unknown, isRight: (it: ReturnType<typeof expect<unknown>>) => void): Promise<void> => vi.waitFor(async () => isRight(expect(await look())), WAIT)
+
+/** The status of a site's gateway, as its page has it. */
+export async function statusOf({ gateway }: Site): Promise<Seen> {
   const answer = await fetch(new URL('status.json', gateway?.statusUrl))
   // What the gateway's own tests hold it to.
   return (await answer.json()) as Seen
@@ -35,17 +40,17 @@ export async function commandWhileAway({ cloud }: System, site: Site): Promise<R
   }
   const keg = async () => (await statusOf(site)).kegs.find((one) => one.kegId === kegId)
   // It has subscribed when it has reported.
-  await expect.poll(async () => (await keg())?.reported, WAIT).toBeDefined()
+  await seen(async () => (await keg())?.reported, (it) => it.toBeDefined())
   await site.devices.kill()
-  await expect.poll(async () => (await keg())?.connected, WAIT).toBe(false)
+  await seen(async () => (await keg())?.connected, (it) => it.toBe(false))
   await send('in-gateway')
   // Shown once it is on the disk.
-  await expect.poll(async () => (await statusOf(site)).commands, WAIT).toMatchObject([{ commandId: 'in-gateway' }])
+  await seen(async () => (await statusOf(site)).commands, (it) => it.toMatchObject([{ commandId: 'in-gateway' }]))
   await site.gateway?.program.kill()
   await send('in-cloud')
   await site.restartGateway()
   await site.restartDevices()
-  await expect.poll(() => Object.values(replies), WAIT).toEqual(['SUCCEEDED', 'SUCCEEDED'])
+  await seen(() => Object.values(replies), (it) => it.toEqual(['SUCCEEDED', 'SUCCEEDED']))
   end()
   return replies
 }

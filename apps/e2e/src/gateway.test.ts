@@ -2,9 +2,10 @@ import { GetThingShadowCommand, IoTDataPlaneClient } from '@aws-sdk/client-iot-d
 import { batch, batchAcks, pour, reported, type Pour } from '@keg/message-schemas/keg'
 import { busyEvening, KILLS, killPoint, listAll, seeded, settle, startSystem, type Accounts, type System } from '@keg/system'
 import mqtt, { type MqttClient } from 'mqtt'
-import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from 'vitest'
-import { commandWhileAway } from './away-keg.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { commandWhileAway, seen, statusOf } from './away-keg.ts'
 
 const LIMIT_MS = 240_000
 const POINTS_A_SITE = 6
@@ -19,12 +20,29 @@ describe('kegs and gateways that are killed', () => {
     system = await startSystem({ kegs: 4, behindGateway: 4, simulation: busyEvening, log: (line) => log.push(line) })
   }, LIMIT_MS)
   afterAll(() => system.close())
-  beforeEach(() => onTestFailed(() => console.log(log.join('\n'))))
+  beforeEach(({ onTestFailed }) => onTestFailed(() => console.log(log.join('\n'))))
 
-  it('a keg obeys once what it is told while it is away, also over a kill of its gateway', async () => {
+  it.concurrent('a keg obeys once what it is told while it is away, also over a kill of its gateway', async () => {
     const [site = expect.fail('There is no site.')] = system.sites
     expect(await commandWhileAway(system, site)).toEqual({ 'in-gateway': 'SUCCEEDED', 'in-cloud': 'SUCCEEDED' })
     expect(log.filter((line) => line === `${site.kegs[0]?.kegId}: rebooted`)).toHaveLength(2)
+  }, LIMIT_MS)
+
+  it.concurrent('a gateway takes another list of kegs while it runs, and none that is bad', async () => {
+    const site = system.sites[1] ?? expect.fail('There is no second site.')
+    const file = join(system.dir, site.gateway?.gatewayId ?? '', 'gateway.json')
+    const text = await readFile(file, 'utf8')
+    const { kegs } = JSON.parse(text) as { kegs: { kegId: string }[] }
+    const connected = async () => (await statusOf(site)).kegs.filter((keg) => keg.connected).map(({ kegId }) => kegId)
+    const all = kegs.map(({ kegId }) => kegId)
+    await seen(connected, (it) => it.toEqual(all))
+    await writeFile(file, text.slice(1))
+    await seen(async () => (await statusOf(site)).kegsProblem, (it) => it.toContain('kegs stay as they are'))
+    expect(await connected()).toEqual(all)
+    await writeFile(file, JSON.stringify({ ...JSON.parse(text) as object, kegs: kegs.slice(1) }))
+    await seen(async () => (await statusOf(site)).kegs.map(({ kegId }) => kegId), (it) => it.toEqual(all.slice(1)))
+    await writeFile(file, text)
+    await seen(connected, (it) => it.toEqual(all))
   }, LIMIT_MS)
 
   it('the ledger balances after they were killed while messages were on their way', async () => {

@@ -1,4 +1,5 @@
 import { batch, batchAcks, command, liveRequest, pour, reply, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
+import { ReasonCode } from '@keg/mqtt-broker'
 import { connectClient, ManualClock } from '@keg/mqtt-broker/testing'
 import type { KeptShadow } from './shadows/local-shadows.ts'
 import { createDiskSpool, type DiskSpool } from './spool/disk-spool.ts'
@@ -128,6 +129,32 @@ it('takes commands and wishes of the bar with the line down, and shows what the 
   await gateway.acts.wish('keg-01', { valve: 'closed' })
   expect(JSON.parse((await client.next('publish')).payload.toString())).toMatchObject({ state: { valve: 'closed' } })
   expect([gateway.acts.knows('keg-01'), gateway.acts.knows('keg-02')]).toEqual([true, false])
+})
+
+it('takes another list of kegs: a new one is let in, one that is gone is not, and a bad list changes nothing', async () => {
+  const [second, third] = ['b'.repeat(64), 'c'.repeat(64)]
+  const connect = (clientId: string, id: string) => connectClient(gateway.broker, { clientId, version: 5, info: { transport: 'mqtts', certificateId: id } })
+  line.start()
+  const staying = await keg()
+  gateway.setKegs(new Map([[certificateId, 'keg-01'], [second, 'keg-02']]))
+  const { client: added, connack } = await connect('keg-02', second)
+  expect(connack.reasonCode).toBe(0)
+  expect(published('keg/berlin/keg-02/ask')).toHaveLength(1)
+  gateway.kegsRefused('gateway.json can\'t be used')
+  expect([gateway.status().kegs.map(({ kegId }) => kegId), gateway.status().kegsProblem]).toEqual([['keg-01', 'keg-02'], 'gateway.json can\'t be used'])
+  // Another certificate, and the keg that was added is gone.
+  gateway.setKegs(new Map([[third, 'keg-01']]))
+  await Promise.all([staying.closed, added.closed])
+  expect([gateway.status().kegsProblem, gateway.status().kegs.map(({ kegId }) => kegId)]).toEqual([undefined, ['keg-01']])
+  const answers = await Promise.all([connect('keg-01', certificateId), connect('keg-02', second), connect('keg-01', third)])
+  expect(answers.map((answer) => answer.connack.reasonCode)).toEqual([ReasonCode.notAuthorized, ReasonCode.notAuthorized, 0])
+})
+
+it('leaves a keg alone whose entry stays', async () => {
+  const client = await keg()
+  gateway.setKegs(new Map([[certificateId, 'keg-01'], ['b'.repeat(64), 'keg-01']]))
+  await client.settled()
+  expect([client.isClosed, gateway.status().kegs.length]).toEqual([false, 1])
 })
 
 it('acknowledges a command, and the settings that are a delta for a keg that is away, when they are on the disk', async () => {

@@ -2,16 +2,16 @@ import { systemClock } from '@keg/mqtt-broker'
 import { deviceSdkLine } from '@keg/uplink/device-sdk'
 import { jsonFile } from '@keg/uplink/json-file'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
 import { AdminDoor } from './admin/admin-door.ts'
 import type { AdminToken } from './admin/admin-token.ts'
 import { auditFile, readAdminToken } from './adapters/admin-files.ts'
+import { followConfig, readConfig } from './adapters/config-file.ts'
 import { listenForKegs } from './adapters/keg-listener.ts'
 import { serveStatus } from './adapters/status-server.ts'
-import { gatewayConfig, type GatewayConfig } from './config.ts'
+import { kegsOf, type GatewayConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { openSessions } from './sessions/adapters/sqlite-sessions.ts'
 import { keptShadow } from './shadows/kept-shadow.ts'
@@ -26,7 +26,7 @@ const SCHEMA = 1
 const SESSION_SEC = 604_800
 
 const { values } = parseArgs({ options: { config: { type: 'string' }, 'admin-token-file': { type: 'string' } } })
-const config = readConfig(values.config)
+const config = configIn(values.config)
 const token = readToken(values['admin-token-file'])
 const { siteId, gatewayId, cloud, dataDir } = config
 const log = (line: string) => console.log(`${gatewayId}: ${line}`)
@@ -39,7 +39,7 @@ const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, m
 const sessions = openSessions({ file: join(dataDir, 'sessions.db'), clock: systemClock })
 const gateway = createGateway({
   siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
-  kegs: new Map(config.kegs.map(({ certificateId, kegId }) => [certificateId, kegId])),
+  kegs: kegsOf(config.kegs),
   newId: () => randomUUID().replaceAll('-', ''),
   shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA, durable: true }),
 })
@@ -48,12 +48,14 @@ const listener = await listenForKegs(config.listen, gateway.broker, log)
 const page = config.status && (await serveStatus({ port: config.status.port, status: () => gateway.status(), door }))
 gateway.start()
 line.start()
+const unfollow = followConfig(values.config ?? '', { running: config, log, take: (kegs) => gateway.setKegs(kegsOf(kegs)), refuse: (problem) => gateway.kegsRefused(problem) })
 log(`kegs connect at mqtts://${config.listen.host}:${listener.port}${page === undefined ? '' : `, status at ${page.url}`}`)
 
 let stopping = false
 const stop = async () => {
   if (stopping) return
   stopping = true
+  unfollow()
   const closed = listener.close()
   const booked = await gateway.stop(DRAIN_MS)
   await closed
@@ -80,12 +82,12 @@ function readToken(file: string | undefined): AdminToken | undefined {
   }
 }
 
-function readConfig(file: string | undefined): GatewayConfig {
+function configIn(file: string | undefined): GatewayConfig {
   try {
     if (file === undefined) throw new Error('--config FILE is missing')
-    return gatewayConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return readConfig(file)
   } catch (error) {
-    console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
+    console.error(`The configuration can't be used: ${error instanceof Error ? error.message : String(error)}`)
     process.exit(2)
   }
 }

@@ -14,6 +14,7 @@ export function statusPage(status: GatewayStatus, commandsAt?: string): string {
     ['Refused', counts(spool.refused)],
     ['Disk', spool.problem ?? sessions.problem ?? 'good'],
     ...[spool.setAside, sessions.setAside].flatMap((aside): [string, string][] => (aside === undefined ? [] : [['Set aside', `${aside.file}: ${aside.reason}`]])),
+    ...(status.kegsProblem === undefined ? [] : [['List of kegs', status.kegsProblem] as [string, string]]),
     ['Clock', `${clockOffsetMs} ms behind the cloud's`],
   ]
   return `<!doctype html>
