@@ -12,6 +12,7 @@ export function statusPage(status: GatewayStatus, commandsAt?: string): string {
     ['Batches', `${forwarder.batches.sent} sent, ${forwarder.batches.acknowledged} booked, ${forwarder.batches.resent} sent again`],
     ['Dropped', counts(spool.shed)],
     ['Refused', counts(spool.refused)],
+    ...(spool.unsendable.rows === 0 ? [] : [['Set aside as unsendable', `${spool.unsendable.rows}${spool.unsendable.lastReason === undefined ? '' : `: ${spool.unsendable.lastReason}`}`] as [string, string]]),
     ['Disk', spool.problem ?? sessions.problem ?? 'good'],
     ...[spool.setAside, sessions.setAside].flatMap((aside): [string, string][] => (aside === undefined ? [] : [['Set aside', `${aside.file}: ${aside.reason}`]])),
     ...(status.kegsProblem === undefined ? [] : [['List of kegs', status.kegsProblem] as [string, string]]),
