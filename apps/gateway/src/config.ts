@@ -6,6 +6,16 @@ const port = z.int().min(0).max(65_535)
 /** A keg that is let in: by the fingerprint of its certificate, which AWS calls the certificate's id, and under its own name alone. */
 const admittedKeg = z.strictObject({ kegId: levelName, certificateId: z.string().regex(/^[0-9a-f]{64}$/, 'expected SHA-256 in lower-case hex') })
 
+/** A keg may have two certificates, and a certificate one keg. */
+function oneKegEach(kegs: readonly z.output<typeof admittedKeg>[], context: z.RefinementCtx): void {
+  const known = new Map<string, string>()
+  for (const [index, { kegId, certificateId }] of kegs.entries()) {
+    const other = known.get(certificateId)
+    if (other !== undefined && other !== kegId) context.addIssue({ code: 'custom', path: [index, 'certificateId'], message: `that of ${other}, too` })
+    known.set(certificateId, kegId)
+  }
+}
+
 const batchRule = z.string().regex(/^\w{1,128}$/, 'expected 1 to 128 letters, digits and "_"')
 
 /** What a gateway is told on every host. Paths are relative to the working directory. */
@@ -13,7 +23,7 @@ const everywhere = {
   siteId: levelName,
   /** Where kegs find it; `port` 0 = any. The certificate is one of the site's CA. */
   listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(0), certificateFile: z.string(), privateKeyFile: z.string() }),
-  kegs: z.array(admittedKeg),
+  kegs: z.array(admittedKeg).superRefine(oneKegEach),
   /** What messages may take on the disk, in bytes. */
   maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
   /** How often a batch goes, in milliseconds; a full one goes at once. */
@@ -53,9 +63,14 @@ export const greengrassConfig = z.strictObject({
   }),
   /** In the component's work folder. */
   dataDir: z.string().default('data'),
+  /** Commands from the status page, for who has the token in this file; absent = none. By itself a gateway has a flag for it. */
+  adminTokenFile: z.string().optional(),
 })
 
 export type GatewayConfig = z.output<typeof gatewayConfig>
 export type GreengrassConfig = z.output<typeof greengrassConfig>
 /** What is the same on every host. */
-export type SiteConfig = Omit<GatewayConfig, 'cloud'> & { readonly cloud: { readonly batchRule: string } }
+export type SiteConfig = Omit<GatewayConfig, 'cloud'> & { readonly cloud: { readonly batchRule: string }; readonly adminTokenFile?: string | undefined }
+
+/** The kegs of a configuration, by the fingerprints of their certificates. */
+export const kegsOf = (kegs: GatewayConfig['kegs']): ReadonlyMap<string, string> => new Map(kegs.map(({ certificateId, kegId }) => [certificateId, kegId]))

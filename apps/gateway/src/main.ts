@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { greengrass, isUnderGreengrass } from './hosts/greengrass.ts'
-import { ConfigError, type Host } from './hosts/host.ts'
+import { ConfigError, unusable, type Host } from './hosts/host.ts'
 import { serveOn } from './hosts/serve.ts'
 import { standalone } from './hosts/standalone.ts'
 
@@ -11,9 +11,9 @@ const HOSTS = ['standalone', 'greengrass'] as const
 const log = (line: string) => console.log(line)
 
 void main().catch((error: unknown) => {
-  const unusable = error instanceof ConfigError
-  console.error(unusable ? `The configuration can't be used: ${error.message}` : error)
-  process.exit(unusable ? 2 : 1)
+  const isTheirs = error instanceof ConfigError
+  console.error(isTheirs ? error.message : error)
+  process.exit(isTheirs ? 2 : 1)
 })
 
 async function main(): Promise<void> {
@@ -33,11 +33,11 @@ async function main(): Promise<void> {
 }
 
 function chooseHost(): Host {
-  const { values } = parseArgs({ options: { config: { type: 'string' }, host: { type: 'string' } } })
+  const { values } = parseArgs({ options: { config: { type: 'string' }, host: { type: 'string' }, 'admin-token-file': { type: 'string' } } })
   const found = values.config === undefined && isUnderGreengrass(process.env) ? 'greengrass' : 'standalone'
   switch (values.host ?? found) {
-    case 'standalone': return standalone(values.config)
+    case 'standalone': return standalone({ configFile: values.config, adminTokenFile: values['admin-token-file'], log })
     case 'greengrass': return greengrass(process.env, log)
-    default: throw new ConfigError(`--host is one of ${HOSTS.join(', ')}, got ${JSON.stringify(values.host)}`)
+    default: throw unusable(`--host is one of ${HOSTS.join(', ')}, got ${JSON.stringify(values.host)}`)
   }
 }

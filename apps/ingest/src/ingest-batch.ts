@@ -1,7 +1,7 @@
 import { batch, batchedOnward, kegMessages, pour, summary, type BatchedMessage } from '@keg/message-schemas/keg'
 import { parseJson } from '@keg/message-schemas'
 import type { HotStore } from '@keg/store'
-import { ingestPour, quarantine, type RuleMessage } from './ingest-pour.ts'
+import { ingestPour, quarantine, type PourReader, type RuleMessage } from './ingest-pour.ts'
 
 /** Where a batch came from: what the broker says of it. */
 interface Origin {
@@ -27,7 +27,7 @@ export type Onward = (topic: string, payload: Uint8Array) => Promise<void>
  * and what can't be booked, or is of another site, into quarantine, each by itself. Rejects when the store or a topic does: then the batch comes again. Each of
  * its messages is booked once; one that is published may be published again.
  */
-export async function ingestBatch(message: RuleMessage, store: HotStore, onward: Onward): Promise<IngestedBatch> {
+export async function ingestBatch(message: RuleMessage, store: HotStore, onward: Onward, pours: PourReader = pour): Promise<IngestedBatch> {
   const bytes = Buffer.from(message.payload, 'base64')
   const origin = originOf(message.topic)
   const decoded = batch.decode(bytes)
@@ -40,7 +40,7 @@ export async function ingestBatch(message: RuleMessage, store: HotStore, onward:
   const count = { recorded: 'recorded', duplicate: 'duplicates', quarantined: 'quarantined', published: 'published' } as const
   // One keg's pours touch one total: in turns. Kegs don't get in each other's way.
   await Promise.all([...byKeg(decoded.value.messages).values()].map(async (messages) => {
-    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, { store, onward })]] += 1
+    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, { store, onward, pours })]] += 1
   }))
   const { published, ...stored } = counts
   return { ...stored, ...(published === 0 ? {} : { published }), booked: { ...origin, batchId: decoded.value.batchId } }
@@ -79,11 +79,18 @@ const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, {
 
 const goesOnward: ReadonlySet<string> = new Set(batchedOnward.map(({ name }) => name))
 
-async function ingestOne(message: RuleMessage, origin: Origin, { store, onward }: { store: HotStore; onward: Onward }): Promise<'recorded' | 'duplicate' | 'quarantined' | 'published'> {
+/** Where a message of a batch goes. */
+interface Ways {
+  readonly store: HotStore
+  readonly onward: Onward
+  readonly pours: PourReader
+}
+
+async function ingestOne(message: RuleMessage, origin: Origin, { store, onward, pours }: Ways): Promise<'recorded' | 'duplicate' | 'quarantined' | 'published'> {
   const kind = kegMessages.byTopic(message.topic)
   const siteId = message.topic.split('/')[1]
   if (siteId !== origin.siteId) return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
-  if (kind?.name === pour.name) return (await ingestPour(message, store)).kind
+  if (kind?.name === pour.name) return (await ingestPour(message, store, pours)).kind
   if (kind?.name === summary.name) return ingestMinute(message, store)
   if (kind !== undefined && goesOnward.has(kind.name)) {
     await onward(message.topic, Buffer.from(message.payload, 'base64'))

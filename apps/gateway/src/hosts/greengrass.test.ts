@@ -1,5 +1,5 @@
 import { alert, pour, reported } from '@keg/message-schemas/keg'
-import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { COMPONENT, startComponentFixture, THING, type ComponentFixture } from '../testing/component-fixture.ts'
 import { greengrass } from './greengrass.ts'
 import { ConfigError } from './host.ts'
@@ -60,21 +60,46 @@ it('sends alerts and what kegs report in batches, too, and again until they are 
   expect(fixture.cloud.published.filter(({ topic }) => !topic.startsWith('$aws/rules/')).map(({ topic }) => topic)).toEqual(expect.not.arrayContaining([ALERTS]))
 })
 
-it('starts again with a new configuration, and stays with the last one where that can not be used', async () => {
-  const { ready } = await serve()
-  const listen = { ...(fixture.site['listen'] as object), port: ready.port }
-  const configure = (more: object) => fixture.peer.configure(COMPONENT, { ...fixture.site, dataDir: `${fixture.dir}/data`, listen, ...more })
-  configure({ kegs: [] })
-  await vi.waitFor(() => expect(log.filter((line) => line.includes('kegs connect at'))).toHaveLength(2))
-  await expect(fixture.connectKeg(ready.port)).rejects.toThrow(/Not authorized/i)
-  configure({ kegs: 'none' })
-  await vi.waitFor(() => expect(log.at(-1)).toMatch(/was not taken: .*kegs/s))
-  configure({ listen: { ...listen, certificateFile: '/none' } })
-  await vi.waitFor(() => expect(log.some((line) => /can't be used, the last one stays.*\/none/.test(line))).toBe(true))
-  await vi.waitFor(() => expect(log.filter((line) => line.includes('kegs connect at'))).toHaveLength(3))
-  configure({})
-  await vi.waitFor(() => expect(log.filter((line) => line.includes('kegs connect at'))).toHaveLength(4))
-  await keg(ready.port)
+describe('a deployment that changes the configuration', () => {
+  const starts = () => log.filter((line) => line.includes('kegs connect at')).length
+  async function served() {
+    const { ready } = await serve()
+    const listen = { ...(fixture.site['listen'] as object), port: ready.port }
+    const status = { port: Number(new URL(ready.statusUrl ?? '').port) }
+    const configure = (more: object) => fixture.peer.configure(COMPONENT, { ...fixture.site, dataDir: `${fixture.dir}/data`, listen, status, ...more })
+    configure({})
+    await vi.waitFor(() => expect(starts()).toBe(2))
+    const problem = async () => ((await (await fetch(new URL('status.json', ready.statusUrl))).json()) as { kegsProblem?: string }).kegsProblem
+    return { ready, listen, configure, problem }
+  }
+
+  it('lets kegs in and out at once where it changes them alone', async () => {
+    const { ready, configure } = await served()
+    const client = await keg(ready.port)
+    configure({ kegs: [] })
+    await vi.waitFor(() => expect(client.connected).toBe(false))
+    await expect(fixture.connectKeg(ready.port)).rejects.toThrow(/Not authorized/i)
+    configure({})
+    await vi.waitFor(() => keg(ready.port))
+    expect(starts()).toBe(2)
+  })
+
+  it('has the gateway start again where it changes more', async () => {
+    const { configure } = await served()
+    configure({ batchEveryMs: 200 })
+    await vi.waitFor(() => expect(starts()).toBe(3))
+  })
+
+  it.each<[string, object, RegExp, number]>([
+    ['does not fit', { kegs: 'none' }, /kegs/, 2],
+    ['names a file that is not there', { listen: { certificateFile: '/none', privateKeyFile: '/none' } }, /the last one stays.*\/none/, 3],
+  ])('goes on as before where it %s, and says why on its page', async (_what, more, reason, count) => {
+    const { ready, configure, problem } = await served()
+    configure(more)
+    await vi.waitFor(async () => expect(await problem()).toMatch(reason))
+    expect(starts()).toBe(count)
+    await keg(ready.port)
+  })
 })
 
 it.each<[string, object, RegExp]>([

@@ -1,5 +1,4 @@
 import type { Line } from '@keg/uplink'
-import type * as z from 'zod'
 import type { SiteConfig } from '../config.ts'
 import type { ForwarderLine, ForwarderOptions } from '../forward/forwarder.ts'
 
@@ -11,21 +10,23 @@ export interface Host {
   configuration(): Promise<SiteConfig>
   /** A line for what was configured last, not started. */
   newLine(): Line & ForwarderLine
-  /** Calls back when the configuration may have changed. */
-  onChange(handler: () => void): void
+  /** Tells of each change to the configuration from now on. The function returned ends it. */
+  follow(handler: (change: ConfigChange) => void): () => void
   /** Kegs can connect from now on. */
   serving(): Promise<void>
   close(): Promise<void>
 }
 
-/** A configuration that can't be used, in words for who wrote it. */
+/** How a configuration has changed: its kegs alone, more than that, or into one that can't be used. */
+export type ConfigChange =
+  | { readonly kind: 'kegs'; readonly kegs: SiteConfig['kegs'] }
+  | { readonly kind: 'all'; readonly config: SiteConfig }
+  | { readonly kind: 'refused'; readonly problem: string }
+
+/** A configuration that can't be used, in a sentence for who wrote it. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** Checks a configuration. Throws {@link ConfigError} with what is wrong, field by field. */
-export function parseConfig<Schema extends z.ZodType>(schema: Schema, value: unknown, explain: (error: z.ZodError) => string): z.output<Schema> {
-  const checked = schema.safeParse(value)
-  if (!checked.success) throw new ConfigError(explain(checked.error))
-  return checked.data
-}
+/** Why a configuration can't be used. */
+export const unusable = (problem: string, cause?: unknown) => new ConfigError(`The configuration can't be used: ${problem}`, { cause })

@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { SiteConfig } from '../config.ts'
 import { runGateway, type RunningGateway } from '../run-gateway.ts'
-import type { Host } from './host.ts'
+import type { ConfigChange, Host } from './host.ts'
 
 /** A gateway on its host, with whatever configuration it has now. */
 export interface Serving {
@@ -11,26 +10,29 @@ export interface Serving {
   stop(): Promise<void>
 }
 
-/** Runs a gateway on a host. Where the configuration changes, it starts again with the new one; where that can't be used, it goes on with the old one and says why. */
+/**
+ * Runs a gateway on a host. Kegs that are configured anew are let in at once; where more changes, it starts again, and where that can't be done, it goes on with
+ * the last configuration and says why.
+ */
 export async function serveOn(host: Host, log: (line: string) => void): Promise<Serving> {
   let config = await host.configuration()
   let running = await runGateway(host, config, log)
   await host.serving()
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => undefined)
-  /** What was configured last, whether it could be used or not: several events tell of one change. */
-  let seen = config
   let turn = Promise.resolve()
   let stopping = false
 
-  async function change(): Promise<void> {
+  async function take(change: ConfigChange): Promise<void> {
     if (stopping) return
-    const next = await host.configuration()
-    if (isDeepStrictEqual(next, seen)) return
-    seen = next
+    if (change.kind === 'refused') return running.kegsRefused(change.problem)
+    if (change.kind === 'kegs') {
+      config = { ...config, kegs: change.kegs }
+      return running.setKegs(change.kegs)
+    }
     log('the configuration has changed, the gateway starts again')
     await running.stop()
-    running = await start(next)
+    running = await start(change.config)
   }
   async function start(next: SiteConfig): Promise<RunningGateway> {
     try {
@@ -38,15 +40,16 @@ export async function serveOn(host: Host, log: (line: string) => void): Promise<
       config = next
       return started
     } catch (error) {
-      log(`the new configuration can't be used, the last one stays: ${String(error)}`)
-      return runGateway(host, config, log).catch((worse: unknown) => {
-        failed.reject(worse)
-        throw worse
-      })
+      const problem = `the new configuration can't be used, the last one stays: ${String(error)}`
+      log(problem)
+      const again = await runGateway(host, config, log)
+      again.kegsRefused(problem)
+      return again
     }
   }
-  host.onChange(() => {
-    turn = turn.then(change).catch((error: unknown) => log(`the configuration was not taken: ${error instanceof Error ? error.message : String(error)}`))
+  const unfollow = host.follow((change) => {
+    // Where not even the last one works any more, nothing does.
+    turn = turn.then(() => take(change)).catch((error: unknown) => failed.reject(error))
   })
 
   return {
@@ -54,6 +57,7 @@ export async function serveOn(host: Host, log: (line: string) => void): Promise<
     failed: failed.promise,
     async stop() {
       stopping = true
+      unfollow()
       await turn
       await running.stop()
       await host.close()
