@@ -114,22 +114,35 @@ export class GreengrassIpc {
   async #connect(): Promise<void> {
     let client: IpcClient | undefined
     try {
-      client = sdk.createClient(this.#config())
-      await withinMs(client.connect(), this.#options.connectTimeoutMs)
+      client = await this.#newClient()
     } catch (error) {
-      // Without waiting: a client that was never let in may not end.
-      client?.close().catch(() => undefined)
       if (this.#closed) return
       this.#tell('disconnected', `the nucleus did not let this component in: ${error instanceof Error ? error.message : String(error)}`)
       return this.#connectLater()
     }
     if (this.#closed) return void client.close()
-    const mine = client
-    client.on('disconnection', (event) => {
-      if (this.#client === mine) this.#lose('disconnected', String(event?.reason ?? 'the nucleus closed the connection'))
-    })
     this.#client = client
     this.#tell('connected', 'connected to the nucleus')
+  }
+
+  /** A client that is connected. */
+  async #newClient(): Promise<IpcClient> {
+    const client = sdk.createClient(this.#config())
+    let gone: string | undefined
+    // Before it connects: the connection may go in the turn in which it is made.
+    client.on('disconnection', (event) => {
+      gone = String(event?.reason ?? 'the nucleus closed the connection')
+      if (this.#client === client) this.#lose('disconnected', gone)
+    })
+    try {
+      await withinMs(client.connect(), this.#options.connectTimeoutMs)
+      if (gone !== undefined) throw new Error(gone)
+      return client
+    } catch (error) {
+      // Without waiting: a client that was never let in may not end.
+      client.close().catch(() => undefined)
+      throw error
+    }
   }
 
   #lose(state: 'disconnected' | 'stalled', reason: string): void {
