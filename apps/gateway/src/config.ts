@@ -16,9 +16,27 @@ function oneKegEach(kegs: readonly z.output<typeof admittedKeg>[], context: z.Re
   }
 }
 
-/** What the gateway reads from its configuration file. Paths are relative to the working directory. */
-export const gatewayConfig = z.strictObject({
+const batchRule = z.string().regex(/^\w{1,128}$/, 'expected 1 to 128 letters, digits and "_"')
+
+/** What a gateway is told on every host. Paths are relative to the working directory. */
+const everywhere = {
   siteId: levelName,
+  /** Where kegs find it; `port` 0 = any. The certificate is one of the site's CA. */
+  listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(0), certificateFile: z.string(), privateKeyFile: z.string() }),
+  kegs: z.array(admittedKeg).superRefine(oneKegEach),
+  /** What messages may take on the disk, in bytes. */
+  maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
+  /** How often a batch goes, in milliseconds; a full one goes at once. */
+  batchEveryMs: z.int().min(100).max(3_600_000).default(5_000),
+  /** How long the cloud may take to book a batch, in milliseconds, before it is sent again; doubled with each time. */
+  bookedWithinMs: z.int().min(100).max(3_600_000).default(20_000),
+  /** The status page, on loopback; absent = none. */
+  status: z.strictObject({ port }).optional(),
+}
+
+/** What the gateway reads from its configuration file where it is by itself. */
+export const gatewayConfig = z.strictObject({
+  ...everywhere,
   gatewayId: levelName,
   /** AWS IoT, and who the gateway is there. `batchRule` is the rule that takes its batches. */
   cloud: z.strictObject({
@@ -26,23 +44,33 @@ export const gatewayConfig = z.strictObject({
     caFile: z.string(),
     certificateFile: z.string(),
     privateKeyFile: z.string(),
-    batchRule: z.string().regex(/^\w{1,128}$/, 'expected 1 to 128 letters, digits and "_"'),
+    batchRule,
     /** How long nothing may be acknowledged before the line counts as stalled, in seconds. */
     stallSec: z.number().positive().default(30),
   }),
-  /** Where kegs find it; `port` 0 = any. The certificate is one of the site's CA. */
-  listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(0), certificateFile: z.string(), privateKeyFile: z.string() }),
-  kegs: z.array(admittedKeg).superRefine(oneKegEach),
   dataDir: z.string(),
-  /** What messages may take on the disk, in bytes. */
-  maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
-  /** How often a batch goes, in milliseconds; a full one goes at once. */
-  batchEveryMs: z.int().min(100).max(3_600_000).default(5_000),
-  /** The status page, on loopback; absent = none. */
-  status: z.strictObject({ port }).optional(),
+})
+
+/** What the gateway reads from its component's configuration under Greengrass: the nucleus has the endpoint, the CA, and the certificate of the core device. */
+export const greengrassConfig = z.strictObject({
+  ...everywhere,
+  /** The core device's thing; absent = as the nucleus says. */
+  gatewayId: levelName.optional(),
+  cloud: z.strictObject({
+    batchRule,
+    /** How long the nucleus may take to answer a call before the line counts as stalled, in seconds. */
+    callTimeoutSec: z.number().positive().default(10),
+  }),
+  /** In the component's work folder. */
+  dataDir: z.string().default('data'),
+  /** Commands from the status page, for who has the token in this file; absent = none. By itself a gateway has a flag for it. */
+  adminTokenFile: z.string().optional(),
 })
 
 export type GatewayConfig = z.output<typeof gatewayConfig>
+export type GreengrassConfig = z.output<typeof greengrassConfig>
+/** What is the same on every host. */
+export type SiteConfig = Omit<GatewayConfig, 'cloud'> & { readonly cloud: { readonly batchRule: string }; readonly adminTokenFile?: string | undefined }
 
 /** The kegs of a configuration, by the fingerprints of their certificates. */
 export const kegsOf = (kegs: GatewayConfig['kegs']): ReadonlyMap<string, string> => new Map(kegs.map(({ certificateId, kegId }) => [certificateId, kegId]))

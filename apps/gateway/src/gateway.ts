@@ -5,13 +5,14 @@ import { createServerClock, type Durable, type Line, type MessageHandler } from 
 import type { AdminActs } from './admin/admin-door.ts'
 import { KegCommands, type SeenCommand } from './commands/keg-commands.ts'
 import { Reactions } from './edge/reactions.ts'
-import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
+import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderOptions, type ForwarderStatus } from './forward/forwarder.ts'
 import { admission } from './listener/admission.ts'
 import { KegList } from './listener/keg-list.ts'
 import { LiveReadings } from './live.ts'
 import type { KegSessions, KegSessionsStatus } from './sessions/keg-sessions.ts'
 import { memorySessions } from './sessions/memory-sessions.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
+import { StateQuestions } from './shadows/state-questions.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
 import { MinuteSummaries } from './summaries/minute-summaries.ts'
@@ -32,8 +33,12 @@ export interface GatewayParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: (line: string) => void
+  /** What the line's answer to a publish means; see the forwarder. Absent = `puback`. */
+  readonly acknowledgedBy?: ForwarderOptions['acknowledgedBy'] | undefined
   /** How often a batch goes, in ms; absent = 5,000. */
   readonly batchEveryMs?: number
+  /** How long a batch may take to be booked before it is sent again, in ms; absent = 20,000. */
+  readonly bookedWithinMs?: number
 }
 
 /** How a gateway is. */
@@ -88,6 +93,7 @@ class SiteGateway implements Gateway {
   readonly #live: LiveReadings
   readonly #summaries = new MinuteSummaries()
   readonly #forwarder: Forwarder
+  readonly #questions: StateQuestions
   readonly #bootId: string
   #seq = 0
   #lineReason = 'not started'
@@ -95,7 +101,7 @@ class SiteGateway implements Gateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, spool, line, clock, newId, log, batchEveryMs } = parts
+    const { siteId, gatewayId, batchRule, spool, line, clock, newId, log, batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
     this.#kegs = new KegList(parts.kegs)
     this.#bootId = newId()
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
@@ -127,8 +133,10 @@ class SiteGateway implements Gateway {
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#forwarder = createForwarder({
       spool, line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
-      ...(batchEveryMs === undefined ? {} : { batchEveryMs }),
+      ...(batchEveryMs === undefined ? {} : { batchEveryMs }), ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }),
+      ...(bookedWithinMs === undefined ? {} : { acknowledgedWithinMs: bookedWithinMs }),
     })
+    this.#questions = new StateQuestions({ clock, knows: (kegId) => this.#kegs.kegIds.has(kegId), ask: (kegId) => this.#askForState(kegId) })
   }
 
   start(): void {
@@ -144,7 +152,9 @@ class SiteGateway implements Gateway {
     line.onState((now, reason) => {
       this.#lineReason = reason
       log(`line ${now}: ${reason}`)
-      if (now === 'connected') this.#askForStates(this.#kegs.kegIds)
+      this.#questions.stop()
+      // While the line was down the cloud's wishes may have changed.
+      if (now === 'connected') this.#questions.ask(this.#kegs.kegIds)
     })
     this.#forwarder.start()
     this.#sumUp()
@@ -174,7 +184,7 @@ class SiteGateway implements Gateway {
     const isGone = ({ certificateId }: ConnectionInfo) => certificateId !== undefined && goneCertificateIds.has(certificateId)
     const gone = this.broker.disconnect(isGone, ReasonCode.notAuthorized, 'AUTH_ERROR', 'It is no longer on the list of this gateway.')
     if (newKegIds.length + goneCertificateIds.size > 0) this.#parts.log(`${this.#kegs.kegIds.size} kegs, ${newKegIds.length} of them new; ${gone} disconnected`)
-    if (this.#parts.line.state === 'connected') this.#askForStates(newKegIds)
+    if (this.#parts.line.state === 'connected') this.#questions.ask(newKegIds)
   }
 
   kegsRefused(problem: string): void {
@@ -184,6 +194,7 @@ class SiteGateway implements Gateway {
   async stop(withinMs: number): Promise<boolean> {
     await this.broker.close()
     this.#cancelSumUp()
+    this.#questions.stop()
     this.#keepAll(this.#summaries.end(this.#parts.clock.nowMs()))
     const booked = await this.#forwarder.drain(withinMs)
     this.#forwarder.stop()
@@ -243,7 +254,8 @@ class SiteGateway implements Gateway {
   async #stateCame(payload: Uint8Array): Promise<void> {
     const decoded = state.decode(payload)
     if (!decoded.ok) return this.#parts.log(`a state can't be read: ${decoded.reason}`)
-    const { askedBy, askedAtMs, timestampSec } = decoded.value
+    const { kegId, askedBy, askedAtMs, timestampSec } = decoded.value
+    this.#questions.answered(kegId)
     // Only of an answer to this gateway is it known between which two moments it was made.
     if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn({ sentAtMs: askedAtMs, receivedAtMs: this.#parts.clock.nowMs(), timestampSec })
     await this.#shadows.fromCloud(decoded.value)
@@ -256,12 +268,9 @@ class SiteGateway implements Gateway {
     if (decoded.ok) this.#live.ask(decoded.value.kegId, decoded.value.untilMs - this.#cloudClock.offsetMs)
   }
 
-  /** While the line was down the cloud's wishes may have changed. */
-  #askForStates(kegIds: Iterable<string>): void {
+  #askForState(kegId: string): void {
     const { line, siteId, gatewayId, clock, log } = this.#parts
     const payload = stateRequest.encode({ v: 1, askedBy: gatewayId, askedAtMs: clock.nowMs() })
-    for (const kegId of kegIds) {
-      line.publish(stateRequest.topic.format({ siteId, kegId }), payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
-    }
+    line.publish(stateRequest.topic.format({ siteId, kegId }), payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
   }
 }

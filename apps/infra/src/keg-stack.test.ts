@@ -44,6 +44,11 @@ it.each([
   expect(policies).not.toMatch(others)
 })
 
+it('lets the handlers of batches publish answers to gateways, and what comes in batches, each on its topic', () => {
+  const topics = [...policiesOf(/^Batches/).matchAll(/:topic\/([^"]*)/g)].map(([, topic]) => topic)
+  expect(new Set(topics)).toEqual(new Set(['keg/*/gateways/*/acks', 'keg/*/*/alerts', 'keg/*/*/replies/*', 'keg/*/*/reported']))
+})
+
 it('sends what a rule could not deliver to quarantine', () => {
   template.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_pours', TopicRulePayload: { ErrorAction: { Sqs: {} } } })
 })

@@ -1,6 +1,6 @@
 import { HandlerFunction, IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
 import { batchFlow, flows, LOOKUP_ROLE, routes, type Action, type Flow, type Grant, type Lookup, type Route } from '@keg/flows'
-import { alert, batch, batchAcks, command, liveRequest, pour, reply, reported, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { alert, batch, batchAcks, batchedOnward, command, liveRequest, pour, reply, reported, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -100,7 +100,7 @@ export class KegStack extends Stack {
     })
     for (const handler of [queue.handler, queue.quarantineHandler]) {
       this.table.grant(handler, 'dynamodb:PutItem', 'dynamodb:UpdateItem')
-      if (ANSWERING.has(name)) handler.addToRolePolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [this.topicArn(batchAcks.topic.text)] }))
+      if (ANSWERING.has(name)) handler.addToRolePolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [batchAcks, ...batchedOnward].map(({ topic }) => this.topicArn(topic.text)) }))
     }
     return queue
   }

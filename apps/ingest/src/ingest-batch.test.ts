@@ -1,13 +1,13 @@
 import { defineMessage, upgradeFrom } from '@keg/message-schemas'
-import { batch, batchAcks, pour, summary, type BatchedMessage, type Pour } from '@keg/message-schemas/keg'
+import { alert, batch, batchAcks, pour, reply, reported, summary, type BatchedMessage, type Pour } from '@keg/message-schemas/keg'
 import type { HotStore } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import * as z from 'zod'
 import { bookBatch } from './book-batch.ts'
-import { ingestBatch, type IngestedBatch } from './ingest-batch.ts'
-import type { RuleMessage } from './ingest-pour.ts'
+import { ingestBatch as ingest, type IngestedBatch, type Onward } from './ingest-batch.ts'
+import type { PourReader, RuleMessage } from './ingest-pour.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64')
@@ -19,6 +19,8 @@ const of = (messages: readonly BatchedMessage[], topic = 'berlin/gw-1'): RuleMes
   topic, clientId: 'gw-1', receivedAtMs: 1_790_000_060_000, payload: base64(batch.encode({ v: 1, batchId: 'batch-1', messages: [...messages] })),
 })
 const booked = { siteId: 'berlin', gatewayId: 'gw-1', batchId: 'batch-1' }
+const nobody: Onward = () => Promise.reject(new Error('Nothing is to be published.'))
+const ingestBatch = (message: RuleMessage, store: HotStore, pours?: PourReader) => ingest(message, store, nobody, pours)
 const spread = { min: 4, mean: 4.5, max: 5 }
 
 it('books each message once, however often the batch comes', async () => {
@@ -88,9 +90,34 @@ it('answers the gateway after the store has it, and not where the store fails', 
   const told: object[] = []
   const acks = { booked: async (one: object) => void told.push(one) }
   const failing: HotStore = { ...memoryStore(), recordPour: () => Promise.reject(new Error('throttled')) }
-  await expect(bookBatch(of([inner('k-1', 'p-1')]), failing, acks)).rejects.toThrow('throttled')
+  await expect(bookBatch(of([inner('k-1', 'p-1')]), { store: failing, acks, onward: nobody })).rejects.toThrow('throttled')
   expect(told).toEqual([])
-  await bookBatch(of([inner('k-1', 'p-1')]), memoryStore(), acks)
+  await bookBatch(of([inner('k-1', 'p-1')]), { store: memoryStore(), acks, onward: nobody })
   expect(told).toEqual([booked])
   expect(batchAcks.topic.format(booked)).toBe('keg/berlin/gateways/gw-1/acks')
+})
+
+const envelope = { v: 1 as const, bootId: 'b-1', seq: 0, takenAtMs: 1 }
+it.each<[string, string, Uint8Array]>([
+  ['alerts', alert.topic.format({ siteId: 'berlin', kegId: 'k-1' }), alert.encode({ ...envelope, alertId: 'a-1', kind: 'overTemperature', event: 'raised', message: 'warm' })],
+  ['replies', reply.topic.format({ siteId: 'berlin', kegId: 'k-1', commandId: 'c-1' }), reply.encode({ ...envelope, status: 'SUCCEEDED' })],
+  ['what a keg reported', reported.topic.format({ siteId: 'berlin', kegId: 'k-1' }), reported.encode({ v: 1, reported: { targetCelsius: 4 } })],
+  ['bytes on the topic of an alert', alert.topic.format({ siteId: 'berlin', kegId: 'k-1' }), Uint8Array.of(0xff)],
+])('publishes %s on their own topic, as they came, and acknowledges the batch after', async (_, topic, bytes) => {
+  const seen: unknown[] = []
+  const carried = Buffer.from(text(bytes)).equals(bytes) ? { payload: text(bytes) } : { payloadBase64: base64(bytes) }
+  const message = of([inner('k-1', 'p-1'), { topic, takenAtMs: 1, ...carried }])
+  const acks = { booked: async (one: object) => void seen.push(one) }
+  expect(await bookBatch(message, { store: memoryStore(), acks, onward: async (to, payload) => void seen.push([to, base64(payload)]) })).toEqual({ recorded: 1, duplicates: 0, quarantined: 0, published: 1, booked })
+  expect(seen).toEqual([[topic, base64(bytes)], booked])
+  const failing = bookBatch(message, { store: memoryStore(), acks, onward: () => Promise.reject(new Error('throttled')) })
+  await expect(failing).rejects.toThrow('throttled')
+  expect(seen).toHaveLength(2)
+})
+
+it('publishes nothing of another site, and nothing that is for kegs', async () => {
+  const store = memoryStore()
+  const topics = ['keg/munich/k-9/alerts', 'keg/berlin/k-1/commands/c-1', '$aws/things/k-1/shadow/update', 'keg/berlin/k-1/state']
+  const ingested = await ingestBatch(of(topics.map((topic) => ({ topic, takenAtMs: 1, payload: '{}' }))), store)
+  expect(ingested).toEqual({ recorded: 0, duplicates: 0, quarantined: topics.length, booked })
 })

@@ -1,4 +1,4 @@
-import { batch, kegMessages, pour, summary, type BatchedMessage } from '@keg/message-schemas/keg'
+import { batch, batchedOnward, kegMessages, pour, summary, type BatchedMessage } from '@keg/message-schemas/keg'
 import { parseJson } from '@keg/message-schemas'
 import type { HotStore } from '@keg/store'
 import { ingestPour, quarantine, type PourReader, type RuleMessage } from './ingest-pour.ts'
@@ -15,13 +15,19 @@ export interface IngestedBatch {
   readonly recorded: number
   readonly duplicates: number
   readonly quarantined: number
+  /** Published on their own topics; absent = none. */
+  readonly published?: number
 }
 
+/** Publishes a message on its own topic, as if it had come there; at least once. */
+export type Onward = (topic: string, payload: Uint8Array) => Promise<void>
+
 /**
- * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, and what can't be booked, or is of
- * another site, into quarantine, each by itself. Rejects when the store does: then the batch comes again, and each of its messages is booked once.
+ * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, alerts, replies and what kegs report onto their own topics,
+ * and what can't be booked, or is of another site, into quarantine, each by itself. Rejects when the store or a topic does: then the batch comes again. Each of
+ * its messages is booked once; one that is published may be published again.
  */
-export async function ingestBatch(message: RuleMessage, store: HotStore, pours: PourReader = pour): Promise<IngestedBatch> {
+export async function ingestBatch(message: RuleMessage, store: HotStore, onward: Onward, pours: PourReader = pour): Promise<IngestedBatch> {
   const bytes = Buffer.from(message.payload, 'base64')
   const origin = originOf(message.topic)
   const decoded = batch.decode(bytes)
@@ -30,13 +36,14 @@ export async function ingestBatch(message: RuleMessage, store: HotStore, pours: 
     const batchId = batchIdOf(bytes)
     return { recorded: 0, duplicates: 0, quarantined: 1, ...(origin === undefined || batchId === undefined ? {} : { booked: { ...origin, batchId } }) }
   }
-  const counts = { recorded: 0, duplicates: 0, quarantined: 0 }
-  const count = { recorded: 'recorded', duplicate: 'duplicates', quarantined: 'quarantined' } as const
+  const counts = { recorded: 0, duplicates: 0, quarantined: 0, published: 0 }
+  const count = { recorded: 'recorded', duplicate: 'duplicates', quarantined: 'quarantined', published: 'published' } as const
   // One keg's pours touch one total: in turns. Kegs don't get in each other's way.
   await Promise.all([...byKeg(decoded.value.messages).values()].map(async (messages) => {
-    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, { store, pours })]] += 1
+    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, { store, onward, pours })]] += 1
   }))
-  return { ...counts, booked: { ...origin, batchId: decoded.value.batchId } }
+  const { published, ...stored } = counts
+  return { ...stored, ...(published === 0 ? {} : { published }), booked: { ...origin, batchId: decoded.value.batchId } }
 }
 
 /** Site and gateway, as `topic()` of the batch rule has them, or a failed action the whole topic. */
@@ -70,12 +77,25 @@ const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, {
   topic, clientId, receivedAtMs, payload: payloadBase64 ?? Buffer.from(payload).toString('base64'),
 })
 
-async function ingestOne(message: RuleMessage, origin: Origin, { store, pours }: { store: HotStore; pours: PourReader }): Promise<'recorded' | 'duplicate' | 'quarantined'> {
+const goesOnward: ReadonlySet<string> = new Set(batchedOnward.map(({ name }) => name))
+
+/** Where a message of a batch goes. */
+interface Ways {
+  readonly store: HotStore
+  readonly onward: Onward
+  readonly pours: PourReader
+}
+
+async function ingestOne(message: RuleMessage, origin: Origin, { store, onward, pours }: Ways): Promise<'recorded' | 'duplicate' | 'quarantined' | 'published'> {
   const kind = kegMessages.byTopic(message.topic)
   const siteId = message.topic.split('/')[1]
   if (siteId !== origin.siteId) return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
   if (kind?.name === pour.name) return (await ingestPour(message, store, pours)).kind
   if (kind?.name === summary.name) return ingestMinute(message, store)
+  if (kind !== undefined && goesOnward.has(kind.name)) {
+    await onward(message.topic, Buffer.from(message.payload, 'base64'))
+    return 'published'
+  }
   return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
 }
 

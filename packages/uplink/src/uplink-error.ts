@@ -13,11 +13,11 @@ export interface UplinkEvidence {
 
 /**
  * What a line or a file answers where it can't do its work. `REFUSED` is the caller's fault or the policy's, and trying again does not
- * help; `DISCONNECTED`, `STALLED` and `CLOSED` are the line's state; `NEWER_SCHEMA` and `CORRUPT` are a file's, which is left as it is.
+ * help; `UNAVAILABLE` is a refusal for now, as of a host whose queue is full; `DISCONNECTED`, `STALLED` and `CLOSED` are the line's state; `NEWER_SCHEMA` and `CORRUPT` are a file's, which is left as it is.
  */
 export class UplinkError extends Error {
   override readonly name = 'UplinkError'
-  readonly code: 'REFUSED' | 'DISCONNECTED' | 'STALLED' | 'CLOSED' | 'NEWER_SCHEMA' | 'CORRUPT'
+  readonly code: 'REFUSED' | 'UNAVAILABLE' | 'DISCONNECTED' | 'STALLED' | 'CLOSED' | 'NEWER_SCHEMA' | 'CORRUPT'
   readonly topic: string | undefined
   readonly reasonCode: number | undefined
   readonly path: string | undefined

@@ -1,20 +1,21 @@
 import { balances, busyEvening, runEvening } from './evening.ts'
-import { readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
+import { FlagError, gatewayHost, readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
 import { messagesInQueues } from './queues.ts'
 import { startSystem } from './system.ts'
 import { buildSystem } from './workspace.ts'
 
-// `pnpm demo [--kegs 20] [--seconds 20] [--gateway] [--json] [--dynamodb dynoxide|dynalite] [--verbose]`: a busy evening, then the accounts.
-// With `--gateway` the kegs are behind a gateway of their site. Exits 1 when the ledger does not balance.
+// `pnpm demo [--kegs 20] [--seconds 20] [--gateway [--host standalone|greengrass]] [--json] [--dynamodb dynoxide|dynalite] [--verbose]`: a busy evening, then the accounts.
+// With `--gateway` the kegs are behind a gateway of their site, by itself or as a component of Greengrass. Exits 1 when the ledger does not balance.
 
 await runCommand(async () => {
   const flags = readFlags(
-    { kegs: { type: 'string', default: '20' }, seconds: { type: 'string', default: '20' }, gateway: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+    { kegs: { type: 'string', default: '20' }, seconds: { type: 'string', default: '20' }, gateway: { type: 'boolean', default: false }, host: { type: 'string' }, json: { type: 'boolean', default: false } },
     process.argv.slice(2),
   )
   const kegs = wholeNumber('kegs', flags.kegs)
   const seconds = wholeNumber('seconds', flags.seconds)
-  const options = { ...systemOptions(flags), kegs, behindGateway: flags.gateway ? kegs : 0, simulation: busyEvening }
+  if (flags.host !== undefined && !flags.gateway) throw new FlagError('--host says what the gateways run on: it goes with --gateway')
+  const options = { ...systemOptions(flags), kegs, host: gatewayHost(flags.host), behindGateway: flags.gateway ? kegs : 0, simulation: busyEvening }
   if (!flags.json) console.log(`${kegs} kegs for ${seconds} s …`)
   await buildSystem()
   await using system = await startSystem(options)

@@ -36,7 +36,7 @@ export async function startDevices({ endpoint, caFile, kegs, simulation, more = 
   const configFile = join(dir, 'device.json')
   const entries = kegs.map(({ kegId, certificateFile, privateKeyFile, dataDir }) => ({ kegId, certificateFile, privateKeyFile, dataDir }))
   await writeFile(configFile, JSON.stringify({ endpoint, caFile, kegs: entries, simulation, ...more }), { mode: 0o600 })
-  return startProgram('device', 'apps/device/src/main.ts', configFile, log)
+  return startProgram('device', 'apps/device/src/main.ts', { args: ['--config', configFile] }, log)
 }
 
 /** Several device programs as one. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { explained, FlagError, readFlags, systemOptions, wholeNumber } from './flags.ts'
+import { explained, FlagError, gatewayHost, readFlags, systemOptions, wholeNumber } from './flags.ts'
 
 it.each([['0'], ['-1'], ['1.5'], ['many'], [''], ['Infinity']])('refuses %j as a number of kegs', (text) => {
   expect(() => wholeNumber('kegs', text)).toThrow(FlagError)
@@ -26,4 +26,9 @@ it.each<[string, unknown, string]>([
   ['that is no error', 'gone', 'gone'],
 ])('explains an error %s', (_, error, sentence) => {
   expect(explained(error)).toBe(sentence)
+})
+
+it('knows two hosts of gateways', () => {
+  expect([gatewayHost(undefined), gatewayHost('standalone'), gatewayHost('greengrass')]).toEqual(['standalone', 'standalone', 'greengrass'])
+  expect(() => gatewayHost('balena')).toThrow(FlagError)
 })

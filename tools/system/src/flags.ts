@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { GatewayHost } from './gateways.ts'
 import type { SystemOptions } from './system.ts'
 
 /** What is wrong with a command's flags, in a sentence for whoever typed them. */
@@ -30,6 +31,12 @@ export function systemOptions({ dynamodb, verbose }: { readonly dynamodb?: strin
     throw new FlagError(`--dynamodb is dynoxide or dynalite, got ${JSON.stringify(dynamodb)}`)
   }
   return { ...(dynamodb === undefined ? {} : { dynamodb }), ...(verbose ? { log: (line: string) => console.error(line) } : {}) }
+}
+
+/** The host of gateways in a flag's text; `standalone` where it is absent. Throws {@link FlagError} for any other. */
+export function gatewayHost(text: string | undefined): GatewayHost {
+  if (text === undefined || text === 'standalone' || text === 'greengrass') return text ?? 'standalone'
+  throw new FlagError(`--host is standalone or greengrass, got ${JSON.stringify(text)}`)
 }
 
 /** An error in a sentence, with what it was caused by: `fetch failed` alone says nothing. */

@@ -2,7 +2,7 @@ export { balances, busyEvening, runEvening, settle, type Accounts, type Times } 
 export { listAll } from './ledger.ts'
 export { startSystem, type System, type SystemOptions } from './system.ts'
 export { startDevices, type DeviceOptions, type Devices, type Simulation } from './devices.ts'
-export type { RunningGateway } from './gateways.ts'
+export type { GatewayHost, RunningGateway } from './gateways.ts'
 export { KILLS, killPoint, seeded, type Kill } from './kill-points.ts'
 export type { Site } from './site.ts'
 export { provision, type AwsAccess, type NewKeg, type ProvisionedKeg } from './provision.ts'

@@ -14,10 +14,21 @@ export interface Program<Ready> {
   kill(): Promise<void>
 }
 
+/** How a program is started. */
+export interface ProgramStart {
+  readonly args: readonly string[]
+  /** More of its environment. */
+  readonly environment?: Readonly<Record<string, string>>
+  /** Where it runs; absent = here. */
+  readonly cwd?: string
+}
+
 /** Starts a program of the workspace. `what` names it in errors. */
-export async function startProgram<Ready>(what: string, main: string, configFile: string, log: (line: string) => void): Promise<Program<Ready>> {
+export async function startProgram<Ready>(what: string, main: string, { args, environment = {}, cwd }: ProgramStart, log: (line: string) => void): Promise<Program<Ready>> {
   // `fork` gives the program a channel to us: when we die, however that is, the channel closes and the program ends, too.
-  const program = fork(inWorkspace(main), ['--config', configFile], {
+  const program = fork(inWorkspace(main), [...args], {
+    env: { ...process.env, ...environment },
+    ...(cwd === undefined ? {} : { cwd }),
     execArgv: ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A group of its own, which the terminal's Ctrl-C does not reach: it is for us to end it, in our order.

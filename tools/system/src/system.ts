@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { together, type Broker, type Devices, type Simulation } from './devices.ts'
-import { prepareGateway } from './gateways.ts'
+import { prepareGateway, type GatewayHost } from './gateways.ts'
 import { startOrigin } from './origin.ts'
 import { provision, type ProvisionedKeg } from './provision.ts'
 import { startSite, type Site } from './site.ts'
@@ -15,6 +15,10 @@ export interface SystemOptions {
   readonly kegs?: number
   /** How many of them are behind the gateway of their site, the first ones of each; default none. */
   readonly behindGateway?: number
+  /** What gateways run on; default `standalone`. */
+  readonly host?: GatewayHost
+  /** Under Greengrass: the share of messages upon which the nucleus loses its spool, once they are answered; default 0. */
+  readonly forgetsShare?: number
   /** The port of the page to try first; the next free one is taken. Default 0: any. */
   readonly port?: number
   readonly simulation?: Simulation
@@ -51,7 +55,9 @@ const FIRST_TARGET_CELSIUS = 5
  * Starts the cloud, lets the kegs in and starts them; stack and page were built before ({@link buildSystem}, or nx).
  * What was started is stopped again when a part fails.
  */
-export async function startSystem({ kegs: count = 5, behindGateway = 0, port = 0, simulation = {}, dynamodb, log = () => undefined }: SystemOptions = {}): Promise<System> {
+export async function startSystem(
+  { kegs: count = 5, behindGateway = 0, host = 'standalone', forgetsShare = 0, port = 0, simulation = {}, dynamodb, log = () => undefined }: SystemOptions = {},
+): Promise<System> {
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
@@ -67,7 +73,7 @@ export async function startSystem({ kegs: count = 5, behindGateway = 0, port = 0
   }
   const mqtts = new URL(cloud.iot.endpoints.mqtts)
   const direct = { endpoint: { host: mqtts.hostname, port: Number(mqtts.port) }, caFile: cloud.iot.caFile }
-  const sites = await startSites({ cloud, direct, output, kegs, behindGateway, simulation, dir, log })
+  const sites = await startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, dir, log, started })
   started.defer(async () => void (await Promise.all(sites.map((site) => site.kill()))))
   const running = started.move()
   const close = () => running.disposeAsync()
@@ -91,20 +97,23 @@ export async function startSystem({ kegs: count = 5, behindGateway = 0, port = 0
 const siteOf = (index: number, behindGateway: number): string => SITES[index < behindGateway && behindGateway <= FEW ? 0 : index % SITES.length] ?? SITES[0]
 const FEW = 2
 
-interface SitesOptions extends Required<Pick<SystemOptions, 'behindGateway' | 'simulation' | 'log'>> {
+interface SitesOptions extends Required<Pick<SystemOptions, 'behindGateway' | 'host' | 'forgetsShare' | 'simulation' | 'log'>> {
   readonly cloud: RunningCloud
   readonly direct: Broker
   readonly output: (name: string) => string
   readonly kegs: readonly ProvisionedKeg[]
   readonly dir: string
+  /** Takes what ends with the system. */
+  readonly started: AsyncDisposableStack
 }
 
 /** A gateway and its kegs for each site that has kegs behind one, and the other kegs by themselves. */
-async function startSites({ cloud, direct, output, kegs, behindGateway, simulation, dir, log }: SitesOptions): Promise<Site[]> {
+async function startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, dir, log, started }: SitesOptions): Promise<Site[]> {
   const behind = Map.groupBy(kegs.slice(0, behindGateway), ({ siteId }) => siteId)
   const edge = [...behind].map(async ([siteId, ofSite]) => {
-    const options = { siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), dir, log }
-    const { start } = await prepareGateway(cloud, options)
+    const options = { siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), host, forgetsShare, dir, log }
+    const { start, nucleus } = await prepareGateway(cloud, options)
+    if (nucleus !== undefined) started.use(nucleus)
     return startSite({ kegs: ofSite, simulation, broker: direct, startGateway: start, dir: join(dir, siteId), log })
   })
   const others = kegs.slice(behindGateway)

@@ -1,7 +1,7 @@
 import { ASKS_CERTIFICATE, certificateFingerprint, type Broker } from '@keg/mqtt-broker'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:tls'
-import type { GatewayConfig } from '../config.ts'
+import type { SiteConfig } from '../config.ts'
 
 /** Where kegs connect. */
 export interface KegListener {
@@ -13,7 +13,7 @@ export interface KegListener {
 const HANDSHAKE_MS = 10_000
 
 /** MQTT over mutual TLS. Who is let in is decided by the certificate's fingerprint, whoever signed it: TLS proves that the peer holds its key. */
-export async function listenForKegs({ host, port, certificateFile, privateKeyFile }: GatewayConfig['listen'], broker: Broker, log: (line: string) => void): Promise<KegListener> {
+export async function listenForKegs({ host, port, certificateFile, privateKeyFile }: SiteConfig['listen'], broker: Broker, log: (line: string) => void): Promise<KegListener> {
   const server = createServer(
     {
       cert: readFileSync(certificateFile), key: readFileSync(privateKeyFile), ...ASKS_CERTIFICATE, handshakeTimeout: HANDSHAKE_MS,

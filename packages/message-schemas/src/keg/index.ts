@@ -23,3 +23,9 @@ export const kegMessages = registry([alert, batch, batchAcks, command, liveReque
 
 /** What a page watches live: few enough for one SUBSCRIBE, of which AWS takes eight filters. */
 export const liveMessages = [pour, state, telemetry] as const
+
+/**
+ * What comes in a batch and is published on its own topic by whoever takes it, as if it had come there: browsers watch alerts and replies, and a rule brings what is
+ * reported into shadows. A gateway whose host may lose a message sends these in batches, too.
+ */
+export const batchedOnward = [alert, reply, reported] as const
