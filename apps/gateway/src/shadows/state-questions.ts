@@ -7,7 +7,8 @@ export interface StateQuestionsParts {
   readonly ask: (kegId: string) => void
 }
 
-const FIRST_MS = 30_000
+/** Longer than an answer takes where none is lost. */
+const FIRST_MS = 2_000
 const LONGEST_MS = 600_000
 
 /** Asks for the settings of kegs until they are told: a question may be lost on a host that has taken it, and so may its answer. */
