@@ -1,6 +1,5 @@
 import { systemClock } from '@keg/mqtt-broker'
 import { deviceSdkLine } from '@keg/uplink/device-sdk'
-import { jsonFile } from '@keg/uplink/json-file'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,18 +9,17 @@ import type { AdminToken } from './admin/admin-token.ts'
 import { auditFile, readAdminToken } from './adapters/admin-files.ts'
 import { followConfig, readConfig } from './adapters/config-file.ts'
 import { listenForKegs } from './adapters/keg-listener.ts'
+import { shadowFiles } from './adapters/shadow-files.ts'
 import { serveStatus } from './adapters/status-server.ts'
 import { kegsOf, type GatewayConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { openSessions } from './sessions/adapters/sqlite-sessions.ts'
-import { keptShadow } from './shadows/kept-shadow.ts'
 import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
 // The gateway by itself: `node --conditions=@keg/source src/main.ts --config gateway.json`; see the README for the file.
 // SIGTERM and Ctrl-C end the kegs' connections and send what waits, for a moment: the rest is on the disk, for the next start.
 
 const DRAIN_MS = 5_000
-const SCHEMA = 1
 /** How long AWS is to keep what comes for a gateway that is away: the most that it can be asked for. It may keep less, by its quota. */
 const SESSION_SEC = 604_800
 
@@ -41,7 +39,7 @@ const gateway = createGateway({
   siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
   kegs: kegsOf(config.kegs),
   newId: () => randomUUID().replaceAll('-', ''),
-  shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA, durable: true }),
+  shadowMemory: shadowFiles({ folder: join(dataDir, 'shadows'), nowMs: () => systemClock.nowMs(), log }),
 })
 const door = token && new AdminDoor({ token, acts: gateway.acts, audit: auditFile(join(dataDir, 'audit.jsonl')), nowMs: () => systemClock.nowMs() })
 const listener = await listenForKegs(config.listen, gateway.broker, log)
