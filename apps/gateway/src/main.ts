@@ -33,7 +33,7 @@ const line = deviceSdkLine({
   host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec, sessionExpirySec: SESSION_SEC,
   identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
 })
-const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes })
+const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes, maxBytesOfKeg: Math.ceil(config.maxBytes / 2) })
 const sessions = openSessions({ file: join(dataDir, 'sessions.db'), clock: systemClock })
 const gateway = createGateway({
   siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
