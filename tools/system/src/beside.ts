@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { layLine, type CuttableLine } from './cuttable-line.ts'
 import { busyEvening, settle } from './evening.ts'
 import { prepareGateway } from './gateways.ts'
+import { ledgerTotals } from './ledger.ts'
 import { seeded } from './kill-points.ts'
 import { prepareMosquitto, type MosquittoSaving } from './mosquitto.ts'
 import type { Site } from './site.ts'
@@ -38,6 +39,7 @@ export interface BesideOptions extends SystemOptions {
 /** Kegs of one site, so that each blow falls on what they all go through. */
 const KEGS = 2
 const POLL_MS = 5
+const BOOKED_POLL_MS = 100
 const PATIENCE_MS = 60_000
 /** After the last pour: what has not come by then does not come. */
 const SETTLE_MS = 30_000
@@ -62,6 +64,8 @@ export async function losses(edge: Edge, { points, seed, mosquitto, ...options }
     const blow = BLOWS[point % BLOWS.length] ?? 'kill'
     await strike(site, line, blow, random)
     byKind[blow] += 1
+    // Whatever stands there gets the time to find its line again: each blow falls on one that works.
+    await untilBooked(system.apiUrl)
   }
   await system.devices.stop()
   const { poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine } = await settle(system, SETTLE_MS)
@@ -101,6 +105,15 @@ async function outboxesOf({ kegs }: Site): Promise<Outboxes> {
     sum.acknowledged += pours - pending.length
   }
   return sum
+}
+
+async function untilBooked(apiUrl: string): Promise<void> {
+  const { pours } = await ledgerTotals(apiUrl)
+  const deadlineMs = performance.now() + PATIENCE_MS
+  while ((await ledgerTotals(apiUrl)).pours === pours) {
+    if (performance.now() > deadlineMs) throw new Error(`No pour was booked for ${PATIENCE_MS / 1_000} s.`)
+    await delay(BOOKED_POLL_MS)
+  }
 }
 
 async function until(site: Site, isSo: (outboxes: Outboxes) => boolean): Promise<void> {
