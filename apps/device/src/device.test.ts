@@ -120,15 +120,16 @@ it('listens for commands where it stands, also before the shadow was read, and m
   await again.stop(bench.nowMs, 0)
 })
 
-it('opens the files of the first program, and goes on from what they hold', async () => {
+it.each(['schema-0', 'schema-1'])('opens the files of %s, and goes on from what they hold', async (folder) => {
   const bench = deviceBench()
   onTestFinished(bench.remove)
-  cpSync(new URL('../fixtures/schema-0', import.meta.url), bench.dir, { recursive: true })
+  cpSync(new URL(`../fixtures/${folder}`, import.meta.url), bench.dir, { recursive: true })
   await bench.app.setDesired({ siteId: 'berlin', valve: 'closed' })
   const device = bench.start()
   await bench.go(device, 500)
   await device.stop(bench.nowMs, 1_000)
   expect(bench.of('pours').map(({ pourId, volumeMl }) => [String(pourId).slice(0, 12), volumeMl])).toEqual([['000000000730', 400], ['000000000830', 100]])
+  expect(bench.of('replies').map(({ status }) => status)).toEqual(folder === 'schema-1' ? ['SUCCEEDED'] : [])
   expect(readFileSync(join(bench.dir, 'outbox.json'), 'utf8')).toMatch(/^\{"schema":1,"value":\{"reportedMl":830,"pending":\[\]/)
 })
 

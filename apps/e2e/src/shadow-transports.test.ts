@@ -10,7 +10,7 @@ import mqtt from 'mqtt'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:https'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type CuttableLine, layLine } from './cuttable-line.ts'
+import { layLine, type CuttableLine } from '@keg/system'
 
 // The suites of @keg/shadow-client over real clients, to AWS IoT Core on this machine.
 

@@ -78,6 +78,8 @@ export function createGateway(parts: GatewayParts): Gateway {
   return new SiteGateway(parts)
 }
 
+/** A keg that floods is held to the rates that AWS has; one that comes back at once, or has much to catch up with, is welcome. */
+const limits = { ...awsIotLimits, connectsPerSec: Number.POSITIVE_INFINITY, queuedPerSec: Number.POSITIVE_INFINITY }
 const SUM_UP_EVERY_MS = 5_000
 
 class SiteGateway implements Gateway {
@@ -107,7 +109,7 @@ class SiteGateway implements Gateway {
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
     this.#sessions = parts.sessions ?? memorySessions()
     this.broker = createBroker({
-      clock, newId, store: this.#sessions.store, limits: awsIotLimits, dialect: awsIotDialect,
+      clock, newId, store: this.#sessions.store, quotas: 'enforce', limits, dialect: awsIotDialect,
       hooks: { connect: admission({ siteId, kegOf: (id) => this.#kegs.kegOf(id) }), published: (message, source) => this.#published(message, source) },
       log: ({ level, message }) => level !== 'info' && log(message),
     })
@@ -140,6 +142,7 @@ class SiteGateway implements Gateway {
   }
 
   start(): void {
+    this.#readShadows(this.#kegs.kegIds)
     const { line, siteId, gatewayId, log } = this.#parts
     const hears = (filter: string, handler: MessageHandler) => {
       // It goes on trying by itself; what is wrong is told with the state of the line.
@@ -180,6 +183,7 @@ class SiteGateway implements Gateway {
   }
 
   setKegs(kegs: ReadonlyMap<string, string>): void {
+    this.#readShadows(kegs.values())
     const { newKegIds, goneCertificateIds } = this.#kegs.replace(kegs)
     const isGone = ({ certificateId }: ConnectionInfo) => certificateId !== undefined && goneCertificateIds.has(certificateId)
     const gone = this.broker.disconnect(isGone, ReasonCode.notAuthorized, 'AUTH_ERROR', 'It is no longer on the list of this gateway.')
@@ -207,6 +211,11 @@ class SiteGateway implements Gateway {
     if (clientId === undefined) return undefined
     const work = this.#shadows.handle(topic, payload) ?? this.#takeIn(clientId, topic, payload)
     return work && { safe: work, done: work }
+  }
+
+  /** A file that can't be used is found out now, and not when its keg is there. */
+  #readShadows(kegIds: Iterable<string>): void {
+    for (const kegId of kegIds) this.#shadows.stateOf(kegId)
   }
 
   #takeIn(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {

@@ -1,5 +1,4 @@
 import { systemClock } from '@keg/mqtt-broker'
-import { jsonFile } from '@keg/uplink/json-file'
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,12 +6,12 @@ import { AdminDoor } from './admin/admin-door.ts'
 import type { AdminToken } from './admin/admin-token.ts'
 import { auditFile, readAdminToken } from './adapters/admin-files.ts'
 import { listenForKegs } from './adapters/keg-listener.ts'
+import { shadowFiles } from './adapters/shadow-files.ts'
 import { serveStatus } from './adapters/status-server.ts'
 import { kegsOf, type SiteConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { ConfigError, type Host } from './hosts/host.ts'
 import { openSessions } from './sessions/adapters/sqlite-sessions.ts'
-import { keptShadow } from './shadows/kept-shadow.ts'
 import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
 /** A gateway that serves kegs. */
@@ -29,7 +28,6 @@ export interface RunningGateway {
 }
 
 const DRAIN_MS = 5_000
-const SCHEMA = 1
 
 /** Starts a gateway on a host. What was opened is closed again when a part fails. */
 export async function runGateway(host: Pick<Host, 'newLine' | 'acknowledgedBy'>, config: SiteConfig, say: (line: string) => void): Promise<RunningGateway> {
@@ -39,13 +37,13 @@ export async function runGateway(host: Pick<Host, 'newLine' | 'acknowledgedBy'>,
   await using opened = new AsyncDisposableStack()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const sessions = opened.adopt(openSessions({ file: join(dataDir, 'sessions.db'), clock: systemClock }), (open) => open.close())
-  const spool = opened.adopt(openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes }), (open) => open.close())
+  const spool = opened.adopt(openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes, maxBytesOfKeg: Math.ceil(config.maxBytes / 2) }), (open) => open.close())
   const line = opened.adopt(host.newLine(), (open) => open.close())
   const gateway = createGateway({
     siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs, bookedWithinMs, acknowledgedBy: host.acknowledgedBy,
     kegs: kegsOf(config.kegs),
     newId: () => randomUUID().replaceAll('-', ''),
-    shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA, durable: true }),
+    shadowMemory: shadowFiles({ folder: join(dataDir, 'shadows'), nowMs: () => systemClock.nowMs(), log }),
   })
   const door = token && new AdminDoor({ token, acts: gateway.acts, audit: auditFile(join(dataDir, 'audit.jsonl')), nowMs: () => systemClock.nowMs() })
   const listener = opened.adopt(await listenForKegs(config.listen, gateway.broker, log), (open) => open.close())

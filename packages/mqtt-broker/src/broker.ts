@@ -7,6 +7,7 @@ import { tooManyConnects } from './connect.ts'
 import type { Client } from './client.ts'
 import { Connection } from './connection.ts'
 import { Digest } from './digest.ts'
+import { elapsedMs } from './elapsed.ts'
 import { sendDirect, type DirectOutcome } from './direct-message.ts'
 import type { Dialect } from './dialect.ts'
 import type { BrokerLog, CompleteHooks, ConnectionInfo } from './hooks.ts'
@@ -153,7 +154,7 @@ export class MqttBroker implements Broker, BrokerCore {
 
   mayConnect(clientId: string): boolean {
     const last = this.#presences.get(clientId)
-    if (this.quotas === 'off' || last === undefined || this.clock.nowMs() - last.connectedAtMs >= 1000 / this.limits.connectsPerSec) return true
+    if (this.quotas === 'off' || last === undefined || elapsedMs(last.connectedAtMs, this.clock.nowMs()) >= 1000 / this.limits.connectsPerSec) return true
     this.#connectsTooOften.add(clientId)
     return this.quotas !== 'enforce'
   }

@@ -1,3 +1,5 @@
+import { elapsedMs } from './elapsed.ts'
+
 const EVERY_MS = 1000
 
 /** Lets one of many equal reports through a second, and says how many there were since the last. */
@@ -15,7 +17,7 @@ export class Digest<Args extends readonly unknown[]> {
   add(...args: Args): void {
     this.#unreported++
     const nowMs = this.#nowMs()
-    if (nowMs - this.#reportedAtMs < EVERY_MS) return
+    if (elapsedMs(this.#reportedAtMs, nowMs) < EVERY_MS) return
     const count = this.#unreported
     this.#unreported = 0
     this.#reportedAtMs = nowMs

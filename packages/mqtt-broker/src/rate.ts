@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts'
+import { elapsedMs } from './elapsed.ts'
 
 const WINDOW_MS = 1000
 
@@ -30,7 +31,7 @@ export class RateWindow {
   }
 
   #turn(nowMs: number): void {
-    if (nowMs - this.#startMs < WINDOW_MS) return
+    if (elapsedMs(this.#startMs, nowMs) < WINDOW_MS) return
     this.#startMs = nowMs
     this.#used = 0
   }

@@ -92,6 +92,27 @@ describe('one CONNECT a second of one client id', () => {
   })
 })
 
+describe('a clock that is set back by a year', () => {
+  const YEAR_MS = 365 * 86_400_000
+  it('holds no client to the rate of a second that is to come again', async () => {
+    const { clock, writer, broker } = await burst(100, { quotas: 'enforce' })
+    clock.advance(-YEAR_MS)
+    writer.received.splice(0)
+    for (let at = 1; at <= 100; at++) writer.publish('a', String(at), { qos: 1, messageId: at })
+    const codes = (await writer.settled()).flatMap((packet) => (packet.cmd === 'puback' ? [packet.reasonCode ?? 0] : []))
+    expect(codes).toEqual(Array.from({ length: 100 }, () => 0))
+    expect((await connectClient(broker, { clientId: 'writer', version: 5 })).connack.reasonCode).toBe(0)
+  })
+  it('hides nothing of what is over a rate', async () => {
+    const { clock, writer, log } = await burst(101, { quotas: 'warn' })
+    const before = exceeded(log).filter(({ clientId }) => clientId === 'writer').length
+    clock.advance(-YEAR_MS)
+    for (let at = 1; at <= 101; at++) writer.publish('a', String(at))
+    await writer.settled()
+    expect(exceeded(log).filter(({ clientId }) => clientId === 'writer').length).toBe(before + 1)
+  })
+})
+
 describe('queued messages', () => {
   const session = { clean: false, clientId: 'sleeper' }
   async function queued(count: number, options: OpenBrokerOptions, filter = 'a') {

@@ -152,7 +152,8 @@ export class Sessions {
     }
     const session = this.#add(new Session(state, this.#common, kept))
     const live = this.#live.get(clientId)
-    if (live !== undefined) this.#endAfter(live, (leftAtMs ?? nowMs) + expirySec * 1000 - nowMs)
+    // A clock that was set back in between does not make it last longer.
+    if (live !== undefined) this.#endAfter(live, Math.min((leftAtMs ?? nowMs) - nowMs, 0) + expirySec * 1000)
     return session
   }
 

@@ -88,9 +88,9 @@ async function keepCommanding({ kegs, devices }: System, watch: StopWatch, closi
   return problem
 }
 
-/** The accounts once they balance, or as they are after a minute and a half. The devices have to be stopped. */
-export async function settle(system: System): Promise<Accounts> {
-  const deadlineMs = performance.now() + SETTLE_MS
+/** The accounts once they balance, or as they are after a time, by default a minute and a half. The devices have to be stopped. */
+export async function settle(system: System, withinMs = SETTLE_MS): Promise<Accounts> {
+  const deadlineMs = performance.now() + withinMs
   for (;;) {
     const accounts = await accountsOf(system)
     if (balances(accounts) || performance.now() > deadlineMs) return accounts

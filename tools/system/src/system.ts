@@ -22,6 +22,8 @@ export interface SystemOptions {
   /** The port of the page to try first; the next free one is taken. Default 0: any. */
   readonly port?: number
   readonly simulation?: Simulation
+  /** Prepares what stands at a site in the place of a gateway; default: a gateway. */
+  readonly prepareEdge?: typeof prepareGateway
   /** Which DynamoDB to run on; default: the first that is to be had. */
   readonly dynamodb?: RunOptions['dynamodb']
   /** Gets what the parts have to say, a line at a time; default: nobody does. */
@@ -55,9 +57,9 @@ const FIRST_TARGET_CELSIUS = 5
  * Starts the cloud, lets the kegs in and starts them; stack and page were built before ({@link buildSystem}, or nx).
  * What was started is stopped again when a part fails.
  */
-export async function startSystem(
-  { kegs: count = 5, behindGateway = 0, host = 'standalone', forgetsShare = 0, port = 0, simulation = {}, dynamodb, log = () => undefined }: SystemOptions = {},
-): Promise<System> {
+export async function startSystem({
+  kegs: count = 5, behindGateway = 0, host = 'standalone', forgetsShare = 0, port = 0, simulation = {}, prepareEdge = prepareGateway, dynamodb, log = () => undefined,
+}: SystemOptions = {}): Promise<System> {
   await using started = new AsyncDisposableStack()
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
@@ -73,7 +75,7 @@ export async function startSystem(
   }
   const mqtts = new URL(cloud.iot.endpoints.mqtts)
   const direct = { endpoint: { host: mqtts.hostname, port: Number(mqtts.port) }, caFile: cloud.iot.caFile }
-  const sites = await startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, dir, log, started })
+  const sites = await startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, prepareEdge, dir, log, started })
   started.defer(async () => void (await Promise.all(sites.map((site) => site.kill()))))
   const running = started.move()
   const close = () => running.disposeAsync()
@@ -97,7 +99,7 @@ export async function startSystem(
 const siteOf = (index: number, behindGateway: number): string => SITES[index < behindGateway && behindGateway <= FEW ? 0 : index % SITES.length] ?? SITES[0]
 const FEW = 2
 
-interface SitesOptions extends Required<Pick<SystemOptions, 'behindGateway' | 'host' | 'forgetsShare' | 'simulation' | 'log'>> {
+interface SitesOptions extends Required<Pick<SystemOptions, 'behindGateway' | 'host' | 'forgetsShare' | 'simulation' | 'prepareEdge' | 'log'>> {
   readonly cloud: RunningCloud
   readonly direct: Broker
   readonly output: (name: string) => string
@@ -108,11 +110,11 @@ interface SitesOptions extends Required<Pick<SystemOptions, 'behindGateway' | 'h
 }
 
 /** A gateway and its kegs for each site that has kegs behind one, and the other kegs by themselves. */
-async function startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, dir, log, started }: SitesOptions): Promise<Site[]> {
+async function startSites({ cloud, direct, output, kegs, behindGateway, host, forgetsShare, simulation, prepareEdge, dir, log, started }: SitesOptions): Promise<Site[]> {
   const behind = Map.groupBy(kegs.slice(0, behindGateway), ({ siteId }) => siteId)
   const edge = [...behind].map(async ([siteId, ofSite]) => {
     const options = { siteId, kegs: ofSite, cloud: { ...direct, batchRule: output('BatchRuleName') }, policyName: output('GatewayPolicyName'), host, forgetsShare, dir, log }
-    const { start, nucleus } = await prepareGateway(cloud, options)
+    const { start, nucleus } = await prepareEdge(cloud, options)
     if (nucleus !== undefined) started.use(nucleus)
     return startSite({ kegs: ofSite, simulation, broker: direct, startGateway: start, dir: join(dir, siteId), log })
   })

@@ -22,9 +22,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function open(maxBytes = 10_000_000): { spool: DiskSpool; faults: Faults } {
+function open(maxBytes = 10_000_000, maxBytesOfKeg?: number): { spool: DiskSpool; faults: Faults } {
   const { place, faults } = faultyPlace(sqlitePlace(join(folder, 'spool.db'), () => clock.nowMs()))
-  const spool = createDiskSpool({ place, clock, maxBytes })
+  const spool = createDiskSpool({ place, clock, maxBytes, ...(maxBytesOfKeg !== undefined && { maxBytesOfKeg }) })
   spools.push(spool)
   return { spool, faults }
 }
@@ -98,6 +98,27 @@ describe('a bounded disk', () => {
     expect([status.shed.telemetry + status.shed.summary, status.refused[comes[0]]]).toEqual([gone, codes.filter((code) => code === 'FULL').length])
     expect(status.bytes).toBeLessThanOrEqual(status.maxBytes)
     expect([status.shed.pour, status.shed.alert, status.shed.reported, status.shed.reply]).toEqual([0, 0, 0, 0])
+  })
+
+  it('leaves room for the other kegs where one has more than its share, also after a restart', async () => {
+    const share = 3 * telemetry
+    const { spool } = open(6 * telemetry, share)
+    // What may be shed makes room by itself, and counts for nobody's share.
+    await keepAll(spool, of('summary', 21, 22, 23, 24, 25, 26))
+    expect(await keepAll(spool, of('pour', 1, 2, 3, 4))).toEqual([undefined, undefined, undefined, 'FULL'])
+    expect(await keepAll(spool, of('pour', 5))).toEqual(['FULL'])
+    await spool.close()
+    const again = open(6 * telemetry, share).spool
+    const others = [6, 7, 8].map((number) => numbered(number, { kegId: 'keg-02' }))
+    expect(await keepAll(again, [...of('pour', 9), ...others])).toEqual(['FULL', undefined, undefined, undefined])
+    expect([numbers(again, 'batch'), numbers(again, 'batch', 'keg-02')]).toEqual([[1, 2, 3], [6, 7, 8]])
+    expect(again.status().rows.summary).toBe(0)
+    // What is booked makes room.
+    again.forget([again.after('batch', 'keg-01', 0, 1)[0]!.id])
+    await keepAll(again, [])
+    await new Promise(setImmediate)
+    expect(await keepAll(again, of('pour', 10))).toEqual([undefined])
+    expect(await keepAll(again, of('pour', 11))).toEqual(['FULL'])
   })
 
   it('sheds nothing that is in a batch, and nothing for a message that finds no room even so', async () => {

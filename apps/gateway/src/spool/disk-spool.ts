@@ -15,6 +15,8 @@ export interface DiskSpoolOptions {
   readonly clock: Clock
   /** What the messages may take; the file may grow beyond it by pages that are part free. */
   readonly maxBytes: number
+  /** What the messages of one keg may take of it, of those that are never shed; absent = all. */
+  readonly maxBytesOfKeg?: number
   /** How long a message may wait for others that share its transaction, in ms. Default 4. */
   readonly commitWithinMs?: number
 }
@@ -176,7 +178,8 @@ export class DiskSpool implements Spool, SpoolQueue {
 
   async #commit(work: PendingWork): Promise<void> {
     const database = this.#open()
-    const room = new Room(database, this.#options.maxBytes, (id) => this.#isInBatch(id))
+    const { maxBytes, maxBytesOfKeg = Number.POSITIVE_INFINITY } = this.#options
+    const room = new Room(database, { maxBytes, maxBytesOfKeg }, (id) => this.#isInBatch(id))
     const { changes, kept, refused } = work.changes(room, this.#nextId)
     // A try that fails may have reached the disk in part: its ids are not used again.
     this.#nextId += kept.length
@@ -185,7 +188,7 @@ export class DiskSpool implements Spool, SpoolQueue {
     for (const { kind } of room.shed) this.#shed[kind] += 1
     for (const { message, reject } of refused) {
       this.#refused[message.kind] += 1
-      reject(new SpoolError('FULL', `There is no room for a message of kind ${message.kind}: ${this.#options.maxBytes} bytes are full.`))
+      reject(new SpoolError('FULL', `There is no room for a message of kind ${message.kind} of ${message.kegId}: ${maxBytes} bytes are full, or the keg's share of them.`))
     }
     for (const { resolve } of [...kept, ...work.assigns]) resolve()
     if (kept.length > 0) for (const handler of this.#handlers) handler(kept.map(({ id, message }) => ({ id, ...message })))

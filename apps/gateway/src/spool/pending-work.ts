@@ -55,7 +55,7 @@ export class PendingWork {
     const refused: Keep[] = []
     for (const keep of this.keeps) {
       const bytes = rowBytes(keep.message)
-      if (room.take(keep.message.kind, bytes)) kept.push({ ...keep, id: firstId + kept.length, bytes })
+      if (room.take(keep.message.kind, keep.message.kegId, bytes)) kept.push({ ...keep, id: firstId + kept.length, bytes })
       else refused.push(keep)
     }
     const { assigns: assign, booked, unsendable } = this

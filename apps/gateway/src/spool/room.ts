@@ -1,4 +1,4 @@
-import type { Kind } from './spool.ts'
+import { KINDS, type Kind } from './spool.ts'
 import type { SpoolDatabase } from './spool-database.ts'
 
 /** A message that has to go, to make room. */
@@ -6,6 +6,12 @@ export interface Shed {
   readonly id: number
   readonly kind: Kind
   readonly bytes: number
+}
+
+/** What messages may take, and those of one keg among them that are never shed. */
+export interface RoomLimits {
+  readonly maxBytes: number
+  readonly maxBytesOfKeg: number
 }
 
 /** What goes first. */
@@ -16,28 +22,42 @@ type Sheddable = (typeof SHED_ORDER)[number]
 
 /**
  * The room for one transaction's messages. Where it is short, the oldest telemetry goes, then the oldest summaries; telemetry makes room
- * for itself out of telemetry alone. Messages in batches stay: a batch that is sent again is the same.
+ * for itself out of telemetry alone. Messages in batches stay: a batch that is sent again is the same. No keg takes more than its share for
+ * what is never shed, so that one that floods leaves room for the others.
  */
 export class Room {
   readonly shed: Shed[] = []
   readonly #database: SpoolDatabase
   readonly #inBatch: (id: number) => boolean
   readonly #candidates: Record<Sheddable, Candidates>
+  readonly #limits: RoomLimits
+  /** What kegs have taken of this room. */
+  readonly #taken = new Map<string, number>()
   #freeBytes: number
 
-  constructor(database: SpoolDatabase, maxBytes: number, inBatch: (id: number) => boolean) {
+  constructor(database: SpoolDatabase, limits: RoomLimits, inBatch: (id: number) => boolean) {
     this.#database = database
+    this.#limits = limits
     this.#inBatch = inBatch
-    this.#freeBytes = maxBytes - Object.values(database.counts).reduce((sum, { bytes }) => sum + bytes, 0)
+    this.#freeBytes = limits.maxBytes - Object.values(database.counts).reduce((sum, { bytes }) => sum + bytes, 0)
     const all = (kind: Sheddable): Candidates => ({ read: [], lastId: 0, leftBytes: database.counts[kind].bytes })
     this.#candidates = { telemetry: all('telemetry'), summary: all('summary') }
   }
 
   /** Takes room for a message; false where there is none, and then nothing is shed for it. */
-  take(kind: Kind, bytes: number): boolean {
+  take(kind: Kind, kegId: string, bytes: number): boolean {
+    if (!KINDS[kind].sheddable && this.#isOverShare(kegId, bytes)) return false
     if (bytes > this.#freeBytes && !this.#makeRoom(kind, bytes - this.#freeBytes)) return false
     this.#freeBytes -= bytes
+    if (!KINDS[kind].sheddable) this.#taken.set(kegId, (this.#taken.get(kegId) ?? 0) + bytes)
     return true
+  }
+
+  #isOverShare(kegId: string, bytes: number): boolean {
+    const { maxBytes, maxBytesOfKeg } = this.#limits
+    // While all together have less than that, nobody's rows are counted.
+    if (maxBytes - this.#freeBytes + bytes <= maxBytesOfKeg) return false
+    return this.#database.kegBytes(kegId) + (this.#taken.get(kegId) ?? 0) + bytes > maxBytesOfKeg
   }
 
   #makeRoom(kind: Kind, needBytes: number): boolean {

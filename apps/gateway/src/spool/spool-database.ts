@@ -21,10 +21,12 @@ export interface Changes {
   readonly unsendable: readonly { readonly id: number; readonly reason: string; readonly atMs: number }[]
 }
 
-/** The spool's tables. Everything but `commit` answers at once, without a look at all rows; all of it throws `DatabaseError`. */
+/** The spool's tables. Everything but `commit` and `kegBytes` answers at once, without a look at all rows; all of it throws `DatabaseError`. */
 export interface SpoolDatabase {
   /** What the rows take, as of the last commit. */
   readonly counts: Counts
+  /** What the rows of a keg take that are never shed. The first time it is asked for a keg, that keg's rows are looked at. */
+  kegBytes(kegId: string): number
   lastId(): number
   oldestTakenAtMs(): number | undefined
   /** The oldest rows of a kind after an id, in order. */

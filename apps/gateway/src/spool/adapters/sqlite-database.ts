@@ -14,6 +14,11 @@ const LOG_PAGES = 2_048
 /** What the log's file is cut to after that; more than it has as a rule, for a file that grows again makes each commit slower. */
 const LOG_BYTES = 16 * 1_024 * 1_024
 
+/** What a transaction changes in what is counted. */
+interface Changing {
+  readonly counts: Counting
+  readonly ofKegs: Map<string, number>
+}
 type Counting = Record<keyof Counts, { rows: number; bytes: number }>
 
 /** Opens the spool's database; makes its tables where the file is new. Throws {@link DatabaseError}. */
@@ -42,6 +47,8 @@ class SqliteDatabase implements SpoolDatabase {
   readonly #file: string
   readonly #statements: Record<keyof typeof STATEMENTS, StatementSync>
   #counts: Counts
+  /** Of the kegs that were asked for, kept up from then on. */
+  readonly #kegBytes = new Map<string, number>()
 
   constructor(database: DatabaseSync, file: string) {
     this.#database = database
@@ -54,6 +61,12 @@ class SqliteDatabase implements SpoolDatabase {
 
   get counts(): Counts {
     return this.#counts
+  }
+
+  kegBytes(kegId: string): number {
+    const known = this.#kegBytes.get(kegId) ?? this.#reading(() => rowOf<{ bytes: number }>(this.#statements.kegBytes.get(kegId)).bytes)
+    this.#kegBytes.set(kegId, known)
+    return known
   }
 
   lastId(): number {
@@ -97,9 +110,10 @@ class SqliteDatabase implements SpoolDatabase {
 
   #transaction(changes: Changes): void {
     const counts = copyOf(this.#counts)
+    const ofKegs = new Map<string, number>()
     this.#database.exec('BEGIN IMMEDIATE')
     try {
-      this.#apply(changes, counts)
+      this.#apply(changes, { counts, ofKegs })
       for (const [kind, { rows, bytes }] of Object.entries(counts)) {
         const before = this.#counts[kind as keyof Counts]
         if (before.rows !== rows || before.bytes !== bytes) this.#statements.count.run(kind, rows, bytes)
@@ -112,28 +126,37 @@ class SqliteDatabase implements SpoolDatabase {
       throw error
     }
     this.#counts = counts
+    for (const [kegId, bytes] of ofKegs) {
+      const before = this.#kegBytes.get(kegId)
+      if (before !== undefined) this.#kegBytes.set(kegId, before + bytes)
+    }
   }
 
-  #apply({ insert, remove, assign, booked, unsendable }: Changes, counts: Counting): void {
+  #apply({ insert, remove, assign, booked, unsendable }: Changes, change: Changing): void {
+    const { counts } = change
     const statements = this.#statements
     for (const { id, bytes, message } of insert) {
       const { kind, kegId, topic, payload, takenAtMs } = message
       statements.insert.run(id, LANES[KINDS[kind].lane], kind, kegId, topic, payload, takenAtMs, bytes)
       add(counts[kind], 1, bytes)
+      if (!KINDS[kind].sheddable) addTo(change.ofKegs, kegId, bytes)
     }
     for (const { id, reason, atMs } of unsendable) {
       for (const { bytes } of rowsOf<{ bytes: number }>(statements.unsendable.all(reason, atMs, id))) add(counts.unsendable, 1, bytes)
     }
     for (const { batchId, ids } of assign) statements.assign.run(batchId, JSON.stringify(ids))
     const inBatches = booked.flatMap((batchId) => rowsOf<{ ids: string }>(statements.book.all(batchId)).flatMap(({ ids }) => idsOf(ids)))
-    this.#remove([...remove, ...unsendable.map(({ id }) => id), ...inBatches], counts)
+    this.#remove([...remove, ...unsendable.map(({ id }) => id), ...inBatches], change)
   }
 
   /** All at once: a statement each takes three times as long. */
-  #remove(ids: readonly number[], counts: Counting): void {
+  #remove(ids: readonly number[], { counts, ofKegs }: Changing): void {
     if (ids.length === 0) return
     const list = JSON.stringify(ids)
-    for (const { kind, rows, bytes } of rowsOf<Amount & { kind: Kind }>(this.#statements.amounts.all(list))) add(counts[kind], -rows, -bytes)
+    for (const { kind, keg, rows, bytes } of rowsOf<Amount & { kind: Kind; keg: string }>(this.#statements.amounts.all(list))) {
+      add(counts[kind], -rows, -bytes)
+      if (!KINDS[kind].sheddable) addTo(ofKegs, keg, -bytes)
+    }
     this.#statements.remove.run(list)
   }
 
@@ -161,6 +184,8 @@ function copyOf(counts: Counts): Counting {
   // The same kinds.
   return Object.fromEntries(copies) as Counting
 }
+
+const addTo = (sums: Map<string, number>, name: string, bytes: number) => void sums.set(name, (sums.get(name) ?? 0) + bytes)
 
 function add(amount: { rows: number; bytes: number }, rows: number, bytes: number): void {
   amount.rows += rows

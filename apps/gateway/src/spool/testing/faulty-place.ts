@@ -20,6 +20,7 @@ export function faultyPlace(place: SpoolPlace): { place: SpoolPlace; faults: Fau
       get counts() {
         return database.counts
       },
+      kegBytes: (kegId) => database.kegBytes(kegId),
       lastId: () => database.lastId(),
       oldestTakenAtMs: () => database.oldestTakenAtMs(),
       oldest: (...of) => database.oldest(...of),

@@ -12,6 +12,7 @@ export function memoryPlace(): SpoolPlace {
         get counts() {
           return opened.counts
         },
+        kegBytes: (kegId) => opened.kegBytes(kegId),
         lastId: () => opened.lastId(),
         oldestTakenAtMs: () => opened.oldestTakenAtMs(),
         oldest: (...of) => opened.oldest(...of),
