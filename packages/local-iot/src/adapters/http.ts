@@ -7,8 +7,8 @@ import { notEmulated, ServiceException } from '../operations/service-exception.t
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
+import { ownRequest } from './own-request.ts'
 import { dataPlaneServices, readCredential, verifySignature, type SignedRequest } from './signature.ts'
-import { answerWhy, isWhyRequest } from './why-request.ts'
 
 export interface HttpOptions {
   readonly core: IotCore
@@ -37,9 +37,10 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
       const role = assumedRole(core, request, peer)
       if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       const body = await readBody(request)
-      if (isWhyRequest(request.method, url, peer)) {
+      const ours = ownRequest(request.method, url, peer)
+      if (ours !== undefined) {
         checkSignature({ method: request.method, url, headers: request.headers, body }, secretOf, core.state)
-        return respond(200, await answerWhy(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
+        return respond(200, await ours(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       }
       refuseJobs(request, url, peer)
       const route = findRoute(request.method, url)

@@ -1,7 +1,7 @@
 import type { Usage } from './usage-meter.ts'
 
-/** Where a price comes from: read on AWS's price page, or general knowledge that nobody has checked there. */
-export type PriceMark = 'page' | 'unverified'
+/** Where a price comes from: read on AWS's price page, general knowledge that nobody has checked there, or what a user states. */
+export type PriceMark = 'page' | 'unverified' | 'yours'
 
 /** US dollars per million units up to so many units a month; without `upTo` for all that follow. */
 export interface PriceTier {
