@@ -1,5 +1,6 @@
 import { levelName } from '@keg/message-schemas/keg'
 import * as z from 'zod'
+import { residencyConfig, residencyProblem } from './residency/residency-config.ts'
 
 const port = z.int().min(0).max(65_535)
 
@@ -30,6 +31,11 @@ export const gatewayConfig = z.strictObject({
   batchEveryMs: z.int().min(100).max(3_600_000).default(5_000),
   /** The status page, on loopback; absent = none. */
   status: z.strictObject({ port }).optional(),
+  /** What may not leave the site; absent = all may. */
+  residency: residencyConfig.optional(),
+}).superRefine(({ residency, siteId, kegs }, context) => {
+  const problem = residencyProblem(residency?.topics ?? [], siteId, kegs.map(({ kegId }) => kegId))
+  if (problem !== undefined) context.addIssue({ code: 'custom', path: ['residency', 'topics'], message: problem })
 })
 
 export type GatewayConfig = z.output<typeof gatewayConfig>

@@ -1,11 +1,15 @@
 import { edgeFlows } from '@keg/flows'
-import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { partResidents } from '@keg/message-schemas'
+import { alert, batch, batchAcks, command, liveRequest, partialSettings, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
 import { Reactions } from './edge/reactions.ts'
 import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
 import { admission } from './listener/admission.ts'
 import { LiveReadings } from './live.ts'
+import { filteredQueue } from './residency/filtered-queue.ts'
+import { createResidency, openHouse, type Residency } from './residency/residency.ts'
+import type { Withheld, WithheldStatus } from './residency/withheld.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
@@ -25,6 +29,8 @@ export interface GatewayParts {
   readonly clock: Clock
   readonly newId: () => string
   readonly log: (line: string) => void
+  /** What may not leave the site, and where that is kept; absent = all may. */
+  readonly residency?: { readonly topics: readonly string[]; readonly withheld: Withheld } | undefined
   /** How often a batch goes, in ms; absent = 5,000. */
   readonly batchEveryMs?: number
 }
@@ -38,6 +44,8 @@ export interface GatewayStatus {
   readonly kegs: readonly { readonly kegId: string; readonly connected: boolean; readonly desired: unknown; readonly reported: unknown }[]
   readonly spool: SpoolStatus
   readonly forwarder: ForwarderStatus
+  /** What stays at the site; absent = all may leave. */
+  readonly residency?: { readonly topics: readonly string[] } & WithheldStatus
 }
 
 /** A gateway between the kegs of a site and the cloud. */
@@ -64,6 +72,7 @@ class SiteGateway implements Gateway {
   readonly #shadows: LocalShadows
   readonly #reactions: Reactions
   readonly #live: LiveReadings
+  readonly #residency: Residency
   readonly #summaries = new MinuteSummaries()
   readonly #forwarder: Forwarder
   readonly #bootId: string
@@ -75,11 +84,12 @@ class SiteGateway implements Gateway {
     this.#parts = parts
     const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs } = parts
     this.#bootId = newId()
+    this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
     this.broker = createBroker({
       clock, newId, limits: awsIotLimits, dialect: awsIotDialect,
       hooks: { connect: admission({ siteId, kegOf: (id) => kegs.get(id) }), published: (message, source) => this.#published(message, source) },
-      log: ({ level, message }) => level !== 'info' && log(message),
+      log: ({ level, message, topic }) => level !== 'info' && log(this.#residency.told(message, topic)),
     })
     this.#shadows = new LocalShadows({
       siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
@@ -93,7 +103,7 @@ class SiteGateway implements Gateway {
     })
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#forwarder = createForwarder({
-      spool, line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
+      spool: parts.residency === undefined ? spool : filteredQueue(spool, this.#residency), line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
       ...(batchEveryMs === undefined ? {} : { batchEveryMs }),
     })
   }
@@ -118,7 +128,7 @@ class SiteGateway implements Gateway {
   }
 
   status(): GatewayStatus {
-    const { siteId, gatewayId, line, kegs, spool } = this.#parts
+    const { siteId, gatewayId, line, kegs, spool, residency } = this.#parts
     return {
       siteId, gatewayId,
       line: { state: line.state, reason: this.#lineReason },
@@ -126,11 +136,19 @@ class SiteGateway implements Gateway {
       kegs: [...kegs.values()].map((kegId) => {
         const presence = this.broker.presence(kegId)
         const { desired, reported } = this.#shadows.stateOf(kegId)
-        return { kegId, connected: presence !== undefined && presence.ended === undefined, desired, reported }
+        const connected = presence !== undefined && presence.ended === undefined
+        return { kegId, connected, desired: this.#told(desired), reported: this.#told(reported) }
       }),
       spool: spool.status(),
       forwarder: this.#forwarder.status(),
+      ...(residency && { residency: { topics: residency.topics, ...residency.withheld.status() } }),
     }
+  }
+
+  /** Settings as the status tells them. */
+  #told(settings: unknown): unknown {
+    if (this.#parts.residency === undefined || settings === undefined) return settings
+    return partialSettings.safeParse(partResidents(partialSettings, settings).leaves).data ?? {}
   }
 
   async stop(withinMs: number): Promise<boolean> {
@@ -150,15 +168,22 @@ class SiteGateway implements Gateway {
     return work && { safe: work, done: work }
   }
 
-  #takeIn(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
-    if (pour.topic.parse(topic)) return this.#keep('pour', kegId, topic, payload)
-    if (alert.topic.parse(topic)) return this.#keep('alert', kegId, topic, payload)
-    if (reply.topic.parse(topic)) return this.#keep('reply', kegId, topic, payload)
-    if (telemetry.topic.parse(topic)) return this.#measured(kegId, topic, payload)
-    return undefined
+  #takeIn(kegId: string, topic: string, sent: Uint8Array): Promise<void> | undefined {
+    const kind = kindOf(topic)
+    if (kind === undefined) return undefined
+    let leaving: Uint8Array | undefined
+    try {
+      leaving = this.#residency.arriving(kegId, topic, sent)
+    } catch (error) {
+      return Promise.reject(error)
+    }
+    if (kind === 'telemetry') return this.#measured(kegId, topic, sent, leaving)
+    return leaving === undefined ? Promise.resolve() : this.#spool(kind, kegId, topic, leaving)
   }
 
-  #measured(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
+  #measured(kegId: string, topic: string, sent: Uint8Array, payload: Uint8Array | undefined): Promise<void> | undefined {
+    // Whatever stays at the site, warm beer is not to be poured.
+    if (payload === undefined) return this.#reactions.look(kegId, topic, sent, { tellsValue: false })
     const { line, clock, log } = this.#parts
     const nowMs = clock.nowMs()
     this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
@@ -166,13 +191,19 @@ class SiteGateway implements Gateway {
     return this.#reactions.look(kegId, topic, payload)
   }
 
+  /** Keeps what this gateway says of a keg, where it may leave. */
   #keep(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
+    const leaving = this.#residency.leaving(topic, payload)
+    return leaving === undefined ? Promise.resolve() : this.#spool(kind, kegId, topic, leaving)
+  }
+
+  #spool(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
     return this.#parts.spool.keep({ kind, kegId, topic, payload, takenAtMs: this.#parts.clock.nowMs() })
   }
 
   /** Nobody waits for these: telemetry is QoS 0. */
   #keepAll(messages: readonly Spooled[]): void {
-    for (const message of messages) this.#parts.spool.keep(message).catch((error: unknown) => this.#parts.log(`${message.kegId}: a ${message.kind} was not kept: ${String(error)}`))
+    for (const { kind, kegId, topic, payload } of messages) this.#keep(kind, kegId, topic, payload).catch((error: unknown) => this.#parts.log(`${kegId}: a ${kind} was not kept: ${String(error)}`))
   }
 
   /** Closes the minutes of kegs that fell silent. */
@@ -208,7 +239,17 @@ class SiteGateway implements Gateway {
     const { line, kegs, siteId, gatewayId, clock, log } = this.#parts
     const payload = stateRequest.encode({ v: 1, askedBy: gatewayId, askedAtMs: clock.nowMs() })
     for (const kegId of kegs.values()) {
-      line.publish(stateRequest.topic.format({ siteId, kegId }), payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
+      const topic = stateRequest.topic.format({ siteId, kegId })
+      if (!this.#residency.mayLeave(topic)) continue
+      line.publish(topic, payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
     }
   }
+}
+
+/** What a keg's message is to the gateway; `undefined` = none of its kinds. */
+function kindOf(topic: string): Exclude<Kind, 'reported' | 'summary'> | undefined {
+  if (pour.topic.parse(topic)) return 'pour'
+  if (alert.topic.parse(topic)) return 'alert'
+  if (reply.topic.parse(topic)) return 'reply'
+  return telemetry.topic.parse(topic) ? 'telemetry' : undefined
 }

@@ -10,6 +10,7 @@ import { listenForKegs } from './adapters/keg-listener.ts'
 import { serveStatus } from './adapters/status-server.ts'
 import { gatewayConfig, type GatewayConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
+import { openWithheld } from './residency/adapters/sqlite-withheld.ts'
 import { keptShadow } from './shadows/kept-shadow.ts'
 import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
@@ -19,8 +20,9 @@ import { openSpool } from './spool/adapters/sqlite-spool.ts'
 const DRAIN_MS = 5_000
 const SCHEMA = 1
 
-const { values } = parseArgs({ options: { config: { type: 'string' } } })
+const { values } = parseArgs({ options: { config: { type: 'string' }, withheld: { type: 'boolean' } } })
 const config = readConfig(values.config)
+if (values.withheld === true) printWithheld(config)
 const { siteId, gatewayId, cloud, dataDir } = config
 const log = (line: string) => console.log(`${gatewayId}: ${line}`)
 mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -29,10 +31,12 @@ const line = deviceSdkLine({
   identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
 })
 const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes })
+const withheld = config.residency && openWithheld(join(dataDir, 'residency.db'), config.residency.maxBytes, () => systemClock.nowMs())
 const gateway = createGateway({
   siteId, gatewayId, batchRule: cloud.batchRule, spool, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
   kegs: new Map(config.kegs.map(({ certificateId, kegId }) => [certificateId, kegId])),
   newId: () => randomUUID().replaceAll('-', ''),
+  residency: withheld && { topics: config.residency?.topics ?? [], withheld },
   shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA }),
 })
 const listener = await listenForKegs(config.listen, gateway.broker, log)
@@ -51,6 +55,7 @@ const stop = async () => {
   await page?.close()
   await line.close()
   await spool.close()
+  withheld?.close()
   if (!booked) log('not all is booked; the rest goes out after the next start')
   process.exit(0)
 }
@@ -58,6 +63,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 // Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
 process.once('disconnect', () => process.exit(1))
 process.send?.({ port: listener.port, statusUrl: page?.url })
+
+/** `--withheld`, while the gateway does not run: what stayed at the site, a line of JSON each. */
+function printWithheld({ dataDir: folder, residency }: GatewayConfig): never {
+  const file = openWithheld(join(folder, 'residency.db'), residency?.maxBytes ?? Infinity, () => systemClock.nowMs())
+  for (const { payload, ...message } of file.all()) process.stdout.write(`${JSON.stringify({ ...message, payloadBase64: Buffer.from(payload).toString('base64') })}\n`)
+  file.close()
+  process.exit(0)
+}
 
 function readConfig(file: string | undefined): GatewayConfig {
   try {

@@ -41,11 +41,11 @@ export class Reactions {
     this.#ports = ports
   }
 
-  /** Looks at a message; ends when what it caused is on the disk. `undefined` where it caused nothing. */
-  look(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
+  /** Looks at a message; ends when what it caused is on the disk. `undefined` where it caused nothing. Without `tellsValue` nobody hears what was measured. */
+  look(kegId: string, topic: string, payload: Uint8Array, { tellsValue = true } = {}): Promise<void> | undefined {
     const caused = this.#rules.flatMap(({ flow, rule }) => {
       const result = rule.evaluate({ topic, payload }, { nowMs: this.#ports.nowMs(), clientId: kegId })
-      return (result.kind === 'matched' ? this.#matches(kegId, flow, celsiusIn(result.payload)) : this.#passes(kegId, flow)) ?? []
+      return (result.kind === 'matched' ? this.#matches(kegId, flow, tellsValue ? celsiusIn(result.payload) : undefined) : this.#passes(kegId, flow)) ?? []
     })
     return caused.length === 0 ? undefined : Promise.all(caused).then(() => undefined)
   }

@@ -2,7 +2,7 @@ import type { GatewayStatus } from '../gateway.ts'
 
 /** The status as a page: text alone, without scripts. */
 export function statusPage(status: GatewayStatus): string {
-  const { siteId, gatewayId, line, kegs, spool, forwarder, clockOffsetMs } = status
+  const { siteId, gatewayId, line, kegs, spool, forwarder, clockOffsetMs, residency } = status
   const waiting = Object.entries(spool.rows).filter(([, rows]) => rows > 0).map(([kind, rows]) => `${rows} ${kind}`).join(', ') || 'nothing'
   const facts: readonly [string, string][] = [
     ['Line', `${line.state}: ${line.reason}`],
@@ -13,6 +13,7 @@ export function statusPage(status: GatewayStatus): string {
     ['Refused', counts(spool.refused)],
     ['Disk', spool.problem ?? 'good'],
     ...(spool.setAside === undefined ? [] : [['Set aside', `${spool.setAside.file}: ${spool.setAside.reason}`] as [string, string]]),
+    ...(residency === undefined ? [] : [['Stays here', `${counts(residency.since)} since the start; ${residency.rows} messages kept (${residency.bytes} of ${residency.maxBytes} bytes)`] as [string, string]]),
     ['Clock', `${clockOffsetMs} ms behind the cloud's`],
   ]
   return `<!doctype html>

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, openSync, renameSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { asFault } from '../../spool/adapters/sqlite-fault.ts'
+import { SpoolDatabaseError } from '../../spool/spool-database.ts'
+import { noneWithheld } from '../residency.ts'
+import { REASONS, type Withheld, type WithheldMessage } from '../withheld.ts'
+
+/** The `user_version` of the tables. */
+const SCHEMA = 1
+const SECRET_BYTES = 32
+const TABLES = `
+  CREATE TABLE withheld (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, reason TEXT NOT NULL, keg TEXT NOT NULL, topic TEXT NOT NULL, payload BLOB NOT NULL, bytes INTEGER NOT NULL) STRICT;
+  CREATE TABLE secret (bytes BLOB NOT NULL) STRICT;
+  PRAGMA user_version = ${SCHEMA};
+`
+
+/** What stays at the site, in a file of its own. */
+export interface WithheldFile extends Withheld {
+  /** All that is kept, oldest first. */
+  all(): IterableIterator<WithheldMessage>
+  close(): void
+}
+
+/** Opens the file, or makes it. One that SQLite can't read is set aside. Throws {@link SpoolDatabaseError} where the disk fails, and for a file of a newer gateway. */
+export function openWithheld(file: string, maxBytes: number, nowMs: () => number): WithheldFile {
+  try {
+    return withheldIn(opened(file), file, maxBytes)
+  } catch (error) {
+    if (!(error instanceof SpoolDatabaseError && error.fault === 'CORRUPT')) throw error
+    for (const end of ['-wal', '-shm', '']) if (existsSync(file + end)) renameSync(file + end, `${file}.corrupt-${nowMs()}${end}`)
+    return withheldIn(opened(file), file, maxBytes)
+  }
+}
+
+function opened(file: string): DatabaseSync {
+  // Made for its owner alone, before SQLite would make it for everybody.
+  closeSync(openSync(file, 'a', 0o600))
+  return asFault(file, () => {
+    const database = new DatabaseSync(file)
+    try {
+      prepare(database, file)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  }, true)
+}
+
+function prepare(database: DatabaseSync, file: string): void {
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
+  if (version > SCHEMA) throw new SpoolDatabaseError('NEWER', `${file} is of a newer gateway (schema ${version}, this one knows ${SCHEMA}): it is left as it is.`)
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  if (version === 0) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`)
+}
+
+function withheldIn(database: DatabaseSync, file: string, maxBytes: number): WithheldFile {
+  const insert = database.prepare('INSERT INTO withheld (at_ms, reason, keg, topic, payload, bytes) VALUES (?, ?, ?, ?, ?, ?)')
+  const oldest = database.prepare('SELECT id, bytes FROM withheld ORDER BY id LIMIT 1')
+  const remove = database.prepare('DELETE FROM withheld WHERE id = ?')
+  const amount = database.prepare('SELECT count(*) AS rows, coalesce(sum(bytes), 0) AS bytes FROM withheld')
+  const since = noneWithheld()
+  const secret = secretOf(database)
+  let { rows, bytes } = { rows: Number(amount.get()?.['rows']), bytes: Number(amount.get()?.['bytes']) }
+
+  function write({ atMs, reason, kegId, topic, payload }: WithheldMessage): void {
+    const size = Buffer.byteLength(topic) + payload.length
+    insert.run(atMs, reason, kegId, topic, payload, size)
+    ;[rows, bytes] = [rows + 1, bytes + size]
+    while (bytes > maxBytes && rows > 1) {
+      const first = oldest.get()
+      remove.run(Number(first?.['id']))
+      ;[rows, bytes] = [rows - 1, bytes - Number(first?.['bytes'])]
+    }
+  }
+  return {
+    secret,
+    keep(message) {
+      const before = { rows, bytes }
+      try {
+        asFault(file, () => {
+          database.exec('BEGIN IMMEDIATE')
+          write(message)
+          database.exec('COMMIT')
+        })
+        since[message.reason] += 1
+      } catch (error) {
+        ;({ rows, bytes } = before)
+        if (database.isTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    status: () => ({ rows, bytes, maxBytes, since: { ...since } }),
+    *all() {
+      for (const row of database.prepare('SELECT at_ms, reason, keg, topic, payload FROM withheld ORDER BY id').iterate()) {
+        const reason = REASONS.find((known) => known === row['reason']) ?? 'unreadable'
+        yield { atMs: Number(row['at_ms']), reason, kegId: String(row['keg']), topic: String(row['topic']), payload: row['payload'] instanceof Uint8Array ? row['payload'] : new Uint8Array() }
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+function secretOf(database: DatabaseSync): Uint8Array {
+  const known = database.prepare('SELECT bytes FROM secret').get()?.['bytes']
+  if (known instanceof Uint8Array) return known
+  const made = new Uint8Array(randomBytes(SECRET_BYTES))
+  database.prepare('INSERT INTO secret (bytes) VALUES (?)').run(made)
+  return made
+}
