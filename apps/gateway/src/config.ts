@@ -27,8 +27,10 @@ export const gatewayConfig = z.strictObject({
   dataDir: z.string(),
   /** What messages may take on the disk, in bytes. */
   maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
-  /** How often a batch goes, in milliseconds; a full one goes at once. */
+  /** How often a batch goes while a page looks at a keg, in milliseconds; a full one goes at once. */
   batchEveryMs: z.int().min(100).max(3_600_000).default(5_000),
+  /** The same while none does: each batch costs its acknowledgement, and the ledger is so much behind. */
+  quietBatchEveryMs: z.int().min(100).max(3_600_000).default(60_000),
   /** The status page, on loopback; absent = none. */
   status: z.strictObject({ port }).optional(),
   /** What may not leave the site; absent = all may. */

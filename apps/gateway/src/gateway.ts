@@ -14,6 +14,7 @@ import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
 import { MinuteSummaries } from './summaries/minute-summaries.ts'
+import { SiteReadings } from './summaries/site-readings.ts'
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -31,8 +32,10 @@ export interface GatewayParts {
   readonly log: (line: string) => void
   /** What may not leave the site, and where that is kept; absent = all may. */
   readonly residency?: { readonly topics: readonly string[]; readonly withheld: Withheld } | undefined
-  /** How often a batch goes, in ms; absent = 5,000. */
+  /** How often a batch goes while a page looks at a keg, in ms; absent = 5,000. */
   readonly batchEveryMs?: number
+  /** How often one goes while none does; absent = as often. */
+  readonly quietBatchEveryMs?: number
 }
 
 /** How a gateway is. */
@@ -74,6 +77,7 @@ class SiteGateway implements Gateway {
   readonly #live: LiveReadings
   readonly #residency: Residency
   readonly #summaries = new MinuteSummaries()
+  readonly #siteReadings: SiteReadings
   readonly #forwarder: Forwarder
   readonly #bootId: string
   #seq = 0
@@ -82,7 +86,7 @@ class SiteGateway implements Gateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs } = parts
+    const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs, quietBatchEveryMs = batchEveryMs } = parts
     this.#bootId = newId()
     this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
@@ -101,10 +105,11 @@ class SiteGateway implements Gateway {
       alert: (kegId, topic, payload) => this.#keep('alert', kegId, topic, payload),
       newId, log, nowMs: () => clock.nowMs(), envelope: () => ({ bootId: this.#bootId, seq: this.#seq++ }),
     })
+    this.#siteReadings = new SiteReadings(siteId)
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#forwarder = createForwarder({
       spool: parts.residency === undefined ? spool : filteredQueue(spool, this.#residency), line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
-      ...(batchEveryMs === undefined ? {} : { batchEveryMs }),
+      batchEveryMs: () => (this.#live.any ? batchEveryMs : quietBatchEveryMs),
     })
   }
 
@@ -187,7 +192,8 @@ class SiteGateway implements Gateway {
     const { line, clock, log } = this.#parts
     const nowMs = clock.nowMs()
     this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
-    if (line.state === 'connected' && this.#live.take(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
+    this.#siteReadings.take(kegId, payload, nowMs)
+    if (line.state === 'connected' && this.#live.asked(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
     return this.#reactions.look(kegId, topic, payload)
   }
 
@@ -206,10 +212,14 @@ class SiteGateway implements Gateway {
     for (const { kind, kegId, topic, payload } of messages) this.#keep(kind, kegId, topic, payload).catch((error: unknown) => this.#parts.log(`${kegId}: a ${kind} was not kept: ${String(error)}`))
   }
 
-  /** Closes the minutes of kegs that fell silent. */
+  /** Closes the minutes of kegs that fell silent, and tells how the site is. */
   #sumUp(): void {
-    const { clock } = this.#parts
+    const { clock, line, log } = this.#parts
     this.#keepAll(this.#summaries.due(clock.nowMs()))
+    for (const { topic, payload } of line.state === 'connected' ? this.#siteReadings.due(clock.nowMs()) : []) {
+      const leaving = this.#residency.leaving(topic, payload)
+      if (leaving !== undefined) line.publish(topic, leaving, 0).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
+    }
     this.#cancelSumUp = clock.after(SUM_UP_EVERY_MS, () => this.#sumUp())
   }
 
@@ -231,7 +241,9 @@ class SiteGateway implements Gateway {
 
   #liveAsked(payload: Uint8Array): void {
     const decoded = liveRequest.decode(payload)
-    if (decoded.ok) this.#live.ask(decoded.value.kegId, decoded.value.untilMs - this.#cloudClock.offsetMs)
+    if (!decoded.ok) return
+    this.#live.ask(decoded.value.kegId, decoded.value.untilMs - this.#cloudClock.offsetMs)
+    this.#forwarder.lookAgain()
   }
 
   /** While the line was down the cloud's wishes may have changed. */

@@ -33,7 +33,7 @@ const line = deviceSdkLine({
 const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes })
 const withheld = config.residency && openWithheld(join(dataDir, 'residency.db'), config.residency.maxBytes, () => systemClock.nowMs())
 const gateway = createGateway({
-  siteId, gatewayId, batchRule: cloud.batchRule, spool, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs,
+  siteId, gatewayId, batchRule: cloud.batchRule, spool, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs, quietBatchEveryMs: config.quietBatchEveryMs,
   kegs: new Map(config.kegs.map(({ certificateId, kegId }) => [certificateId, kegId])),
   newId: () => randomUUID().replaceAll('-', ''),
   residency: withheld && { topics: config.residency?.topics ?? [], withheld },

@@ -1,6 +1,6 @@
 import { HandlerFunction, IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
 import { batchFlow, flows, LOOKUP_ROLE, routes, type Action, type Flow, type Grant, type Lookup, type Route } from '@keg/flows'
-import { alert, batch, batchAcks, command, liveRequest, pour, reply, reported, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -170,7 +170,7 @@ export class KegStack extends Stack {
   private gatewayPolicy() {
     const own = { siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: this.ruleName(batchFlow.name) }
     return new ThingPolicy(this, 'GatewayPolicy', {
-      publish: [telemetry, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
+      publish: [telemetry, siteSummary, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
       subscribe: [state, command, batchAcks, liveRequest].map(({ topic }) => filled(topic.text, own)),
     }).policy
   }

@@ -1,6 +1,7 @@
 import { batch, batchAcks, pour, summary, type BatchedMessage, type Pour } from '@keg/message-schemas/keg'
 import type { HotStore } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { bookBatch } from './book-batch.ts'
 import { ingestBatch, type IngestedBatch } from './ingest-batch.ts'
@@ -73,4 +74,14 @@ it('answers the gateway after the store has it, and not where the store fails', 
   await bookBatch(of([inner('k-1', 'p-1')]), memoryStore(), acks)
   expect(told).toEqual([booked])
   expect(batchAcks.topic.format(booked)).toBe('keg/berlin/gateways/gw-1/acks')
+})
+
+it.each<[string, (plain: Buffer) => Uint8Array, object]>([
+  ['books a batch that comes gzipped, as a large one does', (plain) => gzipSync(plain), { recorded: 1, quarantined: 0, booked }],
+  ['quarantines one whose gzip is cut off', (plain) => gzipSync(plain).subarray(0, 40), { recorded: 0, quarantined: 1 }],
+  ['quarantines one that unzips to more than any gateway sends', () => gzipSync(Buffer.alloc(2_000_000, 0x20)), { recorded: 0, quarantined: 1 }],
+])('%s', async (_, packed, expected) => {
+  const store = memoryStore()
+  const message = of([inner('k-1', 'p-1')])
+  expect(await ingestBatch({ ...message, payload: base64(packed(Buffer.from(message.payload, 'base64'))) }, store)).toMatchObject(expected)
 })

@@ -1,7 +1,13 @@
 import { batch, kegMessages, pour, summary, type BatchedMessage } from '@keg/message-schemas/keg'
 import { parseJson } from '@keg/message-schemas'
 import type { HotStore } from '@keg/store'
+import { gunzipSync } from 'node:zlib'
 import { ingestPour, quarantine, type RuleMessage } from './ingest-pour.ts'
+
+/** The first bytes of what is gzipped. */
+const GZIP = [0x1f, 0x8b] as const
+/** A gateway fills a batch up to 128 KB before it is compressed. */
+const MAX_UNZIPPED_BYTES = 1_024 * 1_024
 
 /** Where a batch came from: what the broker says of it. */
 interface Origin {
@@ -22,7 +28,7 @@ export interface IngestedBatch {
  * another site, into quarantine, each by itself. Rejects when the store does: then the batch comes again, and each of its messages is booked once.
  */
 export async function ingestBatch(message: RuleMessage, store: HotStore): Promise<IngestedBatch> {
-  const bytes = Buffer.from(message.payload, 'base64')
+  const bytes = unzipped(Buffer.from(message.payload, 'base64'))
   const origin = originOf(message.topic)
   const decoded = batch.decode(bytes)
   if (origin === undefined || !decoded.ok) {
@@ -37,6 +43,16 @@ export async function ingestBatch(message: RuleMessage, store: HotStore): Promis
     for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, store)]] += 1
   }))
   return { ...counts, booked: { ...origin, batchId: decoded.value.batchId } }
+}
+
+/** A large batch comes gzipped. What can't be unzipped is left as it is, and read as the batch that it is not. */
+function unzipped(bytes: Uint8Array): Uint8Array {
+  if (GZIP.some((byte, index) => bytes[index] !== byte)) return bytes
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_UNZIPPED_BYTES })
+  } catch {
+    return bytes
+  }
 }
 
 /** Site and gateway, as `topic()` of the batch rule has them, or a failed action the whole topic. */

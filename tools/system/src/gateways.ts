@@ -47,7 +47,7 @@ export async function prepareGateway(aws: AwsAccess, { siteId, kegs, cloud, poli
   return {
     async start(port = 0) {
       const config = {
-        siteId, gatewayId, dataDir: join(dataDir, 'data'), batchEveryMs: BATCH_EVERY_MS, status: { port: 0 },
+        siteId, gatewayId, dataDir: join(dataDir, 'data'), batchEveryMs: BATCH_EVERY_MS, quietBatchEveryMs: BATCH_EVERY_MS, status: { port: 0 },
         cloud: { ...cloud, certificateFile, privateKeyFile },
         listen: { host: '127.0.0.1', port, certificateFile: identity.certificateFile, privateKeyFile: identity.privateKeyFile },
         kegs: kegs.map(({ kegId, certificateId }) => ({ kegId, certificateId })),

@@ -1,5 +1,6 @@
-import { batch, batchAcks, pour } from '@keg/message-schemas/keg'
+import { batchAcks, pour } from '@keg/message-schemas/keg'
 import { connectClient, ManualClock } from '@keg/mqtt-broker/testing'
+import { readBatch } from '../../forward/testing/read-batch.ts'
 import { createGateway } from '../../gateway.ts'
 import type { KeptShadow } from '../../shadows/local-shadows.ts'
 import { createDiskSpool } from '../../spool/disk-spool.ts'
@@ -25,11 +26,13 @@ export function residentSite({ topics, place = memoryPlace() }: { readonly topic
   const spool = createDiskSpool({ place, clock, maxBytes: 10_000_000 })
   const withheld = memoryWithheld()
   const said: string[] = []
+  const batches: Uint8Array[] = []
   const shadows = new Map<string, KeptShadow>()
   const line = new SiteLine((topic, payload) => {
     said.push(topic, Buffer.from(payload).toString('latin1'), new TextDecoder().decode(payload))
-    const decoded = batch.decode(payload)
+    const decoded = readBatch(payload)
     if (topic !== BATCH_TOPIC || !decoded.ok) return
+    batches.push(payload)
     for (const { topic: inner, payload: text = '', payloadBase64 = '' } of decoded.value.messages) said.push(inner, text, Buffer.from(payloadBase64, 'base64').toString('latin1'))
     queueMicrotask(() => line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
   })
@@ -68,8 +71,8 @@ export function residentSite({ topics, place = memoryPlace() }: { readonly topic
       return [...said, JSON.stringify(status), statusPage(status)]
     },
     /** What the pours that reached the cloud say that was poured. */
-    volumes: () => line.published.filter(({ topic }) => topic === BATCH_TOPIC).flatMap(({ text }) => {
-      const decoded = batch.decode(new TextEncoder().encode(text))
+    volumes: () => batches.flatMap((bytes) => {
+      const decoded = readBatch(bytes)
       return decoded.ok ? decoded.value.messages.filter(({ topic }) => pour.topic.parse(topic)).map(({ payload = '{}' }) => (JSON.parse(payload) as { volumeMl?: number }).volumeMl) : []
     }),
     close: () => spool.close(),
