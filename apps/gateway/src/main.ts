@@ -66,10 +66,15 @@ process.send?.({ port: listener.port, statusUrl: page?.url })
 
 /** `--withheld`, while the gateway does not run: what stayed at the site, a line of JSON each. */
 function printWithheld({ dataDir: folder, residency }: GatewayConfig): never {
-  const file = openWithheld(join(folder, 'residency.db'), residency?.maxBytes ?? Infinity, () => systemClock.nowMs())
-  for (const { payload, ...message } of file.all()) process.stdout.write(`${JSON.stringify({ ...message, payloadBase64: Buffer.from(payload).toString('base64') })}\n`)
-  file.close()
-  process.exit(0)
+  try {
+    const file = openWithheld(join(folder, 'residency.db'), residency?.maxBytes ?? Infinity, () => systemClock.nowMs())
+    for (const { payload, ...message } of file.all()) process.stdout.write(`${JSON.stringify({ ...message, payloadBase64: Buffer.from(payload).toString('base64') })}\n`)
+    file.close()
+    process.exit(0)
+  } catch (error) {
+    console.error(`What stayed here can't be read while the gateway runs, or: ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(1)
+  }
 }
 
 function readConfig(file: string | undefined): GatewayConfig {

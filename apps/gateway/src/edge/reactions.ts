@@ -61,7 +61,8 @@ export class Reactions {
     const alertId = this.#ports.newId()
     this.#raised.set(key, { alertId, lastMatchMs: nowMs })
     const { desired } = flow.reaction
-    this.#ports.log(`${kegId}: ${flow.name}${value === undefined ? '' : ` at ${value}`}: ${JSON.stringify(desired)}`)
+    // Not what was measured: logs may go where messages may not.
+    this.#ports.log(`${kegId}: ${flow.name}: ${JSON.stringify(desired)}`)
     const wished = this.#ports.wish(kegId, desired)
     return Promise.all([wished, this.#tell(kegId, flow, 'raised', alertId, value)]).then(() => undefined)
   }

@@ -36,7 +36,7 @@ const WHY: Readonly<Record<MessageCause, string>> = {
 const OTHERS: Readonly<Record<Exclude<keyof Usage, 'messages'>, string>> = {
   connectionMinutes: 'every minute of every connection',
   rulesTriggered: 'rules that a message was given to, whatever WHERE said, in steps of 5 KB',
-  actionsExecuted: 'actions that ran, in steps of 5 KB; retries are free',
+  actionsExecuted: 'actions that ran, in steps of 5 KB',
   shadowOperations: 'reads and writes of shadows, in steps of 1 KB',
   registryOperations: 'operations on things, those of rules too, in steps of 1 KB',
 }

@@ -41,4 +41,4 @@ const SHOWN = 3
 const largest = ({ lines }: Plan): Lever[] =>
   lines.filter(({ usd }) => usd > 0).sort((a, b) => b.usd - a.usd).slice(0, SHOWN).map(({ what, usd }) => ({ what: `half of ${what}`, savesUsd: usd / 2 }))
 
-export const messagingUnits = ({ total }: Plan): number => total.messages + total.rulesTriggered + total.actionsExecuted
+const messagingUnits = ({ total }: Plan): number => total.messages + total.rulesTriggered + total.actionsExecuted
