@@ -2,8 +2,10 @@ import { GetThingShadowCommand, IoTDataPlaneClient } from '@aws-sdk/client-iot-d
 import { batch, batchAcks, pour, reported, type Pour } from '@keg/message-schemas/keg'
 import { busyEvening, KILLS, killPoint, listAll, seeded, settle, startSystem, type Accounts, type System } from '@keg/system'
 import mqtt, { type MqttClient } from 'mqtt'
-import { readFile } from 'node:fs/promises'
-import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { commandWhileAway, seen, statusOf } from './away-keg.ts'
 
 const LIMIT_MS = 240_000
 const POINTS_A_SITE = 6
@@ -11,19 +13,49 @@ const POINTS_A_SITE = 6
 const expectBalance = ({ poursSent, poursInLedger, quarantined, mlPoured, mlInLedger, mlInQuarantine }: Accounts) =>
   expect({ pours: poursInLedger + quarantined, ml: mlInLedger + mlInQuarantine }).toEqual({ pours: poursSent, ml: mlPoured })
 
-it('balances after kegs and gateways were killed while messages were on their way', async () => {
+describe('kegs and gateways that are killed', () => {
+  let system: System
   const log: string[] = []
-  onTestFailed(() => console.log(log.join('\n')))
-  await using system = await startSystem({ kegs: 4, behindGateway: 4, simulation: busyEvening, log: (line) => log.push(line) })
-  await Promise.all(system.sites.map(async (site, index) => {
-    const random = seeded(index)
-    for (let point = 0; point < POINTS_A_SITE; point++) await killPoint(site, KILLS[point % KILLS.length] ?? 'both', random)
-  }))
-  await system.devices.stop()
-  const accounts = await settle(system)
-  expectBalance(accounts)
-  expect(accounts.poursInLedger).toBeGreaterThan(POINTS_A_SITE)
-}, LIMIT_MS)
+  beforeAll(async () => {
+    system = await startSystem({ kegs: 4, behindGateway: 4, simulation: busyEvening, log: (line) => log.push(line) })
+  }, LIMIT_MS)
+  afterAll(() => system.close())
+  beforeEach(({ onTestFailed }) => onTestFailed(() => console.log(log.join('\n'))))
+
+  it.concurrent('a keg obeys once what it is told while it is away, also over a kill of its gateway', async () => {
+    const [site = expect.fail('There is no site.')] = system.sites
+    expect(await commandWhileAway(system, site)).toEqual({ 'in-gateway': 'SUCCEEDED', 'in-cloud': 'SUCCEEDED' })
+    expect(log.filter((line) => line === `${site.kegs[0]?.kegId}: rebooted`)).toHaveLength(2)
+  }, LIMIT_MS)
+
+  it.concurrent('a gateway takes another list of kegs while it runs, and none that is bad', async () => {
+    const site = system.sites[1] ?? expect.fail('There is no second site.')
+    const file = join(system.dir, site.gateway?.gatewayId ?? '', 'gateway.json')
+    const text = await readFile(file, 'utf8')
+    const { kegs } = JSON.parse(text) as { kegs: { kegId: string }[] }
+    const connected = async () => (await statusOf(site)).kegs.filter((keg) => keg.connected).map(({ kegId }) => kegId)
+    const all = kegs.map(({ kegId }) => kegId)
+    await seen(connected, (it) => it.toEqual(all))
+    await writeFile(file, text.slice(1))
+    await seen(async () => (await statusOf(site)).kegsProblem, (it) => it.toContain('kegs stay as they are'))
+    expect(await connected()).toEqual(all)
+    await writeFile(file, JSON.stringify({ ...JSON.parse(text) as object, kegs: kegs.slice(1) }))
+    await seen(async () => (await statusOf(site)).kegs.map(({ kegId }) => kegId), (it) => it.toEqual(all.slice(1)))
+    await writeFile(file, text)
+    await seen(connected, (it) => it.toEqual(all))
+  }, LIMIT_MS)
+
+  it('the ledger balances after they were killed while messages were on their way', async () => {
+    await Promise.all(system.sites.map(async (site, index) => {
+      const random = seeded(index)
+      for (let point = 0; point < POINTS_A_SITE; point++) await killPoint(site, KILLS[point % KILLS.length] ?? 'both', random)
+    }))
+    await system.devices.stop()
+    const accounts = await settle(system)
+    expectBalance(accounts)
+    expect(accounts.poursInLedger).toBeGreaterThan(POINTS_A_SITE)
+  }, LIMIT_MS)
+})
 
 describe('a gateway', () => {
   const ruleName = 'keg_dev_batch'

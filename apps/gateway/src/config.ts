@@ -7,6 +7,16 @@ const port = z.int().min(0).max(65_535)
 /** A keg that is let in: by the fingerprint of its certificate, which AWS calls the certificate's id, and under its own name alone. */
 const admittedKeg = z.strictObject({ kegId: levelName, certificateId: z.string().regex(/^[0-9a-f]{64}$/, 'expected SHA-256 in lower-case hex') })
 
+/** A keg may have two certificates, and a certificate one keg. */
+function oneKegEach(kegs: readonly z.output<typeof admittedKeg>[], context: z.RefinementCtx): void {
+  const known = new Map<string, string>()
+  for (const [index, { kegId, certificateId }] of kegs.entries()) {
+    const other = known.get(certificateId)
+    if (other !== undefined && other !== kegId) context.addIssue({ code: 'custom', path: [index, 'certificateId'], message: `that of ${other}, too` })
+    known.set(certificateId, kegId)
+  }
+}
+
 /** What the gateway reads from its configuration file. Paths are relative to the working directory. */
 export const gatewayConfig = z.strictObject({
   siteId: levelName,
@@ -23,7 +33,7 @@ export const gatewayConfig = z.strictObject({
   }),
   /** Where kegs find it; `port` 0 = any. The certificate is one of the site's CA. */
   listen: z.strictObject({ host: z.string().default('127.0.0.1'), port: port.default(0), certificateFile: z.string(), privateKeyFile: z.string() }),
-  kegs: z.array(admittedKeg),
+  kegs: z.array(admittedKeg).superRefine(oneKegEach),
   dataDir: z.string(),
   /** What messages may take on the disk, in bytes. */
   maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
@@ -41,3 +51,6 @@ export const gatewayConfig = z.strictObject({
 })
 
 export type GatewayConfig = z.output<typeof gatewayConfig>
+
+/** The kegs of a configuration, by the fingerprints of their certificates. */
+export const kegsOf = (kegs: GatewayConfig['kegs']): ReadonlyMap<string, string> => new Map(kegs.map(({ certificateId, kegId }) => [certificateId, kegId]))

@@ -1,4 +1,5 @@
-import { batchAcks, command, liveRequest, pour, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
+import { batchAcks, command, liveRequest, pour, reply, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
+import { ReasonCode } from '@keg/mqtt-broker'
 import { connectClient, ManualClock } from '@keg/mqtt-broker/testing'
 import { readBatch } from './forward/testing/read-batch.ts'
 import type { KeptShadow } from './shadows/local-shadows.ts'
@@ -7,7 +8,8 @@ import { memoryPlace } from './spool/testing/memory-place.ts'
 import { SiteLine } from './testing/site-line.ts'
 import { statusPage } from './status/status-page.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createGateway, type Gateway } from './gateway.ts'
+import { memorySessions } from './sessions/memory-sessions.ts'
+import { createGateway, type Gateway, type GatewayParts } from './gateway.ts'
 
 const certificateId = 'a'.repeat(64)
 const BATCH_TOPIC = '$aws/rules/keg_test_batch/berlin/gw-01'
@@ -17,6 +19,7 @@ const pourOf = (pourId: string) => Buffer.from(pour.encode({ v: 1, bootId: 'b-1'
 let clock: ManualClock
 let spool: DiskSpool
 let line: SiteLine
+let parts: GatewayParts
 let gateway: Gateway
 let booking: boolean
 let seen: { topic: string; text: string }[]
@@ -39,16 +42,17 @@ beforeEach(() => {
     seen.push({ topic, text: new TextDecoder().decode(payload) })
     const decoded = readBatch(payload)
     if (topic === BATCH_TOPIC && decoded.ok && booking) {
-      queueMicrotask(() => line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
+      queueMicrotask(() => void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
     }
   })
   const shadows = new Map<string, KeptShadow>()
   let ids = 0
-  gateway = createGateway({
+  parts = {
     siteId: 'berlin', gatewayId: 'gw-01', batchRule: 'keg_test_batch', kegs: new Map([[certificateId, 'keg-01']]), spool, line, clock,
     newId: () => `id-${++ids}`, log: () => undefined, batchEveryMs: 100,
     shadowMemory: (kegId) => ({ read: () => shadows.get(kegId), write: (kept) => void shadows.set(kegId, kept) }),
-  })
+  }
+  gateway = createGateway(parts)
   gateway.start()
 })
 afterEach(() => spool.close())
@@ -81,7 +85,7 @@ it('asks for the settings of its kegs when the line is there, and learns the tim
   line.start()
   expect(published('keg/berlin/keg-01/ask')).toEqual([{ v: 1, askedBy: 'gw-01', askedAtMs: clock.nowMs() }])
   const state: KegState = { kegId: 'keg-01', version: 3, desired: { siteId: 'berlin', targetCelsius: 4 }, timestampSec: Math.floor(clock.nowMs() / 1_000) + 3_600, askedBy: 'gw-01', askedAtMs: clock.nowMs() }
-  line.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify(state)))
+  void line.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify(state)))
   await settled()
   expect(Math.abs(gateway.status().clockOffsetMs - 3_600_000)).toBeLessThanOrEqual(1_000)
   expect(gateway.status().kegs).toMatchObject([{ kegId: 'keg-01', connected: false, desired: { targetCelsius: 4 } }])
@@ -104,12 +108,69 @@ it('brings a command of the cloud to the keg, and what it reports to the cloud',
   line.start()
   const client = await keg()
   await client.subscribe('keg/berlin/keg-01/commands/+')
-  line.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
+  void line.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
   expect((await client.next('publish')).topic).toBe('keg/berlin/keg-01/commands/c-1')
   client.publish('$aws/things/keg-01/shadow/update', '{"state":{"reported":{"targetCelsius":4}}}', { qos: 1, messageId: 2 })
   await settled()
   await client.next('puback')
   expect(published(reported.topic.format({ siteId: 'berlin', kegId: 'keg-01' }))).toEqual([{ v: 1, reported: { targetCelsius: 4 } }])
+})
+
+it('takes commands and wishes of the bar with the line down, and shows what the keg says to them', async () => {
+  expect(await gateway.acts.command('keg-01', { kind: 'pour', volumeMl: 250 }, 60)).toBeUndefined()
+  const client = await keg()
+  await client.subscribe('keg/berlin/keg-01/commands/+')
+  await client.subscribe('$aws/things/keg-01/shadow/update/delta', 1, 2)
+  const commandId = await gateway.acts.command('keg-01', { kind: 'pour', volumeMl: 250 }, 60)
+  const came = await client.next('publish')
+  expect([came.topic, JSON.parse(came.payload.toString())]).toMatchObject([`keg/berlin/keg-01/commands/${commandId}`, { order: { kind: 'pour', volumeMl: 250 } }])
+  client.publish(`keg/berlin/keg-01/replies/${commandId}`, Buffer.from(reply.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, status: 'SUCCEEDED' })).toString(), { qos: 1, messageId: 1 })
+  await settled()
+  expect(gateway.status().commands).toMatchObject([{ kegId: 'keg-01', commandId, from: 'here', reply: { status: 'SUCCEEDED' } }])
+  await gateway.acts.wish('keg-01', { valve: 'closed' })
+  expect(JSON.parse((await client.next('publish')).payload.toString())).toMatchObject({ state: { valve: 'closed' } })
+  expect([gateway.acts.knows('keg-01'), gateway.acts.knows('keg-02')]).toEqual([true, false])
+})
+
+it('takes another list of kegs: a new one is let in, one that is gone is not, and a bad list changes nothing', async () => {
+  const [second, third] = ['b'.repeat(64), 'c'.repeat(64)]
+  const connect = (clientId: string, id: string) => connectClient(gateway.broker, { clientId, version: 5, info: { transport: 'mqtts', certificateId: id } })
+  line.start()
+  const staying = await keg()
+  gateway.setKegs(new Map([[certificateId, 'keg-01'], [second, 'keg-02']]))
+  const { client: added, connack } = await connect('keg-02', second)
+  expect(connack.reasonCode).toBe(0)
+  expect(published('keg/berlin/keg-02/ask')).toHaveLength(1)
+  gateway.kegsRefused('gateway.json can\'t be used')
+  expect([gateway.status().kegs.map(({ kegId }) => kegId), gateway.status().kegsProblem]).toEqual([['keg-01', 'keg-02'], 'gateway.json can\'t be used'])
+  // Another certificate, and the keg that was added is gone.
+  gateway.setKegs(new Map([[third, 'keg-01']]))
+  await Promise.all([staying.closed, added.closed])
+  expect([gateway.status().kegsProblem, gateway.status().kegs.map(({ kegId }) => kegId)]).toEqual([undefined, ['keg-01']])
+  const answers = await Promise.all([connect('keg-01', certificateId), connect('keg-02', second), connect('keg-01', third)])
+  expect(answers.map((answer) => answer.connack.reasonCode)).toEqual([ReasonCode.notAuthorized, ReasonCode.notAuthorized, 0])
+})
+
+it('leaves a keg alone whose entry stays', async () => {
+  const client = await keg()
+  gateway.setKegs(new Map([[certificateId, 'keg-01'], ['b'.repeat(64), 'keg-01']]))
+  await client.settled()
+  expect([client.isClosed, gateway.status().kegs.length]).toEqual([false, 1])
+})
+
+it('acknowledges a command, and the settings that are a delta for a keg that is away, when they are on the disk', async () => {
+  const disk = Promise.withResolvers<undefined>()
+  let acknowledged = 0
+  const sessions = { ...memorySessions(), kept: () => disk.promise }
+  const other = new SiteLine()
+  createGateway({ ...parts, line: other, sessions }).start()
+  const commanded = other.deliver('keg/berlin/keg-01/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
+  const wished = other.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify({ kegId: 'keg-01', version: 3, desired: { targetCelsius: 4 }, timestampSec: 1 })))
+  for (const each of [commanded, wished]) void each.then(() => (acknowledged += 1))
+  await settled()
+  expect(acknowledged).toBe(0)
+  disk.resolve(undefined)
+  await Promise.all([commanded, wished])
 })
 
 it('sends the last reading of each keg once a minute, all of one while a page asks, and the rest as a minute summed up', async () => {
@@ -123,7 +184,7 @@ it('sends the last reading of each keg once a minute, all of one while a page as
   expect(published('keg/berlin/keg-01/telemetry')).toEqual([])
   clock.advance(5_000)
   expect(published('keg/berlin/summary')).toMatchObject([{ kegs: [{ kegId: 'keg-01', seq: 29, celsius: 5 }] }])
-  line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: clock.nowMs() + 60_000 }))
+  void line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: clock.nowMs() + 60_000 }))
   await send(30)
   await send(31)
   expect(published('keg/berlin/keg-01/telemetry')).toMatchObject([{ seq: 30 }, { seq: 31 }])

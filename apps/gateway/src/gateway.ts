@@ -1,15 +1,20 @@
 import { edgeFlows } from '@keg/flows'
 import { partResidents } from '@keg/message-schemas'
 import { alert, batch, batchAcks, command, liveRequest, partialSettings, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
-import { awsIotDialect, awsIotLimits, createBroker, type Broker, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
+import { awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type Clock, type ConnectionInfo, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
+import type { AdminActs } from './admin/admin-door.ts'
+import { KegCommands, type SeenCommand } from './commands/keg-commands.ts'
 import { Reactions } from './edge/reactions.ts'
 import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderStatus } from './forward/forwarder.ts'
 import { admission } from './listener/admission.ts'
+import { KegList } from './listener/keg-list.ts'
 import { LiveReadings } from './live.ts'
 import { filteredQueue } from './residency/filtered-queue.ts'
 import { createResidency, openHouse, type Residency } from './residency/residency.ts'
 import type { Withheld, WithheldStatus } from './residency/withheld.ts'
+import type { KegSessions, KegSessionsStatus } from './sessions/keg-sessions.ts'
+import { memorySessions } from './sessions/memory-sessions.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
@@ -22,11 +27,13 @@ export interface GatewayParts {
   readonly gatewayId: string
   /** The rule that takes its batches. */
   readonly batchRule: string
-  /** The kegs that are let in, by the fingerprint of their certificate. */
+  /** The kegs that are let in first, by the fingerprint of their certificate. */
   readonly kegs: ReadonlyMap<string, string>
   readonly spool: Spool & SpoolQueue
   readonly line: Line & ForwarderLine
   readonly shadowMemory: (kegId: string) => Durable<KeptShadow>
+  /** What waits for kegs that are away; absent = it ends with the process. The caller's to close. */
+  readonly sessions?: KegSessions
   readonly clock: Clock
   readonly newId: () => string
   readonly log: (line: string) => void
@@ -44,8 +51,13 @@ export interface GatewayStatus {
   readonly gatewayId: string
   readonly line: { readonly state: Line['state']; readonly reason: string }
   readonly clockOffsetMs: number
+  /** Why the last list of kegs was not taken; absent = it was. */
+  readonly kegsProblem?: string
   readonly kegs: readonly { readonly kegId: string; readonly connected: boolean; readonly desired: unknown; readonly reported: unknown }[]
   readonly spool: SpoolStatus
+  readonly sessions: KegSessionsStatus
+  /** The last commands, newest first. */
+  readonly commands: readonly SeenCommand[]
   readonly forwarder: ForwarderStatus
   /** What stays at the site; absent = all may leave. */
   readonly residency?: { readonly topics: readonly string[] } & WithheldStatus
@@ -57,6 +69,12 @@ export interface Gateway {
   readonly broker: Broker
   start(): void
   status(): GatewayStatus
+  /** What can be done from the status page. */
+  readonly acts: AdminActs
+  /** Lets in these kegs from now on. One that is no longer among them is disconnected; what it has sent goes on to the cloud. */
+  setKegs(kegs: ReadonlyMap<string, string>): void
+  /** A list of kegs could not be used: the last one holds. */
+  kegsRefused(problem: string): void
   /** Ends the kegs' connections and sends what waits, for so long; answers whether all of it is booked. The line and the spool are the caller's to close. */
   stop(withinMs: number): Promise<boolean>
 }
@@ -70,8 +88,12 @@ const SUM_UP_EVERY_MS = 5_000
 
 class SiteGateway implements Gateway {
   readonly broker: Broker
+  readonly acts: AdminActs
   readonly #parts: GatewayParts
+  readonly #kegs: KegList
   readonly #cloudClock = createServerClock()
+  readonly #sessions: KegSessions
+  readonly #commands: KegCommands
   readonly #shadows: LocalShadows
   readonly #reactions: Reactions
   readonly #live: LiveReadings
@@ -86,20 +108,31 @@ class SiteGateway implements Gateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, kegs, spool, line, clock, newId, log, batchEveryMs, quietBatchEveryMs = batchEveryMs } = parts
+    const { siteId, gatewayId, batchRule, spool, line, clock, newId, log, batchEveryMs, quietBatchEveryMs = batchEveryMs } = parts
+    this.#kegs = new KegList(parts.kegs)
     this.#bootId = newId()
     this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
+    this.#sessions = parts.sessions ?? memorySessions()
     this.broker = createBroker({
-      clock, newId, limits: awsIotLimits, dialect: awsIotDialect,
-      hooks: { connect: admission({ siteId, kegOf: (id) => kegs.get(id) }), published: (message, source) => this.#published(message, source) },
+      clock, newId, store: this.#sessions.store, limits: awsIotLimits, dialect: awsIotDialect,
+      hooks: { connect: admission({ siteId, kegOf: (id) => this.#kegs.kegOf(id) }), published: (message, source) => this.#published(message, source) },
       log: ({ level, message, topic }) => level !== 'info' && log(this.#residency.told(message, topic)),
     })
+    this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({
       siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
       publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
       tellCloud: (kegId, topic, payload) => this.#keep('reported', kegId, topic, payload),
     })
+    this.acts = {
+      knows: (kegId) => this.#kegs.kegIds.has(kegId),
+      command: (...of) => this.#commands.send(...of),
+      wish: async (kegId, desired) => {
+        await this.#shadows.wish(kegId, desired)
+        await this.#sessions.kept()
+      },
+    }
     this.#reactions = new Reactions(edgeFlows, siteId, {
       wish: (kegId, desired) => this.#shadows.wish(kegId, desired),
       alert: (kegId, topic, payload) => this.#keep('alert', kegId, topic, payload),
@@ -121,30 +154,33 @@ class SiteGateway implements Gateway {
     }
     hears(batchAcks.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#acknowledged(payload))
     hears(state.topic.filter({ siteId }), (_topic, payload) => this.#stateCame(payload))
-    hears(command.topic.filter({ siteId }), (topic, payload) => void this.broker.publish({ topic, payload, qos: 1, retain: false }))
+    hears(command.topic.filter({ siteId }), (topic, payload) => this.#commands.take(topic, payload, 'cloud'))
     hears(liveRequest.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#liveAsked(payload))
     line.onState((now, reason) => {
       this.#lineReason = reason
       log(`line ${now}: ${reason}`)
-      if (now === 'connected') this.#askForStates()
+      if (now === 'connected') this.#askForStates(this.#kegs.kegIds)
     })
     this.#forwarder.start()
     this.#sumUp()
   }
 
   status(): GatewayStatus {
-    const { siteId, gatewayId, line, kegs, spool, residency } = this.#parts
+    const { siteId, gatewayId, line, spool, residency } = this.#parts
     return {
       siteId, gatewayId,
+      ...(this.#kegs.problem !== undefined && { kegsProblem: this.#kegs.problem }),
       line: { state: line.state, reason: this.#lineReason },
       clockOffsetMs: Math.round(this.#cloudClock.offsetMs),
-      kegs: [...kegs.values()].map((kegId) => {
+      kegs: [...this.#kegs.kegIds].map((kegId) => {
         const presence = this.broker.presence(kegId)
         const { desired, reported } = this.#shadows.stateOf(kegId)
         const connected = presence !== undefined && presence.ended === undefined
         return { kegId, connected, desired: this.#told(desired), reported: this.#told(reported) }
       }),
       spool: spool.status(),
+      sessions: this.#sessions.status(),
+      commands: this.#commands.seen,
       forwarder: this.#forwarder.status(),
       ...(residency && { residency: { topics: residency.topics, ...residency.withheld.status() } }),
     }
@@ -154,6 +190,18 @@ class SiteGateway implements Gateway {
   #told(settings: unknown): unknown {
     if (this.#parts.residency === undefined || settings === undefined) return settings
     return partialSettings.safeParse(partResidents(partialSettings, settings).leaves).data ?? {}
+  }
+
+  setKegs(kegs: ReadonlyMap<string, string>): void {
+    const { newKegIds, goneCertificateIds } = this.#kegs.replace(kegs)
+    const isGone = ({ certificateId }: ConnectionInfo) => certificateId !== undefined && goneCertificateIds.has(certificateId)
+    const gone = this.broker.disconnect(isGone, ReasonCode.notAuthorized, 'AUTH_ERROR', 'It is no longer on the list of this gateway.')
+    if (newKegIds.length + goneCertificateIds.size > 0) this.#parts.log(`${this.#kegs.kegIds.size} kegs, ${newKegIds.length} of them new; ${gone} disconnected`)
+    if (this.#parts.line.state === 'connected') this.#askForStates(newKegIds)
+  }
+
+  kegsRefused(problem: string): void {
+    this.#kegs.problem = problem
   }
 
   async stop(withinMs: number): Promise<boolean> {
@@ -182,6 +230,7 @@ class SiteGateway implements Gateway {
     } catch (error) {
       return Promise.reject(error)
     }
+    if (kind === 'reply' && leaving !== undefined) this.#commands.replied(topic, leaving)
     if (kind === 'telemetry') return this.#measured(kegId, topic, sent, leaving)
     return leaving === undefined ? Promise.resolve() : this.#spool(kind, kegId, topic, leaving)
   }
@@ -237,6 +286,8 @@ class SiteGateway implements Gateway {
     // Only of an answer to this gateway is it known between which two moments it was made.
     if (askedBy === this.#parts.gatewayId && askedAtMs !== undefined) this.#cloudClock.learn({ sentAtMs: askedAtMs, receivedAtMs: this.#parts.clock.nowMs(), timestampSec })
     await this.#shadows.fromCloud(decoded.value)
+    // A keg that is away gets the delta when it is back.
+    await this.#sessions.kept()
   }
 
   #liveAsked(payload: Uint8Array): void {
@@ -247,10 +298,10 @@ class SiteGateway implements Gateway {
   }
 
   /** While the line was down the cloud's wishes may have changed. */
-  #askForStates(): void {
-    const { line, kegs, siteId, gatewayId, clock, log } = this.#parts
+  #askForStates(kegIds: Iterable<string>): void {
+    const { line, siteId, gatewayId, clock, log } = this.#parts
     const payload = stateRequest.encode({ v: 1, askedBy: gatewayId, askedAtMs: clock.nowMs() })
-    for (const kegId of kegs.values()) {
+    for (const kegId of kegIds) {
       const topic = stateRequest.topic.format({ siteId, kegId })
       if (!this.#residency.mayLeave(topic)) continue
       line.publish(topic, payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))

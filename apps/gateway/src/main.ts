@@ -2,15 +2,19 @@ import { systemClock } from '@keg/mqtt-broker'
 import { deviceSdkLine } from '@keg/uplink/device-sdk'
 import { jsonFile } from '@keg/uplink/json-file'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
+import { AdminDoor } from './admin/admin-door.ts'
+import type { AdminToken } from './admin/admin-token.ts'
+import { auditFile, readAdminToken } from './adapters/admin-files.ts'
+import { followConfig, readConfig } from './adapters/config-file.ts'
 import { listenForKegs } from './adapters/keg-listener.ts'
 import { serveStatus } from './adapters/status-server.ts'
-import { gatewayConfig, type GatewayConfig } from './config.ts'
+import { kegsOf, type GatewayConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { openWithheld } from './residency/adapters/sqlite-withheld.ts'
+import { openSessions } from './sessions/adapters/sqlite-sessions.ts'
 import { keptShadow } from './shadows/kept-shadow.ts'
 import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
@@ -19,36 +23,43 @@ import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
 const DRAIN_MS = 5_000
 const SCHEMA = 1
+/** How long AWS is to keep what comes for a gateway that is away: the most that it can be asked for. It may keep less, by its quota. */
+const SESSION_SEC = 604_800
 
-const { values } = parseArgs({ options: { config: { type: 'string' }, withheld: { type: 'boolean' } } })
-const config = readConfig(values.config)
+const { values } = parseArgs({ options: { config: { type: 'string' }, 'admin-token-file': { type: 'string' }, withheld: { type: 'boolean' } } })
+const config = configIn(values.config)
 if (values.withheld === true) printWithheld(config)
+const token = readToken(values['admin-token-file'])
 const { siteId, gatewayId, cloud, dataDir } = config
 const log = (line: string) => console.log(`${gatewayId}: ${line}`)
 mkdirSync(dataDir, { recursive: true, mode: 0o700 })
 const line = deviceSdkLine({
-  host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec,
+  host: cloud.endpoint.host, port: cloud.endpoint.port, caFile: cloud.caFile, clientId: gatewayId, stallSec: cloud.stallSec, sessionExpirySec: SESSION_SEC,
   identity: { certificateFile: cloud.certificateFile, privateKeyFile: cloud.privateKeyFile },
 })
 const spool = openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes })
+const sessions = openSessions({ file: join(dataDir, 'sessions.db'), clock: systemClock })
 const withheld = config.residency && openWithheld(join(dataDir, 'residency.db'), config.residency.maxBytes, () => systemClock.nowMs())
 const gateway = createGateway({
-  siteId, gatewayId, batchRule: cloud.batchRule, spool, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs, quietBatchEveryMs: config.quietBatchEveryMs,
-  kegs: new Map(config.kegs.map(({ certificateId, kegId }) => [certificateId, kegId])),
+  siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs: config.batchEveryMs, quietBatchEveryMs: config.quietBatchEveryMs,
+  kegs: kegsOf(config.kegs),
   newId: () => randomUUID().replaceAll('-', ''),
   residency: withheld && { topics: config.residency?.topics ?? [], withheld },
-  shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA }),
+  shadowMemory: (kegId) => jsonFile(join(dataDir, 'shadows', `${kegId}.json`), { schema: keptShadow, version: SCHEMA, durable: true }),
 })
+const door = token && new AdminDoor({ token, acts: gateway.acts, audit: auditFile(join(dataDir, 'audit.jsonl')), nowMs: () => systemClock.nowMs() })
 const listener = await listenForKegs(config.listen, gateway.broker, log)
-const page = config.status && (await serveStatus(config.status.port, () => gateway.status()))
+const page = config.status && (await serveStatus({ port: config.status.port, status: () => gateway.status(), door }))
 gateway.start()
 line.start()
+const unfollow = followConfig(values.config ?? '', { running: config, log, take: (kegs) => gateway.setKegs(kegsOf(kegs)), refuse: (problem) => gateway.kegsRefused(problem) })
 log(`kegs connect at mqtts://${config.listen.host}:${listener.port}${page === undefined ? '' : `, status at ${page.url}`}`)
 
 let stopping = false
 const stop = async () => {
   if (stopping) return
   stopping = true
+  unfollow()
   const closed = listener.close()
   const booked = await gateway.stop(DRAIN_MS)
   await closed
@@ -56,6 +67,7 @@ const stop = async () => {
   await line.close()
   await spool.close()
   withheld?.close()
+  sessions.close()
   if (!booked) log('not all is booked; the rest goes out after the next start')
   process.exit(0)
 }
@@ -77,12 +89,23 @@ function printWithheld({ dataDir: folder, residency }: GatewayConfig): never {
   }
 }
 
-function readConfig(file: string | undefined): GatewayConfig {
+function readToken(file: string | undefined): AdminToken | undefined {
+  if (file === undefined) return undefined
+  try {
+    if (config.status === undefined) throw new Error('--admin-token-file is for commands from the status page, and "status" is not in the configuration')
+    return readAdminToken(file)
+  } catch (error) {
+    console.error(`Commands can't be taken: ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(2)
+  }
+}
+
+function configIn(file: string | undefined): GatewayConfig {
   try {
     if (file === undefined) throw new Error('--config FILE is missing')
-    return gatewayConfig.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return readConfig(file)
   } catch (error) {
-    console.error(`The configuration can't be used: ${error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : String(error)}`)
+    console.error(`The configuration can't be used: ${error instanceof Error ? error.message : String(error)}`)
     process.exit(2)
   }
 }

@@ -1,8 +1,11 @@
+import { defineMessage, upgradeFrom } from '@keg/message-schemas'
 import { batch, batchAcks, pour, summary, type BatchedMessage, type Pour } from '@keg/message-schemas/keg'
 import type { HotStore } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
+import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import * as z from 'zod'
 import { bookBatch } from './book-batch.ts'
 import { ingestBatch, type IngestedBatch } from './ingest-batch.ts'
 import type { RuleMessage } from './ingest-pour.ts'
@@ -25,6 +28,23 @@ it('books each message once, however often the batch comes', async () => {
   expect(await ingestBatch(message, store)).toEqual({ recorded: 3, duplicates: 0, quarantined: 0, booked })
   expect(await ingestBatch(message, store)).toEqual({ recorded: 0, duplicates: 3, quarantined: 0, booked })
   expect(await store.keg('k-1')).toMatchObject({ siteId: 'berlin', pours: 2, totalMl: 600 })
+})
+
+it('books pours of this version and of the one before in one batch', async () => {
+  // As the program of schema 1 wrote them, and as one of schema 2 will, which says which tap it was.
+  const messages = JSON.parse(readFileSync(new URL('../test/fixtures/batch-of-two-versions.json', import.meta.url), 'utf8')) as BatchedMessage[]
+  const next = defineMessage({
+    name: 'pour', version: 2, topic: 'keg/{siteId}/{kegId}/pours',
+    schema: pour.schema.extend({ v: z.literal(2), tap: z.int() }),
+    upgrades: { 1: upgradeFrom(pour.schema, (older) => ({ ...older, v: 2, tap: 1 })) },
+  })
+  const store = memoryStore()
+  expect(await ingestBatch(of(messages), store, next)).toEqual({ recorded: 3, duplicates: 0, quarantined: 0, booked })
+  expect(await store.keg('keg-01')).toMatchObject({ pours: 3, totalMl: 1_050 })
+  // The cloud comes first: one that does not know the next version quarantines it, and books the rest.
+  const behind = memoryStore()
+  expect(await ingestBatch(of(messages), behind)).toEqual({ recorded: 2, duplicates: 0, quarantined: 1, booked })
+  expect((await behind.quarantined()).items).toMatchObject([{ reason: 'schema version 2, expected 1', volumeMl: 250 }])
 })
 
 it('keeps minutes', async () => {

@@ -1,13 +1,8 @@
 import { batch, kegMessages, pour, summary, type BatchedMessage } from '@keg/message-schemas/keg'
 import { parseJson } from '@keg/message-schemas'
 import type { HotStore } from '@keg/store'
-import { gunzipSync } from 'node:zlib'
-import { ingestPour, quarantine, type RuleMessage } from './ingest-pour.ts'
-
-/** The first bytes of what is gzipped. */
-const GZIP = [0x1f, 0x8b] as const
-/** A gateway fills a batch up to 128 KB before it is compressed. */
-const MAX_UNZIPPED_BYTES = 1_024 * 1_024
+import { ingestPour, quarantine, type PourReader, type RuleMessage } from './ingest-pour.ts'
+import { unzipped } from './unzipped.ts'
 
 /** Where a batch came from: what the broker says of it. */
 interface Origin {
@@ -27,7 +22,7 @@ export interface IngestedBatch {
  * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, and what can't be booked, or is of
  * another site, into quarantine, each by itself. Rejects when the store does: then the batch comes again, and each of its messages is booked once.
  */
-export async function ingestBatch(message: RuleMessage, store: HotStore): Promise<IngestedBatch> {
+export async function ingestBatch(message: RuleMessage, store: HotStore, pours: PourReader = pour): Promise<IngestedBatch> {
   const bytes = unzipped(Buffer.from(message.payload, 'base64'))
   const origin = originOf(message.topic)
   const decoded = batch.decode(bytes)
@@ -40,19 +35,9 @@ export async function ingestBatch(message: RuleMessage, store: HotStore): Promis
   const count = { recorded: 'recorded', duplicate: 'duplicates', quarantined: 'quarantined' } as const
   // One keg's pours touch one total: in turns. Kegs don't get in each other's way.
   await Promise.all([...byKeg(decoded.value.messages).values()].map(async (messages) => {
-    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, store)]] += 1
+    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, { store, pours })]] += 1
   }))
   return { ...counts, booked: { ...origin, batchId: decoded.value.batchId } }
-}
-
-/** A large batch comes gzipped. What can't be unzipped is left as it is, and read as the batch that it is not. */
-function unzipped(bytes: Uint8Array): Uint8Array {
-  if (GZIP.some((byte, index) => bytes[index] !== byte)) return bytes
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MAX_UNZIPPED_BYTES })
-  } catch {
-    return bytes
-  }
 }
 
 /** Site and gateway, as `topic()` of the batch rule has them, or a failed action the whole topic. */
@@ -86,11 +71,11 @@ const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, {
   topic, clientId, receivedAtMs, payload: payloadBase64 ?? Buffer.from(payload).toString('base64'),
 })
 
-async function ingestOne(message: RuleMessage, origin: Origin, store: HotStore): Promise<'recorded' | 'duplicate' | 'quarantined'> {
+async function ingestOne(message: RuleMessage, origin: Origin, { store, pours }: { store: HotStore; pours: PourReader }): Promise<'recorded' | 'duplicate' | 'quarantined'> {
   const kind = kegMessages.byTopic(message.topic)
   const siteId = message.topic.split('/')[1]
   if (siteId !== origin.siteId) return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
-  if (kind?.name === pour.name) return (await ingestPour(message, store)).kind
+  if (kind?.name === pour.name) return (await ingestPour(message, store, pours)).kind
   if (kind?.name === summary.name) return ingestMinute(message, store)
   return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
 }

@@ -1,5 +1,5 @@
-import { parseJson } from '@keg/message-schemas'
-import { pour } from '@keg/message-schemas/keg'
+import { parseJson, type Decoded } from '@keg/message-schemas'
+import { pour, type Pour } from '@keg/message-schemas/keg'
 import type { HotStore, QuarantineEntry } from '@keg/store'
 import { createHash } from 'node:crypto'
 
@@ -9,6 +9,11 @@ export interface RuleMessage {
   readonly topic: string
   readonly clientId?: string | undefined
   readonly receivedAtMs: number
+}
+
+/** How pours are read: {@link pour}, or a later version of it. */
+export interface PourReader {
+  decode(payload: Uint8Array): Decoded<Omit<Pour, 'v'> & { readonly v: number }>
 }
 
 /** What became of a pour: counted, counted before, or in quarantine with the reason. */
@@ -23,10 +28,10 @@ interface Quarantined {
  * Brings one pour into the ledger, or into quarantine when it can never be counted. Rejects when the store does: then the
  * message is neither, and its queue delivers it again.
  */
-export async function ingestPour(message: RuleMessage, store: HotStore): Promise<Ingested> {
+export async function ingestPour(message: RuleMessage, store: HotStore, reader: PourReader = pour): Promise<Ingested> {
   const place = pour.topic.parse(message.topic)
   if (!place) return quarantine(message, 'the topic is not that of a pour', store)
-  const decoded = pour.decode(Buffer.from(message.payload, 'base64'))
+  const decoded = reader.decode(Buffer.from(message.payload, 'base64'))
   if (!decoded.ok) return quarantine(message, decoded.reason, store)
   const { v: _version, ...poured } = decoded.value
   const kind = await store.recordPour({ ...poured, ...place, receivedAtMs: message.receivedAtMs })

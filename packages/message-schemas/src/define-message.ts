@@ -1,5 +1,6 @@
 import { topicTemplate, type TopicParameters, type TopicTemplate } from '@keg/mqtt-topics'
 import type * as z from 'zod'
+import { oldestOf, upgraded, type Upgrades } from './upgrade.ts'
 
 /** Why bytes are not this message: not text, not JSON, another schema version, or a field that the schema refuses. */
 export type DecodeFailure = 'NOT_UTF8' | 'NOT_JSON' | 'WRONG_VERSION' | 'INVALID'
@@ -30,7 +31,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /**
  * Defines a kind of message once: devices encode it, handlers decode it, rules select from it, pages subscribe to it.
- * `schema` is a zod object whose `v` is the literal `version`.
+ * `schema` is a zod object whose `v` is the literal `version`. Values of older versions are read where `upgrades` has the way from there:
+ * devices in the field send what their program knows.
  *
  * @example
  * const telemetry = defineMessage({ name: 'telemetry', version: 1, topic: 'keg/{siteId}/{kegId}/telemetry',
@@ -42,31 +44,56 @@ export function defineMessage<const Topic extends string, Schema extends z.ZodTy
   version: number
   topic: Topic
   schema: Schema
+  upgrades?: Upgrades
 }): Message<Topic, Schema> {
-  const { name, version, schema } = definition
+  const { name, version, schema, upgrades = {} } = definition
   return {
     name,
     version,
     topic: topicTemplate(definition.topic),
     schema,
     encode: (value) => new TextEncoder().encode(JSON.stringify(schema.parse(value))),
-    decode: (payload) => decode(payload, { version, schema }),
+    decode: (payload) => decode(payload, { version, schema, upgrades }),
   }
 }
 
-function decode<Schema extends z.ZodType>(payload: Uint8Array, { version, schema }: { version: number; schema: Schema }): Decoded<z.output<Schema>> {
+interface Decoder<Schema> {
+  readonly version: number
+  readonly schema: Schema
+  readonly upgrades: Upgrades
+}
+
+function decode<Schema extends z.ZodType>(payload: Uint8Array, decoder: Decoder<Schema>): Decoded<z.output<Schema>> {
   const json = parseJson(payload)
   if (!json.ok) return json
+  const { version, upgrades } = decoder
   const sent = versionOf(json.value)
-  if (sent !== undefined && sent !== version) {
-    return { ok: false, failure: 'WRONG_VERSION', reason: `schema version ${JSON.stringify(sent)}, expected ${version}` }
+  const oldest = oldestOf(version, upgrades)
+  if (sent !== undefined && !isBetween(sent, oldest, version)) {
+    return { ok: false, failure: 'WRONG_VERSION', reason: `schema version ${JSON.stringify(sent)}, expected ${oldest === version ? version : `${oldest} to ${version}`}` }
   }
-  const parsed = schema.safeParse(json.value)
-  if (parsed.success) return { ok: true, value: parsed.data }
-  const issues = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`)
-  return { ok: false, failure: 'INVALID', reason: issues.join('; ') }
+  return parse(json.value, typeof sent === 'number' ? sent : version, decoder)
 }
 
+/** A value of a version that there is a way from. */
+function parse<Schema extends z.ZodType>(value: unknown, sent: number, { version, schema, upgrades }: Decoder<Schema>): Decoded<z.output<Schema>> {
+  try {
+    const parsed = schema.safeParse(upgraded(value, sent, version, upgrades))
+    return parsed.success ? { ok: true, value: parsed.data } : invalid(parsed.error)
+  } catch (error) {
+    // A step checks what it is given; whatever else it does with bad input, decoding never throws.
+    return isZodError(error) ? invalid(error) : { ok: false, failure: 'INVALID', reason: `version ${sent} can't be brought up to date: ${String(error)}` }
+  }
+}
+
+/** By its shape: a definition may have been made with a zod of its own. */
+const isZodError = (error: unknown): error is z.ZodError => error instanceof Error && 'issues' in error && Array.isArray(error.issues)
+
+function invalid({ issues }: z.ZodError): { ok: false; failure: 'INVALID'; reason: string } {
+  return { ok: false, failure: 'INVALID', reason: issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`).join('; ') }
+}
+
+const isBetween = (sent: unknown, oldest: number, newest: number) => typeof sent === 'number' && Number.isInteger(sent) && sent >= oldest && sent <= newest
 const versionOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined)
 
 /** The JSON value in a payload's bytes, or why there is none. */

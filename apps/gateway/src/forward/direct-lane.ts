@@ -1,6 +1,7 @@
 import type { SpoolQueue, Waiting } from '../spool/spool-queue.ts'
 import { backoffMs, earliest, type ForwardingLane, type Sendable } from './forwarding-lane.ts'
 import { KegTurns, type KegStream } from './keg-turns.ts'
+import { refusedForGood } from './refusal.ts'
 
 export interface DirectLaneOptions {
   readonly spool: SpoolQueue
@@ -14,6 +15,8 @@ export interface DirectLaneOptions {
 
 const RETRY_MS = 1_000
 const MAX_RETRY_MS = 60_000
+/** After so many refusals a message is set aside: some two minutes, in which a policy may be mended. */
+const MOST_REFUSALS = 8
 
 /** A message on its way. It stays in the spool until it is acknowledged. */
 interface Flight {
@@ -24,6 +27,8 @@ interface Flight {
   /** When it may be sent, unless it is under way. */
   dueMs: number
   tries: number
+  /** How often the broker refused it by itself, and not because of the line or the load. */
+  refusals: number
 }
 
 /** Messages that go each on its own topic: one at a time for a keg, so that they arrive in order; kegs side by side. */
@@ -89,7 +94,7 @@ export class DirectLane implements ForwardingLane {
     const turn = alone === undefined ? this.#turns.next(1) : undefined
     const row = alone ?? turn?.rows[0]
     if (row === undefined) return undefined
-    const flight: Flight = { row, dueMs: 0, tries: 0, ...(turn && { stream: turn.stream }) }
+    const flight: Flight = { row, dueMs: 0, tries: 0, refusals: 0, ...(turn && { stream: turn.stream }) }
     this.#flights.add(flight)
     if (turn !== undefined) this.#busy.add(turn.stream)
     return flight
@@ -101,7 +106,8 @@ export class DirectLane implements ForwardingLane {
     const { tries } = flight
     try {
       await this.#options.publish(flight.row.topic, flight.row.payload)
-    } catch {
+    } catch (error) {
+      if (this.#isSetAside(flight, refusedForGood(error))) return
       // Sent again since: the connection it was sent on is gone.
       if (flight.tries !== tries || flight.sentAtMs === undefined) return
       flight.sentAtMs = undefined
@@ -113,15 +119,31 @@ export class DirectLane implements ForwardingLane {
     if (this.#flights.delete(flight)) this.#arrived(flight)
   }
 
-  #arrived({ row, stream }: Flight): void {
+  /** Sets a message aside that was refused too often, so that it does not hold up its keg's next ones. */
+  #isSetAside(flight: Flight, reason: string | undefined): boolean {
+    if (reason === undefined) return false
+    flight.refusals += 1
+    if (flight.refusals < MOST_REFUSALS || !this.#flights.delete(flight)) return false
+    const { row } = flight
+    this.#options.spool.setUnsendable(row.id, `the cloud refused ${row.topic} ${flight.refusals} times: ${reason}`)
+    this.#ended(flight)
+    this.#options.answered(false)
+    return true
+  }
+
+  #arrived(flight: Flight): void {
     this.#answeredAtMs = this.#options.nowMs()
     this.acknowledged += 1
-    this.#options.spool.forget([row.id])
-    if (stream !== undefined) {
-      stream.readId = row.id
-      this.#busy.delete(stream)
-      this.#turns.add(stream)
-    }
+    this.#options.spool.forget([flight.row.id])
+    this.#ended(flight)
     this.#options.answered(true)
+  }
+
+  /** The next of its keg may go. */
+  #ended({ row, stream }: Flight): void {
+    if (stream === undefined) return
+    stream.readId = row.id
+    this.#busy.delete(stream)
+    this.#turns.add(stream)
   }
 }

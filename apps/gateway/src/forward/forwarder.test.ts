@@ -320,6 +320,55 @@ describe('messages on topics of their own', () => {
   })
 })
 
+describe('a message that the cloud refuses', () => {
+  const refused = 'keg/berlin/keg-01/alert'
+  /** Alerts of one keg, of which the first is refused each time; how often that was, in an hour. */
+  async function refuseFirst(reasonCode: number) {
+    const it = gateway()
+    it.line.connect()
+    const first = { ...numbered(1, { kind: 'alert' as const }), topic: refused }
+    const others = range(2, 4).map((number) => ({ ...numbered(number, { kind: 'reply' as const }), topic: 'keg/berlin/keg-01/reply' }))
+    await it.keep(first, ...others)
+    let times = 0
+    for (let second = 0; second < 3_600; second++) {
+      times += it.line.refuse(refused, reasonCode)
+      it.line.deliver()
+      await it.pass(1_000, 1_000)
+    }
+    return { it, times, arrived: it.cloud.arrived.map(numberOf) }
+  }
+
+  it.each([0x87, 0x90, 0x95, 0x99])('for good, by reason code %i, is set aside after some tries and kept, with the reason; the next of its keg go', async (reasonCode) => {
+    const { it: gone, times, arrived } = await refuseFirst(reasonCode)
+    expect([times, arrived]).toEqual([8, [2, 3, 4]])
+    expect(gone.spool.status().unsendable).toEqual({ rows: 1, lastReason: expect.stringMatching(new RegExp(`^the cloud refused ${refused} 8 times: .*0x${reasonCode.toString(16)}`)) })
+    expect(gone.forwarder.status()).toMatchObject({ waiting: 0, lastRefusal: expect.stringContaining(refused) })
+  })
+
+  it.each([0x80, 0x83, 0x97])('for now, by reason code %i, is tried again and again, and holds its place', async (reasonCode) => {
+    const { it: stays, times, arrived } = await refuseFirst(reasonCode)
+    expect(times).toBeGreaterThan(50)
+    expect([arrived, stays.spool.status().unsendable.rows]).toEqual([[], 0])
+    stays.line.deliver()
+    for (let second = 0; second < 62; second++) {
+      stays.line.deliver()
+      await stays.pass(1_000, 1_000)
+    }
+    expect(stays.cloud.arrived.map(numberOf)).toEqual([1, 2, 3, 4])
+  })
+
+  it('is not set aside for a line that breaks, however often', async () => {
+    const it = gateway()
+    await it.keep({ ...numbered(1, { kind: 'alert' }), topic: refused })
+    for (let times = 0; times < 100; times++) {
+      it.line.connect()
+      it.line.cut()
+      await it.pass(1_000, 1_000)
+    }
+    expect(it.spool.status()).toMatchObject({ rows: { alert: 1 }, unsendable: { rows: 0 } })
+  })
+})
+
 describe('the budget of the line', () => {
   it('is kept to in any second, by messages and by bytes', async () => {
     const it = gateway({ messagesPerSec: 20, bytesPerSec: 100_000 })

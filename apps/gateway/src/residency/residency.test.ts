@@ -50,6 +50,13 @@ describe('of a pour that can\'t leave as it is goes a stub', () => {
   })
 })
 
+it('takes a pour with something nested without end for a pour', () => {
+  const deep = `{"nested":${'['.repeat(60_000)}${']'.repeat(60_000)},${JSON.stringify({ ...good, cardId: 'card-7' }).slice(1)}`
+  expect(arrive(POURS, deep).leaves).toEqual(good)
+  const broken = `{"nested":${'['.repeat(60_000)}${']'.repeat(60_000)},${JSON.stringify({ ...good, totaliserMl: -1 }).slice(1)}`
+  expect(arrive(POURS, broken).leaves).toMatchObject({ withheld: true, volumeMl: 300 })
+})
+
 it('holds back a topic whole, and keeps its name out of the log', () => {
   expect(arrive(READINGS, reading, ['keg/+/+/telemetry'])).toEqual({ leaves: undefined, kept: [{ reason: 'topic', text: JSON.stringify(reading) }] })
   const residency = createResidency({ topics: ['private/#'], withheld: memoryWithheld(), nowMs: () => 0 })

@@ -65,13 +65,40 @@ function decideByKind(kind: Message, topic: string, payload: Uint8Array, secret:
   const json = parseJson(payload)
   if (!json.ok) return instead('unreadable', undefined, [])
   const { leaves, stayed } = partResidents(kind.schema, json.value)
-  const known = kind.schema.safeParse(leaves)
-  if (!known.success) return instead('unreadable', leaves, stayed)
-  if (holdsTrace(topic, stayed) || holdsTraceWithin(known.data, stayed)) return instead('copiedValue', leaves, stayed)
-  const reason = stayed.length > 0 ? 'markedField' : isDeepStrictEqual(known.data, leaves) ? undefined : 'unknownField'
+  const known = knownPart(kind, leaves)
+  if (known === undefined) return instead('unreadable', leaves, stayed)
+  // A message of an older version is of this one now, which may mark what that did not.
+  const current = partResidents(kind.schema, known.value)
+  const all = [...stayed, ...current.stayed]
+  if (holdsTrace(topic, all) || holdsTraceWithin(current.leaves, all)) return instead('copiedValue', leaves, all)
+  const reason = all.length > 0 ? 'markedField' : isSame(current.leaves, leaves) ? undefined : 'unknownField'
   // Never the bytes that came: a key that stands twice in them is there once in the value.
-  return { leaves: new TextEncoder().encode(JSON.stringify(known.data)), ...(reason === undefined ? {} : { reason }) }
+  return { leaves: encode(current.leaves), ...(reason === undefined ? {} : { reason }) }
 }
+
+/** What the schema knows of a value; one of an older version is brought up to date. `undefined` where it does not fit. */
+function knownPart(kind: Message, value: unknown): { readonly value: unknown } | undefined {
+  const current = kind.schema.safeParse(value)
+  if (current.success) return { value: current.data }
+  try {
+    const older = kind.decode(encode(value))
+    return older.ok ? { value: older.value } : undefined
+  } catch {
+    // Nested deeper than can be written.
+    return undefined
+  }
+}
+
+function isSame(known: unknown, sent: unknown): boolean {
+  try {
+    return isDeepStrictEqual(known, sent)
+  } catch {
+    // Nested deeper than can be compared, and no schema is.
+    return false
+  }
+}
+
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
 /** How often each reason may have been, at first. */
 export const noneWithheld = (): Record<Reason, number> =>

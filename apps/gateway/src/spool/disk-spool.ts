@@ -2,7 +2,8 @@ import type { Clock } from '@keg/mqtt-broker'
 import { PendingWork } from './pending-work.ts'
 import { Room } from './room.ts'
 import { KINDS, SpoolError, type Kind, type Spool, type SpoolStatus, type Spooled } from './spool.ts'
-import { SpoolDatabaseError, type SpoolDatabase, type SpoolPlace } from './spool-database.ts'
+import { DatabaseError } from '../database-place.ts'
+import type { SpoolDatabase, SpoolPlace } from './spool-database.ts'
 import type { Amount, AssignedBatch, Lane, SpoolQueue, Waiting } from './spool-queue.ts'
 
 /** How long what is to be deleted waits where the disk fails, before it is tried again. */
@@ -47,7 +48,7 @@ export class DiskSpool implements Spool, SpoolQueue {
     try {
       this.#open()
     } catch (error) {
-      if (!(error instanceof SpoolDatabaseError)) throw error
+      if (!(error instanceof DatabaseError)) throw error
       if (error.fault !== 'CORRUPT') throw new SpoolError(error.fault, error.message, { cause: error })
       this.#replace(error)
       if (this.#database === undefined) throw new SpoolError('DISK', `${this.#problem}`, { cause: error })
@@ -162,13 +163,13 @@ export class DiskSpool implements Spool, SpoolQueue {
     this.#work = new PendingWork()
     try {
       await this.#commit(work).catch((error: unknown) => {
-        if (!(error instanceof SpoolDatabaseError) || error.fault !== 'CORRUPT') throw error
+        if (!(error instanceof DatabaseError) || error.fault !== 'CORRUPT') throw error
         this.#replace(error)
         return this.#commit(this.#ofNewDatabase(work))
       })
       this.#problem = undefined
     } catch (error) {
-      if (!(error instanceof SpoolDatabaseError)) throw error
+      if (!(error instanceof DatabaseError)) throw error
       this.#failed(error, work)
     }
   }
@@ -180,7 +181,7 @@ export class DiskSpool implements Spool, SpoolQueue {
     // A try that fails may have reached the disk in part: its ids are not used again.
     this.#nextId += kept.length
     await database.commit(changes)
-    if (database !== this.#database) throw new SpoolDatabaseError('DISK', 'The database was set aside while it took messages in.')
+    if (database !== this.#database) throw new DatabaseError('DISK', 'The database was set aside while it took messages in.')
     for (const { kind } of room.shed) this.#shed[kind] += 1
     for (const { message, reject } of refused) {
       this.#refused[message.kind] += 1
@@ -190,7 +191,7 @@ export class DiskSpool implements Spool, SpoolQueue {
     if (kept.length > 0) for (const handler of this.#handlers) handler(kept.map(({ id, message }) => ({ id, ...message })))
   }
 
-  #failed(error: SpoolDatabaseError, { keeps, assigns, ...work }: PendingWork): void {
+  #failed(error: DatabaseError, { keeps, assigns, ...work }: PendingWork): void {
     this.#problem = error.message
     for (const { batchId } of assigns) this.#inBatches.delete(batchId)
     const refused = new SpoolError('DISK', `The disk does not take it: ${error.message}`, { cause: error })
@@ -219,7 +220,7 @@ export class DiskSpool implements Spool, SpoolQueue {
   }
 
   /** Sets a database aside that can't be read, and goes on with a new one; where that fails, with none until the next message. */
-  #replace(reason: SpoolDatabaseError): void {
+  #replace(reason: DatabaseError): void {
     const broken = this.#database
     this.#database = undefined
     try {
@@ -228,7 +229,7 @@ export class DiskSpool implements Spool, SpoolQueue {
       this.#setAside = { file: this.#options.place.setAside(), reason: reason.message }
       this.#open()
     } catch (error) {
-      if (!(error instanceof SpoolDatabaseError)) throw error
+      if (!(error instanceof DatabaseError)) throw error
       this.#problem = error.message
     }
   }
@@ -238,7 +239,7 @@ export class DiskSpool implements Spool, SpoolQueue {
     try {
       return read(this.#open())
     } catch (error) {
-      if (!(error instanceof SpoolDatabaseError)) throw error
+      if (!(error instanceof DatabaseError)) throw error
       if (error.fault === 'CORRUPT') this.#replace(error)
       else this.#problem = error.message
       return otherwise
@@ -254,7 +255,7 @@ function ignoringFaults(work: () => void): void {
   try {
     work()
   } catch (error) {
-    if (!(error instanceof SpoolDatabaseError)) throw error
+    if (!(error instanceof DatabaseError)) throw error
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DatabasePlace } from '../database-place.ts'
 import type { Kind, Spooled } from './spool.ts'
 import type { Amount, AssignedBatch, Lane, Waiting } from './spool-queue.ts'
 
@@ -20,17 +21,7 @@ export interface Changes {
   readonly unsendable: readonly { readonly id: number; readonly reason: string; readonly atMs: number }[]
 }
 
-/** Why a database failed: it can't be read as ours, the disk does not take or give it, or a newer gateway wrote it. */
-export class SpoolDatabaseError extends Error {
-  override readonly name = 'SpoolDatabaseError'
-  readonly fault: 'CORRUPT' | 'DISK' | 'NEWER'
-  constructor(fault: SpoolDatabaseError['fault'], message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.fault = fault
-  }
-}
-
-/** The spool's tables. Everything but `commit` answers at once, without a look at all rows; all of it throws {@link SpoolDatabaseError}. */
+/** The spool's tables. Everything but `commit` answers at once, without a look at all rows; all of it throws `DatabaseError`. */
 export interface SpoolDatabase {
   /** What the rows take, as of the last commit. */
   readonly counts: Counts
@@ -47,9 +38,4 @@ export interface SpoolDatabase {
 }
 
 /** Where the database is. */
-export interface SpoolPlace {
-  /** Opens it, or makes a new one. Throws {@link SpoolDatabaseError}. */
-  open(): SpoolDatabase
-  /** Moves it out of the way, so that `open` makes a new one; answers where it is now. Throws {@link SpoolDatabaseError}. */
-  setAside(): string
-}
+export type SpoolPlace = DatabasePlace<SpoolDatabase>

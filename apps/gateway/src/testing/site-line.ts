@@ -1,12 +1,12 @@
 import { matchesTopicFilter } from '@keg/mqtt-topics'
-import type { Line, LineState } from '@keg/uplink'
+import type { Line, LineState, MessageHandler } from '@keg/uplink'
 
 /** A line to a cloud that a test plays: what is published is told to `hears`, and acknowledged while the line is up. */
 export class SiteLine implements Line {
   state: LineState = 'disconnected'
   readonly published: { readonly topic: string; readonly text: string }[] = []
   readonly #hears: (topic: string, payload: Uint8Array) => void
-  readonly #subscriptions: [filter: string, handler: (topic: string, payload: Uint8Array) => void][] = []
+  readonly #subscriptions: [filter: string, handler: MessageHandler][] = []
   readonly #handlers: ((state: LineState, reason: string) => void)[] = []
 
   constructor(hears: (topic: string, payload: Uint8Array) => void = () => undefined) {
@@ -19,13 +19,13 @@ export class SiteLine implements Line {
     this.#hears(topic, payload)
   }
 
-  async subscribe(filter: string, handler: (topic: string, payload: Uint8Array) => void): Promise<void> {
+  async subscribe(filter: string, handler: MessageHandler): Promise<void> {
     this.#subscriptions.push([filter, handler])
   }
 
-  /** The cloud publishes. */
-  deliver(topic: string, payload: Uint8Array): void {
-    for (const [filter, handler] of this.#subscriptions) if (matchesTopicFilter(filter, topic)) handler(topic, payload)
+  /** The cloud publishes; resolves when the gateway acknowledges. */
+  async deliver(topic: string, payload: Uint8Array): Promise<void> {
+    await Promise.all(this.#subscriptions.map(([filter, handler]) => (matchesTopicFilter(filter, topic) ? handler(topic, payload) : undefined)))
   }
 
   onState(handler: (state: LineState, reason: string) => void): void {

@@ -54,6 +54,8 @@ export interface PreparedAction {
   readonly batching?: { readonly acrossTopics: boolean }
   /** Answers what it set going that looks after itself: a message that was published. */
   readonly run: (input: ActionInput, ports: RunPorts) => Promise<Routing | undefined>
+  /** As `run`, where all of it is done when the call returns; throws where it fails. Absent = it may have to wait. */
+  readonly runInTurn?: ((input: ActionInput, ports: RunPorts) => Routing | undefined) | undefined
 }
 
 export interface ActionSetup {

@@ -2,8 +2,8 @@ import { awsIotLimits, expiresAt, type MessageProperties } from '@keg/mqtt-broke
 import { parseTopicName, TopicError } from '@keg/mqtt-topics'
 import type { MqttHeaders } from '../operations/model.generated.ts'
 import { invalidRequest } from '../operations/service-exception.ts'
-import { action, type ActionInput, type ActionSetup } from './action.ts'
-import { fields, render } from './templates.ts'
+import { action, type ActionInput, type ActionSetup, type RunPorts } from './action.ts'
+import { fields, render, rendered } from './templates.ts'
 
 /** Ours: a message goes through at most so many republishing rules, so that two rules that feed each other end. */
 export const MAX_REPUBLISHES = 10
@@ -14,30 +14,31 @@ export const republishAction = action('republish', ({ topic, qos = 0, headers = 
   const topicTemplate = setup.template(topic, { republishTopic: true })
   const headersFor = Object.values(headers).every((header) => header === undefined) ? undefined : compileHeaders(headers, setup)
   const checked: { text: string | undefined; name: string } = { text: undefined, name: '' }
+  const send = (text: string, { messageExpirySec, ...properties }: RenderedHeaders, { payload, source, context }: ActionInput, { publish, nowMs }: RunPorts) => {
+    // A rule publishes to few topics, one after the other to the same.
+    if (text !== checked.text) Object.assign(checked, { text, name: checkedTarget(text) })
+    const { maxPayloadBytes, maxMessageExpirySec } = awsIotLimits
+    if (payload.length > maxPayloadBytes) {
+      throw new Error(`The output has ${payload.length} bytes; a message has at most ${maxPayloadBytes}.`)
+    }
+    if (source.hops >= MAX_REPUBLISHES) throw new Error(`The message was republished ${source.hops} times: rules feed each other.`)
+    return publish(
+      { topic: checked.name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec, maxMessageExpirySec) },
+      // The source IP is not passed on: see the note at the page's end.
+      { clientId: source.clientId, principal: source.principal, traceId: context.traceId, hops: source.hops + 1 },
+    )
+  }
+  const waits = headersFor !== undefined || topicTemplate.externalFunctions.length > 0
   return {
     resource: topic,
     remote: false,
-    run: async (input, { publish, nowMs }) => {
-      const { payload, source } = input
-      const text = await render(topicTemplate, input)
-      // A rule publishes to few topics, one after the other to the same.
-      if (text !== checked.text) Object.assign(checked, { text, name: checkedTarget(text) })
-      const { name } = checked
-      const { maxPayloadBytes, maxMessageExpirySec } = awsIotLimits
-      if (payload.length > maxPayloadBytes) {
-        throw new Error(`The output has ${payload.length} bytes; a message has at most ${maxPayloadBytes}.`)
-      }
-      if (source.hops >= MAX_REPUBLISHES) throw new Error(`The message was republished ${source.hops} times: rules feed each other.`)
-      // Most rules set none: their messages go on in the turn in which they came.
-      const { messageExpirySec, ...properties } = headersFor === undefined ? NO_HEADERS : await headersFor(input)
-      const routing = publish(
-        { topic: name, payload, qos, retain: false, properties, expiresAtMs: expiresAt(nowMs(), messageExpirySec, maxMessageExpirySec) },
-        // The source IP is not passed on: see the note at the page's end.
-        { clientId: source.clientId, principal: source.principal, traceId: input.context.traceId, hops: source.hops + 1 },
-      )
+    run: async (input, ports) => {
+      const routing = send(await render(topicTemplate, input), headersFor === undefined ? NO_HEADERS : await headersFor(input), input, ports)
       await routing?.safe
       return routing
     },
+    // Most rules have neither: their messages go on in the turn in which they came.
+    runInTurn: waits ? undefined : (input, ports) => send(rendered(topicTemplate.render(input.message, input.context)), NO_HEADERS, input, ports),
   }
 })
 

@@ -1,13 +1,17 @@
-import type { CompiledTemplate } from '@keg/rule-dsl'
+import type { CompiledTemplate, RenderResult } from '@keg/rule-dsl'
 import { invalidRequest } from '../operations/service-exception.ts'
 import { LastingFailure, type ActionInput, type ActionSetup } from './action.ts'
 
 /** The template's text for this message. Rejects where it can't be rendered, so that the action fails. */
 export async function render(template: CompiledTemplate, { message, context }: ActionInput): Promise<string> {
-  const rendered = template.render(message, context)
-  const settled = rendered.kind === 'failed' && rendered.code === 'NEEDS_ASYNC' ? await template.renderAsync(message, context) : rendered
-  if (settled.kind === 'failed') throw new LastingFailure(`A substitution template failed: ${settled.message}`)
-  return settled.text
+  const result = template.render(message, context)
+  return rendered(result.kind === 'failed' && result.code === 'NEEDS_ASYNC' ? await template.renderAsync(message, context) : result)
+}
+
+/** The text that a template came to. Throws where it came to none, so that the action fails. */
+export function rendered(result: RenderResult): string {
+  if (result.kind === 'failed') throw new LastingFailure(`A substitution template failed: ${result.message}`)
+  return result.text
 }
 
 /** Compiles fields of a configuration that may be templates; each is then rendered for a message, absent ones stay absent. */
@@ -17,9 +21,9 @@ export function fields<Texts extends Readonly<Record<string, string | undefined>
 ): (input: ActionInput) => Promise<Texts> {
   const compiled = Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [{ name, template: setup.template(text) }]))
   return async (input) => {
-    const rendered = await Promise.all(compiled.map(async ({ name, template }) => [name, await render(template, input)] as const))
+    const pairs = await Promise.all(compiled.map(async ({ name, template }) => [name, await render(template, input)] as const))
     // Each field that was there is there again, as text.
-    return Object.fromEntries(rendered) as Texts
+    return Object.fromEntries(pairs) as Texts
   }
 }
 

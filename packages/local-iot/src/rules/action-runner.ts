@@ -1,10 +1,10 @@
-import type { Clock } from '@keg/mqtt-broker'
+import type { Clock, Routing } from '@keg/mqtt-broker'
 import type { RuleFailureCode } from '@keg/rule-dsl'
 import { LastingFailure, type ActionInput, type ActionPorts, type PreparedAction, type RunPorts } from '../actions/action.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import { EventInvocations } from './event-invocations.ts'
 import { errorDocument, errorText, type Failure } from './error-document.ts'
-import type { RuleRun } from './rule-run.ts'
+import type { RuleRun, RunParts } from './rule-run.ts'
 import { Turns } from './turns.ts'
 
 export interface RuleEvent {
@@ -33,6 +33,14 @@ export interface ActionEnd extends Failure {
 type Attempt = Pick<ActionEnd, 'error' | 'tries'> & {
   /** The core closed before the last try. */
   readonly isCutShort: boolean
+}
+
+/** How the actions of a rule ended that had nothing to wait for. */
+export interface EndedInTurn {
+  /** What they set going, which looks after itself. */
+  readonly onward: readonly Routing[]
+  /** For {@link ActionRunner.fail}. */
+  readonly failures: readonly (ActionEnd & Attempt)[]
 }
 
 /** What a rule put out for its actions. */
@@ -89,6 +97,31 @@ export class ActionRunner {
     const refused = (action: PreparedAction) => (error: unknown) => this.#fail(run, input, [{ action, error, tries: 1, isErrorAction: false, isCutShort: false }], onEnd)
     const ends = await Promise.all(run.due.map(([index, action]) => this.#end(run, action, input, { index, onEnd, refused: refused(action) })))
     await this.#fail(run, input, ends.filter(({ error }) => error !== undefined), onEnd)
+  }
+
+  /** Runs all actions of a rule in this turn; `undefined` where one of them may have to wait: then none has run. */
+  runInTurn({ rule: { ruleName, actions }, message, context, source }: RunParts, output: RuleOutput): EndedInTurn | undefined {
+    // Those who want to read each step get each step.
+    if (this.#verbose || !actions.every(({ runInTurn }) => runInTurn !== undefined)) return undefined
+    const input = { ruleName, ...output, message, context, source }
+    const onward: Routing[] = []
+    const failures: EndedInTurn['failures'][number][] = []
+    for (const action of actions) {
+      this.#meter.actionExecuted(input.payload.length)
+      try {
+        const routing = action.runInTurn?.(input, this.#ports)
+        if (routing !== undefined) onward.push(routing)
+      } catch (error) {
+        failures.push({ action, error, tries: 1, isErrorAction: false, isCutShort: false })
+      }
+    }
+    return { onward, failures }
+  }
+
+  /** Goes on where an action failed in {@link runInTurn}: each failure in the log, and the rule's error action. */
+  fail(run: RuleRun, output: RuleOutput, failures: EndedInTurn['failures']): Promise<void> {
+    const { rule: { ruleName }, message, context, source } = run
+    return this.#fail(run, { ruleName, ...output, message, context, source }, failures)
   }
 
   get isClosing(): boolean {

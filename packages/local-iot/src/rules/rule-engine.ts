@@ -148,18 +148,24 @@ export class RuleEngine {
     return ruleContext(message, source, { accountId, nowMs, traceId, newId, random, ports: rulePorts })
   }
 
-  /** What is evaluated at once and is not for the actions ends here, without a run. */
-  #run(parts: RunParts, watch: RuleWatch | undefined): RuleRun | undefined {
+  /** What is evaluated at once and is not for the actions, or for those that end at once, needs no run. */
+  #run(parts: RunParts, watch: RuleWatch | undefined): Routing | undefined {
     const { rule: { compiled }, message, context } = parts
     if (watch === undefined && compiled.externalFunctions.length === 0) {
       const result = this.#actable(parts, compiled.evaluate(message, context))
-      if (result === undefined) return undefined
-      const run = new RuleRun(parts, this.#runs)
-      return this.#begin(run, this.#act(run, result))
+      return result && this.#actInTurn(parts, result)
     }
     const run = new RuleRun(parts, this.#runs)
     run.secure()
     return this.#begin(run, this.#evaluate(run, watch))
+  }
+
+  #actInTurn(parts: RunParts, result: Matched): Routing | undefined {
+    const ended = this.#runner.runInTurn(parts, result)
+    if (ended?.failures.length === 0) return together(ended.onward)
+    const run = new RuleRun(parts, this.#runs)
+    if (ended === undefined) return this.#begin(run, this.#act(run, result))
+    return together([...ended.onward, this.#begin(run, this.#runner.fail(run, result, ended.failures))])
   }
 
   #resume(parts: RunParts, before: KeptBefore): void {

@@ -31,6 +31,14 @@ async function lineTo(script: BrokerScript, options: Partial<DeviceSdkLineOption
   return { broker, line, states, reasons, next, sent: (cmd: Packet['cmd']) => broker.received.filter((packet) => packet.cmd === cmd) }
 }
 
+it('asks for the session of an earlier process: what came while it was away is for it', async () => {
+  const { line, next, sent } = await lineTo({}, { sessionExpirySec: 604_800 })
+  const connected = next('connected')
+  line.start()
+  await connected
+  expect(sent('connect')).toMatchObject([{ clean: false, properties: { sessionExpiryInterval: 604_800 } }])
+}, LIMIT_MS)
+
 it('gives a connection up where it is asked to, and makes a new one', async () => {
   const { line, states, reasons, next } = await lineTo({})
   line.reconnect('there is none yet')

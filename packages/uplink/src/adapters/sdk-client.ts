@@ -45,7 +45,8 @@ export function createSdkClient(options: SdkClientOptions, ackTimeoutSec: number
   const config = builder
     .withPort(options.port)
     .withConnectProperties({ clientId: options.clientId, keepAliveIntervalSeconds: keepAliveSec, sessionExpiryIntervalSeconds: sessionExpirySec })
-    .withSessionBehavior(sdk.ClientSessionBehavior.RejoinPostSuccess)
+    // At the first connection of a process, too: what came while it was away is for it. What it had sent without an acknowledgement is its own to send again.
+    .withSessionBehavior(sdk.ClientSessionBehavior.RejoinAlways)
     // Whoever publishes sends again by himself; a second queue inside the SDK would only hide what is not acknowledged.
     .withOfflineQueueBehavior(sdk.ClientOperationQueueBehavior.FailAllOnDisconnect)
     .withRetryJitterMode(sdk.RetryJitterType.Full)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { row, type Row } from '../row.ts'
-import { throughput } from './load.ts'
+import { latencies, throughput } from './load.ts'
 import { findMosquitto } from './mosquitto.ts'
 import { capacity, latenciesOnSchedule } from './open-loop.ts'
 import { at, loadRow, MANY_TO_ONE, median, ONE_TO_MANY, ROUNDS } from './rounds.ts'
@@ -27,6 +27,7 @@ async function mosquittoRows(): Promise<readonly Row[]> {
     await loadRow('mosquitto/many-to-one-ws', 'ws', MANY_TO_ONE, 1.2, ['mqtt-broker', 'mosquitto']),
     await cpuRow('tcp'),
     await cpuRow('ws'),
+    await idleRow(),
   ]
 }
 
@@ -50,6 +51,21 @@ async function cpuRow(transport: Transport): Promise<Row> {
   return row(`mosquitto/cpu-per-delivery-${transport}`, 'us', ...median(measured, ([mine, theirs]) => mine / theirs), '<= 1')
 }
 
+/** One message at a time from one client to another: the 99th percentile of what that takes. */
+async function idleRow(): Promise<Row> {
+  await using ours = await startServer('mqtt-broker', 'tcp')
+  await using reference = await startServer('mosquitto', 'tcp')
+  const p99 = async (server: ServerUnderTest) => {
+    const [taken = []] = await latencies(server, [{ topic: 'bench/idle', filter: 'bench/idle' }], IDLE_MESSAGES)
+    return at(taken, 0.99)
+  }
+  const measured: [number, number][] = []
+  for (let round = 0; round <= ROUNDS; round += 1) measured.push([await p99(ours), await p99(reference)])
+  // The first round warms both up.
+  return row('mosquitto/idle-p99', 'ms', ...median(measured.slice(1), ([mine, theirs]) => mine / theirs), '<= 2')
+}
+
+const IDLE_MESSAGES = 4_000
 const TICKS_PER_SEC = 100
 
 async function cpuUs(server: ServerUnderTest): Promise<number> {

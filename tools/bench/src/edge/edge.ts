@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { row, type Benchmark, type Row } from '../row.ts'
+import { gatewayRows } from './gateway.ts'
 import { rawQueue, type QueueMessage } from './raw-queue.ts'
 
 const KEGS = 20
@@ -141,7 +142,7 @@ export const edge: Benchmark = {
   async run() {
     const folder = mkdtempSync(join(tmpdir(), 'keg-bench-'))
     try {
-      return [await queueRow(folder, 10), await queueRow(folder, 100), await keepRow(folder), await openRow(folder)]
+      return [await queueRow(folder, 10), await queueRow(folder, 100), await keepRow(folder), await openRow(folder), ...(await gatewayRows())]
     } finally {
       rmSync(folder, { recursive: true })
     }

@@ -1,4 +1,4 @@
-import type { LineState } from '@keg/uplink'
+import { UplinkError, type LineState } from '@keg/uplink'
 import type { ForwarderLine } from '../forwarder.ts'
 import { BATCH_TOPIC, type ModelCloud } from './model-cloud.ts'
 
@@ -46,6 +46,14 @@ export class ModelLine implements ForwarderLine {
       resolve()
     }
     return through.length
+  }
+
+  /** Refuses the messages on a topic, by a PUBACK of that reason code; answers how many there were. */
+  refuse(topic: string, reasonCode: number): number {
+    const refused = this.onItsWay.filter((sent) => sent.topic === topic)
+    this.onItsWay.splice(0, this.onItsWay.length, ...this.onItsWay.filter((sent) => sent.topic !== topic))
+    for (const { reject } of refused) reject(new UplinkError('REFUSED', `the broker refused ${topic}: reason code ${reasonCode}`, { topic, reasonCode }))
+    return refused.length
   }
 
   /** Answers the first messages as if they had arrived, where they are batches: the host loses them, or the cloud does not book them. */

@@ -48,5 +48,5 @@ it('sets a file aside that it can\'t read, and leaves one of a newer gateway', (
   const database = new DatabaseSync(file)
   database.exec('PRAGMA user_version = 2')
   database.close()
-  expect(() => open()).toThrow(/newer gateway/)
+  expect(() => open()).toThrow(/start the newer gateway again/)
 })

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync, renameSync } from 'node:fs'
-import { DatabaseSync } from 'node:sqlite'
-import { asFault } from '../../spool/adapters/sqlite-fault.ts'
-import { SpoolDatabaseError } from '../../spool/spool-database.ts'
+import type { DatabaseSync } from 'node:sqlite'
+import { asFault } from '../../adapters/sqlite-fault.ts'
+import { databasePlace, isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
+import { DatabaseError } from '../../database-place.ts'
 import { noneWithheld } from '../residency.ts'
 import { REASONS, type Withheld, type WithheldMessage } from '../withheld.ts'
 
@@ -22,38 +22,24 @@ export interface WithheldFile extends Withheld {
   close(): void
 }
 
-/** Opens the file, or makes it. One that SQLite can't read is set aside. Throws {@link SpoolDatabaseError} where the disk fails, and for a file of a newer gateway. */
+/** Opens the file, or makes it. One that SQLite can't read is set aside. Throws {@link DatabaseError} where the disk fails, and for a file of a newer gateway. */
 export function openWithheld(file: string, maxBytes: number, nowMs: () => number): WithheldFile {
+  const place = databasePlace(file, nowMs, (path) => openDatabase(path, (database) => withheldIn(prepared(database, path), path, maxBytes)))
   try {
-    return withheldIn(opened(file), file, maxBytes)
+    return place.open()
   } catch (error) {
-    if (!(error instanceof SpoolDatabaseError && error.fault === 'CORRUPT')) throw error
-    for (const end of ['-wal', '-shm', '']) if (existsSync(file + end)) renameSync(file + end, `${file}.corrupt-${nowMs()}${end}`)
-    return withheldIn(opened(file), file, maxBytes)
+    if (!(error instanceof DatabaseError && error.fault === 'CORRUPT')) throw error
+    place.setAside()
+    return place.open()
   }
 }
 
-function opened(file: string): DatabaseSync {
-  // Made for its owner alone, before SQLite would make it for everybody.
-  closeSync(openSync(file, 'a', 0o600))
-  return asFault(file, () => {
-    const database = new DatabaseSync(file)
-    try {
-      prepare(database, file)
-      return database
-    } catch (error) {
-      database.close()
-      throw error
-    }
-  }, true)
-}
-
-function prepare(database: DatabaseSync, file: string): void {
+function prepared(database: DatabaseSync, file: string): DatabaseSync {
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const version = Number(database.prepare('PRAGMA user_version').get()?.['user_version'])
-  if (version > SCHEMA) throw new SpoolDatabaseError('NEWER', `${file} is of a newer gateway (schema ${version}, this one knows ${SCHEMA}): it is left as it is.`)
+  const isNew = isNewDatabase(database, file, { what: 'file of what stays', schema: SCHEMA })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  if (version === 0) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`)
+  if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`)
+  return database
 }
 
 function withheldIn(database: DatabaseSync, file: string, maxBytes: number): WithheldFile {

@@ -34,7 +34,7 @@ export function residentSite({ topics, place = memoryPlace() }: { readonly topic
     if (topic !== BATCH_TOPIC || !decoded.ok) return
     batches.push(payload)
     for (const { topic: inner, payload: text = '', payloadBase64 = '' } of decoded.value.messages) said.push(inner, text, Buffer.from(payloadBase64, 'base64').toString('latin1'))
-    queueMicrotask(() => line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
+    queueMicrotask(() => void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
   })
   let ids = 0
   const gateway = createGateway({

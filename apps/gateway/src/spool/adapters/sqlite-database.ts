@@ -1,8 +1,9 @@
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { KINDS, type Kind } from '../spool.ts'
 import type { Amount, AssignedBatch, Lane, Waiting } from '../spool-queue.ts'
-import { SpoolDatabaseError, type Changes, type Counts, type SpoolDatabase } from '../spool-database.ts'
-import { asFault } from './sqlite-fault.ts'
+import type { Changes, Counts, SpoolDatabase } from '../spool-database.ts'
+import { isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
+import { asFault } from '../../adapters/sqlite-fault.ts'
 import { LANES, SCHEMA, STATEMENTS, TABLES } from './sqlite-schema.ts'
 
 /** Free pages that stay in the file for the next messages (1 MiB); more than those are given back, so many in a commit. */
@@ -15,19 +16,8 @@ const LOG_BYTES = 16 * 1_024 * 1_024
 
 type Counting = Record<keyof Counts, { rows: number; bytes: number }>
 
-/** Opens the spool's database; makes its tables where the file is new. Throws {@link SpoolDatabaseError}. */
-export function openSqliteDatabase(file: string): SpoolDatabase {
-  const open = () => {
-    const database = new DatabaseSync(file)
-    try {
-      return spoolIn(database, file)
-    } catch (error) {
-      database.close()
-      throw error
-    }
-  }
-  return asFault(file, open, true)
-}
+/** Opens the spool's database; makes its tables where the file is new. Throws {@link DatabaseError}. */
+export const openSqliteDatabase = (file: string): SpoolDatabase => openDatabase(file, (database) => spoolIn(database, file))
 
 /** The spool in a database that is open; `file` is what messages call it. */
 export function spoolIn(database: DatabaseSync, file: string): SpoolDatabase {
@@ -38,25 +28,12 @@ export function spoolIn(database: DatabaseSync, file: string): SpoolDatabase {
 function prepare(database: DatabaseSync, file: string): void {
   // One gateway alone may have it open: it counts on what it remembers.
   database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const isNew = checkSchema(database, file)
+  const isNew = isNewDatabase(database, file, { what: 'spool', schema: SCHEMA })
   // Only now: these write. The first one has a meaning in an empty file alone.
   if (isNew) database.exec('PRAGMA auto_vacuum = INCREMENTAL')
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`)
   database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA journal_size_limit = ${LOG_BYTES}`)
   if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT;`)
-}
-
-/** Whether the file is new. Throws where it is not a spool of this schema, and leaves it as it is. */
-function checkSchema(database: DatabaseSync, file: string): boolean {
-  const { version } = rowOf<{ version: number }>(database.prepare('SELECT user_version AS version FROM pragma_user_version').get())
-  if (version > SCHEMA) {
-    const fix = 'start the newer gateway again, or name another file'
-    throw new SpoolDatabaseError('NEWER', `${file} has schema ${version}, and this gateway reads up to ${SCHEMA}: ${fix}.`)
-  }
-  if (version > 0) return false
-  const { tables } = rowOf<{ tables: number }>(database.prepare('SELECT count(*) AS tables FROM sqlite_schema').get())
-  if (tables > 0) throw new SpoolDatabaseError('CORRUPT', `${file} is a database, but no spool`)
-  return true
 }
 
 /** The tables over an open database. */

@@ -1,11 +1,12 @@
-import { SpoolDatabaseError, type Changes, type SpoolDatabase, type SpoolPlace } from '../spool-database.ts'
+import { DatabaseError } from '../../database-place.ts'
+import type { Changes, SpoolDatabase, SpoolPlace } from '../spool-database.ts'
 
 /** What a test does to the database under a spool. */
 export interface Faults {
   /** Commits, once they are asked for. */
   readonly commits: Changes[]
   /** Thrown by each commit while it is set. */
-  commitFault?: SpoolDatabaseError['fault'] | undefined
+  commitFault?: DatabaseError['fault'] | undefined
   /** What each commit waits for before it begins. */
   before?: (() => Promise<void>) | undefined
 }
@@ -29,7 +30,7 @@ export function faultyPlace(place: SpoolPlace): { place: SpoolPlace; faults: Fau
       async commit(changes) {
         faults.commits.push(changes)
         await faults.before?.()
-        if (faults.commitFault !== undefined) throw new SpoolDatabaseError(faults.commitFault, 'spool.db: disk I/O error')
+        if (faults.commitFault !== undefined) throw new DatabaseError(faults.commitFault, 'spool.db: disk I/O error')
         await database.commit(changes)
       },
     }

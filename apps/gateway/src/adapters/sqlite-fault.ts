@@ -1,4 +1,4 @@
-import { SpoolDatabaseError } from '../spool-database.ts'
+import { DatabaseError } from '../database-place.ts'
 
 /** SQLite's result codes that say that the file is not what was written: CORRUPT, NOTADB. */
 const CORRUPT: ReadonlySet<number> = new Set([11, 26])
@@ -6,7 +6,7 @@ const CORRUPT: ReadonlySet<number> = new Set([11, 26])
 const CORRUPT_AT_OPENING: ReadonlySet<number> = new Set([1, ...CORRUPT])
 const PRIMARY_CODE = 0xff
 
-/** Does what asks SQLite; what SQLite throws becomes a {@link SpoolDatabaseError}. */
+/** Does what asks SQLite; what SQLite throws becomes a {@link DatabaseError}. */
 export function asFault<Value>(file: string, work: () => Value, opening = false): Value {
   try {
     return work()
@@ -14,6 +14,6 @@ export function asFault<Value>(file: string, work: () => Value, opening = false)
     if (!(error instanceof Error && 'errcode' in error)) throw error
     const corrupt = opening ? CORRUPT_AT_OPENING : CORRUPT
     const fault = corrupt.has(Number(error.errcode) & PRIMARY_CODE) ? 'CORRUPT' : 'DISK'
-    throw new SpoolDatabaseError(fault, `${file}: ${error.message}`, { cause: error })
+    throw new DatabaseError(fault, `${file}: ${error.message}`, { cause: error })
   }
 }

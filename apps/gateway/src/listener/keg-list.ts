@@ -1,0 +1,31 @@
+/** The kegs that are let in, by the fingerprint of their certificate: one may have two, while it changes from one to the other. */
+export class KegList {
+  #kegs: ReadonlyMap<string, string>
+  /** Why the last list that was offered was not taken; absent = it was. */
+  problem: string | undefined
+
+  constructor(kegs: ReadonlyMap<string, string>) {
+    this.#kegs = kegs
+  }
+
+  get kegIds(): ReadonlySet<string> {
+    return new Set(this.#kegs.values())
+  }
+
+  /** The keg of a certificate. */
+  kegOf(certificateId: string): string | undefined {
+    return this.#kegs.get(certificateId)
+  }
+
+  /** Takes another list; answers which kegs are new, and which certificates are no longer those of their kegs. */
+  replace(kegs: ReadonlyMap<string, string>): { readonly newKegIds: readonly string[]; readonly goneCertificateIds: ReadonlySet<string> } {
+    const before = this.#kegs
+    const known = this.kegIds
+    this.#kegs = kegs
+    this.problem = undefined
+    return {
+      newKegIds: [...this.kegIds].filter((kegId) => !known.has(kegId)),
+      goneCertificateIds: new Set([...before].flatMap(([certificateId, kegId]) => (kegs.get(certificateId) === kegId ? [] : [certificateId]))),
+    }
+  }
+}
