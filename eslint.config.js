@@ -28,7 +28,7 @@ const mayImport = {
   e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker'],
   system: ['gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
-  bench: ['flows', 'gateway', 'message-schemas', 'rule-dsl', 'local-iot', 'mqtt-broker', 'shadow-client', 'uplink'],
+  bench: ['gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-iot', 'mqtt-broker', 'shadow-client', 'uplink'],
   'nx-plugin': [],
 }
 

@@ -1,5 +1,6 @@
 import { levelName } from '@keg/message-schemas/keg'
 import * as z from 'zod'
+import { residencyConfig, residencyProblem } from './residency/residency-config.ts'
 
 const port = z.int().min(0).max(65_535)
 
@@ -26,12 +27,24 @@ const everywhere = {
   kegs: z.array(admittedKeg).superRefine(oneKegEach),
   /** What messages may take on the disk, in bytes. */
   maxBytes: z.int().min(1_048_576).default(256 * 1_048_576),
-  /** How often a batch goes, in milliseconds; a full one goes at once. */
+  /** How often a batch goes while a page looks at a keg, in milliseconds; a full one goes at once. */
   batchEveryMs: z.int().min(100).max(3_600_000).default(5_000),
+  /** The same while none does: each batch costs its acknowledgement, and the ledger is so much behind. */
+  quietBatchEveryMs: z.int().min(100).max(3_600_000).default(60_000),
+  /** What may not leave the site; absent = all may. */
+  residency: residencyConfig.optional(),
   /** How long the cloud may take to book a batch, in milliseconds, before it is sent again; doubled with each time. */
   bookedWithinMs: z.int().min(100).max(3_600_000).default(20_000),
   /** The status page, on loopback; absent = none. */
   status: z.strictObject({ port }).optional(),
+}
+
+type Everywhere = Pick<z.output<z.ZodObject<typeof everywhere>>, 'siteId' | 'kegs' | 'residency'>
+
+/** Residency holds back no pours. */
+function poursMayLeave({ residency, siteId, kegs }: Everywhere, context: z.RefinementCtx): void {
+  const problem = residencyProblem(residency?.topics ?? [], siteId, kegs.map(({ kegId }) => kegId))
+  if (problem !== undefined) context.addIssue({ code: 'custom', path: ['residency', 'topics'], message: problem })
 }
 
 /** What the gateway reads from its configuration file where it is by itself. */
@@ -49,7 +62,7 @@ export const gatewayConfig = z.strictObject({
     stallSec: z.number().positive().default(30),
   }),
   dataDir: z.string(),
-})
+}).superRefine(poursMayLeave)
 
 /** What the gateway reads from its component's configuration under Greengrass: the nucleus has the endpoint, the CA, and the certificate of the core device. */
 export const greengrassConfig = z.strictObject({
@@ -65,7 +78,7 @@ export const greengrassConfig = z.strictObject({
   dataDir: z.string().default('data'),
   /** Commands from the status page, for who has the token in this file; absent = none. By itself a gateway has a flag for it. */
   adminTokenFile: z.string().optional(),
-})
+}).superRefine(poursMayLeave)
 
 export type GatewayConfig = z.output<typeof gatewayConfig>
 export type GreengrassConfig = z.output<typeof greengrassConfig>

@@ -1,6 +1,7 @@
-import { batch, batchAcks, command, liveRequest, pour, reply, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
+import { batchAcks, command, liveRequest, pour, reply, reported, telemetry, type KegState } from '@keg/message-schemas/keg'
 import { ReasonCode } from '@keg/mqtt-broker'
 import { connectClient, ManualClock } from '@keg/mqtt-broker/testing'
+import { readBatch } from './forward/testing/read-batch.ts'
 import type { KeptShadow } from './shadows/local-shadows.ts'
 import { createDiskSpool, type DiskSpool } from './spool/disk-spool.ts'
 import { memoryPlace } from './spool/testing/memory-place.ts'
@@ -39,7 +40,7 @@ beforeEach(() => {
   booking = true
   line = new SiteLine((topic, payload) => {
     seen.push({ topic, text: new TextDecoder().decode(payload) })
-    const decoded = batch.decode(payload)
+    const decoded = readBatch(payload)
     if (topic === BATCH_TOPIC && decoded.ok && booking) {
       queueMicrotask(() => void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
     }
@@ -172,7 +173,7 @@ it('acknowledges a command, and the settings that are a delta for a keg that is 
   await Promise.all([commanded, wished])
 })
 
-it('sends one reading a minute as it is, all while a page asks, and the rest as a minute summed up', async () => {
+it('sends the last reading of each keg once a minute, all of one while a page asks, and the rest as a minute summed up', async () => {
   line.start()
   const client = await keg()
   const send = async (seq: number) => {
@@ -180,11 +181,13 @@ it('sends one reading a minute as it is, all while a page asks, and the rest as 
     await client.settled()
   }
   for (let seq = 0; seq < 30; seq++) await send(seq)
-  expect(published('keg/berlin/keg-01/telemetry')).toHaveLength(1)
+  expect(published('keg/berlin/keg-01/telemetry')).toEqual([])
+  clock.advance(5_000)
+  expect(published('keg/berlin/summary')).toMatchObject([{ kegs: [{ kegId: 'keg-01', seq: 29, celsius: 5 }] }])
   void line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: clock.nowMs() + 60_000 }))
   await send(30)
   await send(31)
-  expect(published('keg/berlin/keg-01/telemetry')).toHaveLength(3)
+  expect(published('keg/berlin/keg-01/telemetry')).toMatchObject([{ seq: 30 }, { seq: 31 }])
   await send(60)
   await settled()
   const [first] = published(BATCH_TOPIC).flatMap(({ messages }) => messages as { topic: string; payload: string }[])

@@ -1,5 +1,6 @@
 import { edgeFlows } from '@keg/flows'
-import { alert, batch, batchAcks, command, liveRequest, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { partResidents } from '@keg/message-schemas'
+import { alert, batch, batchAcks, command, liveRequest, partialSettings, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type Clock, type ConnectionInfo, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
 import type { AdminActs } from './admin/admin-door.ts'
@@ -9,6 +10,9 @@ import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderOpti
 import { admission } from './listener/admission.ts'
 import { KegList } from './listener/keg-list.ts'
 import { LiveReadings } from './live.ts'
+import { filteredQueue } from './residency/filtered-queue.ts'
+import { createResidency, openHouse, type Residency } from './residency/residency.ts'
+import type { Withheld, WithheldStatus } from './residency/withheld.ts'
 import type { KegSessions, KegSessionsStatus } from './sessions/keg-sessions.ts'
 import { memorySessions } from './sessions/memory-sessions.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
@@ -16,6 +20,7 @@ import { StateQuestions } from './shadows/state-questions.ts'
 import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
 import { MinuteSummaries } from './summaries/minute-summaries.ts'
+import { SiteReadings } from './summaries/site-readings.ts'
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -35,8 +40,12 @@ export interface GatewayParts {
   readonly log: (line: string) => void
   /** What the line's answer to a publish means; see the forwarder. Absent = `puback`. */
   readonly acknowledgedBy?: ForwarderOptions['acknowledgedBy'] | undefined
-  /** How often a batch goes, in ms; absent = 5,000. */
+  /** What may not leave the site, and where that is kept; absent = all may. */
+  readonly residency?: { readonly topics: readonly string[]; readonly withheld: Withheld } | undefined
+  /** How often a batch goes while a page looks at a keg, in ms; absent = 5,000. */
   readonly batchEveryMs?: number
+  /** How often one goes while none does; absent = as often. */
+  readonly quietBatchEveryMs?: number
   /** How long a batch may take to be booked before it is sent again, in ms; absent = 20,000. */
   readonly bookedWithinMs?: number
 }
@@ -55,6 +64,8 @@ export interface GatewayStatus {
   /** The last commands, newest first. */
   readonly commands: readonly SeenCommand[]
   readonly forwarder: ForwarderStatus
+  /** What stays at the site; absent = all may leave. */
+  readonly residency?: { readonly topics: readonly string[] } & WithheldStatus
 }
 
 /** A gateway between the kegs of a site and the cloud. */
@@ -93,7 +104,9 @@ class SiteGateway implements Gateway {
   readonly #shadows: LocalShadows
   readonly #reactions: Reactions
   readonly #live: LiveReadings
+  readonly #residency: Residency
   readonly #summaries = new MinuteSummaries()
+  readonly #siteReadings: SiteReadings
   readonly #forwarder: Forwarder
   readonly #questions: StateQuestions
   readonly #bootId: string
@@ -103,15 +116,16 @@ class SiteGateway implements Gateway {
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, spool, line, clock, newId, log, batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
+    const { siteId, gatewayId, batchRule, spool, line, clock, newId, log, batchEveryMs, quietBatchEveryMs = batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
     this.#kegs = new KegList(parts.kegs)
     this.#bootId = newId()
+    this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
     this.#sessions = parts.sessions ?? memorySessions()
     this.broker = createBroker({
       clock, newId, store: this.#sessions.store, quotas: 'enforce', limits, dialect: awsIotDialect,
       hooks: { connect: admission({ siteId, kegOf: (id) => this.#kegs.kegOf(id) }), published: (message, source) => this.#published(message, source) },
-      log: ({ level, message }) => level !== 'info' && log(message),
+      log: ({ level, message, topic }) => level !== 'info' && log(this.#residency.told(message, topic)),
     })
     this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({
@@ -132,11 +146,12 @@ class SiteGateway implements Gateway {
       alert: (kegId, topic, payload) => this.#keep('alert', kegId, topic, payload),
       newId, log, nowMs: () => clock.nowMs(), envelope: () => ({ bootId: this.#bootId, seq: this.#seq++ }),
     })
+    this.#siteReadings = new SiteReadings(siteId)
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#forwarder = createForwarder({
-      spool, line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
-      ...(batchEveryMs === undefined ? {} : { batchEveryMs }), ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }),
-      ...(bookedWithinMs === undefined ? {} : { acknowledgedWithinMs: bookedWithinMs }),
+      spool: parts.residency === undefined ? spool : filteredQueue(spool, this.#residency), line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
+      batchEveryMs: () => (this.#live.any ? batchEveryMs : quietBatchEveryMs),
+      ...(acknowledgedBy === undefined ? {} : { acknowledgedBy }), ...(bookedWithinMs === undefined ? {} : { acknowledgedWithinMs: bookedWithinMs }),
     })
     this.#questions = new StateQuestions({ clock, knows: (kegId) => this.#kegs.kegIds.has(kegId), ask: (kegId) => this.#askForState(kegId) })
   }
@@ -164,7 +179,7 @@ class SiteGateway implements Gateway {
   }
 
   status(): GatewayStatus {
-    const { siteId, gatewayId, line, spool } = this.#parts
+    const { siteId, gatewayId, line, spool, residency } = this.#parts
     return {
       siteId, gatewayId,
       ...(this.#kegs.problem !== undefined && { kegsProblem: this.#kegs.problem }),
@@ -173,13 +188,21 @@ class SiteGateway implements Gateway {
       kegs: [...this.#kegs.kegIds].map((kegId) => {
         const presence = this.broker.presence(kegId)
         const { desired, reported } = this.#shadows.stateOf(kegId)
-        return { kegId, connected: presence !== undefined && presence.ended === undefined, desired, reported }
+        const connected = presence !== undefined && presence.ended === undefined
+        return { kegId, connected, desired: this.#told(desired), reported: this.#told(reported) }
       }),
       spool: spool.status(),
       sessions: this.#sessions.status(),
       commands: this.#commands.seen,
       forwarder: this.#forwarder.status(),
+      ...(residency && { residency: { topics: residency.topics, ...residency.withheld.status() } }),
     }
+  }
+
+  /** Settings as the status tells them. */
+  #told(settings: unknown): unknown {
+    if (this.#parts.residency === undefined || settings === undefined) return settings
+    return partialSettings.safeParse(partResidents(partialSettings, settings).leaves).data ?? {}
   }
 
   setKegs(kegs: ReadonlyMap<string, string>): void {
@@ -218,38 +241,54 @@ class SiteGateway implements Gateway {
     for (const kegId of kegIds) this.#shadows.stateOf(kegId)
   }
 
-  #takeIn(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
-    if (pour.topic.parse(topic)) return this.#keep('pour', kegId, topic, payload)
-    if (alert.topic.parse(topic)) return this.#keep('alert', kegId, topic, payload)
-    if (reply.topic.parse(topic)) {
-      this.#commands.replied(topic, payload)
-      return this.#keep('reply', kegId, topic, payload)
+  #takeIn(kegId: string, topic: string, sent: Uint8Array): Promise<void> | undefined {
+    const kind = kindOf(topic)
+    if (kind === undefined) return undefined
+    let leaving: Uint8Array | undefined
+    try {
+      leaving = this.#residency.arriving(kegId, topic, sent)
+    } catch (error) {
+      return Promise.reject(error)
     }
-    if (telemetry.topic.parse(topic)) return this.#measured(kegId, topic, payload)
-    return undefined
+    if (kind === 'reply' && leaving !== undefined) this.#commands.replied(topic, leaving)
+    if (kind === 'telemetry') return this.#measured(kegId, topic, sent, leaving)
+    return leaving === undefined ? Promise.resolve() : this.#spool(kind, kegId, topic, leaving)
   }
 
-  #measured(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
+  #measured(kegId: string, topic: string, sent: Uint8Array, payload: Uint8Array | undefined): Promise<void> | undefined {
+    // Whatever stays at the site, warm beer is not to be poured.
+    if (payload === undefined) return this.#reactions.look(kegId, topic, sent, { tellsValue: false })
     const { line, clock, log } = this.#parts
     const nowMs = clock.nowMs()
     this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
-    if (line.state === 'connected' && this.#live.take(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
+    this.#siteReadings.take(kegId, payload, nowMs)
+    if (line.state === 'connected' && this.#live.asked(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
     return this.#reactions.look(kegId, topic, payload)
   }
 
+  /** Keeps what this gateway says of a keg, where it may leave. */
   #keep(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
+    const leaving = this.#residency.leaving(topic, payload)
+    return leaving === undefined ? Promise.resolve() : this.#spool(kind, kegId, topic, leaving)
+  }
+
+  #spool(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
     return this.#parts.spool.keep({ kind, kegId, topic, payload, takenAtMs: this.#parts.clock.nowMs() })
   }
 
   /** Nobody waits for these: telemetry is QoS 0. */
   #keepAll(messages: readonly Spooled[]): void {
-    for (const message of messages) this.#parts.spool.keep(message).catch((error: unknown) => this.#parts.log(`${message.kegId}: a ${message.kind} was not kept: ${String(error)}`))
+    for (const { kind, kegId, topic, payload } of messages) this.#keep(kind, kegId, topic, payload).catch((error: unknown) => this.#parts.log(`${kegId}: a ${kind} was not kept: ${String(error)}`))
   }
 
-  /** Closes the minutes of kegs that fell silent. */
+  /** Closes the minutes of kegs that fell silent, and tells how the site is. */
   #sumUp(): void {
-    const { clock } = this.#parts
+    const { clock, line, log } = this.#parts
     this.#keepAll(this.#summaries.due(clock.nowMs()))
+    for (const { topic, payload } of line.state === 'connected' ? this.#siteReadings.due(clock.nowMs()) : []) {
+      const leaving = this.#residency.leaving(topic, payload)
+      if (leaving !== undefined) line.publish(topic, leaving, 0).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
+    }
     this.#cancelSumUp = clock.after(SUM_UP_EVERY_MS, () => this.#sumUp())
   }
 
@@ -274,12 +313,24 @@ class SiteGateway implements Gateway {
 
   #liveAsked(payload: Uint8Array): void {
     const decoded = liveRequest.decode(payload)
-    if (decoded.ok) this.#live.ask(decoded.value.kegId, decoded.value.untilMs - this.#cloudClock.offsetMs)
+    if (!decoded.ok) return
+    this.#live.ask(decoded.value.kegId, decoded.value.untilMs - this.#cloudClock.offsetMs)
+    this.#forwarder.lookAgain()
   }
 
   #askForState(kegId: string): void {
     const { line, siteId, gatewayId, clock, log } = this.#parts
     const payload = stateRequest.encode({ v: 1, askedBy: gatewayId, askedAtMs: clock.nowMs() })
-    line.publish(stateRequest.topic.format({ siteId, kegId }), payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
+    const topic = stateRequest.topic.format({ siteId, kegId })
+    if (!this.#residency.mayLeave(topic)) return
+    line.publish(topic, payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
   }
+}
+
+/** What a keg's message is to the gateway; `undefined` = none of its kinds. */
+function kindOf(topic: string): Exclude<Kind, 'reported' | 'summary'> | undefined {
+  if (pour.topic.parse(topic)) return 'pour'
+  if (alert.topic.parse(topic)) return 'alert'
+  if (reply.topic.parse(topic)) return 'reply'
+  return telemetry.topic.parse(topic) ? 'telemetry' : undefined
 }

@@ -3,6 +3,7 @@ import { greengrass, isUnderGreengrass } from './hosts/greengrass.ts'
 import { ConfigError, unusable, type Host } from './hosts/host.ts'
 import { serveOn } from './hosts/serve.ts'
 import { standalone } from './hosts/standalone.ts'
+import { printWithheld } from './residency/adapters/print-withheld.ts'
 
 // The gateway: `node --conditions=@keg/source src/main.ts --config gateway.json` by itself, `--host greengrass` as a component; see the README.
 // SIGTERM and Ctrl-C end the kegs' connections and send what waits, for a moment: the rest is on the disk, for the next start.
@@ -19,7 +20,12 @@ void main().catch((error: unknown) => {
 async function main(): Promise<void> {
   // Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
   process.once('disconnect', () => process.exit(1))
-  const serving = await serveOn(chooseHost(), log)
+  const { values } = parseArgs({
+    options: { config: { type: 'string' }, host: { type: 'string' }, 'admin-token-file': { type: 'string' }, withheld: { type: 'boolean' } },
+  })
+  const host = chooseHost(values)
+  if (values.withheld === true) return printWithheld(await host.configuration(), (line) => process.stdout.write(line))
+  const serving = await serveOn(host, log)
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -32,8 +38,7 @@ async function main(): Promise<void> {
   await serving.failed
 }
 
-function chooseHost(): Host {
-  const { values } = parseArgs({ options: { config: { type: 'string' }, host: { type: 'string' }, 'admin-token-file': { type: 'string' } } })
+function chooseHost(values: { readonly config?: string | undefined; readonly host?: string | undefined; readonly 'admin-token-file'?: string | undefined }): Host {
   const found = values.config === undefined && isUnderGreengrass(process.env) ? 'greengrass' : 'standalone'
   switch (values.host ?? found) {
     case 'standalone': return standalone({ configFile: values.config, adminTokenFile: values['admin-token-file'], log })

@@ -11,6 +11,7 @@ import { serveStatus } from './adapters/status-server.ts'
 import { kegsOf, type SiteConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { ConfigError, type Host } from './hosts/host.ts'
+import { openWithheld } from './residency/adapters/sqlite-withheld.ts'
 import { openSessions } from './sessions/adapters/sqlite-sessions.ts'
 import { openSpool } from './spool/adapters/sqlite-spool.ts'
 
@@ -31,17 +32,19 @@ const DRAIN_MS = 5_000
 
 /** Starts a gateway on a host. What was opened is closed again when a part fails. */
 export async function runGateway(host: Pick<Host, 'newLine' | 'acknowledgedBy'>, config: SiteConfig, say: (line: string) => void): Promise<RunningGateway> {
-  const { siteId, gatewayId, cloud, dataDir, batchEveryMs, bookedWithinMs } = config
+  const { siteId, gatewayId, cloud, dataDir, batchEveryMs, quietBatchEveryMs, bookedWithinMs } = config
   const log = (text: string) => say(`${gatewayId}: ${text}`)
   const token = readToken(config)
   await using opened = new AsyncDisposableStack()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const sessions = opened.adopt(openSessions({ file: join(dataDir, 'sessions.db'), clock: systemClock }), (open) => open.close())
   const spool = opened.adopt(openSpool({ file: join(dataDir, 'spool.db'), clock: systemClock, maxBytes: config.maxBytes, maxBytesOfKeg: Math.ceil(config.maxBytes / 2) }), (open) => open.close())
+  const withheld = config.residency && opened.adopt(openWithheld(join(dataDir, 'residency.db'), config.residency.maxBytes, () => systemClock.nowMs()), (open) => open.close())
   const line = opened.adopt(host.newLine(), (open) => open.close())
   const gateway = createGateway({
-    siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs, bookedWithinMs, acknowledgedBy: host.acknowledgedBy,
+    siteId, gatewayId, batchRule: cloud.batchRule, spool, sessions, line, clock: systemClock, log, batchEveryMs, quietBatchEveryMs, bookedWithinMs, acknowledgedBy: host.acknowledgedBy,
     kegs: kegsOf(config.kegs),
+    residency: withheld && { topics: config.residency?.topics ?? [], withheld },
     newId: () => randomUUID().replaceAll('-', ''),
     shadowMemory: shadowFiles({ folder: join(dataDir, 'shadows'), nowMs: () => systemClock.nowMs(), log }),
   })

@@ -1,6 +1,6 @@
 import { HandlerFunction, IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
 import { batchFlow, flows, LOOKUP_ROLE, routes, type Action, type Flow, type Grant, type Lookup, type Route } from '@keg/flows'
-import { alert, batch, batchAcks, batchedOnward, command, liveRequest, pour, reply, reported, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { alert, batch, batchAcks, batchedOnward, command, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import { HttpApi, HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
@@ -10,6 +10,9 @@ import { CfnAuthorizer } from 'aws-cdk-lib/aws-iot'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { apiHandler, ingestHandler } from './entries.ts'
+
+/** Everything that is said to a gateway. */
+const TO_GATEWAY = 'keg/{siteId}/gateways/{gatewayId}/*'
 
 /** Queues whose senders are told what was booked: given up or not, by handlers of their own. */
 const ANSWERING: ReadonlySet<string> = new Set(['batches'])
@@ -170,8 +173,9 @@ export class KegStack extends Stack {
   private gatewayPolicy() {
     const own = { siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: this.ruleName(batchFlow.name) }
     return new ThingPolicy(this, 'GatewayPolicy', {
-      publish: [telemetry, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
-      subscribe: [state, command, batchAcks, liveRequest].map(({ topic }) => filled(topic.text, own)),
+      publish: [telemetry, siteSummary, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
+      // What is for the gateway itself (acks, live) in one: AWS takes policies of 2,048 characters.
+      subscribe: [state.topic.text, command.topic.text, TO_GATEWAY].map((template) => filled(template, own)),
     }).policy
   }
 }

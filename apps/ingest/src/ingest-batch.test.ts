@@ -3,6 +3,7 @@ import { alert, batch, batchAcks, pour, reply, reported, summary, type BatchedMe
 import type { HotStore } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import * as z from 'zod'
 import { bookBatch } from './book-batch.ts'
@@ -120,4 +121,14 @@ it('publishes nothing of another site, and nothing that is for kegs', async () =
   const topics = ['keg/munich/k-9/alerts', 'keg/berlin/k-1/commands/c-1', '$aws/things/k-1/shadow/update', 'keg/berlin/k-1/state']
   const ingested = await ingestBatch(of(topics.map((topic) => ({ topic, takenAtMs: 1, payload: '{}' }))), store)
   expect(ingested).toEqual({ recorded: 0, duplicates: 0, quarantined: topics.length, booked })
+})
+
+it.each<[string, (plain: Buffer) => Uint8Array, object]>([
+  ['books a batch that comes gzipped, as a large one does', (plain) => gzipSync(plain), { recorded: 1, quarantined: 0, booked }],
+  ['quarantines one whose gzip is cut off', (plain) => gzipSync(plain).subarray(0, 40), { recorded: 0, quarantined: 1 }],
+  ['quarantines one that unzips to more than any gateway sends', () => gzipSync(Buffer.alloc(2_000_000, 0x20)), { recorded: 0, quarantined: 1 }],
+])('%s', async (_, packed, expected) => {
+  const store = memoryStore()
+  const message = of([inner('k-1', 'p-1')])
+  expect(await ingestBatch({ ...message, payload: base64(packed(Buffer.from(message.payload, 'base64'))) }, store)).toMatchObject(expected)
 })

@@ -2,6 +2,7 @@ import { batch, batchedOnward, kegMessages, pour, summary, type BatchedMessage }
 import { parseJson } from '@keg/message-schemas'
 import type { HotStore } from '@keg/store'
 import { ingestPour, quarantine, type PourReader, type RuleMessage } from './ingest-pour.ts'
+import { unzipped } from './unzipped.ts'
 
 /** Where a batch came from: what the broker says of it. */
 interface Origin {
@@ -28,7 +29,7 @@ export type Onward = (topic: string, payload: Uint8Array) => Promise<void>
  * its messages is booked once; one that is published may be published again.
  */
 export async function ingestBatch(message: RuleMessage, store: HotStore, onward: Onward, pours: PourReader = pour): Promise<IngestedBatch> {
-  const bytes = Buffer.from(message.payload, 'base64')
+  const bytes = unzipped(Buffer.from(message.payload, 'base64'))
   const origin = originOf(message.topic)
   const decoded = batch.decode(bytes)
   if (origin === undefined || !decoded.ok) {

@@ -1,4 +1,4 @@
-import { billUsd, usEast1Prices, type Usage } from '@keg/local-iot'
+import { billUsd, usEast1Prices, type MeterReading, type Usage } from '@keg/local-iot'
 
 const KINDS: readonly [kind: keyof Usage, what: string][] = [
   ['connectionMinutes', 'minutes of connection'],
@@ -10,7 +10,7 @@ const KINDS: readonly [kind: keyof Usage, what: string][] = [
 ]
 
 /** What was used and what AWS would ask for it: a table, or one line of JSON. */
-export function printBill(usage: Usage, json: boolean): string {
+export function printBill(usage: MeterReading, json: boolean): string {
   const usd = billUsd(usage)
   if (json) return JSON.stringify({ bill: { ...usage, usd } })
   const rows = KINDS.map(([kind, what]) => row(count(usage[kind]), what, (usage[kind] * usEast1Prices[kind]) / 1_000_000))

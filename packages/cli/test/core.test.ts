@@ -47,6 +47,14 @@ describe('against the core that keg local started', () => {
     expect([statSync(join(folder, own)).mode & 0o777, statSync(join(folder, own, 'core.json')).mode & 0o777]).toEqual([0o700, 0o600])
   })
 
+  it('says what a month costs at the pace of what it has counted', async () => {
+    await run(['publish', 'keg/berlin/pours', '{"volumeMl":300}'])
+    const { code, out } = await run(['cost', '--core', 'core', '--json'])
+    expect(code).toBe(0)
+    const { plans } = JSON.parse(out) as { plans: { direct: { total: { messages: number } } } }
+    expect(plans.direct.total.messages).toBeGreaterThan(0)
+  })
+
   it('publishes to who subscribes', async () => {
     const { ended } = await following(['subscribe', 'keg/+/pours', '--json', '--count', '3'], 'stderr')
     expect(await run(['publish', 'keg/berlin/pours', '{"volumeMl":300}', '--content-type', 'application/json'])).toMatchObject({ code: 0, err: expect.stringContaining('16 bytes') })

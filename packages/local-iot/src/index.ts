@@ -11,7 +11,8 @@ export type {
   AwsServiceName, Credentials, LocalIot, LocalIotEndpoints, LocalIotEvent, LocalIotLogEntry, LocalIotOptions, LocalMessage, LocalPublishOptions,
 } from './local-iot.ts'
 export { billUsd, usEast1Prices, type Prices } from './metering/bill.ts'
-export type { Usage } from './metering/usage-meter.ts'
+export { priceUsd, usEast1PriceTable, type Price, type PriceMark, type PriceTable, type PriceTier } from './metering/price-table.ts'
+export type { MessageCause, MeterReading, Usage } from './metering/usage-meter.ts'
 export type { Operations } from './operations/index.ts'
 export type { Receiver } from '@keg/mqtt-broker'
 export type { ActionAnswer, RuleVerdict, WhyOptions, WhyReport } from './rules/why-report.ts'

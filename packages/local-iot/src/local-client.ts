@@ -6,7 +6,7 @@ import { callOperation } from './operations/call.ts'
 import type { IotCore } from './operations/iot-core.ts'
 import { why } from './rules/why.ts'
 
-type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'publish' | 'why' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
+type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'meter' | 'publish' | 'why' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
 
 /** The part of a {@link LocalIot} that works in this process; `release` ends what lies around the core. */
 export function localClient(core: IotCore, release: () => Promise<void>): LocalClient {
@@ -29,6 +29,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
       return (await callOperation(operation, input, core)) as never
     },
     usage: () => core.meter.usage(),
+    meter: () => core.meter.reading(),
     async publish(topic, payload, { qos = 0, retain = false, properties, messageExpirySec } = {}) {
       checkOpen()
       const bytes = checkedPayload(topic, payload)

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ActionFunctions, ActionOrigin } from './actions/requests.ts'
 import type { LogLevel } from './logging/event-kind.ts'
-import type { Usage } from './metering/usage-meter.ts'
+import type { MeterReading, Usage } from './metering/usage-meter.ts'
 import type { Operations } from './operations/index.ts'
 import type { RuleEvent } from './rules/action-runner.ts'
 import type { Lookups } from './rules/rule-ports.ts'
@@ -161,6 +161,8 @@ export interface LocalIot extends AsyncDisposable {
   call<Name extends keyof Operations>(operation: Name, input: Operations[Name]['input']): Promise<Operations[Name]['output']>
   /** What AWS would bill for since the start; {@link billUsd} makes dollars of it. */
   usage(): Usage
+  /** The same, with how long it was metered and what the messages were: what `keg cost --meter` reads. */
+  meter(): MeterReading
   /** Control and data plane as a fetch handler. */
   fetch(request: Request): Promise<Response>
   /** MQTT over WebSocket on somebody else's HTTP server, at the path `/mqtt`. */

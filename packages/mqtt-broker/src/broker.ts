@@ -12,7 +12,7 @@ import { sendDirect, type DirectOutcome } from './direct-message.ts'
 import type { Dialect } from './dialect.ts'
 import type { BrokerLog, CompleteHooks, ConnectionInfo } from './hooks.ts'
 import type { BrokerLimits } from './limits.ts'
-import { meterMessage, type Message, type MessageSource } from './message.ts'
+import { messageBytes, meterMessage, type Message, type MessageSource } from './message.ts'
 import { Presences, type Presence, type PresenceChange } from './presence.ts'
 import type { QuotaMode } from './quotas.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
@@ -103,6 +103,7 @@ export class MqttBroker implements Broker, BrokerCore {
     this.#routes = new TopicTrie(dialect)
     this.sessions = new Sessions({
       store, routes: this.#routes, clock, random, limits, dialect, pacesQueues: quotas === 'enforce',
+      onStored: (message) => meter.message(messageBytes(message), message.topic, 'stored'),
       onEnded: (clientId) => this.#wills.sessionEnded(clientId),
       onDropped: (receiver, { topic }, why, count) => {
         const what = count === 1 ? 'A message' : `${count} messages`

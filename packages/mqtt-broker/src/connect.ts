@@ -3,6 +3,7 @@ import type { Client } from './client.ts'
 import type { Connection } from './connection.ts'
 import { withDetails, type ConnectAnswer } from './hooks.ts'
 import { LONGEST, type BrokerLimits } from './limits.ts'
+import { messageBytes, propertyBytes } from './message.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import { IDENTIFIER_REJECTED } from './return-code.ts'
 import { checkConnectPacket } from './validation.ts'
@@ -70,7 +71,8 @@ function admit(
   const { limits } = core
   const { properties = {}, will, clean } = packet
   core.takeOver(clientId, connection)
-  core.meter.message(clientId.length + (will === undefined ? 0 : will.topic.length + will.payload.length))
+  const willBytes = will === undefined ? 0 : messageBytes({ topic: will.topic, payload: Buffer.from(will.payload) }) + propertyBytes(will.properties)
+  core.meter.message(Buffer.byteLength(clientId) + willBytes + propertyBytes(properties.userProperties), undefined, 'connect')
   const { session, present } = core.sessions.open({ clientId, protocolVersion: version, cleanStart: clean !== false, expirySec })
   const client: Client = {
     clientId,

@@ -8,6 +8,7 @@ import { acceptConnect } from './connect.ts'
 import { handlePublish } from './publish.ts'
 import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
 import { DeniedDeliveries } from './denied-deliveries.ts'
+import { messageBytes, propertyBytes } from './message.ts'
 import { Outbox } from './outbox.ts'
 import { encodePublish, encodeWithin } from './packet-writer.ts'
 import { PacketReader } from './packet-reader.ts'
@@ -106,7 +107,7 @@ export class Connection implements SessionLink {
     if (bytes === undefined || bytes.length > this.#maximumPacketSize) return false
     this.writeBytes(bytes)
     this.#rates?.sent(bytes.length)
-    this.core.meter.message(bytes.length, message.topic)
+    this.core.meter.message(messageBytes(message), message.topic, 'out')
     return true
   }
 
@@ -252,7 +253,7 @@ export class Connection implements SessionLink {
       switch (packet.cmd) {
         case 'publish': return handlePublish(this, client, packet)
         case 'puback':
-          this.core.meter.message(0)
+          this.core.meter.message(propertyBytes(packet.properties), undefined, 'puback')
           return client.session.acknowledge(packet.messageId ?? 0)
         case 'subscribe': return handleSubscribe(this, client, packet)
         case 'unsubscribe': return handleUnsubscribe(this, client, packet)

@@ -38,10 +38,15 @@ export const expiresAt = (nowMs: number, intervalSec: number | undefined, maxSec
   intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), maxSec) * 1000
 
 /** The size by which a message is metered: topic, payload and properties. */
-export const messageBytes = ({ topic, payload, properties }: Message): number =>
-  Buffer.byteLength(topic) + payload.length + (properties === undefined ? 0 : Buffer.byteLength(JSON.stringify(properties)))
+export const messageBytes = ({ topic, payload, properties }: Pick<Message, 'topic' | 'payload' | 'properties'>): number =>
+  Buffer.byteLength(topic) + payload.length + propertyBytes(properties)
+
+/** What MQTT 5 properties add to the size by which a packet is metered: their names and texts, roughly as many bytes as on the line. */
+export const propertyBytes = (properties: object | undefined): number => (properties === undefined ? 0 : Buffer.byteLength(JSON.stringify(properties)))
 
 /** Meters a message on its way in; one to be retained counts twice. */
 export function meterMessage(meter: TrafficMeter, message: Message): void {
-  for (let times = message.retain ? 2 : 1; times > 0; times--) meter.message(messageBytes(message), message.topic)
+  const bytes = messageBytes(message)
+  meter.message(bytes, message.topic, 'in')
+  if (message.retain) meter.message(bytes, message.topic, 'retained')
 }

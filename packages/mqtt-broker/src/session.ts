@@ -36,6 +36,8 @@ export interface SessionOptions {
   readonly drainPerSec: number | undefined
   /** Told of messages dropped for a client, at most once a second: the last one, why, and how many since the last time. */
   readonly onDropped: (clientId: string, message: Message, why: string, count: number) => void
+  /** Told of a message that is kept for a client that is away. */
+  readonly onStored: (message: Message) => void
   /** The session can be given more: told to the groups it is a member of. */
   readonly onReady: (session: Session) => void
   /** Messages of shared subscriptions that this client did not acknowledge before it went. */
@@ -232,8 +234,10 @@ export class Session implements Subscriber {
     const { message } = copy
     if (this.#link === undefined && this.state.expirySec === 0) return
     if (isExpired(message, this.#options.clock.nowMs())) return
-    if (this.#backlog.add(copy)) this.#keep(copy)
-    else this.#reportDropped(message, `the session's queue is full (${this.#backlog.length} messages)`)
+    if (this.#backlog.add(copy)) {
+      this.#keep(copy)
+      if (this.#link === undefined) this.#options.onStored(message)
+    } else this.#reportDropped(message, `the session's queue is full (${this.#backlog.length} messages)`)
   }
 
   #reportDropped(message: Message, why: string): void {

@@ -28,6 +28,8 @@ export interface SessionsOptions {
   readonly random: () => number
   /** Told of messages dropped for a client or a shared subscription, at most once a second for each. */
   readonly onDropped: (receiver: string, message: Message, why: string, count: number) => void
+  /** Told of messages that are kept for a client or a shared subscription that can't take them now. */
+  readonly onStored: (message: Message) => void
   /** The client's session is over. */
   readonly onEnded: (clientId: string) => void
 }
@@ -48,10 +50,10 @@ export class Sessions {
 
   constructor(options: SessionsOptions) {
     this.#options = options
-    const { store, routes, clock, random, onDropped, pacesQueues, limits, dialect: { redeliversAsDuplicate } } = options
-    this.#shared = new SharedGroups(routes, { waiting: store.waiting, clock, random, onDropped, limits, drainPerSec: pacesQueues ? limits.sharedQueuedPerSec : undefined })
+    const { store, routes, clock, random, onDropped, onStored, pacesQueues, limits, dialect: { redeliversAsDuplicate } } = options
+    this.#shared = new SharedGroups(routes, { waiting: store.waiting, clock, random, onDropped, onStored, limits, drainPerSec: pacesQueues ? limits.sharedQueuedPerSec : undefined })
     this.#common = {
-      store, clock, onDropped, limits, redeliversAsDuplicate,
+      store, clock, onDropped, onStored, limits, redeliversAsDuplicate,
       drainPerSec: pacesQueues ? limits.queuedPerSec : undefined,
       onReady: (session) => this.#shared.ready(session),
       handOn: (outbounds) => this.#shared.handOn(outbounds),

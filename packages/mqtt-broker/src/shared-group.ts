@@ -17,6 +17,8 @@ export interface SharedGroupOptions {
   /** From 0 up to 1. */
   readonly random: () => number
   readonly onDropped: (filter: string, message: Message, why: string, count: number) => void
+  /** Told of a message that is kept until a member can take it. */
+  readonly onStored: (message: Message) => void
 }
 
 /**
@@ -94,8 +96,10 @@ export class SharedGroup implements Subscriber {
     const copy = outbound(message, false, this.filter)
     if (this.#backlog.length === 0 && this.#give(copy, qos)) return
     if (qos === 0 || this.#keepers.size === 0) this.#dropped.add(message, 'no member of the shared subscription can take it')
-    else if (this.#backlog.add(copy)) this.#kept.keep(copy)
-    else {
+    else if (this.#backlog.add(copy)) {
+      this.#kept.keep(copy)
+      this.#options.onStored(message)
+    } else {
       this.#dropped.add(message, `the queue of the shared subscription is full (${this.#backlog.length} messages)`)
     }
   }

@@ -3,6 +3,7 @@ import type { BrokerCore } from './broker-core.ts'
 import type { Client } from './client.ts'
 import type { Connection } from './connection.ts'
 import { withDetails } from './hooks.ts'
+import { propertyBytes } from './message.ts'
 import { ClientFault, ReasonCode } from './reason-code.ts'
 import type { Subscription } from './store.ts'
 import { isText } from './validation.ts'
@@ -18,7 +19,8 @@ export function handleSubscribe(connection: Connection, client: Client, packet: 
   if (packet.properties?.subscriptionIdentifier !== undefined) {
     throw new ClientFault(ReasonCode.subscriptionIdsNotSupported, 'This broker has no subscription identifiers.')
   }
-  connection.core.meter.message(packet.subscriptions.reduce((bytes, { topic }) => bytes + Buffer.byteLength(topic), 0))
+  const filterBytes = packet.subscriptions.reduce((bytes, { topic }) => bytes + Buffer.byteLength(topic), 0)
+  connection.core.meter.message(filterBytes + propertyBytes(packet.properties?.userProperties), undefined, 'subscribe')
   const grants = decide(connection, client, packet.subscriptions)
   for (const [index, grant] of grants.entries()) {
     if ('refused' in grant) reportRefusal(connection, client, packet.subscriptions[index]?.topic ?? '', grant.refused)

@@ -1,9 +1,15 @@
+/**
+ * What is metered: a CONNECT, a SUBSCRIBE or a PUBACK that came in, a message that came in, one of them that is to be retained (beside `in`),
+ * one that is kept for a client that is away, and one that went out.
+ */
+export type TrafficKind = 'connect' | 'subscribe' | 'puback' | 'in' | 'retained' | 'stored' | 'out'
+
 /** What the broker has to say of its traffic, to somebody who counts it. */
 export interface TrafficMeter {
   connected(connectionId: string): void
   disconnected(connectionId: string): void
-  /** A CONNECT, SUBSCRIBE or PUBACK that came in, or a message that came in or went out: `bytes` of topic, payload and properties; messages name their topic. */
-  message(bytes: number, topic?: string): void
+  /** `bytes` of topic, payload and properties, without MQTT's own framing; messages name their topic. */
+  message(bytes: number, topic: string | undefined, kind: TrafficKind): void
 }
 
 /** Counts nothing. */

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import type { Benchmark, Row } from './row.ts'
 import { broker } from './broker/broker.ts'
+import { economics } from './economics/economics.ts'
 import { edge } from './edge/edge.ts'
 import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

@@ -1,4 +1,4 @@
-import { billUsd, type Usage } from '@keg/local-iot'
+import { billUsd, type MeterReading } from '@keg/local-iot'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ledgerTotals, quarantineTotals } from './ledger.ts'
 import { explained } from './flags.ts'
@@ -26,7 +26,7 @@ export interface Times {
 }
 
 /** What AWS IoT Core would have metered, and charged in US dollars (us-east-1, first tier); queues, functions and tables come on top. */
-export interface Bill extends Usage {
+export interface Bill extends MeterReading {
   readonly usd: number
 }
 
@@ -60,7 +60,7 @@ export async function runEvening(system: System, seconds: number): Promise<Eveni
   const accounts = end === undefined ? await settle(system) : await accountsOf(system)
   const problem = end ?? commands
   await watch.close()
-  const usage = system.cloud.iot.usage()
+  const usage = system.cloud.iot.meter()
   return {
     ...accounts,
     ...(problem === undefined ? {} : { problem }),

@@ -69,7 +69,7 @@ export async function prepareGateway(aws: AwsAccess, { siteId, kegs, cloud, poli
     nucleus,
     async start(port = 0) {
       const site = {
-        siteId, gatewayId, dataDir: join(dataDir, 'data'), batchEveryMs: BATCH_EVERY_MS, bookedWithinMs: BOOKED_WITHIN_MS[host], status: { port: 0 },
+        siteId, gatewayId, dataDir: join(dataDir, 'data'), batchEveryMs: BATCH_EVERY_MS, quietBatchEveryMs: BATCH_EVERY_MS, bookedWithinMs: BOOKED_WITHIN_MS[host], status: { port: 0 },
         listen: { host: '127.0.0.1', port, certificateFile: identity.certificateFile, privateKeyFile: identity.privateKeyFile },
         kegs: kegs.map(({ kegId, certificateId }) => ({ kegId, certificateId })),
       }

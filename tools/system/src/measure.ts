@@ -1,4 +1,4 @@
-import { state } from '@keg/message-schemas/keg'
+import { siteSummary, state } from '@keg/message-schemas/keg'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { everyKeg, watchLive, type Live } from './live.ts'
@@ -53,6 +53,8 @@ export async function startStopWatch(system: System): Promise<StopWatch> {
   const waiting = new Map<string, { targetCelsius: number; done: () => void }>()
   const live = await watchLive(system.url, everyKeg, (topic, payload) => {
     const nowMs = Date.now()
+    // Readings of a site are gathered: their age says nothing of the way.
+    if (siteSummary.topic.parse(topic)) return
     if (!state.topic.parse(topic)) {
       // Pours and telemetry both carry the envelope.
       deviceToBrowserMs.push(nowMs - (JSON.parse(Buffer.from(payload).toString()) as { takenAtMs: number }).takenAtMs)

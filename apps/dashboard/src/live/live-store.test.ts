@@ -1,4 +1,4 @@
-import { pour, telemetry, type Telemetry } from '@keg/message-schemas/keg'
+import { pour, siteSummary, telemetry, type Telemetry } from '@keg/message-schemas/keg'
 import { expect, it, vi } from 'vitest'
 import { createLiveStore } from './live-store.ts'
 
@@ -35,4 +35,19 @@ it.each([
   store.receive(where, payload)
   frame()
   expect(listener).not.toHaveBeenCalled()
+})
+
+it('takes the readings of a site, each where it is the newest of its keg', () => {
+  const { store, frame, keg } = bench()
+  const { v: _version, ...rest } = reading(5)
+  const site = (seq: number, celsius: number) =>
+    store.receive('keg/berlin/summary', siteSummary.encode({ v: 1, takenAtMs: 1, kegs: [{ kegId: 'k-1', ...rest, seq, celsius }, { kegId: 'k-2', ...rest }] }))
+  site(1, 5)
+  frame()
+  expect(keg()).toMatchObject({ siteId: 'berlin', telemetry: { celsius: 5 }, poursSeen: 0 })
+  expect([...store.snapshot().keys()]).toEqual(['k-1', 'k-2'])
+  store.receive(topic(telemetry), telemetry.encode({ ...reading(7), seq: 3 }))
+  site(2, 6)
+  frame()
+  expect(keg()).toMatchObject({ telemetry: { celsius: 7 } })
 })

@@ -1,4 +1,4 @@
-import { pour, telemetry, type Telemetry } from '@keg/message-schemas/keg'
+import { pour, siteSummary, telemetry, type Telemetry } from '@keg/message-schemas/keg'
 
 /** What a page knows of a keg from its messages. */
 export interface LiveKeg {
@@ -27,6 +27,10 @@ export function createLiveStore(schedule: (flush: () => void) => void): LiveStor
     changed.clear()
     for (const listener of listeners) listener()
   }
+  const change = (keg: LiveKeg) => {
+    if (changed.size === 0) schedule(flush)
+    changed.set(keg.kegId, keg)
+  }
   return {
     snapshot: () => kegs,
     subscribe: (listener) => {
@@ -34,14 +38,25 @@ export function createLiveStore(schedule: (flush: () => void) => void): LiveStor
       return () => listeners.delete(listener)
     },
     receive(topic, payload) {
+      const site = siteSummary.topic.parse(topic)
+      if (site) return receiveSite(site.siteId, payload)
       const place = telemetry.topic.parse(topic) ?? pour.topic.parse(topic)
       if (!place) return
       const known = changed.get(place.kegId) ?? kegs.get(place.kegId)
       const next = take(known ?? { ...place, poursSeen: 0 }, topic, payload)
-      if (next === undefined || next === known) return
-      if (changed.size === 0) schedule(flush)
-      changed.set(place.kegId, next)
+      if (next !== undefined && next !== known) change(next)
     },
+  }
+
+  /** The kegs behind a gateway: each as if it had sent its reading by itself. */
+  function receiveSite(siteId: string, payload: Uint8Array): void {
+    const summary = siteSummary.decode(payload)
+    if (!summary.ok) return
+    for (const { kegId, ...reading } of summary.value.kegs) {
+      const known = changed.get(kegId) ?? kegs.get(kegId) ?? { kegId, siteId, poursSeen: 0 }
+      // A page that looks at the keg has had a later one.
+      if (known.telemetry === undefined || known.telemetry.bootId !== reading.bootId || known.telemetry.seq < reading.seq) change({ ...known, telemetry: { v: 1, ...reading } })
+    }
   }
 }
 

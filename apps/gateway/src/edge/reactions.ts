@@ -41,11 +41,11 @@ export class Reactions {
     this.#ports = ports
   }
 
-  /** Looks at a message; ends when what it caused is on the disk. `undefined` where it caused nothing. */
-  look(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
+  /** Looks at a message; ends when what it caused is on the disk. `undefined` where it caused nothing. Without `tellsValue` nobody hears what was measured. */
+  look(kegId: string, topic: string, payload: Uint8Array, { tellsValue = true } = {}): Promise<void> | undefined {
     const caused = this.#rules.flatMap(({ flow, rule }) => {
       const result = rule.evaluate({ topic, payload }, { nowMs: this.#ports.nowMs(), clientId: kegId })
-      return (result.kind === 'matched' ? this.#matches(kegId, flow, celsiusIn(result.payload)) : this.#passes(kegId, flow)) ?? []
+      return (result.kind === 'matched' ? this.#matches(kegId, flow, tellsValue ? celsiusIn(result.payload) : undefined) : this.#passes(kegId, flow)) ?? []
     })
     return caused.length === 0 ? undefined : Promise.all(caused).then(() => undefined)
   }
@@ -61,7 +61,8 @@ export class Reactions {
     const alertId = this.#ports.newId()
     this.#raised.set(key, { alertId, lastMatchMs: nowMs })
     const { desired } = flow.reaction
-    this.#ports.log(`${kegId}: ${flow.name}${value === undefined ? '' : ` at ${value}`}: ${JSON.stringify(desired)}`)
+    // Not what was measured: logs may go where messages may not.
+    this.#ports.log(`${kegId}: ${flow.name}: ${JSON.stringify(desired)}`)
     const wished = this.#ports.wish(kegId, desired)
     return Promise.all([wished, this.#tell(kegId, flow, 'raised', alertId, value)]).then(() => undefined)
   }

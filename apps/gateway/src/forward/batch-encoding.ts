@@ -1,10 +1,14 @@
 import { batch, MAX_BATCHED } from '@keg/message-schemas/keg'
+import { gzipSync } from 'node:zlib'
 import type { Spooled } from '../spool/spool.ts'
 
 /** The most that a batch takes, encoded: AWS IoT takes payloads of 128 KB, and what is smaller in case others count otherwise. */
 export const MAX_BATCH_BYTES = 120 * 1_024
 /** The most that any message may have, one that goes alone included. */
 export const MAX_PAYLOAD_BYTES = 128 * 1_024
+
+/** What AWS bills as one message, rule or action; a few bytes of it are the topic's. */
+const UNIT_BYTES = 5 * 1_024 - 256
 
 /** A message as it stands in a batch, or why it can't. */
 export type BatchItem = { readonly ok: true; readonly text: string; readonly bytes: number } | { readonly ok: false; readonly reason: string }
@@ -54,8 +58,15 @@ export class OpenBatch {
     return true
   }
 
+  /** What it holds so far, encoded and not compressed. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** The batch as it goes: gzipped where it would be billed as more than one unit. */
   encode(batchId: string): Uint8Array {
-    return new TextEncoder().encode(envelope(batchId, this.#items.join(',')))
+    const plain = new TextEncoder().encode(envelope(batchId, this.#items.join(',')))
+    return plain.length > UNIT_BYTES ? gzipSync(plain) : plain
   }
 }
 

@@ -10,7 +10,7 @@ export interface BatchLaneOptions {
   readonly publish: (payload: Uint8Array) => Promise<void>
   readonly newId: () => string
   readonly nowMs: () => number
-  readonly everyMs: number
+  readonly everyMs: () => number
   readonly window: number
   readonly acknowledgedWithinMs: number
   /** Takes a message that is too large for a batch, or says why none of the lanes can. */
@@ -30,6 +30,8 @@ interface Batch {
   readonly batchId: string
   readonly rows: number
   readonly payload: Uint8Array
+  /** What its messages take in it, before it is compressed. */
+  readonly plainBytes: number
   /** When it was first sent on this connection. */
   sentAtMs?: number | undefined
   /** When it is sent (again), unless it is acknowledged before. */
@@ -47,6 +49,8 @@ export class BatchLane implements ForwardingLane {
   #building = false
   /** All that waits goes at once, until nothing does. */
   #hurry = false
+  /** A message waits that somebody waits for: an alert, a reply, what a keg reports. */
+  #urgent = false
   #builtAtMs = -Infinity
   #retryAtMs = -Infinity
   #waitingSinceMs: number | undefined
@@ -60,6 +64,7 @@ export class BatchLane implements ForwardingLane {
     const assigned = options.spool.batches()
     this.#turns = new KegTurns(options.spool, options.lanes, new Set(assigned.flatMap(({ messages }) => messages.map(({ id }) => id))))
     this.#batches = assigned.flatMap(({ batchId, messages }) => this.#assignedBefore(batchId, messages))
+    this.#urgent = options.lanes.includes('direct') && options.spool.amount('direct').rows > 0
   }
 
   get inFlight(): number {
@@ -71,7 +76,10 @@ export class BatchLane implements ForwardingLane {
   }
 
   kept(rows: readonly Waiting[], lane: (row: Waiting) => Lane): void {
-    for (const row of rows) this.#turns.add(this.#turns.of(lane(row), row.kegId))
+    for (const row of rows) {
+      this.#turns.add(this.#turns.of(lane(row), row.kegId))
+      this.#urgent ||= lane(row) === 'direct'
+    }
   }
 
   hurry(): void {
@@ -135,14 +143,14 @@ export class BatchLane implements ForwardingLane {
     if (this.#building || this.#batches.length >= this.#options.window || !this.#turns.any) return Infinity
     this.#waitingSinceMs ??= nowMs
     if (this.#hurry || this.#isFull()) return Math.max(nowMs, this.#retryAtMs)
-    return Math.max(this.#builtAtMs + this.#options.everyMs, this.#waitingSinceMs + GATHER_MS, this.#retryAtMs)
+    return Math.max(this.#builtAtMs + (this.#urgent ? 0 : this.#options.everyMs()), this.#waitingSinceMs + GATHER_MS, this.#retryAtMs)
   }
 
   /** Whether a whole batch waits, more or less: the spool counts what messages take on the disk. */
   #isFull(): boolean {
     const waiting = this.#options.lanes.map((lane) => this.#options.spool.amount(lane))
     const rows = waiting.reduce((sum, amount) => sum + amount.rows, 0) - this.#batches.reduce((sum, batch) => sum + batch.rows, 0)
-    const bytes = waiting.reduce((sum, amount) => sum + amount.bytes, 0) - this.#batches.reduce((sum, batch) => sum + batch.payload.length, 0)
+    const bytes = waiting.reduce((sum, amount) => sum + amount.bytes, 0) - this.#batches.reduce((sum, batch) => sum + batch.plainBytes, 0)
     return rows >= MAX_BATCHED || bytes >= MAX_BATCH_BYTES
   }
 
@@ -159,7 +167,7 @@ export class BatchLane implements ForwardingLane {
       this.#turns.add(turn.stream)
     }
     this.#waitingSinceMs = this.#turns.any ? nowMs : undefined
-    if (!this.#turns.any) this.#hurry = false
+    if (!this.#turns.any) this.#hurry = this.#urgent = false
     if (ids.length === 0) return
     this.#builtAtMs = nowMs
     void this.#assign(open, ids, before)
@@ -182,7 +190,7 @@ export class BatchLane implements ForwardingLane {
     const batchId = this.#options.newId()
     try {
       await this.#options.spool.assign(batchId, ids)
-      this.#batches.push({ batchId, rows: ids.length, payload: open.encode(batchId), dueMs: 0, tries: 0 })
+      this.#batches.push({ batchId, rows: ids.length, payload: open.encode(batchId), plainBytes: open.bytes, dueMs: 0, tries: 0 })
     } catch {
       // The spool says what is wrong with the disk. The messages are taken again, in order.
       this.#retryAtMs = this.#options.nowMs() + RETRY_MS
@@ -202,7 +210,7 @@ export class BatchLane implements ForwardingLane {
       const item = batchItem(message)
       if (item.ok) open.take(item.text, item.bytes)
     }
-    if (open.count > 0) return [{ batchId, rows: messages.length, payload: open.encode(batchId), dueMs: 0, tries: 0 }]
+    if (open.count > 0) return [{ batchId, rows: messages.length, payload: open.encode(batchId), plainBytes: open.bytes, dueMs: 0, tries: 0 }]
     this.#options.spool.booked(batchId)
     return []
   }

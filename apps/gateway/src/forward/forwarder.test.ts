@@ -6,9 +6,11 @@ import type { Kind, Spooled } from '../spool/spool.ts'
 import { faultyPlace } from '../spool/testing/faulty-place.ts'
 import { memoryPlace } from '../spool/testing/memory-place.ts'
 import { numbered, numberOf } from '../spool/testing/messages.ts'
+import { OpenBatch } from './batch-encoding.ts'
 import { createForwarder, type ForwarderOptions } from './forwarder.ts'
 import { BATCH_TOPIC, ModelCloud } from './testing/model-cloud.ts'
 import { ModelLine } from './testing/model-line.ts'
+import { readBatch } from './testing/read-batch.ts'
 
 type Options = Partial<Omit<ForwarderOptions, 'spool' | 'line' | 'clock'>>
 
@@ -46,7 +48,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 /** What is on its way: a batch as its id and numbers, another message as its number. */
 const onItsWay = ({ line }: Gateway) => line.onItsWay.map((sent) => (sent.topic === BATCH_TOPIC ? batchOf(sent.payload) : numberOf(sent)))
 function batchOf(payload: Uint8Array): [string, number[]] {
-  const decoded = batch.decode(payload)
+  const decoded = readBatch(payload)
   if (!decoded.ok) throw new Error(decoded.reason)
   return [decoded.value.batchId, decoded.value.messages.map((message) => numberOf({ payload: new TextEncoder().encode(message.payload) }))]
 }
@@ -65,6 +67,49 @@ describe('batches', () => {
     expect(onItsWay(it)).toHaveLength(1)
     await it.pass(400)
     expect(onItsWay(it)).toEqual([['b1', [1]], ['b2', [2]]])
+  })
+
+  it('go as often as it is wished now', async () => {
+    let everyMs = 60_000
+    const it = gateway({ batchEveryMs: () => everyMs })
+    it.line.connect()
+    await it.keep(...of('pour', 'keg-01', 1))
+    await it.pass(300)
+    it.line.deliver()
+    it.forwarder.acknowledged(it.cloud.acks.splice(0))
+    await it.keep(...of('pour', 'keg-01', 2))
+    await it.pass(30_000)
+    expect(onItsWay(it)).toEqual([])
+    everyMs = 5_000
+    it.forwarder.lookAgain()
+    await it.pass(50)
+    expect(onItsWay(it)).toEqual([['b2', [2]]])
+  })
+
+  it('go soon with what somebody waits for, under a host that may lose it', async () => {
+    const it = gateway({ acknowledgedBy: 'cloud', batchEveryMs: 60_000 })
+    it.line.connect()
+    await it.keep(...of('pour', 'keg-01', 1))
+    await it.pass(300)
+    it.line.deliver()
+    it.forwarder.acknowledged(it.cloud.acks.splice(0))
+    await it.keep(...of('summary', 'keg-01', 2))
+    await it.pass(5_000)
+    expect(onItsWay(it)).toEqual([])
+    await it.keep(...of('alert', 'keg-02', 3))
+    await it.pass(300)
+    expect(onItsWay(it)).toEqual([['b2', [2, 3]]])
+  })
+
+  it('are gzipped where they would be billed as more than one unit, the same each time', async () => {
+    const small = new OpenBatch()
+    const large = new OpenBatch()
+    small.take('"1"', 3)
+    for (let number = 0; number < 1_000; number += 1) large.take(`"${String(number).padStart(4, '0')}"`, 6)
+    expect(new TextDecoder().decode(small.encode('b'))).toContain('"messages":["1"]')
+    expect([...large.encode('b').subarray(0, 2)]).toEqual([0x1f, 0x8b])
+    expect(large.encode('b')).toEqual(large.encode('b'))
+    expect(large.encode('b').length).toBeLessThan(large.bytes)
   })
 
   it('go at once when they are full, as many as may be under way', async () => {
@@ -361,7 +406,8 @@ describe('the budget of the line', () => {
   })
 
   it.each<Kind>(['alert', 'pour'])('goes to a keg that has something new, whatever another has waiting: %s', async (kind) => {
-    const it = gateway({ messagesPerSec: 10, bytesPerSec: 200_000, batchWindow: 1 })
+    // Messages that are all alike take little room in a batch.
+    const it = gateway({ messagesPerSec: 10, bytesPerSec: kind === 'pour' ? 10_000 : 200_000, batchWindow: 1 })
     await it.keep(...of(kind, 'keg-01', ...range(1, 5_000)))
     it.line.connect()
     const arrive = async (ms: number) => {

@@ -26,8 +26,8 @@ export interface ForwarderOptions {
    * taken it and may still lose it, so that all messages go in batches, which the cloud acknowledges. Default `puback`.
    */
   readonly acknowledgedBy?: 'puback' | 'cloud'
-  /** A batch goes when it is full, and otherwise at most every so many ms. Default 5,000. */
-  readonly batchEveryMs?: number
+  /** A batch goes when it is full, and otherwise at most every so many ms, as it is or as it is now. Default 5,000. */
+  readonly batchEveryMs?: number | (() => number | undefined)
   /** How many batches may wait to be booked. Default 4. */
   readonly batchWindow?: number
   /** How many messages on topics of their own may wait for a PUBACK. Default 100. */
@@ -64,6 +64,8 @@ export interface Forwarder {
   acknowledged(batchIds: readonly string[]): void
   /** Sends all that waits, without waiting for more; true when the cloud has acknowledged it, false when the time is over. */
   drain(withinMs: number): Promise<boolean>
+  /** The time between batches is another now. */
+  lookAgain(): void
   status(): ForwarderStatus
   /** Sends nothing more. */
   stop(): void
@@ -74,6 +76,8 @@ const DEFAULTS = {
   acknowledgedWithinMs: 20_000, stalledAfterMs: 60_000,
 } as const
 const MAX_DOUBLINGS = 5
+
+const everyMsOf = (given: number | (() => number | undefined)): number => (typeof given === 'number' ? given : (given() ?? DEFAULTS.batchEveryMs))
 
 /** A forwarder of a spool. Batches that were not acknowledged before a restart go first, as they were. */
 export function createForwarder(options: ForwarderOptions): Forwarder {
@@ -109,7 +113,7 @@ class SpoolForwarder implements Forwarder {
     const publish = (topic: string, payload: Uint8Array) => this.#publish(topic, payload)
     this.#direct = options.acknowledgedBy === 'cloud' ? undefined : new DirectLane({ spool, publish, nowMs: this.#nowMs, window, answered })
     this.#batch = new BatchLane({
-      spool, nowMs: this.#nowMs, newId: options.newId, window: options.batchWindow, everyMs: options.batchEveryMs,
+      spool, nowMs: this.#nowMs, newId: options.newId, window: options.batchWindow, everyMs: () => everyMsOf(options.batchEveryMs),
       lanes: this.#direct === undefined ? ['batch', 'direct'] : ['batch'],
       acknowledgedWithinMs: options.acknowledgedWithinMs,
       publish: (payload) => publish(options.batchTopic, payload),
@@ -125,6 +129,10 @@ class SpoolForwarder implements Forwarder {
     this.#running = true
     this.#options.line.onState((state) => this.#lineIs(state))
     this.#lineIs(this.#options.line.state)
+  }
+
+  lookAgain(): void {
+    this.#pump()
   }
 
   stop(): void {

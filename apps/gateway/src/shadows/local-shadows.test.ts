@@ -86,6 +86,14 @@ describe('a keg', () => {
   })
 })
 
+it('tells a report once, whatever else the keg reported that is no setting', async () => {
+  await shadows.fromCloud(cloud.state)
+  await shadows.handle(`${base}/update`, encode({ state: { reported: { targetCelsius: 5, firmware: '1.2' } } }))
+  for (const payload of toCloud.splice(0)) cloud.hear(payload)
+  await shadows.fromCloud(cloud.state)
+  expect(toCloud).toEqual([])
+})
+
 it('passes over a state that is older than what it knew', async () => {
   await shadows.fromCloud(cloud.state)
   const before = cloud.state

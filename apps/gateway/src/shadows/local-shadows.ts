@@ -68,7 +68,8 @@ export class LocalShadows {
     this.#setDesired(kegId, wishes, version)
     if (Object.keys(untold).length > 0) await this.#tellWishes(kegId, untold)
     // What a keg reported while the line was down and the cloud has not heard, or heard in another order.
-    const mine = this.stateOf(kegId).reported
+    // What is no setting the cloud never hears: to compare it would be to tell the rest for ever.
+    const mine = partialSettings.safeParse(this.stateOf(kegId).reported).data
     if (mine !== undefined && JSON.stringify(sorted(mine)) !== JSON.stringify(sorted(reported))) await this.#tellReported(kegId)
   }
 

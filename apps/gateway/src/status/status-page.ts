@@ -3,7 +3,7 @@ import { escaped } from './escaped.ts'
 
 /** The status as a page: text alone, without scripts; with a way to the page of commands, where there is one. */
 export function statusPage(status: GatewayStatus, commandsAt?: string): string {
-  const { siteId, gatewayId, line, kegs, spool, sessions, commands, forwarder, clockOffsetMs } = status
+  const { siteId, gatewayId, line, kegs, spool, sessions, commands, forwarder, clockOffsetMs, residency } = status
   const waiting = Object.entries(spool.rows).filter(([, rows]) => rows > 0).map(([kind, rows]) => `${rows} ${kind}`).join(', ') || 'nothing'
   const facts: readonly [string, string][] = [
     ['Line', `${line.state}: ${line.reason}`],
@@ -16,6 +16,7 @@ export function statusPage(status: GatewayStatus, commandsAt?: string): string {
     ['Disk', spool.problem ?? sessions.problem ?? 'good'],
     ...[spool.setAside, sessions.setAside].flatMap((aside): [string, string][] => (aside === undefined ? [] : [['Set aside', `${aside.file}: ${aside.reason}`]])),
     ...(status.kegsProblem === undefined ? [] : [['List of kegs', status.kegsProblem] as [string, string]]),
+    ...(residency === undefined ? [] : [['Stays here', `${counts(residency.since)} since the start; ${residency.rows} messages kept (${residency.bytes} of ${residency.maxBytes} bytes)`] as [string, string]]),
     ['Clock', `${clockOffsetMs} ms behind the cloud's`],
   ]
   return `<!doctype html>

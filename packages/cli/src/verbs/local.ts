@@ -69,7 +69,7 @@ export const local: Verb = {
     terminal.out(json ? JSON.stringify(ready(iot)) : told(iot, announced?.name))
     await terminal.interrupted
     await announced?.takeBack()
-    if (flags['bill'] === true) terminal.out(printBill(iot.usage(), json))
+    if (flags['bill'] === true) terminal.out(printBill(iot.meter(), json))
     return 0
   },
 }

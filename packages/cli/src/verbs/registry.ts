@@ -5,6 +5,7 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   local: { summary: 'AWS IoT Core on this machine', load: async () => (await import('./local.ts')).local },
   run: { summary: 'a synthesized CDK app on this machine', load: async () => (await import('./run/run.ts')).run },
   ps: { summary: 'what runs on this machine', load: async () => (await import('./ps.ts')).ps },
+  cost: { summary: 'what AWS IoT Core would ask for a fleet, and whether it fits the quotas', load: async () => (await import('./cost.ts')).cost },
   env: { summary: 'the environment in which AWS clients reach it', load: async () => (await import('./env.ts')).env },
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
   publish: { summary: 'publish a message', load: async () => (await import('./publish.ts')).publish },

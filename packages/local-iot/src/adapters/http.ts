@@ -7,8 +7,8 @@ import { notEmulated, ServiceException } from '../operations/service-exception.t
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
+import { ownRequest } from './own-request.ts'
 import { dataPlaneServices, readCredential, verifySignature, type SignedRequest } from './signature.ts'
-import { answerWhy, isWhyRequest } from './why-request.ts'
 
 export interface HttpOptions {
   readonly core: IotCore
@@ -32,33 +32,41 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
     const requestId = core.state.newId()
     const url = new URL(request.url)
     let operation = `${request.method} ${url.pathname}`
+    let metersAnswer = false
     try {
       const role = assumedRole(core, request, peer)
       if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       const body = await readBody(request)
-      if (isWhyRequest(request.method, url, peer)) {
+      const ours = ownRequest(request.method, url, peer)
+      if (ours !== undefined) {
         checkSignature({ method: request.method, url, headers: request.headers, body }, secretOf, core.state)
-        return respond(200, await answerWhy(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
+        return respond(200, await ours(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       }
       refuseJobs(request, url, peer)
       const route = findRoute(request.method, url)
       operation = route.name
+      metersAnswer = isMessaging(route)
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
       if (device === undefined) authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state)
       const input = parseInput(route, url, request.headers, body)
       if (device !== undefined) checkAllowed(device, route.name, input, (why) => onRefused(route.name, why))
       const output = await callOperation(route.name, input, core)
       const answer = serializeOutput(route.name, output)
+      if (metersAnswer) core.meter.answer(answer.body.length)
       return respond(200, answer.body, { 'content-type': answer.contentType, 'x-amzn-requestid': requestId })
     } catch (error) {
       const exception = error instanceof ServiceException ? error : internalFailure(error)
       if (exception.statusCode >= 500) onError(operation, error)
       if (exception.name === UNKNOWN_KEY) onRefused(operation, exception.message.replace(/\.$/, ''))
       const { body, headers } = serializeError(exception)
+      if (metersAnswer) core.meter.answer(body.length)
       return respond(exception.statusCode, body, { ...headers, 'x-amzn-requestid': requestId })
     }
   }
 }
+
+/** AWS bills the bodies of answers over HTTPS as messages, those of refusals too; what concerns a shadow is billed as its operation. */
+const isMessaging = ({ name, service }: RouteMatch): boolean => service === 'iotdata' && !name.includes('Shadow')
 
 async function readBody(request: Request): Promise<Uint8Array> {
   const body = new Uint8Array(await request.arrayBuffer())

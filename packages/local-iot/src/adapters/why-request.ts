@@ -3,11 +3,6 @@ import type { IotCore } from '../operations/iot-core.ts'
 import { invalidRequest } from '../operations/service-exception.ts'
 import type { WhyOptions } from '../rules/why-report.ts'
 import { why } from '../rules/why.ts'
-import type { HttpPeer } from './http-identity.ts'
-
-/** Ours, in a place where AWS has nothing; only on the port for signed requests: a device learns nothing of the rules. */
-export const isWhyRequest = (method: string, { pathname }: URL, { tls }: HttpPeer): boolean =>
-  method === 'POST' && pathname === '/__keg/why' && tls === undefined
 
 /** Answers `{ topic, payloadBase64, clientId?, qos?, dryRun? }` with a report as JSON. Throws ServiceException. */
 export async function answerWhy(core: IotCore, body: Uint8Array): Promise<Uint8Array> {

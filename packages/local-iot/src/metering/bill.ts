@@ -1,20 +1,13 @@
+import { usEast1PriceTable } from './price-table.ts'
 import type { Usage } from './usage-meter.ts'
 
 /** US dollars per million units of each kind of use. */
 export type Prices = Readonly<Record<keyof Usage, number>>
 
-/**
- * The first tier in us-east-1, on 2026-11-23, without the free tier. Rules and actions are from general knowledge, the others from
- * AWS's price page.
- */
-export const usEast1Prices: Prices = {
-  connectionMinutes: 0.08,
-  messages: 1,
-  rulesTriggered: 0.15,
-  actionsExecuted: 0.15,
-  shadowOperations: 1.25,
-  registryOperations: 1.25,
-}
+/** The first tier of {@link usEast1PriceTable}, without the free tier. */
+export const usEast1Prices: Prices =
+  // The table names every kind of use.
+  Object.fromEntries(Object.entries(usEast1PriceTable.prices).map(([kind, { tiers }]) => [kind, tiers[0]?.perMillion ?? 0])) as Record<keyof Usage, number>
 
 /** What AWS IoT Core would charge for this, in US dollars; what rules lead to (queues, functions, tables) is not in it. */
 export const billUsd = (usage: Usage, prices: Prices = usEast1Prices): number =>

@@ -16,7 +16,7 @@ describe('UsageMeter', () => {
     [128 * 1024, 26, 128],
   ])('of %d bytes: %d message units, %d document units', (bytes, messages, documents) => {
     const meter = new UsageMeter(() => 0)
-    meter.message(bytes)
+    meter.message(bytes, undefined, 'in')
     meter.rulesTriggered(3, bytes)
     meter.actionExecuted(bytes)
     meter.shadowOperation(bytes)

@@ -1,4 +1,4 @@
-import type { TrafficMeter } from '@keg/mqtt-broker'
+import type { TrafficKind, TrafficMeter } from '@keg/mqtt-broker'
 
 /** What AWS would bill for, counted since the start, in AWS's units. */
 export interface Usage {
@@ -16,6 +16,17 @@ export interface Usage {
   readonly registryOperations: number
 }
 
+/** Why a unit of messages was billed: the broker's traffic, or an answer of the data plane over HTTPS. */
+export type MessageCause = TrafficKind | 'answer'
+
+/** What was used, for how long, and which messages it was. */
+export interface MeterReading extends Usage {
+  /** How long the meter has been running, in seconds. */
+  readonly seconds: number
+  /** The units of `messages`, by what they were. */
+  readonly messagesBy: Readonly<Record<MessageCause, number>>
+}
+
 const MESSAGE_UNIT_BYTES = 5 * 1024
 const DOCUMENT_UNIT_BYTES = 1024
 const MS_PER_MINUTE = 60_000
@@ -29,7 +40,8 @@ export class UsageMeter implements TrafficMeter {
   readonly #nowMs: () => number
   readonly #since = new Map<string, number>()
   #endedMs = 0
-  #messages = 0
+  readonly #startedAtMs: number
+  readonly #messages: Record<MessageCause, number> = { connect: 0, subscribe: 0, puback: 0, in: 0, retained: 0, stored: 0, out: 0, answer: 0 }
   #rulesTriggered = 0
   #actionsExecuted = 0
   #shadowOperations = 0
@@ -37,6 +49,7 @@ export class UsageMeter implements TrafficMeter {
 
   constructor(nowMs: () => number) {
     this.#nowMs = nowMs
+    this.#startedAtMs = nowMs()
   }
 
   connected(connectionId: string): void {
@@ -49,9 +62,14 @@ export class UsageMeter implements TrafficMeter {
   }
 
   /** What travels on AWS's own topics is billed by the service behind them. */
-  message(bytes: number, topic?: string): void {
+  message(bytes: number, topic: string | undefined, cause: MessageCause): void {
     if (topic?.startsWith('$aws/') === true) return
-    this.#messages += units(bytes, MESSAGE_UNIT_BYTES)
+    this.#messages[cause] += units(bytes, MESSAGE_UNIT_BYTES)
+  }
+
+  /** An answer over HTTPS; one without a body is free. */
+  answer(bytes: number): void {
+    if (bytes > 0) this.message(bytes, undefined, 'answer')
   }
 
   rulesTriggered(rules: number, bytes: number): void {
@@ -76,12 +94,17 @@ export class UsageMeter implements TrafficMeter {
     const openMs = [...this.#since.values()].reduce((sum, sinceMs) => sum + nowMs - sinceMs, 0)
     return {
       connectionMinutes: (this.#endedMs + openMs) / MS_PER_MINUTE,
-      messages: this.#messages,
+      messages: Object.values(this.#messages).reduce((sum, count) => sum + count, 0),
       rulesTriggered: this.#rulesTriggered,
       actionsExecuted: this.#actionsExecuted,
       shadowOperations: this.#shadowOperations,
       registryOperations: this.#registryOperations,
     }
+  }
+
+  /** The same, with what the messages were. */
+  reading(): MeterReading {
+    return { ...this.usage(), seconds: (this.#nowMs() - this.#startedAtMs) / 1_000, messagesBy: { ...this.#messages } }
   }
 }
 

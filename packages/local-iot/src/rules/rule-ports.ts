@@ -1,5 +1,6 @@
 import type { PortName, RulePorts } from '@keg/rule-dsl'
 import { readJson } from '@keg/shadow-client/document'
+import { recordBytes } from '../operations/billed-operations.ts'
 import { listThingGroupsForThing } from '../operations/thing-groups/list-thing-groups-for-thing.ts'
 import { describeThing } from '../operations/things/describe-thing.ts'
 import type { IotCore } from '../operations/iot-core.ts'
@@ -19,7 +20,9 @@ export function rulePorts(core: () => IotCore, invokeFunction: (functionArn: str
     lambda: ({ functionArn, input }) => invokeFunction(functionArn, input),
     registry: async ({ api, thingName }) => {
       const operation = api === 'DescribeThing' ? describeThing : listThingGroupsForThing
-      return operation.run({ thingName }, core())
+      const output = await operation.run({ thingName }, core())
+      core().meter.registryOperation(recordBytes({ thingName }, output))
+      return output
     },
     thingShadow: async ({ thingName, shadowName }) => {
       const answer = await core().shadows.request('get', { thingName, ...(shadowName === undefined ? {} : { shadowName }) }, new Uint8Array())

@@ -3,6 +3,7 @@ import { alert } from './alert.ts'
 import { command, reply } from './command.ts'
 import { batch, batchAcks, liveRequest, reported, stateRequest } from './gateway.ts'
 import { pour } from './pour.ts'
+import { siteSummary } from './site-summary.ts'
 import { state } from './state.ts'
 import { summary } from './summary.ts'
 import { telemetry } from './telemetry.ts'
@@ -14,15 +15,16 @@ export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, typ
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
 export { INTERVAL_SEC, partialSettings, settings, settingTimes, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings } from './settings.ts'
 export { shadowDocuments } from './shadow-documents.ts'
+export { MAX_SITE_KEGS, siteSummary, type SiteSummary } from './site-summary.ts'
 export { isPending, state, type KegState } from './state.ts'
 export { summary, type Summary } from './summary.ts'
 export { telemetry, type Telemetry } from './telemetry.ts'
 
 /** Every message of this brewery. */
-export const kegMessages = registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, state, stateRequest, summary, telemetry])
+export const kegMessages = registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry])
 
 /** What a page watches live: few enough for one SUBSCRIBE, of which AWS takes eight filters. */
-export const liveMessages = [pour, state, telemetry] as const
+export const liveMessages = [pour, state, telemetry, siteSummary] as const
 
 /**
  * What comes in a batch and is published on its own topic by whoever takes it, as if it had come there: browsers watch alerts and replies, and a rule brings what is

@@ -30,6 +30,8 @@ it.each([
   ['keg/berlin/k-1/replies/c-1', 'reply'],
   ['keg/berlin/gateways/g-1/acks', 'batchAcks'],
   ['$aws/rules/keg_dev_batch/berlin/g-1', 'batch'],
+  ['keg/berlin/k-1/summary', 'summary'],
+  ['keg/berlin/summary', 'siteSummary'],
   ['keg/berlin/pours', undefined],
 ])('%s carries %s', (topic, name) => {
   expect(kegMessages.byTopic(topic)?.name).toBe(name)

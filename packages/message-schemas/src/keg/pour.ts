@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { defineMessage, type MessageValue } from '../define-message.ts'
+import { stays } from '../residency.ts'
 import { envelope } from './envelope.ts'
 
 /** The most one pour may hold, in millilitres: more than any keg on the market. */
@@ -16,6 +17,8 @@ export const pour = defineMessage({
     pourId: z.string().regex(/^[a-zA-Z0-9_-]{1,64}$/, 'expected 1 to 64 letters, digits, "_" or "-"'),
     volumeMl: z.int().positive().max(MAX_POUR_ML),
     totaliserMl: z.int().nonnegative(),
+    /** The card that opened the tap: whose pour it is. It is the bar's business alone. */
+    cardId: stays(z.string().min(1).max(64)),
   }),
 })
 

@@ -1,4 +1,5 @@
 import { createLocalIot } from '@keg/local-iot'
+import { unzipped } from '@keg/ingest/unzipped'
 import { batch, batchAcks, levelName } from '@keg/message-schemas/keg'
 import { fork } from 'node:child_process'
 import { createHash, X509Certificate } from 'node:crypto'
@@ -13,6 +14,8 @@ import { selfSigned } from '../broker/self-signed.ts'
 export const SITE = levelName.parse('berlin')
 const GATEWAY = levelName.parse('gateway-berlin')
 const BATCH_RULE = 'batches'
+/** Batches are full under load: this is how long the last one waits. */
+const LAST_BATCH_MS = 5_000
 const KB = 1_024
 const PATIENCE_MS = 30_000
 
@@ -50,7 +53,7 @@ export async function startCloud(): Promise<Cloud> {
   await iot.call('CreateTopicRule', { ruleName: BATCH_RULE, topicRulePayload: { sql: 'SELECT *', awsIotSqlVersion: '2016-03-23', actions: [books] } })
   let messages = 0
   iot.subscribe('bench/booked', ({ payload }) => {
-    const booked = batch.decode(payload)
+    const booked = batch.decode(unzipped(payload))
     if (!booked.ok) throw new Error(`A batch can't be read: ${booked.reason}`)
     messages += booked.value.messages.length
     void iot.publish(batchAcks.topic.format({ siteId: SITE, gatewayId: GATEWAY }), batchAcks.encode({ v: 1, batchIds: [booked.value.batchId] }), { qos: 1 })
@@ -75,7 +78,7 @@ export async function startGateway(cloud: Cloud, count: number, { line = 'up' }:
   for (let index = 0; index < count; index += 1) identities.set(`keg-${index}`, await selfSigned())
   const configFile = join(folder, 'gateway.json')
   writeFileSync(configFile, JSON.stringify({
-    siteId: SITE, gatewayId: GATEWAY, dataDir: join(folder, 'data'),
+    siteId: SITE, gatewayId: GATEWAY, dataDir: join(folder, 'data'), quietBatchEveryMs: LAST_BATCH_MS,
     cloud: { endpoint: line === 'up' ? cloud.endpoint : { host: 'localhost', port: 9 }, caFile: cloud.caFile, ...cloud.identity, batchRule: BATCH_RULE },
     listen: keep(folder, 'server', server),
     kegs: [...identities].map(([kegId, { cert }]) => ({ kegId, certificateId: createHash('sha256').update(new X509Certificate(cert).raw).digest('hex') })),

@@ -63,7 +63,7 @@ const asked = () => calls.map(({ method, path }) => `${method} ${path}`)
 const bodyOf = (call: string) => calls.find(({ method, path }) => `${method} ${path}` === call)?.body ?? ''
 
 const configuration = {
-  ...site, dataDir: 'data', maxBytes: 268_435_456, batchEveryMs: 5_000, bookedWithinMs: 20_000, cloud: { batchRule: 'keg_dev_batch', callTimeoutSec: 10 },
+  ...site, dataDir: 'data', maxBytes: 268_435_456, batchEveryMs: 5_000, quietBatchEveryMs: 60_000, bookedWithinMs: 20_000, cloud: { batchRule: 'keg_dev_batch', callTimeoutSec: 10 },
   accessControl: componentAccess({ siteId: 'berlin', gatewayId: 'gateway-berlin', batchRule: 'keg_dev_batch' }),
 }
 

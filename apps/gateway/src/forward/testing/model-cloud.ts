@@ -1,5 +1,5 @@
-import { batch } from '@keg/message-schemas/keg'
 import { isDeepStrictEqual } from 'node:util'
+import { readBatch } from './read-batch.ts'
 
 export const BATCH_TOPIC = '$aws/rules/keg_test_batch/berlin/gateway-01'
 
@@ -24,7 +24,7 @@ export class ModelCloud {
       this.arrived.push({ topic, payload, by: 'topic' })
       return
     }
-    const decoded = batch.decode(payload)
+    const decoded = readBatch(payload)
     if (!decoded.ok) throw new Error(`No batch: ${decoded.reason}`)
     const { batchId, messages } = decoded.value
     this.acks.push(batchId)

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { asFault } from '../../adapters/sqlite-fault.ts'
+import { databasePlace, isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
+import { DatabaseError } from '../../database-place.ts'
+import { noneWithheld } from '../residency.ts'
+import { REASONS, type Withheld, type WithheldMessage } from '../withheld.ts'
+
+/** The `user_version` of the tables. */
+const SCHEMA = 1
+const SECRET_BYTES = 32
+const TABLES = `
+  CREATE TABLE withheld (id INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, reason TEXT NOT NULL, keg TEXT NOT NULL, topic TEXT NOT NULL, payload BLOB NOT NULL, bytes INTEGER NOT NULL) STRICT;
+  CREATE TABLE secret (bytes BLOB NOT NULL) STRICT;
+  PRAGMA user_version = ${SCHEMA};
+`
+
+/** What stays at the site, in a file of its own. */
+export interface WithheldFile extends Withheld {
+  /** All that is kept, oldest first. */
+  all(): IterableIterator<WithheldMessage>
+  close(): void
+}
+
+/** Opens the file, or makes it. One that SQLite can't read is set aside. Throws {@link DatabaseError} where the disk fails, and for a file of a newer gateway. */
+export function openWithheld(file: string, maxBytes: number, nowMs: () => number): WithheldFile {
+  const place = databasePlace(file, nowMs, (path) => openDatabase(path, (database) => withheldIn(prepared(database, path), path, maxBytes)))
+  try {
+    return place.open()
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.fault === 'CORRUPT')) throw error
+    place.setAside()
+    return place.open()
+  }
+}
+
+function prepared(database: DatabaseSync, file: string): DatabaseSync {
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  const isNew = isNewDatabase(database, file, { what: 'file of what stays', schema: SCHEMA })
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`)
+  return database
+}
+
+function withheldIn(database: DatabaseSync, file: string, maxBytes: number): WithheldFile {
+  const insert = database.prepare('INSERT INTO withheld (at_ms, reason, keg, topic, payload, bytes) VALUES (?, ?, ?, ?, ?, ?)')
+  const oldest = database.prepare('SELECT id, bytes FROM withheld ORDER BY id LIMIT 1')
+  const remove = database.prepare('DELETE FROM withheld WHERE id = ?')
+  const amount = database.prepare('SELECT count(*) AS rows, coalesce(sum(bytes), 0) AS bytes FROM withheld')
+  const since = noneWithheld()
+  const secret = secretOf(database)
+  let { rows, bytes } = { rows: Number(amount.get()?.['rows']), bytes: Number(amount.get()?.['bytes']) }
+
+  function write({ atMs, reason, kegId, topic, payload }: WithheldMessage): void {
+    const size = Buffer.byteLength(topic) + payload.length
+    insert.run(atMs, reason, kegId, topic, payload, size)
+    ;[rows, bytes] = [rows + 1, bytes + size]
+    while (bytes > maxBytes && rows > 1) {
+      const first = oldest.get()
+      remove.run(Number(first?.['id']))
+      ;[rows, bytes] = [rows - 1, bytes - Number(first?.['bytes'])]
+    }
+  }
+  return {
+    secret,
+    keep(message) {
+      const before = { rows, bytes }
+      try {
+        asFault(file, () => {
+          database.exec('BEGIN IMMEDIATE')
+          write(message)
+          database.exec('COMMIT')
+        })
+        since[message.reason] += 1
+      } catch (error) {
+        ;({ rows, bytes } = before)
+        if (database.isTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    status: () => ({ rows, bytes, maxBytes, since: { ...since } }),
+    *all() {
+      for (const row of database.prepare('SELECT at_ms, reason, keg, topic, payload FROM withheld ORDER BY id').iterate()) {
+        const reason = REASONS.find((known) => known === row['reason']) ?? 'unreadable'
+        yield { atMs: Number(row['at_ms']), reason, kegId: String(row['keg']), topic: String(row['topic']), payload: row['payload'] instanceof Uint8Array ? row['payload'] : new Uint8Array() }
+      }
+    },
+    close: () => database.close(),
+  }
+}
+
+function secretOf(database: DatabaseSync): Uint8Array {
+  const known = database.prepare('SELECT bytes FROM secret').get()?.['bytes']
+  if (known instanceof Uint8Array) return known
+  const made = new Uint8Array(randomBytes(SECRET_BYTES))
+  database.prepare('INSERT INTO secret (bytes) VALUES (?)').run(made)
+  return made
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { defineMessage, type MessageValue } from '../define-message.ts'
+import { epochMs, levelName } from './envelope.ts'
+import { telemetry } from './telemetry.ts'
+
+/** The most kegs that one message tells of: they fit into AWS's 128 KB. */
+export const MAX_SITE_KEGS = 500
+
+/**
+ * The last reading of every keg behind a gateway that has a new one, once a minute: one message for a site, which costs as much as one for a keg.
+ * What a reading holds is {@link telemetry}'s, each with the keg's own clock and boot.
+ */
+export const siteSummary = defineMessage({
+  name: 'siteSummary',
+  version: 1,
+  topic: 'keg/{siteId}/summary',
+  schema: z.object({
+    v: z.literal(1),
+    /** When it was sent, by the gateway's clock. */
+    takenAtMs: epochMs,
+    kegs: z.array(z.object({ kegId: levelName, ...telemetry.schema.omit({ v: true }).shape })).min(1).max(MAX_SITE_KEGS),
+  }),
+})
+
+export type SiteSummary = MessageValue<typeof siteSummary>
