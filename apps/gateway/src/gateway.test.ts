@@ -116,6 +116,12 @@ it('brings a command of the cloud to the keg, and what it reports to the cloud',
   expect(published(reported.topic.format({ siteId: 'berlin', kegId: 'keg-01' }))).toEqual([{ v: 1, reported: { targetCelsius: 4 } }])
 })
 
+it('passes over a command for a keg of the site that is none of its own', async () => {
+  line.start()
+  await line.deliver('keg/berlin/keg-77/commands/c-1', command.encode({ v: 1, issuedAtMs: 1, expiresAtMs: 2, order: { kind: 'reboot' } }))
+  expect(gateway.status().commands).toEqual([])
+})
+
 it('takes commands and wishes of the bar with the line down, and shows what the keg says to them', async () => {
   expect(await gateway.acts.command('keg-01', { kind: 'pour', volumeMl: 250 }, 60)).toBeUndefined()
   const client = await keg()

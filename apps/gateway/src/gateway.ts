@@ -165,7 +165,10 @@ class SiteGateway implements Gateway {
     }
     hears(batchAcks.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#acknowledged(payload))
     hears(state.topic.filter({ siteId }), (_topic, payload) => this.#stateCame(payload))
-    hears(command.topic.filter({ siteId }), (topic, payload) => this.#commands.take(topic, payload, 'cloud'))
+    hears(command.topic.filter({ siteId }), (topic, payload) => {
+      // Others of the site may be behind another gateway, or none.
+      if (this.acts.knows(command.topic.parse(topic)?.kegId ?? '')) return this.#commands.take(topic, payload, 'cloud')
+    })
     hears(liveRequest.topic.format({ siteId, gatewayId }), (_topic, payload) => this.#liveAsked(payload))
     line.onState((now, reason) => {
       this.#lineReason = reason
