@@ -4,7 +4,7 @@ import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Stream } from 'aws-cdk-lib/aws-kinesis'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { describe, expect, it } from 'vitest'
-import { toKinesis, TopicRule, toQueue, toTopic, type RuleAction, type TopicRuleProps } from '../index.ts'
+import { toHttp, toKafka, toKinesis, TopicRule, toQueue, toTopic, type RuleAction, type TopicRuleProps } from '../index.ts'
 import { synthesize } from '../testing/synthesize.ts'
 
 const FIFO = (stack: Stack) => toQueue(new Queue(stack, 'Fifo', { fifo: true }))
@@ -22,6 +22,10 @@ describe('a rule is refused at synthesis, with its path, the property and the fi
     ['a rule that gets what it publishes', { actions: [toTopic('keg/k-1/pours')] }, /actions\[0\]\.republish\.topic .*own FROM.*publish to another topic/],
     ['a name that AWS refuses', { topicRuleName: 'keg-pours' }, /topicRuleName: "keg-pours" is no name of a rule/],
     ['a service that has ended', { actions: [ended] }, /actions\[0\]: AWS IoT Events ended on 2026-05-20; use toStepFunctions/],
+    ['an endpoint without TLS', { actions: [toHttp('http://bar.example')] }, /actions\[0\]\.http\.url: "http:\/\/bar\.example" does not begin with https/],
+    ['a batch that AWS does not take', { actions: [toHttp('https://bar.example', { batch: { maxBatchSize: 11 } })] }, /actions\[0\]\.http\.batchConfig\.maxBatchSize: 11 is none of 2 to 10/],
+    ['an error action in batches', { errorAction: toHttp('https://bar.example', { batch: {} }) }, /errorAction\.http\.batchConfig: an error action sends no batches/],
+    ['Kafka without brokers', { actions: [toKafka({ destinationArn: 'arn' }, { topic: 't', clientProperties: {} })] }, /kafka\.clientProperties: bootstrap\.servers is missing/],
     ['more actions than a rule has', { actions: Array.from({ length: 11 }, (_, index) => toTopic(`b/${index}`)) }, /actions\[10\]: a rule has at most 10 actions/],
   ])('%s', (_what, props, message) => {
     expect(() => rule(props)).toThrow(message)

@@ -1,19 +1,24 @@
-import type { Stack } from 'aws-cdk-lib'
+import { Duration, type Stack } from 'aws-cdk-lib'
 import { Alarm, AlarmState, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
+import { Vpc } from 'aws-cdk-lib/aws-ec2'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { DeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose'
 import { Stream } from 'aws-cdk-lib/aws-kinesis'
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { CfnTracker } from 'aws-cdk-lib/aws-location'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Domain } from 'aws-cdk-lib/aws-opensearchservice'
 import { Bucket, BucketAccessControl } from 'aws-cdk-lib/aws-s3'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { DefinitionBody, Pass, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
 import {
-  toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toKinesis, toLambda, toLogs, toMetric, toOpenSearch, TopicRule, toQueue, toS3, toSns, toStepFunctions, toTopic, type RuleAction,
+  InfluxDbDestination, toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toHttp, toInfluxDb, toKafka, toKinesis, toLambda, toLocation, toLogs, toMetric, toOpenSearch, TopicRule, toQueue,
+  toS3, toSiteWise, toSns, toStepFunctions, toTopic, VpcDestination, type RuleAction,
 } from '../../index.ts'
 import { synthesize } from '../../testing/synthesize.ts'
 
@@ -75,6 +80,38 @@ const cases: readonly (readonly [what: string, make: (stack: Construct) => RuleA
   ['toOpenSearch', (stack) => toOpenSearch(Domain.fromDomainEndpoint(stack, 'Domain', 'https://search-alerts-abc.eu-central-1.es.amazonaws.com'), { index: 'alerts', id: '${newuuid()}' }), {
     action: { OpenSearch: expect.objectContaining({ Endpoint: 'https://search-alerts-abc.eu-central-1.es.amazonaws.com', Index: 'alerts', Id: '${newuuid()}', Type: '_doc' }) },
     may: [['es:ESHttpPut', /domain\/search-alerts\/\*/]],
+  }],
+  ['toHttp', () => toHttp('https://bar.example/in/${topic(2)}', {
+    confirmationUrl: 'https://bar.example/in', headers: [{ key: 'x-site', value: '${topic(2)}' }], batch: { maxBatchOpen: Duration.millis(50), maxBatchSize: 5, acrossTopics: true },
+    auth: { serviceName: 'execute-api', grants: [new PolicyStatement({ actions: ['execute-api:Invoke'], resources: ['arn:aws:execute-api:*:*:abc/*'] })] },
+  }), {
+    action: { Http: {
+      Url: 'https://bar.example/in/${topic(2)}', ConfirmationUrl: 'https://bar.example/in', Headers: [{ Key: 'x-site', Value: '${topic(2)}' }],
+      Auth: { Sigv4: expect.objectContaining({ ServiceName: 'execute-api', SigningRegion: { Ref: 'AWS::Region' } }) },
+      EnableBatching: true, BatchConfig: { MaxBatchOpenMs: 50, MaxBatchSize: 5, BatchAcrossTopics: true },
+    } },
+    may: [['execute-api:Invoke', /abc/]],
+  }],
+  ['toInfluxDb', (scope) => toInfluxDb(new InfluxDbDestination(scope, 'Influx', { endpoint: 'https://influx.example:8086', version: 'V2', secret: new Secret(scope, 'Token') }), {
+    databaseName: 'kegs', tableName: '@{kind}', organization: 'bars', tags: { site: '${topic(2)}' }, batch: { maxBatchSize: 500 },
+  }), {
+    action: { InfluxDB: expect.objectContaining({ DatabaseName: 'kegs', TableName: '@{kind}', Organization: 'bars', Tags: { site: '${topic(2)}' }, TimestampUnit: 'ms', BatchConfig: { MaxBatchSize: 500 } }) },
+    may: [['secretsmanager:DescribeSecret', /Token/], ['secretsmanager:GetSecretValue', /Token/]],
+  }],
+  ['toKafka', (scope) => toKafka(new VpcDestination(scope, 'Way', { vpc: Vpc.fromVpcAttributes(scope, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['a'], privateSubnetIds: ['subnet-1'], privateSubnetRouteTableIds: ['rtb-1'] }) }), {
+    topic: 'pours', clientProperties: { 'bootstrap.servers': 'b-1:9094' }, key: '${topic(3)}', headers: [{ key: 'site', value: '${topic(2)}' }],
+  }), {
+    action: { Kafka: expect.objectContaining({ Topic: 'pours', ClientProperties: { 'bootstrap.servers': 'b-1:9094' }, Key: '${topic(3)}', Headers: [{ Key: 'site', Value: '${topic(2)}' }] }) }, may: [],
+  }],
+  ['toLocation', (scope) => toLocation(new CfnTracker(scope, 'Tracker', { trackerName: 'trucks' }), { deviceId: '${topic(3)}', latitude: '${lat}', longitude: '${lon}', timestamp: { value: '${timestamp()}' } }), {
+    action: { Location: expect.objectContaining({ TrackerName: 'trucks', DeviceId: '${topic(3)}', Latitude: '${lat}', Timestamp: { Value: '${timestamp()}', Unit: 'MILLISECONDS' } }) },
+    may: [['geo:BatchUpdateDevicePosition', /Tracker/]],
+  }],
+  ['toSiteWise', () => toSiteWise([{ assetId: 'a-1', propertyId: 'p-1', values: [{ value: { double: '${celsius}' }, timeInSeconds: '${floor(timestamp() / 1E3)}', quality: 'GOOD' }] }]), {
+    action: { IotSiteWise: expect.objectContaining({ PutAssetPropertyValueEntries: [{
+      AssetId: 'a-1', PropertyId: 'p-1', PropertyValues: [{ Value: { DoubleValue: '${celsius}' }, Timestamp: { TimeInSeconds: '${floor(timestamp() / 1E3)}' }, Quality: 'GOOD' }],
+    }] }) },
+    may: [['iotsitewise:BatchPutAssetPropertyValue', /:asset\/a-1/]],
   }],
 ]
 
