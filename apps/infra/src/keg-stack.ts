@@ -66,7 +66,7 @@ export class KegStack extends Stack {
       const targets = new Map(queues.map((queue) => [queue.node.id, queue]))
       const [quarantine] = queues
       new TopicRule(this, `${capital(name)}Rule`, {
-        ruleName: this.ruleName(name),
+        topicRuleName: this.ruleName(name),
         description,
         sql: lookups === undefined ? rule.sql : rule.sql.replaceAll(LOOKUP_ROLE, this.lookupRole(name, lookups).roleArn),
         actions: actions.map((action) => this.ruleAction(action, targets)),

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic } from './index.ts'
 
-const entry = fileURLToPath(new URL('./handler-function.ts', import.meta.url))
+const entry = fileURLToPath(new URL('./cloud/handler-function.ts', import.meta.url))
 
 /** The template of a stack; functions are not bundled. */
 function synthesize(build: (stack: Stack) => void): Template {
@@ -26,7 +26,7 @@ describe('TopicRule', () => {
   const template = synthesize((stack) => {
     const queue = new Queue(stack, 'Queue')
     new TopicRule(stack, 'Rule', {
-      ruleName: 'keg_pours',
+      topicRuleName: 'keg_pours',
       sql: "SELECT * FROM 'keg/+/+/pours'",
       actions: [toQueue(queue), toTopic('keg/${current.state.desired.siteId}/${topic(3)}/state')],
       errorAction: toQueue(queue),
@@ -54,7 +54,7 @@ describe('TopicRule', () => {
   })
 
   it('refuses SQL that AWS would refuse', () => {
-    expect(() => synthesize((stack) => new TopicRule(stack, 'Rule', { ruleName: 'r', sql: 'SELECT', actions: [] }))).toThrow(/SELECT|expected/i)
+    expect(() => synthesize((stack) => new TopicRule(stack, 'Rule', { topicRuleName: 'r', sql: 'SELECT', actions: [] }))).toThrow(/SELECT|expected/i)
   })
 })
 

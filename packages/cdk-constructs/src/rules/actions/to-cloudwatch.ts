@@ -1,0 +1,58 @@
+import { AlarmState, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
+import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+
+/** All may hold `${…}`. */
+export interface ToMetricProps extends ActionProps {
+  readonly metricName: string
+  readonly metricNamespace: string
+  /** A number. */
+  readonly metricValue: string
+  /** As CloudWatch names it: `Count`, `Milliseconds`, `None`. */
+  readonly metricUnit: string
+  /** Seconds since 1970. @default - when the rule ran */
+  readonly metricTimestamp?: string
+}
+
+/** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-metrics-rule-action.html */
+export const toMetric = ({ role: own, ...metric }: ToMetricProps): RuleAction =>
+  ruleAction('cloudwatchMetric', own === undefined ? {} : { role: own }, ({ role, template }) => {
+    const { metricNamespace } = metric
+    // CloudWatch has no resources; a namespace that is known is as narrow as it gets.
+    const conditions = metricNamespace.includes('${') ? {} : { conditions: { StringEquals: { 'cloudwatch:namespace': metricNamespace } } }
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'], ...conditions }))
+    for (const [name, text] of Object.entries(metric)) template(`cloudwatchMetric.${name}`, text)
+    return { cloudwatchMetric: { ...metric, roleArn: role.roleArn } }
+  })
+
+export interface ToAlarmStateProps extends ActionProps {
+  readonly state: AlarmState
+  /** May hold `${…}`. @default - names the rule's action */
+  readonly reason?: string
+}
+
+const STATES = { [AlarmState.OK]: 'OK', [AlarmState.ALARM]: 'ALARM', [AlarmState.INSUFFICIENT_DATA]: 'INSUFFICIENT_DATA' }
+
+/** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-alarms-rule-action.html */
+export const toAlarmState = (alarm: IAlarm, { state, reason = 'Set by a rule of AWS IoT', ...props }: ToAlarmStateProps): RuleAction =>
+  ruleAction('cloudwatchAlarm', props, ({ role, template }) => {
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['cloudwatch:SetAlarmState'], resources: [alarm.alarmArn] }))
+    return { cloudwatchAlarm: { alarmName: alarm.alarmName, stateReason: template('cloudwatchAlarm.stateReason', reason), stateValue: STATES[state], roleArn: role.roleArn } }
+  })
+
+export interface ToLogsProps extends ActionProps {
+  /**
+   * The output is an array of `{ timestamp, message }`, and each is an event of its own.
+   *
+   * @default false
+   */
+  readonly batchMode?: boolean
+}
+
+/** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-logs-rule-action.html */
+export const toLogs = (logGroup: ILogGroup, { batchMode = false, ...props }: ToLogsProps = {}): RuleAction =>
+  ruleAction('cloudwatchLogs', props, ({ role }) => {
+    logGroup.grant(role, 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents')
+    return { cloudwatchLogs: { logGroupName: logGroup.logGroupName, batchMode, roleArn: role.roleArn } }
+  })

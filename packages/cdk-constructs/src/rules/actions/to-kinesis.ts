@@ -1,0 +1,19 @@
+import type { IStream } from 'aws-cdk-lib/aws-kinesis'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+
+export interface ToKinesisProps extends ActionProps {
+  /**
+   * Which shard a record goes to; may hold `${…}`.
+   *
+   * @default '${newuuid()}': over all shards, in no order
+   */
+  readonly partitionKey?: string
+}
+
+/** @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-rule-action.html */
+export const toKinesis = (stream: IStream, { partitionKey = '${newuuid()}', ...props }: ToKinesisProps = {}): RuleAction =>
+  ruleAction('kinesis', props, ({ role, template }) => {
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['kinesis:PutRecord'], resources: [stream.streamArn] }))
+    return { kinesis: { streamName: stream.streamName, partitionKey: template('kinesis.partitionKey', partitionKey), roleArn: role.roleArn } }
+  })

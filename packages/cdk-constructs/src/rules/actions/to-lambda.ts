@@ -1,0 +1,19 @@
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { ruleAction, type RuleAction } from '../rule-action.ts'
+
+/**
+ * Invokes a function with what the rule selected, asynchronously, and lets this rule alone do so. Refused for an imported function whose permissions can't be
+ * changed from here: AWS would drop each message without a word.
+ *
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
+ */
+export const toLambda = (func: IFunction): RuleAction =>
+  ruleAction('lambda', {}, ({ scope, ruleArn, refuse }) => {
+    const id = `Iot${scope.node.addr}`
+    func.addPermission(id, { principal: new ServicePrincipal('iot.amazonaws.com'), sourceArn: ruleArn, scope })
+    if (!func.permissionsNode.tryFindChild(id) && !scope.node.tryFindChild(id)) {
+      refuse('lambda.functionArn', 'this imported function can\'t be given the permission that AWS IoT needs to invoke it; import it by Function.fromFunctionAttributes with sameEnvironment: true')
+    }
+    return { lambda: { functionArn: func.functionArn } }
+  })

@@ -1,0 +1,8 @@
+const ENDED: Readonly<Record<string, string>> = {
+  iotEvents: 'AWS IoT Events ended on 2026-05-20; use toStepFunctions, or toAlarmState',
+  iotAnalytics: 'AWS IoT Analytics ended on 2025-12-15; use toFirehose and Athena (ColdStore)',
+  timestream: 'Amazon Timestream for LiveAnalytics takes no new customers; use toInfluxDb, or toDynamoDbV2',
+}
+
+/** Why no new rule can have an action of this name; `undefined` where it can. */
+export const endedService = (name: string): string | undefined => (Object.hasOwn(ENDED, name) ? ENDED[name] : undefined)

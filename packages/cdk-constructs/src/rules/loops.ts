@@ -1,0 +1,21 @@
+import { parseRule, RuleError, type Rule, type SqlVersion } from '@keg/rule-dsl'
+import { filterPattern, overlaps, templatePattern } from './topic-overlap.ts'
+
+/** Whether a rule gets what it publishes to this topic itself; `undefined` where it does not, or can't be read. */
+export function loopsOf(statement: string | Rule, version: SqlVersion, topic: string): 'must' | 'may' | undefined {
+  const rule = ruleOf(statement, version)
+  if (rule?.from === undefined) return undefined
+  // `$$aws/…` is `$aws/…` in a republish action.
+  if (!overlaps(filterPattern(rule.from), templatePattern(topic.replace(/^\$\$/, '$')))) return undefined
+  return rule.where === undefined && !topic.includes('${') ? 'must' : 'may'
+}
+
+function ruleOf(statement: string | Rule, version: SqlVersion): Rule | undefined {
+  if (typeof statement !== 'string') return statement
+  try {
+    return parseRule(statement, { version })
+  } catch (error) {
+    if (error instanceof RuleError) return undefined
+    throw error
+  }
+}

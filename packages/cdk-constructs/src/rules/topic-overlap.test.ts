@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { filterPattern, overlaps, resourcePattern, templatePattern } from './topic-overlap.ts'
+
+it.each<[string, string, boolean]>([
+  ['keg/+/state', 'keg/k-1/state', true],
+  ['keg/+/state', 'keg/a/b/state', false],
+  ['keg/#', 'keg/a/b/state', true],
+  ['keg/#', 'kegs/a', false],
+  ['keg/+/state', 'keg/${topic(2)}/state', true],
+  ['keg/+/telemetry', 'keg/${topic(2)}/state', false],
+  ['keg/+/state', '${topic()}/state', true],
+  ['keg/+', '${a}${b}', true],
+  ['keg/+/x', 'bar/${topic(2)}/x', false],
+])('the filter %s and the topic %s', (filter, topic, expected) => {
+  expect(overlaps(filterPattern(filter), templatePattern(topic))).toBe(expected)
+  expect(overlaps(templatePattern(topic), filterPattern(filter))).toBe(expected)
+})
+
+it.each<[string, string, boolean]>([
+  ['keg/+/pours', 'keg/${iot:Connection.Thing.ThingName}/pours', true],
+  ['keg/+/pours', 'keg/*', true],
+  ['keg/+/pours', 'bar/*', false],
+  ['keg/+/+/pours', 'keg/${iot:Connection.Thing.ThingName}/pours', false],
+])('the filter %s and the resource %s', (filter, resource, expected) => {
+  expect(overlaps(filterPattern(filter), resourcePattern(resource))).toBe(expected)
+})

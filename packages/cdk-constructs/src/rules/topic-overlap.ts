@@ -1,0 +1,38 @@
+/** A part of a pattern of topics: a character, or one of the two wildcards. */
+type Pattern = readonly string[]
+
+/** Any text of one level. No topic holds control characters. */
+const LEVEL = '\u0001'
+/** Any text, over levels. */
+const ANY = '\u0002'
+
+/** A topic filter: `+` stands for a level, `#` for all that follows; `a/#` matches nothing but what is below `a`, as AWS IoT has it. */
+export const filterPattern = (filter: string): Pattern => [...filter].map((character) => (character === '+' ? LEVEL : character === '#' ? ANY : character))
+
+/** A topic with substitution templates, each of which may come to any text. */
+export const templatePattern = (template: string): Pattern => template.split(/(\$\{[^}]*\})/).flatMap((part, index) => (index % 2 === 1 ? [ANY] : [...part]))
+
+/** A resource of a policy: `*` is any text, `?` and what a policy variable comes to are of one level. */
+export const resourcePattern = (resource: string): Pattern =>
+  resource.split(/(\$\{[^}]*\}|\*|\?)/).flatMap((part, index) => (index % 2 === 0 ? [...part] : [part === '*' ? ANY : LEVEL]))
+
+/** Whether there is a topic that both patterns match. */
+export function overlaps(one: Pattern, other: Pattern): boolean {
+  const seen = new Set<number>()
+  const meet = (i: number, j: number): boolean => {
+    const place = i * (other.length + 1) + j
+    if (seen.has(place)) return false
+    seen.add(place)
+    const [a, b] = [one[i], other[j]]
+    if (a === undefined && b === undefined) return true
+    // A wildcard may stand for nothing, or for one more character of the other.
+    if (isWildcard(a) && (meet(i + 1, j) || (takes(a, b) && meet(i, j + 1)))) return true
+    if (isWildcard(b) && (meet(i, j + 1) || (takes(b, a) && meet(i + 1, j)))) return true
+    return a !== undefined && a === b && meet(i + 1, j + 1)
+  }
+  return meet(0, 0)
+}
+
+const isWildcard = (token: string | undefined): boolean => token === LEVEL || token === ANY
+const takes = (wildcard: string | undefined, token: string | undefined): boolean =>
+  token !== undefined && !isWildcard(token) && (wildcard === ANY || token !== '/')

@@ -1,0 +1,189 @@
+import { checkRule, type Diagnostic, type MessageSchema, type Position, type Rule, type SqlVersion } from '@keg/rule-dsl'
+import { Annotations, ArnFormat, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { DEAD_LETTER_DAYS, MAX_ACTIONS, RULE_NAME } from './limits.ts'
+import { endedService } from './ended-services.ts'
+import { loopsOf } from './loops.ts'
+import type { RuleAction, RuleBinding } from './rule-action.ts'
+import { toQueue } from './actions/to-queue.ts'
+
+/** A rule, made here or elsewhere. */
+export interface ITopicRule extends IResource {
+  readonly topicRuleArn: string
+  readonly topicRuleName: string
+}
+
+/** A statement: text, or what `from(…)` of `@keg/rule-dsl` built. */
+export type RuleStatement = string | { readonly sql: string; readonly rule: Rule }
+
+/** What a {@link TopicRule} takes. */
+export interface TopicRuleProps {
+  /**
+   * Letters, digits and `_`, 128 at most; messages sent to `$aws/rules/{topicRuleName}/…` come straight here.
+   *
+   * @default - a name that CloudFormation makes
+   */
+  readonly topicRuleName?: string
+  /** @default - none */
+  readonly description?: string
+  /** The rule's SQL, checked at synthesis. */
+  readonly sql: RuleStatement
+  /** @default '2016-03-23' */
+  readonly sqlVersion?: SqlVersion
+  /**
+   * What the messages are that the rule gets: then a name in the SQL or in a template that they do not have is told.
+   *
+   * @default - nothing is said about fields
+   */
+  readonly schema?: MessageSchema
+  /**
+   * At most ten in all.
+   *
+   * @default - none but those of `addAction`
+   */
+  readonly actions?: readonly RuleAction[]
+  /**
+   * What gets the message, with the reason, when an action failed for good.
+   *
+   * @default - a queue of the rule's own, `deadLetterQueue`, that keeps it for 14 days
+   */
+  readonly errorAction?: RuleAction
+  /** @default true */
+  readonly enabled?: boolean
+}
+
+/**
+ * A topic rule with a role of its own that may do what its actions need and nothing else, and an error action.
+ *
+ * Refused at synthesis, all at once and each with its place: SQL that AWS refuses; a template that AWS refuses, or that names what is not there; an action of a
+ * service that has ended; a republish that the rule itself would get again.
+ *
+ * @example new TopicRule(this, 'Pours', { sql: "SELECT * FROM 'keg/+/+/pours'", actions: [toQueue(queue)] })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-rules.html
+ */
+export class TopicRule extends Resource implements ITopicRule {
+  readonly topicRuleArn: string
+  readonly topicRuleName: string
+  readonly rule: CfnTopicRule
+  readonly role: Role
+  /** Where messages go whose actions failed; absent where an `errorAction` was given. */
+  readonly deadLetterQueue: Queue | undefined
+  readonly #sql: string
+  readonly #statement: string | Rule
+  readonly #checks: Pick<TopicRuleProps, 'schema'> & { readonly version: SqlVersion }
+  readonly #actions: CfnTopicRule.ActionProperty[] = []
+  readonly #names: string[] = []
+  readonly #problems: string[] = []
+
+  /** A rule that is there. Throws where the text is not the ARN of one. */
+  static fromTopicRuleArn(scope: Construct, id: string, topicRuleArn: string): ITopicRule {
+    const { resourceName: name } = Stack.of(scope).splitArn(topicRuleArn, ArnFormat.SLASH_RESOURCE_NAME)
+    if (name === undefined) throw new Error(`${topicRuleArn} is not the ARN of a topic rule: arn:aws:iot:REGION:ACCOUNT:rule/NAME`)
+    return new ImportedRule(scope, id, topicRuleArn, name)
+  }
+
+  constructor(scope: Construct, id: string, props: TopicRuleProps) {
+    super(scope, id)
+    const { topicRuleName: ruleName, description, sql, sqlVersion = '2016-03-23', actions = [], errorAction, enabled = true, schema } = props
+    this.#sql = typeof sql === 'string' ? sql : sql.sql
+    this.#statement = typeof sql === 'string' ? sql : sql.rule
+    this.#checks = { version: sqlVersion, ...(schema && { schema }) }
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
+    const payload = {
+      sql: this.#sql, awsIotSqlVersion: sqlVersion, ruleDisabled: !enabled,
+      actions: this.#actions,
+      ...(description === undefined ? {} : { description }),
+    }
+    this.rule = new CfnTopicRule(this, 'Rule', { ...(ruleName === undefined ? {} : { ruleName }), topicRulePayload: payload })
+    this.topicRuleArn = this.rule.attrArn
+    this.topicRuleName = this.rule.ref
+    this.#checkName(ruleName)
+    for (const finding of checkRule(this.#statement, this.#checks)) if (finding.severity === 'warning') this.#warn(`sql${placeOf(finding.at)}: ${finding.message}`)
+    for (const action of actions) this.addAction(action)
+    this.deadLetterQueue = errorAction === undefined ? this.#deadLetters() : undefined
+    const onError = errorAction ?? (this.deadLetterQueue && toQueue(this.deadLetterQueue))
+    if (onError !== undefined) this.rule.topicRulePayload = { ...payload, errorAction: this.#bind(onError, 'errorAction') }
+    // A rule that comes alive before its role may act would drop what it sees.
+    this.rule.node.addDependency(this.role)
+    this.node.addValidation({ validate: () => [...this.#findings(), ...this.#problems] })
+  }
+
+  /** Adds one more thing that the rule does. */
+  addAction(action: RuleAction): void {
+    const place = `actions[${this.#actions.length}]`
+    if (this.#actions.length === MAX_ACTIONS) this.#problems.push(`${place}: a rule has at most ${MAX_ACTIONS} actions; make a second rule with the same SQL`)
+    this.#names.push(action.name)
+    this.#actions.push(this.#bind(action, place))
+  }
+
+  #bind(action: RuleAction, place: string): CfnTopicRule.ActionProperty {
+    const ended = endedService(action.name)
+    if (ended !== undefined) this.#problems.push(`${place}: ${ended}`)
+    const binding: RuleBinding = {
+      scope: new Construct(this, place === 'errorAction' ? 'ErrorAction' : `Action${this.#actions.length}`),
+      role: this.role,
+      ruleArn: this.topicRuleArn,
+      template: (property, text, options = {}) => {
+        this.#checkTemplate(`${place}.${property}`, text, options)
+        return text
+      },
+      refuse: (property, message) => void this.#problems.push(`${place}.${property}: ${message}`),
+    }
+    return action.bind(binding)
+  }
+
+  #deadLetters(): Queue {
+    return new Queue(this, 'DeadLetters', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS })
+  }
+
+  #checkName(name: string | undefined): void {
+    if (name === undefined || Token.isUnresolved(name) || RULE_NAME.test(name)) return
+    this.#problems.push(`topicRuleName: ${JSON.stringify(name)} is no name of a rule: letters, digits and "_", 128 at most`)
+  }
+
+  #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false }: { readonly republishTopic?: boolean; readonly perElement?: boolean }): void {
+    if (Token.isUnresolved(text)) return
+    // What is wrong with the statement is told once, and not for each template.
+    const known = new Set(checkRule(this.#statement, this.#checks).map(textOf))
+    const actions = perElement ? { actions: ['influxDB'] } : {}
+    for (const finding of checkRule(this.#statement, { ...this.#checks, ...actions, templates: [text] })) {
+      if (!known.has(textOf(finding))) this.#tell(`${property} ${JSON.stringify(text)}: ${finding.message}`, finding)
+    }
+    if (!republishTopic) return
+    const loop = loopsOf(this.#statement, this.#checks.version, text)
+    if (loop === 'must') this.#problems.push(`${property} ${JSON.stringify(text)}: the rule's own FROM gets what it publishes there, again and again; publish to another topic, or narrow FROM`)
+    if (loop === 'may') this.#warn(`${property} ${JSON.stringify(text)}: the rule's own FROM may get what it publishes there; narrow FROM, or have WHERE leave it out`)
+  }
+
+  /** What is wrong with the statement, at synthesis: with all actions known. */
+  #findings(): string[] {
+    const findings = checkRule(this.#statement, { ...this.#checks, actions: this.#names })
+    return findings.flatMap(({ severity, message, at }) => (severity === 'error' ? [`sql${placeOf(at)}: ${message}`] : []))
+  }
+
+  #tell(message: string, { severity }: Diagnostic): void {
+    if (severity === 'error') this.#problems.push(message)
+    else this.#warn(message)
+  }
+
+  #warn(message: string): void {
+    Annotations.of(this).addWarningV2(`@keg/cdk-constructs:${this.node.id}:${message}`, message)
+  }
+}
+
+const placeOf = (at: Position | undefined): string => (at === undefined ? '' : ` at line ${at.line}, column ${at.column}`)
+const textOf = ({ code, message }: Diagnostic): string => `${code} ${message}`
+
+class ImportedRule extends Resource implements ITopicRule {
+  readonly topicRuleArn: string
+  readonly topicRuleName: string
+
+  constructor(scope: Construct, id: string, topicRuleArn: string, topicRuleName: string) {
+    super(scope, id)
+    this.topicRuleArn = topicRuleArn
+    this.topicRuleName = topicRuleName
+  }
+}

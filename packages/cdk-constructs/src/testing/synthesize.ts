@@ -1,0 +1,18 @@
+import { App, Stack } from 'aws-cdk-lib'
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** A stack as it is synthesized, and its warnings; functions are not bundled. Throws what synthesis refuses. */
+export function synthesize(build: (stack: Stack) => void): { readonly template: Template; readonly warnings: readonly string[] } {
+  const outdir = mkdtempSync(join(tmpdir(), 'keg-constructs-'))
+  try {
+    const stack = new Stack(new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Stack')
+    build(stack)
+    const template = Template.fromStack(stack)
+    return { template, warnings: Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ entry }) => String(entry.data)) }
+  } finally {
+    rmSync(outdir, { recursive: true })
+  }
+}
