@@ -1,3 +1,4 @@
+import { artifactFiles } from '@keg/gateway/artifact'
 import { createLocalIot } from '@keg/local-iot'
 import { unzipped } from '@keg/ingest/unzipped'
 import { batch, batchAcks, levelName } from '@keg/message-schemas/keg'
@@ -6,7 +7,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { connect } from 'node:tls'
 import { openMqtt, type MqttConnection } from '../broker/mqtt-connection.ts'
 import { selfSigned } from '../broker/self-signed.ts'
@@ -70,7 +71,7 @@ export async function startCloud(): Promise<Cloud> {
   }
 }
 
-/** Starts the gateway program with so many kegs, each with a certificate of its own. Its line goes to `cloud`, or where nobody listens. */
+/** Starts the gateway, as it is packaged, with so many kegs, each with a certificate of its own. Its line goes to `cloud`, or where nobody listens. */
 export async function startGateway(cloud: Cloud, count: number, { line = 'up' }: { readonly line?: 'up' | 'down' } = {}): Promise<GatewayUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), 'keg-bench-gateway-'))
   const server = await selfSigned()
@@ -83,8 +84,13 @@ export async function startGateway(cloud: Cloud, count: number, { line = 'up' }:
     listen: keep(folder, 'server', server),
     kegs: [...identities].map(([kegId, { cert }]) => ({ kegId, certificateId: createHash('sha256').update(new X509Certificate(cert).raw).digest('hex') })),
   }))
-  const child = fork(new URL('../../../../apps/gateway/src/main.ts', import.meta.url), ['--config', configFile], {
-    execArgv: ['--conditions=@keg/source', '--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  for (const [path, bytes] of Object.entries(await artifactFiles())) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), bytes)
+  }
+  // As a service runs it.
+  const child = fork(join(folder, 'main.cjs'), ['--config', configFile], {
+    execArgv: ['--max-semi-space-size=1', '--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const ended = once(child, 'exit')
   const failed = ended.then(() => Promise.reject(new Error('The gateway ended by itself.')))
