@@ -1,12 +1,13 @@
 import { edgeFlows } from '@keg/flows'
 import { partResidents } from '@keg/message-schemas'
-import { alert, batch, batchAcks, command, liveRequest, partialSettings, pour, reply, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { batch, batchAcks, command, liveRequest, partialSettings, state, stateRequest } from '@keg/message-schemas/keg'
 import { awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type Clock, type ConnectionInfo, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
 import type { AdminActs } from './admin/admin-door.ts'
 import { KegCommands, type SeenCommand } from './commands/keg-commands.ts'
 import { Reactions } from './edge/reactions.ts'
 import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderOptions, type ForwarderStatus } from './forward/forwarder.ts'
+import { KegIntake } from './intake.ts'
 import { admission } from './listener/admission.ts'
 import { KegList } from './listener/keg-list.ts'
 import { LiveReadings } from './live.ts'
@@ -17,10 +18,8 @@ import type { KegSessions, KegSessionsStatus } from './sessions/keg-sessions.ts'
 import { memorySessions } from './sessions/memory-sessions.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
 import { StateQuestions } from './shadows/state-questions.ts'
-import type { Kind, Spool, Spooled, SpoolStatus } from './spool/spool.ts'
+import type { Spool, SpoolStatus } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
-import { MinuteSummaries } from './summaries/minute-summaries.ts'
-import { SiteReadings } from './summaries/site-readings.ts'
 
 /** What a gateway is made of. */
 export interface GatewayParts {
@@ -91,7 +90,6 @@ export function createGateway(parts: GatewayParts): Gateway {
 
 /** A keg that floods is held to the rates that AWS has; one that comes back at once, or has much to catch up with, is welcome. */
 const limits = { ...awsIotLimits, connectsPerSec: Number.POSITIVE_INFINITY, queuedPerSec: Number.POSITIVE_INFINITY }
-const SUM_UP_EVERY_MS = 5_000
 
 class SiteGateway implements Gateway {
   readonly broker: Broker
@@ -105,14 +103,12 @@ class SiteGateway implements Gateway {
   readonly #reactions: Reactions
   readonly #live: LiveReadings
   readonly #residency: Residency
-  readonly #summaries = new MinuteSummaries()
-  readonly #siteReadings: SiteReadings
+  readonly #intake: KegIntake
   readonly #forwarder: Forwarder
   readonly #questions: StateQuestions
   readonly #bootId: string
   #seq = 0
   #lineReason = 'not started'
-  #cancelSumUp: () => void = () => undefined
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
@@ -120,6 +116,12 @@ class SiteGateway implements Gateway {
     this.#kegs = new KegList(parts.kegs)
     this.#bootId = newId()
     this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
+    this.#live = new LiveReadings(() => clock.nowMs())
+    this.#intake = new KegIntake({
+      siteId, spool, line, clock, log, residency: this.#residency, live: this.#live,
+      replied: (topic, payload) => this.#commands.replied(topic, payload),
+      react: (...to) => this.#reactions.look(...to),
+    })
     const cloudNowMs = () => clock.nowMs() + this.#cloudClock.offsetMs
     this.#sessions = parts.sessions ?? memorySessions()
     this.broker = createBroker({
@@ -131,7 +133,7 @@ class SiteGateway implements Gateway {
     this.#shadows = new LocalShadows({
       siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
       publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
-      tellCloud: (kegId, topic, payload) => this.#keep('reported', kegId, topic, payload),
+      tellCloud: (kegId, topic, payload) => this.#intake.keep('reported', kegId, topic, payload),
     })
     this.acts = {
       knows: (kegId) => this.#kegs.kegIds.has(kegId),
@@ -143,11 +145,9 @@ class SiteGateway implements Gateway {
     }
     this.#reactions = new Reactions(edgeFlows, siteId, {
       wish: (kegId, desired) => this.#shadows.wish(kegId, desired),
-      alert: (kegId, topic, payload) => this.#keep('alert', kegId, topic, payload),
+      alert: (kegId, topic, payload) => this.#intake.keep('alert', kegId, topic, payload),
       newId, log, nowMs: () => clock.nowMs(), envelope: () => ({ bootId: this.#bootId, seq: this.#seq++ }),
     })
-    this.#siteReadings = new SiteReadings(siteId)
-    this.#live = new LiveReadings(() => clock.nowMs())
     this.#forwarder = createForwarder({
       spool: parts.residency === undefined ? spool : filteredQueue(spool, this.#residency), line, clock, newId, batchTopic: batch.topic.format({ ruleName: batchRule, siteId, gatewayId }),
       batchEveryMs: () => (this.#live.any ? batchEveryMs : quietBatchEveryMs),
@@ -178,7 +178,7 @@ class SiteGateway implements Gateway {
       if (now === 'connected') this.#questions.ask(this.#kegs.kegIds)
     })
     this.#forwarder.start()
-    this.#sumUp()
+    this.#intake.start()
   }
 
   status(): GatewayStatus {
@@ -223,9 +223,8 @@ class SiteGateway implements Gateway {
 
   async stop(withinMs: number): Promise<boolean> {
     await this.broker.close()
-    this.#cancelSumUp()
     this.#questions.stop()
-    this.#keepAll(this.#summaries.end(this.#parts.clock.nowMs()))
+    this.#intake.stop()
     const booked = await this.#forwarder.drain(withinMs)
     this.#forwarder.stop()
     return booked
@@ -235,64 +234,13 @@ class SiteGateway implements Gateway {
   #published({ topic, payload }: Message, { clientId }: MessageSource): Routing | undefined {
     // What this gateway publishes itself is for kegs alone.
     if (clientId === undefined) return undefined
-    const work = this.#shadows.handle(topic, payload) ?? this.#takeIn(clientId, topic, payload)
+    const work = this.#shadows.handle(topic, payload) ?? this.#intake.take(clientId, topic, payload)
     return work && { safe: work, done: work }
   }
 
   /** A file that can't be used is found out now, and not when its keg is there. */
   #readShadows(kegIds: Iterable<string>): void {
     for (const kegId of kegIds) this.#shadows.stateOf(kegId)
-  }
-
-  #takeIn(kegId: string, topic: string, sent: Uint8Array): Promise<void> | undefined {
-    const kind = kindOf(topic)
-    if (kind === undefined) return undefined
-    let leaving: Uint8Array | undefined
-    try {
-      leaving = this.#residency.arriving(kegId, topic, sent)
-    } catch (error) {
-      return Promise.reject(error)
-    }
-    if (kind === 'reply' && leaving !== undefined) this.#commands.replied(topic, leaving)
-    if (kind === 'telemetry') return this.#measured(kegId, topic, sent, leaving)
-    return leaving === undefined ? Promise.resolve() : this.#spool(kind, kegId, topic, leaving)
-  }
-
-  #measured(kegId: string, topic: string, sent: Uint8Array, payload: Uint8Array | undefined): Promise<void> | undefined {
-    // Whatever stays at the site, warm beer is not to be poured.
-    if (payload === undefined) return this.#reactions.look(kegId, topic, sent, { tellsValue: false })
-    const { line, clock, log } = this.#parts
-    const nowMs = clock.nowMs()
-    this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
-    this.#siteReadings.take(kegId, payload, nowMs)
-    if (line.state === 'connected' && this.#live.asked(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
-    return this.#reactions.look(kegId, topic, payload)
-  }
-
-  /** Keeps what this gateway says of a keg, where it may leave. */
-  #keep(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
-    const leaving = this.#residency.leaving(topic, payload)
-    return leaving === undefined ? Promise.resolve() : this.#spool(kind, kegId, topic, leaving)
-  }
-
-  #spool(kind: Kind, kegId: string, topic: string, payload: Uint8Array): Promise<void> {
-    return this.#parts.spool.keep({ kind, kegId, topic, payload, takenAtMs: this.#parts.clock.nowMs() })
-  }
-
-  /** Nobody waits for these: telemetry is QoS 0. */
-  #keepAll(messages: readonly Spooled[]): void {
-    for (const { kind, kegId, topic, payload } of messages) this.#keep(kind, kegId, topic, payload).catch((error: unknown) => this.#parts.log(`${kegId}: a ${kind} was not kept: ${String(error)}`))
-  }
-
-  /** Closes the minutes of kegs that fell silent, and tells how the site is. */
-  #sumUp(): void {
-    const { clock, line, log } = this.#parts
-    this.#keepAll(this.#summaries.due(clock.nowMs()))
-    for (const { topic, payload } of line.state === 'connected' ? this.#siteReadings.due(clock.nowMs()) : []) {
-      const leaving = this.#residency.leaving(topic, payload)
-      if (leaving !== undefined) line.publish(topic, leaving, 0).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
-    }
-    this.#cancelSumUp = clock.after(SUM_UP_EVERY_MS, () => this.#sumUp())
   }
 
   #acknowledged(payload: Uint8Array): void {
@@ -328,12 +276,4 @@ class SiteGateway implements Gateway {
     if (!this.#residency.mayLeave(topic)) return
     line.publish(topic, payload, 1).catch((error: unknown) => log(`${kegId}: settings were not asked for: ${String(error)}`))
   }
-}
-
-/** What a keg's message is to the gateway; `undefined` = none of its kinds. */
-function kindOf(topic: string): Exclude<Kind, 'reported' | 'summary'> | undefined {
-  if (pour.topic.parse(topic)) return 'pour'
-  if (alert.topic.parse(topic)) return 'alert'
-  if (reply.topic.parse(topic)) return 'reply'
-  return telemetry.topic.parse(topic) ? 'telemetry' : undefined
 }
