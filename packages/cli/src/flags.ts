@@ -24,7 +24,7 @@ export function portFlag(flags: Flags, name: string): number | undefined {
 export function countFlag(flags: Flags, name: string): number | undefined {
   const text = textFlag(flags, name)
   if (text === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--${name} takes a number from 1, not "${text}".`)
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--${name} takes a whole number from 1, not "${text}".`)
   return Number(text)
 }
 

@@ -90,7 +90,7 @@ it('makes a month of what a meter counted, scaled to a fleet, and compares two r
   const gateway = file('gateway.json', { kegs: 20, bill: { ...usage, messages: 20, rulesTriggered: 5, actionsExecuted: 5, messagesBy: { in: 20 }, seconds: 600 } })
   const { plans, ratio, levers } = await json('--meter', direct, '--gateway-meter', gateway, '--kegs', '40')
   expect(plans.direct?.total.messages).toBe(600 * 2 * 30 * 144)
-  expect(plans.direct?.lines.filter(({ units }) => (units.messages ?? 0) > 0).map(({ what }) => what)).toEqual(['in', 'puback'])
+  expect(plans.direct?.lines.filter(({ units }) => (units.messages ?? 0) > 0).map(({ what }) => what)).toEqual(['messages in', 'PUBACKs'])
   expect(ratio).toBe(20)
   expect(levers.direct?.[0]?.what).toBe('a gateway at each site')
 })
@@ -116,14 +116,31 @@ it.each([
   ['tiers that fall', ['--kegs', '10', '--prices', file('falling.json', { asOf: '2027-01-01', region: 'x', prices: { messages: { tiers: [{ perMillion: 1 }, { perMillion: 2 }] } } })], /--prices/],
   ['a price of something else', ['--kegs', '10', '--prices', file('else.json', { asOf: '2027-01-01', region: 'x', prices: { beer: 1 } })], /beer/],
   ['a file that is not there', ['--meter', join(folder, 'none.json')], /--meter: ENOENT/],
+  ['half a keg', ['--kegs', '1.5'], /--kegs takes a whole number from 1, not "1\.5"/],
+  ['a file of something else', ['--meter', file('package.json', { name: 'x' })], /--meter .*package\.json is not what keg local --bill --json or pnpm demo --json prints, with a "bill"/],
   ['a file that is no JSON', ['--meter', file('broken.json', '{')], /--meter: /],
   ['a meter without a time', ['--meter', file('timeless.json', { bill: usage })], /--seconds does/],
-  ['a meter of nobody knows how many kegs', ['--meter', file('unknown.json', { bill: { ...usage, seconds: 1 } }), '--kegs', '3'], /add "kegs"/],
+  ['a meter of nobody knows how many kegs', ['--meter', file('unknown.json', { bill: { ...usage, seconds: 1 } }), '--kegs', '3'], /leave --kegs out/],
   ['rates beside a meter', ['--meter', file('both.json', { bill: { ...usage, seconds: 1 } }), '--pours', '3'], /--pours is of a fleet by its rates/],
 ])('refuses %s', async (_, line, problem) => {
   const { code, err } = await runVerb('cost', ...line)
   expect(code).toBe(2)
   expect(err).toMatch(problem)
+})
+
+it('says of a meter how often its run is taken for a month, and nothing that it can not know', async () => {
+  const short = file('short.json', { kegs: 2, bill: { ...usage, messages: 10, messagesBy: { in: 10 }, seconds: 24 } })
+  const { out } = await runVerb('cost', '--meter', short)
+  expect(out).toMatch(/By what a run did, its start and all: 24 s, 108,000 times over\. That says little of a month/)
+  expect(out).toMatch(/^What was metered: /m)
+  expect(out).not.toMatch(/Direct|half of/)
+})
+
+it('says so where a gateway costs more, and counts no kegs that are not there', async () => {
+  const { out } = await runVerb('cost', '--kegs', '1', '--kegs-per-site', '1', '--interval', '600')
+  expect(out).toMatch(/A gateway costs \$[\d.]+ a month more/)
+  const [few, fewer] = [await json('--kegs', '3', '--kegs-per-site', '20'), await json('--kegs', '3', '--kegs-per-site', '3')]
+  expect(few.plans.gateway?.usd).toBeCloseTo(fewer.plans.gateway?.usd ?? 0)
 })
 
 it('prints what is billed and why, what saves most, and the quotas', async () => {

@@ -21,9 +21,11 @@ export function batchesOf({ kegsPerSite, poursPerDay, batchSec }: FleetRates): {
 }
 
 /** The month of the same fleet behind a gateway at each site. */
-export function gatewayTraffic(rates: FleetRates): TrafficLine[] {
+export function gatewayTraffic(fleet: FleetRates): TrafficLine[] {
+  // The last site may have fewer, and a small fleet has no more than it has.
+  const rates = { ...fleet, kegsPerSite: fleet.kegs / sitesOf(fleet) }
   const { kegs, kegsPerSite, settingsPerDay, commandsPerDay, alertsPerDay, reconnectsPerDay, pageHours, intervalSec } = rates
-  const siteDays = sitesOf(rates) * MONTH_DAYS
+  const siteDays = sitesOf(fleet) * MONTH_DAYS
   const kegDays = kegs * MONTH_DAYS
   const copies = pageHours / (DAY_SEC / 3_600)
   const batches = batchesOf(rates)

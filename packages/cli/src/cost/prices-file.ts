@@ -21,7 +21,7 @@ const priceFile = z.strictObject({
 /** The prices of a file, over those of us-east-1 for what it leaves out. Throws `UsageError` for a file that holds something else. */
 export async function chosenPrices(file: string | undefined): Promise<PriceTable> {
   if (file === undefined) return usEast1PriceTable
-  const { asOf, region, prices } = await readJsonFile('--prices', file, priceFile)
+  const { asOf, region, prices } = await readJsonFile('--prices', file, priceFile, 'a table of prices: {"asOf","region","prices":{"messages":1.2}}')
   const yours = Object.fromEntries(Object.entries(prices).flatMap(([kind, given]) => (given === undefined ? [] : [[kind, { ...given, mark: 'yours' as const }]])))
   return { asOf, region, prices: { ...usEast1PriceTable.prices, ...yours } }
 }

@@ -1,25 +1,38 @@
 import type { PriceTable } from '@keg/local-iot'
 import type { Plan } from './plan.ts'
 import type { CostReport } from './report.ts'
-import { USAGE_KINDS } from './traffic.ts'
+import { KIND_NAMES, USAGE_KINDS } from './traffic.ts'
 
 const NAMES = { direct: 'Direct: each keg connects to AWS IoT by itself', gateway: 'Behind gateways' } as const
-const KIND_NAMES = {
-  connectionMinutes: 'minutes connected', messages: 'messages', rulesTriggered: 'rules triggered', actionsExecuted: 'actions', shadowOperations: 'shadow operations', registryOperations: 'registry operations',
-} as const
+const METERED = { direct: 'What was metered', gateway: 'What was metered behind a gateway' } as const
+/** A shorter run says little of a month. */
+const LEAST_SEC = 600
+const MONTH_SEC = 30 * 86_400
 
 /** The report as tables for people. */
-export function printReport({ plans, levers, quotas, ratio }: CostReport, prices: PriceTable): string {
+export function printReport({ plans, levers, quotas, ratio, metered }: CostReport, prices: PriceTable): string {
   const { direct, gateway } = plans
   return [
-    pricesLine(prices), '',
+    pricesLine(prices), ...(metered === undefined ? [] : [stretched(metered)]), '',
     ...(['direct', 'gateway'] as const).flatMap((way) => {
       const plan = plans[way]
-      return plan === undefined ? [] : [...planTable(NAMES[way], plan), ...(levers[way] ?? []).map(({ what, savesUsd }) => `  saves ${usd(savesUsd)}: ${what}`), '']
+      return plan === undefined ? [] : [...planTable((metered === undefined ? NAMES : METERED)[way], plan), ...(levers[way] ?? []).map(({ what, savesUsd }) => `  saves ${usd(savesUsd)}: ${what}`), '']
     }),
-    ...(direct === undefined || gateway === undefined ? [] : [`A gateway saves ${usd(direct.usd - gateway.usd)} a month; ${(ratio ?? 0).toFixed(1)} times fewer messages, rules and actions are billed.`]),
+    ...(direct === undefined || gateway === undefined ? [] : [compared(direct.usd - gateway.usd, ratio ?? 0)]),
     ...(quotas === undefined ? [] : ['', ...quotaTable(quotas)]),
   ].join('\n')
+}
+
+const compared = (savesUsd: number, ratio: number): string =>
+  `A gateway ${savesUsd < 0 ? 'costs' : 'saves'} ${usd(Math.abs(savesUsd))} a month${savesUsd < 0 ? ' more' : ''}; ` +
+  (ratio >= 1 ? `${ratio.toFixed(1)} times fewer messages, rules and actions are billed.` : `${(1 / ratio).toFixed(1)} times as many messages, rules and actions are billed.`)
+
+/** What a month by a meter is: the run again and again. */
+function stretched({ directSec, gatewaySec }: NonNullable<CostReport['metered']>): string {
+  const runs = [directSec, gatewaySec].filter((seconds) => seconds !== undefined)
+  const times = runs.map((seconds) => `${amount(seconds)} s, ${amount(MONTH_SEC / seconds)} times over`).join('; ')
+  const little = runs.some((seconds) => seconds < LEAST_SEC) ? ' That says little of a month: meter ten minutes or more, or give rates by --kegs.' : ''
+  return `By what a run did, its start and all: ${times}.${little}`
 }
 
 function pricesLine({ asOf, region, prices }: PriceTable): string {

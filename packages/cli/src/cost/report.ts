@@ -12,6 +12,8 @@ export interface CostReport {
   readonly plans: Readonly<Partial<Record<'direct' | 'gateway', Plan>>>
   /** What saves most on each way. */
   readonly levers: Readonly<Partial<Record<'direct' | 'gateway', readonly Lever[]>>>
+  /** Of how long a run each plan is the month; absent where it is by rates. */
+  readonly metered?: { readonly directSec?: number; readonly gatewaySec?: number }
   /** Absent where nothing is known of the fleet but its meters. */
   readonly quotas?: readonly QuotaRow[]
   /** How many times as many units of messages, rules and actions the kegs use directly. */
@@ -25,20 +27,20 @@ export function fleetReport(rates: FleetRates, prices: PriceTable): CostReport {
   return { plans, levers: leversOf(rates, prices), quotas: checkQuotas(rates, traffic), ratio: messagingUnits(plans.direct) / messagingUnits(plans.gateway) }
 }
 
-/** The report of one run, or of two: the same fleet without a gateway and with one. */
-export function meterReport(direct: readonly TrafficLine[] | undefined, gateway: readonly TrafficLine[] | undefined, prices: PriceTable): CostReport {
-  const plans = { ...(direct && { direct: planOf(direct, prices) }), ...(gateway && { gateway: planOf(gateway, prices) }) }
-  const levers = {
-    ...(plans.direct && { direct: [...(plans.gateway === undefined ? [] : [{ what: 'a gateway at each site', savesUsd: plans.direct.usd - plans.gateway.usd }]), ...largest(plans.direct)].slice(0, SHOWN) }),
-    ...(plans.gateway && { gateway: largest(plans.gateway) }),
-  }
-  return { plans, levers, ...(plans.direct && plans.gateway && { ratio: messagingUnits(plans.direct) / messagingUnits(plans.gateway) }) }
+/** A month by a run's meter. */
+export interface MeteredMonth {
+  readonly lines: readonly TrafficLine[]
+  /** How long the run took. */
+  readonly seconds: number
 }
 
-const SHOWN = 3
-
-/** Of meters alone nobody knows what could be left out: half of what costs most. */
-const largest = ({ lines }: Plan): Lever[] =>
-  lines.filter(({ usd }) => usd > 0).sort((a, b) => b.usd - a.usd).slice(0, SHOWN).map(({ what, usd }) => ({ what: `half of ${what}`, savesUsd: usd / 2 }))
+/** The report of one run, or of two: the same fleet without a gateway and with one. Of meters nobody knows what could be left out. */
+export function meterReport(direct: MeteredMonth | undefined, gateway: MeteredMonth | undefined, prices: PriceTable): CostReport {
+  const plans = { ...(direct && { direct: planOf(direct.lines, prices) }), ...(gateway && { gateway: planOf(gateway.lines, prices) }) }
+  const savesUsd = plans.direct && plans.gateway ? plans.direct.usd - plans.gateway.usd : 0
+  const levers = savesUsd > 0 ? { direct: [{ what: 'a gateway at each site', savesUsd }] } : {}
+  const metered = { ...(direct && { directSec: direct.seconds }), ...(gateway && { gatewaySec: gateway.seconds }) }
+  return { plans, levers, metered, ...(plans.direct && plans.gateway && { ratio: messagingUnits(plans.direct) / messagingUnits(plans.gateway) }) }
+}
 
 const messagingUnits = ({ total }: Plan): number => total.messages + total.rulesTriggered + total.actionsExecuted

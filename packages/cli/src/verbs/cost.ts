@@ -39,7 +39,7 @@ would save most, and what a busy evening asks of AWS's quotas. What rules lead t
 
   keg cost --kegs 1000
   keg cost --kegs 20 --interval 60 --page-hours 0 --json
-  pnpm --silent demo --kegs 20 --seconds 60 --json > direct.json && pnpm --silent demo --kegs 20 --seconds 60 --gateway --json > gateway.json
+  pnpm --silent demo --kegs 20 --seconds 900 --json > direct.json && pnpm --silent demo --kegs 20 --seconds 900 --gateway --json > gateway.json
   keg cost --meter direct.json --gateway-meter gateway.json --kegs 1000`,
   flags: {
     kegs: { type: 'string' }, core: { type: 'string' }, meter: { type: 'string' }, 'gateway-meter': { type: 'string' }, seconds: { type: 'string' }, prices: { type: 'string' }, json: { type: 'boolean' },
@@ -86,8 +86,8 @@ async function meters(flags: Flags) {
     if (meter === undefined) return undefined
     const took = seconds ?? meter.seconds
     if (took === undefined) throw new UsageError('The meter does not say how long it counted: --seconds does.')
-    if (kegs !== undefined && meter.kegs === undefined) throw new UsageError('The meter does not say of how many kegs it is, so that --kegs can\'t scale it: add "kegs" to the file.')
-    return meterTraffic(meter, { seconds: took, kegs })
+    if (kegs !== undefined && meter.kegs === undefined) throw new UsageError('The meter does not say of how many kegs it is, so that --kegs can\'t scale it: leave --kegs out, or add "kegs" to a file.')
+    return { lines: meterTraffic(meter, { seconds: took, kegs }), seconds: took }
   }
   return { direct: month(direct), gateway: month(gateway) }
 }
