@@ -10,6 +10,14 @@ import { printWithheld } from './residency/adapters/print-withheld.ts'
 
 const HOSTS = ['standalone', 'greengrass'] as const
 const log = (line: string) => console.log(line)
+const HELP = `The gateway of a site: takes its kegs in, works while the line to AWS IoT Core is down, and loses nothing.
+
+  --config FILE            what it is told, see the README; looked at again when it changes, and at SIGHUP
+  --host NAME              ${HOSTS.join(' or ')}; as a component of Greengrass where the nucleus's variables are, and no --config
+  --admin-token-file FILE  takes commands from the status page, from who has the token in it
+  --withheld               prints what may not leave the site and stayed, while no gateway runs on the folder
+  --help
+`
 
 void main().catch((error: unknown) => {
   const isTheirs = error instanceof ConfigError
@@ -20,9 +28,8 @@ void main().catch((error: unknown) => {
 async function main(): Promise<void> {
   // Started by another program of ours: when that one is gone, however it ended, nobody is left to stop this one.
   process.once('disconnect', () => process.exit(1))
-  const { values } = parseArgs({
-    options: { config: { type: 'string' }, host: { type: 'string' }, 'admin-token-file': { type: 'string' }, withheld: { type: 'boolean' } },
-  })
+  const values = flags()
+  if (values.help === true) return void process.stdout.write(HELP)
   const host = chooseHost(values)
   if (values.withheld === true) return printWithheld(await host.configuration(), (line) => process.stdout.write(line))
   const serving = await serveOn(host, log)
@@ -36,6 +43,18 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
   process.send?.({ port: serving.ready.port, statusUrl: serving.ready.statusUrl })
   await serving.failed
+}
+
+function flags() {
+  try {
+    return parseArgs({
+      options: {
+        config: { type: 'string' }, host: { type: 'string' }, 'admin-token-file': { type: 'string' }, withheld: { type: 'boolean' }, help: { type: 'boolean', short: 'h' },
+      },
+    }).values
+  } catch (error) {
+    throw unusable(`${error instanceof Error ? error.message : String(error)} --help tells the flags.`, error)
+  }
 }
 
 function chooseHost(values: { readonly config?: string | undefined; readonly host?: string | undefined; readonly 'admin-token-file'?: string | undefined }): Host {

@@ -13,13 +13,16 @@ const TARGET = 'node22.13'
 // The SDK looks for its binary two folders up, where a bundle has none.
 const FINDS_BINARY =
   "process.env.AWS_CRT_NODEJS_BINARY_ABSOLUTE_PATH??=require('node:path').join(__dirname,'bin',process.platform+'-'+process.arch+'-glibc','aws-crt-nodejs.node');"
+/** Said before anything is loaded that an older Node does not have. */
+const NEEDS_NODE =
+  "const[nodeMajor,nodeMinor]=process.versions.node.split('.').map(Number);if(nodeMajor<22||nodeMajor===22&&nodeMinor<13){console.error('The gateway needs Node 22.13 or later; this is '+process.version+'.');process.exit(1)}"
 const FILE_MODE = 0o644
 
 /** The files of the artifact, by their paths: the program as one file, and the SDK's binaries. */
 export async function artifactFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
   const { outputFiles } = await build({
     absWorkingDir: project, entryPoints: ['src/main.ts'], outfile: 'main.cjs', write: false,
-    bundle: true, minify: true, platform: 'node', format: 'cjs', target: TARGET, conditions: ['@keg/source'], banner: { js: FINDS_BINARY }, logLevel: 'error',
+    bundle: true, minify: true, platform: 'node', format: 'cjs', target: TARGET, conditions: ['@keg/source'], banner: { js: `${NEEDS_NODE}${FINDS_BINARY}` }, logLevel: 'error',
   })
   const [program] = outputFiles
   if (program === undefined) throw new Error('esbuild made no program.')
