@@ -38,6 +38,7 @@ function sayWhere({ url, apiUrl, cloud, sites }: System, wished: number, name: s
     `Dashboard: ${url}`,
     `API:       ${apiUrl}/kegs`,
     ...sites.flatMap(({ gateway }) => (gateway === undefined ? [] : [`Gateway:   ${gateway.statusUrl} (${gateway.gatewayId})`])),
+    `MQTT:      ${cloud.iot.endpoints.mqtts}, CA ${cloud.iot.caFile}`,
     `AWS:       ${cloud.endpoint}, access key ${accessKeyId}, secret ${secretAccessKey}`,
     `           eval "$(pnpm --silent keg env --core ${name})" takes the aws command and the SDKs there`,
     `Inside:    ${cloud.endpoint}/__keg, pnpm keg tail`,
