@@ -11,6 +11,8 @@ import { KegIntake } from './intake.ts'
 import { admission } from './listener/admission.ts'
 import { KegList } from './listener/keg-list.ts'
 import { LiveReadings } from './live.ts'
+import { brokerLines } from './log/broker-lines.ts'
+import { siteLog } from './log/site-log.ts'
 import { filteredQueue } from './residency/filtered-queue.ts'
 import { createResidency, openHouse, type Residency } from './residency/residency.ts'
 import type { Withheld, WithheldStatus } from './residency/withheld.ts'
@@ -110,9 +112,11 @@ class SiteGateway implements Gateway {
   #seq = 0
   #lineReason = 'not started'
 
-  constructor(parts: GatewayParts) {
+  constructor(given: GatewayParts) {
+    const log = siteLog(given.log, () => given.clock.nowMs())
+    const parts = { ...given, log }
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, spool, line, clock, newId, log, batchEveryMs, quietBatchEveryMs = batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
+    const { siteId, gatewayId, batchRule, spool, line, clock, newId, batchEveryMs, quietBatchEveryMs = batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
     this.#kegs = new KegList(parts.kegs)
     this.#bootId = newId()
     this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
@@ -127,7 +131,7 @@ class SiteGateway implements Gateway {
     this.broker = createBroker({
       clock, newId, store: this.#sessions.store, quotas: 'enforce', limits, dialect: awsIotDialect,
       hooks: { connect: admission({ siteId, kegOf: (id) => this.#kegs.kegOf(id) }), published: (message, source) => this.#published(message, source) },
-      log: ({ level, message, topic }) => level !== 'info' && log(this.#residency.told(message, topic)),
+      log: brokerLines({ siteId, log, knows: (kegId) => this.#kegs.kegIds.has(kegId), residency: parts.residency && this.#residency }),
     })
     this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({

@@ -3,6 +3,7 @@ import type { Clock } from '@keg/mqtt-broker'
 import type { Line } from '@keg/uplink'
 import type { Reactions } from './edge/reactions.ts'
 import type { LiveReadings } from './live.ts'
+import type { Log } from './log/site-log.ts'
 import type { Residency } from './residency/residency.ts'
 import type { Kind, Spool, Spooled } from './spool/spool.ts'
 import { MinuteSummaries } from './summaries/minute-summaries.ts'
@@ -20,7 +21,7 @@ export interface IntakeParts {
   readonly replied: (topic: string, payload: Uint8Array) => void
   /** Runs the rules of the edge. */
   readonly react: Reactions['look']
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 const SUM_UP_EVERY_MS = 5_000
@@ -76,7 +77,7 @@ export class KegIntake {
     const nowMs = clock.nowMs()
     this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
     this.#siteReadings.take(kegId, payload, nowMs)
-    if (line.state === 'connected' && live.asked(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
+    if (line.state === 'connected' && live.asked(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`, `reading not sent ${kegId}`))
     return react(kegId, topic, payload)
   }
 
@@ -88,7 +89,7 @@ export class KegIntake {
   /** Nobody waits for these: telemetry is QoS 0. */
   #keepAll(messages: readonly Spooled[]): void {
     const { log } = this.#parts
-    for (const { kind, kegId, topic, payload } of messages) this.keep(kind, kegId, topic, payload).catch((error: unknown) => log(`${kegId}: a ${kind} was not kept: ${String(error)}`))
+    for (const { kind, kegId, topic, payload } of messages) this.keep(kind, kegId, topic, payload).catch((error: unknown) => log(`${kegId}: a ${kind} was not kept: ${String(error)}`, `${kind} not kept ${kegId}`))
   }
 
   /** Closes the minutes of kegs that fell silent, and tells how the site is. */

@@ -15,12 +15,10 @@ export interface Residency {
   leaving(topic: string, payload: Uint8Array): Uint8Array | undefined
   /** The same of a keg's message that comes in; what stays is kept at the site first. Throws where the disk fails. */
   arriving(kegId: string, topic: string, payload: Uint8Array): Uint8Array | undefined
-  /** A line for the log, without a topic that may not leave. */
-  told(line: string, topic: string | undefined): string
 }
 
 /** Everything may leave. */
-export const openHouse: Residency = { mayLeave: () => true, leaving: (_topic, payload) => payload, arriving: (_kegId, _topic, payload) => payload, told: (line) => line }
+export const openHouse: Residency = { mayLeave: () => true, leaving: (_topic, payload) => payload, arriving: (_kegId, _topic, payload) => payload }
 
 export interface ResidencyParts {
   /** Filters of topics that may not leave; none of them matches pours. */
@@ -34,8 +32,6 @@ interface Decision {
   readonly leaves: Uint8Array | undefined
   readonly reason?: Reason
 }
-
-const STAYS = '(a topic that stays here)'
 
 /**
  * The residency of a site. Only what a message's schema names leaves, written anew, without the fields that it marks: what can't be read can't be
@@ -56,7 +52,6 @@ export function createResidency({ topics, withheld, nowMs }: ResidencyParts): Re
       if (reason !== undefined) withheld.keep({ kegId, topic, payload, reason, atMs: nowMs() })
       return leaves
     },
-    told: (line, topic) => (topic === undefined || mayLeave(topic) ? line : line.replaceAll(topic, STAYS)),
   }
 }
 
