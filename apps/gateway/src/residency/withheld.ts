@@ -23,7 +23,7 @@ export interface WithheldStatus {
   readonly since: Readonly<Record<Reason, number>>
 }
 
-/** What stays at the site, on its disk and nowhere else. Within its bound the oldest goes first. */
+/** What stays at the site, on its disk and nowhere else. Within its bound the oldest of the keg that has most goes first. */
 export interface Withheld {
   /** Returns when it is on the disk. Throws where the disk fails: then the keg is told nothing, and sends again. */
   keep(message: WithheldMessage): void
