@@ -123,6 +123,7 @@ class SiteGateway implements Gateway {
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#intake = new KegIntake({
       siteId, spool, line, clock, log, residency: this.#residency, live: this.#live,
+      publishNow: (...to) => this.#forwarder.publishNow(...to),
       replied: (topic, payload) => this.#commands.replied(topic, payload),
       react: (...to) => this.#reactions.look(...to),
     })
@@ -214,9 +215,12 @@ class SiteGateway implements Gateway {
 
   setKegs(kegs: ReadonlyMap<string, string>): void {
     this.#readShadows(kegs.values())
-    const { newKegIds, goneCertificateIds } = this.#kegs.replace(kegs)
+    const { newKegIds, goneKegIds, goneCertificateIds } = this.#kegs.replace(kegs)
+    const because = [ReasonCode.notAuthorized, 'AUTH_ERROR', 'It is no longer on the list of this gateway.'] as const
+    // Its Will would speak for a keg of nobody, and what waits for it is for nobody.
+    const forgotten = goneKegIds.filter((kegId) => this.broker.forget(kegId, ...because)).length
     const isGone = ({ certificateId }: ConnectionInfo) => certificateId !== undefined && goneCertificateIds.has(certificateId)
-    const gone = this.broker.disconnect(isGone, ReasonCode.notAuthorized, 'AUTH_ERROR', 'It is no longer on the list of this gateway.')
+    const gone = forgotten + this.broker.disconnect(isGone, ...because)
     if (newKegIds.length + goneCertificateIds.size > 0) this.#parts.log(`${this.#kegs.kegIds.size} kegs, ${newKegIds.length} of them new; ${gone} disconnected`)
     if (this.#parts.line.state === 'connected') this.#questions.ask(newKegIds)
   }
