@@ -157,6 +157,24 @@ it('takes another list of kegs: a new one is let in, one that is gone is not, an
   expect(answers.map((answer) => answer.connack.reasonCode)).toEqual([ReasonCode.notAuthorized, ReasonCode.notAuthorized, 0])
 })
 
+it.each([
+  ['at once', 0, false],
+  ['later', 60, false],
+  ['later, of one that was away', 60, true],
+])('drops the Will of a keg that is no longer on the list, which would speak %s, and its session', async (_, willDelayInterval, wasAway) => {
+  const will = { topic: 'keg/berlin/keg-01/pours', payload: Buffer.from(pourOf('p-will')), qos: 1 as const, retain: false, properties: { willDelayInterval } }
+  const options = { clientId: 'keg-01', version: 5 as const, info: { transport: 'mqtts' as const, certificateId }, clean: false, properties: { sessionExpiryInterval: 3_600 } }
+  const { client } = await connectClient(gateway.broker, { ...options, will })
+  if (wasAway) client.stream.destroy()
+  await settled()
+  gateway.setKegs(new Map())
+  clock.advance(120_000)
+  await settled()
+  expect(spool.status().rows.pour).toBe(0)
+  gateway.setKegs(parts.kegs)
+  expect((await connectClient(gateway.broker, options)).connack).toMatchObject({ reasonCode: 0, sessionPresent: false })
+})
+
 it('leaves a keg alone whose entry stays', async () => {
   const client = await keg()
   gateway.setKegs(new Map([[certificateId, 'keg-01'], ['b'.repeat(64), 'keg-01']]))
@@ -192,6 +210,7 @@ it('sends the last reading of each keg once a minute, all of one while a page as
   expect(published('keg/berlin/summary')).toMatchObject([{ kegs: [{ kegId: 'keg-01', seq: 29, celsius: 5 }] }])
   void line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: 'keg-01', untilMs: clock.nowMs() + 60_000 }))
   await send(30)
+  clock.advance(1_000)
   await send(31)
   expect(published('keg/berlin/keg-01/telemetry')).toMatchObject([{ seq: 30 }, { seq: 31 }])
   await send(60)
@@ -199,6 +218,28 @@ it('sends the last reading of each keg once a minute, all of one while a page as
   const [first] = published(BATCH_TOPIC).flatMap(({ messages }) => messages as { topic: string; payload: string }[])
   expect(first).toMatchObject({ topic: 'keg/berlin/keg-01/summary' })
   expect(JSON.parse(first?.payload ?? '')).toMatchObject({ readings: 32, fromSeq: 0, toSeq: 31 })
+})
+
+it('sends no more live readings than one a second of a keg, and leaves half of the line to what must arrive', async () => {
+  line.start()
+  const kegs = Array.from({ length: 60 }, (_, index) => ({ kegId: `keg-${100 + index}`, certificateId: String(100 + index).repeat(22).slice(0, 64) }))
+  gateway.setKegs(new Map(kegs.map((each) => [each.certificateId, each.kegId])))
+  const clients = await Promise.all(kegs.map(async (each) => {
+    void line.deliver('keg/berlin/gateways/gw-01/live', liveRequest.encode({ v: 1, kegId: each.kegId, untilMs: clock.nowMs() + 600_000 }))
+    return (await connectClient(gateway.broker, { clientId: each.kegId, version: 5, info: { transport: 'mqtts', certificateId: each.certificateId } })).client
+  }))
+  const live = () => seen.filter(({ topic }) => topic.endsWith('/telemetry')).map(({ topic }) => topic)
+  const second = async () => {
+    clock.advance(2_000)
+    seen = []
+    for (let seq = 0; seq < 3; seq++) for (const [index, client] of clients.entries()) client.publish(`keg/berlin/${kegs[index]?.kegId}/telemetry`, Buffer.from(reading(seq)).toString())
+    await Promise.all(clients.map((client) => client.settled()))
+  }
+  await second()
+  expect([live().length, new Set(live()).size]).toEqual([40, 40])
+  clients.splice(30)
+  await second()
+  expect([live().length, new Set(live()).size]).toEqual([30, 30])
 })
 
 it('says on its page what it is, and takes nothing of a name for markup', () => {

@@ -11,6 +11,8 @@ import { KegIntake } from './intake.ts'
 import { admission } from './listener/admission.ts'
 import { KegList } from './listener/keg-list.ts'
 import { LiveReadings } from './live.ts'
+import { brokerLines } from './log/broker-lines.ts'
+import { siteLog } from './log/site-log.ts'
 import { filteredQueue } from './residency/filtered-queue.ts'
 import { createResidency, openHouse, type Residency } from './residency/residency.ts'
 import type { Withheld, WithheldStatus } from './residency/withheld.ts'
@@ -110,15 +112,18 @@ class SiteGateway implements Gateway {
   #seq = 0
   #lineReason = 'not started'
 
-  constructor(parts: GatewayParts) {
+  constructor(given: GatewayParts) {
+    const log = siteLog(given.log, () => given.clock.nowMs())
+    const parts = { ...given, log }
     this.#parts = parts
-    const { siteId, gatewayId, batchRule, spool, line, clock, newId, log, batchEveryMs, quietBatchEveryMs = batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
+    const { siteId, gatewayId, batchRule, spool, line, clock, newId, batchEveryMs, quietBatchEveryMs = batchEveryMs, bookedWithinMs, acknowledgedBy } = parts
     this.#kegs = new KegList(parts.kegs)
     this.#bootId = newId()
     this.#residency = parts.residency === undefined ? openHouse : createResidency({ ...parts.residency, nowMs: () => clock.nowMs() })
     this.#live = new LiveReadings(() => clock.nowMs())
     this.#intake = new KegIntake({
       siteId, spool, line, clock, log, residency: this.#residency, live: this.#live,
+      publishNow: (...to) => this.#forwarder.publishNow(...to),
       replied: (topic, payload) => this.#commands.replied(topic, payload),
       react: (...to) => this.#reactions.look(...to),
     })
@@ -127,7 +132,7 @@ class SiteGateway implements Gateway {
     this.broker = createBroker({
       clock, newId, store: this.#sessions.store, quotas: 'enforce', limits, dialect: awsIotDialect,
       hooks: { connect: admission({ siteId, kegOf: (id) => this.#kegs.kegOf(id) }), published: (message, source) => this.#published(message, source) },
-      log: ({ level, message, topic }) => level !== 'info' && log(this.#residency.told(message, topic)),
+      log: brokerLines({ siteId, log, knows: (kegId) => this.#kegs.kegIds.has(kegId), residency: parts.residency && this.#residency }),
     })
     this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({
@@ -210,9 +215,12 @@ class SiteGateway implements Gateway {
 
   setKegs(kegs: ReadonlyMap<string, string>): void {
     this.#readShadows(kegs.values())
-    const { newKegIds, goneCertificateIds } = this.#kegs.replace(kegs)
+    const { newKegIds, goneKegIds, goneCertificateIds } = this.#kegs.replace(kegs)
+    const because = [ReasonCode.notAuthorized, 'AUTH_ERROR', 'It is no longer on the list of this gateway.'] as const
+    // Its Will would speak for a keg of nobody, and what waits for it is for nobody.
+    const forgotten = goneKegIds.filter((kegId) => this.broker.forget(kegId, ...because)).length
     const isGone = ({ certificateId }: ConnectionInfo) => certificateId !== undefined && goneCertificateIds.has(certificateId)
-    const gone = this.broker.disconnect(isGone, ReasonCode.notAuthorized, 'AUTH_ERROR', 'It is no longer on the list of this gateway.')
+    const gone = forgotten + this.broker.disconnect(isGone, ...because)
     if (newKegIds.length + goneCertificateIds.size > 0) this.#parts.log(`${this.#kegs.kegIds.size} kegs, ${newKegIds.length} of them new; ${gone} disconnected`)
     if (this.#parts.line.state === 'connected') this.#questions.ask(newKegIds)
   }

@@ -2,7 +2,9 @@ import { alert, pour, reply, telemetry } from '@keg/message-schemas/keg'
 import type { Clock } from '@keg/mqtt-broker'
 import type { Line } from '@keg/uplink'
 import type { Reactions } from './edge/reactions.ts'
+import type { Forwarder } from './forward/forwarder.ts'
 import type { LiveReadings } from './live.ts'
+import type { Log } from './log/site-log.ts'
 import type { Residency } from './residency/residency.ts'
 import type { Kind, Spool, Spooled } from './spool/spool.ts'
 import { MinuteSummaries } from './summaries/minute-summaries.ts'
@@ -13,14 +15,16 @@ export interface IntakeParts {
   readonly siteId: string
   readonly residency: Residency
   readonly spool: Pick<Spool, 'keep'>
-  readonly line: Pick<Line, 'state' | 'publish'>
+  readonly line: Pick<Line, 'state'>
+  /** Publishes what is worth nothing later, where the line has room for it. */
+  readonly publishNow: Forwarder['publishNow']
   readonly live: LiveReadings
   readonly clock: Clock
   /** A keg has answered a command. */
   readonly replied: (topic: string, payload: Uint8Array) => void
   /** Runs the rules of the edge. */
   readonly react: Reactions['look']
-  readonly log: (line: string) => void
+  readonly log: Log
 }
 
 const SUM_UP_EVERY_MS = 5_000
@@ -70,13 +74,13 @@ export class KegIntake {
   }
 
   #measured(kegId: string, topic: string, sent: Uint8Array, payload: Uint8Array | undefined): Promise<void> | undefined {
-    const { line, clock, live, react, log } = this.#parts
+    const { publishNow, clock, live, react, log } = this.#parts
     // Whatever stays at the site, warm beer is not to be poured.
     if (payload === undefined) return react(kegId, topic, sent, { tellsValue: false })
     const nowMs = clock.nowMs()
     this.#keepAll(this.#summaries.take({ kind: 'telemetry', kegId, topic, payload, takenAtMs: nowMs }, nowMs))
     this.#siteReadings.take(kegId, payload, nowMs)
-    if (line.state === 'connected' && live.asked(kegId)) line.publish(topic, payload, 0).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`))
+    if (live.takes(kegId)) publishNow(topic, payload).catch((error: unknown) => log(`${kegId}: a reading was not sent: ${String(error)}`, `reading not sent ${kegId}`))
     return react(kegId, topic, payload)
   }
 
@@ -88,16 +92,16 @@ export class KegIntake {
   /** Nobody waits for these: telemetry is QoS 0. */
   #keepAll(messages: readonly Spooled[]): void {
     const { log } = this.#parts
-    for (const { kind, kegId, topic, payload } of messages) this.keep(kind, kegId, topic, payload).catch((error: unknown) => log(`${kegId}: a ${kind} was not kept: ${String(error)}`))
+    for (const { kind, kegId, topic, payload } of messages) this.keep(kind, kegId, topic, payload).catch((error: unknown) => log(`${kegId}: a ${kind} was not kept: ${String(error)}`, `${kind} not kept ${kegId}`))
   }
 
   /** Closes the minutes of kegs that fell silent, and tells how the site is. */
   #sumUp(): void {
-    const { clock, line, residency, log } = this.#parts
+    const { clock, line, publishNow, residency, log } = this.#parts
     this.#keepAll(this.#summaries.due(clock.nowMs()))
     for (const { topic, payload } of line.state === 'connected' ? this.#siteReadings.due(clock.nowMs()) : []) {
       const leaving = residency.leaving(topic, payload)
-      if (leaving !== undefined) line.publish(topic, leaving, 0).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
+      if (leaving !== undefined) publishNow(topic, leaving).catch((error: unknown) => log(`The site's readings were not sent: ${String(error)}`))
     }
     this.#cancelSumUp = clock.after(SUM_UP_EVERY_MS, () => this.#sumUp())
   }

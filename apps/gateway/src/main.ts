@@ -1,15 +1,17 @@
+import { systemClock } from '@keg/mqtt-broker'
 import { parseArgs } from 'node:util'
 import { greengrass, isUnderGreengrass } from './hosts/greengrass.ts'
 import { ConfigError, unusable, type Host } from './hosts/host.ts'
 import { serveOn } from './hosts/serve.ts'
 import { standalone } from './hosts/standalone.ts'
+import { siteLog } from './log/site-log.ts'
 import { printWithheld } from './residency/adapters/print-withheld.ts'
 
 // The gateway: `node --conditions=@keg/source src/main.ts --config gateway.json` by itself, `--host greengrass` as a component; see the README.
 // SIGTERM and Ctrl-C end the kegs' connections and send what waits, for a moment: the rest is on the disk, for the next start.
 
 const HOSTS = ['standalone', 'greengrass'] as const
-const log = (line: string) => console.log(line)
+const log = siteLog((line) => console.log(line), () => systemClock.nowMs())
 const HELP = `The gateway of a site: takes its kegs in, works while the line to AWS IoT Core is down, and loses nothing.
 
   --config FILE            what it is told, see the README; looked at again when it changes, and at SIGHUP

@@ -11,6 +11,7 @@ import { serveStatus } from './adapters/status-server.ts'
 import { kegsOf, type SiteConfig } from './config.ts'
 import { createGateway } from './gateway.ts'
 import { ConfigError, type Host } from './hosts/host.ts'
+import { siteLog } from './log/site-log.ts'
 import { openWithheld } from './residency/adapters/sqlite-withheld.ts'
 import { openSessions } from './sessions/adapters/sqlite-sessions.ts'
 import { openSpool } from './spool/adapters/sqlite-spool.ts'
@@ -33,7 +34,7 @@ const DRAIN_MS = 5_000
 /** Starts a gateway on a host. What was opened is closed again when a part fails. */
 export async function runGateway(host: Pick<Host, 'newLine' | 'acknowledgedBy'>, config: SiteConfig, say: (line: string) => void): Promise<RunningGateway> {
   const { siteId, gatewayId, cloud, dataDir, batchEveryMs, quietBatchEveryMs, bookedWithinMs } = config
-  const log = (text: string) => say(`${gatewayId}: ${text}`)
+  const log = siteLog((text) => say(`${gatewayId}: ${text}`), () => systemClock.nowMs())
   const token = readToken(config)
   await using opened = new AsyncDisposableStack()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })

@@ -2,7 +2,7 @@ import { batch, batchedOnward, kegMessages, pour, summary, type BatchedMessage }
 import { parseJson } from '@keg/message-schemas'
 import type { HotStore } from '@keg/store'
 import { ingestPour, quarantine, type PourReader, type RuleMessage } from './ingest-pour.ts'
-import { unzipped } from './unzipped.ts'
+import { unzipped, unzippedBeginning } from './unzipped.ts'
 
 /** Where a batch came from: what the broker says of it. */
 interface Origin {
@@ -55,10 +55,14 @@ function originOf(topic: string): Origin | undefined {
   return siteId && gatewayId && more.length === 0 ? { siteId, gatewayId } : undefined
 }
 
-/** The id in a batch that is none: its gateway would send it for ever. */
+/** As gateways begin a batch. */
+const BEGINNING = /^\{"v":\d+,"batchId":"([\w-]{1,64})"/
+
+/** The id in a batch that is none: its gateway would send it for ever. Of one that can't be unzipped, or only to more than any gateway sends, it stands at the beginning. */
 function batchIdOf(bytes: Uint8Array): string | undefined {
   const json = parseJson(bytes)
-  if (!json.ok || typeof json.value !== 'object' || json.value === null || !('batchId' in json.value)) return undefined
+  if (!json.ok) return BEGINNING.exec(unzippedBeginning(bytes))?.[1]
+  if ( typeof json.value !== 'object' || json.value === null || !('batchId' in json.value)) return undefined
   const { batchId } = json.value
   return typeof batchId === 'string' && batchId !== '' && batchId.length <= 64 ? batchId : undefined
 }

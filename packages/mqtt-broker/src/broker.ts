@@ -62,6 +62,8 @@ export interface Broker {
   sendDirect(clientId: string, message: Message, confirmWithinMs: number | undefined): Promise<DirectOutcome>
   /** Closes the client's connection, and ends its session with `cleanSession`; `false` when it is not connected. */
   deleteConnection(clientId: string, options: { readonly cleanSession: boolean; readonly preventWillMessage: boolean }): boolean
+  /** Ends all there is of a client, which may be away: its connection, its session, and its Will, which is not published; `false` when it was not connected. */
+  forget(clientId: string, code: ReasonCode, reason: DisconnectReason, detail: string): boolean
   /** Ends every connection and resolves when their last bytes are out. */
   close(): Promise<void>
 }
@@ -238,6 +240,15 @@ export class MqttBroker implements Broker, BrokerCore {
     const connection = this.#byClientId.get(clientId)
     connection?.close(ReasonCode.administrativeAction, 'API_INITIATED_DISCONNECT', 'The connection was deleted.', !preventWillMessage)
     if (connection !== undefined && cleanSession) this.sessions.end(clientId)
+    return connection !== undefined
+  }
+
+  forget(clientId: string, code: ReasonCode, reason: DisconnectReason, detail: string): boolean {
+    const connection = this.#byClientId.get(clientId)
+    connection?.close(code, reason, detail, false)
+    // One that waits would go out with the end of the session.
+    this.#wills.takeBack(clientId)
+    this.sessions.end(clientId)
     return connection !== undefined
   }
 

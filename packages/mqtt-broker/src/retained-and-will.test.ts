@@ -148,3 +148,25 @@ describe('Will', () => {
     expect(log.at(-1)?.message).toBe('Will refused: no')
   })
 })
+
+it.each([
+  ['connected', false],
+  ['away, with a Will that waits', true],
+])('forgets a client that is %s, with its session and its Will', async (_, isAway) => {
+  const { broker, clock } = openBroker()
+  const heard: string[] = []
+  broker.subscribe('last/word', ({ topic }) => heard.push(topic))
+  const will = { topic: 'last/word', payload: Buffer.from('x'), qos: 1 as const, retain: false, properties: { willDelayInterval: isAway ? 60 : 0 } }
+  const options = { version: 5 as const, clientId: 'gone', clean: false, properties: { sessionExpiryInterval: 600 } }
+  const { client } = await connectClient(broker, { ...options, will })
+  if (isAway) {
+    client.stream.destroy()
+    await client.closed
+    await connectClient(broker, { version: 5, clientId: 'fence' })
+  }
+  expect(broker.forget('gone', 0x87, 'AUTH_ERROR', 'It is gone.')).toBe(!isAway)
+  await client.closed
+  clock.advance(120_000)
+  expect(heard).toEqual([])
+  expect((await connectClient(broker, options)).connack.sessionPresent).toBe(false)
+})

@@ -2,6 +2,7 @@ import { ASKS_CERTIFICATE, certificateFingerprint, type Broker } from '@keg/mqtt
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:tls'
 import type { SiteConfig } from '../config.ts'
+import type { Log } from '../log/site-log.ts'
 
 /** Where kegs connect. */
 export interface KegListener {
@@ -13,7 +14,7 @@ export interface KegListener {
 const HANDSHAKE_MS = 10_000
 
 /** MQTT over mutual TLS. Who is let in is decided by the certificate's fingerprint, whoever signed it: TLS proves that the peer holds its key. */
-export async function listenForKegs({ host, port, certificateFile, privateKeyFile }: SiteConfig['listen'], broker: Broker, log: (line: string) => void): Promise<KegListener> {
+export async function listenForKegs({ host, port, certificateFile, privateKeyFile }: SiteConfig['listen'], broker: Broker, log: Log): Promise<KegListener> {
   const server = createServer(
     {
       cert: readFileSync(certificateFile), key: readFileSync(privateKeyFile), ...ASKS_CERTIFICATE, handshakeTimeout: HANDSHAKE_MS,
@@ -24,7 +25,7 @@ export async function listenForKegs({ host, port, certificateFile, privateKeyFil
     },
   )
   server.on('tlsClientError', (error, socket) => {
-    log(`a connection from ${socket.remoteAddress ?? 'somewhere'} came to no TLS: ${error.message}`)
+    log(`a connection from ${socket.remoteAddress ?? 'somewhere'} came to no TLS: ${error.message}`, 'no TLS')
     socket.destroy()
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))

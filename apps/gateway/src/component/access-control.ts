@@ -1,4 +1,4 @@
-import { batch, batchAcks, command, liveRequest, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { batch, batchAcks, command, liveRequest, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 
 /** Whose messages a gateway carries. */
 export interface AccessScope {
@@ -28,7 +28,9 @@ export function componentAccess({ siteId, gatewayId, batchRule }: AccessScope): 
       'keg-gateway:publish': {
         policyDescription: 'Batches, readings, and questions for settings',
         operations: ['aws.greengrass#PublishToIoTCore'],
-        resources: [batch.topic.format({ ruleName: batchRule, ...ofGateway }), telemetry.topic.filter({ siteId }), stateRequest.topic.filter({ siteId })],
+        resources: [
+          batch.topic.format({ ruleName: batchRule, ...ofGateway }), telemetry.topic.filter({ siteId }), siteSummary.topic.format({ siteId }), stateRequest.topic.filter({ siteId }),
+        ],
       },
       'keg-gateway:subscribe': {
         policyDescription: 'Booked batches, settings, commands, and requests for live readings',

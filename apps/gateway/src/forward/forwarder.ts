@@ -64,6 +64,8 @@ export interface Forwarder {
   acknowledged(batchIds: readonly string[]): void
   /** Sends all that waits, without waiting for more; true when the cloud has acknowledged it, false when the time is over. */
   drain(withinMs: number): Promise<boolean>
+  /** Publishes what is worth nothing later, at QoS 0: now, or not at all where the line is down or has no more than half of its budget left. Rejects where the line does. */
+  publishNow(topic: string, payload: Uint8Array): Promise<void>
   /** The time between batches is another now. */
   lookAgain(): void
   status(): ForwarderStatus
@@ -129,6 +131,13 @@ class SpoolForwarder implements Forwarder {
     this.#running = true
     this.#options.line.onState((state) => this.#lineIs(state))
     this.#lineIs(this.#options.line.state)
+  }
+
+  async publishNow(topic: string, payload: Uint8Array): Promise<void> {
+    const nowMs = this.#nowMs()
+    if (!this.#running || !this.#connected || !this.#budget.hasHalfLeft(nowMs, payload.length)) return
+    this.#budget.spend(nowMs, payload.length)
+    await this.#options.line.publish(topic, payload, 0)
   }
 
   lookAgain(): void {

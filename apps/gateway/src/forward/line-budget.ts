@@ -27,6 +27,13 @@ export class LineBudget {
     return freeAtMs - nowMs
   }
 
+  /** Whether a message may go now, and half of the budget is left for others then. */
+  hasHalfLeft(nowMs: number, bytes: number): boolean {
+    if (this.waitMs(nowMs, bytes) > 0) return false
+    const all = this.#sent.reduce((sum, sent) => sum + sent.bytes, bytes)
+    return (this.#sent.length + 1) * 2 <= this.messagesPerSec && all * 2 <= this.bytesPerSec
+  }
+
   spend(nowMs: number, bytes: number): void {
     this.#sent.push({ atMs: nowMs, bytes })
   }

@@ -1,5 +1,5 @@
 import { alert, pour, reported } from '@keg/message-schemas/keg'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { COMPONENT, startComponentFixture, THING, type ComponentFixture } from '../testing/component-fixture.ts'
 import { greengrass } from './greengrass.ts'
 import { ConfigError } from './host.ts'
@@ -19,18 +19,23 @@ beforeEach(async () => {
   log = []
   fixture = await startComponentFixture({ forgets: () => forgets-- > 0 })
 })
-afterEach(() => fixture[Symbol.asyncDispose]())
+/** What is to end before the nucleus does: a client of the SDK that connects while its server closes takes the process with it. */
+const endings: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end()
+  await fixture[Symbol.asyncDispose]()
+})
 
 const say = (line: string) => void log.push(line)
 async function serve() {
   fixture.peer.configure(COMPONENT, { ...fixture.site, dataDir: `${fixture.dir}/data` })
   const serving = await serveOn(greengrass(fixture.peer.environmentOf(COMPONENT), say), say)
-  onTestFinished(() => serving.stop())
+  endings.push(() => serving.stop())
   return serving
 }
 async function keg(port: number) {
   const client = await fixture.connectKeg(port)
-  onTestFinished(() => client.endAsync(true))
+  endings.push(() => client.endAsync(true))
   return client
 }
 const waiting = async (url = '') => ((await (await fetch(new URL('status.json', url))).json()) as { forwarder: { waiting: number; batches: { resent: number } } }).forwarder
@@ -109,7 +114,7 @@ it.each<[string, object, RegExp]>([
 ])('does not start with %s, and says why', async (_what, more, reason) => {
   fixture.peer.configure(COMPONENT, { ...fixture.site, ...more })
   const host = greengrass(fixture.peer.environmentOf(COMPONENT), say)
-  onTestFinished(() => host.close())
+  endings.push(() => host.close())
   const refused = await serveOn(host, say).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(ConfigError)
   expect(String(refused)).toMatch(reason)

@@ -98,3 +98,72 @@ it.each(REACHES)('finds %s where all may leave', async (name) => {
   expect(found(await site.seen(), value)).not.toEqual([])
   await site.close()
 })
+
+/** A card as readers tell it: its number in hex or in decimal, or a name on it. */
+interface Card {
+  readonly hex: string
+  readonly decimal: string
+  readonly name: string
+}
+/** A pour that shows its card in another place: what it says, and what is not to be seen of it. */
+interface Shown {
+  readonly says: Readonly<Record<string, unknown>>
+  readonly leak: string
+}
+const bare = (cardId: string, bootId: string): Shown => ({ says: { cardId, bootId }, leak: bootId })
+const inBytes = (digits: string) => Buffer.from(digits, 'hex').toString('base64')
+
+const shown: Readonly<Record<string, (card: Card) => Shown>> = {
+  'in the other case': ({ hex }) => bare(hex, hex.toUpperCase()),
+  'with colons': ({ hex }) => bare(hex, (hex.match(/../g) ?? []).join(':')),
+  'within others': ({ hex }) => bare(hex, `boot of ${hex.toUpperCase()}!`),
+  'without the blanks around it': ({ hex }) => bare(` ${hex} `, hex),
+  'without its prefix': ({ hex }) => bare(`urn:card:${hex}`, hex),
+  'without its prefix, as an id': ({ hex }) => ({ says: { cardId: `card/${hex}`, pourId: hex }, leak: hex }),
+  'without its last character': ({ hex }) => bare(hex, hex.slice(0, -1)),
+  'without its first character, in others': ({ hex }) => bare(hex, `x${hex.slice(1)}x`),
+  'as a number': ({ decimal }) => ({ says: { cardId: decimal, totaliserMl: Number(decimal) }, leak: decimal }),
+  'as a number, without its prefix and zeros': ({ decimal }) => ({ says: { cardId: `card-000${decimal}`, seq: Number(decimal) }, leak: decimal }),
+  'as the number that it is in hex': ({ hex }) => ({ says: { cardId: hex.toUpperCase(), totaliserMl: Number(`0x${hex.slice(0, 12)}`) }, leak: String(Number(`0x${hex.slice(0, 12)}`)) }),
+  'by its bytes in base64': ({ hex }) => bare(hex, inBytes(hex)),
+  'by its bytes in base64, after others': ({ hex }) => bare(hex.toUpperCase(), inBytes(`ff${hex}`)),
+  'in the other case, in base64': ({ hex }) => bare(hex, Buffer.from(hex.toUpperCase()).toString('base64')),
+  'in UTF-16, in base64': ({ hex }) => bare(hex, Buffer.from(hex, 'utf16le').toString('base64')),
+  'percent-encoded': ({ name }) => bare(name, encodeURIComponent(name)),
+  'decomposed': ({ name }) => bare(name, name.normalize('NFD')),
+  'without its accents': ({ name }) => bare(name, name.normalize('NFD').replace(/\p{M}/gu, '')),
+  'in wide letters': ({ hex }) => bare(hex, hex.replace(/./g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))),
+}
+const twelveDigits = fc.integer({ min: 100_000_000_000, max: 999_999_999_999 })
+const card: fc.Arbitrary<Card> = fc.record({
+  // Of six bytes: the most that a number tells exactly.
+  hex: twelveDigits.map((number) => number.toString(16).padStart(12, 'a')),
+  decimal: twelveDigits.map(String),
+  name: twelveDigits.map((number) => `Jürgen Öz ${number.toString(36)}`),
+})
+/** Each way to show the card, and those where the first of two values does. */
+const pours = (of: Card): readonly { readonly message: KegMessage; readonly leak: string }[] => [
+  ...Object.values(shown).map((show) => show(of)).map(({ says, leak }) => ({ message: pour(says), leak })),
+  { message: { topic: POURS, payload: `{"cardId":"${of.hex}",${JSON.stringify({ ...good, pourId: `p-${++ids}`, bootId: of.hex, cardId: 'c' }).slice(1)}` }, leak: of.hex },
+  { message: { topic: POURS, payload: `{"c\\u0061rdId":"${of.name}",${JSON.stringify({ ...good, pourId: `p-${++ids}`, bootId: of.name, cardId: 'c' }).slice(1)}` }, leak: of.name },
+]
+const leaked = (texts: readonly string[], of: ReturnType<typeof pours>) => of.map(({ leak }) => leak).filter((leak) => texts.some((text) => text.includes(leak)))
+
+it('a card that stands elsewhere in a simple variant stays, and every millilitre leaves', async () => {
+  await fc.assert(fc.asyncProperty(card, async (of) => {
+    const site = residentSite({ topics: TOPICS })
+    const sent = pours(of)
+    await site.send(sent.map(({ message }) => message))
+    expect(leaked(await site.seen(), sent)).toEqual([])
+    expect(site.volumes()).toEqual(sent.map(() => 300))
+    await site.close()
+  }), { numRuns: 12 })
+}, 60_000)
+
+it('each of these variants is found where all may leave', async () => {
+  const site = residentSite({})
+  const sent = pours({ hex: '04a2b3c4d5e6', decimal: '123456789012', name: 'Jürgen Öz 77a8' })
+  await site.send(sent.map(({ message }) => message))
+  expect(leaked(await site.seen(), sent)).toEqual(sent.map(({ leak }) => leak))
+  await site.close()
+})

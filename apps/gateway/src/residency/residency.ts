@@ -1,9 +1,10 @@
 import { parseJson, partResidents, type Message } from '@keg/message-schemas'
-import { kegMessages, pour } from '@keg/message-schemas/keg'
+import { kegMessages, MAX_POUR_ML, pour } from '@keg/message-schemas/keg'
 import { matchesTopicFilter } from '@keg/mqtt-topics'
 import { isDeepStrictEqual } from 'node:util'
 import { pourStub } from './pour-stub.ts'
-import { holdsTrace, holdsTraceWithin } from './traces.ts'
+import { hasRepeatedKey } from './repeated-key.ts'
+import { Traces } from './traces.ts'
 import { REASONS, type Reason, type Withheld } from './withheld.ts'
 
 /** What of a site may leave it. */
@@ -14,12 +15,10 @@ export interface Residency {
   leaving(topic: string, payload: Uint8Array): Uint8Array | undefined
   /** The same of a keg's message that comes in; what stays is kept at the site first. Throws where the disk fails. */
   arriving(kegId: string, topic: string, payload: Uint8Array): Uint8Array | undefined
-  /** A line for the log, without a topic that may not leave. */
-  told(line: string, topic: string | undefined): string
 }
 
 /** Everything may leave. */
-export const openHouse: Residency = { mayLeave: () => true, leaving: (_topic, payload) => payload, arriving: (_kegId, _topic, payload) => payload, told: (line) => line }
+export const openHouse: Residency = { mayLeave: () => true, leaving: (_topic, payload) => payload, arriving: (_kegId, _topic, payload) => payload }
 
 export interface ResidencyParts {
   /** Filters of topics that may not leave; none of them matches pours. */
@@ -33,8 +32,6 @@ interface Decision {
   readonly leaves: Uint8Array | undefined
   readonly reason?: Reason
 }
-
-const STAYS = '(a topic that stays here)'
 
 /**
  * The residency of a site. Only what a message's schema names leaves, written anew, without the fields that it marks: what can't be read can't be
@@ -55,25 +52,33 @@ export function createResidency({ topics, withheld, nowMs }: ResidencyParts): Re
       if (reason !== undefined) withheld.keep({ kegId, topic, payload, reason, atMs: nowMs() })
       return leaves
     },
-    told: (line, topic) => (topic === undefined || mayLeave(topic) ? line : line.replaceAll(topic, STAYS)),
   }
 }
 
 function decideByKind(kind: Message, topic: string, payload: Uint8Array, secret: Uint8Array): Decision {
-  const instead = (reason: Reason, readable: unknown, stayed: readonly string[]): Decision =>
-    ({ reason, leaves: kind.name === pour.name ? pourStub(topic, payload, readable, stayed, secret) : undefined })
+  const instead = (reason: Reason, readable: unknown, traces: Traces): Decision =>
+    ({ reason, leaves: kind.name === pour.name ? pourStub(topic, payload, readable, traces, secret) : undefined })
   const json = parseJson(payload)
-  if (!json.ok) return instead('unreadable', undefined, [])
+  if (!json.ok) return instead('unreadable', undefined, new Traces([]))
+  // Of a marked field that stands twice one value is known: nothing but the volume is sure to be none of the other.
+  if (hasRepeatedKey(new TextDecoder().decode(payload))) return instead('unreadable', volumeOf(json.value), new Traces([]))
   const { leaves, stayed } = partResidents(kind.schema, json.value)
   const known = knownPart(kind, leaves)
-  if (known === undefined) return instead('unreadable', leaves, stayed)
+  if (known === undefined) return instead('unreadable', leaves, new Traces(stayed))
   // A message of an older version is of this one now, which may mark what that did not.
   const current = partResidents(kind.schema, known.value)
   const all = [...stayed, ...current.stayed]
-  if (holdsTrace(topic, all) || holdsTraceWithin(current.leaves, all)) return instead('copiedValue', leaves, all)
+  const traces = new Traces(all)
+  if (traces.inName(topic) || traces.within(current.leaves)) return instead('copiedValue', leaves, traces)
   const reason = all.length > 0 ? 'markedField' : isSame(current.leaves, leaves) ? undefined : 'unknownField'
-  // Never the bytes that came: a key that stands twice in them is there once in the value.
+  // Never the bytes that came: between them there is room for what no schema sees.
   return { leaves: encode(current.leaves), ...(reason === undefined ? {} : { reason }) }
+}
+
+/** A volume that a pour may have: too short a number to be a card's. */
+function volumeOf(value: unknown): { readonly volumeMl?: number } {
+  const volumeMl = typeof value === 'object' && value !== null && 'volumeMl' in value ? value.volumeMl : undefined
+  return typeof volumeMl === 'number' && volumeMl <= MAX_POUR_ML ? { volumeMl } : {}
 }
 
 /** What the schema knows of a value; one of an older version is brought up to date. `undefined` where it does not fit. */

@@ -1,6 +1,6 @@
 /**
- * Why something stayed: its topic may not leave; a field is marked, or unknown to the schema; the payload can't be read; or what a marked field
- * holds stands elsewhere in the message, too.
+ * Why something stayed: its topic may not leave; a field is marked, or unknown to the schema; the payload can't be read, or a key stands twice in it;
+ * or what a marked field holds stands elsewhere in the message, too.
  */
 export const REASONS = ['topic', 'markedField', 'unknownField', 'unreadable', 'copiedValue'] as const
 export type Reason = (typeof REASONS)[number]
@@ -23,7 +23,7 @@ export interface WithheldStatus {
   readonly since: Readonly<Record<Reason, number>>
 }
 
-/** What stays at the site, on its disk and nowhere else. Within its bound the oldest goes first. */
+/** What stays at the site, on its disk and nowhere else. Within its bound the oldest of the keg that has most goes first. */
 export interface Withheld {
   /** Returns when it is on the disk. Throws where the disk fails: then the keg is told nothing, and sends again. */
   keep(message: WithheldMessage): void

@@ -19,6 +19,11 @@ export class SiteLine implements Line {
     this.#hears(topic, payload)
   }
 
+  /** What the gateway listens to. */
+  get filters(): readonly string[] {
+    return this.#subscriptions.map(([filter]) => filter)
+  }
+
   async subscribe(filter: string, handler: MessageHandler): Promise<void> {
     this.#subscriptions.push([filter, handler])
   }

@@ -3,7 +3,7 @@ import { MemoryCloud } from '@keg/greengrass-peer/testing'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LineState } from '../line.ts'
 import { greengrassComponent, greengrassLine, type GreengrassLineOptions } from './greengrass-line.ts'
 
@@ -26,7 +26,10 @@ beforeEach(async () => {
   cloud = new MemoryCloud()
   peer = await startGreengrassPeer({ socketFile: join(dir, 'ipc.socket'), cloud, thingName: 'core-1', components: [{ name: 'keg.Gateway', configuration }], maxSpoolBytes: 100_000 })
 })
+/** What is to end before the nucleus does: a client of the SDK that connects while its server closes takes the process with it. */
+const endings: (() => Promise<unknown>)[] = []
 afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end()
   await peer[Symbol.asyncDispose]()
   rmSync(dir, { recursive: true })
 })
@@ -42,7 +45,7 @@ function newLine(options: Partial<GreengrassLineOptions> = {}) {
     states.push(state)
     reasons.push(reason)
   })
-  onTestFinished(() => line.close())
+  endings.push(() => line.close())
   const is = (state: LineState) => vi.waitFor(() => expect(line.state).toBe(state), 5_000)
   return { line, states, reasons, problems, is }
 }
@@ -198,7 +201,7 @@ describe('a nucleus that lets nobody in', () => {
 
 it('gives a component its configuration, tells of changes, and of those that it may have missed', async () => {
   const component = greengrassComponent(access())
-  onTestFinished(() => component.close())
+  endings.push(() => component.close())
   let changes = 0
   component.onConfigurationUpdate(() => void changes++)
   expect(await component.configuration()).toEqual(configuration)

@@ -39,6 +39,27 @@ it('forgets the oldest when it is full, and has always room for the newest', () 
   withheld.close()
 })
 
+it.each([['small', 10, 500], ['large', 960, 20]])('lets a keg with many %s messages push out its own, not those of others', (_, size, times) => {
+  let withheld = open()
+  withheld.keep(message(1))
+  withheld.keep({ ...message(2), kegId: 'keg-02' })
+  for (let index = 0; index < times; index++) {
+    // Also after a restart.
+    if (index === times / 2) {
+      withheld.close()
+      withheld = open()
+    }
+    withheld.keep({ ...message(3, size), kegId: 'keg-03' })
+  }
+  const kept = [...withheld.all()]
+  expect(kept.slice(0, 2).map(({ kegId }) => kegId)).toEqual(['keg-01', 'keg-02'])
+  expect(new Set(kept.slice(2).map(({ kegId }) => kegId))).toEqual(new Set(['keg-03']))
+  expect(withheld.status()).toMatchObject({ rows: kept.length })
+  expect(withheld.status().bytes).toBeGreaterThan(950)
+  expect(withheld.status().bytes).toBeLessThanOrEqual(1_000)
+  withheld.close()
+})
+
 it('sets a file aside that it can\'t read, and leaves one of a newer gateway', () => {
   writeFileSync(file, 'no database at all, and long enough to be looked at as one: '.repeat(20))
   const withheld = open()

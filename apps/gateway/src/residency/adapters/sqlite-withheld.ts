@@ -4,6 +4,7 @@ import { asFault } from '../../adapters/sqlite-fault.ts'
 import { databasePlace, isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
 import { DatabaseError } from '../../database-place.ts'
 import { noneWithheld } from '../residency.ts'
+import { KegShares } from '../keg-shares.ts'
 import { REASONS, type Withheld, type WithheldMessage } from '../withheld.ts'
 
 /** The `user_version` of the tables. */
@@ -39,32 +40,37 @@ function prepared(database: DatabaseSync, file: string): DatabaseSync {
   const isNew = isNewDatabase(database, file, { what: 'file of what stays', schema: SCHEMA })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`)
+  // A file of an older gateway has none; that one does without.
+  database.exec('CREATE INDEX IF NOT EXISTS withheld_by_keg ON withheld (keg, id)')
   return database
 }
 
 function withheldIn(database: DatabaseSync, file: string, maxBytes: number): WithheldFile {
   const insert = database.prepare('INSERT INTO withheld (at_ms, reason, keg, topic, payload, bytes) VALUES (?, ?, ?, ?, ?, ?)')
-  const oldest = database.prepare('SELECT id, bytes FROM withheld ORDER BY id LIMIT 1')
+  const oldest = database.prepare('SELECT id, bytes FROM withheld WHERE keg = ? ORDER BY id LIMIT 1')
   const remove = database.prepare('DELETE FROM withheld WHERE id = ?')
-  const amount = database.prepare('SELECT count(*) AS rows, coalesce(sum(bytes), 0) AS bytes FROM withheld')
   const since = noneWithheld()
   const secret = secretOf(database)
-  let { rows, bytes } = { rows: Number(amount.get()?.['rows']), bytes: Number(amount.get()?.['bytes']) }
+  let shares = sharesIn(database)
 
+  /** A keg that has much to say makes room by its own: the oldest of the one that has most goes first. */
+  function makeRoom(kegId: string, size: number): void {
+    while (shares.bytes + size > maxBytes && shares.rows > 0) {
+      const most = shares.largest(kegId, size)
+      const first = oldest.get(most)
+      remove.run(Number(first?.['id']))
+      shares.add(most, -1, -Number(first?.['bytes']))
+    }
+  }
   function write({ atMs, reason, kegId, topic, payload }: WithheldMessage): void {
     const size = Buffer.byteLength(topic) + payload.length
+    makeRoom(kegId, size)
     insert.run(atMs, reason, kegId, topic, payload, size)
-    ;[rows, bytes] = [rows + 1, bytes + size]
-    while (bytes > maxBytes && rows > 1) {
-      const first = oldest.get()
-      remove.run(Number(first?.['id']))
-      ;[rows, bytes] = [rows - 1, bytes - Number(first?.['bytes'])]
-    }
+    shares.add(kegId, 1, size)
   }
   return {
     secret,
     keep(message) {
-      const before = { rows, bytes }
       try {
         asFault(file, () => {
           database.exec('BEGIN IMMEDIATE')
@@ -73,12 +79,12 @@ function withheldIn(database: DatabaseSync, file: string, maxBytes: number): Wit
         })
         since[message.reason] += 1
       } catch (error) {
-        ;({ rows, bytes } = before)
         if (database.isTransaction) database.exec('ROLLBACK')
+        shares = asFault(file, () => sharesIn(database))
         throw error
       }
     },
-    status: () => ({ rows, bytes, maxBytes, since: { ...since } }),
+    status: () => ({ rows: shares.rows, bytes: shares.bytes, maxBytes, since: { ...since } }),
     *all() {
       for (const row of database.prepare('SELECT at_ms, reason, keg, topic, payload FROM withheld ORDER BY id').iterate()) {
         const reason = REASONS.find((known) => known === row['reason']) ?? 'unreadable'
@@ -87,6 +93,12 @@ function withheldIn(database: DatabaseSync, file: string, maxBytes: number): Wit
     },
     close: () => database.close(),
   }
+}
+
+function sharesIn(database: DatabaseSync): KegShares {
+  const shares = new KegShares()
+  for (const row of database.prepare('SELECT keg, count(*) AS rows, sum(bytes) AS bytes FROM withheld GROUP BY keg').iterate()) shares.add(String(row['keg']), Number(row['rows']), Number(row['bytes']))
+  return shares
 }
 
 function secretOf(database: DatabaseSync): Uint8Array {

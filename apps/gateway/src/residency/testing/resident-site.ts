@@ -50,7 +50,7 @@ export function residentSite({ topics, place = memoryPlace() }: { readonly topic
     }
   }
   return {
-    spool, withheld, line, said, settle,
+    spool, withheld, line, said, settle, broker: gateway.broker,
     /** Sends what a keg has to say, at QoS 1; answers how many of it were acknowledged. */
     async send(messages: readonly KegMessage[]): Promise<number> {
       const { client } = await connectClient(gateway.broker, { clientId: 'keg-01', version: 5, info: { transport: 'mqtts', certificateId } })
