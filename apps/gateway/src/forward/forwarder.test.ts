@@ -324,7 +324,7 @@ describe('messages on topics of their own', () => {
 describe('a message that the cloud refuses', () => {
   const refused = 'keg/berlin/keg-01/alert'
   /** Alerts of one keg, of which the first is refused each time; how often that was, in an hour. */
-  async function refuseFirst(reasonCode: number) {
+  async function refuseFirst(reasonCode?: number) {
     const it = gateway()
     it.line.connect()
     const first = { ...numbered(1, { kind: 'alert' as const }), topic: refused }
@@ -344,6 +344,11 @@ describe('a message that the cloud refuses', () => {
     expect([times, arrived]).toEqual([8, [2, 3, 4]])
     expect(gone.spool.status().unsendable).toEqual({ rows: 1, lastReason: expect.stringMatching(new RegExp(`^the cloud refused ${refused} 8 times: .*0x${reasonCode.toString(16)}`)) })
     expect(gone.forwarder.status()).toMatchObject({ waiting: 0, lastRefusal: expect.stringContaining(refused) })
+  })
+
+  it('for good, by the client itself, is set aside, too', async () => {
+    const { it: gone, times, arrived } = await refuseFirst()
+    expect([times, arrived, gone.spool.status().unsendable.rows]).toEqual([8, [2, 3, 4], 1])
   })
 
   it.each([0x80, 0x83, 0x97])('for now, by reason code %i, is tried again and again, and holds its place', async (reasonCode) => {
