@@ -22,7 +22,7 @@ let line: SiteLine
 let parts: GatewayParts
 let gateway: Gateway
 let booking: boolean
-let seen: { topic: string; text: string }[]
+let seen: { topic: string; text: string; payload: Uint8Array }[]
 /** Lets what was begun come to its end: the transactions of the spool, and what follows from them. */
 const settled = async () => {
   for (let turn = 0; turn < 30; turn++) {
@@ -32,6 +32,10 @@ const settled = async () => {
 }
 const keg = async () => (await connectClient(gateway.broker, { clientId: 'keg-01', version: 5, info: { transport: 'mqtts', certificateId } })).client
 const published = (topic: string) => seen.filter((message) => message.topic === topic).map(({ text }) => JSON.parse(text) as Record<string, unknown>)
+const batches = () => seen.filter(({ topic }) => topic === BATCH_TOPIC).flatMap(({ payload }) => {
+  const decoded = readBatch(payload)
+  return decoded.ok ? [decoded.value] : []
+})
 
 beforeEach(() => {
   clock = new ManualClock()
@@ -39,7 +43,7 @@ beforeEach(() => {
   seen = []
   booking = true
   line = new SiteLine((topic, payload) => {
-    seen.push({ topic, text: new TextDecoder().decode(payload) })
+    seen.push({ topic, text: new TextDecoder().decode(payload), payload })
     const decoded = readBatch(payload)
     if (topic === BATCH_TOPIC && decoded.ok && booking) {
       queueMicrotask(() => void line.deliver('keg/berlin/gateways/gw-01/acks', batchAcks.encode({ v: 1, batchIds: [decoded.value.batchId] })))
@@ -68,6 +72,23 @@ describe('a pour', () => {
     await settled()
     expect(published(BATCH_TOPIC)).toMatchObject([{ messages: [{ topic: 'keg/berlin/keg-01/pours', payload: pourOf('p-1') }] }])
     expect(spool.status().rows.pour).toBe(0)
+  })
+
+  it.each(['puback', 'cloud'] as const)('that is acknowledged is booked, whatever stands behind it, and frees the disk: %s', async (acknowledgedBy) => {
+    gateway = createGateway({ ...parts, acknowledgedBy })
+    gateway.start()
+    const client = await keg()
+    const paddings = ['\n', '\0', '\u00e9'].flatMap((padding) => [50_000, 100_000, 130_000].map((length) => padding.repeat(length / Buffer.byteLength(padding))))
+    for (const [index, padding] of paddings.entries()) client.publish('keg/berlin/keg-01/pours', `${pourOf(`p-${index}`)}${padding}`, { qos: 1, messageId: index + 1 })
+    await settled()
+    line.start()
+    await settled()
+    const booked = batches().flatMap(({ messages }) => messages).map(({ payload, payloadBase64 }) => payload ?? Buffer.from(payloadBase64 ?? '', 'base64').toString())
+    expect(client.received.filter(({ cmd }) => cmd === 'puback')).toHaveLength(paddings.length)
+    // The gateway of the other tests shares the spool.
+    const missing = paddings.filter((padding, index) => !booked.includes(`${pourOf(`p-${index}`)}${padding}`))
+    expect([missing.length, new Set(booked).size]).toEqual([0, paddings.length])
+    expect([spool.status().bytes, spool.status().unsendable.rows, published('keg/berlin/keg-01/pours')]).toEqual([0, 0, []])
   })
 
   it('stays while the cloud has not booked it, though the broker acknowledged', async () => {

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import * as z from 'zod'
 import { bookBatch } from './book-batch.ts'
-import { ingestBatch as ingest, type IngestedBatch, type Onward } from './ingest-batch.ts'
+import { ingestBatch as ingest, OnwardRefused, type IngestedBatch, type Onward } from './ingest-batch.ts'
 import type { PourReader, RuleMessage } from './ingest-pour.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -114,6 +114,17 @@ it.each<[string, string, Uint8Array]>([
   const failing = bookBatch(message, { store: memoryStore(), acks, onward: () => Promise.reject(new Error('throttled')) })
   await expect(failing).rejects.toThrow('throttled')
   expect(seen).toHaveLength(2)
+})
+
+it('quarantines by itself what is refused for good on its own topic, and books what stands before and behind it', async () => {
+  const store = memoryStore()
+  const topic = 'keg/berlin/k-1/replies/a\u0001b'
+  const message = of([inner('k-1', 'p-1'), { topic, takenAtMs: 1, payload: '{}' }, inner('k-1', 'p-2')])
+  const told: object[] = []
+  const onward = () => Promise.reject(new OnwardRefused('AWS IoT does not take it: InvalidRequestException'))
+  expect(await bookBatch(message, { store, onward, acks: { booked: async (one) => void told.push(one) } })).toEqual({ recorded: 2, duplicates: 0, quarantined: 1, booked })
+  expect((await store.quarantined()).items).toMatchObject([{ topic, reason: 'AWS IoT does not take it: InvalidRequestException', payloadBase64: base64('{}') }])
+  expect(told).toEqual([booked])
 })
 
 it('publishes nothing of another site, and nothing that is for kegs', async () => {

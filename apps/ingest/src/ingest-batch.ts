@@ -20,12 +20,17 @@ export interface IngestedBatch {
   readonly published?: number
 }
 
-/** Publishes a message on its own topic, as if it had come there; at least once. */
+/** Publishes a message on its own topic, as if it had come there; at least once. Rejects with {@link OnwardRefused} what is refused each time. */
 export type Onward = (topic: string, payload: Uint8Array) => Promise<void>
+
+/** A message that AWS IoT takes on no account, as for its topic: it would hold up the whole batch for ever. */
+export class OnwardRefused extends Error {
+  override readonly name = 'OnwardRefused'
+}
 
 /**
  * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, alerts, replies and what kegs report onto their own topics,
- * and what can't be booked, or is of another site, into quarantine, each by itself. Rejects when the store or a topic does: then the batch comes again. Each of
+ * and what can't be booked, is refused for good, or is of another site, into quarantine, each by itself. Rejects when the store or a topic does: then the batch comes again. Each of
  * its messages is booked once; one that is published may be published again.
  */
 export async function ingestBatch(message: RuleMessage, store: HotStore, onward: Onward, pours: PourReader = pour): Promise<IngestedBatch> {
@@ -97,11 +102,18 @@ async function ingestOne(message: RuleMessage, origin: Origin, { store, onward, 
   if (siteId !== origin.siteId) return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
   if (kind?.name === pour.name) return (await ingestPour(message, store, pours)).kind
   if (kind?.name === summary.name) return ingestMinute(message, store)
-  if (kind !== undefined && goesOnward.has(kind.name)) {
+  if (kind !== undefined && goesOnward.has(kind.name)) return publish(message, store, onward)
+  return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
+}
+
+async function publish(message: RuleMessage, store: HotStore, onward: Onward): Promise<'published' | 'quarantined'> {
+  try {
     await onward(message.topic, Buffer.from(message.payload, 'base64'))
     return 'published'
+  } catch (error) {
+    if (!(error instanceof OnwardRefused)) throw error
+    return (await quarantine(message, error.message, store)).kind
   }
-  return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
 }
 
 async function ingestMinute(message: RuleMessage, store: HotStore): Promise<'recorded' | 'quarantined'> {

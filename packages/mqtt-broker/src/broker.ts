@@ -12,7 +12,7 @@ import { sendDirect, type DirectOutcome } from './direct-message.ts'
 import type { Dialect } from './dialect.ts'
 import type { BrokerLog, CompleteHooks, ConnectionInfo } from './hooks.ts'
 import type { BrokerLimits } from './limits.ts'
-import { messageBytes, meterMessage, type Message, type MessageSource } from './message.ts'
+import { messageBytes, meterMessage, type Message, type MessageSource, withWritableExpiry } from './message.ts'
 import { Presences, type Presence, type PresenceChange } from './presence.ts'
 import type { QuotaMode } from './quotas.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
@@ -124,8 +124,9 @@ export class MqttBroker implements Broker, BrokerCore {
   }
 
   publish(message: Message, source: MessageSource = HERE): Routing | undefined {
-    meterMessage(this.meter, message)
-    return this.route(message, source)
+    const within = withWritableExpiry(message, this.clock.nowMs())
+    meterMessage(this.meter, within)
+    return this.route(within, source)
   }
 
   route(message: Message, source: MessageSource): Routing | undefined {

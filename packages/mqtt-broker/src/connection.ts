@@ -10,7 +10,7 @@ import { handleSubscribe, handleUnsubscribe } from './subscribe.ts'
 import { DeniedDeliveries } from './denied-deliveries.ts'
 import { messageBytes, propertyBytes } from './message.ts'
 import { Outbox } from './outbox.ts'
-import { encodePublish, encodeWithin } from './packet-writer.ts'
+import { encodedOrDropped, encodeWithin } from './packet-writer.ts'
 import { PacketReader } from './packet-reader.ts'
 import { ClientFault, ReasonCode, type DisconnectReason } from './reason-code.ts'
 import { ReadingGate } from './reading-gate.ts'
@@ -102,7 +102,7 @@ export class Connection implements SessionLink {
       this.#denied.add(client, message.topic, refusal)
       return false
     }
-    const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs(), dup)
+    const bytes = encodedOrDropped(client, { message, retain }, packetId, dup, this.core)
     // [MQTT-3.1.2-24] [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
     if (bytes === undefined || bytes.length > this.#maximumPacketSize) return false
     this.writeBytes(bytes)

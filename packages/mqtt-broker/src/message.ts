@@ -1,3 +1,4 @@
+import { NEVER_SEC } from './limits.ts'
 import type { TrafficMeter } from './traffic-meter.ts'
 
 /** A message on its way through the broker. */
@@ -36,6 +37,15 @@ export const isExpired = (message: Message, nowMs: number) => message.expiresAtM
 /** When a message of this message expiry interval ends: 0 counts as 1 s, and more than `maxSec` as `maxSec`. */
 export const expiresAt = (nowMs: number, intervalSec: number | undefined, maxSec: number) =>
   intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), maxSec) * 1000
+
+/** The message, with an expiry that MQTT can say: at most {@link NEVER_SEC} from now. One that is no number counts as none. */
+export function withWritableExpiry(message: Message, nowMs: number): Message {
+  const { expiresAtMs } = message
+  if (expiresAtMs === undefined) return message
+  const latestMs = nowMs + NEVER_SEC * 1000
+  if (Number.isNaN(expiresAtMs)) return { ...message, expiresAtMs: undefined }
+  return expiresAtMs <= latestMs ? message : { ...message, expiresAtMs: latestMs }
+}
 
 /** The size by which a message is metered: topic, payload and properties. */
 export const messageBytes = ({ topic, payload, properties }: Pick<Message, 'topic' | 'payload' | 'properties'>): number =>

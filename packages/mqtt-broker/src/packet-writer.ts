@@ -1,4 +1,7 @@
 import mqttPacket, { type IConnackPacket, type Packet } from 'mqtt-packet'
+import type { BrokerCore } from './broker-core.ts'
+import type { Client } from './client.ts'
+import { NEVER_SEC } from './limits.ts'
 import { isExpired, type Message } from './message.ts'
 import type { Outbound } from './store.ts'
 
@@ -40,12 +43,28 @@ export function encodePublish(
         ...(correlationData === undefined ? {} : { correlationData: asBuffer(correlationData) }),
         // A copy, since the encoder's type is a mutable one.
         ...(userProperties === undefined ? {} : { userProperties: { ...userProperties } }),
-        // [MQTT-3.3.2-6] What is left of it, rounded down: 0 may be shown in its last second.
-        ...(expiresAtMs === undefined ? {} : { messageExpiryInterval: Math.floor((expiresAtMs - nowMs) / 1000) }),
+        // [MQTT-3.3.2-6] What is left of it, rounded down: 0 may be shown in its last second. Four bytes say no more than NEVER_SEC.
+        ...(expiresAtMs === undefined ? {} : { messageExpiryInterval: Math.min(NEVER_SEC, Math.floor((expiresAtMs - nowMs) / 1000)) }),
       },
     },
     protocolVersion,
   )
+}
+
+/** The PUBLISH, or nothing of a message that can't be written, which is said in the log: it would end each connection that it is sent on. */
+export function encodedOrDropped(
+  { clientId, protocolVersion }: Pick<Client, 'clientId' | 'protocolVersion'>,
+  copy: Pick<Outbound, 'message' | 'retain'>,
+  packetId: number | undefined,
+  dup: boolean,
+  { clock, log }: Pick<BrokerCore, 'clock' | 'log'>,
+): Buffer | undefined {
+  try {
+    return encodePublish(copy, packetId, protocolVersion, clock.nowMs(), dup)
+  } catch (error) {
+    log({ level: 'error', event: 'message-dropped', clientId, topic: copy.message.topic, message: `Not sent, for it can't be written: ${String(error)}` })
+    return undefined
+  }
 }
 
 /** The common case in one buffer and one copy; the general encoder makes six writes of it. */

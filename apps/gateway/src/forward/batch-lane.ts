@@ -1,6 +1,6 @@
 import { MAX_BATCHED } from '@keg/message-schemas/keg'
 import type { Lane, SpoolQueue, Waiting } from '../spool/spool-queue.ts'
-import { batchItem, isTooLarge, MAX_BATCH_BYTES, OpenBatch } from './batch-encoding.ts'
+import { batchItem, MAX_BATCH_BYTES, OpenBatch } from './batch-encoding.ts'
 import { backoffMs, earliest, type ForwardingLane, type Sendable } from './forwarding-lane.ts'
 import { KegTurns, type KegStream } from './keg-turns.ts'
 
@@ -13,8 +13,6 @@ export interface BatchLaneOptions {
   readonly everyMs: () => number
   readonly window: number
   readonly acknowledgedWithinMs: number
-  /** Takes a message that is too large for a batch, or says why none of the lanes can. */
-  readonly sendAlone: (row: Waiting) => string | undefined
   /** Called when there may be more to send. */
   readonly changed: () => void
 }
@@ -176,10 +174,8 @@ export class BatchLane implements ForwardingLane {
   /** False where the batch is full. */
   #take(row: Waiting, open: OpenBatch, stream: KegStream, ids: number[]): boolean {
     const item = batchItem(row)
-    if (!item.ok || isTooLarge(item.bytes)) {
-      const reason = item.ok ? this.#options.sendAlone(row) : item.reason
-      if (reason !== undefined) this.#options.spool.setUnsendable(row.id, reason)
-    } else if (open.take(item.text, item.bytes)) ids.push(row.id)
+    if (!item.ok) this.#options.spool.setUnsendable(row.id, item.reason)
+    else if (open.take(item.text, item.bytes)) ids.push(row.id)
     else return false
     stream.readId = row.id
     return true

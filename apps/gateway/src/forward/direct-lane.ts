@@ -21,8 +21,8 @@ const MOST_REFUSALS = 8
 /** A message on its way. It stays in the spool until it is acknowledged. */
 interface Flight {
   readonly row: Waiting
-  /** The keg whose turn it is; absent = it goes beside the turns. */
-  readonly stream?: KegStream
+  /** The keg whose turn it is. */
+  readonly stream: KegStream
   sentAtMs?: number | undefined
   /** When it may be sent, unless it is under way. */
   dueMs: number
@@ -37,7 +37,6 @@ export class DirectLane implements ForwardingLane {
   readonly #turns: KegTurns
   readonly #flights = new Set<Flight>()
   readonly #busy = new Set<KegStream>()
-  readonly #alone: Waiting[] = []
   #answeredAtMs = 0
   acknowledged = 0
 
@@ -51,7 +50,7 @@ export class DirectLane implements ForwardingLane {
   }
 
   get idle(): boolean {
-    return this.#flights.size === 0 && this.#alone.length === 0 && !this.#turns.any
+    return this.#flights.size === 0 && !this.#turns.any
   }
 
   kept(rows: readonly Waiting[]): void {
@@ -59,12 +58,6 @@ export class DirectLane implements ForwardingLane {
       const stream = this.#turns.of('direct', kegId)
       if (!this.#busy.has(stream)) this.#turns.add(stream)
     }
-  }
-
-  /** Sends a message that is not of this lane, too. */
-  sendAlone(row: Waiting): void {
-    // A batch that could not be assigned is made again, and with it this is asked for again.
-    if ([...this.#alone, ...[...this.#flights].map((flight) => flight.row)].every(({ id }) => id !== row.id)) this.#alone.push(row)
   }
 
   next(nowMs: number): Sendable | undefined {
@@ -90,13 +83,12 @@ export class DirectLane implements ForwardingLane {
 
   #depart(): Flight | undefined {
     if (this.#flights.size >= this.#options.window) return undefined
-    const alone = this.#alone.shift()
-    const turn = alone === undefined ? this.#turns.next(1) : undefined
-    const row = alone ?? turn?.rows[0]
-    if (row === undefined) return undefined
-    const flight: Flight = { row, dueMs: 0, tries: 0, refusals: 0, ...(turn && { stream: turn.stream }) }
+    const turn = this.#turns.next(1)
+    const row = turn?.rows[0]
+    if (turn === undefined || row === undefined) return undefined
+    const flight: Flight = { row, stream: turn.stream, dueMs: 0, tries: 0, refusals: 0 }
     this.#flights.add(flight)
-    if (turn !== undefined) this.#busy.add(turn.stream)
+    this.#busy.add(turn.stream)
     return flight
   }
 
@@ -141,7 +133,6 @@ export class DirectLane implements ForwardingLane {
 
   /** The next of its keg may go. */
   #ended({ row, stream }: Flight): void {
-    if (stream === undefined) return
     stream.readId = row.id
     this.#busy.delete(stream)
     this.#turns.add(stream)

@@ -5,7 +5,7 @@ import { createDiskSpool } from '../spool/disk-spool.ts'
 import type { Kind, Spooled } from '../spool/spool.ts'
 import { faultyPlace } from '../spool/testing/faulty-place.ts'
 import { memoryPlace } from '../spool/testing/memory-place.ts'
-import { numbered, numberOf } from '../spool/testing/messages.ts'
+import { noise, numbered, numberOf } from '../spool/testing/messages.ts'
 import { OpenBatch } from './batch-encoding.ts'
 import { createForwarder, type ForwarderOptions } from './forwarder.ts'
 import { BATCH_TOPIC, ModelCloud } from './testing/model-cloud.ts'
@@ -222,37 +222,23 @@ describe('a message in a batch', () => {
     })
   })
 
-  it('that fits into none goes on its own topic', async () => {
-    const it = await sent(new Uint8Array(110_000).fill(0xff))
-    expect(it.line.onItsWay.map(({ topic }) => topic)).toEqual(['keg/berlin/keg-01/pours'])
+  it.each<[string, Options]>([['with a PUBACK', {}], ['under a host that may lose it', { acknowledgedBy: 'cloud' }]])('that is large has a batch of its own, and never goes on its own topic: %s', async (_, options) => {
+    const it = await sent(new Uint8Array(110_000).fill(0xff), options)
     await it.keep(...of('pour', 'keg-01', 2))
-    it.line.deliver()
     await it.pass(5_000)
-    expect([it.spool.status().rows.pour, onItsWay(it)]).toEqual([1, [['b1', [2]]]])
+    expect(it.line.onItsWay.map(({ topic, payload }) => [topic, payload.length <= 131_072])).toEqual([[BATCH_TOPIC, true], [BATCH_TOPIC, true]])
+    it.line.deliver()
+    expect(it.cloud.arrived.map(({ payload }) => payload.length)).toEqual([110_000, 40])
+    expect(it.spool.status().unsendable.rows).toBe(0)
   })
 
-  it('that fits into none goes once, also when the batch beside it is made again', async () => {
-    const it = gateway()
-    await it.keep({ ...numbered(1), payload: new Uint8Array(110_000).fill(0xff) }, numbered(2))
-    it.faults.commitFault = 'DISK'
+  it('that is no pour is kept apart when it fits into none even so', async () => {
+    const it = gateway({ acknowledgedBy: 'cloud' })
     it.line.connect()
-    await it.pass(3_000)
-    it.faults.commitFault = undefined
-    await it.pass(3_000)
-    expect(it.line.onItsWay.map(({ topic }) => topic)).toEqual(['keg/berlin/keg-01/pour', BATCH_TOPIC])
-    it.line.deliver()
-    await it.pass(3_000)
-    expect(it.cloud.published).toHaveLength(2)
-  })
-
-  it.each<[string, Uint8Array, Options, string]>([
-    ['larger than any message', new Uint8Array(140_000), {}, '140000 bytes: no message may have more than 131072'],
-    ['too large for a batch, under a host that may lose it', new Uint8Array(110_000).fill(0xff), { acknowledgedBy: 'cloud' }, '110000 bytes: too large for a batch'],
-  ])('is kept apart when it is %s', async (_, payload, options, reason) => {
-    const it = await sent(payload, options)
-    expect(it.spool.status()).toMatchObject({ rows: { pour: 0 }, unsendable: { rows: 1, lastReason: expect.stringContaining(reason) } })
-    await it.keep(...of('pour', 'keg-01', 2))
+    await it.keep({ ...numbered(1, { kind: 'alert' }), payload: noise(131_072) })
+    await it.keep(...of('alert', 'keg-01', 2))
     await it.pass(5_000)
+    expect(it.spool.status()).toMatchObject({ unsendable: { rows: 1, lastReason: expect.stringContaining('131072 bytes') } })
     expect(onItsWay(it)).toEqual([['b1', [2]]])
     expect(it.again().spool.status().unsendable.rows).toBe(1)
   })
@@ -338,7 +324,7 @@ describe('messages on topics of their own', () => {
 describe('a message that the cloud refuses', () => {
   const refused = 'keg/berlin/keg-01/alert'
   /** Alerts of one keg, of which the first is refused each time; how often that was, in an hour. */
-  async function refuseFirst(reasonCode: number) {
+  async function refuseFirst(reasonCode?: number) {
     const it = gateway()
     it.line.connect()
     const first = { ...numbered(1, { kind: 'alert' as const }), topic: refused }
@@ -358,6 +344,11 @@ describe('a message that the cloud refuses', () => {
     expect([times, arrived]).toEqual([8, [2, 3, 4]])
     expect(gone.spool.status().unsendable).toEqual({ rows: 1, lastReason: expect.stringMatching(new RegExp(`^the cloud refused ${refused} 8 times: .*0x${reasonCode.toString(16)}`)) })
     expect(gone.forwarder.status()).toMatchObject({ waiting: 0, lastRefusal: expect.stringContaining(refused) })
+  })
+
+  it('for good, by the client itself, is set aside, too', async () => {
+    const { it: gone, times, arrived } = await refuseFirst()
+    expect([times, arrived, gone.spool.status().unsendable.rows]).toEqual([8, [2, 3, 4], 1])
   })
 
   it.each([0x80, 0x83, 0x97])('for now, by reason code %i, is tried again and again, and holds its place', async (reasonCode) => {

@@ -2,7 +2,6 @@ import type { Clock } from '@keg/mqtt-broker'
 import type { Line } from '@keg/uplink'
 import { KINDS } from '../spool/spool.ts'
 import type { Lane, SpoolQueue, Waiting } from '../spool/spool-queue.ts'
-import { MAX_PAYLOAD_BYTES } from './batch-encoding.ts'
 import { BatchLane } from './batch-lane.ts'
 import { DirectLane } from './direct-lane.ts'
 import { earliest, type ForwardingLane, type Sendable } from './forwarding-lane.ts'
@@ -119,7 +118,6 @@ class SpoolForwarder implements Forwarder {
       lanes: this.#direct === undefined ? ['batch', 'direct'] : ['batch'],
       acknowledgedWithinMs: options.acknowledgedWithinMs,
       publish: (payload) => publish(options.batchTopic, payload),
-      sendAlone: (row) => this.#sendAlone(row),
       changed: () => this.#pump(),
     })
     this.#lanes = [this.#batch, this.#direct].flatMap((lane) => (lane === undefined ? [] : [{ lane, share: 0 }]))
@@ -204,14 +202,6 @@ class SpoolForwarder implements Forwarder {
       if (this.#connected) this.#lastRefusal = error instanceof Error ? error.message : String(error)
       throw error
     }
-  }
-
-  #sendAlone(row: Waiting): string | undefined {
-    const bytes = row.payload.length
-    if (bytes > MAX_PAYLOAD_BYTES) return `${bytes} bytes: no message may have more than ${MAX_PAYLOAD_BYTES}`
-    if (this.#direct === undefined) return `${bytes} bytes: too large for a batch, and this host may lose what goes on a topic of its own`
-    this.#direct.sendAlone(row)
-    return undefined
   }
 
   #wasAcknowledged(): void {

@@ -10,7 +10,9 @@ const FOR_GOOD: ReadonlyMap<number, string> = new Map([
 
 /** Why a message was refused for good, as it seems; `undefined` where the line failed, or the broker may take it later. */
 export function refusedForGood(error: unknown): string | undefined {
-  if (!(error instanceof UplinkError) || error.code !== 'REFUSED' || error.reasonCode === undefined) return undefined
+  if (!(error instanceof UplinkError) || error.code !== 'REFUSED') return undefined
+  // The client itself does not send it, and no broker was asked.
+  if (error.reasonCode === undefined) return error.message
   const why = FOR_GOOD.get(error.reasonCode)
   return why === undefined ? undefined : `${why} (0x${error.reasonCode.toString(16)})`
 }

@@ -9,6 +9,9 @@ export interface SiteKegs {
   kegOf(certificateId: string): string | undefined
 }
 
+/** What AWS IoT takes in no topic, so that nothing behind such a message would go: control characters, and those that Unicode has for no text. */
+const UNFIT = /[\p{Cc}\p{Noncharacter_Code_Point}]/u
+
 /** Lets a keg in whose certificate is on the list, under its own name, to do what AWS lets it do: speak for itself, and use its own shadow. */
 export const admission = (site: SiteKegs): NonNullable<BrokerHooks['connect']> => async ({ clientId, info: { certificateId } }) => {
   const refuse = (reason: string) => ({ accepted: false as const, code: ReasonCode.notAuthorized, reason })
@@ -22,10 +25,13 @@ function rightsOf(kegId: string, siteId: string, principal: string): Authorizati
   const own = { siteId, kegId }
   const shadow = `$aws/things/${kegId}/shadow`
   const publishes = [pour, telemetry, alert].map(({ topic }) => topic.format(own))
-  const replies = reply.topic.filter(own)
+  const answers = (topic: string) => {
+    const to = reply.topic.parse(topic)
+    return to?.siteId === siteId && to.kegId === kegId && !UNFIT.test(to.commandId)
+  }
   const commands = command.topic.filter(own)
   const allowed: Readonly<Record<ClientAction, (topic: string) => boolean>> = {
-    Publish: (topic) => publishes.includes(topic) || topic === `${shadow}/get` || topic === `${shadow}/update` || matchesTopicFilter(replies, topic),
+    Publish: (topic) => publishes.includes(topic) || topic === `${shadow}/get` || topic === `${shadow}/update` || answers(topic),
     RetainPublish: () => false,
     Subscribe: (filter) => filter === commands || matchesTopicFilter(commands, filter) || filter.startsWith(`${shadow}/`),
     Receive: (topic) => matchesTopicFilter(commands, topic) || topic.startsWith(`${shadow}/`),

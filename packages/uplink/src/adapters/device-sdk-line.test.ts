@@ -65,6 +65,17 @@ it('publishes, and rejects what the broker refuses by its reason code', async ()
   await expect(line.publish('a/b', bytes('3'), 1)).rejects.toMatchObject({ code: 'REFUSED', topic: 'a/b', reasonCode: 0x87 })
 }, LIMIT_MS)
 
+it('rejects as refused what the SDK does not send: no broker will ever take it', async () => {
+  const { line, next } = await lineTo({})
+  const connected = next('connected')
+  line.start()
+  await connected
+  for (const topic of ['keg/a\u0001b', 'keg/a\ufffe', 'keg/+/x', '']) {
+    await expect(line.publish(topic, bytes('1'), 1)).rejects.toMatchObject({ code: 'REFUSED', topic, reasonCode: undefined })
+  }
+  await line.publish('keg/next', bytes('2'), 1)
+}, LIMIT_MS)
+
 it('says that it is stalled where a broker acknowledges nothing, connects anew, and goes on', async () => {
   const { broker, line, states, reasons, next, sent } = await lineTo({ acknowledges: false }, { stallSec: 0.2 })
   const connected = next('connected')

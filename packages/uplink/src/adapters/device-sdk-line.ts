@@ -9,7 +9,7 @@ import { createSdkClient, type SdkClientOptions } from './sdk-client.ts'
 
 export type { CertificateIdentity, SdkClientOptions, SignedIdentity } from './sdk-client.ts'
 
-const { mqtt5: sdk } = deviceSdk
+const { CrtError, mqtt5: sdk } = deviceSdk
 
 /** What {@link deviceSdkLine} takes. */
 export interface DeviceSdkLineOptions extends SdkClientOptions {
@@ -137,10 +137,15 @@ async function send(client: mqtt5.Mqtt5Client, ...[topicName, payload, qos, { ex
     qos: qos === 1 ? sdk.QoS.AtLeastOnce : sdk.QoS.AtMostOnce,
     ...(expirySec !== undefined && { messageExpiryIntervalSeconds: expirySec }),
     ...(responseTopic !== undefined && { responseTopic }),
+  }).catch((error: unknown) => {
+    throw error instanceof CrtError ? error : notSent(topicName, error)
   })
   // A PUBACK from 0x80 up is a refusal (MQTT 5, 3.4.2.1); QoS 0 has no answer.
   if (answer && answer.reasonCode >= FIRST_FAILURE) throw refused(topicName, answer.reasonCode, answer.reasonString)
 }
+
+/** What fails on the line is a `CrtError`; any other comes from the SDK's look at the packet, before it is sent: a topic that MQTT does not allow. */
+const notSent = (topic: string, cause: unknown) => new UplinkError('REFUSED', `the SDK does not send ${JSON.stringify(topic)}: ${String(cause)}`, { topic, cause })
 
 async function subscribe(client: mqtt5.Mqtt5Client, topicFilter: string): Promise<void> {
   const { reasonCodes, reasonString } = await client.subscribe({ subscriptions: [{ topicFilter, qos: sdk.QoS.AtLeastOnce }] })

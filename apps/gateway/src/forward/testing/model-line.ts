@@ -48,11 +48,11 @@ export class ModelLine implements ForwarderLine {
     return through.length
   }
 
-  /** Refuses the messages on a topic, by a PUBACK of that reason code; answers how many there were. */
-  refuse(topic: string, reasonCode: number): number {
+  /** Refuses the messages on a topic, by a PUBACK of that reason code, or without one where the client does not send them; answers how many there were. */
+  refuse(topic: string, reasonCode?: number): number {
     const refused = this.onItsWay.filter((sent) => sent.topic === topic)
     this.onItsWay.splice(0, this.onItsWay.length, ...this.onItsWay.filter((sent) => sent.topic !== topic))
-    for (const { reject } of refused) reject(new UplinkError('REFUSED', `the broker refused ${topic}: reason code ${reasonCode}`, { topic, reasonCode }))
+    for (const { reject } of refused) reject(new UplinkError('REFUSED', `${topic} was refused: reason code ${reasonCode}`, { topic, ...(reasonCode !== undefined && { reasonCode }) }))
     return refused.length
   }
 

@@ -4,6 +4,7 @@ import type { Amount, AssignedBatch, Lane, Waiting } from '../spool-queue.ts'
 import type { Changes, Counts, SpoolDatabase } from '../spool-database.ts'
 import { isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
 import { asFault } from '../../adapters/sqlite-fault.ts'
+import { checkedId, checkedRows, idsOf } from './readable.ts'
 import { LANES, SCHEMA, STATEMENTS, TABLES } from './sqlite-schema.ts'
 
 /** Free pages that stay in the file for the next messages (1 MiB); more than those are given back, so many in a commit. */
@@ -70,11 +71,11 @@ class SqliteDatabase implements SpoolDatabase {
   }
 
   lastId(): number {
-    return this.#reading(() => rowOf<{ id: number | null }>(this.#statements.lastId.get()).id ?? 0)
+    return this.#reading(() => checkedId(rowOf<{ id: number | null }>(this.#statements.lastId.get()).id ?? 0))
   }
 
   oldestTakenAtMs(): number | undefined {
-    return this.#reading(() => rowsOf<{ takenAtMs: number }>(this.#statements.oldestTakenAtMs.all())[0]?.takenAtMs)
+    return this.#reading(() => checkedRows(rowsOf<{ takenAtMs: number }>(this.#statements.oldestTakenAtMs.all()))[0]?.takenAtMs)
   }
 
   oldest(kind: Kind, afterId: number, limit: number): readonly { readonly id: number; readonly bytes: number }[] {
@@ -87,14 +88,14 @@ class SqliteDatabase implements SpoolDatabase {
   }
 
   after(lane: Lane, kegId: string, id: number, limit: number): readonly Waiting[] {
-    return this.#reading(() => rowsOf<Waiting>(this.#statements.after.all(LANES[lane], kegId, id, limit)))
+    return this.#reading(() => checkedRows(rowsOf<Waiting>(this.#statements.after.all(LANES[lane], kegId, id, limit))))
   }
 
   batches(): readonly AssignedBatch[] {
     return this.#reading(() =>
       rowsOf<{ batchId: string; ids: string }>(this.#statements.batches.all()).map(({ batchId, ids }) => ({
         batchId,
-        messages: idsOf(ids).flatMap((id) => rowsOf<Waiting>(this.#statements.byId.all(id))),
+        messages: idsOf(ids).flatMap((id) => checkedRows(rowsOf<Waiting>(this.#statements.byId.all(id)))),
       })),
     )
   }
@@ -195,4 +196,3 @@ function add(amount: { rows: number; bytes: number }, rows: number, bytes: numbe
 // The statements name the columns, and the tables are STRICT: a row is what they say.
 const rowsOf = <Row>(rows: unknown[]): Row[] => rows as Row[]
 const rowOf = <Row>(row: unknown): Row => row as Row
-const idsOf = (ids: string): number[] => JSON.parse(ids) as number[]

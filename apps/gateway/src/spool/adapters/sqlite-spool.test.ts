@@ -151,6 +151,33 @@ describe('a corrupt database', () => {
     expect(readFileSync(join(folder, aside()[0]!)).equals(damaged)).toBe(true)
   })
 
+  it.each<[string, string]>([
+    ['ids that are no JSON', `UPDATE batches SET ids = '[1,'`],
+    ['ids that are no list', `UPDATE batches SET ids = '7'`],
+    ['ids that are no numbers', `UPDATE batches SET ids = '["a"]'`],
+    ['an id over 2^53', 'UPDATE messages SET id = 9223372036854775800 WHERE id = 3'],
+    ['an id from which ids can not go on', 'UPDATE messages SET id = 9007199254740991 WHERE id = 3'],
+    ['a time over 2^53', 'UPDATE messages SET taken_at_ms = 9223372036854775800'],
+    ['a time that no date has', 'UPDATE messages SET taken_at_ms = 8640000000000001'],
+    ['a counter over 2^53', 'UPDATE counters SET bytes = 9223372036854775800'],
+    ['a kind that is none', `UPDATE messages SET kind = 'pous'`],
+  ])('is set aside when a field can not be what was written: %s', async (_, sql) => {
+    const before = open()
+    await keep(before, 1, 3)
+    const assigned = before.assign('b-1', [1, 2])
+    clock.advance(10)
+    await assigned
+    await before.close()
+    const database = new DatabaseSync(file)
+    database.exec(sql)
+    database.close()
+    const spool = open()
+    const read = [spool.status().oldestTakenAtMs, pours(spool), spool.batches()]
+    expect([read, aside().length, spool.status().setAside?.file]).toEqual([[undefined, [], []], 1, join(folder, aside()[0] ?? '')])
+    await keep(spool, 4, 4)
+    expect(pours(spool)).toEqual([4])
+  })
+
   it('is set aside when that shows in a read, and ids go on rising', async () => {
     await made()
     const spool = open()

@@ -16,3 +16,12 @@ export function numberOf({ payload }: { readonly payload: Uint8Array }): number 
 
 /** What one of {@link numbered}'s takes on the disk. */
 export const bytesOf = (kind: Kind): number => rowBytes(numbered(0, { kind }))
+
+/** Bytes that compress badly, the same each time. */
+export function noise(length: number): Uint8Array {
+  let state = 1
+  return Uint8Array.from({ length }, () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state >>> 24
+  })
+}
