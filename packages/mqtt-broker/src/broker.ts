@@ -191,11 +191,15 @@ export class MqttBroker implements Broker, BrokerCore {
   }
 
   tell(change: PresenceChange): void {
-    const message = this.#closing ? undefined : this.hooks.presence?.(change)
-    if (message === undefined) return
-    this.route(message, HERE)?.safe?.catch((error: unknown) => {
-      this.log({ level: 'error', event: 'routing-failed', topic: message.topic, message: `A life-cycle event could not be routed: ${String(error)}` })
-    })
+    if (this.#closing) return
+    const failed = (error: unknown) => this.log({ level: 'error', event: 'routing-failed', message: `A life-cycle event (${change.kind}) could not be told: ${String(error)}` })
+    // It runs where a connection has ended, too, and nobody is there to be told.
+    try {
+      const message = this.hooks.presence?.(change)
+      if (message !== undefined) this.route(message, HERE)?.safe?.catch(failed)
+    } catch (error) {
+      failed(error)
+    }
   }
 
   changeExpiry(session: Session, expirySec: number): void {

@@ -97,11 +97,7 @@ export class Connection implements SessionLink {
   send({ message, retain }: Outbound, packetId: number | undefined, dup: boolean): boolean {
     const client = this.#client
     if (client === undefined) return false
-    const refusal = client.authorization.refusal('Receive', message.topic)
-    if (refusal !== undefined) {
-      this.#denied.add(client, message.topic, refusal)
-      return false
-    }
+    if (this.#denied.refuses(client, message.topic)) return false
     const bytes = encodePublish({ message, retain }, packetId, client.protocolVersion, this.core.clock.nowMs(), dup)
     // [MQTT-3.1.2-24] [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
     if (bytes === undefined || bytes.length > this.#maximumPacketSize) return false
