@@ -104,6 +104,38 @@ it('reacts to warm beer with the line down: the valve is to close, and the cloud
   expect(published('keg/berlin/keg-01/alerts')).toMatchObject([{ kind: 'overTemperature', event: 'raised' }])
 })
 
+it('outlives a Will that says what no thermometer measures', async () => {
+  const payload = Buffer.from('{"celsius":1e999}')
+  const { client } = await connectClient(gateway.broker, { clientId: 'keg-01', info: { transport: 'mqtts', certificateId }, will: { topic: 'keg/berlin/keg-01/telemetry', payload, qos: 1, retain: false } })
+  client.stream.destroy()
+  await client.closed
+  await settled()
+  expect(spool.status().rows.alert).toBe(1)
+  expect(gateway.status().kegs).toMatchObject([{ connected: false, desired: { valve: 'closed' } }])
+})
+
+it('closes the valve of warm beer by the next reading where the disk did not take the first', async () => {
+  let isFull = true
+  const kept = new Map<string, KeptShadow>()
+  const shadowMemory: GatewayParts['shadowMemory'] = (kegId) => ({
+    read: () => kept.get(kegId),
+    write: (shadow) => {
+      if (isFull) throw new Error('ENOSPC')
+      kept.set(kegId, shadow)
+    },
+  })
+  gateway = createGateway({ ...parts, shadowMemory })
+  const first = await keg()
+  first.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(0, 18)).toString())
+  await settled()
+  isFull = false
+  const second = await keg()
+  second.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(1, 18)).toString())
+  await settled()
+  expect(gateway.status().kegs).toMatchObject([{ desired: { valve: 'closed' } }])
+  expect(spool.status().rows.alert).toBe(1)
+})
+
 it('brings a command of the cloud to the keg, and what it reports to the cloud', async () => {
   line.start()
   const client = await keg()

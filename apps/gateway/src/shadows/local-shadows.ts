@@ -40,6 +40,12 @@ export class LocalShadows {
     return this.#of(kegId).record?.document?.state ?? {}
   }
 
+  /** What is wished of one setting; `undefined` = nothing. */
+  desired(kegId: string, name: keyof PartialSettings): unknown {
+    const wished: Readonly<Record<string, unknown>> = this.stateOf(kegId).desired ?? {}
+    return wished[name]
+  }
+
   /** Answers a request of a keg; ends when what the cloud has to hear of it is on the disk. `undefined` for any other topic. */
   handle(topic: string, payload: Uint8Array): Promise<void> | undefined {
     const [, kegId, operation] = REQUEST.exec(topic) ?? []
