@@ -42,6 +42,7 @@ export class Connection implements SessionLink {
   #maximumPacketSize = Number.POSITIVE_INFINITY
   #early: Packet[] = []
   #earlyBytes = 0
+  readonly #onAdmitted: () => void
   readonly #denied: DeniedDeliveries
   readonly #reading: ReadingGate
   readonly #rates: ConnectionRates | undefined
@@ -50,7 +51,8 @@ export class Connection implements SessionLink {
   #cancelTtl: (() => void) | undefined
   #cancelRefresh: (() => void) | undefined
 
-  constructor(duplex: Duplex, info: ConnectionInfo, core: BrokerCore) {
+  constructor(duplex: Duplex, info: ConnectionInfo, core: BrokerCore, onAdmitted: () => void) {
+    this.#onAdmitted = onAdmitted
     this.#duplex = duplex
     this.#outbox = new Outbox(duplex)
     this.info = info
@@ -131,6 +133,7 @@ export class Connection implements SessionLink {
     this.#client = client
     const isTold = this.write(connack)
     this.core.opened(this, client, keepAliveSec)
+    this.#onAdmitted()
     if (!isTold) return this.close(undefined, 'CLIENT_ERROR', 'The client takes no packet as large as its CONNACK.')
     this.#cancelTimer()
     if (keepAliveSec > 0) this.#watchKeepAlive(keepAliveSec * 1500)
