@@ -131,7 +131,7 @@ class SiteGateway implements Gateway {
     })
     this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({
-      siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
+      siteId, gatewayId, memory: parts.shadowMemory, nowMs: cloudNowMs, cloudClock: this.#cloudClock,
       publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
       tellCloud: (kegId, topic, payload) => this.#intake.keep('reported', kegId, topic, payload),
     })
