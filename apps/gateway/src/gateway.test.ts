@@ -125,6 +125,62 @@ it('reacts to warm beer with the line down: the valve is to close, and the cloud
   expect(published('keg/berlin/keg-01/alerts')).toMatchObject([{ kind: 'overTemperature', event: 'raised' }])
 })
 
+it('keeps the valve of warm beer closed that it closed by a clock that was a year behind, and closes it again where somebody opens it', async () => {
+  const sec = () => Math.floor(clock.nowMs() / 1_000)
+  const state = (valveSec: number, version: number, answer: Pick<KegState, 'askedBy' | 'askedAtMs'> = {}) =>
+    void own.deliver('keg/berlin/keg-01/state', new TextEncoder().encode(JSON.stringify({ kegId: 'keg-01', version, desired: { valve: 'open' }, desiredMetadata: { valve: { timestamp: valveSec } }, timestampSec: sec(), ...answer })))
+  const slow = { nowMs: () => clock.nowMs() - 365 * 86_400_000, after: (ms: number, run: () => void) => clock.after(ms, run) }
+  const own = new SiteLine((topic, payload) => void seen.push({ topic, text: new TextDecoder().decode(payload), payload }))
+  gateway = createGateway({ ...parts, line: own, clock: slow })
+  gateway.start()
+  const client = await keg()
+  client.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(0, 18)).toString())
+  await settled()
+  own.start()
+  state(sec() - 30 * 86_400, 7, { askedBy: 'gw-01', askedAtMs: slow.nowMs() })
+  await settled()
+  expect(gateway.status().kegs).toMatchObject([{ desired: { valve: 'closed' } }])
+  state(sec() + 1, 8)
+  await settled()
+  expect(gateway.status().kegs).toMatchObject([{ desired: { valve: 'open' } }])
+  client.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(1, 18)).toString())
+  await settled()
+  expect(gateway.status().kegs).toMatchObject([{ desired: { valve: 'closed' } }])
+  expect(published('keg/berlin/keg-01/alerts')).toHaveLength(1)
+})
+
+it('outlives a Will that says what no thermometer measures', async () => {
+  const payload = Buffer.from('{"celsius":1e999}')
+  const { client } = await connectClient(gateway.broker, { clientId: 'keg-01', info: { transport: 'mqtts', certificateId }, will: { topic: 'keg/berlin/keg-01/telemetry', payload, qos: 1, retain: false } })
+  client.stream.destroy()
+  await client.closed
+  await settled()
+  expect(spool.status().rows.alert).toBe(1)
+  expect(gateway.status().kegs).toMatchObject([{ connected: false, desired: { valve: 'closed' } }])
+})
+
+it('closes the valve of warm beer by the next reading where the disk did not take the first', async () => {
+  let isFull = true
+  const kept = new Map<string, KeptShadow>()
+  const shadowMemory: GatewayParts['shadowMemory'] = (kegId) => ({
+    read: () => kept.get(kegId),
+    write: (shadow) => {
+      if (isFull) throw new Error('ENOSPC')
+      kept.set(kegId, shadow)
+    },
+  })
+  gateway = createGateway({ ...parts, shadowMemory })
+  const first = await keg()
+  first.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(0, 18)).toString())
+  await settled()
+  isFull = false
+  const second = await keg()
+  second.publish('keg/berlin/keg-01/telemetry', Buffer.from(reading(1, 18)).toString())
+  await settled()
+  expect(gateway.status().kegs).toMatchObject([{ desired: { valve: 'closed' } }])
+  expect(spool.status().rows.alert).toBe(1)
+})
+
 it('brings a command of the cloud to the keg, and what it reports to the cloud', async () => {
   line.start()
   const client = await keg()

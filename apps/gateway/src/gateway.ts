@@ -136,7 +136,7 @@ class SiteGateway implements Gateway {
     })
     this.#commands = new KegCommands({ siteId, broker: this.broker, newId, kept: () => this.#sessions.kept(), nowMs: () => clock.nowMs(), cloudClock: this.#cloudClock })
     this.#shadows = new LocalShadows({
-      siteId, memory: parts.shadowMemory, nowMs: cloudNowMs,
+      siteId, gatewayId, memory: parts.shadowMemory, nowMs: cloudNowMs, cloudClock: this.#cloudClock,
       publish: (topic, body) => void this.broker.publish({ topic, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }),
       tellCloud: (kegId, topic, payload) => this.#intake.keep('reported', kegId, topic, payload),
     })
@@ -150,6 +150,7 @@ class SiteGateway implements Gateway {
     }
     this.#reactions = new Reactions(edgeFlows, siteId, {
       wish: (kegId, desired) => this.#shadows.wish(kegId, desired),
+      desiredValve: (kegId) => this.#shadows.desired(kegId, 'valve'),
       alert: (kegId, topic, payload) => this.#intake.keep('alert', kegId, topic, payload),
       newId, log, nowMs: () => clock.nowMs(), envelope: () => ({ bootId: this.#bootId, seq: this.#seq++ }),
     })
@@ -242,8 +243,17 @@ class SiteGateway implements Gateway {
   #published({ topic, payload }: Message, { clientId }: MessageSource): Routing | undefined {
     // What this gateway publishes itself is for kegs alone.
     if (clientId === undefined) return undefined
-    const work = this.#shadows.handle(topic, payload) ?? this.#intake.take(clientId, topic, payload)
+    const work = this.#takes(clientId, topic, payload)
     return work && { safe: work, done: work }
+  }
+
+  /** Never throws: a Will comes when its keg is gone, and nobody is there to be refused. */
+  #takes(kegId: string, topic: string, payload: Uint8Array): Promise<void> | undefined {
+    try {
+      return this.#shadows.handle(topic, payload) ?? this.#intake.take(kegId, topic, payload)
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
 
   /** A file that can't be used is found out now, and not when its keg is there. */

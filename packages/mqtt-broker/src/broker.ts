@@ -42,8 +42,8 @@ export interface BrokerParts {
 /** MQTT 3.1.1 and 5 over any duplex stream. */
 export interface Broker {
   readonly retained: RetainedMessages
-  /** Serves one connection until it ends; absent `info` = plain TCP of whom nothing is known. */
-  handle(duplex: Duplex, info?: ConnectionInfo): void
+  /** Serves one connection until it ends; absent `info` = plain TCP of whom nothing is known. `onAdmitted` is told when its CONNECT is accepted. */
+  handle(duplex: Duplex, info?: ConnectionInfo, onAdmitted?: () => void): void
   /** Publishes from this process, past every right; what is answered is of {@link BrokerHooks.published}. */
   publish(message: Message, source?: MessageSource): Routing | undefined
   /** Hands messages to a function of this process; the function returned ends it. */
@@ -119,8 +119,8 @@ export class MqttBroker implements Broker, BrokerCore {
     this.#wills = new Wills(clock, log, limits.maxMessageExpirySec, (message, source) => this.route(message, source))
   }
 
-  handle(duplex: Duplex, info: ConnectionInfo = UNKNOWN): void {
-    this.#connections.add(new Connection(duplex, info, this))
+  handle(duplex: Duplex, info: ConnectionInfo = UNKNOWN, onAdmitted: () => void = () => undefined): void {
+    this.#connections.add(new Connection(duplex, info, this, onAdmitted))
   }
 
   publish(message: Message, source: MessageSource = HERE): Routing | undefined {
@@ -194,11 +194,15 @@ export class MqttBroker implements Broker, BrokerCore {
   }
 
   tell(change: PresenceChange): void {
-    const message = this.#closing ? undefined : this.hooks.presence?.(change)
-    if (message === undefined) return
-    this.route(message, HERE)?.safe?.catch((error: unknown) => {
-      this.log({ level: 'error', event: 'routing-failed', topic: message.topic, message: `A life-cycle event could not be routed: ${String(error)}` })
-    })
+    if (this.#closing) return
+    const failed = (error: unknown) => this.log({ level: 'error', event: 'routing-failed', message: `A life-cycle event (${change.kind}) could not be told: ${String(error)}` })
+    // It runs where a connection has ended, too, and nobody is there to be told.
+    try {
+      const message = this.hooks.presence?.(change)
+      if (message !== undefined) this.route(message, HERE)?.safe?.catch(failed)
+    } catch (error) {
+      failed(error)
+    }
   }
 
   changeExpiry(session: Session, expirySec: number): void {

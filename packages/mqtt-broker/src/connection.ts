@@ -42,6 +42,7 @@ export class Connection implements SessionLink {
   #maximumPacketSize = Number.POSITIVE_INFINITY
   #early: Packet[] = []
   #earlyBytes = 0
+  readonly #onAdmitted: () => void
   readonly #denied: DeniedDeliveries
   readonly #reading: ReadingGate
   readonly #rates: ConnectionRates | undefined
@@ -50,7 +51,8 @@ export class Connection implements SessionLink {
   #cancelTtl: (() => void) | undefined
   #cancelRefresh: (() => void) | undefined
 
-  constructor(duplex: Duplex, info: ConnectionInfo, core: BrokerCore) {
+  constructor(duplex: Duplex, info: ConnectionInfo, core: BrokerCore, onAdmitted: () => void) {
+    this.#onAdmitted = onAdmitted
     this.#duplex = duplex
     this.#outbox = new Outbox(duplex)
     this.info = info
@@ -97,11 +99,7 @@ export class Connection implements SessionLink {
   send({ message, retain }: Outbound, packetId: number | undefined, dup: boolean): boolean {
     const client = this.#client
     if (client === undefined) return false
-    const refusal = client.authorization.refusal('Receive', message.topic)
-    if (refusal !== undefined) {
-      this.#denied.add(client, message.topic, refusal)
-      return false
-    }
+    if (this.#denied.refuses(client, message.topic)) return false
     const bytes = encodedOrDropped(client, { message, retain }, packetId, dup, this.core)
     // [MQTT-3.1.2-24] [MQTT-3.1.2-25] a packet over the client's maximum is left out as if it had been sent.
     if (bytes === undefined || bytes.length > this.#maximumPacketSize) return false
@@ -135,6 +133,7 @@ export class Connection implements SessionLink {
     this.#client = client
     const isTold = this.write(connack)
     this.core.opened(this, client, keepAliveSec)
+    this.#onAdmitted()
     if (!isTold) return this.close(undefined, 'CLIENT_ERROR', 'The client takes no packet as large as its CONNACK.')
     this.#cancelTimer()
     if (keepAliveSec > 0) this.#watchKeepAlive(keepAliveSec * 1500)

@@ -14,7 +14,19 @@ export class DeniedDeliveries {
     this.#log = log
   }
 
-  add({ clientId, authorization }: Pick<Client, 'clientId' | 'authorization'>, topic: string, refusal: string): void {
+  /** Whether the receiver may not have a message of the topic; one whose rights can't be told gets none, and the publisher has no part in it. */
+  refuses(client: Pick<Client, 'clientId' | 'authorization'>, topic: string): boolean {
+    try {
+      const refusal = client.authorization.refusal('Receive', topic)
+      if (refusal !== undefined) this.#add(client, topic, refusal)
+      return refusal !== undefined
+    } catch (error) {
+      this.#log({ level: 'error', event: 'handler-failed', clientId: client.clientId, topic, message: `Not delivered, as the rights of ${client.clientId} could not be told: ${String(error)}` })
+      return true
+    }
+  }
+
+  #add({ clientId, authorization }: Pick<Client, 'clientId' | 'authorization'>, topic: string, refusal: string): void {
     const told = (this.#told ??= new Set<string>())
     if (told.has(topic)) return
     if (told.size >= MAX_TOPICS) told.clear()

@@ -7,7 +7,9 @@ export function startRefresh(connection: Connection, { everyMs, ask }: Refresh):
   const { clock } = connection.core
   let cancel = clock.after(everyMs, refresh)
   function refresh(): void {
-    ask().then(
+    // What throws at once counts as what fails later.
+    const asked = async () => ask()
+    asked().then(
       (refusal) => {
         if (connection.isClosed) return
         if (refusal !== undefined) connection.close(ReasonCode.notAuthorized, 'AUTH_ERROR', refusal)

@@ -3,7 +3,7 @@ import type { Client } from './client.ts'
 import { withDetails, type BrokerLog } from './hooks.ts'
 import { expiresAt, type Message, type MessageSource } from './message.ts'
 import type { Routing } from './routing.ts'
-import { willRefusal } from './will.ts'
+import { willRefusal, type Will } from './will.ts'
 
 /** The Wills of clients that went, published at once or after their delay. */
 export class Wills {
@@ -47,21 +47,31 @@ export class Wills {
     for (const clientId of [...this.#delayed.keys()]) this.takeBack(clientId)
   }
 
-  #send({ clientId, will, authorization, source }: Client): void {
+  /** Never throws: it runs where a connection has ended or a timer fires, and nobody is there to be told. */
+  #send(client: Client): void {
+    const { clientId, will } = client
     this.#delayed.delete(clientId)
     if (will === undefined) return
+    const { topic } = will.message
+    const failed = (error: unknown) => this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })
+    try {
+      this.#route(client, will)?.safe?.catch(failed)
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  #route({ clientId, authorization, source }: Client, will: Will): Routing | undefined {
     const { topic } = will.message
     // It was allowed on CONNECT; policies may have changed since.
     const refused = willRefusal(authorization, will.message)
     if (refused !== undefined) {
       const message = withDetails(refused.reason, refused.details)
       this.#log({ level: 'warn', event: 'publish-refused', clientId, topic, reason: 'AUTH_ERROR', message })
-      return
+      return undefined
     }
     // [MQTT-3.1.2-14] [MQTT-3.1.2-15]
     const message = { ...will.message, expiresAtMs: expiresAt(this.#clock.nowMs(), will.expiryIntervalSec, this.#maxExpirySec) }
-    this.#publish(message, source)?.safe?.catch((error: unknown) => {
-      this.#log({ level: 'error', event: 'routing-failed', clientId, topic, message: `A Will could not be routed: ${String(error)}` })
-    })
+    return this.#publish(message, source)
   }
 }

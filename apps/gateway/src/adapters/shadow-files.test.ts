@@ -17,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const shadows = (told: string[] = []) => new LocalShadows({
-  siteId: 'berlin', memory: shadowFiles({ folder, nowMs: () => 5, log: (line) => logged.push(line) }), publish: () => undefined,
+  siteId: 'berlin', gatewayId: 'gw-01', cloudClock: { known: true, offsetMs: 0 }, memory: shadowFiles({ folder, nowMs: () => 5, log: (line) => logged.push(line) }), publish: () => undefined,
   tellCloud: async (_kegId, _topic, payload) => void told.push(new TextDecoder().decode(payload)), nowMs: () => 1_764_400_100_000,
 })
 

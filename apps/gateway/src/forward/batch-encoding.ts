@@ -1,6 +1,7 @@
 import { batch, MAX_BATCHED } from '@keg/message-schemas/keg'
 import { gzipSync } from 'node:zlib'
 import { pourStub } from '../residency/pour-stub.ts'
+import { Traces } from '../residency/traces.ts'
 import type { Spooled } from '../spool/spool.ts'
 
 /** The most that a batch takes, encoded: AWS IoT takes payloads of 128 KB, and what is smaller in case others count otherwise. */
@@ -34,7 +35,7 @@ const ID_SLACK_BYTES = MAX_ID
 export function batchItem(message: Spooled): BatchItem {
   const item = itemWith(message, message.payload)
   if (item.ok || message.kind !== 'pour') return item
-  const stub = itemWith(message, pourStub(message.topic, message.payload, undefined, [], NO_SECRET))
+  const stub = itemWith(message, pourStub(message.topic, message.payload, undefined, new Traces([]), NO_SECRET))
   return stub.ok ? stub : item
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { KeptShadow } from './local-shadows.ts'
 
-const wish = z.object({ value: z.unknown(), atMs: z.number(), from: z.enum(['cloud', 'here']) })
+const wish = z.object({ value: z.unknown(), atMs: z.number(), from: z.enum(['cloud', 'here']), byOwnClock: z.literal(true).optional() })
 const section = z.record(z.string(), z.json()).optional()
 
 /** The file of a keg's shadow. */
@@ -16,6 +16,7 @@ export const keptShadow = z
       .optional(),
     wishes: z.record(z.string(), wish),
     cloudVersion: z.int().nonnegative(),
+    cloudAtSec: z.int().optional(),
   })
   // zod says of an optional member that it may be undefined, which none in a JSON file is.
   .transform((kept) => kept as KeptShadow)

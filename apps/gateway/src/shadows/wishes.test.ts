@@ -19,11 +19,16 @@ it.each<[string, Wishes, CloudWishes, ReturnType<typeof mergeWishes>]>([
     { wishes: { valve: here('closed', 9_000), targetCelsius: cloud(6, 2_000) }, untold: { valve: 'closed' } }],
   ['what the cloud has no more is gone', { intervalSec: cloud(5, 1_000) }, { desired: {}, timesSec: {} }, { wishes: {}, untold: {} }],
   ['unless it was wished here', { intervalSec: here(5, 1_000) }, { desired: {}, timesSec: {} }, { wishes: { intervalSec: here(5, 1_000) }, untold: { intervalSec: 5 } }],
+  ['what both wish the cloud need not hear, however late it was wished here', { valve: here('closed', 9_000_000) }, { desired: { valve: 'closed' }, timesSec: { valve: 2 } },
+    { wishes: { valve: cloud('closed', 2_000) }, untold: {} }],
+  ['a state from before a wish does not settle it by saying the same', { valve: here('closed', 10_000) }, { desired: { valve: 'closed' }, timesSec: { valve: 2 }, atSec: 4 },
+    { wishes: { valve: here('closed', 10_000) }, untold: {} }],
 ])('%s', (_, wishes, theirs, expected) => {
   expect(mergeWishes(wishes, theirs)).toEqual(expected)
 })
 
-const wishes = fc.dictionary(fc.constantFrom('valve', 'targetCelsius', 'intervalSec'), fc.record({ value: fc.nat(9), atMs: fc.nat(5_000), from: fc.constantFrom('cloud' as const, 'here' as const) }))
+const YEAR_MS = 365 * 86_400_000
+const wishes = fc.dictionary(fc.constantFrom('valve', 'targetCelsius', 'intervalSec'), fc.record({ value: fc.nat(9), atMs: fc.nat(5_000).chain((atMs) => fc.constantFrom(atMs, atMs + YEAR_MS)), from: fc.constantFrom('cloud' as const, 'here' as const) }))
 const theirs = fc.dictionary(fc.constantFrom('valve', 'targetCelsius', 'intervalSec'), fc.record({ value: fc.nat(9), sec: fc.nat(5) })).map((settings): CloudWishes => ({
   desired: Object.fromEntries(Object.entries(settings).map(([name, { value }]) => [name, value])),
   timesSec: Object.fromEntries(Object.entries(settings).map(([name, { sec }]) => [name, sec])),
