@@ -1,26 +1,14 @@
-import { App, Stack } from 'aws-cdk-lib'
-import { Match, Template } from 'aws-cdk-lib/assertions'
+import type { Stack } from 'aws-cdk-lib'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { IngestQueue, THING_NAME, thingAttribute, ThingPolicy, TopicRule, toQueue, toTopic } from './index.ts'
+import { synthesize as synthesizeStack } from './testing/synthesize.ts'
 
 const entry = fileURLToPath(new URL('./cloud/handler-function.ts', import.meta.url))
 
-/** The template of a stack; functions are not bundled. */
-function synthesize(build: (stack: Stack) => void): Template {
-  const outdir = mkdtempSync(join(tmpdir(), 'keg-constructs-'))
-  try {
-    const stack = new Stack(new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Stack')
-    build(stack)
-    return Template.fromStack(stack)
-  } finally {
-    rmSync(outdir, { recursive: true })
-  }
-}
+const synthesize = (build: (stack: Stack) => void): Template => synthesizeStack(build).template
 
 describe('TopicRule', () => {
   const template = synthesize((stack) => {

@@ -71,9 +71,10 @@ export class TopicRule extends Resource implements ITopicRule {
   readonly role: Role
   /** Where messages go whose actions failed; absent where an `errorAction` was given. */
   readonly deadLetterQueue: Queue | undefined
-  readonly #sql: string
   readonly #statement: string | Rule
   readonly #checks: Pick<TopicRuleProps, 'schema'> & { readonly version: SqlVersion }
+  /** What there is to say of the statement by itself. */
+  readonly #ofStatement: ReadonlySet<string>
   readonly #actions: CfnTopicRule.ActionProperty[] = []
   readonly #names: string[] = []
   readonly #problems: string[] = []
@@ -88,12 +89,11 @@ export class TopicRule extends Resource implements ITopicRule {
   constructor(scope: Construct, id: string, props: TopicRuleProps) {
     super(scope, id)
     const { topicRuleName: ruleName, description, sql, sqlVersion = '2016-03-23', actions = [], errorAction, enabled = true, schema } = props
-    this.#sql = typeof sql === 'string' ? sql : sql.sql
     this.#statement = typeof sql === 'string' ? sql : sql.rule
     this.#checks = { version: sqlVersion, ...(schema && { schema }) }
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     const payload = {
-      sql: this.#sql, awsIotSqlVersion: sqlVersion, ruleDisabled: !enabled,
+      sql: typeof sql === 'string' ? sql : sql.sql, awsIotSqlVersion: sqlVersion, ruleDisabled: !enabled,
       actions: this.#actions,
       ...(description === undefined ? {} : { description }),
     }
@@ -101,7 +101,9 @@ export class TopicRule extends Resource implements ITopicRule {
     this.topicRuleArn = this.rule.attrArn
     this.topicRuleName = this.rule.ref
     this.#checkName(ruleName)
-    for (const finding of checkRule(this.#statement, this.#checks)) if (finding.severity === 'warning') this.#warn(`sql${placeOf(finding.at)}: ${finding.message}`)
+    const findings = checkRule(this.#statement, this.#checks)
+    this.#ofStatement = new Set(findings.map(textOf))
+    for (const { severity, message, at } of findings) if (severity === 'warning') this.#warn(`sql${placeOf(at)}: ${message}`)
     for (const action of actions) this.addAction(action)
     this.deadLetterQueue = errorAction === undefined ? this.#deadLetters() : undefined
     const onError = errorAction ?? (this.deadLetterQueue && toQueue(this.deadLetterQueue))
@@ -147,10 +149,9 @@ export class TopicRule extends Resource implements ITopicRule {
   #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false }: { readonly republishTopic?: boolean; readonly perElement?: boolean }): void {
     if (Token.isUnresolved(text)) return
     // What is wrong with the statement is told once, and not for each template.
-    const known = new Set(checkRule(this.#statement, this.#checks).map(textOf))
     const actions = perElement ? { actions: ['influxDB'] } : {}
     for (const finding of checkRule(this.#statement, { ...this.#checks, ...actions, templates: [text] })) {
-      if (!known.has(textOf(finding))) this.#tell(`${property} ${JSON.stringify(text)}: ${finding.message}`, finding)
+      if (!this.#ofStatement.has(textOf(finding))) this.#tell(`${property} ${JSON.stringify(text)}: ${finding.message}`, finding)
     }
     if (!republishTopic) return
     const loop = loopsOf(this.#statement, this.#checks.version, text)
