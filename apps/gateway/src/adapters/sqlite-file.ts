@@ -41,10 +41,39 @@ export interface DatabaseKind {
   readonly what: string
   /** The `user_version` of its tables. */
   readonly schema: number
+  /** Makes the tables, and sets `user_version`. */
+  readonly tables: string
+  /** What has a meaning in an empty file alone, before anything is written; absent = nothing. */
+  readonly whenNew?: string
 }
 
-/** Whether the database is new. Throws where it is none of this kind or of a newer schema, and leaves it as it is. */
-export function isNewDatabase(database: DatabaseSync, file: string, { what, schema }: DatabaseKind): boolean {
+/**
+ * Makes a database ready: for one gateway alone, which counts on what it remembers, each commit on the disk when it ends; with its tables where it is new.
+ * Throws where it is none of this kind or of a newer schema, and leaves it as it is.
+ */
+export function prepareDatabase(database: DatabaseSync, file: string, kind: DatabaseKind): void {
+  database.exec('PRAGMA locking_mode = EXCLUSIVE')
+  const isNew = isNewDatabase(database, file, kind)
+  // Only now: these write.
+  if (isNew && kind.whenNew !== undefined) database.exec(kind.whenNew)
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+  if (isNew) inTransaction(database, () => database.exec(kind.tables))
+}
+
+/** All of it or nothing. */
+export function inTransaction(database: DatabaseSync, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    work()
+    database.exec('COMMIT')
+  } catch (error) {
+    // A full disk has rolled it back already.
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function isNewDatabase(database: DatabaseSync, file: string, { what, schema }: Pick<DatabaseKind, 'what' | 'schema'>): boolean {
   const { version } = onlyRow<{ version: number }>(database, 'SELECT user_version AS version FROM pragma_user_version')
   if (version > schema) {
     const fix = 'start the newer gateway again, or name another file'

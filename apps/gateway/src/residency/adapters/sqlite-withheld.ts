@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { asFault } from '../../adapters/sqlite-fault.ts'
-import { databasePlace, isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
+import { databasePlace, inTransaction, openDatabase, prepareDatabase } from '../../adapters/sqlite-file.ts'
 import { DatabaseError } from '../../database-place.ts'
 import { noneWithheld } from '../residency.ts'
 import { KegShares } from '../keg-shares.ts'
@@ -36,10 +36,7 @@ export function openWithheld(file: string, maxBytes: number, nowMs: () => number
 }
 
 function prepared(database: DatabaseSync, file: string): DatabaseSync {
-  database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const isNew = isNewDatabase(database, file, { what: 'file of what stays', schema: SCHEMA })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT`)
+  prepareDatabase(database, file, { what: 'file of what stays', schema: SCHEMA, tables: TABLES })
   // A file of an older gateway has none; that one does without.
   database.exec('CREATE INDEX IF NOT EXISTS withheld_by_keg ON withheld (keg, id)')
   return database
@@ -72,14 +69,9 @@ function withheldIn(database: DatabaseSync, file: string, maxBytes: number): Wit
     secret,
     keep(message) {
       try {
-        asFault(file, () => {
-          database.exec('BEGIN IMMEDIATE')
-          write(message)
-          database.exec('COMMIT')
-        })
+        asFault(file, () => inTransaction(database, () => write(message)))
         since[message.reason] += 1
       } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK')
         shares = asFault(file, () => sharesIn(database))
         throw error
       }

@@ -2,7 +2,7 @@ import type { Clock } from '@keg/mqtt-broker'
 import type { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
 import { asFault } from '../../adapters/sqlite-fault.ts'
-import { databasePlace, isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
+import { databasePlace, inTransaction, openDatabase, prepareDatabase } from '../../adapters/sqlite-file.ts'
 import { DatabaseError } from '../../database-place.ts'
 import { openKegSessions, type KegSessions } from '../keg-sessions.ts'
 import type { Entry, SessionsDatabase } from '../sessions-database.ts'
@@ -29,10 +29,7 @@ export function openSessions({ file, clock }: SqliteSessionsOptions): KegSession
 }
 
 function sessionsIn(database: DatabaseSync, file: string): SessionsDatabase {
-  database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const isNew = isNewDatabase(database, file, { what: 'sessions of kegs', schema: SCHEMA })
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT;`)
+  prepareDatabase(database, file, { what: 'sessions of kegs', schema: SCHEMA, tables: TABLES })
   const all = database.prepare('SELECT name, key, value FROM entries ORDER BY position')
   const put = database.prepare('INSERT INTO entries (name, key, value) VALUES (?, ?, ?) ON CONFLICT (name, key) DO UPDATE SET value = excluded.value')
   const remove = database.prepare('DELETE FROM entries WHERE name = ? AND key = ?')
@@ -50,17 +47,5 @@ function valueOf(bytes: Uint8Array, file: string): unknown {
     return deserialize(bytes)
   } catch (cause) {
     throw new DatabaseError('CORRUPT', `${file}: a value can't be read: ${String(cause)}`, { cause })
-  }
-}
-
-function inTransaction(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE')
-  try {
-    work()
-    database.exec('COMMIT')
-  } catch (error) {
-    // A full disk has rolled it back already.
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
   }
 }

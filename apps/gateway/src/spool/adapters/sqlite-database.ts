@@ -2,7 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { KINDS, type Kind } from '../spool.ts'
 import type { Amount, AssignedBatch, Lane, Waiting } from '../spool-queue.ts'
 import type { Changes, Counts, SpoolDatabase } from '../spool-database.ts'
-import { isNewDatabase, openDatabase } from '../../adapters/sqlite-file.ts'
+import { inTransaction, openDatabase, prepareDatabase } from '../../adapters/sqlite-file.ts'
 import { asFault } from '../../adapters/sqlite-fault.ts'
 import { checkedId, checkedRows, idsOf } from './readable.ts'
 import { LANES, SCHEMA, STATEMENTS, TABLES } from './sqlite-schema.ts'
@@ -32,14 +32,8 @@ export function spoolIn(database: DatabaseSync, file: string): SpoolDatabase {
 }
 
 function prepare(database: DatabaseSync, file: string): void {
-  // One gateway alone may have it open: it counts on what it remembers.
-  database.exec('PRAGMA locking_mode = EXCLUSIVE')
-  const isNew = isNewDatabase(database, file, { what: 'spool', schema: SCHEMA })
-  // Only now: these write. The first one has a meaning in an empty file alone.
-  if (isNew) database.exec('PRAGMA auto_vacuum = INCREMENTAL')
-  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL`)
+  prepareDatabase(database, file, { what: 'spool', schema: SCHEMA, tables: TABLES, whenNew: 'PRAGMA auto_vacuum = INCREMENTAL' })
   database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}; PRAGMA journal_size_limit = ${LOG_BYTES}`)
-  if (isNew) database.exec(`BEGIN IMMEDIATE; ${TABLES} COMMIT;`)
 }
 
 /** The tables over an open database. */
@@ -112,20 +106,14 @@ class SqliteDatabase implements SpoolDatabase {
   #transaction(changes: Changes): void {
     const counts = copyOf(this.#counts)
     const ofKegs = new Map<string, number>()
-    this.#database.exec('BEGIN IMMEDIATE')
-    try {
+    inTransaction(this.#database, () => {
       this.#apply(changes, { counts, ofKegs })
       for (const [kind, { rows, bytes }] of Object.entries(counts)) {
         const before = this.#counts[kind as keyof Counts]
         if (before.rows !== rows || before.bytes !== bytes) this.#statements.count.run(kind, rows, bytes)
       }
       if (changes.remove.length + changes.booked.length > 0) this.#giveBack()
-      this.#database.exec('COMMIT')
-    } catch (error) {
-      // A full disk has rolled it back already.
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK')
-      throw error
-    }
+    })
     this.#counts = counts
     for (const [kegId, bytes] of ofKegs) {
       const before = this.#kegBytes.get(kegId)
