@@ -5,11 +5,15 @@ import { closingLine, tally, type Report } from './tally.ts'
 // `pnpm test`: lint, types, builds and tests of every project through nx and its cache, then one line for the whole workspace.
 // Arguments go to nx: `pnpm test -p @keg/rule-dsl`.
 
+const chosen = process.argv.slice(2)
+// One lint and one compiler for all projects read the shared types once, which takes a third of the time of one for each.
+const targets = chosen.length === 0 ? ['lint-all', 'typecheck-all', 'build', 'test'] : ['lint', 'typecheck', 'build', 'test']
+
 const reportFiles = '{packages,apps,tools}/*/.test-results/vitest.json'
 // A report left by an earlier run must not be counted; nx puts those of cached projects back.
 for (const file of globSync(reportFiles)) rmSync(file)
 
-const nx = spawnSync('nx', ['run-many', '-t', 'lint', 'typecheck', 'build', 'test', ...process.argv.slice(2)], { stdio: 'inherit' })
+const nx = spawnSync('nx', ['run-many', '-t', ...targets, ...chosen], { stdio: 'inherit' })
 if (nx.error) console.error(`pnpm test: nx did not start: ${nx.error.message}`)
 
 // These files were written by vitest's own JSON reporter.
