@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import mqtt from 'mqtt'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { keg as run } from './keg.ts'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 const folder = mkdtempSync(join(tmpdir(), 'keg-cli-'))
@@ -25,11 +26,7 @@ function keg(...line: string[]) {
   return child
 }
 
-async function finished(...line: string[]) {
-  const child = keg(...line)
-  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
-  return { code, out, err }
-}
+const finished = (...line: string[]) => run(line, '', { TMPDIR: folder })
 
 /** An assembly of one stack with these resources. */
 function assembly(name: string, template: object): string {

@@ -19,7 +19,7 @@ it('decides every conformance case, in order', async () => {
 })
 
 const request = { policies: [{ Statement: [{ Effect: 'Allow', Action: 'iot:Connect', Resource: '*' }] }], principal: { clientId: 'a' }, action: 'iot:Publish', resource: 'topic/a' }
-it.each<[string, object]>([
+const odd: readonly (readonly [line: string, answer: object])[] = [
   ['no json', { error: 'BAD_CASE' }],
   ['7', { error: 'BAD_CASE' }],
   ['{"id":"x"}', { id: 'x', error: 'BAD_CASE' }],
@@ -27,10 +27,11 @@ it.each<[string, object]>([
   [JSON.stringify({ ...request, id: 'x', policies: ['{'] }), { id: 'x', error: 'POLICY_MALFORMED' }],
   [JSON.stringify({ ...request, id: 'x' }), { id: 'x', decision: 'implicitDeny', because: [{ policyName: 'p0', statement: 0, why: 'It is for iot:Connect.' }], statements: [{ applies: false, why: 'It is for iot:Connect.' }] }],
   [JSON.stringify({ ...request, id: 'x', who: 'b' }), { id: 'x', decision: 'implicitDeny', remarks: [expect.stringContaining('who')] }],
-])('answers %s', async (line, answer) => {
-  const { code, out } = await keg(['policy', 'explain', '--jsonl'], `${line}\n`)
+]
+it('answers what is odd, and goes on', async () => {
+  const { code, out } = await keg(['policy', 'explain', '--jsonl'], `${odd.map(([line]) => line).join('\n')}\n`)
+  expect(out.trimEnd().split('\n').map((line) => JSON.parse(line))).toMatchObject(odd.map(([, answer]) => answer))
   expect(code).toBe(0)
-  expect(JSON.parse(out)).toMatchObject(answer)
 })
 
 it.each([
