@@ -63,13 +63,12 @@ function statementOf(statement: Readonly<Record<string, unknown>>, index: number
 const TYPES: ReadonlySet<string> = new Set(['client', 'topic', 'topicfilter', 'thing', 'cert', 'rolealias'])
 
 function resourceOf(whole: string): PolicyResource {
-  // Everything stands for a text that is wholly unknown, for it may be a whole ARN.
   const text = /^arn:[^:]*:iot:[^:]*:[^:]*:(.*)$/s.exec(whole)?.[1]
   if (whole === '*' || text === '*') return { text: '*', type: '*', name: '*', malformed: false }
   if (text === undefined) return { text: whole, type: undefined, name: whole, malformed: !whole.includes(TOKEN) && !whole.includes('*') }
   const [, type = '', name = ''] = /^([^/]*)\/?(.*)$/s.exec(text) ?? []
   const known = TYPES.has(type)
-  return { text, type: known ? type : undefined, name, malformed: !known && !/[*?\u0003]/.test(type) }
+  return { text, type: known ? type : undefined, name, malformed: !known && !/[*?]/.test(type) && !type.includes(TOKEN) }
 }
 
 /** The smallest that pseudo parameters come to. */
