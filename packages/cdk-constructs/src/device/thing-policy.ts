@@ -2,7 +2,7 @@ import { ArnFormat, Resource, Stack, type IResource } from 'aws-cdk-lib'
 import { CfnPolicy } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
 import { TEXT } from './limits.ts'
-import { lintPoliciesOf } from './policy/lint-policy.ts'
+import { lintPoliciesOf } from '../policy/lint-policy.ts'
 import { present } from './present.ts'
 import { Refusals } from './refusals.ts'
 

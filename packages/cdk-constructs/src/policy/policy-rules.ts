@@ -1,4 +1,4 @@
-import { overlaps, resourcePattern } from '../../rules/topic-overlap.ts'
+import { overlaps, resourcePattern } from '../topics/topic-overlap.ts'
 import { actionsOf, isOf, isOfType, standsFor, subscribedTopicsOf, topicsOf } from './policy-coverage.ts'
 import { TOKEN, type PolicyResource, type PolicyStatement } from './policy-document.ts'
 import type { Found, PolicyFinding } from './policy-finding.ts'

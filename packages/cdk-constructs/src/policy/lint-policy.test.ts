@@ -1,7 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib'
 import { CfnPolicy } from 'aws-cdk-lib/aws-iot'
 import { describe, expect, it } from 'vitest'
-import { synthesize } from '../../testing/synthesize.ts'
+import { synthesize } from '../testing/synthesize.ts'
 import { lintPoliciesOf, lintPolicy } from './lint-policy.ts'
 import { POLICY_RULES } from './policy-rules.ts'
 

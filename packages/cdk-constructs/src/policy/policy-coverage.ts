@@ -1,4 +1,4 @@
-import { filterPattern, resourcePattern } from '../../rules/topic-overlap.ts'
+import { filterPattern, resourcePattern } from '../topics/topic-overlap.ts'
 import { ACTIONS } from './policy-vocabulary.ts'
 import { TOKEN, type PolicyResource, type PolicyStatement } from './policy-document.ts'
 
