@@ -76,7 +76,7 @@ export class IotLogging extends Resource implements IIotLogging {
       const same = targets.findIndex((target) => target.type === type && target.name === name)
       if (same < index) refusals.refuse(`targets[${index}]`, `${type} ${name} has a level by targets[${same}]; leave one out`)
       // AWS IoT takes no level of a target before logging is on.
-      new CfnResourceSpecificLogging(this, `Target${index}`, { targetType: type, targetName: name, logLevel: level }).addDependency(logging)
+      new CfnResourceSpecificLogging(this, `Target${index}`, { targetType: type, targetName: name, logLevel: level }).node.addDependency(logging)
     }
   }
 

@@ -6,12 +6,12 @@ import { present } from './present.ts'
 import { Refusals } from './refusals.ts'
 
 /** What AWS IoT tells of each client. */
-export type LifeCycleEvent = 'connected' | 'disconnected' | 'connect_failed' | 'subscribed' | 'unsubscribed'
+export type LifecycleEvent = 'connected' | 'disconnected' | 'connect_failed' | 'subscribed' | 'unsubscribed'
 
 /** The message of an event; it may come twice, and out of order: of one client the highest `versionNumber` is the newest. */
-export interface LifeCycleMessage {
+export interface LifecycleMessage {
   readonly clientId: string
-  readonly eventType: LifeCycleEvent
+  readonly eventType: LifecycleEvent
   /** Milliseconds. */
   readonly timestamp: number
   readonly sessionIdentifier: string
@@ -32,10 +32,10 @@ export interface LifeCycleMessage {
   readonly topics?: readonly string[]
 }
 
-export interface LifeCycleEventsProps {
+export interface LifecycleEventsProps {
   /** @default ['connected', 'disconnected'] */
-  readonly events?: readonly LifeCycleEvent[]
-  /** What gets each event; templates may name the members of {@link LifeCycleMessage}. */
+  readonly events?: readonly LifecycleEvent[]
+  /** What gets each event; templates may name the members of {@link LifecycleMessage}. */
   readonly actions: readonly RuleAction[]
   /** Leaves events out: a condition as behind WHERE. @default - none */
   readonly where?: string
@@ -59,14 +59,14 @@ const SCHEMA = {
 /**
  * Sends what AWS IoT tells of clients that come, go and subscribe to actions of rules. Clients whose id holds `#` or `+` have no events.
  *
- * @example new LifeCycleEvents(this, 'Presence', { actions: [toQueue(queue)] })
+ * @example new LifecycleEvents(this, 'Presence', { actions: [toQueue(queue)] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/life-cycle-events.html
  */
-export class LifeCycleEvents extends Construct {
+export class LifecycleEvents extends Construct {
   /** One for events of connections, one for those of subscriptions, where both are asked for. */
   readonly rules: readonly TopicRule[]
 
-  constructor(scope: Construct, id: string, { events = ['connected', 'disconnected'], actions, where, errorAction }: LifeCycleEventsProps) {
+  constructor(scope: Construct, id: string, { events = ['connected', 'disconnected'], actions, where, errorAction }: LifecycleEventsProps) {
     super(scope, id)
     const refusals = new Refusals(this)
     if (events.length === 0) refusals.refuse('events', `there is none; take ${Object.values(FAMILIES).flat().join(', ')}`)
@@ -85,10 +85,10 @@ export class LifeCycleEvents extends Construct {
   }
 }
 
-const asked = (family: Family, events: readonly LifeCycleEvent[]) => FAMILIES[family].filter((event) => events.includes(event))
+const asked = (family: Family, events: readonly LifecycleEvent[]) => FAMILIES[family].filter((event) => events.includes(event))
 
 /** Client ids may hold slashes, so that `#` stands for them. */
-function statement(family: Family, events: readonly LifeCycleEvent[], where: string | undefined): string {
+function statement(family: Family, events: readonly LifecycleEvent[], where: string | undefined): string {
   const [only] = events
   const all = events.length === FAMILIES[family].length
   const filter = `$aws/events/${family}/${events.length === 1 ? only : '+'}/#`
