@@ -26,8 +26,12 @@ export interface AttachThingOptions {
 export type CertificateSource =
   /** A signing request, in PEM: AWS IoT issues the certificate. */
   | { readonly csr: string }
-  /** A certificate, in PEM, that somebody else has issued. With the certificate of its CA, which has to be registered, or for clients that send SNI. */
-  | { readonly certificatePem: string; readonly caCertificatePem?: string }
+  /** A certificate, in PEM, that somebody else has issued. */
+  | {
+    readonly certificatePem: string
+    /** Of the CA that has issued it, which has to be registered. @default - none: for clients that send SNI */
+    readonly caCertificatePem?: string
+  }
 
 export type ThingCertificateProps = CertificateSource & AttachThingOptions & {
   /** @default 'ACTIVE' */

@@ -35,7 +35,7 @@ export interface ThingTypeProps {
 }
 
 /**
- * What things of one kind have in common. A type can't be changed but for what it propagates and its deprecation; CloudFormation deletes none that is younger than five minutes deprecated.
+ * What things of one kind have in common. Later only what it propagates and its deprecation can change; AWS IoT deletes a type five minutes after its deprecation at the earliest.
  *
  * @example new ThingType(this, 'Keg', { thingTypeName: 'keg', searchableAttributes: ['siteId'] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/thing-types.html
