@@ -94,9 +94,10 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
       templateName, description, enabled, templateBody, templateType: 'FLEET_PROVISIONING', provisioningRoleArn: this.role.roleArn,
       preProvisioningHook: hook && { targetArn: hook.functionArn, payloadVersion: HOOK_VERSION },
     }))
+    const permission = hook && letIotInvoke(this, hook, 'preProvisioningHook', this.templateArn, refusals)
     // AWS IoT may not invoke the hook for the first device before it is permitted to.
-    if (hook !== undefined) template.node.addDependency(letIotInvoke(this, hook, 'preProvisioningHook', this.templateArn, refusals))
-    else this.#warnOfOpenDoor()
+    if (permission !== undefined) template.node.addDependency(permission)
+    if (hook === undefined) this.#warnOfOpenDoor()
     this.claimPolicy = new ClaimPolicy(this, 'Claim', templateName, props)
     check(props, refusals)
     if (!Token.isUnresolved(templateBody) && templateBody.length > LONGEST_BODY) refusals.refuse('attributes', `the template has ${templateBody.length} characters; AWS IoT takes ${LONGEST_BODY} at most`)
