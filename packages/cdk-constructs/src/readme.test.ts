@@ -25,7 +25,9 @@ it('has snippets that compile', async () => {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   for (const [index, code] of snippets.entries()) writeFileSync(`${folder}snippet-${index + 1}.ts`, fileOf(code))
-  writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }))
+  // The whole library would have the types of all services of AWS read.
+  const paths = { 'aws-cdk-lib': ['../../node_modules/aws-cdk-lib/core/lib/index.d.ts'] }
+  writeFileSync(`${folder}tsconfig.json`, JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'], compilerOptions: { paths } }))
   const tsc = fileURLToPath(new URL('../../../node_modules/.bin/tsc', import.meta.url))
   const { stdout } = await promisify(execFile)(tsc, ['--noEmit', '-p', folder]).catch((error: { stdout: string }) => error)
   expect(stdout).toBe('')
