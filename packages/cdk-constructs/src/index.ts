@@ -1,6 +1,26 @@
 export { HandlerFunction, type HandlerFunctionProps } from './cloud/handler-function.ts'
 export { IngestQueue, type IngestQueueProps } from './cloud/ingest-queue.ts'
-export { THING_NAME, thingAttribute, ThingPolicy, type ThingPolicyProps } from './device/thing-policy.ts'
+export { AccountAuditConfiguration, type AccountAuditConfigurationProps, type CheckConfiguration, type IAccountAuditConfiguration } from './account/account-audit-configuration.ts'
+export { AuditCheck } from './account/audit-check.ts'
+export { IotLogging, LogLevel, type IIotLogging, type IotLoggingProps, type LogEvent, type LogTarget } from './account/iot-logging.ts'
+export {
+  DayOfMonth, DayOfWeek, Frequency, ScheduledAudit, type IScheduledAudit, type ScheduledAuditAttributes, type ScheduledAuditProps,
+} from './account/scheduled-audit.ts'
+export { BillingGroup, type BillingGroupProps, type IBillingGroup } from './device/billing-group.ts'
+export { DeviceAuthorizer, type DeviceAuthorizerProps, type IDeviceAuthorizer, type TokenSigning } from './device/device-authorizer.ts'
+export {
+  DomainConfiguration, type ApplicationProtocol, type AuthenticationType, type DomainConfigurationProps, type IDomainConfiguration,
+} from './device/domain-configuration.ts'
+export { LifecycleEvents, type LifecycleEvent, type LifecycleEventsProps, type LifecycleMessage } from './device/lifecycle-events.ts'
+export { ProvisioningTemplate, type IProvisioningTemplate, type ProvisioningTemplateProps } from './device/provisioning-template.ts'
+export { RoleAlias, type IRoleAlias, type RoleAliasProps } from './device/role-alias.ts'
+export { ThingCertificate, type AttachThingOptions, type CertificateSource, type IThingCertificate, type ThingCertificateProps } from './device/thing-certificate.ts'
+export { ThingGroup, type IThingGroup, type ThingGroupProps } from './device/thing-group.ts'
+export { THING_NAME, thingAttribute, ThingPolicy, type IThingPolicy, type ThingPolicyProps, type ThingPolicyStatement } from './device/thing-policy.ts'
+export { ThingType, type IThingType, type PropagatingAttribute, type ThingTypeProps } from './device/thing-type.ts'
+export { Thing, type IThing, type ThingProps } from './device/thing.ts'
+export { lintPoliciesOf, lintPolicy } from './policy/lint-policy.ts'
+export type { PolicyFinding } from './policy/policy-finding.ts'
 export { toAlarmState, toLogs, toMetric, type ToAlarmStateProps, type ToLogsProps, type ToMetricProps } from './rules/actions/to-cloudwatch.ts'
 export { toDynamoDb, toDynamoDbV2, type DynamoDbKey, type TargetTable, type ToDynamoDbProps } from './rules/actions/to-dynamo-db.ts'
 export { toFirehose, type ToFirehoseProps } from './rules/actions/to-firehose.ts'

@@ -1,51 +1,121 @@
-import { Stack } from 'aws-cdk-lib'
+import { ArnFormat, Resource, Stack, type IResource } from 'aws-cdk-lib'
 import { CfnPolicy } from 'aws-cdk-lib/aws-iot'
-import { Construct } from 'constructs'
+import type { Construct } from 'constructs'
+import { TEXT } from './limits.ts'
+import { lintPoliciesOf } from '../policy/lint-policy.ts'
+import { present } from './present.ts'
+import { Refusals } from './refusals.ts'
 
 /** The name of the thing that is connected, as a policy variable. */
 export const THING_NAME = '${iot:Connection.Thing.ThingName}'
 /** An attribute of the thing that is connected, as a policy variable. */
 export const thingAttribute = (name: string): string => `\${iot:Connection.Thing.Attributes[${name}]}`
 
+/** A policy of AWS IoT, made here or elsewhere. */
+export interface IThingPolicy extends IResource {
+  readonly policyName: string
+  readonly policyArn: string
+}
+
+/** One more thing that a {@link ThingPolicy} says. */
+export interface ThingPolicyStatement {
+  /** @default 'Allow' */
+  readonly effect?: 'Allow' | 'Deny'
+  /** As AWS IoT names them: `iot:Publish`. */
+  readonly actions: readonly string[]
+  /** ARNs; `ThingPolicy.arnOf` writes them. */
+  readonly resources: readonly string[]
+  /** @default - always */
+  readonly condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
 /** What a {@link ThingPolicy} takes: topics may hold {@link THING_NAME}, {@link thingAttribute} and `*`. */
 export interface ThingPolicyProps {
+  /** @default - a name that CloudFormation makes */
+  readonly policyName?: string
+  /** @default - none */
   readonly publish?: readonly string[]
-  /** Topics that may be subscribed to and received. */
+  /** Topics that may be published to with RETAIN set, and without. @default - none */
+  readonly publishRetained?: readonly string[]
+  /** Topics that may be subscribed to and received. @default - none */
   readonly subscribe?: readonly string[]
-  /** Whether the thing may use its own classic shadow; default no. */
+  /** Whether the thing may use its own classic shadow, over MQTT. @default false */
   readonly shadow?: boolean
+  /** Named shadows of its own that the thing may use, over MQTT. @default - none */
+  readonly namedShadows?: readonly string[]
+  /** @default - none but by `addStatement` */
+  readonly statements?: readonly ThingPolicyStatement[]
 }
 
 /**
- * What the certificate of a thing may do: connect under the thing's own name while it is attached to it, and what you list.
+ * What the certificate of a thing may do: connect under the thing's own name while it is attached to it, and what you list. {@link lintPolicy} checks it at synthesis.
  *
+ * @example new ThingPolicy(this, 'Policy', { publish: [`keg/${THING_NAME}/pours`], shadow: true })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/thing-policy-variables.html
  */
-export class ThingPolicy extends Construct {
+export class ThingPolicy extends Resource implements IThingPolicy {
   readonly policy: CfnPolicy
+  readonly policyName: string
+  readonly policyArn: string
+  readonly #statements: Record<string, unknown>[] = []
 
-  constructor(scope: Construct, id: string, { publish = [], subscribe = [], shadow = false }: ThingPolicyProps) {
+  /** A policy that is there. */
+  static fromPolicyName(scope: Construct, id: string, policyName: string): IThingPolicy {
+    return new ImportedThingPolicy(scope, id, policyName)
+  }
+
+  /** The ARN of a topic, filter, client or thing in the scope's account: `ThingPolicy.arnOf(this, 'topic', 'keg/*')`. */
+  static arnOf(scope: Construct, type: 'client' | 'topic' | 'topicfilter' | 'thing' | 'cert' | 'rolealias', name: string): string {
+    return Stack.of(scope).formatArn({ service: 'iot', resource: type, resourceName: name, arnFormat: ArnFormat.SLASH_RESOURCE_NAME })
+  }
+
+  constructor(scope: Construct, id: string, props: ThingPolicyProps) {
     super(scope, id)
-    const arn = (resource: string) => (name: string) => Stack.of(this).formatArn({ service: 'iot', resource, resourceName: name })
-    const own = `$aws/things/${THING_NAME}/shadow`
-    const published = [...publish, ...(shadow ? ['get', 'update'].map((operation) => `${own}/${operation}`) : [])]
-    const subscribed = [...subscribe, ...(shadow ? [`${own}/*`] : [])]
-    const allow = (Action: string, Resource: string[]) => (Resource.length === 0 ? [] : [{ Effect: 'Allow', Action, Resource }])
-    this.policy = new CfnPolicy(this, 'Policy', {
-      policyDocument: {
-        Version: '2012-10-17',
-        Statement: [
-          {
-            Effect: 'Allow',
-            Action: 'iot:Connect',
-            Resource: [arn('client')(THING_NAME)],
-            Condition: { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } },
-          },
-          ...allow('iot:Publish', published.map(arn('topic'))),
-          ...allow('iot:Subscribe', subscribed.map(arn('topicfilter'))),
-          ...allow('iot:Receive', subscribed.map(arn('topic'))),
-        ],
-      },
+    const { policyName, publish = [], publishRetained = [], subscribe = [], statements = [] } = props
+    new Refusals(this).text('policyName', policyName, TEXT.policyName)
+    const shadows = shadowTopics(props)
+    const subscribed = [...subscribe, ...shadows.map((shadow) => `${shadow}/*`)]
+    this.policy = new CfnPolicy(this, 'Policy', present({ policyName, policyDocument: { Version: '2012-10-17', Statement: this.#statements } }))
+    this.policyName = this.policy.ref
+    this.policyArn = this.policy.attrArn
+    this.#add({
+      Effect: 'Allow', Action: 'iot:Connect', Resource: [ThingPolicy.arnOf(this, 'client', THING_NAME)],
+      Condition: { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } },
     })
+    this.#allow('iot:Publish', 'topic', [...publish, ...publishRetained, ...shadows.flatMap((shadow) => [`${shadow}/get`, `${shadow}/update`])])
+    this.#allow('iot:RetainPublish', 'topic', publishRetained)
+    this.#allow('iot:Subscribe', 'topicfilter', subscribed)
+    this.#allow('iot:Receive', 'topic', subscribed)
+    for (const statement of statements) this.addStatement(statement)
+    lintPoliciesOf(this)
+  }
+
+  /** Says one more thing. */
+  addStatement({ effect = 'Allow', actions, resources, condition }: ThingPolicyStatement): void {
+    this.#add(present({ Effect: effect, Action: [...actions], Resource: [...resources], Condition: condition }))
+  }
+
+  #allow(action: string, type: 'topic' | 'topicfilter', names: readonly string[]): void {
+    if (names.length > 0) this.#add({ Effect: 'Allow', Action: action, Resource: names.map((name) => ThingPolicy.arnOf(this, type, name)) })
+  }
+
+  #add(statement: Record<string, unknown>): void {
+    this.#statements.push(statement)
+  }
+}
+
+function shadowTopics({ shadow = false, namedShadows = [] }: ThingPolicyProps): readonly string[] {
+  const own = `$aws/things/${THING_NAME}/shadow`
+  return [...(shadow ? [own] : []), ...namedShadows.map((name) => `${own}/name/${name}`)]
+}
+
+class ImportedThingPolicy extends Resource implements IThingPolicy {
+  readonly policyName: string
+  readonly policyArn: string
+
+  constructor(scope: Construct, id: string, policyName: string) {
+    super(scope, id)
+    this.policyName = policyName
+    this.policyArn = Stack.of(scope).formatArn({ service: 'iot', resource: 'policy', resourceName: policyName })
   }
 }

@@ -1,5 +1,5 @@
 import { parseRule, RuleError, type Rule, type SqlVersion } from '@keg/rule-dsl'
-import { filterPattern, overlaps, templatePattern } from './topic-overlap.ts'
+import { filterPattern, overlaps, templatePattern } from '../topics/topic-overlap.ts'
 
 /** Whether a rule gets what it publishes to this topic itself; `undefined` where it does not, or can't be read. */
 export function loopsOf(statement: string | Rule, version: SqlVersion, topic: string): 'must' | 'may' | undefined {
@@ -9,6 +9,9 @@ export function loopsOf(statement: string | Rule, version: SqlVersion, topic: st
   if (!overlaps(filterPattern(rule.from), templatePattern(topic.replace(/^\$\$/, '$')))) return undefined
   return rule.where === undefined && !topic.includes('${') ? 'must' : 'may'
 }
+
+/** The filter of a statement; `undefined` where it has none, or can't be read. */
+export const fromOf = (statement: string | Rule, version: SqlVersion): string | undefined => ruleOf(statement, version)?.from
 
 function ruleOf(statement: string | Rule, version: SqlVersion): Rule | undefined {
   if (typeof statement !== 'string') return statement

@@ -6,7 +6,8 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { DEAD_LETTER_DAYS, MAX_ACTIONS, RULE_NAME } from './limits.ts'
 import { endedService } from './ended-services.ts'
-import { loopsOf } from './loops.ts'
+import { warnOfUnpublishedTopic } from '../policy/unpublished-topics.ts'
+import { fromOf, loopsOf } from './loops.ts'
 import type { RuleAction, RuleBinding } from './rule-action.ts'
 import { toQueue } from './actions/to-queue.ts'
 
@@ -111,6 +112,7 @@ export class TopicRule extends Resource implements ITopicRule {
     // A rule that comes alive before its role may act would drop what it sees.
     this.rule.node.addDependency(this.role)
     this.node.addValidation({ validate: () => [...this.#findings(), ...this.#problems] })
+    warnOfUnpublishedTopic(this.rule, fromOf(this.#statement, sqlVersion))
   }
 
   /** Adds one more thing that the rule does. */

@@ -1,0 +1,30 @@
+/** What AWS takes as a text: `fix` says it in words. */
+export interface TextLimit {
+  readonly pattern: RegExp
+  readonly fix: string
+}
+
+const REGISTRY_NAME: TextLimit = { pattern: /^[a-zA-Z0-9:_-]{1,128}$/, fix: 'take letters, digits, ":", "_" and "-", 128 at most' }
+const WORD: TextLimit = { pattern: /^[\w=,@-]{1,128}$/, fix: 'take letters, digits, "_", "=", ",", "@" and "-", 128 at most' }
+
+/** Of API Reference and CloudFormation schemas: what names and texts of AWS IoT resources are made of. */
+export const TEXT = {
+  registryName: REGISTRY_NAME,
+  /** Of authorizers and role aliases. */
+  word: WORD,
+  policyName: { pattern: /^[\w+=,.@-]{1,128}$/, fix: 'take letters, digits, "_", "+", "=", ",", ".", "@" and "-", 128 at most' },
+  domainConfigurationName: { pattern: /^[\w.-]{1,128}$/, fix: 'take letters, digits, "_", "." and "-", 128 at most' },
+  domainName: { pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/i, fix: 'take a fully qualified name, such as iot.example.com' },
+  templateName: { pattern: /^[0-9A-Za-z_-]{1,36}$/, fix: 'take letters, digits, "_" and "-", 36 at most' },
+  auditName: REGISTRY_NAME,
+  attributeName: { pattern: /^[a-zA-Z0-9_.,@/:#-]{1,128}$/, fix: 'take letters, digits and _.,@/:#- , 128 at most' },
+  attributeValue: { pattern: /^[a-zA-Z0-9_.,@/:#=[\]-]{0,800}$/, fix: 'take letters, digits and _.,@/:#=[]- , 800 at most, without spaces' },
+  userPropertyKey: { pattern: /^[a-zA-Z0-9:$.]{1,128}$/, fix: 'take letters, digits, ":", "$" and ".", 128 at most' },
+  description: { pattern: /^[\x20-\x7e\u00a1-\uffff]{0,2028}$/, fix: 'take one line of at most 2,028 characters' },
+  templateDescription: { pattern: /^[^\p{C}]{0,500}$/u, fix: 'take one line of at most 500 characters' },
+  tokenKeyName: { pattern: /^[a-zA-Z0-9_-]{1,128}$/, fix: 'take letters, digits, "_" and "-", 128 at most' },
+  logTargetName: { pattern: /^[a-zA-Z0-9.:\s_-]{1,128}$/, fix: 'take letters, digits, ".", ":", "_", "-" and spaces, 128 at most' },
+} satisfies Record<string, TextLimit>
+
+/** @see https://docs.aws.amazon.com/general/latest/gr/iot-core.html#thing-limits */
+export const MAX_ATTRIBUTES = { thing: 3, thingGroup: 50, searchable: 3 }
