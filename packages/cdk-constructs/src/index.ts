@@ -1,3 +1,4 @@
+export { fromAlpha, type AlphaAction, type AlphaTopicRule } from './alpha/from-alpha.ts'
 export { HandlerFunction, type HandlerFunctionProps } from './cloud/handler-function.ts'
 export { IngestQueue, type IngestQueueProps } from './cloud/ingest-queue.ts'
 export { THING_NAME, thingAttribute, ThingPolicy, type ThingPolicyProps } from './device/thing-policy.ts'
@@ -8,7 +9,7 @@ export { HttpDestination, toHttp, type HttpDestinationProps, type ToHttpProps } 
 export { InfluxDbDestination, toInfluxDb, type InfluxDbDestinationProps, type ToInfluxDbProps, type TokenSecret } from './rules/actions/to-influx-db.ts'
 export { toKafka, VpcDestination, type ToKafkaProps, type VpcDestinationProps } from './rules/actions/to-kafka.ts'
 export { toKinesis, type ToKinesisProps } from './rules/actions/to-kinesis.ts'
-export { toLambda } from './rules/actions/to-lambda.ts'
+export { toLambda, type TargetFunction } from './rules/actions/to-lambda.ts'
 export { toLocation, type ToLocationProps } from './rules/actions/to-location.ts'
 export { toOpenSearch, type ToOpenSearchProps } from './rules/actions/to-open-search.ts'
 export { toQueue, type ToQueueProps } from './rules/actions/to-queue.ts'

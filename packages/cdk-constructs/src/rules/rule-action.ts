@@ -9,6 +9,9 @@ export interface RuleBinding {
   /** What the action acts as: give it what it needs, on exactly the resource. */
   readonly role: IRole
   readonly ruleArn: string
+  readonly ruleName: string
+  /** Whether what the rule puts out may have this member: `false` where it never has, `undefined` where that can't be told. */
+  selects(member: string): boolean | undefined
   /** Takes a parameter that may hold `${…}`: it is checked against the rule's SQL at synthesis. Answers the text. */
   template(property: string, text: string, options?: TemplateOptions): string
   /** Refuses the rule at synthesis; the message says what is wrong with the property, and the fix. */

@@ -23,7 +23,8 @@ import {
 import { synthesize } from '../../testing/synthesize.ts'
 
 const SQL = "SELECT * FROM 'keg/+/+/pours'"
-const table = (stack: Construct) => new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING } })
+const table = (stack: Construct, sorted = false) =>
+  new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING }, ...(sorted && { sortKey: { name: 'sk', type: AttributeType.NUMBER } }) })
 const importedStream = (stack: Construct) => DeliveryStream.fromDeliveryStreamArn(stack, 'Stream', 'arn:aws:firehose:eu-central-1:123456789012:deliverystream/cold')
 
 interface Expected {
@@ -59,7 +60,7 @@ const cases: readonly (readonly [what: string, make: (stack: Construct) => RuleA
     action: { S3: expect.objectContaining({ Key: '${topic()}', CannedAcl: 'bucket-owner-full-control' }) }, may: [['s3:PutObject', /\/\*/], ['s3:PutObjectAcl', /\/\*/]],
   }],
   ['toSns', (stack) => toSns(new Topic(stack, 'Sns'), { messageFormat: 'JSON' }), { action: { Sns: expect.objectContaining({ MessageFormat: 'JSON' }) }, may: [['sns:Publish', /Sns/]] }],
-  ['toDynamoDb', (stack) => toDynamoDb(table(stack), { hashKey: { field: 'pk', value: '${topic(3)}' }, rangeKey: { field: 'sk', value: '${timestamp()}', type: 'NUMBER' }, payloadField: 'body' }), {
+  ['toDynamoDb', (stack) => toDynamoDb(table(stack, true), { hashKey: { field: 'pk', value: '${topic(3)}' }, rangeKey: { field: 'sk', value: '${timestamp()}', type: 'NUMBER' }, payloadField: 'body' }), {
     action: { DynamoDB: expect.objectContaining({ HashKeyField: 'pk', HashKeyType: 'STRING', HashKeyValue: '${topic(3)}', RangeKeyField: 'sk', RangeKeyType: 'NUMBER', PayloadField: 'body' }) },
     may: [['dynamodb:PutItem', /Table/]],
   }],
