@@ -14,6 +14,8 @@ export { toLocation, type ToLocationProps } from './rules/actions/to-location.ts
 export { toOpenSearch, type ToOpenSearchProps } from './rules/actions/to-open-search.ts'
 export { toQueue, type ToQueueProps } from './rules/actions/to-queue.ts'
 export { toS3, type TargetBucket, type ToS3Props } from './rules/actions/to-s3.ts'
+export { toSalesforce, type ToSalesforceProps } from './rules/actions/to-salesforce.ts'
+export type { FieldSource } from './rules/actions/salesforce/settings.ts'
 export { toSiteWise, type SiteWiseEntry, type SiteWiseValue } from './rules/actions/to-site-wise.ts'
 export { toSns, type ToSnsProps } from './rules/actions/to-sns.ts'
 export { toStepFunctions, type ToStepFunctionsProps } from './rules/actions/to-step-functions.ts'

@@ -3,11 +3,12 @@ import { type App, Stack } from 'aws-cdk-lib'
 import { AttributeType, Table, TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { Alias, Code, Function, Runtime, Version, type IVersion } from 'aws-cdk-lib/aws-lambda'
 import type { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
-import { toDynamoDb, toDynamoDbV2, toHttp, toInfluxDb, toKafka, toLambda, TopicRule, toQueue, toSns, toTopic, type RuleAction, type TargetFunction, type TopicRuleProps } from '../index.ts'
+import { toDynamoDb, toDynamoDbV2, toHttp, toInfluxDb, toKafka, toLambda, TopicRule, toQueue, toSalesforce, toSns, toTopic, type RuleAction, type TargetFunction, type TopicRuleProps } from '../index.ts'
 import { refusalsOf, synthesize } from '../testing/synthesize.ts'
 
 const SQL = "SELECT * FROM 'keg/+/pours'"
@@ -16,6 +17,7 @@ const custom = (configuration: CfnTopicRule.ActionProperty): RuleAction => ({ na
 const roleArn = 'arn:aws:iam::123456789012:role/r'
 const written = (props: Parameters<typeof toDynamoDb>[1]) => (stack: Stack) => toDynamoDb(new Table(stack, 'Table', KEYS), props)
 const imported = (stack: Stack) => Function.fromFunctionArn(stack, 'Func', 'arn:aws:lambda:eu-central-1:123456789012:function:elsewhere')
+const CASE = { externalId: { field: 'AlertId__c', from: 'alertId' }, fields: { Subject: 'what.text' } }
 const hashKey = { field: 'kegId', value: '${topic(2)}' }
 
 const build = (make: (stack: Stack) => RuleAction, props: Partial<TopicRuleProps> = {}) => (stack: Stack) =>
@@ -42,6 +44,9 @@ describe('an action is refused at synthesis, with path, property, and fix', () =
     ['a batch that AWS does not take', () => toHttp('https://bar.example', { batch: { maxBatchSize: 11 } }), 'actions[0].http.batchConfig.maxBatchSize: 11 is none of 2 to 10'],
     ['Kafka without brokers', () => toKafka({ destinationArn: 'arn' }, { topic: 't', clientProperties: {} }), 'actions[0].kafka.clientProperties: bootstrap.servers is missing: the brokers, host:port, with commas'],
     ['InfluxDB V2 without an organization', () => toInfluxDb({ destinationArn: 'arn', version: 'V2', secret: { secretArn: 's', grantRead: () => undefined as never } }, { databaseName: 'd', tableName: 't' }), 'actions[0].influxDb.organization: it is missing, and InfluxDB V2 asks for it'],
+    ['a name that Salesforce does not have', (stack) => toSalesforce({ ...CASE, secret: new Secret(stack, 'Secret'), object: 'My Case' }), 'actions[0].salesforce.object: "My Case" is no API name of Salesforce: a letter, then letters, digits and "_", as Case or AlertId__c'],
+    ['a version that Salesforce does not have', (stack) => toSalesforce({ ...CASE, secret: new Secret(stack, 'Secret'), apiVersion: '66' }), 'actions[0].salesforce.apiVersion: "66" is no version of its API; write it as v66.0'],
+    ['the external id among the fields', (stack) => toSalesforce({ ...CASE, secret: new Secret(stack, 'Secret'), fields: { AlertId__c: 'alertId' } }), 'actions[0].salesforce.fields["AlertId__c"]: Salesforce refuses the external id among the fields; leave it out, externalId has it'],
     ['a republish to itself', () => toTopic('keg/k-1/pours'), 'actions[0].republish.topic "keg/k-1/pours": the rule\'s own FROM gets what it publishes there, again and again; publish to another topic, or narrow FROM'],
   ])('%s', (_what, make, message) => {
     expect(refusalsOf(build(make))).toEqual([`[Stack/Pours] ${message}`])
@@ -59,6 +64,14 @@ describe('an action is refused at synthesis, with path, property, and fix', () =
     ['by * with a schema, and names', { schema: pour, sql: "SELECT *, timestamp() AS time FROM 'keg/+/pours'" }, ['at']],
   ])('a table whose key is not selected: %s', (_what, props, keys) => {
     expect(refusalsOf(build((stack) => toDynamoDbV2(new Table(stack, 'Table', KEYS)), props))).toEqual(keys.map(NOT_SELECTED))
+  })
+
+  it('a case of what is not selected', () => {
+    const make = (stack: Stack) => toSalesforce({ ...CASE, secret: new Secret(stack, 'Secret') })
+    expect(refusalsOf(build(make, { sql: "SELECT volumeMl FROM 'keg/+/pours'" }))).toEqual([
+      '[Stack/Pours] actions[0].salesforce.externalId.from: the SQL does not select alertId; add it to SELECT',
+      '[Stack/Pours] actions[0].salesforce.fields["Subject"]: the SQL does not select what; add it to SELECT',
+    ])
   })
 
   it('all at once', () => {

@@ -1,4 +1,5 @@
 import { Duration, type Stack } from 'aws-cdk-lib'
+import { Match } from 'aws-cdk-lib/assertions'
 import { Alarm, AlarmState, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Vpc } from 'aws-cdk-lib/aws-ec2'
@@ -18,7 +19,7 @@ import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
 import {
   InfluxDbDestination, toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toHttp, toInfluxDb, toKafka, toKinesis, toLambda, toLocation, toLogs, toMetric, toOpenSearch, TopicRule, toQueue,
-  toS3, toSiteWise, toSns, toStepFunctions, toTopic, VpcDestination, type RuleAction,
+  toS3, toSalesforce, toSiteWise, toSns, toStepFunctions, toTopic, VpcDestination, type RuleAction,
 } from '../../index.ts'
 import { synthesize } from '../../testing/synthesize.ts'
 
@@ -138,6 +139,24 @@ describe('each action has its configuration, and its rule\'s role rights on exac
     for (const [one, resource] of may) expect(given.find(([name]) => name === one)?.[1]).toMatch(resource)
   })
   it('and nothing to warn of', () => expect(synthesized.warnings).toEqual([]))
+})
+
+describe('toSalesforce', () => {
+  const props = { externalId: { field: 'AlertId__c', from: 'alertId' }, fields: { Subject: 'what', Origin: { value: 'Keg' } } }
+  it('is a function that reads its secret, tries three times, and leaves what failed in a queue', () => {
+    const { template } = synthesize((stack) => {
+      const secret = new Secret(stack, 'Salesforce')
+      new TopicRule(stack, 'Rule', { sql: "SELECT alertId, what FROM 'keg/+/alerts'", actions: [toSalesforce({ secret, ...props })] })
+    })
+    const [name = ''] = Object.keys(template.findResources('AWS::Lambda::Function'))
+    template.hasResourceProperties('AWS::IoT::TopicRule', { TopicRulePayload: { Actions: [{ Lambda: { FunctionArn: { 'Fn::GetAtt': [name, 'Arn'] } } }] } })
+    template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'iot.amazonaws.com' })
+    template.hasResourceProperties('AWS::Lambda::Function', { Handler: 'index.handler', Environment: { Variables: {
+      API_VERSION: 'v66.0', MAPPING: JSON.stringify({ object: 'Case', externalIdField: 'AlertId__c', externalIdFrom: 'alertId', fields: props.fields }),
+    } } })
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 2, DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': Match.anyValue() } } } })
+    template.hasResourceProperties('AWS::IAM::Policy', { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'] })]) } })
+  })
 })
 
 describe('toLambda', () => {
