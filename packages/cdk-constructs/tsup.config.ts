@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup'
 import { bundleHandler } from './src/rules/actions/salesforce/bundle-handler.ts'
 
 export default defineConfig({
-  entry: ['src/index.ts'],
+  entry: { index: 'src/index.ts', 'confirm-destination': 'src/rules/actions/confirm-destination.ts' },
   format: ['esm', 'cjs'],
   // The types of aws-cdk-lib name `Disposable`, which no library before esnext has.
   dts: { banner: '/// <reference lib="esnext.disposable" />' },

@@ -8,7 +8,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
-import { toDynamoDb, toDynamoDbV2, toHttp, toInfluxDb, toKafka, toLambda, TopicRule, toQueue, toSalesforce, toSns, toTopic, type RuleAction, type TargetFunction, type TopicRuleProps } from '../index.ts'
+import { HttpDestination, toDynamoDb, toDynamoDbV2, toHttp, toInfluxDb, toKafka, toLambda, TopicRule, toQueue, toSalesforce, toSns, toTopic, type RuleAction, type TargetFunction, type TopicRuleProps } from '../index.ts'
 import { refusalsOf, synthesize } from '../testing/synthesize.ts'
 
 const SQL = "SELECT * FROM 'keg/+/pours'"
@@ -41,6 +41,8 @@ describe('an action is refused at synthesis, with path, property, and fix', () =
     ['a FIFO queue', (stack) => toQueue(new Queue(stack, 'Queue', { fifo: true })), 'actions[0].sqs.queueUrl: AWS IoT sends to no FIFO queue; use a standard one'],
     ['a FIFO topic', (stack) => toSns(new Topic(stack, 'Topic', { fifo: true })), 'actions[0].sns.targetArn: AWS IoT publishes to no FIFO topic; use a standard one'],
     ['an endpoint without TLS', () => toHttp('http://bar.example'), 'actions[0].http.url: "http://bar.example" does not begin with https://'],
+    ['a URL that does not begin with what is confirmed', (stack) => toHttp('https://bar.example/in', { destination: new HttpDestination(stack, 'Out', { confirmationUrl: 'https://bar.example/out' }) }), 'actions[0].http.url: "https://bar.example/in" does not begin with the confirmation URL "https://bar.example/out"'],
+    ['a URL with a template, and nothing to confirm', () => toHttp('https://bar.example/${topic(2)}'), 'actions[0].http.confirmationUrl: it is missing, and the URL has a template; give the part before it, or the destination'],
     ['a batch that AWS does not take', () => toHttp('https://bar.example', { batch: { maxBatchSize: 11 } }), 'actions[0].http.batchConfig.maxBatchSize: 11 is none of 2 to 10'],
     ['Kafka without brokers', () => toKafka({ destinationArn: 'arn' }, { topic: 't', clientProperties: {} }), 'actions[0].kafka.clientProperties: bootstrap.servers is missing: the brokers, host:port, with commas'],
     ['InfluxDB V2 without an organization', () => toInfluxDb({ destinationArn: 'arn', version: 'V2', secret: { secretArn: 's', grantRead: () => undefined as never } }, { databaseName: 'd', tableName: 't' }), 'actions[0].influxDb.organization: it is missing, and InfluxDB V2 asks for it'],
@@ -64,6 +66,14 @@ describe('an action is refused at synthesis, with path, property, and fix', () =
     ['by * with a schema, and names', { schema: pour, sql: "SELECT *, timestamp() AS time FROM 'keg/+/pours'" }, ['at']],
   ])('a table whose key is not selected: %s', (_what, props, keys) => {
     expect(refusalsOf(build((stack) => toDynamoDbV2(new Table(stack, 'Table', KEYS)), props))).toEqual(keys.map(NOT_SELECTED))
+  })
+
+  it.each([
+    ['http://bar.example', '"http://bar.example" does not begin with https://'],
+    ['https://bar.example/${topic(2)}', '"https://bar.example/${topic(2)}" has a template; give the part before it'],
+    [`https://bar.example/${'a'.repeat(2_000)}`, 'it has 2020 characters, and AWS takes 2000 at most'],
+  ])('a destination at %s', (confirmationUrl, message) => {
+    expect(refusalsOf((stack) => void new HttpDestination(stack, 'Bar', { confirmationUrl }))).toEqual([`[Stack/Bar] confirmationUrl: ${message}`])
   })
 
   it('a case of what is not selected', () => {

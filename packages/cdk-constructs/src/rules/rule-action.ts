@@ -1,6 +1,6 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam'
 import type { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
-import type { Construct } from 'constructs'
+import type { Construct, IDependable } from 'constructs'
 
 /** What an action is made for: one place in one rule. */
 export interface RuleBinding {
@@ -14,6 +14,8 @@ export interface RuleBinding {
   selects(member: string): boolean | undefined
   /** Takes a parameter that may hold `${…}`: it is checked against the rule's SQL at synthesis. Answers the text. */
   template(property: string, text: string, options?: TemplateOptions): string
+  /** Has the rule made after this. */
+  after(other: IDependable): void
   /** Refuses the rule at synthesis; the message says what is wrong with the property, and the fix. */
   refuse(property: string, message: string): void
 }

@@ -129,6 +129,7 @@ export class TopicRule extends Resource implements ITopicRule {
       role: this.role,
       ruleArn: this.topicRuleArn,
       ruleName: this.topicRuleName,
+      after: (other) => this.rule.node.addDependency(other),
       selects: (name) => this.#selects(name),
       template: (property, text, options = {}) => {
         this.#checkTemplate(`${place}.${property}`, text, options)

@@ -18,7 +18,7 @@ import { DefinitionBody, Pass, StateMachine } from 'aws-cdk-lib/aws-stepfunction
 import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
 import {
-  InfluxDbDestination, toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toHttp, toInfluxDb, toKafka, toKinesis, toLambda, toLocation, toLogs, toMetric, toOpenSearch, TopicRule, toQueue,
+  HttpDestination, InfluxDbDestination, toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toHttp, toInfluxDb, toKafka, toKinesis, toLambda, toLocation, toLogs, toMetric, toOpenSearch, TopicRule, toQueue,
   toS3, toSalesforce, toSiteWise, toSns, toStepFunctions, toTopic, VpcDestination, type RuleAction,
 } from '../../index.ts'
 import { synthesize } from '../../testing/synthesize.ts'
@@ -139,6 +139,15 @@ describe('each action has its configuration, and its rule\'s role rights on exac
     for (const [one, resource] of may) expect(given.find(([name]) => name === one)?.[1]).toMatch(resource)
   })
   it('and nothing to warn of', () => expect(synthesized.warnings).toEqual([]))
+})
+
+it('toHttp has its destination made before the rule, and takes its confirmation URL from it', () => {
+  const { template } = synthesize((stack) => {
+    const destination = new HttpDestination(stack, 'Bar', { confirmationUrl: 'https://bar.example/iot', status: 'ENABLED' })
+    new TopicRule(stack, 'Rule', { sql: SQL, actions: [toHttp('https://bar.example/iot/${topic(2)}', { destination })] })
+  })
+  const [destination = ''] = Object.keys(template.findResources('AWS::IoT::TopicRuleDestination', { Properties: { Status: 'ENABLED', HttpUrlProperties: { ConfirmationUrl: 'https://bar.example/iot' } } }))
+  template.hasResource('AWS::IoT::TopicRule', { DependsOn: Match.arrayWith([destination]), Properties: { TopicRulePayload: { Actions: [{ Http: { ConfirmationUrl: 'https://bar.example/iot' } }] } } })
 })
 
 describe('toSalesforce', () => {
