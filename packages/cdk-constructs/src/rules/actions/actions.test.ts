@@ -55,7 +55,7 @@ const cases: readonly (readonly [what: string, make: (stack: Construct) => RuleA
     action: { Kinesis: expect.objectContaining({ PartitionKey: '${topic(3)}' }) }, may: [['kinesis:PutRecord', /Kinesis/]],
   }],
   ['toFirehose', (stack) => toFirehose(importedStream(stack), { batchMode: true, separator: '\n' }), {
-    action: { Firehose: expect.objectContaining({ DeliveryStreamName: 'cold', BatchMode: true, Separator: '\n' }) }, may: [['firehose:PutRecordBatch', /deliverystream\/cold/]],
+    action: { Firehose: expect.objectContaining({ DeliveryStreamName: 'cold', BatchMode: true, Separator: '\n' }) }, may: [['firehose:PutRecord', /deliverystream\/cold/], ['firehose:PutRecordBatch', /deliverystream\/cold/]],
   }],
   ['toS3', (stack) => toS3(new Bucket(stack, 'Bucket'), { key: '${topic()}', accessControl: BucketAccessControl.BUCKET_OWNER_FULL_CONTROL }), {
     action: { S3: expect.objectContaining({ Key: '${topic()}', CannedAcl: 'bucket-owner-full-control' }) }, may: [['s3:PutObject', /\/\*/], ['s3:PutObjectAcl', /\/\*/]],

@@ -1,4 +1,3 @@
-/* eslint-disable @nx/enforce-module-boundaries -- a project of another kind than this one */
 // What brings or takes types of Node.js.
 export * as cloud from '@keg/local-cloud'
 export * as iot from '@keg/local-iot'
