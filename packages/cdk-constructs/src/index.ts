@@ -8,7 +8,7 @@ export { toFirehose, type ToFirehoseProps } from './rules/actions/to-firehose.ts
 export { confirmDestination, DestinationConfirmationError, type ConfirmDestinationOptions, type DestinationRequest } from './rules/actions/confirm-destination.ts'
 export { HttpDestination, toHttp, type HttpDestinationProps, type ToHttpProps } from './rules/actions/to-http.ts'
 export { InfluxDbDestination, toInfluxDb, type InfluxDbDestinationProps, type ToInfluxDbProps, type TokenSecret } from './rules/actions/to-influx-db.ts'
-export { toKafka, VpcDestination, type ToKafkaProps, type VpcDestinationProps } from './rules/actions/to-kafka.ts'
+export { toKafka, VpcDestination, type TargetVpc, type ToKafkaProps, type VpcDestinationProps } from './rules/actions/to-kafka.ts'
 export { toKinesis, type ToKinesisProps } from './rules/actions/to-kinesis.ts'
 export { toLambda, type TargetFunction } from './rules/actions/to-lambda.ts'
 export { toLocation, type ToLocationProps } from './rules/actions/to-location.ts'

@@ -9,7 +9,7 @@ import { Stream } from 'aws-cdk-lib/aws-kinesis'
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { CfnTracker } from 'aws-cdk-lib/aws-location'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { Domain } from 'aws-cdk-lib/aws-opensearchservice'
+import { Domain, EngineVersion } from 'aws-cdk-lib/aws-opensearchservice'
 import { Bucket, BucketAccessControl } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -183,6 +183,16 @@ describe('toLambda', () => {
     const build = (stack: Stack) => void new TopicRule(stack, 'Rule', { sql: SQL, actions: [toLambda(Function.fromFunctionArn(stack, 'Func', 'arn:aws:lambda:eu-central-1:123456789012:function:elsewhere'))] })
     expect(() => synthesize(build)).toThrow(/\[Stack\/Rule\] actions\[0\]\.lambda\.functionArn: .*sameEnvironment: true/)
   })
+})
+
+it('takes CDK\'s own classes, by their types', () => {
+  const { template } = synthesize((stack) => {
+    const domain = new Domain(stack, 'Domain', { version: EngineVersion.OPENSEARCH_2_19 })
+    const way = new VpcDestination(stack, 'Way', { vpc: new Vpc(stack, 'Vpc', { maxAzs: 1 }) })
+    new TopicRule(stack, 'Rule', { sql: SQL, actions: [toOpenSearch(domain, { index: 'alerts', id: '${newuuid()}' }), toKafka(way, { topic: 't', clientProperties: { 'bootstrap.servers': 'b-1:9094' } })] })
+  })
+  template.hasResourceProperties('AWS::IAM::Policy', { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'es:ESHttpPut', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Domain'), 'Arn'] }, '/*']] } })]) } })
+  template.hasResourceProperties('AWS::IoT::TopicRuleDestination', { VpcProperties: { VpcId: { Ref: Match.stringLikeRegexp('^Vpc') }, SubnetIds: [{ Ref: Match.stringLikeRegexp('PrivateSubnet1') }] } })
 })
 
 it('a role of its own takes the place of the rule\'s', () => {
