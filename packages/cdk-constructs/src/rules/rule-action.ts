@@ -21,9 +21,9 @@ export interface RuleBinding {
 }
 
 export interface TemplateOptions {
-  /** `@{…}` may be there, too, and names what the SQL selects: in `tableName` and tag values of InfluxDB. */
+  /** `@{…}` may be there, too, and names what the SQL selects: in `tableName` and tag values of InfluxDB. @default false */
   readonly perElement?: boolean
-  /** It is a topic that the rule publishes to. */
+  /** It is a topic that the rule publishes to. @default false */
   readonly republishTopic?: boolean
 }
 

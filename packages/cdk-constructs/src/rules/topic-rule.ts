@@ -7,7 +7,7 @@ import { Construct } from 'constructs'
 import { DEAD_LETTER_DAYS, MAX_ACTIONS, RULE_NAME } from './limits.ts'
 import { actionNames, endedService } from './ended-services.ts'
 import { loopsOf, readRule, standIn } from './loops.ts'
-import type { RuleAction, RuleBinding } from './rule-action.ts'
+import type { RuleAction, RuleBinding, TemplateOptions } from './rule-action.ts'
 import { mayHaveMember } from './selected-members.ts'
 import { toQueue } from './actions/to-queue.ts'
 
@@ -167,7 +167,7 @@ export class TopicRule extends Resource implements ITopicRule {
     this.#problems.push(`topicRuleName: ${JSON.stringify(name)} is no name of a rule: letters, digits and "_", 128 at most`)
   }
 
-  #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false }: { readonly republishTopic?: boolean; readonly perElement?: boolean }): void {
+  #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false }: TemplateOptions): void {
     if (Token.isUnresolved(text)) return
     // What is wrong with the statement is told once, and not for each template.
     const actions = perElement ? { actions: ['influxDB'] } : {}
