@@ -25,7 +25,7 @@ const mayImport = {
   'command-api': ['message-schemas', 'store', 'shadow-client'],
   dashboard: ['message-schemas', 'mqtt-topics', 'rule-dsl', 'shadow-client'],
   infra: ['flows', 'cdk-constructs', 'message-schemas', 'mqtt-topics'],
-  e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot', 'local-cloud', 'cdk-constructs', 'mqtt-broker'],
+  e2e: ['system', 'store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker', 'cdk-constructs', 'local-cloud'],
   system: ['gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
   bench: ['gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-iot', 'mqtt-broker', 'shadow-client', 'uplink'],

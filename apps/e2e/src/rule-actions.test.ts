@@ -32,7 +32,8 @@ beforeAll(async () => {
   receiver = stack.use(await startReceiver((request) => (request.path.startsWith('/services/') ? answer(request) : { status: 200 })))
   const directory = mkdtempSync(join(tmpdir(), 'keg-rule-actions-'))
   stack.defer(() => rmSync(directory, { recursive: true, force: true }))
-  const cdk = new App({ outdir: directory, analyticsReporting: false })
+  // CDK's own check of templates loads an engine for seconds, and only warns.
+  const cdk = new App({ outdir: directory, analyticsReporting: false, builtinCloudFormationValidation: false })
   actionsStack(new Stack(cdk, 'Actions'), { instanceUrl: receiver.url, ...app })
   cdk.synth()
   cloud = stack.use(await runAssembly(directory, { log: (entry) => log.push(entry), iot: { origins: { [BAR]: receiver.url, [SEARCH]: receiver.url } } }))

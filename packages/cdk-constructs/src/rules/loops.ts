@@ -3,7 +3,7 @@ import { filterPattern, overlaps, templatePattern } from './topic-overlap.ts'
 
 /** Whether a rule gets what it publishes to this topic itself; `undefined` where it does not, or can't be read. */
 export function loopsOf(statement: string | Rule, version: SqlVersion, topic: string): 'must' | 'may' | undefined {
-  const rule = readRule(statement, version)
+  const rule = ruleOf(statement, version)
   if (rule?.from === undefined) return undefined
   // `$$aws/…` is `$aws/…` in a republish action.
   if (!overlaps(filterPattern(rule.from), templatePattern(topic.replace(/^\$\$/, '$')))) return undefined
@@ -11,7 +11,7 @@ export function loopsOf(statement: string | Rule, version: SqlVersion, topic: st
 }
 
 /** The statement's syntax tree; `undefined` where AWS refuses the text. */
-export function readRule(statement: string | Rule, version: SqlVersion): Rule | undefined {
+export function ruleOf(statement: string | Rule, version: SqlVersion): Rule | undefined {
   if (typeof statement !== 'string') return statement
   try {
     return parseRule(statement, { version })

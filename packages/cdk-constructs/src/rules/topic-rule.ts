@@ -6,7 +6,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { DEAD_LETTER_DAYS, MAX_ACTIONS, RULE_NAME } from './limits.ts'
 import { actionNames, endedService } from './ended-services.ts'
-import { loopsOf, readRule, standIn } from './loops.ts'
+import { loopsOf, ruleOf, standIn } from './loops.ts'
 import type { RuleAction, RuleBinding, TemplateOptions } from './rule-action.ts'
 import { mayHaveMember } from './selected-members.ts'
 import { toQueue } from './actions/to-queue.ts'
@@ -154,7 +154,7 @@ export class TopicRule extends Resource implements ITopicRule {
   }
 
   #selects(name: string): boolean | undefined {
-    const rule = readRule(this.#statement, this.#checks.version)
+    const rule = ruleOf(this.#statement, this.#checks.version)
     return rule === undefined ? undefined : mayHaveMember(rule, name, this.#checks.schema)
   }
 
@@ -171,7 +171,7 @@ export class TopicRule extends Resource implements ITopicRule {
     if (Token.isUnresolved(text)) return
     // What is wrong with the statement is told once, and not for each template.
     const actions = perElement ? { actions: ['influxDB'] } : {}
-    const statement = readRule(this.#statement, this.#checks.version) ?? standIn(text, this.#checks.version)
+    const statement = ruleOf(this.#statement, this.#checks.version) ?? standIn(text, this.#checks.version)
     for (const finding of checkRule(statement, { ...this.#checks, ...actions, templates: [text] })) {
       if (!this.#ofStatement.has(textOf(finding))) this.#tell(`${property} ${JSON.stringify(text)}: ${finding.message}`, finding)
     }

@@ -8,7 +8,8 @@ import { join } from 'node:path'
 export function synthesize(build: (stack: Stack) => void): { readonly template: Template; readonly warnings: readonly string[] } {
   const outdir = mkdtempSync(join(tmpdir(), 'keg-constructs-'))
   try {
-    const stack = new Stack(new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Stack')
+    // CDK's own check of templates loads an engine for seconds, and only warns.
+    const stack = new Stack(new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false, builtinCloudFormationValidation: false }), 'Stack')
     build(stack)
     const template = Template.fromStack(stack)
     return { template, warnings: Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ entry }) => String(entry.data)) }
