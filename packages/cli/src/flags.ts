@@ -11,6 +11,19 @@ export function textFlags(flags: Flags, name: string): readonly string[] {
   return [flags[name] ?? []].flat().filter((value) => typeof value === 'string')
 }
 
+/** Where endpoints are found, from `ORIGIN=URL`; absent where there are none. Throws `UsageError` for what is none. */
+export function originsFlag(flags: Flags, name: string): Readonly<Record<string, string>> | undefined {
+  const texts = textFlags(flags, name)
+  if (texts.length === 0) return undefined
+  return Object.fromEntries(texts.map((text) => {
+    const [, origin = '', url = ''] = /^([^=]*)=(.*)$/.exec(text) ?? []
+    const [from, to] = [URL.parse(origin), URL.parse(url)]
+    const isTaken = from !== null && to !== null && [from, to].every(({ protocol, pathname, search }) => /^https?:$/.test(protocol) && pathname === '/' && search === '')
+    if (!isTaken) throw new UsageError(`--${name} takes ORIGIN=URL, as https://bar.example=http://127.0.0.1:8080, not "${text}".`)
+    return [from.origin, to.origin]
+  }))
+}
+
 /** The value of a port flag. Throws `UsageError` for what is no port. */
 export function portFlag(flags: Flags, name: string): number | undefined {
   const text = textFlag(flags, name)

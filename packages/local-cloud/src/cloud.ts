@@ -17,8 +17,8 @@ export interface RunOptions {
    * `localhost`, `*.localhost` and the loopback addresses.
    */
   readonly hosts?: readonly string[]
-  /** Preferred ports and state folder of AWS IoT Core. */
-  readonly iot?: Pick<LocalIotOptions, 'ports' | 'dataDir'>
+  /** Preferred ports and state folder of AWS IoT Core, and where the endpoints are found that its rules send to. */
+  readonly iot?: Pick<LocalIotOptions, 'dataDir' | 'origins' | 'ports'>
   /** A folder that keeps everything over a restart, kill -9 included; made where it is missing. Default: all is in memory and goes with the run. */
   readonly dataDir?: string
   /**

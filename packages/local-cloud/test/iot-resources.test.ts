@@ -8,6 +8,7 @@ import {
   CfnBillingGroup, CfnCertificate, CfnDomainConfiguration, CfnLogging, CfnPolicy, CfnPolicyPrincipalAttachment, CfnRoleAlias, CfnThing, CfnThingGroup, CfnThingPrincipalAttachment,
   CfnThingType, CfnTopicRuleDestination,
 } from 'aws-cdk-lib/aws-iot'
+import { CfnTracker } from 'aws-cdk-lib/aws-location'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { run, type TestCloud } from './synthesized.ts'
 
@@ -40,7 +41,11 @@ function build(stack: Stack): void {
   const domain = new CfnDomainConfiguration(stack, 'Domain', { domainConfigurationName: 'pub', authorizerConfig: { allowAuthorizerOverride: true }, domainConfigurationStatus: 'DISABLED' })
   new CfnLogging(stack, 'Logging', { accountId: stack.account, defaultLogLevel: 'WARN', roleArn: role.roleArn })
   const destination = new CfnTopicRuleDestination(stack, 'Destination', { httpUrlProperties: { confirmationUrl: 'https://127.0.0.1:9/confirm' } })
+  new CfnTopicRuleDestination(stack, 'Vpc', { vpcProperties: { vpcId: 'vpc-1', subnetIds: ['subnet-1'], securityGroups: ['sg-1'], roleArn: role.roleArn } })
+  const influx = new CfnTopicRuleDestination(stack, 'Influx', { influxDbProperties: { endpoint: 'https://influx.example:8086', influxDbVersion: 'V3', secretId: 'token', secretKey: 'key' } })
+  const tracker = new CfnTracker(stack, 'Tracker', { trackerName: 'trucks' })
   const outputs = {
+    InfluxArn: influx.attrArn, TrackerArn: tracker.attrArn, TrackerName: tracker.ref,
     ThingArn: thing.attrArn, ThingId: thing.attrId, TypeArn: type.attrArn, TypeId: type.attrId, GroupArn: group.attrArn, GroupId: group.attrId, BillingArn: billing.attrArn, BillingId: billing.attrId,
     CertificateId: certificate.ref, CertificateArn: certificate.attrArn, RevokedId: revoked.attrId, AliasArn: alias.attrRoleAliasArn, DomainArn: domain.attrArn, DestinationArn: destination.ref,
   }
@@ -86,4 +91,14 @@ it('creates what accounts have', async () => {
   expect(await iot.send(new GetV2LoggingOptionsCommand({}))).toMatchObject({ defaultLogLevel: 'WARN', roleArn: expect.stringContaining(':role/') })
   const { topicRuleDestination } = await iot.send(new GetTopicRuleDestinationCommand({ arn: outputs['DestinationArn'] }))
   expect(topicRuleDestination).toMatchObject({ httpUrlProperties: { confirmationUrl: 'https://127.0.0.1:9/confirm' } })
+})
+
+it('names what rules send to and is not emulated, and starts', () => {
+  const { outputs, log } = running
+  expect(outputs).toMatchObject({
+    InfluxArn: expect.stringMatching(/^arn:aws:iot:us-east-1:123456789012:ruledestination\/influxdb\/./),
+    TrackerArn: 'arn:aws:geo:us-east-1:123456789012:tracker/trucks', TrackerName: 'trucks',
+  })
+  const told = log.filter(({ constructPath, message }) => constructPath !== undefined && message.includes('not emulated')).map(({ constructPath, level }) => `${level} ${constructPath}`)
+  expect(told.sort()).toEqual(['warn Test/Influx', 'warn Test/Tracker', 'warn Test/Vpc'])
 })

@@ -81,6 +81,12 @@ export interface LocalIotOptions {
     readonly endpoints?: Readonly<Partial<Record<AwsServiceName, string>>> | undefined
     readonly credentials: Credentials & { readonly sessionToken?: string }
   }
+  /**
+   * Where endpoints of `http`, `openSearch` and `salesforce` actions and of their confirmations are found, by their origin:
+   * `{ 'https://search-bar.eu-central-1.es.amazonaws.com': 'http://127.0.0.1:9200' }`. Signatures are those for the origin, whose host is in `x-forwarded-host`.
+   * Absent = where their URLs say.
+   */
+  readonly origins?: Readonly<Record<string, string>>
   /** Whom HTTPS data plane requests may be signed by, beside {@link LocalIot.credentials}. */
   readonly accessKey?: (accessKeyId: string) => { readonly secretAccessKey: string } | undefined
 }

@@ -128,6 +128,20 @@ describe('the http action', () => {
     const expected = await signer.sign({ method, protocol: 'http:', hostname: url.hostname, path: '/', headers: { 'content-type': type!, host: host! }, body }, { signingDate: at })
     expect(headers['authorization']).toBe(expected.headers['authorization'])
   })
+  it('goes to where its origin is found, confirmed and signed as for the origin', async () => {
+    await using endpoint = await startCaptureServer()
+    await using started = await startIot({ aws: { endpoint: 'http://127.0.0.1:9', credentials }, origins: { 'https://bar.example': endpoint.url } })
+    const url = 'https://bar.example/in?of=kegs'
+    await createRule(started, { url, confirmationUrl: 'https://bar.example/in', auth: { sigv4: { signingRegion: 'eu-central-1', serviceName: 'execute-api', roleArn } } })
+    await enable(started, endpoint)
+    await started.iot.publish('keg/k-1', '{"a":1}')
+    const { method, url: path, headers, body } = endpoint.requests[0]!
+    expect([path, headers['x-forwarded-host']]).toEqual(['/in?of=kegs', 'bar.example'])
+    const signer = new SignatureV4({ service: 'execute-api', region: 'eu-central-1', credentials, sha256: Sha256 as never, applyChecksum: false })
+    const at = new Date(headers['x-amz-date']!.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
+    const expected = await signer.sign({ method, protocol: 'https:', hostname: 'bar.example', path: '/in', query: { of: 'kegs' }, headers: { 'content-type': headers['content-type']!, host: 'bar.example' }, body }, { signingDate: at })
+    expect(headers['authorization']).toBe(expected.headers['authorization'])
+  })
 
   const answers: { answer: CaptureAnswer; tries: number }[] = [
     { answer: { status: 500 }, tries: 3 },

@@ -13,7 +13,8 @@ export function loopsOf(statement: string | Rule, version: SqlVersion, topic: st
 /** The filter of a statement; `undefined` where it has none, or can't be read. */
 export const fromOf = (statement: string | Rule, version: SqlVersion): string | undefined => ruleOf(statement, version)?.from
 
-function ruleOf(statement: string | Rule, version: SqlVersion): Rule | undefined {
+/** The statement's syntax tree; `undefined` where AWS refuses the text. */
+export function ruleOf(statement: string | Rule, version: SqlVersion): Rule | undefined {
   if (typeof statement !== 'string') return statement
   try {
     return parseRule(statement, { version })
@@ -21,4 +22,10 @@ function ruleOf(statement: string | Rule, version: SqlVersion): Rule | undefined
     if (error instanceof RuleError) return undefined
     throw error
   }
+}
+
+/** A statement that the template can be checked against where the rule's own can't be read: with every variable that the template names. */
+export function standIn(template: string, version: SqlVersion): Rule {
+  const names = new Set([...template.matchAll(/@(\w+)/g)].map(([, name = '']) => name))
+  return { version, variables: [...names].map((name) => ({ name, value: { kind: 'null' } })), select: { kind: 'items', items: [{ value: { kind: 'star' }, alias: undefined }] }, from: undefined, where: undefined }
 }

@@ -1,6 +1,6 @@
 import type { IRole } from 'aws-cdk-lib/aws-iam'
 import type { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
-import type { Construct } from 'constructs'
+import type { Construct, IDependable } from 'constructs'
 
 /** What an action is made for: one place in one rule. */
 export interface RuleBinding {
@@ -9,16 +9,21 @@ export interface RuleBinding {
   /** What the action acts as: give it what it needs, on exactly the resource. */
   readonly role: IRole
   readonly ruleArn: string
+  readonly ruleName: string
+  /** Whether what the rule puts out may have this member: `false` where it never has, `undefined` where that can't be told. */
+  selects(member: string): boolean | undefined
   /** Takes a parameter that may hold `${…}`: it is checked against the rule's SQL at synthesis. Answers the text. */
   template(property: string, text: string, options?: TemplateOptions): string
+  /** Has the rule made after this. */
+  after(other: IDependable): void
   /** Refuses the rule at synthesis; the message says what is wrong with the property, and the fix. */
   refuse(property: string, message: string): void
 }
 
 export interface TemplateOptions {
-  /** `@{…}` may be there, too, and names what the SQL selects: in `tableName` and tag values of InfluxDB. */
+  /** `@{…}` may be there, too, and names what the SQL selects: in `tableName` and tag values of InfluxDB. @default false */
   readonly perElement?: boolean
-  /** It is a topic that the rule publishes to. */
+  /** It is a topic that the rule publishes to. @default false */
   readonly republishTopic?: boolean
 }
 

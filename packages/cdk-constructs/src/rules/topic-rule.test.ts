@@ -21,7 +21,7 @@ describe('a rule is refused at synthesis, with its path, the property and the fi
     ['a template with a variable that is not set', { actions: [toTopic('b/${@site}')] }, /actions\[0\]\.republish\.topic .*@site/],
     ['a rule that gets what it publishes', { actions: [toTopic('keg/k-1/pours')] }, /actions\[0\]\.republish\.topic .*own FROM.*publish to another topic/],
     ['a name that AWS refuses', { topicRuleName: 'keg-pours' }, /topicRuleName: "keg-pours" is no name of a rule/],
-    ['a service that has ended', { actions: [ended] }, /actions\[0\]: AWS IoT Events ended on 2026-05-20; use toStepFunctions/],
+    ['a service that has ended', { actions: [ended] }, /actions\[0\]\.iotEvents: AWS IoT Events ended on 2026-05-20; use toStepFunctions/],
     ['an endpoint without TLS', { actions: [toHttp('http://bar.example')] }, /actions\[0\]\.http\.url: "http:\/\/bar\.example" does not begin with https/],
     ['a batch that AWS does not take', { actions: [toHttp('https://bar.example', { batch: { maxBatchSize: 11 } })] }, /actions\[0\]\.http\.batchConfig\.maxBatchSize: 11 is none of 2 to 10/],
     ['an error action in batches', { errorAction: toHttp('https://bar.example', { batch: {} }) }, /errorAction\.http\.batchConfig: an error action sends no batches/],

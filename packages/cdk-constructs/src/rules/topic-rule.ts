@@ -5,10 +5,11 @@ import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { DEAD_LETTER_DAYS, MAX_ACTIONS, RULE_NAME } from './limits.ts'
-import { endedService } from './ended-services.ts'
+import { actionNames, endedService } from './ended-services.ts'
 import { warnOfUnpublishedTopic } from '../policy/unpublished-topics.ts'
-import { fromOf, loopsOf } from './loops.ts'
-import type { RuleAction, RuleBinding } from './rule-action.ts'
+import { fromOf, loopsOf, ruleOf, standIn } from './loops.ts'
+import type { RuleAction, RuleBinding, TemplateOptions } from './rule-action.ts'
+import { mayHaveMember } from './selected-members.ts'
 import { toQueue } from './actions/to-queue.ts'
 
 /** A rule, made here or elsewhere. */
@@ -119,24 +120,44 @@ export class TopicRule extends Resource implements ITopicRule {
   addAction(action: RuleAction): void {
     const place = `actions[${this.#actions.length}]`
     if (this.#actions.length === MAX_ACTIONS) this.#problems.push(`${place}: a rule has at most ${MAX_ACTIONS} actions; make a second rule with the same SQL`)
-    this.#names.push(action.name)
-    this.#actions.push(this.#bind(action, place))
+    const configuration = this.#bind(action, place)
+    this.#names.push(...actionNames(configuration))
+    this.#actions.push(configuration)
   }
 
   #bind(action: RuleAction, place: string): CfnTopicRule.ActionProperty {
-    const ended = endedService(action.name)
-    if (ended !== undefined) this.#problems.push(`${place}: ${ended}`)
     const binding: RuleBinding = {
       scope: new Construct(this, place === 'errorAction' ? 'ErrorAction' : `Action${this.#actions.length}`),
       role: this.role,
       ruleArn: this.topicRuleArn,
+      ruleName: this.topicRuleName,
+      after: (other) => this.rule.node.addDependency(other),
+      selects: (name) => this.#selects(name),
       template: (property, text, options = {}) => {
         this.#checkTemplate(`${place}.${property}`, text, options)
         return text
       },
       refuse: (property, message) => void this.#problems.push(`${place}.${property}: ${message}`),
     }
-    return action.bind(binding)
+    const configuration = action.bind(binding)
+    this.#checkKind(place, configuration)
+    return configuration
+  }
+
+  /** What was bound counts, whatever the action calls itself. */
+  #checkKind(place: string, configuration: CfnTopicRule.ActionProperty): void {
+    if (Token.isUnresolved(configuration)) return
+    const names = actionNames(configuration)
+    for (const name of names) {
+      const ended = endedService(name)
+      if (ended !== undefined) this.#problems.push(`${place}.${name}: ${ended}`)
+    }
+    if (names.length !== 1) this.#problems.push(`${place}: an action does one thing, and this one has ${names.length === 0 ? 'none' : names.join(', ')}; make an action of each`)
+  }
+
+  #selects(name: string): boolean | undefined {
+    const rule = ruleOf(this.#statement, this.#checks.version)
+    return rule === undefined ? undefined : mayHaveMember(rule, name, this.#checks.schema)
   }
 
   #deadLetters(): Queue {
@@ -148,11 +169,12 @@ export class TopicRule extends Resource implements ITopicRule {
     this.#problems.push(`topicRuleName: ${JSON.stringify(name)} is no name of a rule: letters, digits and "_", 128 at most`)
   }
 
-  #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false }: { readonly republishTopic?: boolean; readonly perElement?: boolean }): void {
+  #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false }: TemplateOptions): void {
     if (Token.isUnresolved(text)) return
     // What is wrong with the statement is told once, and not for each template.
     const actions = perElement ? { actions: ['influxDB'] } : {}
-    for (const finding of checkRule(this.#statement, { ...this.#checks, ...actions, templates: [text] })) {
+    const statement = ruleOf(this.#statement, this.#checks.version) ?? standIn(text, this.#checks.version)
+    for (const finding of checkRule(statement, { ...this.#checks, ...actions, templates: [text] })) {
       if (!this.#ofStatement.has(textOf(finding))) this.#tell(`${property} ${JSON.stringify(text)}: ${finding.message}`, finding)
     }
     if (!republishTopic) return

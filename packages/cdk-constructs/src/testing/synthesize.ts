@@ -17,3 +17,10 @@ export function synthesize(build: (stack: Stack) => void): { readonly template: 
     rmSync(outdir, { recursive: true })
   }
 }
+
+/** What synthesis would refuse, without its cost: `[path] message`, in order. */
+export function refusalsOf(build: (stack: Stack) => void): readonly string[] {
+  const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false }), 'Stack')
+  build(stack)
+  return stack.node.findAll().flatMap(({ node }) => node.validate().map((message) => `[${node.path}] ${message}`))
+}

@@ -209,6 +209,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     invokers: [],
     deliveries: [],
     roleUses: [],
+    tellNotEmulated: (constructPath, message) => log({ level: 'warn', source: 'cloud', message, constructPath }),
     readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assetPath, guard.directory, functionName, code),

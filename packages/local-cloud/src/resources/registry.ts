@@ -60,6 +60,7 @@ import { lambdaLayerVersion } from './lambda-layer-version.ts'
 import { lambdaPermission } from './lambda-permission.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { lambdaVersion } from './lambda-version.ts'
+import { locationTracker } from './location-tracker.ts'
 import { logsLogGroup } from './logs-log-group.ts'
 import { logsLogStream } from './logs-log-stream.ts'
 import { logsMetricFilter } from './logs-metric-filter.ts'
@@ -143,6 +144,7 @@ const types: readonly ResourceType[] = [
   lambdaPermission,
   lambdaUrl,
   lambdaVersion,
+  locationTracker,
   logsLogGroup,
   logsLogStream,
   logsMetricFilter,

@@ -5,7 +5,6 @@ import type { AwsClients, AwsEndpoint } from './aws-client.ts'
 import { awsLambda } from './aws-lambda.ts'
 import { isAwsKind, sendToAws, serviceOf } from './aws-services.ts'
 import { failureOf } from './failure-class.ts'
-import { sendHttp } from './send-http.ts'
 import { signRequest } from './sign-request.ts'
 
 export interface DeliveryOptions {
@@ -15,12 +14,13 @@ export interface DeliveryOptions {
   readonly clients: AwsClients | undefined
   readonly invokeFunction: LocalIotOptions['invokeFunction']
   readonly invokeFunctionAsync: LocalIotOptions['invokeFunctionAsync']
+  readonly sendHttp: (request: HttpRequest) => Promise<void>
   readonly nowMs: () => number
 }
 
 /** Hands each request to the function for its kind, else to the service that AWS would ask; and says which kinds have neither. */
 export function createDelivery(options: DeliveryOptions): Required<Pick<ActionPorts, 'deliver' | 'unavailable'>> {
-  const { functions, aws, clients, nowMs } = options
+  const { functions, aws, clients, sendHttp, nowMs } = options
   const unavailable = (kind: ActionName) => whyUnavailable(kind, options)
   const send = async (kind: DeliveredKind, request: unknown, origin: ActionOrigin) => {
     const why = unavailable(kind)

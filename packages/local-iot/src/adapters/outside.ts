@@ -7,18 +7,20 @@ import { openAwsClients } from './aws-client.ts'
 import { awsLambda } from './aws-lambda.ts'
 import { awsLookups } from './aws-lookups.ts'
 import { createDelivery } from './delivery.ts'
-import { sendHttp } from './send-http.ts'
+import type { HttpRequest } from '../actions/requests.ts'
+import { rerouted, sendHttp } from './send-http.ts'
 
 /** What the core asks of others: functions that were handed in, AWS services behind an endpoint, HTTP destinations. */
 export type Outside = Pick<CoreOptions, 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'confirmDestination'> & { readonly close: () => void }
 
-export function openOutside({ actions: functions = {}, lookups = {}, aws, invokeFunction, invokeFunctionAsync }: LocalIotOptions, region: string, clock: Clock): Outside {
+export function openOutside({ actions: functions = {}, lookups = {}, aws, origins = {}, invokeFunction, invokeFunctionAsync }: LocalIotOptions, region: string, clock: Clock): Outside {
   const clients = aws === undefined ? undefined : openAwsClients(aws, region)
+  const send = (request: HttpRequest) => sendHttp(rerouted(request, origins))
   return {
     invokeFunction: invokeFunction ?? (clients?.has('lambda') === true ? (functionArn, event) => awsLambda(clients)({ functionArn, event, isEvent: false }) : nobody), verifySignature,
-    ...createDelivery({ functions, aws, clients, invokeFunction, invokeFunctionAsync, nowMs: () => clock.nowMs() }),
+    ...createDelivery({ functions, aws, clients, invokeFunction, invokeFunctionAsync, sendHttp: send, nowMs: () => clock.nowMs() }),
     lookups: awsLookups(clients, lookups),
-    confirmDestination: functions.http === undefined ? sendHttp : undefined,
+    confirmDestination: functions.http === undefined ? send : undefined,
     close: () => clients?.close(),
   }
 }

@@ -1,4 +1,5 @@
 import { Duration, type Stack } from 'aws-cdk-lib'
+import { Match } from 'aws-cdk-lib/assertions'
 import { Alarm, AlarmState, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Vpc } from 'aws-cdk-lib/aws-ec2'
@@ -8,7 +9,7 @@ import { Stream } from 'aws-cdk-lib/aws-kinesis'
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { CfnTracker } from 'aws-cdk-lib/aws-location'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { Domain } from 'aws-cdk-lib/aws-opensearchservice'
+import { Domain, EngineVersion } from 'aws-cdk-lib/aws-opensearchservice'
 import { Bucket, BucketAccessControl } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -17,13 +18,14 @@ import { DefinitionBody, Pass, StateMachine } from 'aws-cdk-lib/aws-stepfunction
 import { Construct } from 'constructs'
 import { describe, expect, it } from 'vitest'
 import {
-  InfluxDbDestination, toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toHttp, toInfluxDb, toKafka, toKinesis, toLambda, toLocation, toLogs, toMetric, toOpenSearch, TopicRule, toQueue,
-  toS3, toSiteWise, toSns, toStepFunctions, toTopic, VpcDestination, type RuleAction,
+  HttpDestination, InfluxDbDestination, toAlarmState, toDynamoDb, toDynamoDbV2, toFirehose, toHttp, toInfluxDb, toKafka, toKinesis, toLambda, toLocation, toLogs, toMetric, toOpenSearch, TopicRule, toQueue,
+  toS3, toSalesforce, toSiteWise, toSns, toStepFunctions, toTopic, VpcDestination, type RuleAction,
 } from '../../index.ts'
 import { synthesize } from '../../testing/synthesize.ts'
 
 const SQL = "SELECT * FROM 'keg/+/+/pours'"
-const table = (stack: Construct) => new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING } })
+const table = (stack: Construct, sorted = false) =>
+  new Table(stack, 'Table', { partitionKey: { name: 'pk', type: AttributeType.STRING }, ...(sorted && { sortKey: { name: 'sk', type: AttributeType.NUMBER } }) })
 const importedStream = (stack: Construct) => DeliveryStream.fromDeliveryStreamArn(stack, 'Stream', 'arn:aws:firehose:eu-central-1:123456789012:deliverystream/cold')
 
 interface Expected {
@@ -53,13 +55,13 @@ const cases: readonly (readonly [what: string, make: (stack: Construct) => RuleA
     action: { Kinesis: expect.objectContaining({ PartitionKey: '${topic(3)}' }) }, may: [['kinesis:PutRecord', /Kinesis/]],
   }],
   ['toFirehose', (stack) => toFirehose(importedStream(stack), { batchMode: true, separator: '\n' }), {
-    action: { Firehose: expect.objectContaining({ DeliveryStreamName: 'cold', BatchMode: true, Separator: '\n' }) }, may: [['firehose:PutRecordBatch', /deliverystream\/cold/]],
+    action: { Firehose: expect.objectContaining({ DeliveryStreamName: 'cold', BatchMode: true, Separator: '\n' }) }, may: [['firehose:PutRecord', /deliverystream\/cold/], ['firehose:PutRecordBatch', /deliverystream\/cold/]],
   }],
   ['toS3', (stack) => toS3(new Bucket(stack, 'Bucket'), { key: '${topic()}', accessControl: BucketAccessControl.BUCKET_OWNER_FULL_CONTROL }), {
     action: { S3: expect.objectContaining({ Key: '${topic()}', CannedAcl: 'bucket-owner-full-control' }) }, may: [['s3:PutObject', /\/\*/], ['s3:PutObjectAcl', /\/\*/]],
   }],
   ['toSns', (stack) => toSns(new Topic(stack, 'Sns'), { messageFormat: 'JSON' }), { action: { Sns: expect.objectContaining({ MessageFormat: 'JSON' }) }, may: [['sns:Publish', /Sns/]] }],
-  ['toDynamoDb', (stack) => toDynamoDb(table(stack), { hashKey: { field: 'pk', value: '${topic(3)}' }, rangeKey: { field: 'sk', value: '${timestamp()}', type: 'NUMBER' }, payloadField: 'body' }), {
+  ['toDynamoDb', (stack) => toDynamoDb(table(stack, true), { hashKey: { field: 'pk', value: '${topic(3)}' }, rangeKey: { field: 'sk', value: '${timestamp()}', type: 'NUMBER' }, payloadField: 'body' }), {
     action: { DynamoDB: expect.objectContaining({ HashKeyField: 'pk', HashKeyType: 'STRING', HashKeyValue: '${topic(3)}', RangeKeyField: 'sk', RangeKeyType: 'NUMBER', PayloadField: 'body' }) },
     may: [['dynamodb:PutItem', /Table/]],
   }],
@@ -139,6 +141,33 @@ describe('each action has its configuration, and its rule\'s role rights on exac
   it('and nothing to warn of', () => expect(synthesized.warnings).toEqual([]))
 })
 
+it('toHttp has its destination made before the rule, and takes its confirmation URL from it', () => {
+  const { template } = synthesize((stack) => {
+    const destination = new HttpDestination(stack, 'Bar', { confirmationUrl: 'https://bar.example/iot', status: 'ENABLED' })
+    new TopicRule(stack, 'Rule', { sql: SQL, actions: [toHttp('https://bar.example/iot/${topic(2)}', { destination })] })
+  })
+  const [destination = ''] = Object.keys(template.findResources('AWS::IoT::TopicRuleDestination', { Properties: { Status: 'ENABLED', HttpUrlProperties: { ConfirmationUrl: 'https://bar.example/iot' } } }))
+  template.hasResource('AWS::IoT::TopicRule', { DependsOn: Match.arrayWith([destination]), Properties: { TopicRulePayload: { Actions: [{ Http: { ConfirmationUrl: 'https://bar.example/iot' } }] } } })
+})
+
+describe('toSalesforce', () => {
+  const props = { externalId: { field: 'AlertId__c', from: 'alertId' }, fields: { Subject: 'what', Origin: { value: 'Keg' } } }
+  it('is a function that reads its secret, tries three times, and leaves what failed in a queue', () => {
+    const { template } = synthesize((stack) => {
+      const secret = new Secret(stack, 'Salesforce')
+      new TopicRule(stack, 'Rule', { sql: "SELECT alertId, what FROM 'keg/+/alerts'", actions: [toSalesforce({ secret, ...props })] })
+    })
+    const [name = ''] = Object.keys(template.findResources('AWS::Lambda::Function'))
+    template.hasResourceProperties('AWS::IoT::TopicRule', { TopicRulePayload: { Actions: [{ Lambda: { FunctionArn: { 'Fn::GetAtt': [name, 'Arn'] } } }] } })
+    template.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'iot.amazonaws.com' })
+    template.hasResourceProperties('AWS::Lambda::Function', { Handler: 'index.handler', Environment: { Variables: {
+      API_VERSION: 'v66.0', MAPPING: JSON.stringify({ object: 'Case', externalIdField: 'AlertId__c', externalIdFrom: 'alertId', fields: props.fields }),
+    } } })
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 2, DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': Match.anyValue() } } } })
+    template.hasResourceProperties('AWS::IAM::Policy', { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'] })]) } })
+  })
+})
+
 describe('toLambda', () => {
   it('lets this rule alone invoke the function', () => {
     const { template } = synthesize((stack) => {
@@ -154,6 +183,16 @@ describe('toLambda', () => {
     const build = (stack: Stack) => void new TopicRule(stack, 'Rule', { sql: SQL, actions: [toLambda(Function.fromFunctionArn(stack, 'Func', 'arn:aws:lambda:eu-central-1:123456789012:function:elsewhere'))] })
     expect(() => synthesize(build)).toThrow(/\[Stack\/Rule\] actions\[0\]\.lambda\.functionArn: .*sameEnvironment: true/)
   })
+})
+
+it('takes CDK\'s own classes, by their types', () => {
+  const { template } = synthesize((stack) => {
+    const domain = new Domain(stack, 'Domain', { version: EngineVersion.OPENSEARCH_2_19 })
+    const way = new VpcDestination(stack, 'Way', { vpc: new Vpc(stack, 'Vpc', { maxAzs: 1 }) })
+    new TopicRule(stack, 'Rule', { sql: SQL, actions: [toOpenSearch(domain, { index: 'alerts', id: '${newuuid()}' }), toKafka(way, { topic: 't', clientProperties: { 'bootstrap.servers': 'b-1:9094' } })] })
+  })
+  template.hasResourceProperties('AWS::IAM::Policy', { PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Action: 'es:ESHttpPut', Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Domain'), 'Arn'] }, '/*']] } })]) } })
+  template.hasResourceProperties('AWS::IoT::TopicRuleDestination', { VpcProperties: { VpcId: { Ref: Match.stringLikeRegexp('^Vpc') }, SubnetIds: [{ Ref: Match.stringLikeRegexp('PrivateSubnet1') }] } })
 })
 
 it('a role of its own takes the place of the rule\'s', () => {

@@ -16,7 +16,8 @@ export interface ToFirehoseProps extends ActionProps {
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-firehose-rule-action.html */
 export const toFirehose = (stream: IDeliveryStream, { batchMode = false, separator, ...props }: ToFirehoseProps = {}): RuleAction =>
   ruleAction('firehose', props, ({ role }) => {
-    const actions = batchMode ? ['firehose:PutRecordBatch'] : ['firehose:PutRecord']
+    // The page asks for PutRecord alone; batches are sent by PutRecordBatch.
+    const actions = batchMode ? ['firehose:PutRecord', 'firehose:PutRecordBatch'] : ['firehose:PutRecord']
     role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [stream.deliveryStreamArn] }))
     return { firehose: { deliveryStreamName: stream.deliveryStreamName, batchMode, roleArn: role.roleArn, ...(separator === undefined ? {} : { separator }) } }
   })

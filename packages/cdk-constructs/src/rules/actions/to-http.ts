@@ -9,9 +9,15 @@ const LIMITS = { openMs: [5, 200], size: [2, 10] } as const
 
 export interface ToHttpProps extends ActionProps {
   /**
-   * Where AWS sends the token that shows that the endpoint is yours: `url` begins with it; make it known by an {@link HttpDestination}.
+   * Makes the endpoint known to AWS IoT, before the rule; in place of `confirmationUrl`.
    *
-   * @default - the URL itself
+   * @default - AWS IoT makes one by itself
+   */
+  readonly destination?: HttpDestination
+  /**
+   * Where AWS sends the token that shows that the endpoint is yours: `url` begins with it.
+   *
+   * @default - the destination's, or the URL itself
    */
   readonly confirmationUrl?: string
   /** In order; values may hold `${…}`. @default - none */
@@ -34,10 +40,15 @@ export interface ToHttpProps extends ActionProps {
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/https-rule-action.html
  */
-export const toHttp = (url: string, { confirmationUrl, headers = [], auth, batch, ...props }: ToHttpProps = {}): RuleAction =>
+export const toHttp = (url: string, { destination, confirmationUrl = destination?.confirmationUrl, headers = [], auth, batch, ...props }: ToHttpProps = {}): RuleAction =>
   ruleAction('http', props, (binding) => {
-    const { scope, role, template, refuse } = binding
+    const { scope, role, template, refuse, after } = binding
+    // Made with the rule, there would be one already, which CloudFormation refuses to make again.
+    if (destination !== undefined) after(destination)
     if (!Token.isUnresolved(url) && !url.startsWith('https://')) refuse('http.url', `${JSON.stringify(url)} does not begin with https://`)
+    const prefix = confirmationUrl ?? url
+    if (prefix.includes('${') && confirmationUrl === undefined && !Token.isUnresolved(url)) refuse('http.confirmationUrl', 'it is missing, and the URL has a template; give the part before it, or the destination')
+    else if (!Token.isUnresolved(prefix) && !Token.isUnresolved(url) && !prefix.includes('${') && !url.startsWith(prefix)) refuse('http.url', `${JSON.stringify(url)} does not begin with the confirmation URL ${JSON.stringify(prefix)}`)
     if (batch !== undefined && scope.node.id === 'ErrorAction') refuse('http.batchConfig', 'an error action sends no batches; leave batch out')
     headers.forEach(({ value }, index) => void template(`http.headers[${index}].value`, value))
     for (const statement of auth?.grants ?? []) role.addToPrincipalPolicy(statement)
@@ -53,21 +64,40 @@ export const toHttp = (url: string, { confirmationUrl, headers = [], auth, batch
   })
 
 export interface HttpDestinationProps {
-  /** What URLs of actions begin with. */
+  /** What URLs of actions begin with: `https://…`. */
   readonly confirmationUrl: string
+  /**
+   * `ENABLED` is for a later deployment: what is not confirmed yet can't be enabled.
+   *
+   * @default - IN_PROGRESS until it is confirmed, then what `UpdateTopicRuleDestination` sets
+   */
+  readonly status?: 'ENABLED' | 'DISABLED'
 }
 
+const MAX_URL_LENGTH = 2_000
+
 /**
- * Makes an endpoint known to AWS IoT, which posts `{ enableUrl, confirmationToken }` to it. The endpoint gets `enableUrl` once, or `ConfirmTopicRuleDestination` is
- * called with the token; then the destination is set to ENABLED. Until both are done, actions fail.
+ * Makes an endpoint known to AWS IoT, which posts `{ arn, confirmationToken, enableUrl, messageType }` to it. The endpoint confirms itself by `confirmDestination`
+ * (or `ConfirmTopicRuleDestination` is called with the token), then `UpdateTopicRuleDestination` enables it. Until both are done, actions fail.
  *
+ * @example new HttpDestination(this, 'Bar', { confirmationUrl: 'https://bar.example/iot' })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/http-action-destination.html
  */
 export class HttpDestination extends Construct {
   readonly destinationArn: string
+  readonly confirmationUrl: string
 
-  constructor(scope: Construct, id: string, { confirmationUrl }: HttpDestinationProps) {
+  constructor(scope: Construct, id: string, { confirmationUrl, status }: HttpDestinationProps) {
     super(scope, id)
-    this.destinationArn = new CfnTopicRuleDestination(this, 'Destination', { httpUrlProperties: { confirmationUrl } }).attrArn
+    this.confirmationUrl = confirmationUrl
+    this.node.addValidation({ validate: () => urlProblems(confirmationUrl) })
+    this.destinationArn = new CfnTopicRuleDestination(this, 'Destination', { httpUrlProperties: { confirmationUrl }, ...(status && { status }) }).attrArn
   }
+}
+
+function urlProblems(url: string): string[] {
+  if (Token.isUnresolved(url)) return []
+  if (!url.startsWith('https://')) return [`confirmationUrl: ${JSON.stringify(url)} does not begin with https://`]
+  if (url.includes('${')) return [`confirmationUrl: ${JSON.stringify(url)} has a template; give the part before it`]
+  return url.length > MAX_URL_LENGTH ? [`confirmationUrl: it has ${url.length} characters, and AWS takes ${MAX_URL_LENGTH} at most`] : []
 }

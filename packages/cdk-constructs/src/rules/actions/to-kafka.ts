@@ -5,8 +5,11 @@ import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { ruleAction, type RuleAction } from '../rule-action.ts'
 
+/** What is used of a VPC: `IVpc` with less in it fits programs with `exactOptionalPropertyTypes`, too. */
+export type TargetVpc = Pick<IVpc, 'selectSubnets' | 'vpcId'>
+
 export interface VpcDestinationProps {
-  readonly vpc: IVpc
+  readonly vpc: TargetVpc
   /** @default - private subnets with a way out */
   readonly subnets?: SubnetSelection
   /** @default - the VPC's own */

@@ -2,13 +2,16 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { ruleAction, type RuleAction } from '../rule-action.ts'
 
+/** What is used of a function, an alias or a version: `IFunction` with less in it fits programs with `exactOptionalPropertyTypes`, too. */
+export type TargetFunction = Pick<IFunction, 'addPermission' | 'functionArn' | 'permissionsNode'>
+
 /**
  * Invokes a function with what the rule selected, asynchronously, and lets this rule alone do so. Refused for an imported function whose permissions can't be
  * changed from here: AWS would drop each message without a word.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
  */
-export const toLambda = (func: IFunction): RuleAction =>
+export const toLambda = (func: TargetFunction): RuleAction =>
   ruleAction('lambda', {}, ({ scope, ruleArn, refuse }) => {
     const id = `Iot${scope.node.addr}`
     func.addPermission(id, { principal: new ServicePrincipal('iot.amazonaws.com'), sourceArn: ruleArn, scope })

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import { CloudError, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
 import { announce, wantedName } from '../../core/announce.ts'
-import { choiceFlag, given, portFlag, textFlag } from '../../flags.ts'
+import { choiceFlag, given, originsFlag, portFlag, textFlag } from '../../flags.ts'
 import { awsLogLine, cloudLogLine, logFlags } from '../../log-line.ts'
 import { UsageError, type Flags, type Terminal, type Verb } from '../../verb.ts'
 import { credentialLines, iotEndpoints } from '../local.ts'
@@ -9,7 +9,7 @@ import { synthesizer, type Synthesizer } from './synthesizer.ts'
 
 /** `keg run DIR`: a synthesized CDK app, until interrupted. */
 export const run: Verb = {
-  usage: 'keg run DIR [--json] [--name NAME] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--host-name NAME]… [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
+  usage: 'keg run DIR [--json] [--name NAME] [--synth COMMAND] [--no-watch] [--data-dir DIR] [--iam enforce|warn|off] [--log text|aws] [--port PORT] [--host-name NAME]… [--origin ORIGIN=URL]… [--region REGION] [--account-id ID] [--parameter NAME=VALUE]… [--dynamodb-endpoint URL] [--aws-endpoint URL]',
   help: `Runs a synthesized CDK app (its cdk.out folder) on this machine, until Ctrl-C. What is synthesized anew while it runs is deployed: resources are
 changed, replaced and removed as by CloudFormation, data kept. A page at the endpoint, under /__keg, shows what there is and what happens.
 
@@ -22,6 +22,7 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
   --log text|aws            log lines on stderr: for people (the default), or those of AWS IoT Core as it writes them to AWSIotLogsV2
   --port PORT               preferred port of the endpoint; any free one by default
   --host-name NAME          another name that the endpoint answers to, as host.docker.internal; may be given more than once
+  --origin ORIGIN=URL       where an endpoint is found that rules post to, as https://bar.example=http://127.0.0.1:8080; may be given more than once
   --region REGION           the stacks' own by default, else us-east-1
   --account-id ID           the stacks' own by default, else 123456789012
   --parameter NAME=VALUE    the value of a template parameter; may be given more than once
@@ -37,6 +38,7 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
     iam: { type: 'string' },
     port: { type: 'string' },
     'host-name': { type: 'string', multiple: true },
+    origin: { type: 'string', multiple: true },
     region: { type: 'string' },
     'account-id': { type: 'string' },
     parameter: { type: 'string', multiple: true },
@@ -88,6 +90,7 @@ function runOptions(flags: Flags) {
     iam: choiceFlag(flags, 'iam', ['enforce', 'warn', 'off']),
     port: portFlag(flags, 'port'),
     hosts: Array.isArray(flags['host-name']) ? flags['host-name'].map(String) : undefined,
+    iot: given({ origins: originsFlag(flags, 'origin') }),
     region: textFlag(flags, 'region'),
     accountId: textFlag(flags, 'account-id'),
     dynamodbEndpoint: textFlag(flags, 'dynamodb-endpoint'),

@@ -1,0 +1,70 @@
+import { Resource, type IResource } from 'aws-cdk-lib'
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
+import type { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import type { Construct } from 'constructs'
+import type { RuleAction, RuleBinding } from '../rules/rule-action.ts'
+
+/** A rule as the alpha module's actions know it. */
+export interface AlphaTopicRule extends IResource {
+  readonly topicRuleArn: string
+  readonly topicRuleName: string
+}
+
+/** An action of `@aws-cdk/aws-iot-actions-alpha`, or one of your own for that module: its `IAction`. */
+export interface AlphaAction {
+  /** @internal in the alpha module, and all that there is. */
+  _bind(topicRule: AlphaTopicRule): { readonly configuration: CfnTopicRule.ActionProperty }
+}
+
+/**
+ * What an action of `@aws-cdk/aws-iot-actions-alpha` does, for a rule of this package: with the same configuration, as the rule's own role unless it has one.
+ * Its templates are checked like all others. That module is not needed for anything else.
+ *
+ * @example new TopicRule(this, 'Pours', { sql: "SELECT * FROM 'keg/+/pours'", actions: [fromAlpha(new SqsQueueAction(queue))] })
+ */
+export const fromAlpha = (action: AlphaAction): RuleAction => ({
+  name: 'alpha',
+  bind(binding) {
+    const { configuration } = action._bind(new BoundRule(binding))
+    const given = defined(configuration)
+    checkTemplates(given, binding)
+    if (given.lambda !== undefined && !hasPermission(binding)) {
+      binding.refuse('lambda.functionArn', 'this imported function can\'t be given the permission that AWS IoT needs to invoke it; import it by Function.fromFunctionAttributes with sameEnvironment: true')
+    }
+    return given
+  },
+})
+
+/** What the alpha's actions ask for their shared role by. */
+const SHARED_ROLE = 'TopicRuleActionRole'
+
+/** The rule as an alpha action sees it: the role that such actions share is the rule's own. */
+class BoundRule extends Resource implements AlphaTopicRule {
+  readonly topicRuleArn: string
+  readonly topicRuleName: string
+
+  constructor({ scope, role, ruleArn, ruleName }: RuleBinding) {
+    super(scope, 'Rule')
+    this.topicRuleArn = ruleArn
+    this.topicRuleName = ruleName
+    const { node } = this
+    const find = node.tryFindChild.bind(node)
+    node.tryFindChild = (id) => (id === SHARED_ROLE ? role : find(id))
+  }
+}
+
+/** Alpha's actions leave members undefined that were not given. */
+const defined = (configuration: CfnTopicRule.ActionProperty): CfnTopicRule.ActionProperty => Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined))
+
+function checkTemplates(value: unknown, binding: RuleBinding, path = ''): void {
+  if (typeof value === 'string') return void binding.template(path, value, path === 'republish.topic' ? { republishTopic: true } : {})
+  if (typeof value !== 'object' || value === null) return
+  for (const [name, member] of Object.entries(value)) {
+    checkTemplates(member, binding, Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`)
+  }
+}
+
+/** Whether anything of the app lets AWS IoT invoke a function for this rule. An alpha action that can't add it says nothing. */
+function hasPermission({ scope, ruleArn }: RuleBinding): boolean {
+  return scope.node.root.node.findAll().some((one: { readonly node: Construct['node'] }) => one instanceof CfnPermission && one.principal === 'iot.amazonaws.com' && one.sourceArn === ruleArn)
+}
