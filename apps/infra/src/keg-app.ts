@@ -11,12 +11,15 @@ export interface KegMap {
   readonly routes: readonly Route[]
 }
 
+/** What one stack takes of another is an export: CloudFormation lets no stack take away what another still needs. */
+const EXPORTS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
+
 /**
  * The CDK app: stacks by how long they live. What is wrong anywhere is told at synthesis, all at once.
  * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none.
  */
 export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
-  const app = new App({ analyticsReporting: false, ...props })
+  const app = new App({ analyticsReporting: false, ...props, context: { ...EXPORTS, ...props.context } })
   const { name: stage, problems } = readStage(app.node.tryGetContext('stage'))
   app.node.addValidation({ validate: () => [...problems] })
   const alarmTopic: unknown = app.node.tryGetContext('alarmTopic')
