@@ -24,6 +24,12 @@ export interface WebDashboardProps {
    */
   readonly connectSources?: readonly string[]
   /**
+   * Whether styles may stand in the page's elements, as some libraries write them there.
+   *
+   * @default false
+   */
+  readonly inlineStyles?: boolean
+  /**
    * Files that are made at deployment, as `config.json` with the API's URL: an object is written as JSON.
    *
    * @default - none
@@ -78,11 +84,11 @@ export class WebDashboard extends Construct {
     this.node.addValidation({ validate: () => problems })
   }
 
-  #headers({ connectSources = [] }: WebDashboardProps): ResponseHeadersPolicy {
+  #headers(props: WebDashboardProps): ResponseHeadersPolicy {
     const always = { override: true }
     return new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(connectSources), ...always },
+        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(props), ...always },
         strictTransportSecurity: { accessControlMaxAge: YEARS, includeSubdomains: true, ...always },
         contentTypeOptions: always,
         frameOptions: { frameOption: HeadersFrameOption.DENY, ...always },
@@ -113,11 +119,11 @@ export class WebDashboard extends Construct {
   }
 }
 
-/** Its own scripts, styles, fonts and pictures; nothing that is written into the page; nobody may frame it. */
-const contentSecurityPolicy = (connectSources: readonly string[]): string =>
+/** Its own scripts, styles, fonts and pictures, and workers that it makes, as MQTT clients keep their time by; nobody may frame it. */
+const contentSecurityPolicy = ({ connectSources = [], inlineStyles = false }: WebDashboardProps): string =>
   [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "manifest-src 'self'",
-    `connect-src ${["'self'", ...connectSources].join(' ')}`, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'", 'upgrade-insecure-requests',
+    "default-src 'none'", "script-src 'self'", `style-src 'self'${inlineStyles ? " 'unsafe-inline'" : ''}`, "img-src 'self' data:", "font-src 'self'", "manifest-src 'self'", "worker-src 'self' blob:",
+    `connect-src ${["'self'", ...connectSources].join(' ')}`, "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", 'upgrade-insecure-requests',
   ].join('; ')
 
 const domainOf = ({ domain, webAclArn }: WebDashboardProps): Partial<DistributionProps> => ({
