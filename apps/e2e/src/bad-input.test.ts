@@ -1,4 +1,4 @@
-import { listAll, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
+import { listAll, outputsOf, provision, startSystem, type ProvisionedKeg, type System } from '@keg/system'
 import { pour, type Pour } from '@keg/message-schemas/keg'
 import { readFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
@@ -15,7 +15,7 @@ const POLL_MS = 50
 
 beforeAll(async () => {
   system = await startSystem({ kegs: 1, log: (line) => log.push(line) })
-  const policyName = system.cloud.outputs['Keg']?.['KegPolicyName'] ?? ''
+  const policyName = outputsOf(system.cloud)['KegPolicyName'] ?? ''
   keg = await provision(system.cloud, { kegId: 'keg-odd', settings: { siteId, targetCelsius: 4 } }, { policyName, dir: system.dir })
 }, 60_000)
 afterAll(() => system?.close(), 30_000)

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { storeSuite } from '@keg/store/testing'
-import { startSystem, type System } from '@keg/system'
+import { outputsOf, startSystem, type System } from '@keg/system'
 import { afterAll, beforeAll, describe } from 'vitest'
 
 // The same suite that the memory adapter runs, on the table that the template makes.
@@ -13,6 +13,6 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
   afterAll(() => system?.close(), 30_000)
 
   storeSuite('dynamodb', () =>
-    dynamoDbStore({ client: new DynamoDBClient(system.cloud), tableName: system.cloud.outputs['Keg']?.['TableName'] ?? '' }),
+    dynamoDbStore({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' }),
   )
 })

@@ -1,10 +1,11 @@
-import { batch } from '@keg/message-schemas/keg'
+import { batch, batchAcks, batchedOnward } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
 import { flow, queue } from './flow.ts'
 
 /**
  * Batches of gateways → queue → ledger, by Basic Ingest, which costs no message: there is no FROM, and nobody can subscribe.
- * Site and gateway are the two levels of `topic()`. As with pours, nothing in the rule can fail.
+ * Site and gateway are the two levels of `topic()`. As with pours, nothing in the rule can fail. Gateways are told what was booked: given up or not, and by
+ * handlers of the queue's own, which also hand on what else came in the batch.
  */
 export const batchFlow = flow({
   name: 'batch',
@@ -15,5 +16,5 @@ export const batchFlow = flow({
     clientId: fn.clientid(),
     receivedAtMs: fn.timestamp(),
   })),
-  actions: [queue('batches')],
+  actions: [queue('batches', { quarantine: 'batches-quarantine', publishes: [batchAcks, ...batchedOnward].map(({ topic }) => topic.text) })],
 })

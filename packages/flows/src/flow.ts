@@ -10,6 +10,10 @@ export interface QueueAction {
   readonly kind: 'queue'
   /** The queue, and the handler `apps/ingest/src/{name}.ts` that empties it. */
   readonly name: string
+  /** The handler `apps/ingest/src/{quarantine}.ts` that empties the quarantine queue. */
+  readonly quarantine: string
+  /** Topics, as `keg/{siteId}/gateways/{gatewayId}/acks`, that both handlers publish to. */
+  readonly publishes: readonly string[]
 }
 
 /** To another topic: a substitution template, evaluated on the message that the rule saw. */
@@ -66,8 +70,16 @@ function named<F extends { readonly name: string }>(declared: F): F {
   return declared
 }
 
+/** What a queue's handlers are, and do, beyond the usual. */
+interface QueueOptions {
+  /** Default: the one that keeps whatever it gets. */
+  readonly quarantine?: string
+  /** Default: none. */
+  readonly publishes?: readonly string[]
+}
+
 /** To the queue that the handler of this name empties. */
-export const queue = (name: string): QueueAction => ({ kind: 'queue', name })
+export const queue = (name: string, { quarantine = 'quarantine', publishes = [] }: QueueOptions = {}): QueueAction => ({ kind: 'queue', name, quarantine, publishes })
 
 /** To another topic, at least once unless `qos` says otherwise. */
 export const republish = (topic: string, { qos = 1 }: { qos?: 0 | 1 } = {}): RepublishAction => ({ kind: 'republish', topic, qos })

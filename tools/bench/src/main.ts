@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import type { Benchmark, Row } from './row.ts'
 import { broker } from './broker/broker.ts'
+import { constructs } from './constructs/constructs.ts'
 import { economics } from './economics/economics.ts'
 import { edge } from './edge/edge.ts'
 import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics, constructs]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

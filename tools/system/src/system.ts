@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { together, type Broker, type Devices, type Simulation } from './devices.ts'
 import { prepareGateway, type GatewayHost } from './gateways.ts'
 import { startOrigin } from './origin.ts'
+import { outputsOf } from './outputs.ts'
 import { provision, type ProvisionedKeg } from './provision.ts'
 import { startSite, type Site } from './site.ts'
 import { assemblyDir, pageDir } from './workspace.ts'
@@ -49,7 +50,6 @@ export interface System extends AsyncDisposable {
   close(): Promise<void>
 }
 
-const STACK = 'Keg'
 const SITES = ['berlin', 'munich'] as const
 const FIRST_TARGET_CELSIUS = 5
 
@@ -64,7 +64,7 @@ export async function startSystem({
   const dir = await mkdtemp(join(tmpdir(), 'keg-'))
   started.defer(() => rm(dir, { recursive: true, force: true }))
   const cloud = started.use(await runAssembly(assemblyDir, { log: (entry) => log(JSON.stringify(entry)), ...(dynamodb === undefined ? {} : { dynamodb }) }))
-  const outputs = cloud.outputs[STACK] ?? {}
+  const outputs = outputsOf(cloud)
   const output = (name: string) => outputs[name] ?? missingOutput(name)
   const origin = await startOrigin({ pageDir, port, api: (request) => fetchApi(output('ApiUrl'), request), mqtt: cloud.iot.handleUpgrade })
   started.defer(() => origin.close())
@@ -124,7 +124,7 @@ async function startSites({ cloud, direct, output, kegs, behindGateway, host, fo
 }
 
 const missingOutput = (name: string): never => {
-  throw new Error(`The stack ${STACK} has no output ${name}.`)
+  throw new Error(`No stack has an output ${name}.`)
 }
 
 /** Sends a request on to the API, whatever origin it came to. */

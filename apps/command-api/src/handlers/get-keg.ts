@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from '../adapters/environment.ts'
+import { storeFromEnvironment } from '../adapters/store.ts'
 import { iotRegistry, iotShadows } from '../adapters/iot.ts'
 import { getKeg } from '../routes/get-keg.ts'
 

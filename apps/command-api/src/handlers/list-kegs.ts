@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from '../adapters/environment.ts'
+import { storeFromEnvironment } from '../adapters/store.ts'
 import { listKegs } from '../routes/list-kegs.ts'
 
 export const handler = listKegs({ store: storeFromEnvironment() })

@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from '../adapters/environment.ts'
+import { storeFromEnvironment } from '../adapters/store.ts'
 import { listPours } from '../routes/list-pours.ts'
 
 export const handler = listPours({ store: storeFromEnvironment() })

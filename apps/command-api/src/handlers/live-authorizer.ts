@@ -1,4 +1,5 @@
-import { liveKey, variable } from '../adapters/environment.ts'
+import { variable } from '../adapters/environment.ts'
+import { liveKey } from '../adapters/live-key.ts'
 import { nowSec } from '../adapters/clock.ts'
 import { liveAuthorizer } from '../live/authorizer.ts'
 

@@ -1,3 +1,4 @@
+import { acknowledgeManagedPolicy } from '../acknowledgements/acknowledge.ts'
 import { Duration, Resource, type IResource } from 'aws-cdk-lib'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnAccountAuditConfiguration } from 'aws-cdk-lib/aws-iot'
@@ -59,6 +60,7 @@ export class AccountAuditConfiguration extends Resource implements IAccountAudit
     const days = (age ?? Duration.days(365)).toDays({ integral: false })
     refusals.range('checkConfiguration.deviceCertificateAgeCheckDuration', days, AGE_DAYS, 'days')
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTDeviceDefenderAudit')] })
+    acknowledgeManagedPolicy(role, 'service-role/AWSIoTDeviceDefenderAudit', 'AWS keeps it to what its audits read')
     const on = names.filter((name) => !this.#off.has(name)).map((name) => AUDIT_CHECKS[name])
     new CfnAccountAuditConfiguration(this, 'Configuration', present({
       accountId: this.accountId, roleArn: role.roleArn,

@@ -3,14 +3,15 @@ import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AccountAuditConfiguration, AuditCheck, DayOfMonth, DayOfWeek, Frequency, IotLogging, LogLevel, ScheduledAudit, type ScheduledAuditProps } from '../index.ts'
-import { synthesize } from '../testing/synthesize.ts'
+import { synthesize, type Synthesized } from '../testing/synthesize.ts'
 
 const everyCheck = Object.values(AuditCheck)
 
 describe('what an account has one of', () => {
   let template: Template
+  let findings: Synthesized['findings']
   beforeAll(() => {
-    ({ template } = synthesize((stack) => {
+    ({ template, findings } = synthesize((stack) => {
       new IotLogging(stack, 'Logging', {
         logLevel: LogLevel.WARN, targets: [{ type: 'THING_GROUP', name: 'bars', logLevel: LogLevel.DEBUG }, { type: 'CLIENT_ID', name: 'keg-1', logLevel: LogLevel.INFO }],
         events: [{ eventType: 'Publish-In', logLevel: LogLevel.DISABLED }, { eventType: 'Connect', logDestination: 'connects' }],
@@ -50,6 +51,8 @@ describe('what an account has one of', () => {
   ])('%s', (_what, type, properties) => {
     template.hasResourceProperties(type, properties)
   })
+  it('cdk-nag finds nothing in it', () => expect(findings().filter((finding) => !finding.includes('/Findings/'))).toEqual([]))
+
   it('levels of devices come after logging is on, and audits after their configuration', () => {
     const after = (type: string) => Object.values(template.findResources(type)).map(({ DependsOn }) => DependsOn)
     expect(after('AWS::IoT::ResourceSpecificLogging')).toEqual([[expect.stringMatching(/^Logging/)], [expect.stringMatching(/^Logging/)]])

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs'
 import { TEXT } from '../device/limits.ts'
 import { present } from '../device/present.ts'
 import { Refusals } from '../device/refusals.ts'
+import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
 
 /** How much AWS IoT writes: each level holds those before it. */
 export const LogLevel = { DISABLED: 'DISABLED', ERROR: 'ERROR', WARN: 'WARN', INFO: 'INFO', DEBUG: 'DEBUG' } as const
@@ -85,6 +86,7 @@ export class IotLogging extends Resource implements IIotLogging {
     const resources = [...new Set(groups)].map((group) => Stack.of(this).formatArn({ service: 'logs', resource: 'log-group', resourceName: `${group}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME }))
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: LOG_ACTIONS, resources }))
+    for (const resource of resources) acknowledgeWildcard(role, resource, 'AWS IoT chooses the names of the streams in its own log groups')
     return role
   }
 }

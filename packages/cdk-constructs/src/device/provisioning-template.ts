@@ -1,3 +1,4 @@
+import { acknowledgeManagedPolicy } from '../acknowledgements/acknowledge.ts'
 import { Annotations, Names, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPolicy, CfnProvisioningTemplate } from 'aws-cdk-lib/aws-iot'
@@ -89,6 +90,7 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
     this.templateName = templateName
     this.templateArn = templateArnOf(this, templateName)
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTThingsRegistration')] })
+    acknowledgeManagedPolicy(this.role, 'service-role/AWSIoTThingsRegistration', 'AWS keeps it to what provisioning does')
     const templateBody = this.stack.toJsonString(templateOf(props))
     const template = new CfnProvisioningTemplate(this, 'Template', present({
       templateName, description, enabled, templateBody, templateType: 'FLEET_PROVISIONING', provisioningRoleArn: this.role.roleArn,

@@ -11,6 +11,7 @@ import { fromOf, loopsOf, ruleOf, standIn } from './loops.ts'
 import type { RuleAction, RuleBinding, TemplateOptions } from './rule-action.ts'
 import { mayHaveMember } from './selected-members.ts'
 import { toQueue } from './actions/to-queue.ts'
+import { acknowledge } from '../acknowledgements/acknowledge.ts'
 
 /** A rule, made here or elsewhere. */
 export interface ITopicRule extends IResource {
@@ -161,7 +162,9 @@ export class TopicRule extends Resource implements ITopicRule {
   }
 
   #deadLetters(): Queue {
-    return new Queue(this, 'DeadLetters', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS })
+    const queue = new Queue(this, 'DeadLetters', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS })
+    acknowledge(queue, 'SQS3', 'it is where the rule sends what its action failed with; a queue behind it would keep the same')
+    return queue
   }
 
   #checkName(name: string | undefined): void {

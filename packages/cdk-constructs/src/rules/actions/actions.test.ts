@@ -139,6 +139,9 @@ describe('each action has its configuration, and its rule\'s role rights on exac
     for (const [one, resource] of may) expect(given.find(([name]) => name === one)?.[1]).toMatch(resource)
   })
   it('and nothing to warn of', () => expect(synthesized.warnings).toEqual([]))
+  it('and nothing for cdk-nag in its rule, but what is granted there by hand', () => {
+    expect(synthesized.findings().filter((finding) => finding.includes('/Rule/'))).toEqual([expect.stringContaining('execute-api')])
+  })
 })
 
 it('toHttp has its destination made before the rule, and takes its confirmation URL from it', () => {

@@ -2,6 +2,7 @@ import { AlarmState, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 
 /** All may hold `${…}`. */
 export interface ToMetricProps extends ActionProps {
@@ -22,6 +23,7 @@ export const toMetric = ({ role: own, ...metric }: ToMetricProps): RuleAction =>
     // CloudWatch has no resources; a namespace that is known is as narrow as it gets.
     const conditions = metricNamespace.includes('${') ? {} : { conditions: { StringEquals: { 'cloudwatch:namespace': metricNamespace } } }
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'], ...conditions }))
+    acknowledgeWildcard(role, '*', 'CloudWatch has no resources for metrics; where the namespace is known, a condition narrows it')
     for (const [name, text] of Object.entries(metric)) template(`cloudwatchMetric.${name}`, text)
     return { cloudwatchMetric: { ...metric, roleArn: role.roleArn } }
   })

@@ -1,3 +1,4 @@
+import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IVpc, ISecurityGroup, SubnetSelection } from 'aws-cdk-lib/aws-ec2'
 import { CfnTopicRuleDestination } from 'aws-cdk-lib/aws-iot'
@@ -35,6 +36,7 @@ export class VpcDestination extends Construct {
       ],
       resources: ['*'],
     }))
+    acknowledgeWildcard(role, '*', 'EC2 gives network interfaces their names as it makes them')
     const destination = new CfnTopicRuleDestination(this, 'Destination', {
       vpcProperties: {
         vpcId: vpc.vpcId, subnetIds: vpc.selectSubnets(subnets).subnetIds, roleArn: role.roleArn,

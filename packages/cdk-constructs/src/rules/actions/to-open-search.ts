@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IDomain } from 'aws-cdk-lib/aws-opensearchservice'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 
 /** All may hold `${…}`. */
 export interface ToOpenSearchProps extends ActionProps {
@@ -14,7 +15,9 @@ export interface ToOpenSearchProps extends ActionProps {
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/opensearch-rule-action.html */
 export const toOpenSearch = (domain: IDomain, { index, id, type = '_doc', ...props }: ToOpenSearchProps): RuleAction =>
   ruleAction('openSearch', props, ({ role, template }) => {
-    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['es:ESHttpPut'], resources: [`${domain.domainArn}/*`] }))
+    const resource = `${domain.domainArn}/*`
+    role.addToPrincipalPolicy(new PolicyStatement({ actions: ['es:ESHttpPut'], resources: [resource] }))
+    acknowledgeWildcard(role, resource, 'the message says which document it is')
     return {
       openSearch: {
         endpoint: `https://${domain.domainEndpoint}`, roleArn: role.roleArn,

@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { BucketAccessControl, IBucket } from 'aws-cdk-lib/aws-s3'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 
 /** What is used of a bucket: `IBucket` with less in it fits programs with `exactOptionalPropertyTypes`, too. */
 export type TargetBucket = Pick<IBucket, 'bucketName' | 'arnForObjects' | 'encryptionKey'>
@@ -20,7 +21,9 @@ export interface ToS3Props extends ActionProps {
 export const toS3 = (bucket: TargetBucket, { key = '${topic()}/${timestamp()}', accessControl, ...props }: ToS3Props = {}): RuleAction =>
   ruleAction('s3', props, ({ role, template }) => {
     const actions = accessControl === undefined ? ['s3:PutObject'] : ['s3:PutObject', 's3:PutObjectAcl']
-    role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects('*')] }))
+    const resource = bucket.arnForObjects('*')
+    role.addToPrincipalPolicy(new PolicyStatement({ actions, resources: [resource] }))
+    acknowledgeWildcard(role, resource, 'the message says under which key it is kept')
     bucket.encryptionKey?.grantEncrypt(role)
     return {
       s3: {

@@ -1,3 +1,4 @@
+import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Stack } from 'aws-cdk-lib'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
@@ -30,6 +31,7 @@ export const toSiteWise = (entries: readonly SiteWiseEntry[], props: ActionProps
     const timeSeries = () => Stack.of(scope).formatArn({ service: 'iotsitewise', resource: 'time-series', resourceName: '*' })
     const resources = entries.map((entry) => ('assetId' in entry && !entry.assetId.includes('${') ? asset(entry.assetId) : 'assetId' in entry ? asset('*') : timeSeries()))
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['iotsitewise:BatchPutAssetPropertyValue'], resources: [...new Set(resources)] }))
+    for (const resource of resources) acknowledgeWildcard(role, resource, 'the message says which asset or series it is about')
     return {
       iotSiteWise: {
         roleArn: role.roleArn,

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 
 /** The properties of MQTT 5 that a message is published with; all may hold `${…}`. */
 export interface MqttHeaders {
@@ -36,6 +37,7 @@ export const toTopic = (topic: string, { qos = 1, headers, ...props }: ToTopicPr
     const resourceName = topic.replace(/^\$\$/, '$').replace(/\$\{[^}]*\}/g, '*')
     const resource = Stack.of(scope).formatArn({ service: 'iot', resource: 'topic', resourceName })
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [resource] }))
+    acknowledgeWildcard(role, resource, 'the message says which topic it goes to')
     const { userProperties, ...texts } = headers ?? {}
     for (const [name, text] of Object.entries(texts)) template(`republish.headers.${name}`, text)
     userProperties?.forEach(({ key, value }, index) => {

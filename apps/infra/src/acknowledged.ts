@@ -1,0 +1,29 @@
+import { Validations } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+
+/** What cdk-nag finds in a construct, or below, and why it is so. */
+interface Acknowledged {
+  /** Ids of constructs within the stack, from the outside in. */
+  readonly path: readonly string[]
+  readonly rule: string
+  readonly reason: string
+}
+
+/** Of the API's stack. */
+export const ofApi: readonly Acknowledged[] = [
+  { path: ['Http'], rule: 'APIG4', reason: 'people do not sign in yet, as the README says: whoever reaches the API may read and command' },
+]
+
+/** Of the stack of what is kept. */
+export const ofState: readonly Acknowledged[] = [
+  { path: ['LiveSecret'], rule: 'SMG4', reason: 'it signs tickets that last minutes; a new key is a new value of the secret, which functions read as they start' },
+]
+
+/** Writes down what is accepted; one that names no construct is refused, so that the list holds no more than there is. */
+export function acknowledge(stack: Construct, list: readonly Acknowledged[]): void {
+  for (const { path, rule, reason } of list) {
+    const construct = path.reduce<Construct | undefined>((scope, id) => scope?.node.tryFindChild(id) as Construct | undefined, stack)
+    if (construct === undefined) stack.node.addValidation({ validate: () => [`${path.join('/')}: there is no such construct; take it from the list of acknowledged findings`] })
+    else Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason })
+  }
+}

@@ -1,0 +1,41 @@
+import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, type HandlerGrant } from '@keg/cdk-constructs'
+import type { Grant, Route } from '@keg/flows'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { acknowledge, ofApi } from './acknowledged.ts'
+import { apiHandler } from './entries.ts'
+import type { KegStackProps, StateStack } from './state-stack.ts'
+
+/** What an {@link ApiStack} takes. */
+export interface ApiStackProps extends KegStackProps {
+  readonly state: StateStack
+  readonly routes: readonly Route[]
+}
+
+/** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, state: { ledger, liveKey }, routes, ...props }: ApiStackProps) {
+    super(scope, id, props)
+    const authorizerName = `keg-${stage}-live`
+    const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
+    const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
+    new LiveAuthorizer(this, 'Live', { authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [key, knows('IOT_ARN', iotArn)] } })
+    const grants: Record<Grant, HandlerGrant> = {
+      readStore: readsStore(ledger),
+      readShadow: onThings('iot:GetThingShadow'),
+      writeShadow: onThings('iot:UpdateThingShadow'),
+      readRegistry: onThings('iot:DescribeThing'),
+      signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),
+    }
+    const api = new CommandApi(this, 'Http', {
+      description: 'Reads the ledger, commands kegs', grants,
+      routes: routes.map(({ handler, ...route }) => ({ ...route, handler: { entry: apiHandler(handler) } })),
+    })
+    new CfnOutput(this, 'ApiUrl', { value: api.url })
+    acknowledge(this, ofApi)
+  }
+}
+
+const both = (...grants: readonly HandlerGrant[]): HandlerGrant => (handler) => {
+  for (const grant of grants) grant(handler)
+}

@@ -1,0 +1,120 @@
+import { flows, routes } from '@keg/flows'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import type { Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { apiHandler, ingestHandler } from './entries.ts'
+import { kegApp, type KegMap } from './keg-app.ts'
+
+const outdir = mkdtempSync(join(tmpdir(), 'keg-infra-'))
+// Functions are not bundled: nx's target does that, and what it writes is what the other tests run.
+const build = (stage: string, map?: KegMap) => kegApp({ outdir, context: { stage, 'aws:cdk:bundling-stacks': [] } }, map)
+const app = build('test')
+const [state, ingest, api] = ['State', 'Ingest', 'Api'].map((name) => Template.fromStack(app.node.findChild(`Keg-test-${name}`) as Stack)) as [Template, Template, Template]
+afterAll(() => rmSync(outdir, { recursive: true }))
+const resources = (type: string) => [ingest, api].flatMap((template) => Object.entries(template.findResources(type)))
+const policiesOf = (role: RegExp): string => JSON.stringify(resources('AWS::IAM::Policy').filter(([id]) => role.test(id)).map(([, policy]) => policy))
+
+it('deploys every flow and every route of the map', () => {
+  const rules = resources('AWS::IoT::TopicRule').map(([, rule]) => rule['Properties'].RuleName)
+  expect(rules.sort()).toEqual(flows.map(({ name }) => `keg_test_${name}`).sort())
+  const keys = resources('AWS::ApiGatewayV2::Route').map(([, route]) => route['Properties'].RouteKey)
+  expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+})
+
+it.each(['pours', 'quarantine', 'batches', 'batches-quarantine'])('finds the ingest handler %s', (name) => {
+  expect(existsSync(ingestHandler(name))).toBe(true)
+})
+
+it.each(routes)('finds the handler of $method $path', ({ handler }) => {
+  expect(existsSync(apiHandler(handler))).toBe(true)
+})
+
+it.each([
+  ['HttpGetKegsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
+  ['HttpPutKegsKegIdSettingsRole', ['iot:UpdateThingShadow', 'iot:DescribeThing'], /dynamodb|GetThingShadow|secretsmanager/],
+  ['HttpPostLiveRole', ['secretsmanager:GetSecretValue'], /dynamodb|iot:/],
+  ['BatchesHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
+  ['ReportedLookups', ['iot:DescribeThing'], /Shadow|dynamodb/],
+  ['StateRequestLookups', ['iot:GetThingShadow'], /DescribeThing|dynamodb/],
+  ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
+])('grants %s what it needs and no more', (handler, actions, others) => {
+  const policies = policiesOf(new RegExp(`^${handler}`))
+  for (const action of actions) expect(policies).toContain(action)
+  expect(policies).not.toMatch(others)
+})
+
+it('lets the handlers of batches publish answers to gateways, and what comes in batches, each on its topic', () => {
+  const topics = [...policiesOf(/^Batches/).matchAll(/:topic\/([^"]*)/g)].map(([, topic]) => topic)
+  expect(new Set(topics)).toEqual(new Set(['keg/*/gateways/*/acks', 'keg/*/*/alerts', 'keg/*/*/replies/*', 'keg/*/*/reported']))
+})
+
+it('sends what a rule could not deliver to quarantine', () => {
+  ingest.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_pours', TopicRulePayload: { ErrorAction: { Sqs: {} } } })
+})
+
+it('keeps the ledger, and the key of the live tickets, when their stack goes', () => {
+  state.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' })
+  state.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' })
+})
+
+it('lets a gateway speak for its own site and in its own name alone, and touch no shadow', () => {
+  const [, policy] = Object.entries(state.findResources('AWS::IoT::Policy')).find(([id]) => id.startsWith('GatewayPolicy')) ?? []
+  const text = JSON.stringify(policy)
+  expect(text).not.toContain('$aws/things')
+  expect(text).toContain('topic/$aws/rules/keg_test_batch/${iot:Connection.Thing.Attributes[siteId]}/${iot:Connection.Thing.ThingName}')
+  const topics = [...text.matchAll(/:topic(?:filter)?\/(keg\/[^"]*)/g)].map(([, topic = '']) => topic)
+  expect(topics.length).toBeGreaterThan(0)
+  for (const topic of topics) expect(topic).toMatch(/^keg\/\$\{iot:Connection\.Thing\.Attributes\[siteId\]\}\//)
+})
+
+it('puts the ARN of a role of its own where a rule looks things up', () => {
+  const rules = JSON.stringify(ingest.findResources('AWS::IoT::TopicRule'))
+  expect(rules).not.toContain('000000000000')
+  expect(rules).toContain('ReportedLookups')
+})
+
+it('has no finding of cdk-nag that nobody has accepted', () => {
+  const { violations } = new AwsSolutionsChecks(app).validateScope(app)
+  expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ constructPath }) => constructPath)])).toEqual([])
+})
+
+describe('what cfn-lint says', () => {
+  const found = spawnSync('cfn-lint', ['--version']).status === 0
+  // cfn-lint is a program of Python, which an install of this workspace does not bring.
+  it.skipIf(!found)(`of the templates is nothing${found ? '' : ' (skipped: cfn-lint is not installed here)'}`, () => {
+    app.synth()
+    const templates = readdirSync(outdir).filter((name) => name.endsWith('.template.json')).map((name) => join(outdir, name))
+    // W3005: CDK has a resource wait for what it refers to in words, too.
+    const { stdout, status } = spawnSync('cfn-lint', ['--ignore-checks', 'W3005', '--regions', 'eu-central-1', '--', ...templates], { encoding: 'utf8' })
+    expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 3 })
+  }, 60_000)
+})
+
+describe('refuses at synthesis', () => {
+  const [flow] = flows
+  const [route] = routes
+  const queue = { kind: 'queue', name: 'no-such-flow', quarantine: 'quarantine', publishes: [] } as const
+  const refusal = (stage: string, map: KegMap): string => {
+    try {
+      build(stage, map).synth()
+      return ''
+    } catch (error) {
+      return String(error)
+    }
+  }
+
+  it('a stage that AWS refuses, a flow and a route without a handler: all in one error, each with its place and the fix', () => {
+    const message = refusal('my_stage', { flows: [{ ...flow, actions: [queue] }], routes: [{ ...route!, handler: 'no-such-route' }, { ...route!, path: '/other', grants: ['fly' as 'readStore'] }] })
+    expect(message).toContain('stage: "my_stage" can\'t be part of the names of rules and stacks; take 1 to 20 letters and digits, as -c stage=mystage')
+    expect(message).toMatch(/\[Keg-mystage-Ingest\/NoSuchFlow\/Handler] entry: there is no file .*apps\/ingest\/src\/no-such-flow\.ts; write it/)
+    expect(message).toMatch(/\[Keg-mystage-Api\/Http\/GetKegs] entry: there is no file .*handlers\/no-such-route\.ts; write it/)
+    expect(message).toContain('routes[1].grants: there is no grant "fly"; the table has readStore,')
+  })
+
+  it.each(['', 'a-b', 'a b', 'prod!', 'ä', 'x'.repeat(21)])('the stage %j', (stage) => expect(refusal(stage, { flows: [], routes: [] })).toContain(`stage: ${JSON.stringify(stage)} can't`))
+})

@@ -1,0 +1,56 @@
+import { HotStore, THING_NAME, thingAttribute, ThingPolicy } from '@keg/cdk-constructs'
+import { batchFlow } from '@keg/flows'
+import { alert, batch, command, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { acknowledge, ofState } from './acknowledged.ts'
+import { ruleName } from './names.ts'
+
+/** Everything that is said to a gateway. */
+const TO_GATEWAY = 'keg/{siteId}/gateways/{gatewayId}/*'
+
+/** What every stack takes. */
+export interface KegStackProps extends StackProps {
+  /** Tells stacks of one account apart: letters and digits. */
+  readonly stage: string
+}
+
+/** What outlives every other stack: the ledger, the key of the live tickets, and what certificates out there may do. */
+export class StateStack extends Stack {
+  readonly ledger: HotStore
+  readonly liveKey: Secret
+
+  constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
+    super(scope, id, props)
+    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' } } })
+    this.liveKey = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN })
+    new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
+    new CfnOutput(this, 'KegPolicyName', { value: this.kegPolicy().policy.ref })
+    new CfnOutput(this, 'GatewayPolicyName', { value: this.gatewayPolicy(stage).policy.ref })
+    acknowledge(this, ofState)
+  }
+
+  private kegPolicy(): ThingPolicy {
+    const own = { siteId: thingAttribute('siteId'), kegId: THING_NAME, commandId: '*' }
+    return new ThingPolicy(this, 'KegPolicy', {
+      publish: [pour, telemetry, alert, reply].map(({ topic }) => filled(topic.text, own)),
+      subscribe: [filled(command.topic.text, own)],
+      shadow: true,
+    })
+  }
+
+  /** A gateway speaks for the kegs of its site, and has nothing to do with `$aws/things`: a rule brings what they report into their shadows. */
+  private gatewayPolicy(stage: string): ThingPolicy {
+    const own = { siteId: thingAttribute('siteId'), gatewayId: THING_NAME, kegId: '*', commandId: '*', ruleName: ruleName(stage, batchFlow.name) }
+    return new ThingPolicy(this, 'GatewayPolicy', {
+      publish: [telemetry, siteSummary, alert, reply, reported, stateRequest, batch].map(({ topic }) => filled(topic.text, own)),
+      // What is for the gateway itself (acks, live) in one: AWS takes policies of 2,048 characters.
+      subscribe: [state.topic.text, command.topic.text, TO_GATEWAY].map((template) => filled(template, own)),
+    })
+  }
+}
+
+/** A topic with policy variables in it, which no topic level may hold: the template's text is filled as it stands. */
+const filled = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (level, name: string) => values[name] ?? level)

@@ -1,0 +1,47 @@
+import { Stack } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Function } from 'aws-cdk-lib/aws-lambda'
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
+import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
+import type { HotStore } from './hot-store.ts'
+
+/** Lets a handler do one more thing, and tells it by a variable where. */
+export type HandlerGrant = (handler: Function) => void
+
+/** Any of AWS IoT's thing operations, as `iot:GetThingShadow`. */
+export type ThingOperation = 'iot:DescribeThing' | 'iot:GetThingShadow' | 'iot:UpdateThingShadow' | 'iot:DeleteThingShadow' | 'iot:ListNamedShadowsForThing'
+
+/** `dynamodb:GetItem` and `Query` on a table and its indexes; the table's name in `TABLE_NAME`. */
+export const readsStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
+  store.grantRead(handler)
+  handler.addEnvironment(variable, store.tableName)
+}
+
+/** `dynamodb:PutItem` and `UpdateItem` on a table; the table's name in `TABLE_NAME`. */
+export const writesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
+  store.grantWrite(handler)
+  handler.addEnvironment(variable, store.tableName)
+}
+
+/** Reads a secret, whose ARN is in a variable. */
+export const readsSecret = (secret: Pick<ISecret, 'secretArn' | 'grantRead'>, variable: string): HandlerGrant => (handler) => {
+  secret.grantRead(handler)
+  handler.addEnvironment(variable, secret.secretArn)
+}
+
+/** Sets a variable alone. */
+export const knows = (variable: string, value: string): HandlerGrant => (handler) => void handler.addEnvironment(variable, value)
+
+/** Operations on every thing of the account: which thing it is, a handler learns from its caller. */
+export const onThings = (...operations: readonly ThingOperation[]): HandlerGrant => (handler) =>
+  allow(handler, operations, 'thing', ['*'], 'the handler learns from its caller which thing it is about')
+
+/** Publishes to topics of certain shapes, as `keg/{siteId}/gateways/{gatewayId}/acks`: a level in braces is any. */
+export const publishes = (...templates: readonly string[]): HandlerGrant => (handler) =>
+  allow(handler, ['iot:Publish'], 'topic', templates.map((template) => template.replace(/\{\w+\}/g, '*')), 'sites, gateways and things are levels of the topic, and not known at synthesis')
+
+function allow(handler: Function, actions: readonly string[], resource: string, names: readonly string[], reason: string): void {
+  const resources = names.map((resourceName) => Stack.of(handler).formatArn({ service: 'iot', resource, resourceName }))
+  handler.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources }))
+  for (const each of resources) acknowledgeWildcard(handler.role ?? handler, each, reason)
+}

@@ -1,0 +1,2 @@
+/** A handler to bundle. */
+export const handler = (): string => 'hello'
