@@ -6,7 +6,7 @@ import { buildSync } from 'esbuild'
 import { flows, routes, type Flow, type Grant } from '@keg/flows'
 import { row, type Row } from '../row.ts'
 
-const ROUNDS = 7
+const ROUNDS = 9
 const apps = fileURLToPath(new URL('../../../../apps/', import.meta.url))
 
 /** A client of the SDK, by package and class. */
