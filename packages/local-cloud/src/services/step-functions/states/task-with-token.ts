@@ -50,7 +50,8 @@ async function prepare(scope: Scope, token: string): Promise<{ readonly input: u
   if (task === undefined || task.sent || task.answer !== undefined) return undefined
   const input = await effectiveInput(scope)
   tokens.update(token, { timeoutSec: await secondsOf('TimeoutSeconds', scope), heartbeatSec: await secondsOf('HeartbeatSeconds', scope) })
-  return { input }
+  // Who has it from before a restart may have answered meanwhile.
+  return tokens.task(token)?.answer === undefined ? { input } : undefined
 }
 
 /** Rejects with what is no error of a task. */
