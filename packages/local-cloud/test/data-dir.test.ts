@@ -9,6 +9,7 @@ import { AttachThingPrincipalCommand, CreateKeysAndCertificateCommand, DescribeT
 import { GetThingShadowCommand, IoTDataPlaneClient, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
 import { GetRecordsCommand, GetShardIteratorCommand, KinesisClient, ListShardsCommand, PutRecordCommand } from '@aws-sdk/client-kinesis'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { DescribeExecutionCommand, SendTaskSuccessCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
@@ -25,6 +26,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { StringParameter } from 'aws-cdk-lib/aws-ssm'
+import { DefinitionBody, IntegrationPattern, StateMachine, TaskInput } from 'aws-cdk-lib/aws-stepfunctions'
+import { SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks'
 import { Provider } from 'aws-cdk-lib/custom-resources'
 import { afterEach, describe, expect, it } from 'vitest'
 import { runAssembly } from '../src/index.ts'
@@ -53,7 +56,10 @@ function store(stack: Stack): void {
   new CfnTopicRule(stack, 'Rule', { ruleName: 'pours', topicRulePayload: { sql: 'SELECT * FROM \'a\'', actions: [] } })
   const onEventHandler = new LambdaFunction(stack, 'OnEvent', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async ({ RequestType }) => ({ PhysicalResourceId: RequestType + Math.random() })') })
   const made = new CustomResource(stack, 'Made', { serviceToken: new Provider(stack, 'Provider', { onEventHandler }).serviceToken })
-  const outputs = { Table: table.tableName, QueueUrl: queue.queueUrl, TopicArn: topic.topicArn, Stream: stream.streamName, SecretArn: secret.secretArn, Parameter: parameter.parameterName, Thing: thing.ref, Bucket: new Bucket(stack, 'Bucket').bucketName, Made: made.ref }
+  const orders = new Queue(stack, 'Orders')
+  const order = new SqsSendMessage(stack, 'Order', { queue: orders, messageBody: TaskInput.fromJsonPathAt('$$.Task.Token'), integrationPattern: IntegrationPattern.WAIT_FOR_TASK_TOKEN })
+  const swap = new StateMachine(stack, 'Swap', { definitionBody: DefinitionBody.fromChainable(order) })
+  const outputs = { OrdersUrl: orders.queueUrl, Swap: swap.stateMachineArn, Table: table.tableName, QueueUrl: queue.queueUrl, TopicArn: topic.topicArn, Stream: stream.streamName, SecretArn: secret.secretArn, Parameter: parameter.parameterName, Thing: thing.ref, Bucket: new Bucket(stack, 'Bucket').bucketName, Made: made.ref }
   for (const [name, value] of Object.entries(outputs)) new CfnOutput(stack, `${name}Output`, { value })
 }
 
@@ -108,6 +114,9 @@ describe.each(['dynoxide', 'dynalite'])('a data folder with %s', (dynamodb) => {
     await new IoTClient(client).send(new AttachThingPrincipalCommand({ thingName, principal: thingPrincipal }))
     await new IoTDataPlaneClient(client).send(new UpdateThingShadowCommand({ thingName, payload: Buffer.from('{"state":{"desired":{"celsius":4}}}') }))
     await new DynamoDBClient(client).send(new PutItemCommand({ TableName, Item: { pk: { S: 'k-1' } } }))
+    const { executionArn } = await new SFNClient(client).send(new StartExecutionCommand({ stateMachineArn: outputs['SwapOutput'] }))
+    const ordered = async () => (await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl: outputs['OrdersUrlOutput'], WaitTimeSeconds: 1, VisibilityTimeout: 0 }))).Messages?.map(({ Body }) => Body)
+    const orders = await eventually(ordered)
     await eventually(() => first.lines.some((line) => line.includes('seen k-1')))
     await new SQSClient(client).send(new SendMessageCommand({ QueueUrl, MessageBody: 'one' }))
     await new KinesisClient(client).send(new PutRecordCommand({ StreamName, PartitionKey: 'k', Data: Buffer.from('record') }))
@@ -143,6 +152,10 @@ describe.each(['dynoxide', 'dynalite'])('a data folder with %s', (dynamodb) => {
     expect((await iot.send(new GetTopicRuleCommand({ ruleName: 'pours' }))).rule?.sql).toBe('SELECT * FROM \'a\'')
     const shadow = await new IoTDataPlaneClient(client).send(new GetThingShadowCommand({ thingName }))
     expect(JSON.parse(Buffer.from(shadow.payload ?? []).toString()).state).toEqual({ desired: { celsius: 4 }, delta: { celsius: 4 } })
+    // A task that waits has its token still, and nobody was asked again.
+    expect(await ordered()).toEqual(orders)
+    await new SFNClient(client).send(new SendTaskSuccessCommand({ taskToken: orders[0], output: '{"litres":50}' }))
+    await eventually(async () => (await new SFNClient(client).send(new DescribeExecutionCommand({ executionArn }))).output === '{"litres":50}')
     // The stream goes on where it was: what was handed over is not handed over again.
     await new DynamoDBClient(client).send(new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName, Item: { pk: { S: 'k-2' } } } }] }))
     await eventually(() => second.lines.some((line) => line.includes('seen k-2')))

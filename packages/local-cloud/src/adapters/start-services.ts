@@ -144,7 +144,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     random: machine.random,
     jsonata: (...asked) => expressions.jsonata(...asked),
     sleep: longSleep,
-    shelf: shelves.shelf('executions'),
+    shelf: shelves.shelf('executions'), branches: shelves.shelf('execution-branches'), tasks: shelves.shelf('task-tokens'),
     observe: observers(executionObserver(metrics), executionEvents((...event) => eventBus.emit(...event))),
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),

@@ -1,4 +1,4 @@
-import { allStates, parseDefinition } from '../services/step-functions/definition.ts'
+import { allStates, parseDefinition, TOKEN_PATTERN, waitsForToken } from '../services/step-functions/definition.ts'
 import { isTaskResource } from '../services/step-functions/tasks/run-task.ts'
 import { document, ignored, map, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../properties/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
@@ -40,6 +40,10 @@ async function createMachine(properties: PropertiesOf<typeof machineProperties>,
   const definitionText = written.replaceAll(/\$\{([A-Za-z0-9_]+)\}/g, (whole, name: string) => substitutions[name] ?? whole)
   const definition = parseDefinition(definitionText)
   for (const [name, state] of allStates(definition)) {
+    if (type === 'EXPRESS' && waitsForToken(state)) {
+      // As recorded of AWS. Also https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-to-services-integration-patterns
+      throw new TypeError(`Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Express state machine does not support '${TOKEN_PATTERN}' service integration  at /States/${name}/Resource'`)
+    }
     if (state.Type === 'Task' && !isTaskResource(String(state['Resource']))) throw new TypeError(`The resource ${String(state['Resource'])} of task ${name} is not emulated`)
   }
   const name = properties.StateMachineName ?? physicalName(80)

@@ -64,6 +64,14 @@ export function allStates(graph: StateGraph): [name: string, state: StateDefinit
   })
 }
 
+/** What the resource of a task ends with that waits until somebody answers with its token. */
+export const TOKEN_PATTERN = '.waitForTaskToken'
+
+/** Whether a state is a task that waits until somebody answers with its token. */
+export function waitsForToken({ Type, Resource }: StateDefinition): boolean {
+  return Type === 'Task' && String(Resource).endsWith(TOKEN_PATTERN)
+}
+
 /** The objects of a list. */
 export function lists(value: unknown): Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? value.filter(isRecord) : []

@@ -6,17 +6,23 @@ import { matchesError, StateError } from './state-error.ts'
 
 /** Does a state's work, again where its `Retry` says so, up to the error that is left. */
 export async function withRetries(scope: Scope, work: (scope: Scope) => Promise<unknown>): Promise<unknown> {
-  const { state, run } = scope
-  const retriers = lists(state['Retry']).map((retrier) => ({ retrier, attempts: 0 }))
-  for (let retries = 0; ; retries += 1) {
+  const { state, run, progress } = scope
+  const retriers = lists(state['Retry'])
+  const attempts = retriers.map((_, index) => scope.position.attempts?.[index] ?? 0)
+  for (let position = scope.position; ;) {
     try {
-      return await work({ ...scope, context: withRetryCount(scope.context, retries) })
+      const retries = attempts.reduce((sum, each) => sum + each, 0)
+      return await work({ ...scope, position, context: withRetryCount(scope.context, retries) })
     } catch (error) {
       if (!(error instanceof StateError) || run.signal.aborted) throw error
-      const found = retriers.find(({ retrier }) => matchesError(names(retrier), error, state.Type === 'Task'))
-      if (found === undefined || found.attempts >= Number(found.retrier['MaxAttempts'] ?? 3)) throw error
-      await run.sleep(intervalMs(found.retrier, found.attempts, run.random), run.signal)
-      found.attempts += 1
+      const index = retriers.findIndex((retrier) => matchesError(names(retrier), error, state.Type === 'Task'))
+      const [retrier, tried = 0] = [retriers[index], attempts[index]]
+      if (retrier === undefined || tried >= Number(retrier['MaxAttempts'] ?? 3)) throw error
+      attempts[index] = tried + 1
+      // The next attempt begins anew, with a token of its own.
+      position = { ...position, token: undefined, attempts: [...attempts] }
+      progress?.reached(position)
+      await run.sleep(intervalMs(retrier, tried, run.random), run.signal)
     }
   }
 }
@@ -26,7 +32,8 @@ export async function caught(scope: Scope, error: unknown): Promise<Outcome> {
   const { state, input } = scope
   const catcher = error instanceof StateError && !scope.run.signal.aborted ? lists(state['Catch']).find((each) => matchesError(names(each), error, state.Type === 'Task')) : undefined
   if (catcher === undefined || !(error instanceof StateError)) throw error
-  const errorOutput = { Error: error.name, Cause: error.message }
+  // Whoever fails a task may leave out either.
+  const errorOutput = { Error: error.name || null, Cause: error.message || null }
   const output = scope.language === 'JSONPath' ? atResultPath(catcher['ResultPath'], input, errorOutput)
     : catcher['Output'] === undefined ? errorOutput : await evaluateTemplate(catcher['Output'], scope, { errorOutput })
   return { output, variables: await assigned(catcher['Assign'], errorOutput, scope, { errorOutput }), next: String(catcher['Next']) }

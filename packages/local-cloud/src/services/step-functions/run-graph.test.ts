@@ -1,8 +1,10 @@
 import { afterAll, expect, it } from 'vitest'
 import { Expressions } from '../expressions/expressions.ts'
+import { memoryShelves } from '../state/shelf.ts'
 import { parseDefinition } from './definition.ts'
 import { runGraph, type GraphPosition, type GraphProgress } from './run-graph.ts'
 import { StateError } from './state-error.ts'
+import { TaskTokens } from './task-tokens.ts'
 
 const expressions = new Expressions({ log: () => undefined })
 afterAll(() => expressions.close())
@@ -25,7 +27,8 @@ async function run(definition: object, input: unknown, progress?: GraphProgress,
   const machine = parseDefinition(JSON.stringify(definition))
   const context = { Execution: { Id: 'e-1', Input: input }, StateMachine: { Id: 'm-1' } }
   const signal = new AbortController().signal
-  const each = { context, task, jsonata: (...asked: Parameters<Expressions['jsonata']>) => evaluator.jsonata(...asked), nowMs: () => Date.parse('2026-01-01T00:00:00Z'), newId: () => 'id-1', random: () => 0.5, sleep: async (ms: number) => void slept.push(ms), signal }
+  const tokens = new TaskTokens(memoryShelves().shelf('task-tokens'), () => 'id-1')
+  const each = { context, executionArn: 'e-1', tokens, task, jsonata: (...asked: Parameters<Expressions['jsonata']>) => evaluator.jsonata(...asked), nowMs: () => Date.parse('2026-01-01T00:00:00Z'), newId: () => 'id-1', random: () => 0.5, sleep: async (ms: number) => void slept.push(ms), signal }
   return runGraph(machine, input, { variables: {}, context, language: machine.QueryLanguage, run: each }, progress)
 }
 

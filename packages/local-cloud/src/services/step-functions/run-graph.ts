@@ -1,5 +1,5 @@
 import { ownMember } from '../../assembly/own-member.ts'
-import type { StateGraph } from './definition.ts'
+import { waitsForToken, type StateGraph } from './definition.ts'
 import { assigned, effectiveInput, stateOutput } from './query/fields.ts'
 import { evaluateTemplate } from './query/jsonata.ts'
 import { caught, withRetries } from './retries.ts'
@@ -10,6 +10,7 @@ import { map } from './states/map.ts'
 import { parallel } from './states/parallel.ts'
 import { pass } from './states/pass.ts'
 import { task } from './states/task.ts'
+import { taskToken, taskWithToken } from './states/task-with-token.ts'
 import { wait } from './states/wait.ts'
 import { runtimeError } from './state-error.ts'
 
@@ -24,32 +25,47 @@ export interface GraphPosition {
   readonly data: unknown
   readonly variables: Variables
   readonly enteredAtMs: number
+  /** That the state's task waits for. */
+  readonly token?: string | undefined
+  /** How often each of the state's retriers has had it tried again. */
+  readonly attempts?: readonly number[] | undefined
 }
 
 /** What a graph is run in. */
-export type GraphScope = Omit<Scope, 'name' | 'state' | 'input' | 'enteredAtMs'>
+export type GraphScope = Omit<Scope, 'name' | 'state' | 'input' | 'enteredAtMs' | 'position' | 'progress'>
 
 /** How a graph is gone on with that was cut off, and who is told how far it is. */
 export interface GraphProgress {
   /** Absent: it begins. */
   readonly from?: GraphPosition | undefined
+  /** What it came to, where it had ended. */
+  readonly ended?: { readonly output?: unknown } | undefined
   readonly reached: (position: GraphPosition) => void
+  readonly end?: (output: unknown) => void
+  /** Of a branch or an iteration of the state that the graph is at. */
+  readonly inner?: (index: number) => GraphProgress
 }
 
 /** Runs the states of a graph, one after the other, and answers the last one's output. Throws `StateError`. */
 export async function runGraph(graph: StateGraph, input: unknown, scope: GraphScope, progress?: GraphProgress): Promise<unknown> {
   const { run } = scope
+  if (progress?.ended !== undefined) return progress.ended.output
   let position: GraphPosition = progress?.from ?? { name: graph.StartAt, data: input, variables: scope.variables, enteredAtMs: run.nowMs() }
   for (;;) {
     run.signal.throwIfAborted()
     const { name, data, variables, enteredAtMs }: GraphPosition = position
-    progress?.reached(position)
+    // What is kept of the state that it goes on with is still to be used.
+    if (position !== progress?.from) progress?.reached(position)
     const state: StateGraph['States'][string] | undefined = graph.States[name]
     if (state === undefined) throw runtimeError(`There is no state '${name}'`)
     const language = state['QueryLanguage'] === 'JSONata' ? 'JSONata' : scope.language
     const context = { ...scope.context, State: { Name: name, EnteredTime: new Date(enteredAtMs).toISOString(), RetryCount: 0 } }
-    const outcome: Outcome = await runState({ ...scope, name, state, input: data, variables, language, context, enteredAtMs })
-    if (outcome.next === undefined) return outcome.output
+    const outcome: Outcome = await runState({ ...scope, name, state, input: data, variables, language, context, enteredAtMs, position, progress })
+    if (outcome.next === undefined) {
+      run.signal.throwIfAborted()
+      progress?.end?.(outcome.output)
+      return outcome.output
+    }
     position = { name: outcome.next, data: outcome.output, variables: outcome.variables, enteredAtMs: run.nowMs() }
   }
 }
@@ -59,8 +75,10 @@ async function runState(scope: Scope): Promise<Outcome> {
   if (state.Type === 'Choice') return runChoice(scope)
   try {
     let result: unknown
-    const output = await withRetries(scope, async (attempt) => {
-      result = await ownMember(states, state.Type)?.(attempt, await effectiveInput(attempt))
+    const output = await withRetries(scope, async (each) => {
+      const token = waitsForToken(state) ? taskToken(each) : undefined
+      const attempt = token === undefined ? each : { ...each, context: { ...each.context, Task: { Token: token } } }
+      result = token === undefined ? await ownMember(states, state.Type)?.(attempt, await effectiveInput(attempt)) : await taskWithToken(attempt, token)
       return stateOutput(result, attempt)
     })
     const next = state['Next'] === undefined ? undefined : String(state['Next'])

@@ -1,14 +1,19 @@
 import type { StateDefinition } from './definition.ts'
+import type { GraphPosition, GraphProgress } from './run-graph.ts'
+import type { TaskTokens } from './task-tokens.ts'
 
 /** The variables that `Assign` has set, by name. */
 export type Variables = Readonly<Record<string, unknown>>
 
 /** What an execution is run with. */
 export interface Run {
+  readonly executionArn: string
   /** Of the execution and its machine: what `$$` and `$states.context` begin with. */
   readonly context: Readonly<Record<string, unknown>>
   /** Does a task, and answers its result. Throws `StateError`. */
   readonly task: (resource: string, input: unknown) => Promise<unknown>
+  /** Of the tasks that wait until somebody answers. */
+  readonly tokens: TaskTokens
   /** What an expression comes to; `undefined`: nothing. Rejects with what is wrong with it. */
   readonly jsonata: (expression: string, variables: Readonly<Record<string, unknown>>) => Promise<unknown>
   readonly nowMs: () => number
@@ -30,6 +35,10 @@ export interface Scope {
   readonly language: 'JSONPath' | 'JSONata'
   /** When the state was entered: before a restart, where the execution goes on after one. */
   readonly enteredAtMs: number
+  /** Where the graph is with this state, and this attempt at it. */
+  readonly position: GraphPosition
+  /** Of the graph; absent where nothing is gone on with after a restart. */
+  readonly progress: GraphProgress | undefined
   readonly run: Run
 }
 

@@ -2,6 +2,7 @@ import { ServiceError } from '../../gateway/service-error.ts'
 import { ownMember } from '../../assembly/own-member.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { describedExecution } from './execution.ts'
+import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './send-task.ts'
 import type { StateMachine, StepFunctions } from './step-functions.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -29,6 +30,9 @@ const operations: Readonly<Record<string, (input: Input, functions: StepFunction
     return { ...listed(machine), status: 'ACTIVE', definition: machine.text, roleArn: machine.roleArn }
   },
   ListStateMachines: (_, functions) => ({ stateMachines: functions.machines().map(listed) }),
+  SendTaskSuccess: sendTaskSuccess,
+  SendTaskFailure: sendTaskFailure,
+  SendTaskHeartbeat: sendTaskHeartbeat,
 }
 
 /**

@@ -2,9 +2,12 @@ import { ServiceError } from '../../gateway/service-error.ts'
 import type { Definition } from './definition.ts'
 import type { Execution } from './execution.ts'
 import type { Shelf } from '../state/shelf.ts'
-import { runGraph, type GraphPosition, type GraphProgress } from './run-graph.ts'
+import { KeptExecutions, type ExecutionRecord, type KeptBranch, type KeptExecution } from './kept-executions.ts'
+import type { Progress } from './progress.ts'
+import { runGraph } from './run-graph.ts'
 import type { Run } from './scope.ts'
 import { StateError } from './state-error.ts'
+import { TaskTokens, type WaitingTask } from './task-tokens.ts'
 
 /** Executions that are kept after their end; AWS keeps them for 90 days. */
 const KEPT_MAX = 1_000
@@ -21,13 +24,8 @@ export interface StateMachine {
   readonly createdAtMs: number
 }
 
-/** An execution as it is kept, with how far it is while it runs. */
-export interface KeptExecution extends Omit<Execution, 'stop' | 'ended'> {
-  readonly position?: GraphPosition
-}
-
 /** Told of an execution that begins and, once more, that has ended. */
-export type ExecutionObserver = (execution: Readonly<Omit<Execution, 'stop' | 'ended'>>) => void
+export type ExecutionObserver = (execution: Readonly<ExecutionRecord>) => void
 
 /** What state machines run with. */
 export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'random' | 'sleep' | 'task' | 'jsonata'> {
@@ -35,6 +33,10 @@ export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'ran
   readonly observe?: ExecutionObserver
   /** Executions of standard machines by ARN: those that run are gone on with by the next run over the same shelf. */
   readonly shelf: Shelf<KeptExecution>
+  /** Branches and iterations of those that run. */
+  readonly branches: Shelf<KeptBranch>
+  /** Tasks that wait, by their tokens. */
+  readonly tasks: Shelf<WaitingTask>
   /** Told of executions that fail. */
   readonly log: (text: string) => void
 }
@@ -44,10 +46,15 @@ export class StepFunctions {
   readonly #options: StepFunctionsOptions
   readonly #machines = new Map<string, StateMachine>()
   readonly #executions = new Map<string, Execution>()
+  readonly #kept: KeptExecutions
   readonly #closing = new AbortController()
+  /** Tasks of any execution that wait until somebody answers: also of those that are not gone on with yet. */
+  readonly tokens: TaskTokens
 
   constructor(options: StepFunctionsOptions) {
     this.#options = options
+    this.tokens = new TaskTokens(options.tasks, options.newId)
+    this.#kept = new KeptExecutions(options.shelf, options.branches, this.tokens)
   }
 
   create(machine: Omit<StateMachine, 'createdAtMs'>): void {
@@ -77,6 +84,11 @@ export class StepFunctions {
     return execution
   }
 
+  /** Whether there is one with this ARN, or will be once those of an earlier run are gone on with. */
+  hasExecution(arn: string): boolean {
+    return this.#executions.has(arn) || this.#kept.has(arn)
+  }
+
   executions(machineArn: string): readonly Execution[] {
     return [...this.#executions.values()].filter(({ stateMachineArn }) => stateMachineArn === machineArn).reverse()
   }
@@ -103,14 +115,18 @@ export class StepFunctions {
 
   /** Goes on with executions that an earlier run has left; called once every machine is there. */
   resume(): void {
-    for (const kept of [...this.#options.shelf.values()]) {
-      const { position, ...execution } = kept
-      const machine = this.#machines.get(kept.stateMachineArn)
-      const gone = kept.status === 'RUNNING' && machine === undefined ? { status: 'ABORTED' as const, stoppedAtMs: this.#options.nowMs() } : {}
-      const resumed = kept.status === 'RUNNING' && machine !== undefined ? this.#run(machine, execution, position) : { ...execution, ...gone, ended: Promise.resolve(), stop: () => undefined }
-      this.#executions.set(kept.executionArn, resumed)
-      this.#keep(resumed)
+    for (const [record, progress] of this.#kept.all()) {
+      const machine = this.#machines.get(record.stateMachineArn)
+      if (record.status === 'RUNNING' && machine !== undefined) {
+        this.#executions.set(record.executionArn, this.#run(machine, record, progress))
+        continue
+      }
+      const gone = record.status === 'RUNNING' ? { status: 'ABORTED' as const, stoppedAtMs: this.#options.nowMs() } : {}
+      const ended = { ...record, ...gone, ended: Promise.resolve(), stop: () => undefined }
+      this.#executions.set(record.executionArn, ended)
+      this.#kept.set(ended)
     }
+    this.#kept.prune()
   }
 
   /** Stops what runs here; executions of standard machines are gone on with by the next run over the same shelf. */
@@ -119,8 +135,8 @@ export class StepFunctions {
     await Promise.all([...this.#executions.values()].map(({ ended }) => ended))
   }
 
-  /** Runs an execution, from the position where one was cut off. */
-  #run(machine: StateMachine, begun: Omit<Execution, 'stop' | 'ended'>, from?: GraphPosition): Execution {
+  /** Runs an execution, from where one was cut off. */
+  #run(machine: StateMachine, begun: ExecutionRecord, from?: Parameters<KeptExecutions['progress']>[1]): Execution {
     const { nowMs, log, observe } = this.#options
     const stopping = new AbortController()
     const { promise: ended, resolve } = Promise.withResolvers<undefined>()
@@ -135,36 +151,31 @@ export class StepFunctions {
       Object.assign(execution, outcome, { stoppedAtMs: nowMs() })
       // What ends with the run has not ended for those who look at the next one.
       if (!this.#closing.signal.aborted) {
-        this.#keep(execution)
+        this.#kept.set(execution)
+        progress?.clear()
         observe?.(execution)
       }
       if (outcome.status === 'FAILED' || outcome.status === 'TIMED_OUT') log(`${machine.name}: execution ${execution.name} ended as ${outcome.status}: ${outcome.error ?? ''} ${outcome.cause ?? ''}`)
       stopping.abort()
       resolve(undefined)
     }
+    const progress = this.#kept.progress(execution, from ?? [])
     if (from === undefined) observe?.(execution)
     const signal = AbortSignal.any([stopping.signal, this.#closing.signal])
     signal.addEventListener('abort', () => end({ status: 'ABORTED' }))
     this.#limit(machine.definition.TimeoutSeconds, execution, signal, () => end({ status: 'TIMED_OUT' }))
-    const progress = { from, reached: (position: GraphPosition) => this.#keep(execution, position) }
     this.#execute(machine, execution, progress, signal).then((output) => end({ status: 'SUCCEEDED', output: JSON.stringify(output) }), (error: unknown) => end(failure(error)))
     return execution
   }
 
-  /** Those of express machines are gone with the run, as AWS says of them. */
-  #keep({ stop: _, ended: __, ...execution }: Execution, position?: GraphPosition): void {
-    if (execution.executionArn.includes(':express:')) return
-    this.#options.shelf.set(execution.executionArn, { ...execution, ...(position === undefined ? {} : { position }) })
-  }
-
-  async #execute(machine: StateMachine, { executionArn, name, startedAtMs, input: text }: Execution, progress: GraphProgress, signal: AbortSignal): Promise<unknown> {
+  async #execute(machine: StateMachine, { executionArn, name, startedAtMs, input: text }: Execution, progress: Progress | undefined, signal: AbortSignal): Promise<unknown> {
     const { definition, arn, roleArn } = machine
     const input: unknown = JSON.parse(text)
     const context = {
       Execution: { Id: executionArn, Input: input, Name: name, RoleArn: roleArn, StartTime: new Date(startedAtMs).toISOString(), RedriveCount: 0 },
       StateMachine: { Id: arn, Name: machine.name },
     }
-    return runGraph(definition, input, { variables: {}, context, language: definition.QueryLanguage, run: { ...this.#options, context, signal } }, progress)
+    return runGraph(definition, input, { variables: {}, context, language: definition.QueryLanguage, run: { ...this.#options, tokens: this.tokens, executionArn, context, signal } }, progress)
   }
 
   #limit(seconds: number | undefined, { startedAtMs }: Execution, signal: AbortSignal, over: () => void): void {
@@ -177,7 +188,7 @@ export class StepFunctions {
       if (this.#executions.size <= KEPT_MAX) return
       if (status === 'RUNNING') continue
       this.#executions.delete(arn)
-      this.#options.shelf.delete(arn)
+      this.#kept.delete(arn)
     }
   }
 }
@@ -191,6 +202,6 @@ function checkInput(input: string): void {
 }
 
 function failure(error: unknown): Pick<Execution, 'status' | 'error' | 'cause'> {
-  if (error instanceof StateError) return { status: 'FAILED', error: error.name, cause: error.message }
+  if (error instanceof StateError) return { status: 'FAILED', error: error.name || undefined, cause: error.message || undefined }
   return { status: 'FAILED', error: 'States.Runtime', cause: String(error) }
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { newTaskToken } from '../../step-functions/task-token.ts'
 import { accessTables } from './access-tables.ts'
 
 const naming = {
@@ -46,6 +47,9 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['events', 'DescribeEventBus', {}, ['events:DescribeEventBus arn:aws:events:us-east-1:123456789012:event-bus/default']],
   ['states', 'StartExecution', { stateMachineArn: 'arn:m' }, ['states:StartExecution arn:m']],
   ['states', 'StopExecution', { executionArn: 'arn:e' }, ['states:StopExecution arn:e']],
+  ...['SendTaskSuccess', 'SendTaskFailure', 'SendTaskHeartbeat'].map((operation): [string, string, Record<string, unknown>, string[]] =>
+    ['states', operation, { taskToken: newTaskToken('arn:aws:states:us-east-1:123456789012:execution:swap:e-1', 'id') }, [`states:${operation} arn:aws:states:us-east-1:123456789012:stateMachine:swap`]]),
+  ['states', 'SendTaskSuccess', { taskToken: 'none' }, []],
   ['logs', 'CreateLogStream', { logGroupName: 'bar', logStreamName: 's' }, ['logs:CreateLogStream arn:aws:logs:us-east-1:123456789012:log-group:bar:log-stream:']],
   ['logs', 'PutLogEvents', { logGroupName: 'bar', logStreamName: 's' }, ['logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:bar:log-stream:s']],
   ['logs', 'FilterLogEvents', { logGroupIdentifier: 'arn:aws:logs:us-east-1:123456789012:log-group:bar:*' }, ['logs:FilterLogEvents arn:aws:logs:us-east-1:123456789012:log-group:bar:*']],

@@ -1,5 +1,5 @@
 import type { Scope } from '../scope.ts'
-import { StateError } from '../state-error.ts'
+import { runtimeError, StateError } from '../state-error.ts'
 import { evaluateTemplate, type StatesExtra } from './jsonata.ts'
 import { fillTemplate, putAt, query } from './json-path.ts'
 
@@ -44,6 +44,13 @@ export async function fieldValue(name: string, data: unknown, scope: Scope): Pro
   if (language === 'JSONata') return evaluateTemplate(state[name], scope)
   const path = state[`${name}Path`]
   return path === undefined ? state[name] : query(String(path), data, scope)
+}
+
+/** A field that is a number of seconds, from 1 on. Throws `StateError` for what is none. */
+export async function secondsOf(name: 'TimeoutSeconds' | 'HeartbeatSeconds', scope: Scope): Promise<number | undefined> {
+  const seconds = await fieldValue(name, scope.input, scope)
+  if (seconds === undefined || (typeof seconds === 'number' && Number.isInteger(seconds) && seconds > 0)) return seconds
+  throw runtimeError(`${name} of the state '${scope.name}' is no positive integer: ${JSON.stringify(seconds)}`)
 }
 
 /** `null` makes an empty object of anything. */

@@ -19,7 +19,7 @@ export async function map(scope: Scope, input: unknown): Promise<unknown> {
   const iterate = async (item: unknown, index: number, each: Run) => {
     const context = { ...scope.context, Map: { Item: { Index: index, Value: item } } }
     const selected = await selectedItem(item, input, { ...scope, context })
-    return runGraph(graph, selected, { ...scope, context, run: each })
+    return runGraph(graph, selected, { ...scope, context, run: each }, scope.progress?.inner?.(index))
   }
   const results: unknown[] = []
   let next = 0

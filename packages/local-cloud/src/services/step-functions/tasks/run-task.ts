@@ -1,5 +1,6 @@
 import { ownMember } from '../../../assembly/own-member.ts'
 import type { Services } from '../../services.ts'
+import { TOKEN_PATTERN } from '../definition.ts'
 import { callDynamoDb, dynamoDbTasks } from './dynamodb-task.ts'
 import { invokeFunction, lambdaInvoke } from './lambda-task.ts'
 import { sendMessage, snsPublish } from './messaging-task.ts'
@@ -22,15 +23,24 @@ const runners: Readonly<Record<string, TaskRunner>> = {
   ...Object.fromEntries(dynamoDbTasks.flatMap((task) => ['dynamodb', 'aws-sdk:dynamodb'].map((service) => [`${service}:${task}`, callDynamoDb(task)] as const))),
 }
 
+/** Those of AWS's that take a token; DynamoDB's own integration does not, the one by the SDK does. @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html */
+const withToken = new Set(['lambda:invoke', 'sqs:sendMessage', 'sns:publish', 'states:startExecution', ...dynamoDbTasks.map((task) => `aws-sdk:dynamodb:${task}`)])
+
 /** Whether a task's resource is one that is emulated. */
 export function isTaskResource(resource: string): boolean {
-  return /^arn:aws:lambda:.*:function:/.test(resource) || ownMember(runners, resource.replace(SERVICE, '')) !== undefined
+  if (resource.endsWith(TOKEN_PATTERN)) return withToken.has(integration(resource))
+  return /^arn:aws:lambda:.*:function:/.test(resource) || ownMember(runners, integration(resource)) !== undefined
 }
 
 /** Does a task. Throws `StateError`, by the name that the service's integration gives it. */
 export async function runTask(resource: string, input: unknown, services: TaskServices): Promise<unknown> {
-  const runner = ownMember(runners, resource.replace(SERVICE, ''))
+  const runner = ownMember(runners, integration(resource))
   if (runner === undefined) return invokeFunction(resource, input, services)
   // Service integrations take an object of parameters.
   return runner(input as Readonly<Record<string, unknown>>, services)
+}
+
+/** The name of a service's integration, as `sqs:sendMessage`. */
+function integration(resource: string): string {
+  return resource.replace(SERVICE, '').replace(/\.waitForTaskToken$/, '')
 }
