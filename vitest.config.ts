@@ -13,7 +13,9 @@ export default defineConfig({
     execArgv: ['--conditions=@keg/source'],
     reporters: ['default', 'json'],
     outputFile: { json: '.test-results/vitest.json' },
-    testTimeout: 20_000,
+    // For a machine that does other things beside: nothing waits for it but what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // A new worker for each file would be half of the time. No test leaves anything behind in a module or a
     // global, where the next one would see it; those that start whole systems have workers of their own (`apps/e2e`).
     isolate: false,

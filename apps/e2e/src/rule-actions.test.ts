@@ -47,7 +47,7 @@ const publish = (name: string, payload: unknown) => cloud.iot.publish(`do/${name
 
 /** Asks until the answer is there, for at most 15 s. */
 async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (const untilMs = Date.now() + 15_000; Date.now() < untilMs; await new Promise((resolve) => setTimeout(resolve, 20))) {
+  for (const untilMs = Date.now() + 45_000; Date.now() < untilMs; await new Promise((resolve) => setTimeout(resolve, 20))) {
     const answered = await ask()
     if (answered !== undefined) return answered
   }

@@ -30,7 +30,7 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
   afterAll(async () => {
     await browser?.close()
     await system?.close()
-  }, 30_000)
+  }, 60_000)
 
   const keg = (kegId: string) => page.getByRole('article', { name: kegId })
 

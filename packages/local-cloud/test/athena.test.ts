@@ -70,7 +70,7 @@ beforeAll(async () => {
   running = await run(build)
   athena = new AthenaClient(running.client)
   s3 = new S3Client({ ...running.client, forcePathStyle: true })
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 async function execute(QueryString: string, more: Partial<StartQueryExecutionCommandInput> = {}): Promise<QueryExecution & { readonly id: string }> {

@@ -74,7 +74,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   cloudWatch = new CloudWatchClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const minute = 60_000
@@ -265,4 +265,4 @@ it('holds a function\'s calls against its role', async () => {
   }, { iam: 'enforce' })
   const { Payload } = await new LambdaClient(enforcing.client).send(new InvokeCommand({ FunctionName: 'metering' }))
   expect(JSON.parse(Payload?.transformToString() ?? '')).toMatchObject({ errorMessage: expect.stringContaining('is not authorized to perform: cloudwatch:PutMetricData on resource: *') })
-}, 30_000)
+}, 60_000)

@@ -43,7 +43,7 @@ beforeAll(async () => {
   const named = { UserPoolId: running.outputs['PoolId'], Username: 'ada@bar.example' }
   await cognito.send(new AdminCreateUserCommand(named))
   await cognito.send(new AdminSetUserPasswordCommand({ ...named, Password: 'Tap-Room-1', Permanent: true }))
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const start = () => cognito.send(new InitiateAuthCommand({ AuthFlow: 'CUSTOM_AUTH', ClientId: running.outputs['ClientId'], AuthParameters: { USERNAME: 'ada@bar.example' } }))

@@ -43,7 +43,7 @@ beforeAll(async () => {
   domain = running.outputs['Domain'] ?? ''
   clientId = running.outputs['ClientId'] ?? ''
   clientSecret = running.outputs['MachineSecret'] ?? ''
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 /** A browser with cookies, which follows redirects of the site as long as they stay on it. */

@@ -66,7 +66,7 @@ beforeAll(async () => {
   cognito = new CognitoIdentityProviderClient({ ...running.client, maxAttempts: 1 })
   UserPoolId = running.outputs['PoolId'] ?? ''
   ClientId = running.outputs['ClientId'] ?? ''
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 /** The code that was sent last to an address. */

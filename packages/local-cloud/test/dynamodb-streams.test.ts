@@ -17,7 +17,7 @@ describe.each([undefined, 'dynalite'] as const)('streams on %s', (dynamodb) => {
     running = await run((stack) => void new LogGroup(stack, 'Logs'), dynamodb === undefined ? {} : { dynamodb })
     client = new DynamoDBClient(running.client)
     streams = new DynamoDBStreamsClient(running.client)
-  }, 30_000)
+  }, 60_000)
   afterAll(() => running[Symbol.asyncDispose]())
 
   async function table(TableName: string, StreamViewType: StreamViewType = 'NEW_AND_OLD_IMAGES'): Promise<string> {

@@ -44,7 +44,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   events = new EventBridgeClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const receive = (output: string, WaitTimeSeconds = 10, { client, outputs } = running) =>

@@ -54,8 +54,8 @@ it('moves a batch that always fails to the dead-letter queue after maxReceiveCou
   await using running = await run(queueInto('exports.handler = async () => { throw new Error("no") }', {}, { maxReceiveCount: 2 }))
   const sqs = new SQSClient(running.client)
   await sqs.send(new SendMessageCommand({ QueueUrl: running.outputs['QueueUrl'], MessageBody: 'm-1' }))
-  const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl: running.outputs['DeadUrl'], WaitTimeSeconds: 15 }))
-  expect(Messages?.map(({ Body }) => Body)).toEqual(['m-1'])
+  const Messages = await eventually(async () => (await sqs.send(new ReceiveMessageCommand({ QueueUrl: running.outputs['DeadUrl'], WaitTimeSeconds: 15 }))).Messages)
+  expect(Messages.map(({ Body }) => Body)).toEqual(['m-1'])
   expect(running.log.filter(({ source }) => source === 'event-source')).toHaveLength(2)
 })
 

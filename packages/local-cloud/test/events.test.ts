@@ -35,7 +35,7 @@ function build(stack: Stack): void {
 
 beforeAll(async () => {
   running = await run(build)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const receive = async (output: string) => (await new SQSClient(running.client).send(new ReceiveMessageCommand({ QueueUrl: running.outputs[output], WaitTimeSeconds: 10 }))).Messages?.map(({ Body }) => Body)

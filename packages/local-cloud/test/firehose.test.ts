@@ -75,7 +75,7 @@ beforeAll(async () => {
   firehose = new FirehoseClient(running.client)
   s3 = new S3Client({ ...running.client, forcePathStyle: true })
   bucketName = running.outputs['BucketName'] ?? ''
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const keysOf = async (prefix: string) => ((await s3.send(new ListObjectsV2Command({ Bucket: bucketName, Prefix: prefix }))).Contents ?? []).map(({ Key = '' }) => Key)

@@ -27,7 +27,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   glue = new GlueClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 it('has the template\'s databases, tables and partitions', async () => {

@@ -54,7 +54,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   url = running.outputs['Url'] ?? ''
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const call = (path: string, token?: string, method = 'GET') => fetch(`${url}${path}`, { method, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })

@@ -39,7 +39,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   url = running.outputs['Url'] ?? ''
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 it('gives outputs that work as they are', async () => {

@@ -55,7 +55,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   iot = new IoTClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 it('creates things, their types and groups', async () => {

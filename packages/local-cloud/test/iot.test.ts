@@ -53,7 +53,7 @@ function build(stack: Stack): void {
 
 beforeAll(async () => {
   running = await run(build)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 it('takes a message from its topic through rule, queue and function into the table', async () => {

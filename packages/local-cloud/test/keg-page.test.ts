@@ -27,7 +27,7 @@ beforeAll(async () => {
     new CfnOutput(stack, 'QueueUrl', { value: queue.queueUrl })
     new CfnOutput(stack, 'FunctionName', { value: handler.functionName })
   })
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 // The endpoint's own answer.

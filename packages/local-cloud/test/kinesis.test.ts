@@ -33,7 +33,7 @@ beforeAll(async () => {
   running = await run(build)
   // As it is: it speaks HTTP/2.
   kinesis = new KinesisClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(async () => {
   kinesis.destroy()
   await running[Symbol.asyncDispose]()

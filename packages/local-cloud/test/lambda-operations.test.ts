@@ -31,7 +31,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   lambda = new LambdaClient({ ...running.client, maxAttempts: 1 })
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:pours'

@@ -11,9 +11,10 @@ let lambda: LambdaClient
 beforeAll(async () => {
   process.env['KEG_TEST_OF_THE_PARENT'] = 'not for functions'
   running = await run((stack: Stack) => {
-    const base = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', timeout: Duration.seconds(1), memorySize: 256 }
+    const base = { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', timeout: Duration.seconds(20), memorySize: 256 }
     const code = bundle(join(import.meta.dirname, 'behaving-function.ts'))
-    new LambdaFunction(stack, 'Behaving', { ...base, code, functionName: 'behaving', environment: { STAGE: 'test' } })
+    new LambdaFunction(stack, 'Behaving', { ...base, code, functionName: 'behaving', timeout: Duration.seconds(1), environment: { STAGE: 'test' } })
+    new LambdaFunction(stack, 'Patient', { ...base, code, functionName: 'patient' })
     new LambdaFunction(stack, 'Reserved', { ...base, code, functionName: 'reserved', timeout: Duration.seconds(5), reservedConcurrentExecutions: 1 })
     const inline = (id: string, source: string, handler = 'index.handler') =>
       new LambdaFunction(stack, id, { ...base, functionName: id, handler, code: new InlineCode(source) })
@@ -29,7 +30,7 @@ beforeAll(async () => {
     inline('esm', 'export const handler = async () => "from ESM"')
   })
   lambda = new LambdaClient({ ...running.client, maxAttempts: 1 })
-}, 30_000)
+}, 60_000)
 
 afterAll(() => running[Symbol.asyncDispose]())
 
@@ -139,8 +140,8 @@ describe('a function that fails', () => {
     expect((await invoke('answer', 'alive')).answer).toBe('alive')
   })
   it('by too large an answer says so', async () => {
-    expect((await invoke('answerMuch', 6_291_554)).FunctionError).toBeUndefined()
-    expect((await invoke('answerMuch', 6_291_555)).answer).toMatchObject({ errorType: 'Function.ResponseSizeTooLarge' })
+    expect((await invoke('answerMuch', 6_291_554, 'patient')).FunctionError).toBeUndefined()
+    expect((await invoke('answerMuch', 6_291_555, 'patient')).answer).toMatchObject({ errorType: 'Function.ResponseSizeTooLarge' })
   })
   it('to answer for others does not: what it forges is printed or passed over', async () => {
     expect((await invoke('tellParent')).answer).toEqual(['undefined', 'undefined', null, 0])

@@ -48,7 +48,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   logs = new CloudWatchLogsClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const lines = async (logGroupName: string, filterPattern?: string) => (await logs.send(new FilterLogEventsCommand({ logGroupName, filterPattern }))).events ?? []

@@ -12,7 +12,7 @@ let sqs: SQSClient
 beforeAll(async () => {
   running = await run(mediaStack, { iam: 'enforce' })
   sqs = new SQSClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const upload = (Key: string, Body: string) => new S3Client(running.client).send(new PutObjectCommand({ Bucket: running.outputs['Bucket'], Key, Body, ContentType: 'image/png' }))

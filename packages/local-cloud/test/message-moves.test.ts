@@ -20,7 +20,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   sqs = new SQSClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const send = (output: string, MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl: running.outputs[output], MessageBody, MessageAttributes: { site: { DataType: 'String', StringValue: 'berlin' } } }))

@@ -27,7 +27,7 @@ async function startIssuer(): Promise<void> {
 beforeAll(async () => {
   await startIssuer()
   running = await run(ordersStack(issuer), { iam: 'enforce' })
-}, 30_000)
+}, 60_000)
 afterAll(async () => {
   await running[Symbol.asyncDispose]()
   server.close()

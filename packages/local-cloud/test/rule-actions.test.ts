@@ -57,7 +57,7 @@ function build(stack: Stack): void {
 
 beforeAll(async () => {
   running = await run(build)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 it('delivers to every service of the stack, and tells what the rule’s role lacks', async () => {

@@ -46,7 +46,7 @@ beforeAll(async () => {
   running = await run(build)
   s3 = new S3Client(running.client)
   bucketName = running.outputs['Bucket'] ?? ''
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const put = (Key: string, Body: string) => s3.send(new PutObjectCommand({ Bucket: bucketName, Key, Body, ContentType: 'application/json' }))

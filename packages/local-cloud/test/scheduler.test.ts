@@ -47,7 +47,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build, { iam: 'enforce' })
   scheduler = new SchedulerClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const receive = async (output: string, { client, outputs } = running) =>

@@ -27,7 +27,7 @@ function build(stack: Stack): void {
 
 beforeAll(async () => {
   running = await run(build)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 async function received(output: string, count: number) {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   running = await run(build)
   sns = new SNSClient(running.client)
   sqs = new SQSClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 const publish = (Message: string, severity: string, Subject?: string) => sns.send(new PublishCommand({

@@ -16,7 +16,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   ssm = new SSMClient(running.client)
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 it('gives a template and its readers the same value', async () => {

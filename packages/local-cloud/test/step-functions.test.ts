@@ -26,7 +26,7 @@ function build(stack: Stack): void {
 beforeAll(async () => {
   running = await run(build)
   sfn = new SFNClient({ ...running.client, disableHostPrefix: true })
-}, 30_000)
+}, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
 it('answers an express execution at once', async () => {

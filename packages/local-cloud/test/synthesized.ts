@@ -81,13 +81,13 @@ export async function run(build: Build, options: RunOptions = {}): Promise<TestC
   }
 }
 
-/** Asks until the answer is there, for at most 15 s. */
+/** Asks until the answer is there, for at most 45 s. */
 export async function eventually<T>(ask: () => Promise<T | undefined | false> | T | undefined | false): Promise<T> {
-  const untilMs = Date.now() + 15_000
+  const untilMs = Date.now() + 45_000
   for (;;) {
     const answer = await ask()
     if (answer !== undefined && answer !== false) return answer
-    if (Date.now() > untilMs) throw new Error('It did not happen within 15 s.')
+    if (Date.now() > untilMs) throw new Error('It did not happen within 45 s.')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -117,7 +117,7 @@ it('finds everything again after kill -9', async () => {
   const { heard } = await connect(last.ready, keys, 'away')
   await until(() => heard.length > 0)
   expect(heard).toEqual(['{"copy":2}'])
-}, 30_000)
+}, 60_000)
 
 it('runs the actions of what was acknowledged after kill -9', async () => {
   await using silent = await startSilentServer()
@@ -139,7 +139,7 @@ it('runs the actions of what was acknowledged after kill -9', async () => {
   // The bodies are requests of SendMessage.
   const bodies = queue.requests.map(({ body }) => (JSON.parse(body.toString()) as { MessageBody: string }).MessageBody)
   expect(new Set(bodies)).toEqual(new Set(pours))
-}, 30_000)
+}, 60_000)
 
 /** A service that takes requests and answers none. */
 async function startSilentServer() {

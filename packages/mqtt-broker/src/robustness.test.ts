@@ -20,7 +20,7 @@ describe('a tight connect loop', () => {
       await client.closed
     }
     expect([broker.presence('c-0'), broker.presence('c-10049')?.clientId]).toEqual([undefined, 'c-10049'])
-  }, 30_000)
+  }, 60_000)
 })
 
 describe('a half-open connection', () => {
