@@ -19,7 +19,8 @@ const EXPORTS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
  * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none.
  */
 export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
-  const app = new App({ analyticsReporting: false, ...props, context: { ...EXPORTS, ...props.context } })
+  // CDK's own check of templates takes longer than all the rest; cfn-lint looks for more, in the tests.
+  const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...props.context } })
   const { name: stage, problems } = readStage(app.node.tryGetContext('stage'))
   app.node.addValidation({ validate: () => [...problems] })
   const alarmTopic: unknown = app.node.tryGetContext('alarmTopic')
