@@ -9,9 +9,9 @@ interface Acknowledged {
   readonly reason: string
 }
 
-/** Of the API's stack. */
-export const ofApi: readonly Acknowledged[] = [
-  { path: ['Http'], rule: 'APIG4', reason: 'people do not sign in yet, as the README says: whoever reaches the API may read and command' },
+/** Of the API's stack where nobody signs in. */
+export const ofOpenApi: readonly Acknowledged[] = [
+  { path: ['Http'], rule: 'APIG4', reason: 'nobody signs in without -c jwtIssuer, as the README says: whoever reaches the API may read and command' },
 ]
 
 /** Of the stack of what is kept. */

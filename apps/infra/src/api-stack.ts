@@ -1,8 +1,8 @@
-import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, type HandlerGrant } from '@keg/cdk-constructs'
+import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, type HandlerGrant, type JwtIssuer } from '@keg/cdk-constructs'
 import type { Grant, Route } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { acknowledge, ofApi } from './acknowledged.ts'
+import { acknowledge, ofOpenApi } from './acknowledged.ts'
 import { apiHandler } from './entries.ts'
 import type { KegStackProps, StateStack } from './state-stack.ts'
 
@@ -10,11 +10,13 @@ import type { KegStackProps, StateStack } from './state-stack.ts'
 export interface ApiStackProps extends KegStackProps {
   readonly state: StateStack
   readonly routes: readonly Route[]
+  /** Who signs the tokens that the API takes; default: nobody signs in. */
+  readonly jwt?: JwtIssuer | undefined
 }
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, state: { ledger, liveKey }, routes, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state: { ledger, liveKey }, routes, jwt, ...props }: ApiStackProps) {
     super(scope, id, props)
     const authorizerName = `keg-${stage}-live`
     const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
@@ -28,11 +30,11 @@ export class ApiStack extends Stack {
       signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),
     }
     const api = new CommandApi(this, 'Http', {
-      description: 'Reads the ledger, commands kegs', grants,
+      description: 'Reads the ledger, commands kegs', grants, ...(jwt === undefined ? {} : { jwt }),
       routes: routes.map(({ handler, ...route }) => ({ ...route, handler: { entry: apiHandler(handler) } })),
     })
     new CfnOutput(this, 'ApiUrl', { value: api.url })
-    acknowledge(this, ofApi)
+    if (jwt === undefined) acknowledge(this, ofOpenApi)
   }
 }
 

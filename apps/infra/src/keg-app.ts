@@ -1,3 +1,4 @@
+import type { JwtIssuer } from '@keg/cdk-constructs'
 import { flows, routes, type Flow, type Route } from '@keg/flows'
 import { App, type AppProps } from 'aws-cdk-lib'
 import { ApiStack } from './api-stack.ts'
@@ -16,7 +17,8 @@ const EXPORTS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
 
 /**
  * The CDK app: stacks by how long they live. What is wrong anywhere is told at synthesis, all at once.
- * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none.
+ * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none; `jwtIssuer` and `jwtAudience`
+ * (client ids, with commas), who signs the tokens that the API takes, default: nobody signs in.
  */
 export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   // CDK's own check of templates takes longer than all the rest; cfn-lint looks for more, in the tests.
@@ -26,6 +28,13 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   const alarmTopic: unknown = app.node.tryGetContext('alarmTopic')
   const state = new StateStack(app, `Keg-${stage}-State`, { stage })
   new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...(typeof alarmTopic === 'string' ? { alarmTopicArn: alarmTopic } : {}) })
-  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, routes: map.routes })
+  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, routes: map.routes, jwt: jwtOf(app) })
   return app
+}
+
+function jwtOf({ node }: App): JwtIssuer | undefined {
+  const [issuer, audience]: readonly unknown[] = [node.tryGetContext('jwtIssuer'), node.tryGetContext('jwtAudience')]
+  if (issuer === undefined && audience === undefined) return undefined
+  // Absent or bad, they are refused with the API.
+  return { issuer: String(issuer ?? ''), audience: String(audience ?? '').split(',').filter((id) => id !== '') }
 }

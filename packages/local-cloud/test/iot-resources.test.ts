@@ -5,7 +5,8 @@ import {
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
-  CfnBillingGroup, CfnCertificate, CfnDomainConfiguration, CfnLogging, CfnPolicy, CfnPolicyPrincipalAttachment, CfnRoleAlias, CfnThing, CfnThingGroup, CfnThingPrincipalAttachment,
+  CfnAccountAuditConfiguration, CfnBillingGroup, CfnCertificate, CfnDomainConfiguration, CfnLogging, CfnPolicy, CfnPolicyPrincipalAttachment, CfnProvisioningTemplate,
+  CfnResourceSpecificLogging, CfnRoleAlias, CfnScheduledAudit, CfnThing, CfnThingGroup, CfnThingPrincipalAttachment,
   CfnThingType, CfnTopicRuleDestination,
 } from 'aws-cdk-lib/aws-iot'
 import { CfnTracker } from 'aws-cdk-lib/aws-location'
@@ -44,8 +45,12 @@ function build(stack: Stack): void {
   new CfnTopicRuleDestination(stack, 'Vpc', { vpcProperties: { vpcId: 'vpc-1', subnetIds: ['subnet-1'], securityGroups: ['sg-1'], roleArn: role.roleArn } })
   const influx = new CfnTopicRuleDestination(stack, 'Influx', { influxDbProperties: { endpoint: 'https://influx.example:8086', influxDbVersion: 'V3', secretId: 'token', secretKey: 'key' } })
   const tracker = new CfnTracker(stack, 'Tracker', { trackerName: 'trucks' })
+  const fleet = new CfnProvisioningTemplate(stack, 'Fleet', { templateName: 'kegs', provisioningRoleArn: role.roleArn, templateBody: '{}' })
+  new CfnAccountAuditConfiguration(stack, 'Audit', { accountId: stack.account, roleArn: role.roleArn, auditCheckConfigurations: {} })
+  new CfnScheduledAudit(stack, 'Daily', { frequency: 'DAILY', targetCheckNames: ['LOGGING_DISABLED_CHECK'] })
+  new CfnResourceSpecificLogging(stack, 'Loud', { targetType: 'CLIENT_ID', targetName: 'keg-1', logLevel: 'DEBUG' })
   const outputs = {
-    InfluxArn: influx.attrArn, TrackerArn: tracker.attrArn, TrackerName: tracker.ref,
+    FleetArn: fleet.attrTemplateArn, FleetName: fleet.ref, InfluxArn: influx.attrArn, TrackerArn: tracker.attrArn, TrackerName: tracker.ref,
     ThingArn: thing.attrArn, ThingId: thing.attrId, TypeArn: type.attrArn, TypeId: type.attrId, GroupArn: group.attrArn, GroupId: group.attrId, BillingArn: billing.attrArn, BillingId: billing.attrId,
     CertificateId: certificate.ref, CertificateArn: certificate.attrArn, RevokedId: revoked.attrId, AliasArn: alias.attrRoleAliasArn, DomainArn: domain.attrArn, DestinationArn: destination.ref,
   }
@@ -93,12 +98,13 @@ it('creates what accounts have', async () => {
   expect(topicRuleDestination).toMatchObject({ httpUrlProperties: { confirmationUrl: 'https://127.0.0.1:9/confirm' } })
 })
 
-it('names what rules send to and is not emulated, and starts', () => {
+it('names what is not emulated, and starts', () => {
   const { outputs, log } = running
   expect(outputs).toMatchObject({
     InfluxArn: expect.stringMatching(/^arn:aws:iot:us-east-1:123456789012:ruledestination\/influxdb\/./),
+    FleetArn: 'arn:aws:iot:us-east-1:123456789012:provisioningtemplate/kegs', FleetName: 'kegs',
     TrackerArn: 'arn:aws:geo:us-east-1:123456789012:tracker/trucks', TrackerName: 'trucks',
   })
   const told = log.filter(({ constructPath, message }) => constructPath !== undefined && message.includes('not emulated')).map(({ constructPath, level }) => `${level} ${constructPath}`)
-  expect(told.sort()).toEqual(['warn Test/Influx', 'warn Test/Tracker', 'warn Test/Vpc'])
+  expect(told.sort()).toEqual(['warn Test/Audit', 'warn Test/Daily', 'warn Test/Fleet', 'warn Test/Influx', 'warn Test/Loud', 'warn Test/Tracker', 'warn Test/Vpc'])
 })

@@ -20,7 +20,7 @@ export function coldStoreProblems(props: ColdStoreProps): string[] {
     ...partitionProblems(columns, partitions),
     ...(since === undefined || (DAY.test(since) && !Number.isNaN(Date.parse(since))) ? [] : [`since: ${JSON.stringify(since)} is no day; write it as 2026-01-31`]),
     // Parquet is written of 64 MB and more; what comes for longer than 15 minutes is not waited for.
-    ...numberProblem('bufferingInterval', bufferingInterval?.toSeconds(), { min: 0, max: 900, unit: 'seconds' }),
+    ...numberProblem('bufferingInterval', bufferingInterval?.toSeconds({ integral: false }), { min: 60, max: 900, unit: 'seconds' }),
     ...numberProblem('coldAfter', coldAfter?.toDays(), { min: 30, max: 36_500, unit: 'days' }),
     ...numberProblem('queryLimit', queryLimit?.toBytes(), { min: MIN_QUERY_BYTES, max: Number.MAX_SAFE_INTEGER, unit: 'bytes' }),
   ]

@@ -1,10 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Annotations, Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { CorsHttpMethod, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type HttpApiProps } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { createHash } from 'node:crypto'
 import { alarmAbove, type AlarmProps } from './alarms.ts'
 import { commandApiProblems } from './command-api-problems.ts'
 import { HandlerFunction, type HandlerFunctionProps } from './handler-function.ts'
@@ -68,6 +69,7 @@ export interface CommandApiProps<Grant extends string = string> extends Pick<Ala
 
 const LOGGED = { requestId: 'requestId', ip: 'identity.sourceIp', at: 'requestTime', method: 'httpMethod', route: 'routeKey', status: 'status', latencyMs: 'responseLatency', error: 'integrationErrorMessage', user: 'authorizer.claims.sub' }
 const DAY = Duration.days(1)
+const DIGEST_LENGTH = 8
 
 /**
  * An HTTP API of one function a route, each with a role of its own that may do what its grants say; throttled, with a line in its log for each request.
@@ -92,9 +94,12 @@ export class CommandApi<Grant extends string = string> extends Construct {
       ...(problems.length === 0 ? { ...corsOf(props), ...authorizerOf(props) } : {}),
     })
     this.#stage(props)
-    // Of a route that is no route, nothing is made; of the others everything, so that what is wrong with their handlers is told as well.
+    // Of a route that is no route, nothing is made; of the others the handlers, so that what is wrong with them is told as well. An API that has a fault answers nothing.
     const sound = props.routes.filter((_, index) => routes[index]?.length === 0)
-    this.handlers = new Map(sound.map((route) => [`${route.method} ${route.path}`, this.#route(route, props.grants)]))
+    this.handlers = new Map(sound.map((route) => [`${route.method} ${route.path}`, this.#route(route, props.grants, problems.length === 0)]))
+    if (props.jwt === undefined) {
+      Annotations.of(this).addWarningV2('@keg/cdk-constructs:open-api', 'jwt: nobody signs in: whoever reaches the API calls all of its routes; name who signs the tokens that it takes')
+    }
     this.url = this.api.apiEndpoint
     const failed = this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' })
     alarmAbove(this, 'ServerErrorsAlarm', { metric: failed, threshold: 0, topic: props.alarmTopic, says: 'The API answers requests with errors of its own' })
@@ -110,12 +115,18 @@ export class CommandApi<Grant extends string = string> extends Construct {
     })
   }
 
-  #route({ method, path, handler, grants = [] }: ApiRoute<Grant>, table: CommandApiProps<Grant>['grants']): HandlerFunction {
-    const id = routeId(method, path)
+  #route({ method, path, handler, grants = [] }: ApiRoute<Grant>, table: CommandApiProps<Grant>['grants'], answers: boolean): HandlerFunction {
+    const id = this.#routeId(method, path)
     const given = grants.flatMap((grant) => table?.[grant] ?? [])
     const func = new HandlerFunction(this, id, { ...handler, grants: [...given, ...(handler.grants ?? [])] })
-    this.api.addRoutes({ path, methods: [HttpMethod[method]], integration: new HttpLambdaIntegration(`${id}Integration`, func) })
+    if (answers) this.api.addRoutes({ path, methods: [HttpMethod[method]], integration: new HttpLambdaIntegration(`${id}Integration`, func) })
     return func
+  }
+
+  /** `GET /kegs/{kegId}` → `GetKegsKegId`; a path that comes to the same words, as `/kegs/kegId`, has its digest behind them. */
+  #routeId(method: string, path: string): string {
+    const words = [method.toLowerCase(), ...path.split(/\W+/)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+    return this.node.tryFindChild(words) === undefined ? words : `${words}${createHash('sha256').update(path).digest('hex').slice(0, DIGEST_LENGTH)}`
   }
 }
 
@@ -127,6 +138,3 @@ function corsOf({ corsOrigins, routes }: CommandApiProps): HttpApiProps {
 
 const authorizerOf = ({ jwt }: CommandApiProps): HttpApiProps =>
   jwt === undefined ? {} : { defaultAuthorizer: new HttpJwtAuthorizer('Jwt', jwt.issuer, { jwtAudience: [...jwt.audience] }) }
-
-/** `GET /kegs/{kegId}` → `GetKegsKegId`. */
-const routeId = (method: string, path: string): string => [method.toLowerCase(), ...path.split(/\W+/)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')

@@ -44,10 +44,10 @@ export interface HandlerFunctionProps extends Omit<NodejsFunctionProps, 'entry' 
 export class HandlerFunction extends NodejsFunction {
   constructor(scope: Construct, id: string, { entry, bundling, serviceName, logLevel = 'INFO', grants = [], handler = 'handler', environment, ...props }: HandlerFunctionProps) {
     const { code, problems } = bundledCode(entry, bundling)
-    // The id of a scope is unique in its parent, so each function has a log group, and a role, of its own.
-    const own = props.logGroup === undefined ? new LogGroup(scope, `${id}Logs`, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }) : undefined
+    // Beside the function, since it asks for them before it is there; the dot keeps them apart from a function that is called `HelloLogs`.
+    const own = props.logGroup === undefined ? new LogGroup(scope, `${id}.Logs`, { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }) : undefined
     // In a VPC, the function's own role gets what it needs there from CDK.
-    const role = props.role ?? (props.vpc === undefined ? new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }) : undefined)
+    const role = props.role ?? (props.vpc === undefined ? new Role(scope, `${id}.Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }) : undefined)
     super(scope, id, {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

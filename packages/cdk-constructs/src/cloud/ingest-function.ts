@@ -38,7 +38,7 @@ export class IngestFunction extends HandlerFunction {
 
   constructor(scope: Construct, id: string, { asynchronous = true, alarmTopic, oldestRecord = OLDEST_RECORD, events = [], ...props }: IngestFunctionProps) {
     const kept = props.onFailure !== undefined || props.deadLetterQueue !== undefined || props.deadLetterTopic !== undefined || props.deadLetterQueueEnabled === true
-    const failures = asynchronous && !kept ? new Queue(scope, `${id}Failures`, deadLetterQueueProps) : undefined
+    const failures = asynchronous && !kept ? new Queue(scope, `${id}.Failures`, deadLetterQueueProps) : undefined
     super(scope, id, { ...(failures === undefined ? {} : { onFailure: new SqsDestination(failures) }), ...props })
     this.failures = failures
     this.#alarmTopic = alarmTopic

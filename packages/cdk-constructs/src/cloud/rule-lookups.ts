@@ -3,15 +3,15 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
 
-/** What a rule's SQL looks up: a thing of the registry (`get_registry_data`), or its shadow (`get_thing_shadow`). */
-export type Lookup = 'thing' | 'shadow'
+/** What a rule's SQL looks up: a thing of the registry or its groups (`get_registry_data`), or its shadow (`get_thing_shadow`). */
+export type Lookup = 'thing' | 'groups' | 'shadow'
 
 /** What {@link RuleLookups} take. */
 export interface RuleLookupsProps {
   readonly lookups: readonly Lookup[]
 }
 
-const actions: Readonly<Record<Lookup, string>> = { thing: 'iot:DescribeThing', shadow: 'iot:GetThingShadow' }
+const actions: Readonly<Record<Lookup, string>> = { thing: 'iot:DescribeThing', groups: 'iot:ListThingGroupsForThing', shadow: 'iot:GetThingShadow' }
 
 /**
  * The role with which a rule's SQL looks things up.
@@ -32,6 +32,6 @@ export class RuleLookups extends Construct {
     const things = Stack.of(this).formatArn({ service: 'iot', resource: 'thing', resourceName: '*' })
     this.role.addToPolicy(new PolicyStatement({ actions: lookups.map((lookup) => actions[lookup]), resources: [things] }))
     acknowledgeWildcard(this.role, things, 'the message says which thing is looked up')
-    if (lookups.length === 0) this.node.addValidation({ validate: () => ['lookups: there is none; name what the SQL looks up: thing, shadow, or both'] })
+    if (lookups.length === 0) this.node.addValidation({ validate: () => ['lookups: there is none; name what the SQL looks up: thing, groups, shadow'] })
   }
 }

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { WebDashboardProps } from './web-dashboard.ts'
 
-const SOURCE = /^(?:https|wss):\/\/[\w.*-]+(?::\d+)?(?:\/[\w./-]*)?$/
+/** A wildcard stands for the names below a domain, and not for all that there are. */
+const SOURCE = /^(?:https|wss):\/\/(?:\*\.(?=[\w-]+\.[\w-]))?[\w.-]+(?::\d+)?(?:\/[\w./-]*)?$/
 
 /** What is wrong with a dashboard's properties. */
 export function webDashboardProblems({ folder, connectSources = [], domain, files = {} }: WebDashboardProps): string[] {
   return [
     ...(existsSync(join(folder, 'index.html')) ? [] : [`folder: ${folder} has no index.html; build the page first, or correct the path`]),
-    ...connectSources.flatMap((source, index) => (Token.isUnresolved(source) || SOURCE.test(source) ? [] : [`connectSources[${index}]: ${JSON.stringify(source)} is no https:// or wss:// address; a page over TLS calls no other`])),
+    ...connectSources.flatMap((source, index) => (Token.isUnresolved(source) || SOURCE.test(source) ? [] : [`connectSources[${index}]: ${JSON.stringify(source)} is no https:// or wss:// address of one host, or of those below a domain (https://*.bar.example); a page over TLS calls no other`])),
     ...(domain !== undefined && domain.names.length === 0 ? ['domain.names: there is none; name what the certificate is for, or leave `domain` out'] : []),
     ...Object.keys(files).filter((name) => name.startsWith('/')).map((name) => `files: ${JSON.stringify(name)} begins with "/"; write it as ${JSON.stringify(name.replace(/^\/+/, ''))}`),
   ]

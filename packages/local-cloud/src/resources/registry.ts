@@ -60,6 +60,10 @@ import { lambdaLayerVersion } from './lambda-layer-version.ts'
 import { lambdaPermission } from './lambda-permission.ts'
 import { lambdaUrl } from './lambda-url.ts'
 import { lambdaVersion } from './lambda-version.ts'
+import { iotAccountAuditConfiguration } from './iot-account-audit-configuration.ts'
+import { iotProvisioningTemplate } from './iot-provisioning-template.ts'
+import { iotResourceSpecificLogging } from './iot-resource-specific-logging.ts'
+import { iotScheduledAudit } from './iot-scheduled-audit.ts'
 import { locationTracker } from './location-tracker.ts'
 import { logsLogGroup } from './logs-log-group.ts'
 import { logsLogStream } from './logs-log-stream.ts'
@@ -144,6 +148,10 @@ const types: readonly ResourceType[] = [
   lambdaPermission,
   lambdaUrl,
   lambdaVersion,
+  iotAccountAuditConfiguration,
+  iotProvisioningTemplate,
+  iotResourceSpecificLogging,
+  iotScheduledAudit,
   locationTracker,
   logsLogGroup,
   logsLogStream,
