@@ -72,6 +72,13 @@ it('lets a gateway speak for its own site and in its own name alone, and touch n
   for (const topic of topics) expect(topic).toMatch(/^keg\/\$\{iot:Connection\.Thing\.Attributes\[siteId\]\}\//)
 })
 
+it('takes tokens alone of whom the context names', () => {
+  const signed = kegApp({ outdir: join(outdir, 'signed'), context: { stage: 'test', jwtIssuer: 'https://issuer.example', jwtAudience: 'page,till', 'aws:cdk:bundling-stacks': [] } })
+  const template = Template.fromStack(signed.node.findChild('Keg-test-Api') as Stack)
+  template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: ['page', 'till'], Issuer: 'https://issuer.example' } })
+  template.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationType: 'JWT' })
+})
+
 it('puts the ARN of a role of its own where a rule looks things up', () => {
   const rules = JSON.stringify(ingest.findResources('AWS::IoT::TopicRule'))
   expect(rules).not.toContain('000000000000')
@@ -110,10 +117,19 @@ describe('refuses at synthesis', () => {
 
   it('a stage that AWS refuses, a flow and a route without a handler: all in one error, each with its place and the fix', () => {
     const message = refusal('my_stage', { flows: [{ ...flow, actions: [queue] }], routes: [{ ...route!, handler: 'no-such-route' }, { ...route!, path: '/other', grants: ['fly' as 'readStore'] }] })
-    expect(message).toContain('stage: "my_stage" can\'t be part of the names of rules and stacks; take 1 to 20 letters and digits, as -c stage=mystage')
+    expect(message).toContain('stage: "my_stage" can\'t be part of the names of rules and stacks; take 1 to 20 letters and digits, as --context stage=mystage')
     expect(message).toMatch(/\[Keg-mystage-Ingest\/NoSuchFlow\/Handler] entry: there is no file .*apps\/ingest\/src\/no-such-flow\.ts; write it/)
     expect(message).toMatch(/\[Keg-mystage-Api\/Http\/GetKegs] entry: there is no file .*handlers\/no-such-route\.ts; write it/)
     expect(message).toContain('routes[1].grants: there is no grant "fly"; the table has readStore,')
+  })
+
+  it('a name that is no context, and a topic that is none, without bundling anything', () => {
+    const bad = kegApp({ outdir: join(outdir, 'bad'), context: { stge: 'prod', alarmTopic: 'alarms' } })
+    expect(() => bad.synth()).toThrow(/stge: there is no such context; there are stage, alarmTopic, jwtIssuer, jwtAudience\s+.*alarmTopic: "alarms" is no ARN of a topic/)
+    expect(readdirSync(join(outdir, 'bad')).filter((name) => name.startsWith('bundling'))).toEqual([])
+  })
+  it('who signs tokens without saying which are taken', () => {
+    expect(() => kegApp({ outdir: join(outdir, 'open'), context: { jwtIssuer: 'https://issuer.example', 'aws:cdk:bundling-stacks': [] } }).synth()).toThrow(/jwt\.audience: there is none/)
   })
 
   it.each(['', 'a-b', 'a b', 'prod!', 'ä', 'x'.repeat(21)])('the stage %j', (stage) => expect(refusal(stage, { flows: [], routes: [] })).toContain(`stage: ${JSON.stringify(stage)} can't`))

@@ -16,6 +16,6 @@ export function readStage(context: unknown): Stage {
   const name = asked.replace(/[^A-Za-z0-9]/g, '').slice(0, MAX_LETTERS) || 'dev'
   return {
     name,
-    problems: [`stage: ${JSON.stringify(asked)} can't be part of the names of rules and stacks; take 1 to ${MAX_LETTERS} letters and digits, as -c stage=${name}`],
+    problems: [`stage: ${JSON.stringify(asked)} can't be part of the names of rules and stacks; take 1 to ${MAX_LETTERS} letters and digits, as --context stage=${name}`],
   }
 }
