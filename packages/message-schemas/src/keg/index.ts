@@ -20,8 +20,9 @@ export { isPending, state, type KegState } from './state.ts'
 export { summary, type Summary } from './summary.ts'
 export { telemetry, type Telemetry } from './telemetry.ts'
 
+// Pure, so that a handler which needs one message carries no other.
 /** Every message of this brewery. */
-export const kegMessages = registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry])
+export const kegMessages = /* @__PURE__ */ registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry])
 
 /** What a page watches live: few enough for one SUBSCRIBE, of which AWS takes eight filters. */
 export const liveMessages = [pour, state, telemetry, siteSummary] as const
