@@ -154,7 +154,8 @@ describe('an endpoint gets', () => {
     await publish('salesforce', { alertId: 'a-1', what: 'hot', at: { celsius: 12 } })
     await eventually(() => (JSON.stringify(cases.get('a-1'))?.includes('hot') ? true : undefined))
     expect([...cases]).toEqual([['a-1', { Subject: 'hot', Celsius__c: 12, Origin: 'Keg' }]])
-    expect(receiver.to('/services/oauth2/token')).toHaveLength(2)
+    // A third where the second message came before the first invocation had ended, which takes another instance.
+    expect([2, 3]).toContain(receiver.to('/services/oauth2/token').length)
     expect(JSON.stringify(log)).not.toMatch(/hush-hush|token-\d/)
   })
 })
