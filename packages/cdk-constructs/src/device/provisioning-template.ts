@@ -1,6 +1,6 @@
 import { acknowledgeManagedPolicy } from '../acknowledgements/acknowledge.ts'
 import { Annotations, Names, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam'
 import { CfnPolicy, CfnProvisioningTemplate } from 'aws-cdk-lib/aws-iot'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
@@ -10,6 +10,7 @@ import { MAX_ATTRIBUTES, TEXT } from './limits.ts'
 import { present } from './present.ts'
 import { withoutPrivateKey } from './private-keys.ts'
 import { Refusals } from './refusals.ts'
+import { iotFor } from '../roles/service-role.ts'
 import { lintPoliciesOf } from '../policy/lint-policy.ts'
 import { ThingPolicy, type IThingPolicy } from './thing-policy.ts'
 import type { IThingGroup } from './thing-group.ts'
@@ -90,7 +91,7 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
     const refusals = new Refusals(this)
     this.templateName = templateName
     this.templateArn = templateArnOf(this, templateName)
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTThingsRegistration')] })
+    this.role = new Role(this, 'Role', { assumedBy: iotFor(this, { type: 'provisioningtemplate', name: templateName }), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTThingsRegistration')] })
     acknowledgeManagedPolicy(this.role, 'service-role/AWSIoTThingsRegistration', 'AWS keeps it to what provisioning does')
     const templateBody = this.stack.toJsonString(templateOf(props, this.#configuration(props, refusals)))
     const template = new CfnProvisioningTemplate(this, 'Template', present({

@@ -1,7 +1,8 @@
 import { Duration, Resource, Stack, type IResource } from 'aws-cdk-lib'
-import { Role, ServicePrincipal, type IGrantable, type IPrincipal, type IRole } from 'aws-cdk-lib/aws-iam'
+import { Role, type IGrantable, type IPrincipal, type IRole } from 'aws-cdk-lib/aws-iam'
 import { CfnRoleAlias } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
+import { iotFor } from '../roles/service-role.ts'
 import { TEXT } from './limits.ts'
 import { present } from './present.ts'
 import { Refusals } from './refusals.ts'
@@ -65,7 +66,7 @@ export class RoleAlias extends RoleAliasBase implements IGrantable {
     refusals.text('roleAliasName', roleAliasName, TEXT.word)
     refusals.range('credentialDuration', durationSec, DURATION_SEC, 's')
     this.role = role ?? new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('credentials.iot.amazonaws.com'),
+      assumedBy: iotFor(this, { type: 'rolealias', name: roleAliasName }),
       // A role's sessions last for an hour unless it says more, and credentials can't last longer.
       ...(Number.isInteger(durationSec) && durationSec > HOUR_SEC && durationSec <= DURATION_SEC[1] ? { maxSessionDuration: credentialDuration } : {}),
     })
