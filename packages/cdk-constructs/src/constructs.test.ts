@@ -74,7 +74,9 @@ describe('ThingPolicy', () => {
     })
     const text = JSON.stringify(policyOf(template))
     expect(text).toContain(':topic/keg/${iot:Connection.Thing.Attributes[siteId]}/${iot:Connection.Thing.ThingName}/pours')
-    expect(text).toContain(':topicfilter/$aws/things/${iot:Connection.Thing.ThingName}/shadow/*')
+    const shadows = [...text.matchAll(/:(topic|topicfilter)\/\$aws\/things\/\$\{iot:Connection\.Thing\.ThingName\}\/([^"]*)"/g)].map(([, type, name]) => `${type} ${name}`)
+    // shadow/* would be all named shadows as well.
+    expect(shadows).toEqual(['topic shadow/get', 'topic shadow/update', 'topicfilter shadow/get/*', 'topicfilter shadow/update/*', 'topic shadow/get/*', 'topic shadow/update/*'])
   })
 
   it('has no statement for what is not listed', () => {

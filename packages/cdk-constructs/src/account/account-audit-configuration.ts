@@ -1,11 +1,12 @@
 import { acknowledgeManagedPolicy } from '../acknowledgements/acknowledge.ts'
 import { Duration, Resource, type IResource } from 'aws-cdk-lib'
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam'
 import { CfnAccountAuditConfiguration } from 'aws-cdk-lib/aws-iot'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { present } from '../device/present.ts'
 import { Refusals } from '../device/refusals.ts'
+import { iotFor } from '../roles/service-role.ts'
 import { AUDIT_CHECKS, type AuditCheck } from './audit-check.ts'
 
 /** The audit settings of an account, made here or elsewhere. */
@@ -59,7 +60,7 @@ export class AccountAuditConfiguration extends Resource implements IAccountAudit
     }
     const days = (age ?? Duration.days(365)).toDays({ integral: false })
     refusals.range('checkConfiguration.deviceCertificateAgeCheckDuration', days, AGE_DAYS, 'days')
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTDeviceDefenderAudit')] })
+    const role = new Role(this, 'Role', { assumedBy: iotFor(this, 'account'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTDeviceDefenderAudit')] })
     acknowledgeManagedPolicy(role, 'service-role/AWSIoTDeviceDefenderAudit', 'AWS keeps it to what its audits read')
     const on = names.filter((name) => !this.#off.has(name)).map((name) => AUDIT_CHECKS[name])
     new CfnAccountAuditConfiguration(this, 'Configuration', present({
@@ -70,7 +71,7 @@ export class AccountAuditConfiguration extends Resource implements IAccountAudit
   }
 
   #notifier(topic: ITopic): Role {
-    const role = new Role(this, 'NotificationRole', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
+    const role = new Role(this, 'NotificationRole', { assumedBy: iotFor(this, 'account') })
     topic.grantPublish(role)
     return role
   }

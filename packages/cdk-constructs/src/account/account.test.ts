@@ -70,9 +70,11 @@ const REFUSED: readonly (readonly [string, (stack: Stack, id: string) => void, R
   ['a target twice', (stack, id) => void new IotLogging(stack, id, { targets: [1, 2].map(() => ({ type: 'CLIENT_ID', name: 'a', logLevel: LogLevel.INFO } as const)) }), /targets\[1\]: CLIENT_ID a has a level by targets\[0\]/],
   ['a target with a slash', (stack, id) => void new IotLogging(stack, id, { targets: [{ type: 'CLIENT_ID', name: 'a/b', logLevel: LogLevel.INFO }] }), /targets\[0\]\.name: "a\/b"/],
   ['an age that is too short', (stack, id) => void new AccountAuditConfiguration(stack, id, { checkConfiguration: { deviceCertificateAgeCheckDuration: Duration.days(29) } }), /deviceCertificateAgeCheckDuration: 29 days .*30 to 3652 days/],
+  ['an age that is no whole number', (stack, id) => void new AccountAuditConfiguration(stack, id, { checkConfiguration: { deviceCertificateAgeCheckDuration: Duration.hours(36 * 24 + 1) } }), /deviceCertificateAgeCheckDuration: 36\.04\d* days .*a whole number/],
   ['an age of a check that is off', (stack, id) => void new AccountAuditConfiguration(stack, id, { checkConfiguration: { deviceCertificateAgeCheck: false, deviceCertificateAgeCheckDuration: Duration.days(90) } }), /deviceCertificateAgeCheckDuration: the check is off/],
   ...([
     ['a weekly audit without a day', { frequency: Frequency.WEEKLY }, /dayOfWeek: a WEEKLY audit needs it/],
+    ['a weekly audit whose day is unset', { frequency: Frequency.WEEKLY, dayOfWeek: DayOfWeek.UNSET_VALUE }, /dayOfWeek: a WEEKLY audit needs it/],
     ['a daily audit with a day', { frequency: Frequency.DAILY, dayOfWeek: DayOfWeek.MONDAY }, /dayOfWeek: a DAILY audit has none/],
     ['a monthly audit without a day', { frequency: Frequency.MONTHLY }, /dayOfMonth: a MONTHLY audit needs it/],
     ['a weekly audit with a day of the month', { frequency: Frequency.WEEKLY, dayOfWeek: DayOfWeek.MONDAY, dayOfMonth: DayOfMonth.of(1) }, /dayOfMonth: a WEEKLY audit has none/],

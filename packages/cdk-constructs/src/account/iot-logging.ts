@@ -84,6 +84,7 @@ export class IotLogging extends Resource implements IIotLogging {
   #writer(events: readonly LogEvent[]): Role {
     const groups = ['AWSIotLogsV2', ...events.flatMap(({ logDestination }) => logDestination ?? [])]
     const resources = [...new Set(groups)].map((group) => Stack.of(this).formatArn({ service: 'logs', resource: 'log-group', resourceName: `${group}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME }))
+    // No condition on who asks: AWS does not say that it sends aws:SourceArn for logs, and without it nobody could assume the role.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions: LOG_ACTIONS, resources }))
     for (const resource of resources) acknowledgeWildcard(role, resource, 'AWS IoT chooses the names of the streams in its own log groups')

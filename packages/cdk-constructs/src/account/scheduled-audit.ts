@@ -92,7 +92,8 @@ export class ScheduledAudit extends Resource implements IScheduledAudit {
     for (const check of auditChecks) {
       if (AccountAuditConfiguration.isOff(accountAuditConfiguration, check)) refusals.refuse('auditChecks', `${check} is off in accountAuditConfiguration; leave it out, or turn it on there`)
     }
-    const given = { dayOfMonth, ...days }
+    const { dayOfWeek } = days
+    const given = { dayOfMonth, dayOfWeek: dayOfWeek === DayOfWeek.UNSET_VALUE ? undefined : dayOfWeek }
     for (const property of ['dayOfWeek', 'dayOfMonth'] as const) {
       const needed = DAY[frequency] === property
       if (needed && given[property] === undefined) refusals.refuse(property, `a ${frequency} audit needs it`)

@@ -27,6 +27,7 @@ export class RuleLookups extends Construct {
 
   constructor(scope: Construct, id: string, { lookups }: RuleLookupsProps) {
     super(scope, id)
+    // No condition on who asks: AWS does not say that it sends aws:SourceArn for functions of SQL, and without it nobody could assume the role.
     this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     this.roleArn = this.role.roleArn
     const things = Stack.of(this).formatArn({ service: 'iot', resource: 'thing', resourceName: '*' })

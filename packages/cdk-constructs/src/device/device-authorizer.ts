@@ -2,9 +2,11 @@ import { Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
 import { CfnAuthorizer } from 'aws-cdk-lib/aws-iot'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
+import { markUnseenPolicies } from '../policy/unseen-policies.ts'
 import { letIotInvoke } from './iot-invocation.ts'
 import { TEXT } from './limits.ts'
 import { present } from './present.ts'
+import { withoutPrivateKey } from './private-keys.ts'
 import { Refusals } from './refusals.ts'
 
 /** A custom authorizer, made here or elsewhere. */
@@ -58,7 +60,7 @@ export class DeviceAuthorizer extends Resource implements IDeviceAuthorizer {
     refusals.text('authorizerName', authorizerName, TEXT.word)
     const authorizer = new CfnAuthorizer(this, 'Authorizer', present({
       authorizerName, status: active ? 'ACTIVE' : 'INACTIVE', authorizerFunctionArn: handler.functionArn, enableCachingForHttp: cachingForHttp,
-      ...('disabledBecause' in signing ? { signingDisabled: true } : signedBy(signing, refusals)),
+      ...('disabledBecause' in signing ? { signingDisabled: true } : signedBy(this, signing, refusals)),
     }))
     if ('disabledBecause' in signing && signing.disabledBecause.trim() === '') {
       refusals.refuse('signing.disabledBecause', 'it says nothing; say why nobody but your clients can have the function invoked, or give signing.publicKeys')
@@ -69,24 +71,25 @@ export class DeviceAuthorizer extends Resource implements IDeviceAuthorizer {
   }
 }
 
-function signedBy({ publicKeys, tokenKeyName }: Exclude<TokenSigning, { disabledBecause: string }>, refusals: Refusals) {
+function signedBy(scope: Construct, { publicKeys, tokenKeyName }: Exclude<TokenSigning, { disabledBecause: string }>, refusals: Refusals) {
   refusals.text('signing.tokenKeyName', tokenKeyName, TEXT.tokenKeyName)
   if (Object.keys(publicKeys).length === 0) refusals.refuse('signing.publicKeys', 'there is none to check a signature with; give one, or disabledBecause')
-  const usable = Object.entries(publicKeys).filter(([name, pem]) => isPublic(name, pem, refusals))
+  const usable = Object.entries(publicKeys).flatMap(([name, pem]) => {
+    const key = publicKeyOf(scope, name, pem, refusals)
+    return key === undefined ? [] : [[name, key]]
+  })
   return { signingDisabled: false, tokenKeyName, tokenSigningPublicKeys: Object.fromEntries(usable) }
 }
 
-/** Whether the text can be in a template; a private key never is. */
-function isPublic(name: string, pem: string, refusals: Refusals): boolean {
+/** The text as it can be in a template. */
+function publicKeyOf(scope: Construct, name: string, pem: string, refusals: Refusals): string | undefined {
   const property = `signing.publicKeys.${name}`
   refusals.text(property, name, KEY_NAME)
-  if (pem.includes('PRIVATE KEY')) {
-    refusals.refuse(property, 'it holds a private key, which would be readable in the template; openssl pkey -pubout gives its public key')
-    return false
-  }
-  if (!pem.includes(PUBLIC_KEY) && !Token.isUnresolved(pem)) refusals.refuse(property, `it is no public key in PEM; it begins with ${PUBLIC_KEY}`)
+  const key = withoutPrivateKey(scope, property, pem, refusals, 'openssl pkey -pubout gives its public key')
+  if (key === undefined || Token.isUnresolved(pem)) return key
+  if (!pem.includes(PUBLIC_KEY)) refusals.refuse(property, `it is no public key in PEM; it begins with ${PUBLIC_KEY}`)
   if (pem.length > LONGEST_KEY) refusals.refuse(property, `${pem.length} characters are more than AWS IoT takes; take ${LONGEST_KEY} at most`)
-  return true
+  return key
 }
 
 class ImportedAuthorizer extends Resource implements IDeviceAuthorizer {
@@ -95,6 +98,7 @@ class ImportedAuthorizer extends Resource implements IDeviceAuthorizer {
 
   constructor(scope: Construct, id: string, authorizerName: string) {
     super(scope, id)
+    markUnseenPolicies(this)
     this.authorizerName = authorizerName
     this.authorizerArn = Stack.of(scope).formatArn({ service: 'iot', resource: 'authorizer', resourceName: authorizerName })
   }

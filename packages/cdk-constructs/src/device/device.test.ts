@@ -1,6 +1,7 @@
-import { Duration, type Stack } from 'aws-cdk-lib'
+import { CfnParameter, Duration, Lazy, type Stack } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import {
   type DomainConfigurationProps,
 } from '../index.ts'
 import { Stream } from 'aws-cdk-lib/aws-kinesis'
-import { synthesize, type Synthesized } from '../testing/synthesize.ts'
+import { synthesize, writtenUnchecked, type Synthesized } from '../testing/synthesize.ts'
 
 const CSR = '-----BEGIN CERTIFICATE REQUEST-----\nMIHH\n-----END CERTIFICATE REQUEST-----'
 const PEM = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----'
@@ -170,6 +171,14 @@ const REFUSED: readonly (readonly [string, (stack: Stack, id: string) => void, R
   ['a private key for a signing request', (stack, id) => void new ThingCertificate(stack, id, { csr: `${CSR}\n${KEY}` }), /csr: it holds a private key/],
   ['a private key for a certificate', (stack, id) => void new ThingCertificate(stack, id, { certificatePem: KEY }), /certificatePem: it holds a private key/],
   ['a private key for a CA', (stack, id) => void new ThingCertificate(stack, id, { certificatePem: PEM, caCertificatePem: KEY }), /caCertificatePem: it holds a private key/],
+  ['a private key before a token', (stack, id) => void new ThingCertificate(stack, id, { csr: `${KEY}${new CfnParameter(stack, `${id}P`).valueAsString}` }), /csr: it holds a private key/],
+  ['a private key of a Lazy', (stack, id) => void new ThingCertificate(stack, id, { csr: Lazy.string({ produce: () => KEY }) }), /csr: it holds a private key/],
+  ['a private key of a Lazy for a certificate', (stack, id) => void new ThingCertificate(stack, id, { certificatePem: PEM, caCertificatePem: Lazy.string({ produce: () => KEY }) }), /caCertificatePem: it holds a private key/],
+  ['a private key of a Lazy for an authorizer', (stack, id) => void new DeviceAuthorizer(stack, id, { handler: handlerOf(stack, `${id}H`), signing: { publicKeys: { k: Lazy.string({ produce: () => KEY }) }, tokenKeyName: 't' } }), /signing\.publicKeys\.k: it holds a private key/],
+  ['a private key for devices', (stack, id) => void new ProvisioningTemplate(stack, id, { parameters: ['N'], thingName: '${N}', policy: policy(stack, id), deviceConfiguration: { url: 'x', key: KEY } }), /deviceConfiguration\.key: it holds a private key/],
+  ['a private key of a Lazy for devices', (stack, id) => void new ProvisioningTemplate(stack, id, { parameters: ['N'], thingName: '${N}', policy: policy(stack, id), deviceConfiguration: { key: Lazy.string({ produce: () => KEY }) } }), /deviceConfiguration\.key: it holds a private key/],
+  ['a policy twice', (stack, id) => { const twice = policy(stack, id); new ThingCertificate(stack, id, { csr: CSR, policies: [twice, twice] }) }, /policies: Stack\/Bad\d+Policy is attached twice/],
+  ['a thing twice', (stack, id) => { const thing = new Thing(stack, `${id}T`); new ThingCertificate(stack, id, { csr: CSR, thing }).attachThing(thing) }, /thing: Stack\/Bad\d+T is attached twice/],
   ['a certificate for a signing request', (stack, id) => void new ThingCertificate(stack, id, { csr: PEM }), /csr: it is not a certificate signing request in PEM; openssl req/],
   ['a signing request that is too long', (stack, id) => void new ThingCertificate(stack, id, { csr: CSR + ' '.repeat(4_096) }), /csr: \d+ characters .*4096 at most/],
   ['eleven policies', (stack, id) => void new ThingCertificate(stack, id, { csr: CSR, policies: Array.from({ length: 11 }, (_, index) => policy(stack, id + index)) }), /policies: a certificate has at most 10/],
@@ -183,6 +192,7 @@ const REFUSED: readonly (readonly [string, (stack: Stack, id: string) => void, R
   ['a function of another account', (stack, id) => void new DeviceAuthorizer(stack, id, { handler: foreign(stack, `${id}H`), signing: { disabledBecause: 'x' } }), /handler: this imported function can't be given the permission/],
   ['credentials for too short', (stack, id) => void new RoleAlias(stack, id, { credentialDuration: Duration.minutes(1) }), /credentialDuration: 60 s .*900 to 43200 s/],
   ['credentials for too long', (stack, id) => void new RoleAlias(stack, id, { credentialDuration: Duration.days(1) }), /credentialDuration: 86400 s/],
+  ['credentials for parts of a second', (stack, id) => void new RoleAlias(stack, id, { credentialDuration: Duration.millis(900_500) }), /credentialDuration: 900\.5 s .*a whole number/],
   ['a role alias with a slash', (stack, id) => void new RoleAlias(stack, id, { roleAliasName: 'a/b' }), /roleAliasName: "a\/b"/],
   ['a domain without a certificate', (stack, id) => domain(stack, id, { domainName: 'iot.example.com' }), /serverCertificate: a domain of yours needs one/],
   ['a certificate without a domain', (stack, id) => domain(stack, id, { serverCertificate: Certificate.fromCertificateArn(stack, `${id}C`, ACM) }), /domainName: a server certificate is for/],
@@ -195,6 +205,11 @@ const REFUSED: readonly (readonly [string, (stack: Stack, id: string) => void, R
   ['a template name that is too long', (stack, id) => void new ProvisioningTemplate(stack, id, { templateName: 'k'.repeat(37), parameters: ['N'], thingName: '${N}', policy: policy(stack, id) }), /templateName: "k{37}" .*36 at most/],
   ['a parameter that is none', (stack, id) => void new ProvisioningTemplate(stack, id, { parameters: ['N'], thingName: '${Number}', policy: policy(stack, id) }), /thingName: \$\{Number\} is no parameter; add "Number" to parameters/],
   ['one thing for all devices', (stack, id) => void new ProvisioningTemplate(stack, id, { parameters: ['N'], thingName: 'keg', policy: policy(stack, id) }), /thingName: each device would become the same thing/],
+  ['four attributes of provisioned things without a type', (stack, id) => void new ProvisioningTemplate(stack, id, { parameters: ['N'], thingName: '${N}', policy: policy(stack, id), attributes: { a: '1', b: '2', c: '3', d: '${N}' } }), /attributes: 4 attributes .*3 at most; a thing of a thingType takes 50/],
+  ['an attribute of provisioned things whose name has a space', (stack, id) => void new ProvisioningTemplate(stack, id, { parameters: ['N'], thingName: '${N}', policy: policy(stack, id), attributes: { 'bad name': '${N}' } }), /attributes: "bad name"/],
+  ['51 attributes of provisioned things', (stack, id) => void new ProvisioningTemplate(stack, id, {
+    parameters: ['N'], thingName: '${N}', policy: policy(stack, id), thingType: new ThingType(stack, `${id}T`), attributes: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`a${index}`, '${N}'])),
+  }), /attributes: 51 attributes .*50 at most/],
   ['a hook of another account', (stack, id) => void new ProvisioningTemplate(stack, id, { parameters: ['N'], thingName: '${N}', policy: policy(stack, id), preProvisioningHook: foreign(stack, `${id}H`) }), /preProvisioningHook: this imported function/],
 ]
 
@@ -226,4 +241,41 @@ it('a template that names what no event has is told, and a template without a ho
   expect([...told].sort()).toEqual([expect.stringMatching(/deviceId/), expect.stringMatching(/no field deviceId/), expect.stringMatching(/^preProvisioningHook: whoever has the claim/)])
   made.hasResourceProperties('AWS::IoT::ProvisioningTemplate', { TemplateName: Match.stringLikeRegexp('^[0-9A-Za-z_-]{1,36}$'), PreProvisioningHook: Match.absent() })
   expect(JSON.stringify(made.findResources('AWS::IoT::Policy'))).toContain('$aws/certificates/create/*')
+})
+
+it('no template holds a private key, even where validation is skipped', () => {
+  const written = writtenUnchecked((stack) => {
+    const key = Lazy.string({ produce: () => KEY })
+    new ThingCertificate(stack, 'Request', { csr: key })
+    new ThingCertificate(stack, 'Joined', { certificatePem: `${new CfnParameter(stack, 'P').valueAsString}${key}` })
+    new DeviceAuthorizer(stack, 'Authorizer', { handler: handlerOf(stack, 'Handler'), signing: { publicKeys: { k: key }, tokenKeyName: 't' } })
+    new ProvisioningTemplate(stack, 'Fleet', { parameters: ['N'], thingName: '${N}', policy: policy(stack, 'Fleet'), deviceConfiguration: { key, literal: KEY } })
+  })
+  expect(written).toContain('AWS::IoT::ProvisioningTemplate')
+  expect(written).not.toContain('secret')
+})
+
+it('what is known at deployment alone stays as it is', () => {
+  const { template: made } = synthesize((stack) => {
+    const parameter = new CfnParameter(stack, 'Csr')
+    new ThingCertificate(stack, 'Certificate', { csr: parameter.valueAsString })
+    new ThingCertificate(stack, 'Joined', { certificatePem: `-----BEGIN CERTIFICATE-----${parameter.valueAsString}` })
+  })
+  made.hasResourceProperties('AWS::IoT::Certificate', { CertificateSigningRequest: { Ref: 'Csr' } })
+  made.hasResourceProperties('AWS::IoT::Certificate', { CertificatePem: { 'Fn::Join': ['', ['-----BEGIN CERTIFICATE-----', { Ref: 'Csr' }]] } })
+})
+
+it('a claim comes under ids of its own; one that may come under any is warned of', () => {
+  const claimOf = (claimClientId?: string) => synthesize((stack) => void new ProvisioningTemplate(stack, 'Fleet', {
+    parameters: ['N'], thingName: '${N}', policy: policy(stack, 'Fleet'), preProvisioningHook: handlerOf(stack, 'Hook'), ...(claimClientId !== undefined && { claimClientId }),
+  }))
+  const byDefault = claimOf()
+  expect(JSON.stringify(byDefault.template.findResources('AWS::IoT::Policy'))).toContain(':client/claim-*"')
+  expect(byDefault.warnings).toEqual([])
+  expect(claimOf('*').warnings).toEqual([expect.stringMatching(/^Statement\[0\] "client\/\*": a device may connect under any client id/)])
+})
+
+it('a device may have a folder of its own in a bucket', () => {
+  const { template: made } = synthesize((stack) => void new Bucket(stack, 'Photos').grantPut(new RoleAlias(stack, 'Alias'), '${credentials-iot:ThingName}/*'))
+  made.hasResourceProperties('AWS::IAM::Policy', { PolicyDocument: { Statement: [Match.objectLike({ Resource: { 'Fn::Join': ['', [Match.anyValue(), '/${credentials-iot:ThingName}/*']] } })] } })
 })

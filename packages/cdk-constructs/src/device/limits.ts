@@ -27,4 +27,4 @@ export const TEXT = {
 } satisfies Record<string, TextLimit>
 
 /** @see https://docs.aws.amazon.com/general/latest/gr/iot-core.html#thing-limits */
-export const MAX_ATTRIBUTES = { thing: 3, thingGroup: 50, searchable: 3 }
+export const MAX_ATTRIBUTES = { thing: 3, typedThing: 50, thingGroup: 50, searchable: 3 }

@@ -1,14 +1,16 @@
 import { acknowledgeManagedPolicy } from '../acknowledgements/acknowledge.ts'
 import { Annotations, Names, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { ManagedPolicy, Role } from 'aws-cdk-lib/aws-iam'
 import { CfnPolicy, CfnProvisioningTemplate } from 'aws-cdk-lib/aws-iot'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { IBillingGroup } from './billing-group.ts'
 import { letIotInvoke } from './iot-invocation.ts'
-import { TEXT } from './limits.ts'
+import { MAX_ATTRIBUTES, TEXT } from './limits.ts'
 import { present } from './present.ts'
+import { withoutPrivateKey } from './private-keys.ts'
 import { Refusals } from './refusals.ts'
+import { iotFor } from '../roles/service-role.ts'
 import { lintPoliciesOf } from '../policy/lint-policy.ts'
 import { ThingPolicy, type IThingPolicy } from './thing-policy.ts'
 import type { IThingGroup } from './thing-group.ts'
@@ -52,7 +54,7 @@ export interface ProvisioningTemplateProps {
   readonly preProvisioningHook?: IFunction
   /** Whether devices may have AWS make their key and send it to them. @default false - they make their own, and send a signing request */
   readonly keysFromAws?: boolean
-  /** Under which client ids devices come with a claim; may end with `*`. @default '*' */
+  /** Under which client ids devices come with a claim; may end with `*`. By `*` alone a claim throws any device off. @default 'claim-*' */
   readonly claimClientId?: string
   /** @default true */
   readonly enabled?: boolean
@@ -89,9 +91,9 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
     const refusals = new Refusals(this)
     this.templateName = templateName
     this.templateArn = templateArnOf(this, templateName)
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com'), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTThingsRegistration')] })
+    this.role = new Role(this, 'Role', { assumedBy: iotFor(this, { type: 'provisioningtemplate', name: templateName }), managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSIoTThingsRegistration')] })
     acknowledgeManagedPolicy(this.role, 'service-role/AWSIoTThingsRegistration', 'AWS keeps it to what provisioning does')
-    const templateBody = this.stack.toJsonString(templateOf(props))
+    const templateBody = this.stack.toJsonString(templateOf(props, this.#configuration(props, refusals)))
     const template = new CfnProvisioningTemplate(this, 'Template', present({
       templateName, description, enabled, templateBody, templateType: 'FLEET_PROVISIONING', provisioningRoleArn: this.role.roleArn,
       preProvisioningHook: hook && { targetArn: hook.functionArn, payloadVersion: HOOK_VERSION },
@@ -105,6 +107,13 @@ export class ProvisioningTemplate extends Resource implements IProvisioningTempl
     if (!Token.isUnresolved(templateBody) && templateBody.length > LONGEST_BODY) refusals.refuse('attributes', `the template has ${templateBody.length} characters; AWS IoT takes ${LONGEST_BODY} at most`)
   }
 
+  /** Each device gets it, and whoever may read the template. */
+  #configuration({ deviceConfiguration }: ProvisioningTemplateProps, refusals: Refusals) {
+    if (deviceConfiguration === undefined) return undefined
+    const fix = 'have each device make its own key, and send a signing request'
+    return Object.fromEntries(Object.entries(deviceConfiguration).map(([name, value]) => [name, withoutPrivateKey(this, `deviceConfiguration.${name}`, value, refusals, fix)]))
+  }
+
   #warnOfOpenDoor(): void {
     Annotations.of(this).addWarningV2('@keg/cdk-constructs:provisioningWithoutHook',
       'preProvisioningHook: whoever has the claim becomes any thing it likes to name, those that are there included; give a function that knows your devices')
@@ -116,7 +125,7 @@ class ClaimPolicy extends Resource implements IThingPolicy {
   readonly policyName: string
   readonly policyArn: string
 
-  constructor(scope: Construct, id: string, templateName: string, { keysFromAws = false, claimClientId = '*' }: ProvisioningTemplateProps) {
+  constructor(scope: Construct, id: string, templateName: string, { keysFromAws = false, claimClientId = 'claim-*' }: ProvisioningTemplateProps) {
     super(scope, id)
     const topics = [...(keysFromAws ? ['$aws/certificates/create/*'] : []), '$aws/certificates/create-from-csr/*', `$aws/provisioning-templates/${templateName}/provision/*`]
     const allow = (Action: string[], type: 'client' | 'topic' | 'topicfilter', names: readonly string[]) => ({ Effect: 'Allow', Action, Resource: names.map((name) => ThingPolicy.arnOf(this, type, name)) })
@@ -128,8 +137,7 @@ class ClaimPolicy extends Resource implements IThingPolicy {
     })
     this.policyName = policy.ref
     this.policyArn = policy.attrArn
-    // A device has no name yet, so that it may come under any.
-    Annotations.of(policy).acknowledgeWarning('@keg/cdk-constructs:connect-as-anyone', 'a device with a claim has no name yet')
+    Annotations.of(policy).acknowledgeWarning('@keg/cdk-constructs:name-then-wildcard', 'a device with a claim has no name yet; the ids that begin so are for claims alone')
     lintPoliciesOf(this)
   }
 }
@@ -140,7 +148,7 @@ function filled(text: string) {
   return parts.length === 1 ? parts[0] : { 'Fn::Join': ['', parts] }
 }
 
-function templateOf({ parameters, thingName, policy, attributes = {}, thingType, thingGroups = [], billingGroup, exclusive = true, deviceConfiguration }: ProvisioningTemplateProps) {
+function templateOf({ parameters, thingName, policy, attributes = {}, thingType, thingGroups = [], billingGroup, exclusive = true }: ProvisioningTemplateProps, deviceConfiguration: object | undefined) {
   const named = Object.entries(attributes).map(([name, value]) => [name, filled(value)])
   return present({
     Parameters: { ...Object.fromEntries(parameters.map((name) => [name, { Type: 'String' }])), 'AWS::IoT::Certificate::Id': { Type: 'String' } },
@@ -164,17 +172,19 @@ function templateOf({ parameters, thingName, policy, attributes = {}, thingType,
   })
 }
 
-function check({ templateName, description, parameters, thingName, attributes = {} }: ProvisioningTemplateProps, refusals: Refusals): void {
+function check({ templateName, description, parameters, thingName, attributes = {}, thingType }: ProvisioningTemplateProps, refusals: Refusals): void {
   refusals.text('templateName', templateName, TEXT.templateName)
   refusals.text('description', description, TEXT.templateDescription)
   const texts = { thingName, ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`attributes.${name}`, value])) }
   for (const [property, text] of Object.entries(texts)) {
-    if (Token.isUnresolved(text)) continue
     for (const [, name = ''] of text.matchAll(PARAMETER)) {
       if (!parameters.includes(name)) refusals.refuse(property, `\${${name}} is no parameter; add ${JSON.stringify(name)} to parameters, or take ${parameters.map((each) => `\${${each}}`).join(', ')}`)
     }
-    refusals.text(property, text.replace(PARAMETER, 'x'), property === 'thingName' ? TEXT.registryName : TEXT.attributeValue)
   }
+  const sample = (text: string) => text.replace(PARAMETER, 'x')
+  refusals.text('thingName', sample(thingName), TEXT.registryName)
+  const [most, more] = thingType === undefined ? [MAX_ATTRIBUTES.thing, '; a thing of a thingType takes 50'] : [MAX_ATTRIBUTES.typedThing, '']
+  refusals.attributes(Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, sample(value)])), most, more)
   if (!Token.isUnresolved(thingName) && !thingName.includes('${')) refusals.refuse('thingName', 'each device would become the same thing; put a parameter in it, such as ${SerialNumber}')
 }
 

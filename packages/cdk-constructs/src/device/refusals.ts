@@ -21,9 +21,10 @@ export class Refusals {
     this.refuse(property, `${quoted(value)} is not what AWS IoT takes; ${fix}`)
   }
 
+  /** Of whole numbers. */
   range(property: string, value: number, [least, most]: readonly [number, number], unit: string): void {
-    if (Token.isUnresolved(value) || (value >= least && value <= most)) return
-    this.refuse(property, `${value} ${unit} is not what AWS IoT takes; take ${least} to ${most} ${unit}`)
+    if (Token.isUnresolved(value) || (Number.isInteger(value) && value >= least && value <= most)) return
+    this.refuse(property, `${value} ${unit} is not what AWS IoT takes; take ${least} to ${most} ${unit}${Number.isInteger(value) ? '' : ', a whole number'}`)
   }
 
   /** `more` says where else the attributes can go. */

@@ -1,7 +1,8 @@
 import { Duration, Resource, Stack, type IResource } from 'aws-cdk-lib'
-import { Role, ServicePrincipal, type IGrantable, type IPrincipal, type IRole } from 'aws-cdk-lib/aws-iam'
+import { Role, type IGrantable, type IPrincipal, type IRole } from 'aws-cdk-lib/aws-iam'
 import { CfnRoleAlias } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
+import { iotFor } from '../roles/service-role.ts'
 import { TEXT } from './limits.ts'
 import { present } from './present.ts'
 import { Refusals } from './refusals.ts'
@@ -41,7 +42,8 @@ abstract class RoleAliasBase extends Resource implements IRoleAlias {
 }
 
 /**
- * Lets devices get AWS credentials of a role by their certificate. What is granted to it, its role may do: `bucket.grantPut(alias)`.
+ * Lets devices get AWS credentials of a role by their certificate. What is granted to it, its role may do, for each device:
+ * `bucket.grantPut(alias, '${credentials-iot:ThingName}/*')` lets each write below its own name, as it sends it in the header x-amzn-iot-thingname.
  *
  * @example new RoleAlias(this, 'Uploads', { roleAliasName: 'keg-uploads' }).grantAssume(policy)
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/authorizing-direct-aws.html
@@ -60,13 +62,13 @@ export class RoleAlias extends RoleAliasBase implements IGrantable {
   constructor(scope: Construct, id: string, { roleAliasName, role, credentialDuration = Duration.hours(1) }: RoleAliasProps = {}) {
     super(scope, id)
     const refusals = new Refusals(this)
-    const durationSec = credentialDuration.toSeconds()
+    const durationSec = credentialDuration.toSeconds({ integral: false })
     refusals.text('roleAliasName', roleAliasName, TEXT.word)
     refusals.range('credentialDuration', durationSec, DURATION_SEC, 's')
     this.role = role ?? new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('credentials.iot.amazonaws.com'),
+      assumedBy: iotFor(this, { type: 'rolealias', name: roleAliasName }),
       // A role's sessions last for an hour unless it says more, and credentials can't last longer.
-      ...(durationSec > HOUR_SEC && durationSec <= DURATION_SEC[1] ? { maxSessionDuration: credentialDuration } : {}),
+      ...(Number.isInteger(durationSec) && durationSec > HOUR_SEC && durationSec <= DURATION_SEC[1] ? { maxSessionDuration: credentialDuration } : {}),
     })
     this.grantPrincipal = this.role.grantPrincipal
     const alias = new CfnRoleAlias(this, 'RoleAlias', present({ roleAlias: roleAliasName, roleArn: this.role.roleArn, credentialDurationSeconds: durationSec }))

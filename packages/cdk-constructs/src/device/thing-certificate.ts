@@ -2,6 +2,7 @@ import { ArnFormat, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
 import { CfnCertificate, CfnPolicyPrincipalAttachment, CfnThingPrincipalAttachment } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
 import { present } from './present.ts'
+import { withoutPrivateKey } from './private-keys.ts'
 import { Refusals } from './refusals.ts'
 import type { IThing } from './thing.ts'
 import type { IThingPolicy } from './thing-policy.ts'
@@ -79,6 +80,7 @@ export class ThingCertificate extends Resource implements IThingCertificate {
 
   /** Attaches the certificate to a thing. */
   attachThing({ thingName, node }: IThing, { exclusive = true }: AttachThingOptions = {}): void {
+    if (this.#isAttached('thing', `Thing${node.addr}`, node.path)) return
     new CfnThingPrincipalAttachment(this, `Thing${node.addr}`, {
       thingName, principal: this.certificateArn, thingPrincipalType: exclusive ? 'EXCLUSIVE_THING' : 'NON_EXCLUSIVE_THING',
     })
@@ -86,9 +88,16 @@ export class ThingCertificate extends Resource implements IThingCertificate {
 
   /** Lets the bearer of the certificate do what the policy says. */
   attachPolicy({ policyName, node }: IThingPolicy): void {
+    if (this.#isAttached('policies', `Policy${node.addr}`, node.path)) return
     this.#policies++
     if (this.#policies === MAX_POLICIES + 1) this.#refusals.refuse('policies', `a certificate has at most ${MAX_POLICIES}; put statements together in one`)
     new CfnPolicyPrincipalAttachment(this, `Policy${node.addr}`, { policyName, principal: this.certificateArn })
+  }
+
+  #isAttached(property: string, id: string, path: string): boolean {
+    const isAttached = this.node.tryFindChild(id) !== undefined
+    if (isAttached) this.#refusals.refuse(property, `${path} is attached twice; leave one out`)
+    return isAttached
   }
 
   #source(source: CertificateSource) {
@@ -100,17 +109,13 @@ export class ThingCertificate extends Resource implements IThingCertificate {
     }
   }
 
-  /** The text, and nothing where it holds a private key: neither the template nor an error shows one, even where validation is skipped. */
   #pem(property: keyof typeof PEM, text: string): string | undefined {
-    if (Token.isUnresolved(text)) return text
     const { marker, longest, what, fix } = PEM[property]
-    if (text.includes('PRIVATE KEY')) {
-      this.#refusals.refuse(property, `it holds a private key, which stays on its device and would be readable in the template; give ${what} alone`)
-      return undefined
-    }
+    const shown = withoutPrivateKey(this, property, text, this.#refusals, `the key stays on its device: give ${what} alone`)
+    if (shown === undefined || Token.isUnresolved(text)) return shown
     if (!marker.test(text)) this.#refusals.refuse(property, `it is not ${what}; ${fix}`)
     if (text.length > longest) this.#refusals.refuse(property, `${text.length} characters are more than AWS IoT takes; take ${longest} at most`)
-    return text
+    return shown
   }
 }
 

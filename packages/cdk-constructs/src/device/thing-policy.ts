@@ -3,6 +3,7 @@ import { CfnPolicy } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
 import { TEXT } from './limits.ts'
 import { lintPoliciesOf } from '../policy/lint-policy.ts'
+import { markUnseenPolicies } from '../policy/unseen-policies.ts'
 import { present } from './present.ts'
 import { Refusals } from './refusals.ts'
 
@@ -74,7 +75,9 @@ export class ThingPolicy extends Resource implements IThingPolicy {
     const { policyName, publish = [], publishRetained = [], subscribe = [], statements = [] } = props
     new Refusals(this).text('policyName', policyName, TEXT.policyName)
     const shadows = shadowTopics(props)
-    const subscribed = [...subscribe, ...shadows.map((shadow) => `${shadow}/*`)]
+    // Below the classic shadow are the named ones, so that shadow/* would be all of them.
+    const answers = shadows.flatMap((shadow) => (shadow.endsWith('/shadow') ? [`${shadow}/get/*`, `${shadow}/update/*`] : [`${shadow}/*`]))
+    const subscribed = [...subscribe, ...answers]
     this.policy = new CfnPolicy(this, 'Policy', present({ policyName, policyDocument: { Version: '2012-10-17', Statement: this.#statements } }))
     this.policyName = this.policy.ref
     this.policyArn = this.policy.attrArn
@@ -115,6 +118,7 @@ class ImportedThingPolicy extends Resource implements IThingPolicy {
 
   constructor(scope: Construct, id: string, policyName: string) {
     super(scope, id)
+    markUnseenPolicies(this)
     this.policyName = policyName
     this.policyArn = Stack.of(scope).formatArn({ service: 'iot', resource: 'policy', resourceName: policyName })
   }

@@ -6,7 +6,7 @@ import { lintPoliciesOf, lintPolicy } from './lint-policy.ts'
 import { POLICY_RULES } from './policy-rules.ts'
 
 const arn = (resource: string) => `arn:aws:iot:us-east-1:123456789012:${resource}`
-const allow = (Action: string | string[], resources: string | string[], more: object = {}) => ({ Effect: 'Allow', Action, Resource: [resources].flat().map((each) => (each === '*' ? each : arn(each))), ...more })
+const allow = (Action: string | string[] | object, resources: string | string[], more: object = {}) => ({ Effect: 'Allow', Action, Resource: [resources].flat().map((each) => (each === '*' ? each : arn(each))), ...more })
 const deny = (Action: string | string[], resources: string | string[]) => ({ ...allow(Action, resources), Effect: 'Deny' })
 const CONNECT = allow('iot:Connect', 'client/${iot:Connection.Thing.ThingName}', { Condition: { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } } })
 const lint = (...Statement: object[]) => lintPolicy({ Version: '2012-10-17', Statement }).map(({ rule, statement, resource }) => `${rule} ${statement} ${resource}`)
@@ -15,6 +15,33 @@ const lint = (...Statement: object[]) => lintPolicy({ Version: '2012-10-17', Sta
 const FOUND: readonly (readonly [string, object[], string[]])[] = [
   ['everything', [allow('iot:*', '*')], ['all-on-all 0 *']],
   ['everything of an account', [{ Effect: 'Allow', Action: '*', Resource: arn('*') }], ['all-on-all 0 *']],
+  ...[['iot:**', '*'], ['IOT:*', '*'], ['iot*', '*'], ['*:*', '*'], ['iot:*', '**']].map(([Action = '', Resource = '']): [string, object[], string[]] =>
+    [`everything, as ${Action} on ${Resource}`, [{ Effect: 'Allow', Action, Resource }], [`all-on-all 0 ${Resource}`]]),
+  ...['arn:aws:iot:*', 'arn:*', 'arn:aws:iot:*:123456789012:*', 'arn:aws:*:*:*'].map((Resource): [string, object[], string[]] =>
+    [`everything on ${Resource}`, [{ Effect: 'Allow', Action: 'iot:*', Resource }], [`all-on-all 0 ${Resource === 'arn:aws:iot:*:123456789012:*' ? '*' : Resource}`]]),
+  ['everything of an account by **', [allow('iot:*', '**')], ['all-on-all 0 **']],
+  ['everything but one action', [{ Effect: 'Allow', NotAction: 'iot:DeleteThingShadow', Resource: '*' }], ['all-on-all 0 *']],
+  ['everything but one topic', [{ Effect: 'Allow', Action: 'iot:*', NotResource: arn('topic/x') }], ['all-on-all 0 undefined']],
+  ['everything, type by type', [allow('iot:*', ['client/*', 'topic/*', 'topicfilter/*', 'thing/*'])], ['all-on-all 0 undefined']],
+  ['everything, in a branch', [{ Effect: 'Allow', Action: 'iot:*', Resource: { 'Fn::If': ['Wide', '*', arn('topic/x')] } }], ['all-on-all 0 *']],
+  ['everything, by a statement in a branch', [{ 'Fn::If': ['Wide', allow('iot:*', '*'), { Ref: 'AWS::NoValue' }] }], ['all-on-all 0 *']],
+  ['everything, by a branch of a branch', [{ 'Fn::If': ['A', { Ref: 'AWS::NoValue' }, { 'Fn::If': ['B', CONNECT, allow({ 'Fn::If': ['C', 'iot:*', 'iot:Connect'] }, '*')] }] }], ['all-on-all 0 *']],
+  ['everything, by an effect in a branch', [{ ...allow('iot:*', '*'), Effect: { 'Fn::If': ['Wide', 'Allow', 'Deny'] } }], ['all-on-all 0 *']],
+  ['everything, by a part of an ARN in a branch', [{ Effect: 'Allow', Action: 'iot:*', Resource: { 'Fn::Join': ['', ['arn:aws:iot:', { Ref: 'AWS::Region' }, ':1:', { 'Fn::If': ['Wide', '*', 'topic/x'] }]] } }], ['all-on-all 0 *']],
+  ['any client by the beginning of its type', [allow('iot:Connect', 'c*')], ['connect-as-anyone 0 c*']],
+  ['any client but one', [{ Effect: 'Allow', Action: 'iot:Connect', NotResource: arn('topic/x') }], ['connect-as-anyone 0 undefined']],
+  ...([
+    ['not attached', { Bool: { 'iot:Connection.Thing.IsAttached': 'false' } }], ['attached or not', { Bool: { 'iot:Connection.Thing.IsAttached': ['true', 'false'] } }],
+    ['attached if it exists', { BoolIfExists: { 'iot:Connection.Thing.IsAttached': 'true' } }], ['attached, exclusively as well', { Bool: { 'iot:Connection.Thing.IsAttached': 'true' } }],
+  ] as const).map(([what, Condition]): [string, object[], string[]] => [`any client, ${what}`, [allow('iot:Connect', 'client/*', { Condition })], ['connect-as-anyone 0 client/*']]),
+  ['clients by the beginning of their ids', [allow('iot:Connect', 'client/keg-*')], ['name-then-wildcard 0 client/keg-*']],
+  ['clients by the end of their ids', [allow('iot:Connect', 'client/*${iot:ClientId}')], ['variable-then-wildcard 0 client/*${iot:ClientId}']],
+  ...['topic/*', 'topic/$aws/*', 'topic/$aws/things/*', 'topic/$aws/things/*/shadow/update', 'topic/$aws/things/*/jobs/*', 't*'].map((topic): [string, object[], string[]] =>
+    [`publishing as anybody, to ${topic}`, [CONNECT, allow('iot:Publish', topic)], [`publish-as-anyone 1 ${topic}`]]),
+  ['publishing as anybody but to one topic', [CONNECT, { Effect: 'Allow', Action: 'iot:Publish', NotResource: arn('client/x') }], ['publish-as-anyone 1 undefined']],
+  ['a wildcard before a variable', [CONNECT, allow('iot:Publish', 'topic/keg/*${iot:Connection.Thing.ThingName}/x')], ['variable-then-wildcard 1 topic/keg/*${iot:Connection.Thing.ThingName}/x']],
+  ['a component of Greengrass under an action of AWS IoT', [CONNECT, { Effect: 'Allow', Action: 'iot:Publish', Resource: 'arn:aws:greengrass:us-east-1:123456789012:components:a:versions:1' }], ['malformed-arn 1 arn:aws:greengrass:us-east-1:123456789012:components:a:versions:1']],
+  ['a thing variable for Greengrass', [CONNECT, allow('greengrass:Discover', 'thing/${iot:Connection.Thing.ThingName}')], ['thing-variable-for-greengrass 1 thing/${iot:Connection.Thing.ThingName}']],
   ['any client', [allow('iot:Connect', 'client/*')], ['connect-as-anyone 0 client/*']],
   ['any client by *', [allow('iot:Connect', '*')], ['connect-as-anyone 0 *']],
   ['any client by its variable', [allow('iot:Connect', 'client/${iot:ClientId}')], ['connect-as-anyone 0 client/${iot:ClientId}']],
@@ -58,7 +85,11 @@ const FINE: readonly (readonly [string, object[]])[] = [
   ['HTTPS by names', [allow('iot:Publish', 'topic/keg/keg-1/pours'), allow('iot:GetThingShadow', 'thing/keg-1')]],
   ['escapes', [CONNECT, allow('iot:Publish', 'topic/a${*}/${?}/${$}aws')]],
   ['variables of the certificate', [CONNECT, allow('iot:Publish', ['topic/${iot:Certificate.Subject.CommonName}/a', 'topic/${iot:Certificate.Subject.Organization.1}/a'])]],
-  ['a list of clients with a wildcard', [allow('iot:Connect', 'client/keg-*')]],
+  ['a component of Greengrass', [{ Effect: 'Allow', Action: 'greengrass:GetComponentVersionArtifact', Resource: 'arn:aws:greengrass:eu-central-1:123456789012:components:a:versions:1.0.0' }]],
+  ['Greengrass beside MQTT', [{ ...allow(['iot:Connect', 'greengrass:Discover'], ['client/keg-1', 'thing/keg-1']) }]],
+  ['actions of the own thing', [CONNECT, allow('iot:Publish', ['topic/$aws/things/${iot:Connection.Thing.ThingName}/shadow/*', 'topic/$aws/rules/pours/*', 'topic/keg/*/pours'])]],
+  ['a condition in a branch', [CONNECT, allow('iot:Publish', 'topic/a', { Condition: { 'Fn::If': ['X', { StringEquals: { 'iot:ClientId': 'a' } }, { Ref: 'AWS::NoValue' }] } })]],
+  ['actions and resources that are known at deployment alone', [{ Effect: 'Allow', Action: { Ref: 'Action' }, Resource: { Ref: 'Arn' } }]],
   ['jobs over HTTPS', [allow('iotjobsdata:*', 'thing/keg-1')]],
   ['what is not denied', [CONNECT, { Effect: 'Deny', Action: 'iot:Publish', NotResource: arn('topic/keg/*') }]],
   ['credentials', [CONNECT, allow('iot:AssumeRoleWithCertificate', 'rolealias/kegs')]],
@@ -80,6 +111,10 @@ describe('a policy is linted', () => {
     expect(lint(allow('iot:Publish', topics))).toEqual(['too-long undefined undefined'])
     expect(lint(allow('iot:Publish', topics.slice(0, 30)))).toEqual([])
     expect(lintPolicy(JSON.stringify({ Statement: allow('iot:Publish', topics.slice(0, 30)) }, undefined, 100))).toEqual([])
+  })
+  it('a resource of 30,000 characters', () => {
+    const long = 'a'.repeat(30_000)
+    expect(lint(CONNECT, allow('iot:Subscribe', `topicfilter/${long}`), allow('iot:Receive', `topic/${long}`))).toEqual(['too-long undefined undefined'])
   })
   it('each finding says the place, the fix and the page', () => {
     expect(lintPolicy({ Statement: [CONNECT, allow('iot:Receive', 'topic/some/+/topic')] })).toEqual([{

@@ -1,5 +1,5 @@
 import { overlaps, resourcePattern } from '../topics/topic-overlap.ts'
-import { actionsOf, isOf, isOfType, standsFor, subscribedTopicsOf, topicsOf } from './policy-coverage.ts'
+import { actionsOf, isOf, isOfType, isSurelyOf, standsFor, standsForAll, subscribedTopicsOf, topicsOf } from './policy-coverage.ts'
 import { TOKEN, type PolicyResource, type PolicyStatement } from './policy-document.ts'
 import type { Found, PolicyFinding } from './policy-finding.ts'
 import { ACTIONS, hasThingVariable, HTTPS_ACTIONS, isKnownKey, variablesIn } from './policy-vocabulary.ts'
@@ -14,6 +14,7 @@ const guide = (page: string) => `https://docs.aws.amazon.com/iot/latest/develope
 export const POLICY_RULES: Readonly<Record<string, PolicyRule>> = {
   'all-on-all': { severity: 'error', see: guide('iot-policies'), check: allOnAll },
   'connect-as-anyone': { severity: 'warning', see: guide('connect-policy'), check: connectAsAnyone },
+  'publish-as-anyone': { severity: 'warning', see: guide('pub-sub-policy'), check: publishAsAnyone },
   'malformed-arn': { severity: 'error', see: guide('iot-action-resources'), check: malformedArn },
   'wrong-resource-type': { severity: 'error', see: guide('iot-action-resources'), check: wrongResourceType },
   'unknown-action': { severity: 'warning', see: guide('iot-policy-actions'), check: unknownAction },
@@ -26,6 +27,7 @@ export const POLICY_RULES: Readonly<Record<string, PolicyRule>> = {
   'deny-goes-round': { severity: 'warning', see: guide('pub-sub-policy'), check: denyGoesRound },
   'subscribe-without-receive': { severity: 'warning', see: guide('iot-policy-actions'), check: subscribeWithoutReceive },
   'thing-variable-over-https': { severity: 'warning', see: guide('thing-policy-variables'), check: thingVariableOverHttps },
+  'thing-variable-for-greengrass': { severity: 'warning', see: 'https://docs.aws.amazon.com/greengrass/v2/developerguide/device-auth.html', check: thingVariableForGreengrass },
 }
 
 const allows = ({ effect }: PolicyStatement) => effect === 'Allow'
@@ -38,37 +40,74 @@ const shown = (text: string) => text.replaceAll(TOKEN, '…')
 /** Without what stands for another text. */
 const literal = (text: string) => text.replace(/\$\{[^}]*\}/g, '')
 
-const isAllOnAll = (statement: PolicyStatement) =>
-  allows(statement) && !statement.exceptResources && statement.actions.some((action) => action === '*' || action === 'iot:*') && statement.resources.some(({ type }) => type === '*')
+const ALL_ACTIONS = Object.keys(ACTIONS).filter((action) => action.startsWith('iot:'))
+/** What is left, wherever NotAction leaves out something else. */
+const CORE_ACTIONS = ['iot:Connect', 'iot:Publish', 'iot:Subscribe', 'iot:Receive']
+const CORE_TYPES = ['client', 'topic', 'topicfilter', 'thing']
+
+function isAllOnAll(statement: PolicyStatement): boolean {
+  const { exceptActions, exceptResources, resources } = statement
+  if (!allows(statement) || !(exceptActions ? CORE_ACTIONS : ALL_ACTIONS).every((action) => isSurelyOf(statement, action))) return false
+  if (!exceptResources) return CORE_TYPES.every((type) => resources.some((resource) => standsForAll(resource, type)))
+  return resources.every(({ whole }) => !whole.startsWith(TOKEN)) && CORE_TYPES.every((type) => !resources.some((resource) => standsForAll(resource, type)))
+}
 
 function allOnAll(statement: PolicyStatement) {
   if (!isAllOnAll(statement)) return []
+  const whole = statement.exceptResources ? undefined : statement.resources.find((resource) => CORE_TYPES.every((type) => standsForAll(resource, type)))
   const message = 'each bearer of the certificate may be any client and reads and writes all topics and shadows of the account'
-  return [{ resource: '*', message, fix: 'list the actions and topics that a device needs; ThingPolicy does' }]
+  return [{ ...(whole && { resource: shown(whole.text) }), message, fix: 'list the actions and topics that a device needs; ThingPolicy does' }]
 }
 
-function connectAsAnyone(statement: PolicyStatement) {
-  if (!allows(statement) || isAllOnAll(statement) || !isOf(statement, 'iot:Connect') || statement.exceptResources) return []
-  if (statement.conditionKeys.some((key) => /IsAttached$/i.test(key))) return []
-  return eachResource(statement, ({ type, name }) => (type === '*' || (type === 'client' && (name === '*' || /^\$\{iot:ClientId\}$/i.test(name)))) && {
-    message: 'a device may connect under any client id, and so throws the device of that id off',
-    fix: 'write client/${iot:Connection.Thing.ThingName}, with the condition iot:Connection.Thing.IsAttached',
-  })
+function connectAsAnyone(statement: PolicyStatement): readonly Found[] {
+  if (!allows(statement) || isAllOnAll(statement) || !isOf(statement, 'iot:Connect')) return []
+  const found = {
+    message: isAttached(statement)
+      ? 'a certificate that is attached to one thing exclusively has it whatever the client id is: its device may connect under any, and so throws the device of that id off'
+      : 'a device may connect under any client id, and so throws the device of that id off',
+    fix: 'write client/${iot:Connection.Thing.ThingName}, with the condition Bool iot:Connection.Thing.IsAttached "true"',
+  }
+  if (statement.exceptResources) return statement.resources.some((resource) => isOfType(resource, 'client')) ? [] : [found]
+  return eachResource(statement, (resource) => (standsForAll(resource, 'client') || (resource.type === 'client' && /^\$\{iot:ClientId\}$/i.test(resource.name))) && found)
 }
+
+/** Whether a thing has to be attached; `BoolIfExists` lets in who has none. */
+const isAttached = ({ conditions }: PolicyStatement): boolean =>
+  conditions.some(({ operator, key, values }) => /^bool$/i.test(operator) && /^iot:Connection\.Thing\.IsAttached$/i.test(key) && values.length > 0 && values.every((value) => /^true$/i.test(value)))
+
+function publishAsAnyone(statement: PolicyStatement): readonly Found[] {
+  if (!allows(statement) || isAllOnAll(statement) || !isOf(statement, 'iot:Publish')) return []
+  const found = {
+    message: 'a device may publish what comes from another: its messages, its shadow, its answers to jobs',
+    fix: 'name the thing in it: topic/keg/${iot:Connection.Thing.ThingName}/*, topic/$aws/things/${iot:Connection.Thing.ThingName}/shadow/update',
+  }
+  if (statement.exceptResources) return statement.resources.some((resource) => isOfType(resource, 'topic')) ? [] : [found]
+  return eachResource(statement, (resource) => (standsForAll(resource, 'topic') || RESERVED_TOPICS.some((after) => standsForAll(resource, 'topic', '$aws/things/', after))) && found)
+}
+
+/** What devices publish below `$aws/things/THING`. */
+const RESERVED_TOPICS = [
+  ...['', '/name/x'].flatMap((shadow) => ['get', 'update', 'delete'].map((request) => `/shadow${shadow}/${request}`)),
+  '/jobs/get', '/jobs/start-next', '/jobs/x/get', '/jobs/x/update', '/defender/metrics/json', '/defender/metrics/cbor',
+]
 
 function malformedArn(statement: PolicyStatement) {
-  return eachResource(statement, ({ malformed }) => malformed && {
-    message: 'it is no ARN of what AWS IoT policies are about, and matches nothing',
+  const isOfService = (service: string) => statement.exceptActions || statement.actions.some((action) => action.includes(TOKEN) || standsFor(action.split(':')[0] ?? '', service))
+  // A policy decides about AWS IoT Greengrass, too, whose components are in ARNs of its own.
+  return eachResource(statement, ({ malformed, service }) => malformed && !(service !== undefined && service !== 'iot' && isOfService(service)) && {
+    message: 'it is no ARN of what the actions are about, and matches nothing',
     fix: 'write arn:aws:iot:REGION:ACCOUNT: and client/, topic/, topicfilter/, thing/, cert/ or rolealias/',
   })
 }
 
 function wrongResourceType(statement: PolicyStatement): readonly Found[] {
   if (statement.exceptActions || statement.exceptResources) return []
+  // What other services' actions are asked of is theirs to say.
+  const isForeign = ({ type, service }: PolicyResource) => (type === 'thing' || service !== 'iot') && statement.actions.some((action) => !/^iot/i.test(action))
   const actions = actionsOf(statement)
   const asked = [...new Set(actions.map((action) => ACTIONS[action] ?? '*'))].filter((type) => type !== '*')
   if (asked.length === 0) return []
-  const misfits = eachResource(statement, (resource) => !isOfType(resource, ...asked) && {
+  const misfits = eachResource(statement, (resource) => !isOfType(resource, ...asked) && !isForeign(resource) && {
     message: `no action of the statement is asked of ${resource.type}/…: ${actions.filter((action) => ACTIONS[action] !== '*').join(', ')} of ${asked.map((type) => `${type}/…`).join(', ')}`,
     fix: `write ${asked.map((type) => `${type}/${shown(resource.name)}`).join(', ')}`,
   })
@@ -90,11 +129,11 @@ function unknownVariable(statement: PolicyStatement): readonly Found[] {
   const unknown = (texts: readonly string[]) => texts.flatMap(variablesIn).filter((name) => !isKnownKey(name))
   const told = (name: string) => ({ message: `\${${name}} is no policy variable; it stays as it is written`, fix: 'take a variable that AWS IoT documents, or ${$} for the character' })
   const inResources = eachResource(statement, ({ text }) => unknown([text]).map(told)[0])
-  return [...inResources, ...unknown(statement.conditionValues).map(told)]
+  return [...inResources, ...unknown(statement.conditions.flatMap(({ values }) => values)).map(told)]
 }
 
-function unknownConditionKey({ conditionKeys }: PolicyStatement) {
-  return conditionKeys.filter((key) => !key.includes(TOKEN) && !isKnownKey(key)).map((key) => ({ message: `${key} is no condition key of AWS IoT policies`, fix: 'take a key that AWS IoT documents' }))
+function unknownConditionKey({ conditions }: PolicyStatement) {
+  return conditions.map(({ key }) => key).filter((key) => !key.includes(TOKEN) && !isKnownKey(key)).map((key) => ({ message: `${key} is no condition key of AWS IoT policies`, fix: 'take a key that AWS IoT documents' }))
 }
 
 function mqttWildcardInTopic(statement: PolicyStatement) {
@@ -110,9 +149,12 @@ function questionMark(statement: PolicyStatement) {
   })
 }
 
+/** A variable beside a wildcard, on either side. */
+const OPEN_VARIABLE = /\$\{[^}]{2,}\}\*|\*\$\{[^}]{2,}\}/
+
 function variableThenWildcard(statement: PolicyStatement) {
-  return allows(statement) ? eachResource(statement, ({ text }) => /\$\{[^}]{2,}\}\*/.test(text) && {
-    message: 'a device whose name begins another\'s gets that one\'s, too: keg-1* is keg-10 as well', fix: `write ${shown(text).replace(/\}\*/g, '}/*')}`,
+  return allows(statement) ? eachResource(statement, ({ text }) => OPEN_VARIABLE.test(text) && {
+    message: 'a device whose name begins or ends another\'s gets that one\'s, too: keg-1* is keg-10 as well', fix: `write ${shown(text).replace(/\}\*/g, '}/*').replace(/\*\$\{/g, '*/${')}`,
   }) : []
 }
 
@@ -121,9 +163,13 @@ const OPEN_NAME = /[a-z0-9]\*(\/|$)|\$\{[^}]{2,}\}[^/*]+\*/i
 
 function nameThenWildcard(statement: PolicyStatement) {
   if (!allows(statement)) return []
-  return eachResource(statement, ({ type, text }) => (type === 'topic' || type === 'topicfilter' || type === 'thing') && OPEN_NAME.test(text) && {
-    message: 'it matches what has a longer name, too: keg* is kegs and keg-1/a as well', fix: 'write a "/" before the *, or the whole name',
-  })
+  const isOpen = (resource: PolicyResource) => (resource.type === 'client'
+    // Of a client id each part may be a device's.
+    ? literal(resource.name).includes('*') && !standsForAll(resource, 'client') && !OPEN_VARIABLE.test(resource.text)
+    : (resource.type === 'topic' || resource.type === 'topicfilter' || resource.type === 'thing') && OPEN_NAME.test(resource.text))
+  return eachResource(statement, (resource) => isOpen(resource) && (resource.type === 'client'
+    ? { message: 'a device may connect under each client id that fits, and so throws the device of that id off', fix: 'write client/${iot:Connection.Thing.ThingName}' }
+    : { message: 'it matches what has a longer name, too: keg* is kegs and keg-1/a as well', fix: 'write a "/" before the *, or the whole name' }))
 }
 
 function denyGoesRound(statement: PolicyStatement, all: readonly PolicyStatement[]) {
@@ -160,5 +206,12 @@ function thingVariableOverHttps(statement: PolicyStatement, all: readonly Policy
   return eachResource(statement, (resource) => byHttps.length > 0 && isOfType(resource, ...types) && hasThingVariable(resource.text) && {
     message: `${byHttps.join(', ')} comes over HTTPS here, where the variables of a thing are not known: it matches nothing`,
     fix: byHttps.includes('iot:Publish') ? 'write ${iot:CertificateId} or the names, or allow iot:Connect for MQTT' : 'write the names, or use the MQTT topics of shadows and jobs',
+  })
+}
+
+function thingVariableForGreengrass(statement: PolicyStatement) {
+  if (!allows(statement) || statement.exceptActions || !statement.actions.some((action) => /^greengrass:/i.test(action))) return []
+  return eachResource(statement, ({ type, service, text }) => (type === 'thing' || service === 'greengrass') && hasThingVariable(text) && {
+    message: 'AWS IoT Greengrass knows no variables of a thing: it matches nothing', fix: 'write the names, or *',
   })
 }

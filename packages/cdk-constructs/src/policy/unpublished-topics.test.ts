@@ -1,9 +1,10 @@
 import type { Stack } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { describe, expect, it } from 'vitest'
-import { ThingPolicy, TopicRule, toQueue, toTopic } from '../index.ts'
+import { DeviceAuthorizer, DomainConfiguration, ThingPolicy, TopicRule, toQueue, toTopic } from '../index.ts'
 import { synthesize } from '../testing/synthesize.ts'
 
 /** The constructs that are warned of, and the filter that is told. */
@@ -50,5 +51,19 @@ describe('a rule that gets messages from nobody is warned of', () => {
       rule('any', 'keg/+/pours')
     })).toEqual([])
     expect(warnedOf((_stack, rule) => void rule('any', 'keg/+/pours'))).toEqual([])
+  })
+  it.each<[string, (stack: Stack) => void]>([
+    ['an authorizer', (stack) => {
+      const handler = new LambdaFunction(stack, 'Handler', { runtime: Runtime.NODEJS_24_X, handler: 'index.handler', code: new InlineCode('exports.handler = async () => ({})') })
+      new DeviceAuthorizer(stack, 'Authorizer', { handler, signing: { disabledBecause: 'the function verifies a JWT' } })
+    }],
+    ['an authorizer that is there', (stack) => void new DomainConfiguration(stack, 'Domain', { defaultAuthorizer: DeviceAuthorizer.fromAuthorizerName(stack, 'There', 'a') })],
+    ['a policy that is there', (stack) => void ThingPolicy.fromPolicyName(stack, 'There', 'sensors')],
+  ])('not with %s, which may let others publish', (_what, add) => {
+    expect(warnedOf((stack, rule) => {
+      new ThingPolicy(stack, 'Policy', { publish: ['keg/x'] })
+      rule('any', 'sensors/+')
+      add(stack)
+    })).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
 import { Annotations, Stack } from 'aws-cdk-lib'
 import { CfnManagedPolicy, CfnPolicy as CfnIamPolicy, CfnRole } from 'aws-cdk-lib/aws-iam'
-import { CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
+import { CfnAuthorizer, CfnPolicy, CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
 import { filterPattern, overlaps, resourcePattern, templatePattern } from '../topics/topic-overlap.ts'
 import { isOf, isOfType, topicsOf } from './policy-coverage.ts'
 import { statementsOf, textOf, TOKEN } from './policy-document.ts'
+import { hasUnseenPolicies } from './unseen-policies.ts'
 
 type Pattern = ReturnType<typeof filterPattern>
 
@@ -13,7 +14,7 @@ const REQUESTS = /^\$aws\/(things\/[^#]*\/(shadow(\/name\/[^/]+)?\/(get|update|d
 
 /**
  * Has synthesis warn of a rule that gets messages from nobody: of policies for devices that let somebody publish, there are some in the app, and neither they nor
- * roles nor other rules of the app publish what the rule's filter matches.
+ * roles nor other rules of the app publish what the rule's filter matches. Nothing is said where the app has an authorizer, or policies that it does not show.
  */
 export function warnOfUnpublishedTopic(rule: CfnTopicRule, from: string | undefined): void {
   rule.node.addValidation({
@@ -21,7 +22,7 @@ export function warnOfUnpublishedTopic(rule: CfnTopicRule, from: string | undefi
       const filter = unpublished(rule, from)
       if (filter !== undefined) {
         Annotations.of(rule).addWarningV2('@keg/cdk-constructs:unpublished-topic',
-          `sql: no policy of the app lets anybody publish what FROM '${filter}' matches, so the rule gets nothing; list the topic in the publish of a ThingPolicy, or mend FROM`)
+          `sql: no policy of the app lets anybody publish what FROM '${filter}' matches, so the rule may get nothing; list the topic in the publish of a ThingPolicy, or mend FROM`)
       }
       return []
     },
@@ -33,7 +34,7 @@ function unpublished(rule: CfnTopicRule, from: string | undefined): string | und
   // What the rule itself may publish is no reason for it to be there.
   const constructs = rule.node.root.node.findAll().filter(({ node }) => rule.node.scope === undefined || !node.scopes.includes(rule.node.scope))
   const ofDevices = constructs.filter((construct) => construct instanceof CfnPolicy).flatMap((policy) => published(policy, policy.policyDocument))
-  if (ofDevices.length === 0) return undefined
+  if (ofDevices.length === 0 || constructs.some((construct) => construct instanceof CfnAuthorizer || hasUnseenPolicies(construct))) return undefined
   const others = constructs.flatMap((construct) => [...publishedByRole(construct), ...republished(construct)])
   // A message can be sent right to a rule, whatever its FROM.
   const wanted = [filterPattern(from), filterPattern(`$aws/rules/${rule.ruleName === undefined ? '+' : textOf(Stack.of(rule).resolve(rule.ruleName), () => '+')}/#`)]

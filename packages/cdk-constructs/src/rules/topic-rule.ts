@@ -1,6 +1,6 @@
 import { checkRule, type Diagnostic, type MessageSchema, type Position, type Rule, type SqlVersion } from '@keg/rule-dsl'
 import { Annotations, ArnFormat, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Role } from 'aws-cdk-lib/aws-iam'
 import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -8,6 +8,7 @@ import { DEAD_LETTER_DAYS, MAX_ACTIONS, RULE_NAME } from './limits.ts'
 import { actionNames, endedService } from './ended-services.ts'
 import { warnOfUnpublishedTopic } from '../policy/unpublished-topics.ts'
 import { fromOf, loopsOf, ruleOf, standIn } from './loops.ts'
+import { iotFor } from '../roles/service-role.ts'
 import type { RuleAction, RuleBinding, TemplateOptions } from './rule-action.ts'
 import { mayHaveMember } from './selected-members.ts'
 import { toQueue } from './actions/to-queue.ts'
@@ -94,7 +95,7 @@ export class TopicRule extends Resource implements ITopicRule {
     const { topicRuleName: ruleName, description, sql, sqlVersion = '2016-03-23', actions = [], errorAction, enabled = true, schema } = props
     this.#statement = typeof sql === 'string' ? sql : sql.rule
     this.#checks = { version: sqlVersion, ...(schema && { schema }) }
-    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
+    this.role = new Role(this, 'Role', { assumedBy: iotFor(this, { type: 'rule', name: ruleName }) })
     const payload = {
       sql: typeof sql === 'string' ? sql : sql.sql, awsIotSqlVersion: sqlVersion, ruleDisabled: !enabled,
       actions: this.#actions,

@@ -37,3 +37,15 @@ export function refusalsOf(build: (stack: Stack) => void): readonly string[] {
   build(stack)
   return stack.node.findAll().flatMap(({ node }) => node.validate().map((message) => `[${node.path}] ${message}`))
 }
+
+/** A stack's template as it is written where validation is skipped. */
+export function writtenUnchecked(build: (stack: Stack) => void): string {
+  const outdir = mkdtempSync(join(tmpdir(), 'keg-constructs-'))
+  try {
+    const app = new App({ outdir, context: { 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false, builtinCloudFormationValidation: false })
+    build(new Stack(app, 'Stack'))
+    return JSON.stringify(app.synth({ skipValidation: true }).getStackByName('Stack').template)
+  } finally {
+    rmSync(outdir, { recursive: true })
+  }
+}

@@ -24,3 +24,9 @@ it.each<[string, string, boolean]>([
 ])('the filter %s and the resource %s', (filter, resource, expected) => {
   expect(overlaps(filterPattern(filter), resourcePattern(resource))).toBe(expected)
 })
+
+it('patterns as long as a careless policy\'s', () => {
+  const long = 'a'.repeat(30_000)
+  expect(overlaps(filterPattern(long), resourcePattern(`${long}*`))).toBe(true)
+  expect(overlaps(filterPattern(`${long}b`), resourcePattern(`${long}c*`))).toBe(false)
+})

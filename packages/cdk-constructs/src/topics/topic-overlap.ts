@@ -18,19 +18,21 @@ export const resourcePattern = (resource: string): Pattern =>
 
 /** Whether there is a topic that both patterns match. */
 export function overlaps(one: Pattern, other: Pattern): boolean {
-  const seen = new Set<number>()
-  const meet = (i: number, j: number): boolean => {
-    const place = i * (other.length + 1) + j
-    if (seen.has(place)) return false
-    seen.add(place)
-    const [a, b] = [one[i], other[j]]
-    if (a === undefined && b === undefined) return true
-    // A wildcard may stand for nothing, or for one more character of the other.
-    if (isWildcard(a) && (meet(i + 1, j) || (takes(a, b) && meet(i, j + 1)))) return true
-    if (isWildcard(b) && (meet(i, j + 1) || (takes(b, a) && meet(i + 1, j)))) return true
-    return a !== undefined && a === b && meet(i + 1, j + 1)
+  let places = new Set([0])
+  for (let i = 0; i <= one.length && places.size > 0; i++) {
+    const next = new Set<number>()
+    // What is added on the way is visited, too.
+    for (const j of places) {
+      const [a, b] = [one[i], other[j]]
+      if (a === undefined && b === undefined) return true
+      // A wildcard may stand for nothing, or for one more character of the other.
+      if (isWildcard(a) || (isWildcard(b) && takes(b, a))) next.add(j)
+      if (isWildcard(b) || (isWildcard(a) && takes(a, b))) places.add(j + 1)
+      if (a !== undefined && a === b) next.add(j + 1)
+    }
+    places = next
   }
-  return meet(0, 0)
+  return false
 }
 
 const isWildcard = (token: string | undefined): boolean => token === LEVEL || token === ANY

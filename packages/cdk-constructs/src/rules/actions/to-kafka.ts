@@ -27,6 +27,7 @@ export class VpcDestination extends Construct {
 
   constructor(scope: Construct, id: string, { vpc, subnets, securityGroups }: VpcDestinationProps) {
     super(scope, id)
+    // No condition on who asks: AWS does not say that it sends aws:SourceArn for network interfaces, and without it nobody could assume the role.
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('iot.amazonaws.com') })
     // What the page asks for; these calls know no resources of their own before they made them.
     role.addToPolicy(new PolicyStatement({
