@@ -96,3 +96,10 @@ describe('an action of the alpha module is refused', () => {
     expect(rule(make)).toThrow(message)
   })
 })
+
+it('a function that may be invoked is no permission for another', () => {
+  expect(() => synthesize((stack) => {
+    const other = Function.fromFunctionArn(stack, 'Other', 'arn:aws:lambda:eu-central-1:999999999999:function:f')
+    new TopicRule(stack, 'Pours', { sql: SQL, actions: [fromAlpha(new actions.LambdaFunctionAction(functionOf(stack))), fromAlpha(new actions.LambdaFunctionAction(other))] })
+  })).toThrow(/\[Stack\/Pours\] actions\[1\]\.lambda\.functionArn: .*sameEnvironment: true\s*$/)
+})

@@ -28,7 +28,7 @@ export const fromAlpha = (action: AlphaAction): RuleAction => ({
     const { configuration } = action._bind(new BoundRule(binding))
     const given = defined(configuration)
     checkTemplates(given, binding)
-    if (given.lambda !== undefined && !hasPermission(binding)) {
+    if (given.lambda !== undefined && !hasPermission(binding, functionArnOf(given.lambda))) {
       binding.refuse('lambda.functionArn', 'this imported function can\'t be given the permission that AWS IoT needs to invoke it; import it by Function.fromFunctionAttributes with sameEnvironment: true')
     }
     return given
@@ -64,7 +64,10 @@ function checkTemplates(value: unknown, binding: RuleBinding, path = ''): void {
   }
 }
 
-/** Whether anything of the app lets AWS IoT invoke a function for this rule. An alpha action that can't add it says nothing. */
-function hasPermission({ scope, ruleArn }: RuleBinding): boolean {
-  return scope.node.root.node.findAll().some((one: { readonly node: Construct['node'] }) => one instanceof CfnPermission && one.principal === 'iot.amazonaws.com' && one.sourceArn === ruleArn)
+const functionArnOf = (lambda: object): unknown => ('functionArn' in lambda ? lambda.functionArn : undefined)
+
+/** Whether anything of the app lets AWS IoT invoke this function for this rule. An alpha action that can't add it says nothing. */
+function hasPermission({ scope, ruleArn }: RuleBinding, functionArn: unknown): boolean {
+  return scope.node.root.node.findAll().some((one: { readonly node: Construct['node'] }) =>
+    one instanceof CfnPermission && one.principal === 'iot.amazonaws.com' && one.sourceArn === ruleArn && one.functionName === functionArn)
 }
