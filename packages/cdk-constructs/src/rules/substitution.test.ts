@@ -23,10 +23,15 @@ describe('a token of CDK is no template, and grants no more than its value', () 
     ['a part of a topic', (token) => toTopic(`out/${token}/state`), ':topic/out/PARAMETER/state'],
     ['beside a template', (token) => toTopic(`out/${token}/\${topic(2)}`), ':topic/out/PARAMETER/*'],
     ['a template with a brace in a text', () => toTopic("out/${concat('}', topic(2))}/x"), ':topic/out/*/x"'],
+    ['wildcards of IAM in a topic', () => toTopic('out/*/${topic(2)}/a?'), ':topic/out/${*}/*/a${?}"'],
     ['an asset', (token) => toSiteWise([{ assetId: token, propertyId: 'x', values: [] }]), ':asset/PARAMETER'],
     ['a namespace', (token) => toMetric({ metricNamespace: token, metricName: 'x', metricValue: '1', metricUnit: 'None' }), '"cloudwatch:namespace":PARAMETER'],
   ])('%s', (_what, make, expected) => {
     expect(flat(statementsOf(make))).toContain(expected)
+  })
+  it('and what is granted is accepted, whatever stands in the topic', () => {
+    const topics = ['out/*/${topic(2)}', 'out/[1]/${topic(2)}', "out/${concat('}', topic(2))}/x"]
+    expect(synthesize(build(() => ({ actions: topics.map((topic) => toTopic(topic)) }))).findings()).toEqual([])
   })
 })
 

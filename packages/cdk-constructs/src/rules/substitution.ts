@@ -18,18 +18,23 @@ export const isTemplate = (text: string): boolean => withoutTokens(text).include
 export const isLiteral = (text: string): boolean => !text.includes('${')
 
 /** The text with `place` for each substitution template; tokens of CDK stay. What follows a template that can't be read, which is refused anyway, is left out. */
-export function withPlaces(text: string, place = '*'): string {
+export const withPlaces = (text: string, place: string): string => replaced(text, place, (literal) => literal)
+
+/** The text as a resource of IAM: `*` for each substitution template, and a `*` or `?` of the text itself for no more than that. */
+export const asResource = (text: string): string => replaced(text, '*', (literal) => literal.replace(/[*?]/g, '${$&}'))
+
+function replaced(text: string, place: string, written: (literal: string) => string): string {
   const tokens: string[] = []
   const read = text.replace(TOKEN, (token) => `${STAND_IN}_${tokens.push(token) - 1}_`)
-  return partsOf(read, place).replace(new RegExp(`${STAND_IN}_(\\d+)_`, 'g'), (_, index) => tokens[Number(index)] ?? '')
+  return partsOf(read, place, written).replace(new RegExp(`${STAND_IN}_(\\d+)_`, 'g'), (_, index) => tokens[Number(index)] ?? '')
 }
 
-function partsOf(text: string, place: string): string {
+function partsOf(text: string, place: string, written: (literal: string) => string): string {
   try {
-    return parseTemplate(text, standIn(text)).map((part) => (typeof part === 'string' ? part : place)).join('')
+    return parseTemplate(text, standIn(text)).map((part) => (typeof part === 'string' ? written(part) : place)).join('')
   } catch (error) {
     if (!(error instanceof RuleError)) throw error
-    return text.slice(0, Math.max(text.indexOf('${'), 0)) + place
+    return written(text.slice(0, Math.max(text.indexOf('${'), 0))) + place
   }
 }
 
@@ -40,4 +45,6 @@ export function standIn(template: string, version: SqlVersion = '2016-03-23'): R
 }
 
 /** A statement as it can be checked: `undefined` where a token of CDK stands outside of quotes, and may be any SQL. */
-export const readableStatement = (sql: string): string | undefined => (hasTokens(sql.replace(/'[^']*'|"[^"]*"/g, '')) ? undefined : withoutTokens(sql))
+export const readableStatement = (sql: string): string | undefined => (hasTokens(withoutQuoted(sql)) ? undefined : withoutTokens(sql))
+
+const withoutQuoted = (sql: string): string => sql.replace(/'[^']*'|"[^"]*"/g, '')

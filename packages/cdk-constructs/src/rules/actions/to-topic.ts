@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
-import { withPlaces } from '../substitution.ts'
+import { asResource } from '../substitution.ts'
 import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 
 /** The properties of MQTT 5 that a message is published with; all may hold `${…}`. */
@@ -35,7 +35,7 @@ export interface ToTopicProps extends ActionProps {
  */
 export const toTopic = (topic: string, { qos = 1, headers, ...props }: ToTopicProps = {}): RuleAction =>
   ruleAction('republish', props, ({ scope, role, template }) => {
-    const resourceName = withPlaces(topic).replace(/^\$\$/, '$')
+    const resourceName = asResource(topic).replace(/^\$\$/, '$')
     const resource = Stack.of(scope).formatArn({ service: 'iot', resource: 'topic', resourceName })
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [resource] }))
     acknowledgeWildcard(role, resource, 'the message says which topic it goes to')
