@@ -132,7 +132,7 @@ describe('an action delivers', () => {
 describe('an endpoint gets', () => {
   it('toHttp, once it has confirmed its destination by itself and that is enabled', async () => {
     const request = await eventually(() => receiver.to('/iot/?confirmationToken=')[0])
-    const arn = await confirmDestination(request, { fetch: trusting(readFileSync(cloud.iot.caFile, 'utf8')), trustedOrigins: [new URL(cloud.iot.endpoints.control).origin] })
+    const arn = await confirmDestination(request, { accounts: ['123456789012'], fetch: trusting(readFileSync(cloud.iot.caFile, 'utf8')), trustedOrigins: [new URL(cloud.iot.endpoints.control).origin] })
     await cloud.iot.call('UpdateTopicRuleDestination', { arn: arn ?? '', status: 'ENABLED' })
     await publish('http', { kegId: 'k-1', site: 'berlin' })
     const [posted] = receiver.to('/iot/one')

@@ -4,7 +4,21 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { IConstruct } from 'constructs'
 
 /** Accepts what a rule of cdk-nag's AwsSolutions pack finds in a construct and below, with the reason. */
-export const acknowledge = (construct: IConstruct, rule: string, reason: string): void => Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason })
+export const acknowledge = (construct: IConstruct, rule: string, reason: string): void => {
+  // CDK has no id for a name whose brackets do not match; that is found, then.
+  if (isBalanced(rule)) Validations.of(construct).acknowledge({ id: `AwsSolutions-${rule}`, reason })
+}
+
+const CLOSED_BY: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
+
+function isBalanced(text: string): boolean {
+  const open: (string | undefined)[] = []
+  for (const character of text) {
+    if (Object.hasOwn(CLOSED_BY, character)) open.push(CLOSED_BY[character])
+    else if (')]}'.includes(character) && open.pop() !== character) return false
+  }
+  return open.length === 0
+}
 
 /** Accepts one resource with a `*` in a policy of the construct or below; any other is found still. */
 export const acknowledgeWildcard = (construct: IConstruct, arn: string, reason: string): void => {

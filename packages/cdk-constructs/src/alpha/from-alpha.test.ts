@@ -91,8 +91,17 @@ describe('an action of the alpha module is refused', () => {
     ['with a template that AWS refuses', () => fromAlpha(new actions.IotRepublishMqttAction('bar/${topic(}')), /actions\[0\]\.republish\.topic "bar\/\$\{topic\(\}": /],
     ['that the rule gets itself', () => fromAlpha(new actions.IotRepublishMqttAction('keg/k-1/pours')), /actions\[0\]\.republish\.topic .*own FROM/],
     ['with a bad header', () => fromAlpha(new actions.HttpsAction('https://bar.example', { headers: [{ key: 'x', value: '${@no}' }] })), /actions\[0\]\.http\.headers\[0\]\.value "\$\{@no\}": .*@no/],
+    ['with a host that a device says', () => fromAlpha(new actions.HttpsAction('https://bar.example${topic(2)}', { confirmationUrl: 'https://bar.example' })), /actions\[0\]\.http\.url: .*has a template in its host/],
+    ['with a metric that is no number', () => fromAlpha(new actions.CloudWatchPutMetricAction({ metricName: 'a', metricNamespace: 'b', metricUnit: 'None', metricValue: 'volumeMl' })), /actions\[0\]\.cloudwatchMetric\.metricValue: "volumeMl" is no number/],
     ['with a function that may not be invoked', (stack) => fromAlpha(new actions.LambdaFunctionAction(Function.fromFunctionArn(stack, 'F', 'arn:aws:lambda:eu-central-1:123456789012:function:f'))), /actions\[0\]\.lambda\.functionArn: .*sameEnvironment: true/],
   ])('%s', (_what, make, message) => {
     expect(rule(make)).toThrow(message)
   })
+})
+
+it('a function that may be invoked is no permission for another', () => {
+  expect(() => synthesize((stack) => {
+    const other = Function.fromFunctionArn(stack, 'Other', 'arn:aws:lambda:eu-central-1:999999999999:function:f')
+    new TopicRule(stack, 'Pours', { sql: SQL, actions: [fromAlpha(new actions.LambdaFunctionAction(functionOf(stack))), fromAlpha(new actions.LambdaFunctionAction(other))] })
+  })).toThrow(/\[Stack\/Pours\] actions\[1\]\.lambda\.functionArn: .*sameEnvironment: true\s*$/)
 })

@@ -2,7 +2,8 @@ import { Resource, type IResource } from 'aws-cdk-lib'
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
 import type { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
-import type { RuleAction, RuleBinding } from '../rules/rule-action.ts'
+import { urlProblems } from '../rules/actions/http-url.ts'
+import type { RuleAction, RuleBinding, TemplateOptions } from '../rules/rule-action.ts'
 
 /** A rule as the alpha module's actions know it. */
 export interface AlphaTopicRule extends IResource {
@@ -28,7 +29,8 @@ export const fromAlpha = (action: AlphaAction): RuleAction => ({
     const { configuration } = action._bind(new BoundRule(binding))
     const given = defined(configuration)
     checkTemplates(given, binding)
-    if (given.lambda !== undefined && !hasPermission(binding)) {
+    if (given.http !== undefined) checkUrls(given.http, binding)
+    if (given.lambda !== undefined && !hasPermission(binding, functionArnOf(given.lambda))) {
       binding.refuse('lambda.functionArn', 'this imported function can\'t be given the permission that AWS IoT needs to invoke it; import it by Function.fromFunctionAttributes with sameEnvironment: true')
     }
     return given
@@ -56,15 +58,28 @@ class BoundRule extends Resource implements AlphaTopicRule {
 /** Alpha's actions leave members undefined that were not given. */
 const defined = (configuration: CfnTopicRule.ActionProperty): CfnTopicRule.ActionProperty => Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined))
 
+const OPTIONS: Readonly<Record<string, TemplateOptions>> = { 'republish.topic': { republishTopic: true }, 'cloudwatchMetric.metricValue': { number: true } }
+
+function checkUrls(http: object, { refuse }: RuleBinding): void {
+  const [url, confirmationUrl] = [memberOf(http, 'url'), memberOf(http, 'confirmationUrl')]
+  for (const [property, message] of url === undefined ? [] : urlProblems(url, confirmationUrl)) refuse(`http.${property}`, message)
+}
+
+/** A text of a configuration; `undefined` where it is known at deployment alone. */
+const memberOf = (of: object, name: string): string | undefined => Object.entries(of).flatMap(([key, value]): string[] => (key === name && typeof value === 'string' ? [value] : []))[0]
+
 function checkTemplates(value: unknown, binding: RuleBinding, path = ''): void {
-  if (typeof value === 'string') return void binding.template(path, value, path === 'republish.topic' ? { republishTopic: true } : {})
+  if (typeof value === 'string') return void binding.template(path, value, OPTIONS[path])
   if (typeof value !== 'object' || value === null) return
   for (const [name, member] of Object.entries(value)) {
     checkTemplates(member, binding, Array.isArray(value) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`)
   }
 }
 
-/** Whether anything of the app lets AWS IoT invoke a function for this rule. An alpha action that can't add it says nothing. */
-function hasPermission({ scope, ruleArn }: RuleBinding): boolean {
-  return scope.node.root.node.findAll().some((one: { readonly node: Construct['node'] }) => one instanceof CfnPermission && one.principal === 'iot.amazonaws.com' && one.sourceArn === ruleArn)
+const functionArnOf = (lambda: object): unknown => ('functionArn' in lambda ? lambda.functionArn : undefined)
+
+/** Whether anything of the app lets AWS IoT invoke this function for this rule. An alpha action that can't add it says nothing. */
+function hasPermission({ scope, ruleArn }: RuleBinding, functionArn: unknown): boolean {
+  return scope.node.root.node.findAll().some((one: { readonly node: Construct['node'] }) =>
+    one instanceof CfnPermission && one.principal === 'iot.amazonaws.com' && one.sourceArn === ruleArn && one.functionName === functionArn)
 }

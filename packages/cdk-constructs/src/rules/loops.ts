@@ -1,20 +1,29 @@
 import { parseRule, RuleError, type Rule, type SqlVersion } from '@keg/rule-dsl'
 import { filterPattern, overlaps, templatePattern } from '../topics/topic-overlap.ts'
+import { hasTokens, isLiteral, STAND_IN, withoutTokens, withPlaces } from './substitution.ts'
+
+/** What stands for any text where a topic is compared. */
+const ANY = '${*}'
 
 /** Whether a rule gets what it publishes to this topic itself; `undefined` where it does not, or can't be read. */
-export function loopsOf(statement: string | Rule, version: SqlVersion, topic: string): 'must' | 'may' | undefined {
-  const rule = ruleOf(statement, version)
-  if (rule?.from === undefined) return undefined
+export function loopsOf(statement: string | Rule | undefined, version: SqlVersion, topic: string): 'must' | 'may' | undefined {
+  const from = fromOf(statement, version)
+  // Of a topic that is a token alone nothing is known.
+  if (from === undefined || withoutTokens(topic, '') === '') return undefined
   // `$$aws/…` is `$aws/…` in a republish action.
-  if (!overlaps(filterPattern(rule.from), templatePattern(topic.replace(/^\$\$/, '$')))) return undefined
-  return rule.where === undefined && !topic.includes('${') ? 'must' : 'may'
+  const pattern = templatePattern(withoutTokens(withPlaces(topic, ANY), ANY).replace(/^\$\$/, '$'))
+  if (!overlaps(filterPattern(from), pattern)) return undefined
+  return ruleOf(statement, version)?.where === undefined && isLiteral(topic) ? 'must' : 'may'
 }
 
-/** The filter of a statement; `undefined` where it has none, or can't be read. */
-export const fromOf = (statement: string | Rule, version: SqlVersion): string | undefined => ruleOf(statement, version)?.from
+/** The filter of a statement; `undefined` where it has none, can't be read, or is known at deployment alone. */
+export function fromOf(statement: string | Rule | undefined, version: SqlVersion): string | undefined {
+  const from = ruleOf(statement, version)?.from
+  return from === undefined || hasTokens(from) || from.includes(STAND_IN) ? undefined : from
+}
 
-/** The statement's syntax tree; `undefined` where AWS refuses the text. */
-export function ruleOf(statement: string | Rule, version: SqlVersion): Rule | undefined {
+/** The statement's syntax tree; `undefined` where AWS refuses the text, or it is not known. */
+export function ruleOf(statement: string | Rule | undefined, version: SqlVersion): Rule | undefined {
   if (typeof statement !== 'string') return statement
   try {
     return parseRule(statement, { version })
@@ -22,10 +31,4 @@ export function ruleOf(statement: string | Rule, version: SqlVersion): Rule | un
     if (error instanceof RuleError) return undefined
     throw error
   }
-}
-
-/** A statement that the template can be checked against where the rule's own can't be read: with every variable that the template names. */
-export function standIn(template: string, version: SqlVersion): Rule {
-  const names = new Set([...template.matchAll(/@(\w+)/g)].map(([, name = '']) => name))
-  return { version, variables: [...names].map((name) => ({ name, value: { kind: 'null' } })), select: { kind: 'items', items: [{ value: { kind: 'star' }, alias: undefined }] }, from: undefined, where: undefined }
 }

@@ -1,3 +1,4 @@
+import type { Kind } from '@keg/rule-dsl'
 import type { IRole } from 'aws-cdk-lib/aws-iam'
 import type { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import type { Construct, IDependable } from 'constructs'
@@ -12,12 +13,16 @@ export interface RuleBinding {
   readonly ruleName: string
   /** Whether what the rule puts out may have this member: `false` where it never has, `undefined` where that can't be told. */
   selects(member: string): boolean | undefined
+  /** The kinds of value that this member of what the rule puts out may have; `undefined` where that can't be told. */
+  kindsOf(member: string): ReadonlySet<Kind> | undefined
   /** Takes a parameter that may hold `${…}`: it is checked against the rule's SQL at synthesis. Answers the text. */
   template(property: string, text: string, options?: TemplateOptions): string
   /** Has the rule made after this. */
   after(other: IDependable): void
   /** Refuses the rule at synthesis; the message says what is wrong with the property, and the fix. */
   refuse(property: string, message: string): void
+  /** Warns of the rule at synthesis; it is acknowledged by `@keg/cdk-constructs:rule-{code}`. */
+  warn(property: string, code: string, message: string): void
 }
 
 export interface TemplateOptions {
@@ -25,6 +30,8 @@ export interface TemplateOptions {
   readonly perElement?: boolean
   /** It is a topic that the rule publishes to. @default false */
   readonly republishTopic?: boolean
+  /** It comes to a number: a text without `${…}` has to be one. @default false */
+  readonly number?: boolean
 }
 
 /** What a rule does with a message. */

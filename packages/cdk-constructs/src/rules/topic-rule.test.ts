@@ -1,5 +1,5 @@
 import { parseRule } from '@keg/rule-dsl'
-import type { Stack } from 'aws-cdk-lib'
+import { Annotations, type Stack } from 'aws-cdk-lib'
 import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Stream } from 'aws-cdk-lib/aws-kinesis'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -9,6 +9,7 @@ import { synthesize } from '../testing/synthesize.ts'
 
 const FIFO = (stack: Stack) => toQueue(new Queue(stack, 'Fifo', { fifo: true }))
 const ended: RuleAction = { name: 'iotEvents', bind: () => ({ iotEvents: { inputName: 'i', roleArn: 'arn:aws:iam::123456789012:role/r' } }) }
+const timestream: RuleAction = { name: 'timestream', bind: () => ({ timestream: { databaseName: 'd', tableName: 't', dimensions: [], roleArn: 'arn:aws:iam::123456789012:role/r' } }) }
 const rule = (props: Partial<TopicRuleProps>, more: (stack: Stack, one: TopicRule) => void = () => undefined) => synthesize((stack) => {
   more(stack, new TopicRule(stack, 'Pours', { sql: "SELECT * FROM 'keg/+/pours'", ...props }))
 })
@@ -42,10 +43,42 @@ describe('a rule is warned of', () => {
   it.each<[string, Partial<TopicRuleProps>, RegExp]>([
     ['that may get what it publishes', { actions: [toTopic('keg/${topic(2)}/${kind}')] }, /own FROM may get what it publishes/],
     ['that would, but for its WHERE', { sql: "SELECT * FROM 'keg/+/pours' WHERE volumeMl > 5", actions: [toTopic('keg/k-1/pours')] }, /may get what it publishes/],
-    ['whose WHERE is never true', { sql: "SELECT * FROM 'keg/+/pours' WHERE topic(3) = 'alerts'" }, /sql at line 1, column \d+: WHERE is never true/],
+    ['whose WHERE is never true', { actions: [toTopic('b')], sql: "SELECT * FROM 'keg/+/pours' WHERE topic(3) = 'alerts'" }, /sql at line 1, column \d+: WHERE is never true.*\[ack: @keg\/cdk-constructs:rule-never-true\]$/],
+    ['that does nothing', {}, /actions: there are none.*\[ack: @keg\/cdk-constructs:rule-no-action\]$/],
+    ['whose service some have, and nobody gets', { actions: [timestream] }, /actions\[0\]\.timestream: .*no new customers.*toInfluxDb.*\[ack: @keg\/cdk-constructs:rule-closed-service\]$/],
+    ['whose topic takes no republish', { actions: [toTopic('$$aws/things/${topic(2)}/defender/metrics/json')] }, /Device Defender.*\[ack: @keg\/cdk-constructs:rule-reserved-topic\]$/],
   ])('%s', (_what, props, message) => {
     expect(rule(props).warnings).toEqual([expect.stringMatching(message)])
   })
+})
+
+describe('a warning', () => {
+  it('has a short id of its kind, and each of a kind is shown', () => {
+    const { warnings } = rule({ sql: "SELECT topic(9) AS a, topic(8) AS b FROM 'keg/+/pours'", actions: [toTopic('b/[1]/${topic(7)}')] })
+    expect(warnings.map((text) => text.replace(/^.* \[ack/, '[ack'))).toEqual(Array(3).fill('[ack: @keg/cdk-constructs:rule-always-undefined]'))
+    expect(new Set(warnings).size).toBe(3)
+  })
+  it('is gone once its id is acknowledged', () => {
+    const { warnings } = rule({ sql: "SELECT topic(9) AS a FROM 'keg/+/pours'" }, (_stack, one) => {
+      Annotations.of(one).acknowledgeWarning('@keg/cdk-constructs:rule-always-undefined')
+      Annotations.of(one).acknowledgeWarning('@keg/cdk-constructs:rule-no-action')
+    })
+    expect(warnings).toEqual([])
+  })
+  it('is of secrets that stand in the template, and does not tell them', () => {
+    const properties = {
+      'bootstrap.servers': 'b-1:9094', 'security.protocol': 'SASL_SSL', 'sasl.mechanism': 'PLAIN', 'sasl.plain.username': 'keg', 'ssl.truststore.password': 'public', 'ssl.key.password': "${get_secret('k', 'SecretString', 'p', 'arn')}",
+      'sasl.plain.password': 'hush-hush', 'ssl.keystore.password': 'hush-hush', 'ssl.keystore': 'hush-hush', 'sasl.kerberos.keytab': 'hush-hush',
+    }
+    const { warnings } = rule({ actions: [toKafka({ destinationArn: 'arn' }, { topic: 't', clientProperties: properties })] })
+    expect(warnings.map((text) => /clientProperties\["(.*?)"\]/.exec(text)?.[1])).toEqual(['sasl.plain.password', 'ssl.keystore.password', 'ssl.keystore', 'sasl.kerberos.keytab'])
+    expect(warnings.join()).not.toContain('hush-hush')
+    expect(warnings[0]).toContain('[ack: @keg/cdk-constructs:rule-kafka-secret]')
+  })
+})
+
+it('a template is told once', () => {
+  expect(() => rule({ actions: [toTopic('b/${@site}')] })).toThrow(/republish\.topic "b\/\$\{@site\}": (?!In )/)
 })
 
 describe('a rule', () => {

@@ -1,13 +1,17 @@
-import { checkRule, type Diagnostic, type MessageSchema, type Position, type Rule, type SqlVersion } from '@keg/rule-dsl'
+import { checkRule, memberKinds, type CheckOptions, type Diagnostic, type MessageSchema, type Position, type Rule, type SqlVersion } from '@keg/rule-dsl'
 import { Annotations, ArnFormat, Resource, Stack, Token, type IResource } from 'aws-cdk-lib'
 import { Role } from 'aws-cdk-lib/aws-iam'
 import { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { DEAD_LETTER_DAYS, MAX_ACTIONS, RULE_NAME } from './limits.ts'
-import { actionNames, endedService } from './ended-services.ts'
+import { DEAD_LETTER_DAYS, MAX_ACTIONS } from './limits.ts'
+import { actionNames, closedService, endedService } from './ended-services.ts'
+import { nameProblems } from './rule-names.ts'
+import { numberProblem } from './literals.ts'
+import { topicProblems } from './republish-topics.ts'
+import { hasTokens, readableStatement, standIn, withoutTokens } from './substitution.ts'
 import { warnOfUnpublishedTopic } from '../policy/unpublished-topics.ts'
-import { fromOf, loopsOf, ruleOf, standIn } from './loops.ts'
+import { fromOf, loopsOf, ruleOf } from './loops.ts'
 import { iotFor } from '../roles/service-role.ts'
 import type { RuleAction, RuleBinding, TemplateOptions } from './rule-action.ts'
 import { mayHaveMember } from './selected-members.ts'
@@ -75,7 +79,10 @@ export class TopicRule extends Resource implements ITopicRule {
   readonly role: Role
   /** Where messages go whose actions failed; absent where an `errorAction` was given. */
   readonly deadLetterQueue: Queue | undefined
-  readonly #statement: string | Rule
+  /** As far as it can be checked: absent where it is known at deployment alone. */
+  readonly #statement: string | Rule | undefined
+  /** Whether something stands for a part of it that is not known: then what may be wrong with it is not told. */
+  readonly #isPartial: boolean
   readonly #checks: Pick<TopicRuleProps, 'schema'> & { readonly version: SqlVersion }
   /** What there is to say of the statement by itself. */
   readonly #ofStatement: ReadonlySet<string>
@@ -93,7 +100,8 @@ export class TopicRule extends Resource implements ITopicRule {
   constructor(scope: Construct, id: string, props: TopicRuleProps) {
     super(scope, id)
     const { topicRuleName: ruleName, description, sql, sqlVersion = '2016-03-23', actions = [], errorAction, enabled = true, schema } = props
-    this.#statement = typeof sql === 'string' ? sql : sql.rule
+    this.#statement = typeof sql === 'string' ? readableStatement(sql) : sql.rule
+    this.#isPartial = hasTokens(typeof sql === 'string' ? sql : sql.sql)
     this.#checks = { version: sqlVersion, ...(schema && { schema }) }
     this.role = new Role(this, 'Role', { assumedBy: iotFor(this, { type: 'rule', name: ruleName }) })
     const payload = {
@@ -104,17 +112,16 @@ export class TopicRule extends Resource implements ITopicRule {
     this.rule = new CfnTopicRule(this, 'Rule', { ...(ruleName === undefined ? {} : { ruleName }), topicRulePayload: payload })
     this.topicRuleArn = this.rule.attrArn
     this.topicRuleName = this.rule.ref
-    this.#checkName(ruleName)
-    const findings = checkRule(this.#statement, this.#checks)
+    const findings = this.#findings()
     this.#ofStatement = new Set(findings.map(textOf))
-    for (const { severity, message, at } of findings) if (severity === 'warning') this.#warn(`sql${placeOf(at)}: ${message}`)
+    for (const { severity, code, message, at } of findings) if (severity === 'warning') this.#warn(code, `sql${placeOf(at)}: ${message}`)
     for (const action of actions) this.addAction(action)
     this.deadLetterQueue = errorAction === undefined ? this.#deadLetters() : undefined
     const onError = errorAction ?? (this.deadLetterQueue && toQueue(this.deadLetterQueue))
     if (onError !== undefined) this.rule.topicRulePayload = { ...payload, errorAction: this.#bind(onError, 'errorAction') }
     // A rule that comes alive before its role may act would drop what it sees.
     this.rule.node.addDependency(this.role)
-    this.node.addValidation({ validate: () => [...this.#findings(), ...this.#problems] })
+    this.node.addValidation({ validate: () => this.#validate(ruleName) })
     warnOfUnpublishedTopic(this.rule, fromOf(this.#statement, sqlVersion))
   }
 
@@ -134,12 +141,15 @@ export class TopicRule extends Resource implements ITopicRule {
       ruleArn: this.topicRuleArn,
       ruleName: this.topicRuleName,
       after: (other) => this.rule.node.addDependency(other),
-      selects: (name) => this.#selects(name),
+      selects: (name) => this.#ofOutput((rule) => mayHaveMember(rule, name, this.#checks.schema)),
+      kindsOf: (name) => this.#ofOutput((rule) => memberKinds(rule, name, this.#checks.schema)),
       template: (property, text, options = {}) => {
-        this.#checkTemplate(`${place}.${property}`, text, options)
+        // An error action writes one record, and has no elements.
+        this.#checkTemplate(`${place}.${property}`, text, place === 'errorAction' ? { ...options, perElement: false } : options)
         return text
       },
       refuse: (property, message) => void this.#problems.push(`${place}.${property}: ${message}`),
+      warn: (property, code, message) => this.#warn(code, `${place}.${property}: ${message}`),
     }
     const configuration = action.bind(binding)
     this.#checkKind(place, configuration)
@@ -153,13 +163,16 @@ export class TopicRule extends Resource implements ITopicRule {
     for (const name of names) {
       const ended = endedService(name)
       if (ended !== undefined) this.#problems.push(`${place}.${name}: ${ended}`)
+      const closed = closedService(name)
+      if (closed !== undefined) this.#warn('closed-service', `${place}.${name}: ${closed}`)
     }
     if (names.length !== 1) this.#problems.push(`${place}: an action does one thing, and this one has ${names.length === 0 ? 'none' : names.join(', ')}; make an action of each`)
   }
 
-  #selects(name: string): boolean | undefined {
-    const rule = ruleOf(this.#statement, this.#checks.version)
-    return rule === undefined ? undefined : mayHaveMember(rule, name, this.#checks.schema)
+  /** What the statement tells of the output; nothing where a part of it is not known. */
+  #ofOutput<Told>(tell: (rule: Rule) => Told | undefined): Told | undefined {
+    const rule = this.#isPartial ? undefined : ruleOf(this.#statement, this.#checks.version)
+    return rule && tell(rule)
   }
 
   #deadLetters(): Queue {
@@ -168,38 +181,49 @@ export class TopicRule extends Resource implements ITopicRule {
     return queue
   }
 
-  #checkName(name: string | undefined): void {
-    if (name === undefined || Token.isUnresolved(name) || RULE_NAME.test(name)) return
-    this.#problems.push(`topicRuleName: ${JSON.stringify(name)} is no name of a rule: letters, digits and "_", 128 at most`)
-  }
-
-  #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false }: TemplateOptions): void {
-    if (Token.isUnresolved(text)) return
-    // What is wrong with the statement is told once, and not for each template.
+  #checkTemplate(property: string, text: string, { republishTopic = false, perElement = false, number = false }: TemplateOptions): void {
+    const read = withoutTokens(text)
+    const place = `${property} ${JSON.stringify(read)}`
     const actions = perElement ? { actions: ['influxDB'] } : {}
-    const statement = ruleOf(this.#statement, this.#checks.version) ?? standIn(text, this.#checks.version)
-    for (const finding of checkRule(statement, { ...this.#checks, ...actions, templates: [text] })) {
-      if (!this.#ofStatement.has(textOf(finding))) this.#tell(`${property} ${JSON.stringify(text)}: ${finding.message}`, finding)
+    const statement = ruleOf(this.#statement, this.#checks.version) ?? standIn(read, this.#checks.version)
+    for (const finding of checkRule(statement, { ...this.#checks, ...actions, templates: [read] })) {
+      // What is wrong with the statement is told once, and not for each template; what may be wrong with a text that is not known is not told.
+      if (this.#ofStatement.has(textOf(finding)) || (finding.severity === 'warning' && (this.#isPartial || hasTokens(text)))) continue
+      this.#tell(finding.severity, finding.code, `${place}: ${finding.message.replace(`In '${read}': `, '')}`)
     }
-    if (!republishTopic) return
-    const loop = loopsOf(this.#statement, this.#checks.version, text)
-    if (loop === 'must') this.#problems.push(`${property} ${JSON.stringify(text)}: the rule's own FROM gets what it publishes there, again and again; publish to another topic, or narrow FROM`)
-    if (loop === 'may') this.#warn(`${property} ${JSON.stringify(text)}: the rule's own FROM may get what it publishes there; narrow FROM, or have WHERE leave it out`)
+    const problem = number ? numberProblem(text) : undefined
+    if (problem !== undefined) this.#problems.push(`${property}: ${problem}`)
+    if (republishTopic) this.#checkTopic(place, text)
   }
 
-  /** What is wrong with the statement, at synthesis: with all actions known. */
-  #findings(): string[] {
-    const findings = checkRule(this.#statement, { ...this.#checks, actions: this.#names })
-    return findings.flatMap(({ severity, message, at }) => (severity === 'error' ? [`sql${placeOf(at)}: ${message}`] : []))
+  #checkTopic(place: string, topic: string): void {
+    for (const { severity, message } of topicProblems(topic)) this.#tell(severity, 'reserved-topic', `${place}: ${message}`)
+    const loop = loopsOf(this.#statement, this.#checks.version, topic)
+    if (loop === 'must') this.#problems.push(`${place}: the rule's own FROM gets what it publishes there, again and again; publish to another topic, or narrow FROM`)
+    if (loop === 'may') this.#warn('may-loop', `${place}: the rule's own FROM may get what it publishes there; narrow FROM, or have WHERE leave it out`)
   }
 
-  #tell(message: string, { severity }: Diagnostic): void {
+  /** What there is to say of the statement. */
+  #findings(options: CheckOptions = {}): readonly Diagnostic[] {
+    const findings = this.#statement === undefined ? [] : checkRule(this.#statement, { ...this.#checks, ...options })
+    return this.#isPartial ? findings.filter(({ severity }) => severity === 'error') : findings
+  }
+
+  /** At synthesis: with all actions, and all rules, known. */
+  #validate(ruleName: string | undefined): string[] {
+    if (this.#actions.length === 0) this.#warn('no-action', 'actions: there are none, so the rule does nothing with what it gets; give actions, or call addAction')
+    const ofStatement = this.#findings({ actions: this.#names }).flatMap(({ severity, message, at }) => (severity === 'error' ? [`sql${placeOf(at)}: ${message}`] : []))
+    return [...ofStatement, ...nameProblems(this.rule, ruleName), ...this.#problems]
+  }
+
+  #tell(severity: Diagnostic['severity'], code: string, message: string): void {
     if (severity === 'error') this.#problems.push(message)
-    else this.#warn(message)
+    else this.#warn(code, message)
   }
 
-  #warn(message: string): void {
-    Annotations.of(this).addWarningV2(`@keg/cdk-constructs:${this.node.id}:${message}`, message)
+  /** CDK acknowledges by the id; each message of one id is shown. */
+  #warn(code: string, message: string): void {
+    Annotations.of(this).addWarningV2(`@keg/cdk-constructs:rule-${code.toLowerCase().replaceAll('_', '-')}`, message)
   }
 }
 

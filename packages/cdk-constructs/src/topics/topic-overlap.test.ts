@@ -11,6 +11,14 @@ it.each<[string, string, boolean]>([
   ['keg/+/state', '${topic()}/state', true],
   ['keg/+', '${a}${b}', true],
   ['keg/+/x', 'bar/${topic(2)}/x', false],
+  // A wildcard at the beginning matches no topic that begins with `$`.
+  ['#', '$aws/things/x/shadow/update', false],
+  ['+/things/+/shadow/update', '$aws/things/x/shadow/update', false],
+  ['#', 'cost/$x/y', true],
+  ['+/things', 'a$b/things', true],
+  ['+/things', '/things', true],
+  ['#', '${topic()}/x', true],
+  ['$aws/things/+/shadow/update', '$aws/things/x/shadow/update', true],
 ])('the filter %s and the topic %s', (filter, topic, expected) => {
   expect(overlaps(filterPattern(filter), templatePattern(topic))).toBe(expected)
   expect(overlaps(templatePattern(topic), filterPattern(filter))).toBe(expected)

@@ -6,8 +6,13 @@ const LEVEL = '\u0001'
 /** Any text, over levels. */
 const ANY = '\u0002'
 
+/** The same at the beginning of a filter, where neither matches a topic that begins with `$`. [MQTT-4.7.2-1] */
+const FIRST_LEVEL = '\u0006'
+const FIRST_ANY = '\u0007'
+
 /** A topic filter: `+` stands for a level, `#` for all that follows; `a/#` matches nothing but what is below `a`, as AWS IoT has it. */
-export const filterPattern = (filter: string): Pattern => [...filter].map((character) => (character === '+' ? LEVEL : character === '#' ? ANY : character))
+export const filterPattern = (filter: string): Pattern =>
+  [...filter].map((character, index) => (character === '+' ? (index === 0 ? FIRST_LEVEL : LEVEL) : character === '#' ? (index === 0 ? FIRST_ANY : ANY) : character))
 
 /** A topic with substitution templates, each of which may come to any text. */
 export const templatePattern = (template: string): Pattern => template.split(/(\$\{[^}]*\})/).flatMap((part, index) => (index % 2 === 1 ? [ANY] : [...part]))
@@ -18,6 +23,7 @@ export const resourcePattern = (resource: string): Pattern =>
 
 /** Whether there is a topic that both patterns match. */
 export function overlaps(one: Pattern, other: Pattern): boolean {
+  if ((isFirst(one[0]) && other[0] === '$') || (isFirst(other[0]) && one[0] === '$')) return false
   let places = new Set([0])
   for (let i = 0; i <= one.length && places.size > 0; i++) {
     const next = new Set<number>()
@@ -35,6 +41,7 @@ export function overlaps(one: Pattern, other: Pattern): boolean {
   return false
 }
 
-const isWildcard = (token: string | undefined): boolean => token === LEVEL || token === ANY
+const isFirst = (token: string | undefined): boolean => token === FIRST_LEVEL || token === FIRST_ANY
+const isWildcard = (token: string | undefined): boolean => token === LEVEL || token === ANY || isFirst(token)
 const takes = (wildcard: string | undefined, token: string | undefined): boolean =>
-  token !== undefined && !isWildcard(token) && (wildcard === ANY || token !== '/')
+  token !== undefined && !isWildcard(token) && (wildcard === ANY || wildcard === FIRST_ANY || token !== '/')

@@ -5,7 +5,14 @@ export interface DestinationRequest {
   readonly body: string
 }
 
-export interface ConfirmDestinationOptions {
+/** Whose destinations are confirmed: one of both is needed, since anybody may register your endpoint as theirs. */
+export type ConfirmDestinationOptions = ConfirmationSettings & ({ readonly accounts: readonly string[] } | { readonly destinationArns: readonly string[] })
+
+interface ConfirmationSettings {
+  /** Accounts, in 12 digits, whose destinations may be here. @default - none but `destinationArns` */
+  readonly accounts?: readonly string[]
+  /** Destinations that may be here. @default - none but those of `accounts` */
+  readonly destinationArns?: readonly string[]
   /** @default - the global `fetch` */
   readonly fetch?: (url: string, options: { readonly method: 'GET'; readonly redirect: 'error' }) => Promise<{ readonly ok: boolean; readonly status: number }>
   /**
@@ -19,8 +26,8 @@ export interface ConfirmDestinationOptions {
 /** A confirmation request that is none, or that AWS IoT did not take back. */
 export class DestinationConfirmationError extends Error {
   override readonly name = 'DestinationConfirmationError'
-  /** `FOREIGN_URL`: who sent it wants another server asked. `NOT_CONFIRMED`: AWS IoT did not take the token. */
-  readonly code: 'FOREIGN_URL' | 'MALFORMED' | 'NOT_CONFIRMED'
+  /** `FOREIGN_URL`: who sent it wants another server asked. `FOREIGN_DESTINATION`: the destination is none of yours. `NOT_CONFIRMED`: AWS IoT did not take the token. */
+  readonly code: 'FOREIGN_URL' | 'FOREIGN_DESTINATION' | 'MALFORMED' | 'NOT_CONFIRMED'
 
   constructor(code: DestinationConfirmationError['code'], message: string, options?: ErrorOptions) {
     super(message, options)
@@ -31,26 +38,42 @@ export class DestinationConfirmationError extends Error {
 const MESSAGE_TYPE = 'x-amz-rules-engine-message-type'
 const CONFIRMATION = 'DestinationConfirmation'
 /** The control plane of every partition, with its FIPS and dual-stack names. */
-const AWS_IOT = /^iot(-fips)?\.[a-z]{2}(-[a-z]+)+-\d\.(amazonaws\.com(\.cn)?|api\.aws|api\.amazonwebservices\.com\.cn)$/
+const AWS_IOT = new RegExp(`^iot(-fips)?\\.(?<region>[a-z]{2,4}(-[a-z]+)+-\\d)\\.(${[
+  'amazonaws.com', 'api.aws', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn', 'amazonaws.eu', 'api.amazonwebservices.eu',
+  'c2s.ic.gov', 'sc2s.sgov.gov', 'cloud.adc-e.uk', 'csp.hci.ic.gov',
+].map((suffix) => suffix.replaceAll('.', '\\.')).join('|')})$`)
+const DESTINATION = /^arn:aws[a-z-]*:iot:(?<region>[a-z0-9-]+):(?<account>\d{12}):ruledestination\/http\/[\w-]+$/
 
 /**
  * Confirms a topic rule destination from the endpoint that it names, and answers its ARN, which `UpdateTopicRuleDestination` then sets to ENABLED;
- * `undefined` for any other request, as a message that a rule sends. Asks no server but AWS IoT, whoever sent the request.
- * Throws {@link DestinationConfirmationError}.
+ * `undefined` for any other request, as a message that a rule sends. Asks no server but AWS IoT, whoever sent the request, and confirms no destination but those of
+ * your accounts. Nobody signs the request, so that the ARN may be of a destination of yours that is not the one that was confirmed: enable it where
+ * `GetTopicRuleDestination` says `IN_PROGRESS`, and leave alone what is disabled. Throws {@link DestinationConfirmationError}.
  *
- * @example const arn = await confirmDestination({ headers: event.headers, body: event.body })
+ * @example const arn = await confirmDestination({ headers: event.headers, body: event.body }, { accounts: ['123456789012'] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/http-action-destination.html
  */
-export async function confirmDestination({ headers, body }: DestinationRequest, { fetch: send = fetch, trustedOrigins = [] }: ConfirmDestinationOptions = {}): Promise<string | undefined> {
+export async function confirmDestination({ headers, body }: DestinationRequest, { fetch: send = fetch, trustedOrigins = [], ...whose }: ConfirmDestinationOptions): Promise<string | undefined> {
   // By its header alone: a body is what a device publishes, too.
   if (headerOf(headers, MESSAGE_TYPE) !== CONFIRMATION) return undefined
   const { arn, url } = confirmationOf(body)
-  if (!isAwsIot(url) && !trustedOrigins.includes(url.origin)) throw new DestinationConfirmationError('FOREIGN_URL', `${url.origin} is not AWS IoT: its confirmation is not sent there`)
+  const isTrusted = trustedOrigins.includes(url.origin)
+  if (!isAwsIot(url) && !isTrusted) throw new DestinationConfirmationError('FOREIGN_URL', `${url.origin} is not AWS IoT: its confirmation is not sent there`)
+  checkDestination(arn, whose, isTrusted ? undefined : AWS_IOT.exec(url.hostname)?.groups?.['region'])
   const { ok, status } = await send(url.href, { method: 'GET', redirect: 'error' }).catch((cause: unknown) => {
     throw new DestinationConfirmationError('NOT_CONFIRMED', `${url.origin} was not reached, or leads elsewhere`, { cause })
   })
   if (!ok) throw new DestinationConfirmationError('NOT_CONFIRMED', `${url.origin} answered ${status} to the confirmation of ${arn}`)
   return arn
+}
+
+/** A region is that of the host that the token is sent to. */
+function checkDestination(arn: string, { accounts = [], destinationArns = [] }: Pick<ConfirmationSettings, 'accounts' | 'destinationArns'>, region: string | undefined): void {
+  const of = DESTINATION.exec(arn)?.groups
+  if (of === undefined) throw new DestinationConfirmationError('MALFORMED', `${JSON.stringify(arn)} is not the ARN of an HTTP destination`)
+  const isOurs = destinationArns.includes(arn) || accounts.includes(of['account'] ?? '')
+  if (!isOurs) throw new DestinationConfirmationError('FOREIGN_DESTINATION', `${arn} is of no account, and no destination, that this endpoint confirms: see accounts and destinationArns`)
+  if (region !== undefined && region !== of['region']) throw new DestinationConfirmationError('FOREIGN_DESTINATION', `${arn} is not of ${region}, which its token would be sent to`)
 }
 
 function headerOf(headers: DestinationRequest['headers'], name: string): string | undefined {

@@ -1,6 +1,7 @@
-import { AlarmState, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { AlarmState, Unit, type IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
+import { isLiteral, isTemplate } from '../substitution.ts'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
 import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 
@@ -16,15 +17,19 @@ export interface ToMetricProps extends ActionProps {
   readonly metricTimestamp?: string
 }
 
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html */
+const UNITS: ReadonlySet<string> = new Set(Object.values(Unit))
+
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-metrics-rule-action.html */
 export const toMetric = ({ role: own, ...metric }: ToMetricProps): RuleAction =>
-  ruleAction('cloudwatchMetric', own === undefined ? {} : { role: own }, ({ role, template }) => {
-    const { metricNamespace } = metric
+  ruleAction('cloudwatchMetric', own === undefined ? {} : { role: own }, ({ role, template, refuse }) => {
+    const { metricNamespace, metricUnit } = metric
     // CloudWatch has no resources; a namespace that is known is as narrow as it gets.
-    const conditions = metricNamespace.includes('${') ? {} : { conditions: { StringEquals: { 'cloudwatch:namespace': metricNamespace } } }
+    const conditions = isTemplate(metricNamespace) ? {} : { conditions: { StringEquals: { 'cloudwatch:namespace': metricNamespace } } }
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['cloudwatch:PutMetricData'], resources: ['*'], ...conditions }))
     acknowledgeWildcard(role, '*', 'CloudWatch has no resources for metrics; where the namespace is known, a condition narrows it')
-    for (const [name, text] of Object.entries(metric)) template(`cloudwatchMetric.${name}`, text)
+    if (isLiteral(metricUnit) && !UNITS.has(metricUnit)) refuse('cloudwatchMetric.metricUnit', `${JSON.stringify(metricUnit)} is no unit of CloudWatch; None is for what has no unit of its own`)
+    for (const [name, text] of Object.entries(metric)) template(`cloudwatchMetric.${name}`, text, { number: name === 'metricValue' || name === 'metricTimestamp' })
     return { cloudwatchMetric: { ...metric, roleArn: role.roleArn } }
   })
 

@@ -1,5 +1,6 @@
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Kind } from '@keg/rule-dsl'
 import { ruleAction, type ActionProps, type RuleAction, type RuleBinding } from '../rule-action.ts'
 import { keysOf, type TableKey } from '../table-keys.ts'
 
@@ -34,16 +35,19 @@ export const toDynamoDb = (table: TargetTable, { hashKey, rangeKey, payloadField
     const { role, template, refuse } = binding
     grantPut(table, binding)
     const known = keysOf(table)
-    const keyTypeOf = (kind: 'hash' | 'range', key: DynamoDbKey) => {
+    const checked = (kind: 'hash' | 'range', key: DynamoDbKey) => {
       for (const { member, message } of known === undefined ? [] : keyProblems(key, known[kind])) refuse(`dynamoDb.${kind}Key${member}`, message)
-      return key.type ?? (known?.[kind]?.type === 'N' ? 'NUMBER' : 'STRING')
+      const type = key.type ?? (known?.[kind]?.type === 'N' ? 'NUMBER' : 'STRING')
+      return { type, value: template(`dynamoDb.${kind}KeyValue`, key.value, { number: type === 'NUMBER' }) }
     }
     if (known?.range !== undefined && rangeKey === undefined) refuse('dynamoDb.rangeKeyField', `it is missing, and the table has the sort key ${known.range.name}; give rangeKey`)
+    const hash = checked('hash', hashKey)
+    const range = rangeKey && checked('range', rangeKey)
     return {
       dynamoDb: {
         tableName: table.tableName, roleArn: role.roleArn,
-        hashKeyField: hashKey.field, hashKeyType: keyTypeOf('hash', hashKey), hashKeyValue: template('dynamoDb.hashKeyValue', hashKey.value),
-        ...(rangeKey && { rangeKeyField: rangeKey.field, rangeKeyType: keyTypeOf('range', rangeKey), rangeKeyValue: template('dynamoDb.rangeKeyValue', rangeKey.value) }),
+        hashKeyField: hashKey.field, hashKeyType: hash.type, hashKeyValue: hash.value,
+        ...(rangeKey && range && { rangeKeyField: rangeKey.field, rangeKeyType: range.type, rangeKeyValue: range.value }),
         ...(payloadField === undefined ? {} : { payloadField }),
       },
     }
@@ -67,15 +71,27 @@ function keyProblems({ field, type }: DynamoDbKey, key: TableKey | undefined): {
  */
 export const toDynamoDbV2 = (table: TargetTable, props: ActionProps = {}): RuleAction =>
   ruleAction('dynamoDBv2', props, (binding) => {
-    const { role, selects, refuse } = binding
+    const { role, refuse } = binding
     grantPut(table, binding)
     const keys = keysOf(table)
     for (const key of [keys?.hash, keys?.range]) {
-      if (key === undefined || selects(key.name) !== false) continue
-      refuse('dynamoDBv2.putItem.tableName', `the SQL does not select ${key.name}, a key of the table, and no item goes without; add "… AS ${key.name}" to SELECT`)
+      const problem = key && selectedKeyProblem(key, binding)
+      if (problem !== undefined) refuse('dynamoDBv2.putItem.tableName', problem)
     }
     return { dynamoDBv2: { putItem: { tableName: table.tableName }, roleArn: role.roleArn } }
   })
+
+/** What a member of the output has to be, to be a key of this type, and how the SQL makes one of it. */
+const KINDS: Readonly<Record<string, { readonly kind: Kind; readonly cast: string }>> = { S: { kind: 'string', cast: 'String' }, N: { kind: 'number', cast: 'Decimal' } }
+
+/** What is wrong with what the SQL selects as a key; a member may be missing in some messages. */
+function selectedKeyProblem({ name, type }: TableKey, { selects, kindsOf }: RuleBinding): string | undefined {
+  if (selects(name) === false) return `the SQL does not select ${name}, a key of the table, and no item goes without; add "… AS ${name}" to SELECT`
+  const [wanted, kinds] = [KINDS[type], kindsOf(name)]
+  if (wanted === undefined || kinds === undefined || kinds.has(wanted.kind)) return undefined
+  const given = [...kinds].filter((kind) => kind !== 'undefined').join(' or ') || 'undefined'
+  return `the SQL selects ${name} as ${given}, and the table's key of that name is a ${wanted.kind}; write "cast(… AS ${wanted.cast}) AS ${name}"`
+}
 
 function grantPut(table: TargetTable, { role }: RuleBinding): void {
   role.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] }))

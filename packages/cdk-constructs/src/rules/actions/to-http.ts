@@ -3,6 +3,8 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Stack, Token } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import { batchConfig, type Batch } from '../batch-config.ts'
+import { hasTokens, isTemplate, withoutTokens } from '../substitution.ts'
+import { urlProblems } from './http-url.ts'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
 
 const LIMITS = { openMs: [5, 200], size: [2, 10] } as const
@@ -15,7 +17,7 @@ export interface ToHttpProps extends ActionProps {
    */
   readonly destination?: HttpDestination
   /**
-   * Where AWS sends the token that shows that the endpoint is yours: `url` begins with it.
+   * Where AWS sends the token that shows that the endpoint is yours: `url` begins with it, and has its templates behind the host.
    *
    * @default - the destination's, or the URL itself
    */
@@ -45,10 +47,7 @@ export const toHttp = (url: string, { destination, confirmationUrl = destination
     const { scope, role, template, refuse, after } = binding
     // Made with the rule, there would be one already, which CloudFormation refuses to make again.
     if (destination !== undefined) after(destination)
-    if (!Token.isUnresolved(url) && !url.startsWith('https://')) refuse('http.url', `${JSON.stringify(url)} does not begin with https://`)
-    const prefix = confirmationUrl ?? url
-    if (prefix.includes('${') && confirmationUrl === undefined && !Token.isUnresolved(url)) refuse('http.confirmationUrl', 'it is missing, and the URL has a template; give the part before it, or the destination')
-    else if (!Token.isUnresolved(prefix) && !Token.isUnresolved(url) && !prefix.includes('${') && !url.startsWith(prefix)) refuse('http.url', `${JSON.stringify(url)} does not begin with the confirmation URL ${JSON.stringify(prefix)}`)
+    for (const [property, message] of urlProblems(url, confirmationUrl)) refuse(`http.${property}`, message)
     if (batch !== undefined && scope.node.id === 'ErrorAction') refuse('http.batchConfig', 'an error action sends no batches; leave batch out')
     headers.forEach(({ value }, index) => void template(`http.headers[${index}].value`, value))
     for (const statement of auth?.grants ?? []) role.addToPrincipalPolicy(statement)
@@ -90,14 +89,14 @@ export class HttpDestination extends Construct {
   constructor(scope: Construct, id: string, { confirmationUrl, status }: HttpDestinationProps) {
     super(scope, id)
     this.confirmationUrl = confirmationUrl
-    this.node.addValidation({ validate: () => urlProblems(confirmationUrl) })
+    this.node.addValidation({ validate: () => confirmationProblems(confirmationUrl) })
     this.destinationArn = new CfnTopicRuleDestination(this, 'Destination', { httpUrlProperties: { confirmationUrl }, ...(status && { status }) }).attrArn
   }
 }
 
-function urlProblems(url: string): string[] {
-  if (Token.isUnresolved(url)) return []
+function confirmationProblems(url: string): string[] {
+  if (isTemplate(url)) return [`confirmationUrl: ${JSON.stringify(withoutTokens(url))} has a template; give the part before it`]
+  if (hasTokens(url) || Token.isUnresolved(url)) return []
   if (!url.startsWith('https://')) return [`confirmationUrl: ${JSON.stringify(url)} does not begin with https://`]
-  if (url.includes('${')) return [`confirmationUrl: ${JSON.stringify(url)} has a template; give the part before it`]
   return url.length > MAX_URL_LENGTH ? [`confirmationUrl: it has ${url.length} characters, and AWS takes ${MAX_URL_LENGTH} at most`] : []
 }

@@ -1,7 +1,9 @@
 import { CfnTopicRuleDestination } from 'aws-cdk-lib/aws-iot'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Token } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import { batchConfig, type Batch } from '../batch-config.ts'
+import { isTemplate } from '../substitution.ts'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
 
 /** What is used of a secret: `ISecret` with less in it fits programs with `exactOptionalPropertyTypes`, too. */
@@ -15,6 +17,8 @@ export interface InfluxDbDestinationProps {
   readonly secret: TokenSecret
   /** The member of the secret that has it. @default - the secret is the token */
   readonly secretKey?: string
+  /** Where the secret has its value. @default - AWS's */
+  readonly secretType?: 'SecretString' | 'SecretBinary'
 }
 
 const LIMITS = { openMs: [5, 1_000], size: [1, 500] } as const
@@ -30,24 +34,26 @@ export class InfluxDbDestination extends Construct {
   readonly secret: TokenSecret
   readonly version: 'V2' | 'V3'
 
-  constructor(scope: Construct, id: string, { endpoint, version, secret, secretKey }: InfluxDbDestinationProps) {
+  constructor(scope: Construct, id: string, { endpoint, version, secret, secretKey, secretType }: InfluxDbDestinationProps) {
     super(scope, id)
     const url = URL.parse(endpoint)
-    const isTaken = url !== null && url.protocol === 'https:' && PORTS.includes(url.port)
+    // What is known at deployment alone is AWS's to check.
+    const isTaken = Token.isUnresolved(endpoint) || (url !== null && url.protocol === 'https:' && PORTS.includes(url.port))
     this.node.addValidation({ validate: () => (isTaken ? [] : [`endpoint: ${JSON.stringify(endpoint)} is not https on port 443, 8086, 8181 or 8443`]) })
     this.secret = secret
     this.version = version
     this.destinationArn = new CfnTopicRuleDestination(this, 'Destination', {
-      influxDbProperties: { endpoint, influxDbVersion: version, secretId: secret.secretArn, ...(secretKey === undefined ? {} : { secretKey }) },
+      influxDbProperties: { endpoint, influxDbVersion: version, secretId: secret.secretArn, ...(secretKey === undefined ? {} : { secretKey }), ...(secretType === undefined ? {} : { secretType }) },
     }).attrArn
   }
 }
 
 export interface ToInfluxDbProps extends ActionProps {
+  /** Takes no template. */
   readonly databaseName: string
-  /** May hold `${…}`, or one `@{…}` that names what the SQL selects. */
+  /** May hold `${…}`, or one `@{…}` that names what the SQL selects, but not in an error action. */
   readonly tableName: string
-  /** V2 asks for it. @default - none */
+  /** V2 asks for it; takes no template. @default - none */
   readonly organization?: string
   /** Values may hold `${…}`, or one `@{…}`. @default - none */
   readonly tags?: Readonly<Record<string, string>>
@@ -66,6 +72,9 @@ export const toInfluxDb = (destination: Pick<InfluxDbDestination, 'destinationAr
   ruleAction('influxDB', props, ({ role, template, refuse }) => {
     const { databaseName, tableName, organization, tags = {}, timestampUnit = 'ms', batch } = props
     if (destination.version === 'V2' && organization === undefined) refuse('influxDb.organization', 'it is missing, and InfluxDB V2 asks for it')
+    for (const [name, text = ''] of Object.entries({ databaseName, organization })) {
+      if (isTemplate(text) || text.includes('@{')) refuse(`influxDb.${name}`, `${JSON.stringify(text)} has a template, and AWS takes none here; make an action for each`)
+    }
     destination.secret.grantRead(role)
     for (const [name, text] of Object.entries(tags)) template(`influxDb.tags["${name}"]`, text, { perElement: true })
     return {

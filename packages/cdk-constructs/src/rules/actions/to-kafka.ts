@@ -4,6 +4,7 @@ import type { IVpc, ISecurityGroup, SubnetSelection } from 'aws-cdk-lib/aws-ec2'
 import { CfnTopicRuleDestination } from 'aws-cdk-lib/aws-iot'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+import { propertyProblems } from './kafka-properties.ts'
 import { ruleAction, type RuleAction } from '../rule-action.ts'
 
 /** What is used of a VPC: `IVpc` with less in it fits programs with `exactOptionalPropertyTypes`, too. */
@@ -52,7 +53,7 @@ export class VpcDestination extends Construct {
 export interface ToKafkaProps {
   /** May hold `${…}`. */
   readonly topic: string
-  /** Kafka's own: `bootstrap.servers`, `security.protocol`, `ssl.keystore` and so on; values may hold `${get_secret(…)}`. */
+  /** Kafka's own: `bootstrap.servers`, `security.protocol`, `ssl.keystore` and so on; values may hold `${get_secret(…)}`, as secrets do. */
   readonly clientProperties: Readonly<Record<string, string>>
   /** What `get_secret` in the properties reads. @default - none */
   readonly secrets?: readonly Pick<ISecret, 'grantRead'>[]
@@ -70,8 +71,12 @@ export interface ToKafkaProps {
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/apache-kafka-rule-action.html
  */
 export const toKafka = (destination: Pick<VpcDestination, 'destinationArn'>, { topic, clientProperties, secrets = [], key, partition, headers }: ToKafkaProps): RuleAction =>
-  ruleAction('kafka', {}, ({ role, template, refuse }) => {
+  ruleAction('kafka', {}, ({ role, template, refuse, warn }) => {
     if (clientProperties['bootstrap.servers'] === undefined) refuse('kafka.clientProperties', 'bootstrap.servers is missing: the brokers, host:port, with commas')
+    for (const { severity, name, message } of propertyProblems(clientProperties)) {
+      if (severity === 'error') refuse(`kafka.clientProperties["${name}"]`, message)
+      else warn(`kafka.clientProperties["${name}"]`, 'kafka-secret', message)
+    }
     for (const secret of secrets) secret.grantRead(role)
     for (const [name, value] of Object.entries(clientProperties)) template(`kafka.clientProperties["${name}"]`, value)
     headers?.forEach((header, index) => {
@@ -82,7 +87,7 @@ export const toKafka = (destination: Pick<VpcDestination, 'destinationArn'>, { t
       kafka: {
         destinationArn: destination.destinationArn, topic: template('kafka.topic', topic), clientProperties: { ...clientProperties },
         ...(key === undefined ? {} : { key: template('kafka.key', key) }),
-        ...(partition === undefined ? {} : { partition: template('kafka.partition', partition) }),
+        ...(partition === undefined ? {} : { partition: template('kafka.partition', partition, { number: true }) }),
         ...(headers && { headers: headers.map((header) => ({ key: header.key, value: header.value })) }),
       },
     }

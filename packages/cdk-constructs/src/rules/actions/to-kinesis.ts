@@ -11,9 +11,14 @@ export interface ToKinesisProps extends ActionProps {
   readonly partitionKey?: string
 }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-rule-action.html */
+/**
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-rule-action.html
+ * @see https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html
+ */
 export const toKinesis = (stream: IStream, { partitionKey = '${newuuid()}', ...props }: ToKinesisProps = {}): RuleAction =>
-  ruleAction('kinesis', props, ({ role, template }) => {
+  ruleAction('kinesis', props, ({ role, template, refuse }) => {
+    if (partitionKey === '') refuse('kinesis.partitionKey', 'it is empty, and a record goes nowhere without; leave it out for a new one each')
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['kinesis:PutRecord'], resources: [stream.streamArn] }))
+    stream.encryptionKey?.grant(role, 'kms:GenerateDataKey')
     return { kinesis: { streamName: stream.streamName, partitionKey: template('kinesis.partitionKey', partitionKey), roleArn: role.roleArn } }
   })

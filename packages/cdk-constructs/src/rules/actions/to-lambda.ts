@@ -1,4 +1,5 @@
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Stack, Token } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { ruleAction, type RuleAction } from '../rule-action.ts'
 
@@ -18,5 +19,14 @@ export const toLambda = (func: TargetFunction): RuleAction =>
     if (!func.permissionsNode.tryFindChild(id) && !scope.node.tryFindChild(id)) {
       refuse('lambda.functionArn', 'this imported function can\'t be given the permission that AWS IoT needs to invoke it; import it by Function.fromFunctionAttributes with sameEnvironment: true')
     }
+    const region = regionOf(func)
+    const own = Stack.of(scope).region
+    if (region !== undefined && !Token.isUnresolved(own) && region !== own) refuse('lambda.functionArn', `the function is in ${region} and the rule in ${own}, and AWS IoT invokes functions of its own region alone; put the rule there, or a function here`)
     return { lambda: { functionArn: func.functionArn } }
   })
+
+/** Where a function is, as far as that is known. */
+function regionOf(func: TargetFunction): string | undefined {
+  const region = 'env' in func ? (func as Pick<IFunction, 'env'>).env.region : undefined
+  return region === undefined || Token.isUnresolved(region) ? undefined : region
+}

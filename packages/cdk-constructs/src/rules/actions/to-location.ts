@@ -24,8 +24,8 @@ export const toLocation = (tracker: Pick<CfnTracker, 'attrArn' | 'trackerName'>,
     return {
       location: {
         trackerName: tracker.trackerName, roleArn: role.roleArn,
-        deviceId: template('location.deviceId', deviceId), latitude: template('location.latitude', latitude), longitude: template('location.longitude', longitude),
-        ...(timestamp && { timestamp: { value: template('location.timestamp.value', timestamp.value), unit: timestamp.unit ?? 'MILLISECONDS' } }),
+        deviceId: template('location.deviceId', deviceId), latitude: template('location.latitude', latitude, { number: true }), longitude: template('location.longitude', longitude, { number: true }),
+        ...(timestamp && { timestamp: { value: template('location.timestamp.value', timestamp.value, { number: true }), unit: timestamp.unit ?? 'MILLISECONDS' } }),
       },
     }
   })

@@ -1,8 +1,10 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { Architecture, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs'
+import { acknowledge, acknowledgeManagedPolicy } from '../../acknowledgements/acknowledge.ts'
 import { DEAD_LETTER_DAYS } from '../limits.ts'
 import type { RuleAction, RuleBinding } from '../rule-action.ts'
 import { salesforceCode } from './salesforce/salesforce-code.ts'
@@ -44,17 +46,26 @@ export const toSalesforce = (props: ToSalesforceProps): RuleAction => ({
     const { secret, object = 'Case', externalId, fields, apiVersion = 'v66.0', onFailure } = props
     check(props, object, apiVersion, binding)
     const { scope } = binding
-    const deadLetters = onFailure ?? new Queue(scope, 'SalesforceFailures', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS })
+    const deadLetters = onFailure ?? failuresIn(binding)
     const mapping: Mapping = { object, externalIdField: externalId.field, externalIdFrom: externalId.from, fields }
     const func = new Function(scope, 'Salesforce', {
       runtime: Runtime.NODEJS_24_X, architecture: Architecture.ARM_64, handler: 'index.handler', code: salesforceCode(),
-      timeout: Duration.seconds(30), loggingFormat: LoggingFormat.JSON, retryAttempts: 2, onFailure: new SqsDestination(deadLetters),
+      timeout: Duration.seconds(30), loggingFormat: LoggingFormat.JSON,
+      logGroup: new LogGroup(scope, 'SalesforceLogs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY }),
+      retryAttempts: 2, onFailure: new SqsDestination(deadLetters),
       environment: { SECRET_ARN: secret.secretArn, API_VERSION: apiVersion, MAPPING: JSON.stringify(mapping) },
     })
     secret.grantRead(func)
+    acknowledgeManagedPolicy(func, 'service-role/AWSLambdaBasicExecutionRole', 'it lets the function write its logs, and nothing else')
     return toLambda(func).bind(binding)
   },
 })
+
+function failuresIn({ scope }: RuleBinding): Queue {
+  const queue = new Queue(scope, 'SalesforceFailures', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true, retentionPeriod: DEAD_LETTER_DAYS })
+  acknowledge(queue, 'SQS3', 'it is where messages go that failed three times; a queue behind it would keep the same')
+  return queue
+}
 
 function check({ externalId, fields }: ToSalesforceProps, object: string, apiVersion: string, { selects, refuse }: RuleBinding): void {
   const names: readonly (readonly [property: string, name: string])[] = [

@@ -1,7 +1,8 @@
+import { isTemplate } from '../substitution.ts'
 import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Stack } from 'aws-cdk-lib'
-import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+import { ruleAction, type ActionProps, type RuleAction, type TemplateOptions } from '../rule-action.ts'
 
 /** A value of an asset's property; texts may hold `${…}`. */
 export interface SiteWiseValue {
@@ -29,7 +30,7 @@ export const toSiteWise = (entries: readonly SiteWiseEntry[], props: ActionProps
   ruleAction('iotSiteWise', props, ({ scope, role, template }) => {
     const asset = (id: string) => Stack.of(scope).formatArn({ service: 'iotsitewise', resource: 'asset', resourceName: id })
     const timeSeries = () => Stack.of(scope).formatArn({ service: 'iotsitewise', resource: 'time-series', resourceName: '*' })
-    const resources = entries.map((entry) => ('assetId' in entry && !entry.assetId.includes('${') ? asset(entry.assetId) : 'assetId' in entry ? asset('*') : timeSeries()))
+    const resources = entries.map((entry) => ('assetId' in entry && !isTemplate(entry.assetId) ? asset(entry.assetId) : 'assetId' in entry ? asset('*') : timeSeries()))
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['iotsitewise:BatchPutAssetPropertyValue'], resources: [...new Set(resources)] }))
     for (const resource of resources) acknowledgeWildcard(role, resource, 'the message says which asset or series it is about')
     return {
@@ -38,19 +39,19 @@ export const toSiteWise = (entries: readonly SiteWiseEntry[], props: ActionProps
         putAssetPropertyValueEntries: entries.map(({ values, ...entry }, index) => {
           const at = `iotSiteWise.putAssetPropertyValueEntries[${index}]`
           for (const [name, text] of Object.entries(entry)) template(`${at}.${name}`, text)
-          return { ...entry, propertyValues: values.map((value, place) => valueOf(value, (name, text) => template(`${at}.propertyValues[${place}].${name}`, text))) }
+          return { ...entry, propertyValues: values.map((value, place) => valueOf(value, (name, text, options) => template(`${at}.propertyValues[${place}].${name}`, text, options))) }
         }),
       },
     }
   })
 
-function valueOf({ value, timeInSeconds, offsetInNanos, quality }: SiteWiseValue, template: (name: string, text: string) => string) {
+function valueOf({ value, timeInSeconds, offsetInNanos, quality }: SiteWiseValue, template: (name: string, text: string, options?: TemplateOptions) => string) {
   const [[kind, text] = ['string', '']] = Object.entries(value)
   return {
-    value: { [`${kind}Value`]: template(`value.${kind}Value`, text) },
+    value: { [`${kind}Value`]: template(`value.${kind}Value`, text, { number: kind === 'double' || kind === 'integer' }) },
     timestamp: {
-      timeInSeconds: template('timestamp.timeInSeconds', timeInSeconds),
-      ...(offsetInNanos === undefined ? {} : { offsetInNanos: template('timestamp.offsetInNanos', offsetInNanos) }),
+      timeInSeconds: template('timestamp.timeInSeconds', timeInSeconds, { number: true }),
+      ...(offsetInNanos === undefined ? {} : { offsetInNanos: template('timestamp.offsetInNanos', offsetInNanos, { number: true }) }),
     },
     ...(quality === undefined ? {} : { quality: template('quality', quality) }),
   }

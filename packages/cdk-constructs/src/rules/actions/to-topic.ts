@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { ruleAction, type ActionProps, type RuleAction } from '../rule-action.ts'
+import { asResource } from '../substitution.ts'
 import { acknowledgeWildcard } from '../../acknowledgements/acknowledge.ts'
 
 /** The properties of MQTT 5 that a message is published with; all may hold `${…}`. */
@@ -34,12 +35,12 @@ export interface ToTopicProps extends ActionProps {
  */
 export const toTopic = (topic: string, { qos = 1, headers, ...props }: ToTopicProps = {}): RuleAction =>
   ruleAction('republish', props, ({ scope, role, template }) => {
-    const resourceName = topic.replace(/^\$\$/, '$').replace(/\$\{[^}]*\}/g, '*')
+    const resourceName = asResource(topic).replace(/^\$\$/, '$')
     const resource = Stack.of(scope).formatArn({ service: 'iot', resource: 'topic', resourceName })
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['iot:Publish'], resources: [resource] }))
     acknowledgeWildcard(role, resource, 'the message says which topic it goes to')
     const { userProperties, ...texts } = headers ?? {}
-    for (const [name, text] of Object.entries(texts)) template(`republish.headers.${name}`, text)
+    for (const [name, text] of Object.entries(texts)) template(`republish.headers.${name}`, text, { number: name === 'messageExpiry' })
     userProperties?.forEach(({ key, value }, index) => {
       template(`republish.headers.userProperties[${index}].key`, key)
       template(`republish.headers.userProperties[${index}].value`, value)

@@ -61,6 +61,11 @@ describe('what goes wrong is thrown, without secret or token', () => {
   ])('%s', async (_what, answers, secret, message) => {
     await expect(asking(answers, secret).client.upsert(RECORD)).rejects.toThrow(new Error(message))
   })
+  it.each(['.', '..'])('the external id %s, which would lead to another path', async (externalId) => {
+    const { client, asked } = asking([])
+    await expect(client.upsert({ ...RECORD, externalId })).rejects.toThrow(`the Case "${externalId}": that is no external id`)
+    expect(asked).toEqual([])
+  })
   it('and the next message begins anew', async () => {
     const { client, asked } = asking([json(500, {}), token('t1'), done])
     await expect(client.upsert(RECORD)).rejects.toThrow('gave no token: 500')

@@ -32,6 +32,8 @@ export class SalesforceClient {
 
   /** Creates the record, or changes the one that has its external id. Throws with what Salesforce said. */
   async upsert(record: SalesforceRecord): Promise<void> {
+    // As a part of a path these two lead to another one.
+    if (record.externalId === '.' || record.externalId === '..') throw new Error(`Salesforce is not asked for the ${record.object} "${record.externalId}": that is no external id in a path`)
     let answer = await this.#patch(await this.#signedIn(), record)
     if (answer.status === UNAUTHORIZED) {
       // The token is over, or the secret has changed: once more with both anew.
