@@ -5,8 +5,10 @@ export {
   type KegMinute,
   type KegTotal,
   type LedgerPour,
+  type NewQuarantineEntry,
   type Page,
   type PageRequest,
   type QuarantineEntry,
+  type Replay,
 } from './hot-store.ts'
 export { BY_KIND } from './keys.ts'
