@@ -24,7 +24,7 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   app.node.addValidation({ validate: () => [...problems] })
   const alarmTopic: unknown = app.node.tryGetContext('alarmTopic')
   const state = new StateStack(app, `Keg-${stage}-State`, { stage })
-  new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...(typeof alarmTopic === 'string' ? { alarmTopicArn: alarmTopic } : {}) })
-  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, routes: map.routes })
+  const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...(typeof alarmTopic === 'string' ? { alarmTopicArn: alarmTopic } : {}) })
+  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes })
   return app
 }

@@ -1,5 +1,6 @@
 import type { batchFlow, pourFlow } from '@keg/flows'
 import type { RuleOutput } from '@keg/rule-dsl'
+import type { ReplayMessage } from '@keg/store'
 import * as z from 'zod'
 import type { RuleMessage } from './ingest-pour.ts'
 
@@ -16,8 +17,8 @@ const queuedMessage = ruleOutput.extend({
   clientId: z.string().optional(),
   flow: z.string().optional(),
   batchTopic: z.string().optional(),
-  replay: z.object({ quarantineId: z.string(), failures: z.int(), replayedAtMs: z.int() }).optional(),
-})
+  replay: z.object({ quarantineId: z.string(), failures: z.int(), replayedAtMs: z.int() } satisfies Record<keyof ReplayMessage['replay'], z.ZodType>).optional(),
+} satisfies Partial<Record<keyof ReplayMessage, z.ZodType>>)
 
 /**
  * What a rule's error action gets when an action failed for good.

@@ -12,3 +12,4 @@ export {
   type Replay,
 } from './hot-store.ts'
 export { BY_KIND } from './keys.ts'
+export { replayMessage, type ReplayMessage } from './replay-message.ts'
