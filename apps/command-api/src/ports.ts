@@ -1,4 +1,5 @@
 import type { PartialSettings, Settings } from '@keg/message-schemas/keg'
+import type { ReplayMessage } from '@keg/store'
 
 /** A keg's settings as its shadow has them. */
 export interface KegShadow {
@@ -18,4 +19,11 @@ export interface KegShadows {
 /** The registry of kegs. */
 export interface KegRegistry {
   has(kegId: string): Promise<boolean>
+}
+
+/** The queues of the flows, which take replays. */
+export interface ReplayQueues {
+  has(flow: string): boolean
+  /** Resolves as the queue of the flow has the message. */
+  send(flow: string, message: ReplayMessage): Promise<void>
 }

@@ -1,14 +1,16 @@
-import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, type HandlerGrant, type JwtIssuer } from '@keg/cdk-constructs'
+import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, sendsTo, type HandlerGrant, type JwtIssuer } from '@keg/cdk-constructs'
 import type { Grant, Route } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { acknowledge, ofOpenApi } from './acknowledged.ts'
 import { apiHandler } from './entries.ts'
+import type { IngestStack } from './ingest-stack.ts'
 import type { KegStackProps, StateStack } from './state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
 export interface ApiStackProps extends KegStackProps {
   readonly state: StateStack
+  readonly ingest: IngestStack
   readonly routes: readonly Route[]
   /** Who signs the tokens that the API takes; default: nobody signs in. */
   readonly jwt?: JwtIssuer | undefined
@@ -16,7 +18,7 @@ export interface ApiStackProps extends KegStackProps {
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, state: { ledger, liveKey }, routes, jwt, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state: { ledger, liveKey }, ingest, routes, jwt, ...props }: ApiStackProps) {
     super(scope, id, props)
     const authorizerName = `keg-${stage}-live`
     const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
@@ -27,6 +29,7 @@ export class ApiStack extends Stack {
       readShadow: onThings('iot:GetThingShadow'),
       writeShadow: onThings('iot:UpdateThingShadow'),
       readRegistry: onThings('iot:DescribeThing'),
+      replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
       signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),
     }
     const api = new CommandApi(this, 'Http', {

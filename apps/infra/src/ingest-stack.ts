@@ -1,7 +1,8 @@
-import { IngestQueue, publishes, RuleLookups, TopicRule, toQueue, toTopic, writesStore } from '@keg/cdk-constructs'
-import { batchFlow, LOOKUP_ROLE, type Flow, type QueueAction } from '@keg/flows'
+import { IngestQueue, knows, publishes, readsStore, RuleLookups, TopicRule, toQueue, toTopic, writesStore, type HandlerGrant } from '@keg/cdk-constructs'
+import { batchFlow, LOOKUP_ROLE, queueOf, ruleReplays, type Flow, type IngestGrant, type QueueAction } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { ingestHandler } from './entries.ts'
 import { capital, ruleName } from './names.ts'
@@ -15,16 +16,23 @@ export interface IngestStackProps extends KegStackProps {
   readonly alarmTopicArn?: string | undefined
 }
 
-/** Rules, and the queues and handlers behind them: one of each for each flow of the map. */
+/** Rules, and the queues and handlers behind them: one of each for each flow of the map, and one queue for the replays of flows that have a rule alone. */
 export class IngestStack extends Stack {
+  /** By flow: the queue that takes a replay of its messages. */
+  readonly replayQueues: Readonly<Record<string, IQueue>>
+
   constructor(scope: Construct, id: string, { stage, state, flows, alarmTopicArn, ...props }: IngestStackProps) {
     super(scope, id, props)
     const alarmTopic = alarmTopicArn === undefined ? undefined : Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn)
-    for (const flow of flows) this.deploy(flow, stage, (action) => this.ingestQueue(action, state, alarmTopic))
+    const ofRules = flows.filter((flow) => queueOf(flow) === ruleReplays)
+    const shared = ofRules.length === 0 ? undefined : this.ingestQueue(ruleReplays, { stage, state, alarmTopic, runs: ofRules })
+    const queues = flows.map((flow) => [flow.name, this.deploy(flow, stage, shared, (action) => this.ingestQueue(action, { stage, state, alarmTopic, flow }))] as const)
+    this.replayQueues = Object.fromEntries(queues.flatMap(([name, queue]) => (queue === undefined ? [] : [[name, queue.queue]])))
     new CfnOutput(this, 'BatchRuleName', { value: ruleName(stage, batchFlow.name) })
   }
 
-  private deploy({ name, description, rule, actions, lookups }: Flow, stage: string, ingestQueue: (action: QueueAction) => IngestQueue): void {
+  /** Answers the queue whose quarantine gets what the rule's actions fail with. */
+  private deploy({ name, description, rule, actions, lookups }: Flow, stage: string, shared: IngestQueue | undefined, ingestQueue: (action: QueueAction) => IngestQueue): IngestQueue | undefined {
     const queues: IngestQueue[] = []
     const ruleActions = actions.map((action) => {
       if (action.kind === 'republish') return toTopic(action.topic, { qos: action.qos })
@@ -32,7 +40,7 @@ export class IngestStack extends Stack {
       queues.push(queue)
       return toQueue(queue.queue)
     })
-    const [first] = queues
+    const [first = shared] = queues
     new TopicRule(this, `${capital(name)}Rule`, {
       topicRuleName: ruleName(stage, name),
       description,
@@ -40,14 +48,30 @@ export class IngestStack extends Stack {
       actions: ruleActions,
       ...(first ? { errorAction: toQueue(first.quarantineQueue) } : {}),
     })
+    return first
   }
 
-  private ingestQueue({ name, quarantine, publishes: topics }: QueueAction, { ledger }: StateStack, alarmTopic: ITopic | undefined): IngestQueue {
-    const grants = [writesStore(ledger), ...(topics.length === 0 ? [] : [publishes(...topics)])]
+  private ingestQueue({ name, quarantine, publishes: topics, grants }: QueueAction, { stage, state: { ledger }, alarmTopic, flow, runs = [] }: Behind): IngestQueue {
+    const table: Record<IngestGrant, HandlerGrant> = { writeStore: writesStore(ledger), readStore: readsStore(ledger) }
+    const rules = runs.map((each) => `$aws/rules/${ruleName(stage, each.name)}/*`)
+    const common = [
+      knows('RULE_PREFIX', ruleName(stage, '')),
+      ...(flow === undefined ? [] : [knows('FLOW', flow.name)]),
+      ...(topics.length === 0 ? [] : [publishes(...topics)]),
+    ]
     return new IngestQueue(this, capital(name), {
-      handler: { entry: ingestHandler(name), grants },
-      quarantineHandler: { entry: ingestHandler(quarantine), grants },
+      handler: { entry: ingestHandler(name), grants: [...grants.map((grant) => table[grant]), ...common, ...(rules.length === 0 ? [] : [publishes(...rules)])] },
+      quarantineHandler: { entry: ingestHandler(quarantine), grants: [...new Set<IngestGrant>([...grants, 'writeStore'])].map((grant) => table[grant]).concat(common) },
       ...(alarmTopic === undefined ? {} : { alarmTopic }),
     })
   }
+}
+
+/** What stands behind a queue. */
+interface Behind extends Pick<IngestStackProps, 'stage' | 'state'> {
+  readonly alarmTopic: ITopic | undefined
+  /** The flow that it is of; absent = several. */
+  readonly flow?: Flow
+  /** Flows whose rules its handler runs again; default none. */
+  readonly runs?: readonly Flow[]
 }

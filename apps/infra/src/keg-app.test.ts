@@ -1,4 +1,4 @@
-import { flows, routes } from '@keg/flows'
+import { flows, queueOf, routes, ruleReplays } from '@keg/flows'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import type { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { apiHandler, ingestHandler } from './entries.ts'
 import { kegApp, type KegMap } from './keg-app.ts'
+import { capital } from './names.ts'
 
 const outdir = mkdtempSync(join(tmpdir(), 'keg-infra-'))
 // Functions are not bundled: nx's target does that, and what it writes is what the other tests run.
@@ -26,7 +27,7 @@ it('deploys every flow and every route of the map', () => {
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-it.each(['pours', 'quarantine', 'batches', 'batches-quarantine'])('finds the ingest handler %s', (name) => {
+it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'republished'])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
 
@@ -41,6 +42,9 @@ it.each([
   ['BatchesHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
   ['ReportedLookups', ['iot:DescribeThing'], /Shadow|dynamodb/],
   ['StateRequestLookups', ['iot:GetThingShadow'], /DescribeThing|dynamodb/],
+  ['HttpPostQuarantineEntryIdReplayRole', ['dynamodb:GetItem', 'sqs:SendMessage'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
+  ['RepublishedHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
+  ['RepublishedQuarantineHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /iot:|dynamodb:(Get|Query|Delete)|secretsmanager/],
   ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
 ])('grants %s what it needs and no more', (handler, actions, others) => {
   const policies = policiesOf(new RegExp(`^${handler}`))
@@ -55,6 +59,23 @@ it('lets the handlers of batches publish answers to gateways, and what comes in 
 
 it('sends what a rule could not deliver to quarantine', () => {
   ingest.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_pours', TopicRulePayload: { ErrorAction: { Sqs: {} } } })
+})
+
+it('sends what any rule could not deliver to the quarantine of its own flow, whose handler knows the flow', () => {
+  const rules = Object.values(ingest.findResources('AWS::IoT::TopicRule')).map(({ Properties: { RuleName, TopicRulePayload } }) => [RuleName.replace('keg_test_', ''), JSON.stringify(TopicRulePayload.ErrorAction)])
+  const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) => [id, Environment.Variables] as const)
+  for (const flow of flows) {
+    const { name } = queueOf(flow)
+    expect(rules.find(([rule]) => rule === flow.name)?.[1]).toContain(`${capital(name)}Quarantine`)
+    const [, variables] = functions.find(([id]) => id.startsWith(`${capital(name)}QuarantineHandler`)) ?? []
+    expect(variables).toMatchObject({ RULE_PREFIX: 'keg_test_' })
+    expect(variables?.FLOW).toBe(name === ruleReplays.name ? undefined : flow.name)
+  }
+})
+
+it('lets the replays of flows that have a rule alone run those rules and no others', () => {
+  const topics = [...policiesOf(/^RepublishedHandler/).matchAll(/:topic\/([^"]*)/g)].map(([, topic]) => topic)
+  expect(topics).toEqual(flows.filter((flow) => queueOf(flow) === ruleReplays).map(({ name }) => `$aws/rules/keg_test_${name}/*`))
 })
 
 it('keeps the ledger, and the key of the live tickets, when their stack goes', () => {
@@ -105,7 +126,7 @@ describe('what cfn-lint says', () => {
 describe('refuses at synthesis', () => {
   const [flow] = flows
   const [route] = routes
-  const queue = { kind: 'queue', name: 'no-such-flow', quarantine: 'quarantine', publishes: [] } as const
+  const queue = { kind: 'queue', name: 'no-such-flow', quarantine: 'quarantine', publishes: [], grants: [] } as const
   const refusal = (stage: string, map: KegMap): string => {
     try {
       build(stage, map).synth()

@@ -38,8 +38,8 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   // What can't be deployed need not be bundled.
   if (problems.length > 0) app.node.setContext('aws:cdk:bundling-stacks', [])
   const state = new StateStack(app, `Keg-${stage}-State`, { stage })
-  new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...(isTopic ? { alarmTopicArn: alarmTopic } : {}) })
-  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, routes: map.routes, jwt: jwtOf(app) })
+  const ingest = new IngestStack(app, `Keg-${stage}-Ingest`, { stage, state, flows: map.flows, ...(isTopic ? { alarmTopicArn: alarmTopic } : {}) })
+  new ApiStack(app, `Keg-${stage}-Api`, { stage, state, ingest, routes: map.routes, jwt: jwtOf(app) })
   return app
 }
 

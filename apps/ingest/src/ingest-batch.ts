@@ -18,6 +18,8 @@ export interface IngestedBatch {
   readonly quarantined: number
   /** Published on their own topics; absent = none. */
   readonly published?: number
+  /** It is in quarantine as a whole: nothing in it was done. Absent = it is not. */
+  readonly refused?: true
 }
 
 /** Publishes a message on its own topic, as if it had come there; at least once. Rejects with {@link OnwardRefused} what is refused each time. */
@@ -32,24 +34,41 @@ export class OnwardRefused extends Error {
  * Brings what is in a batch where it belongs: pours into the ledger, minutes into the store, alerts, replies and what kegs report onto their own topics,
  * and what can't be booked, is refused for good, or is of another site, into quarantine, each by itself. Rejects when the store or a topic does: then the batch comes again. Each of
  * its messages is booked once; one that is published may be published again.
+ *
+ * The replay of a message that came in a batch is done by itself, as a message of the gateway that it came from.
  */
-export async function ingestBatch(message: RuleMessage, store: HotStore, onward: Onward, pours: PourReader = pour): Promise<IngestedBatch> {
+export async function ingestBatch(given: RuleMessage, store: HotStore, onward: Onward, pours: PourReader = pour): Promise<IngestedBatch> {
+  const message = { flow: 'batch', ...given }
+  const ways = { store, onward, pours }
+  if (message.batchTopic !== undefined) return ingestReplayed(message, message.batchTopic, ways)
   const bytes = unzipped(Buffer.from(message.payload, 'base64'))
   const origin = originOf(message.topic)
   const decoded = batch.decode(bytes)
   if (origin === undefined || !decoded.ok) {
     await quarantine(message, decoded.ok ? 'the topic is not that of a batch' : decoded.reason, store)
     const batchId = batchIdOf(bytes)
-    return { recorded: 0, duplicates: 0, quarantined: 1, ...(origin === undefined || batchId === undefined ? {} : { booked: { ...origin, batchId } }) }
+    return { recorded: 0, duplicates: 0, quarantined: 1, refused: true, ...(origin === undefined || batchId === undefined ? {} : { booked: { ...origin, batchId } }) }
   }
   const counts = { recorded: 0, duplicates: 0, quarantined: 0, published: 0 }
-  const count = { recorded: 'recorded', duplicate: 'duplicates', quarantined: 'quarantined', published: 'published' } as const
   // One keg's pours touch one total: in turns. Kegs don't get in each other's way.
   await Promise.all([...byKeg(decoded.value.messages).values()].map(async (messages) => {
-    for (const inner of messages) counts[count[await ingestOne(ruleMessageOf(inner, message), origin, { store, onward, pours })]] += 1
+    for (const inner of messages) counts[COUNTED[await ingestOne(ruleMessageOf(inner, message), origin, ways)]] += 1
   }))
   const { published, ...stored } = counts
   return { ...stored, ...(published === 0 ? {} : { published }), booked: { ...origin, batchId: decoded.value.batchId } }
+}
+
+const COUNTED = { recorded: 'recorded', duplicate: 'duplicates', quarantined: 'quarantined', published: 'published' } as const
+
+async function ingestReplayed(message: RuleMessage, batchTopic: string, ways: Ways): Promise<IngestedBatch> {
+  const origin = originOf(batchTopic)
+  const none = { recorded: 0, duplicates: 0, quarantined: 0 }
+  if (origin === undefined) {
+    await quarantine(message, 'the topic is not that of a batch', ways.store)
+    return { ...none, quarantined: 1, refused: true }
+  }
+  const kind = await ingestOne(message, origin, ways)
+  return { ...none, [COUNTED[kind]]: 1, ...(kind === 'quarantined' ? { refused: true } : {}) }
 }
 
 /** Site and gateway, as `topic()` of the batch rule has them, or a failed action the whole topic. */
@@ -83,8 +102,8 @@ function byKeg(messages: readonly BatchedMessage[]): Map<string, BatchedMessage[
 }
 
 /** A message of a batch as it would have come by itself. */
-const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, { clientId, receivedAtMs }: RuleMessage): RuleMessage => ({
-  topic, clientId, receivedAtMs, payload: payloadBase64 ?? Buffer.from(payload).toString('base64'),
+const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, { flow, topic: batchTopic, clientId, receivedAtMs }: RuleMessage): RuleMessage => ({
+  flow, batchTopic, topic, clientId, receivedAtMs, payload: payloadBase64 ?? Buffer.from(payload).toString('base64'),
 })
 
 const goesOnward: ReadonlySet<string> = new Set(batchedOnward.map(({ name }) => name))

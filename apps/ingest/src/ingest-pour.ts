@@ -1,6 +1,6 @@
 import { parseJson, type Decoded } from '@keg/message-schemas'
 import { pour, type Pour } from '@keg/message-schemas/keg'
-import type { HotStore, QuarantineEntry } from '@keg/store'
+import type { HotStore, NewQuarantineEntry, Replay } from '@keg/store'
 import { createHash } from 'node:crypto'
 
 /** A payload as the rules of pours and batches hand it on: the device's bytes untouched, and what the broker knows of them. */
@@ -9,7 +9,16 @@ export interface RuleMessage {
   readonly topic: string
   readonly clientId?: string | undefined
   readonly receivedAtMs: number
+  /** The flow whose message it is; absent = `pours`. */
+  readonly flow?: string | undefined
+  /** The topic of the batch in which it came; absent = it came by itself. */
+  readonly batchTopic?: string | undefined
+  /** The entry of the quarantine that it is a replay of; absent = it is none. */
+  readonly replay?: Replay | undefined
 }
+
+/** Flows of pours, which alone hold beer. One ledger is behind them: a pour that comes both ways is one entry. */
+const POUR_FLOWS: ReadonlySet<string> = new Set(['pours', 'batch'])
 
 /** How pours are read: {@link pour}, or a later version of it. */
 export interface PourReader {
@@ -34,21 +43,28 @@ export async function ingestPour(message: RuleMessage, store: HotStore, reader: 
   const decoded = reader.decode(Buffer.from(message.payload, 'base64'))
   if (!decoded.ok) return quarantine(message, decoded.reason, store)
   const { v: _version, ...poured } = decoded.value
-  const kind = await store.recordPour({ ...poured, ...place, receivedAtMs: message.receivedAtMs })
+  const kind = await store.recordPour({ ...poured, ...place, receivedAtMs: message.receivedAtMs }, message.replay)
   if (kind === 'conflict') return quarantine(message, `another volume was counted under the pourId ${poured.pourId}`, store)
   return { kind }
 }
 
-/** Keeps a message that can't be counted, whole, with the reason and the volume it speaks of where that can be read. */
+/**
+ * Keeps a message that its flow failed with, whole, with the reason and, of a pour, the volume it speaks of where that can be read. A replay stays the entry
+ * that it was.
+ */
 export async function quarantine(message: RuleMessage, reason: string, store: HotStore): Promise<Quarantined> {
-  const volumeMl = readVolume(message.payload)
-  const entry: QuarantineEntry = {
-    quarantineId: createHash('sha256').update(`${message.topic}\n${message.payload}`).digest('hex'),
+  const { flow = 'pours', batchTopic } = message
+  const isOfPours = POUR_FLOWS.has(flow)
+  const volumeMl = isOfPours ? readVolume(message.payload) : undefined
+  const entry: NewQuarantineEntry = {
+    quarantineId: message.replay?.quarantineId ?? createHash('sha256').update(`${isOfPours ? '' : `${flow}\n`}${message.topic}\n${message.payload}`).digest('hex'),
+    flow,
     reason,
     topic: message.topic,
     receivedAtMs: message.receivedAtMs,
     payloadBase64: message.payload,
     ...(message.clientId === undefined ? {} : { clientId: message.clientId }),
+    ...(batchTopic === undefined ? {} : { batchTopic }),
     ...(volumeMl === undefined ? {} : { volumeMl }),
   }
   await store.quarantine(entry)

@@ -1,23 +1,9 @@
-import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
-import { Logger } from '@aws-lambda-powertools/logger'
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { storeFromEnvironment } from './adapters/environment.ts'
-import { ingestPour } from './ingest-pour.ts'
+import { storeFromEnvironment, variable } from './adapters/environment.ts'
+import { recordHandler } from './queue-handler.ts'
 import { settleFailed } from './settle-failed.ts'
 
-const logger = new Logger({ serviceName: 'quarantine' })
-const processor = new BatchProcessor(EventType.SQS)
-const store = storeFromEnvironment()
+const own = process.env['FLOW']
+const flow = { store: storeFromEnvironment(), rulePrefix: variable('RULE_PREFIX'), ...(own ? { flow: own } : {}) }
 
-/**
- * The quarantine queue → the quarantine: what the pours queue gave up, and what the rule's error action sent.
- * A good pour among them (the store was down, an action failed) is counted after all, which also tells whether an attempt
- * before had counted it: a pour never stands in both.
- */
-export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-  processPartialResponse(event, settleRecord, processor, { context, throwOnFullBatchFailure: false })
-
-async function settleRecord(record: SQSRecord): Promise<void> {
-  const settled = await settleFailed(record, 'pour', store, (message) => ingestPour(message, store))
-  logger.warn('message settled from the quarantine queue', { messageId: record.messageId, ...settled })
-}
+/** A quarantine queue → the quarantine, whole. `FLOW` is the flow behind the queue; where it is not set there are several, and messages tell theirs. */
+export const handler = recordHandler('quarantine', ({ body, attributes }) => settleFailed(body, Number(attributes.SentTimestamp), flow))

@@ -1,5 +1,6 @@
 import type { batchFlow, pourFlow } from '@keg/flows'
 import type { RuleOutput } from '@keg/rule-dsl'
+import type { ReplayMessage } from '@keg/store'
 import * as z from 'zod'
 import type { RuleMessage } from './ingest-pour.ts'
 
@@ -11,6 +12,14 @@ const ruleOutput = z.object({
   receivedAtMs: z.int(),
 }) satisfies z.ZodType<RuleOutput<typeof pourFlow.rule> & RuleOutput<typeof batchFlow.rule>>
 
+/** The same as a replay puts it into the queue: with the entry that it is of. A rule selects none of these, so that no device can claim to be one. */
+const queuedMessage = ruleOutput.extend({
+  clientId: z.string().optional(),
+  flow: z.string().optional(),
+  batchTopic: z.string().optional(),
+  replay: z.object({ quarantineId: z.string(), failures: z.int(), replayedAtMs: z.int() } satisfies Record<keyof ReplayMessage['replay'], z.ZodType>).optional(),
+} satisfies Partial<Record<keyof ReplayMessage, z.ZodType>>)
+
 /**
  * What a rule's error action gets when an action failed for good.
  *
@@ -20,10 +29,15 @@ const actionFailure = z.object({
   topic: z.string(),
   clientId: z.string().optional(),
   base64OriginalPayload: z.base64(),
+  ruleName: z.string().optional(),
+  failures: z.array(z.object({ failedAction: z.string(), errorMessage: z.string() })).default([]),
 })
 
+/** A topic of Basic Ingest, whose first levels name the rule: `topic()` is the rest. */
+const BASIC_INGEST = /^\$aws\/rules\/[^/]+\//
+
 /** The message in a queued body. Throws where the body is not what the rule selects. */
-export const readRuleMessage = (body: string): RuleMessage => ruleOutput.parse(JSON.parse(body))
+export const readRuleMessage = (body: string): RuleMessage => queuedMessage.parse(JSON.parse(body))
 
 /**
  * The message in a body of a quarantine queue, whichever way it came: given up by its queue, or sent there by the
@@ -31,12 +45,20 @@ export const readRuleMessage = (body: string): RuleMessage => ruleOutput.parse(J
  */
 export function readFailedMessage(body: string, sentAtMs: number): RuleMessage | undefined {
   const json = parse(body)
-  const queued = ruleOutput.safeParse(json)
+  const queued = queuedMessage.safeParse(json)
   if (queued.success) return queued.data
   const failed = actionFailure.safeParse(json)
   if (!failed.success) return undefined
   const { topic, clientId, base64OriginalPayload } = failed.data
-  return { topic, clientId, payload: base64OriginalPayload, receivedAtMs: sentAtMs }
+  return { topic: topic.replace(BASIC_INGEST, ''), clientId, payload: base64OriginalPayload, receivedAtMs: sentAtMs }
+}
+
+/** Which rule's action failed and with what, where the body is what an error action sent; `undefined` where it is not. */
+export function readActionFailure(body: string): { readonly ruleName: string | undefined; readonly reason: string } | undefined {
+  const failed = actionFailure.safeParse(parse(body))
+  if (!failed.success) return undefined
+  const { ruleName, failures } = failed.data
+  return { ruleName, reason: failures.map(({ failedAction, errorMessage }) => `${failedAction} failed: ${errorMessage}`).join('; ') || 'an action of the rule failed' }
 }
 
 function parse(text: string): unknown {

@@ -1,12 +1,31 @@
 import type { HotStore } from '@keg/store'
-import type { SQSRecord } from 'aws-lambda'
-import { quarantine, type RuleMessage } from './ingest-pour.ts'
-import { readFailedMessage } from './rule-message.ts'
+import { quarantine } from './ingest-pour.ts'
+import { readActionFailure, readFailedMessage } from './rule-message.ts'
+import { keepForeign, takeMessage, type Take, type Taken } from './take-message.ts'
 
-/** Books what came to a quarantine queue after all, where it is a message of the rule; else keeps it in quarantine. Answers what became of it. */
-export async function settleFailed({ body, attributes }: SQSRecord, rule: string, store: HotStore, book: (message: RuleMessage) => Promise<object>): Promise<object> {
-  const sentAtMs = Number(attributes.SentTimestamp)
+/** Whose messages come to a quarantine queue. */
+export interface FailedFlow {
+  readonly store: HotStore
+  /** What names of rules begin with, as `keg_dev_`. */
+  readonly rulePrefix: string
+  /** The flow behind the queue; absent = several are, which their messages tell. */
+  readonly flow?: string
+  /** Does a message of the flow after all; absent = it is kept. */
+  readonly take?: Take
+}
+
+const UNKNOWN = 'unknown'
+
+/** Settles what came to a quarantine queue: does it after all where the flow can, else keeps it in quarantine with the flow that failed with it. */
+export async function settleFailed(body: string, sentAtMs: number, { store, rulePrefix, flow, take }: FailedFlow): Promise<Taken> {
   const message = readFailedMessage(body, sentAtMs)
-  if (message) return book(message)
-  return quarantine({ topic: 'unknown', payload: Buffer.from(body).toString('base64'), receivedAtMs: sentAtMs }, `not a message of the ${rule} rule`, store)
+  const failure = readActionFailure(body)
+  const ofRule = failure?.ruleName?.startsWith(rulePrefix) === true ? failure.ruleName.slice(rulePrefix.length) : failure?.ruleName
+  const failed = flow ?? message?.flow ?? ofRule ?? UNKNOWN
+  if (message === undefined) return { done: false, told: await keepForeign(body, sentAtMs, failed, store) }
+  if (take !== undefined) {
+    const { done, told } = await takeMessage({ ...message, flow: failed }, take, store)
+    return { done, told: { done, ...told } }
+  }
+  return { done: false, told: await quarantine({ ...message, flow: failed }, failure?.reason ?? `the handler of ${failed} failed with it each time`, store) }
 }

@@ -1,8 +1,8 @@
-import { isPending, pour, state, type Pour } from '@keg/message-schemas/keg'
-import { compileRule, type RuleOutput } from '@keg/rule-dsl'
+import { isPending, pour, shadowDocuments, state, type Pour } from '@keg/message-schemas/keg'
+import { compileRule, from, type RuleOutput } from '@keg/rule-dsl'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { flow, queue } from './flow.ts'
-import { flows, pourFlow, routes, stateFlow } from './index.ts'
+import { flows, pourFlow, queueOf, routes, ruleReplays, stateFlow } from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const context = { nowMs: 1_790_000_000_000, clientId: 'k-1' }
@@ -64,6 +64,32 @@ describe('state', () => {
 it('knows the type of what a rule selects', () => {
   type Selected = RuleOutput<typeof stateFlow.rule>
   expectTypeOf<Selected['version']>().toEqualTypeOf<number>()
+})
+
+it('does not compile where a rule selects, compares or groups what its message does not have', () => {
+  // @ts-expect-error a pour has no such field
+  from(pour).select((m) => ({ celsius: m.celsius }))
+  // @ts-expect-error a pour has no such field
+  from(pour).select((m) => ({ volumeMl: m.volumeMl })).where((m) => m.celsius.greaterThan(4))
+  // @ts-expect-error the documents of a shadow have no such field, however deep
+  from(shadowDocuments).select((m) => ({ siteId: m.current.state.wished.siteId }))
+  // @ts-expect-error a volume is a number
+  from(pour).select((m) => ({ volumeMl: m.volumeMl })).where((m) => m.volumeMl.equals('much'))
+  expectTypeOf(from(pour).select((m) => ({ volumeMl: m.volumeMl })).where((m) => m.volumeMl.greaterThan(4))).toHaveProperty('sql')
+})
+
+it.each(flows.filter((each) => queueOf(each) !== ruleReplays))('hands on the bytes of $name as they came, so that its quarantine has them, and no device can claim to be a replay', ({ rule }) => {
+  expect(rule.sql).toMatch(/^SELECT encode\(\*, 'base64'\) AS payload, topic\(\) AS topic, clientid\(\) AS clientId, timestamp\(\) AS receivedAtMs(?: FROM |$)/)
+})
+
+it('declares a handler, a quarantine and grants for every flow, those that have a rule alone one for all', () => {
+  expect(Object.fromEntries(flows.map((each) => [each.name, queueOf(each)].map((part) => (typeof part === 'string' ? part : `${part.name}/${part.quarantine}/${part.grants.join('+')}`))))).toEqual({
+    pours: 'pours/pours-quarantine/writeStore',
+    batch: 'batches/batches-quarantine/writeStore',
+    state: 'republished/quarantine/writeStore',
+    state_request: 'republished/quarantine/writeStore',
+    reported: 'republished/quarantine/writeStore',
+  })
 })
 
 it.each(['', 'with-dash', 'ünter', 'x'.repeat(65)])('refuses the name %j', (name) => {

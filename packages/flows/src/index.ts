@@ -5,7 +5,7 @@ import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
 import { warmFlow } from './warm.ts'
 
-export { LOOKUP_ROLE, type Action, type EdgeFlow, type Flow, type Lookup, type QueueAction, type Reaction, type RepublishAction } from './flow.ts'
+export { LOOKUP_ROLE, queueOf, ruleReplays, type Action, type EdgeFlow, type Flow, type IngestGrant, type Lookup, type QueueAction, type Reaction, type RepublishAction } from './flow.ts'
 export { routes, type Grant, type Route } from './routes.ts'
 export { batchFlow, pourFlow, reportedFlow, stateFlow, stateRequestFlow, warmFlow }
 

@@ -15,5 +15,5 @@ export const pourFlow = flow({
     clientId: fn.clientid(),
     receivedAtMs: fn.timestamp(),
   })),
-  actions: [queue('pours')],
+  actions: [queue('pours', { quarantine: 'pours-quarantine' })],
 })

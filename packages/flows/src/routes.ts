@@ -1,5 +1,5 @@
 /** What a route's handler may touch; the stack grants it that and no more. */
-export type Grant = 'readStore' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets'
+export type Grant = 'readStore' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay'
 
 /** One route of the HTTP API: its handler is `apps/command-api/src/handlers/{handler}.ts`. */
 export interface Route {
@@ -17,5 +17,7 @@ export const routes: readonly Route[] = [
   { method: 'PUT', path: '/kegs/{kegId}/settings', handler: 'put-settings', grants: ['writeShadow', 'readRegistry'] },
   { method: 'GET', path: '/quarantine', handler: 'list-quarantine', grants: ['readStore'] },
   { method: 'GET', path: '/quarantine/count', handler: 'count-quarantine', grants: ['readStore'] },
+  { method: 'GET', path: '/quarantine/{entryId}', handler: 'get-quarantined', grants: ['readStore'] },
+  { method: 'POST', path: '/quarantine/{entryId}/replay', handler: 'replay-quarantined', grants: ['readStore', 'replay'] },
   { method: 'POST', path: '/live', handler: 'post-live', grants: ['signTickets'] },
 ]

@@ -5,8 +5,11 @@ export {
   type KegMinute,
   type KegTotal,
   type LedgerPour,
+  type NewQuarantineEntry,
   type Page,
   type PageRequest,
   type QuarantineEntry,
+  type Replay,
 } from './hot-store.ts'
 export { BY_KIND } from './keys.ts'
+export { replayMessage, type ReplayMessage } from './replay-message.ts'

@@ -1,4 +1,4 @@
-import type { KegMinute, QuarantineEntry } from './hot-store.ts'
+import type { KegMinute, NewQuarantineEntry } from './hot-store.ts'
 
 /** The index that lists what is of one kind, in `order`. */
 export const BY_KIND = 'byKind'
@@ -14,8 +14,12 @@ export const quarantineKey = (quarantineId: string) => ({ pk: `quarantine#${quar
 
 /** Where a keg's total stands in the {@link BY_KIND} index. */
 export const kegOrder = (kegId: string) => ({ kind: 'keg', order: kegId })
-/** Where an entry stands in the {@link BY_KIND} index: by time, then by id. */
-export const quarantineOrder = ({ receivedAtMs, quarantineId }: QuarantineEntry) => ({
-  kind: 'quarantine',
+/** The kind of entries that are open. */
+export const OPEN_KIND = 'quarantine'
+/** The kind of entries that a replay has closed. */
+export const CLOSED_KIND = 'replayed'
+/** Where an entry stands in the {@link BY_KIND} index while it is open: by time, then by id. */
+export const quarantineOrder = ({ receivedAtMs, quarantineId }: NewQuarantineEntry) => ({
+  kind: OPEN_KIND,
   order: `${String(receivedAtMs).padStart(15, '0')}#${quarantineId}`,
 })

@@ -1,6 +1,7 @@
 export { balances, busyEvening, runEvening, settle, type Accounts, type Times } from './evening.ts'
 export { listAll } from './ledger.ts'
 export { outputsOf } from './outputs.ts'
+export { messagesInQueues } from './queues.ts'
 export { startSystem, type System, type SystemOptions } from './system.ts'
 export { startDevices, type DeviceOptions, type Devices, type Simulation } from './devices.ts'
 export type { GatewayHost, RunningGateway } from './gateways.ts'

@@ -29,10 +29,14 @@ export async function ledgerTotals(apiUrl: string): Promise<{ kegs: number; pour
   return totals
 }
 
-/** How many messages the quarantine holds, and the beer they speak of. */
+/** Flows that carry pours, in whose quarantine there is beer. */
+const POUR_FLOWS: ReadonlySet<string> = new Set(['pours', 'batch'])
+
+/** How many messages of pours the quarantine holds, and the beer they speak of. */
 export async function quarantineTotals(apiUrl: string): Promise<{ quarantined: number; mlInQuarantine: number }> {
   const totals = { quarantined: 0, mlInQuarantine: 0 }
-  for await (const { volumeMl = 0 } of listAll<{ volumeMl?: number }>(apiUrl, '/quarantine')) {
+  for await (const { flow, volumeMl = 0 } of listAll<{ flow: string; volumeMl?: number }>(apiUrl, '/quarantine')) {
+    if (!POUR_FLOWS.has(flow)) continue
     totals.quarantined += 1
     totals.mlInQuarantine += volumeMl
   }

@@ -9,7 +9,7 @@ export interface FieldError {
 /** A request that gets a problem document (RFC 9457) for an answer; what is thrown besides is ours, and answers 500. */
 export class Problem extends Error {
   override readonly name = 'Problem'
-  readonly status: 400 | 404 | 500
+  readonly status: 400 | 404 | 409 | 500
   readonly errors: readonly FieldError[]
   constructor(status: Problem['status'], detail: string, errors: readonly FieldError[] = []) {
     super(detail)
@@ -18,7 +18,7 @@ export class Problem extends Error {
   }
 }
 
-const TITLES = { 400: 'Bad Request', 404: 'Not Found', 500: 'Internal Server Error' } as const
+const TITLES = { 400: 'Bad Request', 404: 'Not Found', 409: 'Conflict', 500: 'Internal Server Error' } as const
 
 /** The problem as an answer: `{ type, title, status, detail, errors? }` with the content type `application/problem+json`. */
 export function problemAnswer({ status, message, errors }: Problem): APIGatewayProxyStructuredResultV2 {

@@ -1,15 +1,17 @@
-import type { LedgerPour, QuarantineEntry } from '@keg/store'
+import type { LedgerPour, QuarantineEntry, ReplayMessage } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { KegRegistry, KegShadow, KegShadows } from '../ports.ts'
+import type { KegRegistry, KegShadow, KegShadows, ReplayQueues } from '../ports.ts'
 import type { RouteHandler } from '../http/route.ts'
 import { countQuarantine } from './count-quarantine.ts'
 import { getKeg } from './get-keg.ts'
+import { getQuarantined } from './get-quarantined.ts'
 import { listKegs } from './list-kegs.ts'
 import { listPours } from './list-pours.ts'
 import { listQuarantine } from './list-quarantine.ts'
 import { putSettings } from './put-settings.ts'
+import { replayQuarantined } from './replay-quarantined.ts'
 
 type Request = Partial<Pick<APIGatewayProxyEventV2, 'pathParameters' | 'queryStringParameters' | 'body' | 'isBase64Encoded'>>
 
@@ -20,7 +22,7 @@ const call = async (handler: RouteHandler, request: Request = {}) => {
 }
 
 const pour: LedgerPour = { kegId: 'k-1', siteId: 'berlin', pourId: 'p-1', volumeMl: 300, bootId: 'b', seq: 0, takenAtMs: 1, receivedAtMs: 2, totaliserMl: 300 }
-const entry: QuarantineEntry = { quarantineId: 'q-1', reason: 'not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 3, payloadBase64: 'eA==' }
+const entry: QuarantineEntry = { quarantineId: 'q-1', flow: 'pours', reason: 'not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 3, payloadBase64: 'eA==' }
 
 const store = memoryStore()
 const shadowOf = new Map<string, KegShadow>()
@@ -97,6 +99,49 @@ describe('settings', () => {
 
   it('answers 404 for an unknown keg', async () => {
     expect(await put('{"targetCelsius":4}', 'k-9')).toMatchObject({ status: 404, type: 'application/problem+json' })
+  })
+})
+
+describe('the quarantine', () => {
+  const queued: [string, ReplayMessage][] = []
+  const queues: ReplayQueues = { has: (flow) => flow === 'pours' || flow === 'batch', send: async (...sent) => void queued.push(sent) }
+  const request = (entryId: string): Request => ({ pathParameters: { entryId } })
+  const fresh = async (...entries: Partial<QuarantineEntry>[]) => {
+    const own = memoryStore()
+    for (const more of entries) await own.quarantine({ ...entry, ...more })
+    queued.length = 0
+    return { own, replay: replayQuarantined({ store: own, queues, nowMs: () => 1_790_000_500_000 }) }
+  }
+
+  it('shows one entry, open and closed', async () => {
+    const { own } = await fresh({})
+    expect(await call(getQuarantined({ store: own }), request('q-1'))).toMatchObject({ status: 200, body: entry })
+    await own.closeQuarantined({ quarantineId: 'q-1', failures: 1, replayedAtMs: 7 })
+    expect((await call(getQuarantined({ store: own }), request('q-1'))).body).toEqual({ ...entry, state: 'replayed', replayedAtMs: 7 })
+  })
+
+  it.each<[string, Partial<QuarantineEntry>, Partial<ReplayMessage>]>([
+    ['a pour', {}, { flow: 'pours' }],
+    ['a message with a client id', { clientId: 'k-1' }, { flow: 'pours', clientId: 'k-1' }],
+    ['a message of a batch', { flow: 'batch', batchTopic: 'berlin/gw-1' }, { flow: 'batch', batchTopic: 'berlin/gw-1' }],
+  ])('puts %s into the queue of its flow, as it came', async (_, more, expected) => {
+    const { replay } = await fresh(more)
+    const flow = more.flow ?? 'pours'
+    expect(await call(replay, request('q-1'))).toMatchObject({ status: 202, body: { quarantineId: 'q-1', flow, replayedAtMs: 1_790_000_500_000 } })
+    const message = { payload: entry.payloadBase64, topic: entry.topic, receivedAtMs: entry.receivedAtMs, replay: { quarantineId: 'q-1', failures: 1, replayedAtMs: 1_790_000_500_000 } }
+    expect(queued).toEqual([[flow, { ...message, ...expected }]])
+  })
+
+  it.each<[string, string, number, string]>([
+    ['an entry that there is not', 'q-9', 404, 'q-9'],
+    ['an id that is none', 'q/1', 400, 'entryId'],
+    ['an entry that was replayed', 'q-2', 409, '1970-01-01T00:00:00.007Z'],
+    ['an entry of a flow that is gone', 'q-3', 409, 'no flow gone'],
+  ])('replays not %s, and says why', async (_, id, status, named) => {
+    const { own, replay } = await fresh({}, { quarantineId: 'q-2' }, { quarantineId: 'q-3', flow: 'gone' })
+    await own.closeQuarantined({ quarantineId: 'q-2', failures: 1, replayedAtMs: 7 })
+    expect(await call(replay, request(id))).toMatchObject({ status, type: 'application/problem+json', body: { detail: expect.stringContaining(named) } })
+    expect(queued).toEqual([])
   })
 })
 

@@ -3,11 +3,12 @@ import { Match } from 'aws-cdk-lib/assertions'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import {
-  ColdStore, CommandApi, HotStore, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsStore, RuleLookups, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesStore,
+  ColdStore, CommandApi, HotStore, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesStore,
 } from '../index.ts'
 import { synthesize } from '../testing/synthesize.ts'
 
@@ -39,6 +40,19 @@ function everything(stack: Stack): void {
   new LiveAuthorizer(stack, 'Live', { authorizerName: 'keg-live', handler: { entry, grants: [knows('IOT_ARN', 'arn')] } })
   new WebDashboard(stack, 'Dashboard', { folder, connectSources: [api.url, 'wss://example-ats.iot.eu-central-1.amazonaws.com'], files: { 'config.json': { apiUrl: api.url } } })
 }
+
+it('sendsTo: a handler sends to its queues alone, and knows their URLs by their names', () => {
+  const { template } = synthesize((stack) => {
+    const queue = new Queue(stack, 'Pours')
+    new Queue(stack, 'Other')
+    new IngestFunction(stack, 'Replay', { entry, asynchronous: false, grants: [sendsTo({ pours: queue, more: queue }, 'QUEUES')] })
+  })
+  const [policy] = Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) => Properties.PolicyDocument.Statement).flat().filter(({ Action }) => JSON.stringify(Action).includes('sqs:'))
+  expect(policy).toMatchObject({ Effect: 'Allow', Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Pours/), 'Arn'] } })
+  const urls = JSON.stringify(Object.values(template.findResources('AWS::Lambda::Function'))[0]?.['Properties'].Environment.Variables.QUEUES)
+  expect(urls).toMatch(/pours.*Pours.*more.*Pours/)
+  expect(urls).not.toContain('Other')
+})
 
 describe('all constructs of the cloud half in one stack', () => {
   let stack: Stack | undefined

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
 import type { HotStore } from './hot-store.ts'
 
@@ -35,6 +36,13 @@ export const knows = (variable: string, value: string): HandlerGrant => (handler
 /** Operations on every thing of the account: which thing it is, a handler learns from its caller. */
 export const onThings = (...operations: readonly ThingOperation[]): HandlerGrant => (handler) =>
   allow(handler, operations, 'thing', ['*'], 'the handler learns from its caller which thing it is about')
+
+/** Sends to queues, whose URLs are in a variable as JSON, by the names that they have here. */
+export const sendsTo = (queues: Readonly<Record<string, IQueue>>, variable: string): HandlerGrant => (handler) => {
+  for (const queue of new Set(Object.values(queues))) queue.grantSendMessages(handler)
+  const urls = Object.entries(queues).map(([name, { queueUrl }]) => [name, queueUrl])
+  handler.addEnvironment(variable, Stack.of(handler).toJsonString(Object.fromEntries(urls)))
+}
 
 /** Publishes to topics of certain shapes, as `keg/{siteId}/gateways/{gatewayId}/acks`: a level in braces is any. */
 export const publishes = (...templates: readonly string[]): HandlerGrant => (handler) =>

@@ -1,7 +1,6 @@
 import type { Happening } from '@keg/local-cloud'
-import { runningCores } from '@keg/local-iot/running'
 import { matchesTopicFilter } from '@keg/mqtt-topics'
-import { chooseCore, chooseFlags, coreAt } from '../core/choose-core.ts'
+import { cloudFlags, cloudHelp, endpointOfCloud } from '../core/choose-cloud.ts'
 import { countFlag, textFlag } from '../flags.ts'
 import { linesOf } from '../lines.ts'
 import { cloudLogLine } from '../log-line.ts'
@@ -20,11 +19,10 @@ export const tail: Verb = {
   --invocations    invocations that end, with their result and how long they took
   --function NAME  lines and invocations of functions whose name has NAME in it
   --topic FILTER   messages whose topic matches FILTER
-  --core NAME      one of those that run on this machine, by its name (keg ps) or an address of it; the only one by default
-  --endpoint URL   another cloud's AWS endpoint`,
+${cloudHelp}`,
   flags: {
     json: { type: 'boolean' }, count: { type: 'string' }, logs: { type: 'boolean' }, messages: { type: 'boolean' }, invocations: { type: 'boolean' },
-    function: { type: 'string' }, topic: { type: 'string' }, endpoint: { type: 'string' }, ...chooseFlags,
+    function: { type: 'string' }, topic: { type: 'string' }, ...cloudFlags,
   },
   arguments: [],
   async run(flags, _, terminal) {
@@ -33,7 +31,7 @@ export const tail: Verb = {
     const interrupted = new AbortController()
     void terminal.interrupted.then(() => interrupted.abort())
     let seen = 0
-    for await (const happening of happenings(await endpointOf(flags), interrupted.signal, () => terminal.err('Following. Ctrl-C ends it.'))) {
+    for await (const happening of happenings(await endpointOfCloud(flags, (name) => `keg subscribe '#' --core ${name} prints its messages`), interrupted.signal, () => terminal.err('Following. Ctrl-C ends it.'))) {
       if (!wanted(happening)) continue
       terminal.out(flags['json'] === true ? JSON.stringify(happening) : lineOf(happening))
       seen += 1
@@ -43,19 +41,6 @@ export const tail: Verb = {
     terminal.err('The cloud has ended.')
     return 1
   },
-}
-
-async function endpointOf(flags: Flags): Promise<string> {
-  const endpoint = textFlag(flags, 'endpoint')
-  if (endpoint !== undefined && flags['core'] !== undefined) throw new UsageError('--core and --endpoint are one or the other.')
-  if (endpoint !== undefined && !URL.canParse(endpoint)) throw new UsageError(`--endpoint takes a URL, not "${endpoint}".`)
-  const cores = await runningCores()
-  // Any address of a cloud will do: its core has others.
-  if (endpoint !== undefined) return coreAt(endpoint, cores)?.cloudEndpoint ?? endpoint
-  const cloud = await chooseCore(flags, flags['core'] === undefined ? cores.filter(({ cloudEndpoint }) => cloudEndpoint !== undefined) : cores)
-  if (cloud === undefined) throw new UsageError('No cloud runs on this machine: start one with keg run, or name one by --endpoint.')
-  if (cloud.cloudEndpoint === undefined) throw new UsageError(`${cloud.name} is AWS IoT Core alone: keg subscribe '#' --core ${cloud.name} prints its messages.`)
-  return cloud.cloudEndpoint
 }
 
 /** Calls `following` once what happens from now on is seen. Ends with the cloud or by the signal. */

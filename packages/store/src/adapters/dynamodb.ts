@@ -1,8 +1,9 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
-import { pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry } from '../hot-store.ts'
-import { BY_KIND, kegOrder, minuteKey, pourKey, quarantineKey, quarantineOrder, totalKey } from '../keys.ts'
+import { bookedAs, pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay } from '../hot-store.ts'
+import { BY_KIND, kegOrder, minuteKey, OPEN_KIND, pourKey, totalKey } from '../keys.ts'
+import { closeBooked, closeEntry, closing, getEntry, putEntry, readEntry } from './dynamodb-quarantine.ts'
 
 const CONFLICT_TRIES = 8
 
@@ -35,15 +36,10 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
   })
 
   return {
-    recordPour: (pour) => recordPour(client, TableName, pour),
-    quarantine: async (entry) => {
-      const Item = { ...quarantineKey(entry.quarantineId), ...quarantineOrder(entry), ...entry }
-      try {
-        await client.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }))
-      } catch (error) {
-        if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error
-      }
-    },
+    recordPour: (pour, replay) => recordPour(client, TableName, pour, replay),
+    quarantine: (entry) => putEntry(client, TableName, entry),
+    closeQuarantined: (replay) => closeEntry(client, TableName, replay),
+    quarantinedEntry: (quarantineId) => getEntry(client, TableName, quarantineId),
     keg: async (kegId) => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: totalKey(kegId) }))
       // As in `query`: the table holds what `recordPour` wrote.
@@ -57,30 +53,40 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
       let count = 0
       let ExclusiveStartKey: Record<string, unknown> | undefined
       do {
-        const counted = await client.send(new QueryCommand({ TableName, ...ofKind('quarantine'), Select: 'COUNT', ExclusiveStartKey }))
+        const counted = await client.send(new QueryCommand({ TableName, ...ofKind(OPEN_KIND), Select: 'COUNT', ExclusiveStartKey }))
         count += counted.Count ?? 0
         ExclusiveStartKey = counted.LastEvaluatedKey
       } while (ExclusiveStartKey !== undefined)
       return count
     },
-    quarantined: (page = {}) => query<QuarantineEntry>({ ...ofKind('quarantine'), ScanIndexForward: false }, page),
+    quarantined: async (page = {}) => {
+      const listed = await query<Record<string, unknown>>({ ...ofKind(OPEN_KIND), ScanIndexForward: false }, page)
+      return { ...listed, items: listed.items.map(readEntry) }
+    },
   }
 }
 
 /**
  * One transaction: the pour stands or falls with its share of the total. Other pours of the same keg touch the same total,
- * and DynamoDB cancels one of two such transactions, so that one is tried again here.
+ * and DynamoDB cancels one of two such transactions, so that one is tried again here. Of a replay, the entry closes in the same transaction.
  */
-async function recordPour(client: DynamoDBDocumentClient, TableName: string, pour: LedgerPour): Promise<'recorded' | 'duplicate' | 'conflict'> {
+async function recordPour(client: DynamoDBDocumentClient, TableName: string, pour: LedgerPour, replay?: Replay): Promise<'recorded' | 'duplicate' | 'conflict'> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: [putPour(TableName, pour), addToTotal(TableName, pour)] }))
+      const close = replay === undefined ? [] : [{ Update: { ...closing(TableName, replay, bookedAs(pour)), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const } }]
+      await client.send(new TransactWriteCommand({ TransactItems: [putPour(TableName, pour), addToTotal(TableName, pour), ...close] }))
       return 'recorded'
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
-      const [put, total] = error.CancellationReasons ?? []
-      if (put?.Code === 'ConditionalCheckFailed') return Number(put.Item?.['volumeMl']?.N) === pour.volumeMl ? 'duplicate' : 'conflict'
-      const conflict = put?.Code === 'TransactionConflict' || total?.Code === 'TransactionConflict'
+      const [put, , closed] = error.CancellationReasons ?? []
+      if (put?.Code === 'ConditionalCheckFailed') {
+        if (Number(put.Item?.['volumeMl']?.N) !== pour.volumeMl) return 'conflict'
+        if (replay !== undefined) await closeBooked(client, TableName, replay, bookedAs(pour))
+        return 'duplicate'
+      }
+      // The entry is in the ledger already, or there is no such entry to close.
+      if (closed?.Code === 'ConditionalCheckFailed') return closed.Item === undefined ? recordPour(client, TableName, pour) : 'duplicate'
+      const conflict = error.CancellationReasons?.some(({ Code }) => Code === 'TransactionConflict') === true
       if (!conflict || attempt === CONFLICT_TRIES) throw error
       await delay(Math.random() * 10 * 2 ** attempt)
     }

@@ -1,4 +1,4 @@
-import { pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry } from '../hot-store.ts'
+import { bookedAs, FIRST_FLOW, pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry, type Replay } from '../hot-store.ts'
 import { minuteKey } from '../keys.ts'
 
 /** A hot store in this process, for tests of what stands on one. */
@@ -7,27 +7,46 @@ export function memoryStore(): HotStore {
   const totals = new Map<string, KegTotal>()
   const minutes = new Map<string, KegMinute>()
   const quarantine = new Map<string, QuarantineEntry>()
+  const open = () => [...quarantine.values()].filter(({ state }) => state === undefined)
+  const close = ({ quarantineId, replayedAtMs, failures }: Replay, booked?: Pick<QuarantineEntry, 'bookedAs'>): void => {
+    const entry = quarantine.get(quarantineId)
+    if (entry === undefined || entry.bookedAs !== undefined) return
+    const isUnchanged = entry.state === undefined && (entry.failures ?? 1) === failures
+    if (booked !== undefined || isUnchanged) quarantine.set(quarantineId, { ...entry, state: 'replayed', replayedAtMs, ...booked })
+  }
+  const record = (pour: LedgerPour, replay?: Replay): 'recorded' | 'duplicate' | 'conflict' => {
+    const ofKeg = pours.get(pour.kegId) ?? new Map<string, LedgerPour>()
+    const before = ofKeg.get(pour.pourId)
+    if (before) return before.volumeMl === pour.volumeMl ? 'duplicate' : 'conflict'
+    if (replay !== undefined && quarantine.get(replay.quarantineId)?.bookedAs !== undefined) return 'duplicate'
+    pours.set(pour.kegId, ofKeg.set(pour.pourId, pour))
+    totals.set(pour.kegId, add(totals.get(pour.kegId), pour))
+    return 'recorded'
+  }
   return {
-    recordPour: async (pour) => {
-      const ofKeg = pours.get(pour.kegId) ?? new Map<string, LedgerPour>()
-      const before = ofKeg.get(pour.pourId)
-      if (before) return before.volumeMl === pour.volumeMl ? 'duplicate' : 'conflict'
-      pours.set(pour.kegId, ofKeg.set(pour.pourId, pour))
-      totals.set(pour.kegId, add(totals.get(pour.kegId), pour))
-      return 'recorded'
+    recordPour: async (pour, replay) => {
+      const kind = record(pour, replay)
+      if (replay !== undefined && kind !== 'conflict') close(replay, { bookedAs: bookedAs(pour) })
+      return kind
     },
     recordMinute: async (minute) => void minutes.set(minuteKey(minute).pk + minuteKey(minute).sk, minute),
     minutes: async (kegId, page = {}) =>
       slice([...minutes.values()].filter((minute) => minute.kegId === kegId).sort(by((minute) => minuteKey(minute).sk)).reverse(), page),
     quarantine: async (entry) => {
-      if (!quarantine.has(entry.quarantineId)) quarantine.set(entry.quarantineId, entry)
+      const before = quarantine.get(entry.quarantineId)
+      if (before?.bookedAs !== undefined) return
+      if (before === undefined) return void quarantine.set(entry.quarantineId, { flow: FIRST_FLOW, ...entry })
+      const { state: _state, replayedAtMs: _replayedAtMs, failures = 1, ...kept } = before
+      quarantine.set(entry.quarantineId, { ...kept, reason: entry.reason, failures: failures + 1 })
     },
+    closeQuarantined: async (replay) => close(replay),
+    quarantinedEntry: async (quarantineId) => quarantine.get(quarantineId),
     keg: async (kegId) => totals.get(kegId),
     kegs: async (page = {}) => slice([...totals.values()].sort(by((total) => total.kegId)), page),
     pours: async (kegId, page = {}) => slice([...(pours.get(kegId)?.values() ?? [])].sort(by((pour) => pour.pourId)).reverse(), page),
-    countQuarantined: async () => quarantine.size,
+    countQuarantined: async () => open().length,
     quarantined: async (page = {}) =>
-      slice([...quarantine.values()].sort((a, b) => b.receivedAtMs - a.receivedAtMs || (a.quarantineId < b.quarantineId ? 1 : -1)), page),
+      slice(open().sort((a, b) => b.receivedAtMs - a.receivedAtMs || (a.quarantineId < b.quarantineId ? 1 : -1)), page),
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { allPages, StoreError, type HotStore, type KegMinute, type LedgerPour, type QuarantineEntry } from '../hot-store.ts'
+import { allPages, StoreError, type HotStore, type KegMinute, type LedgerPour, type NewQuarantineEntry, type QuarantineEntry, type Replay } from '../hot-store.ts'
 
 /** The cases that every hot store passes. They make kegs of their own, so a store with others in it will do. */
 export function storeSuite(name: string, create: () => HotStore | Promise<HotStore>): void {
@@ -8,6 +8,7 @@ export function storeSuite(name: string, create: () => HotStore | Promise<HotSto
     ledgerCases(create)
     minuteCases(create)
     quarantineCases(create)
+    replayCases(create)
   })
 }
 
@@ -104,7 +105,7 @@ function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
   it('keeps what could not be counted, once, newest first', async () => {
     const store = await create()
     const entry = (id: string, receivedAtMs: number): QuarantineEntry => ({
-      quarantineId: id, reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs, payloadBase64: 'eA==', volumeMl: 5,
+      quarantineId: id, flow: 'pours', reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs, payloadBase64: 'eA==', volumeMl: 5,
     })
     const [older, newer] = [entry(randomUUID(), 1_790_000_000_000), entry(randomUUID(), 1_790_000_000_001)]
     await store.quarantine(older)
@@ -113,7 +114,7 @@ function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
     const mine = (await collect(allPages((page) => store.quarantined(page)))).filter(({ quarantineId }) =>
       [older.quarantineId, newer.quarantineId].includes(quarantineId),
     )
-    expect(mine).toEqual([newer, older])
+    expect(mine).toEqual([newer, { ...older, failures: 2 }])
   })
 
   it('counts what is in quarantine beyond the first page, which a table ends at 1 MB', async () => {
@@ -124,5 +125,98 @@ function quarantineCases(create: () => HotStore | Promise<HotStore>): void {
       await store.quarantine({ quarantineId: randomUUID(), reason: 'the payload is not JSON', topic: 'keg/berlin/k-1/pours', receivedAtMs: 1_790_000_000_000 + index, payloadBase64 })
     }
     expect(await store.countQuarantined()).toBe(before + 8)
+  })
+}
+
+/** An entry of its own for each case, and the replay of it. */
+function newEntry(more: Partial<NewQuarantineEntry> = {}): { entry: NewQuarantineEntry; replay: Replay; kegId: string } {
+  const [quarantineId, kegId] = [randomUUID(), randomUUID()]
+  const entry = { quarantineId, flow: 'pours', reason: 'pourId: missing', topic: `keg/berlin/${kegId}/pours`, clientId: kegId, receivedAtMs: 1_790_000_000_100, payloadBase64: 'eA==', volumeMl: 300, ...more }
+  return { entry, replay: { quarantineId, failures: 1, replayedAtMs: 1_790_000_500_000 }, kegId }
+}
+
+const isListed = async (store: HotStore, { quarantineId }: NewQuarantineEntry): Promise<boolean> =>
+  (await collect(allPages((page) => store.quarantined(page)))).some((listed) => listed.quarantineId === quarantineId)
+
+function replayCases(create: () => HotStore | Promise<HotStore>): void {
+  it('closes the entry of a replay as it books the pour, once, however often it is replayed', async () => {
+    const store = await create()
+    const { entry, replay, kegId } = newEntry()
+    const before = await store.countQuarantined()
+    await store.quarantine(entry)
+    expect(await store.countQuarantined()).toBe(before + 1)
+    expect(await store.recordPour(pourOf(kegId, 'p-1'), replay)).toBe('recorded')
+    const closed = { ...entry, state: 'replayed', replayedAtMs: replay.replayedAtMs, bookedAs: `${kegId}/p-1` }
+    expect(await store.recordPour(pourOf(kegId, 'p-1'), { ...replay, replayedAtMs: 1_790_000_600_000 })).toBe('duplicate')
+    expect(await store.quarantinedEntry(entry.quarantineId)).toEqual(closed)
+    expect(await store.countQuarantined()).toBe(before)
+    expect(await isListed(store, entry)).toBe(false)
+    expect(await store.keg(kegId)).toMatchObject({ pours: 1, totalMl: 300 })
+  })
+
+  it('closes the entry of a pour that was counted before, and leaves one open whose pour has another volume', async () => {
+    const store = await create()
+    const [same, other] = [newEntry(), newEntry()]
+    for (const { entry, kegId } of [same, other]) {
+      await store.quarantine(entry)
+      await store.recordPour(pourOf(kegId, 'p-1', 300))
+    }
+    expect(await store.recordPour(pourOf(same.kegId, 'p-1', 300), same.replay)).toBe('duplicate')
+    expect(await store.recordPour(pourOf(other.kegId, 'p-1', 400), other.replay)).toBe('conflict')
+    expect([await isListed(store, same.entry), await isListed(store, other.entry)]).toEqual([false, true])
+  })
+
+  it('books one entry as no two pours', async () => {
+    const store = await create()
+    const { entry, replay, kegId } = newEntry()
+    await store.quarantine(entry)
+    const answers = await Promise.all(['p-1', 'p-2'].map((pourId) => store.recordPour(pourOf(kegId, pourId), replay)))
+    expect(answers.sort()).toEqual(['duplicate', 'recorded'])
+    expect(await store.keg(kegId)).toMatchObject({ pours: 1, totalMl: 300 })
+  })
+
+  it('counts a pour whose entry there is not', async () => {
+    const store = await create()
+    const { replay, kegId } = newEntry()
+    expect(await store.recordPour(pourOf(kegId, 'p-1'), replay)).toBe('recorded')
+    await store.closeQuarantined(replay)
+    expect(await store.quarantinedEntry(replay.quarantineId)).toBeUndefined()
+  })
+
+  it('stays one entry that fails again, with the newer reason; what is in the ledger is never opened again', async () => {
+    const store = await create()
+    const { entry, replay, kegId } = newEntry()
+    await store.quarantine(entry)
+    await store.quarantine({ ...entry, reason: 'volumeMl: missing', receivedAtMs: 1_790_000_700_000 })
+    expect(await store.quarantinedEntry(entry.quarantineId)).toEqual({ ...entry, reason: 'volumeMl: missing', failures: 2 })
+    await store.recordPour(pourOf(kegId, 'p-1'), replay)
+    await store.quarantine(entry)
+    await store.closeQuarantined({ ...replay, replayedAtMs: 1 })
+    expect(await store.quarantinedEntry(entry.quarantineId)).toMatchObject({ state: 'replayed', replayedAtMs: replay.replayedAtMs, reason: 'volumeMl: missing' })
+    expect(await isListed(store, entry)).toBe(false)
+  })
+
+  it('closes an entry of a flow that books nothing, and opens it where it fails after that', async () => {
+    const store = await create()
+    const { entry, replay } = newEntry({ flow: 'state' })
+    await store.quarantine(entry)
+    for (let times = 0; times < 2; times++) await store.closeQuarantined(replay)
+    expect(await store.quarantinedEntry(entry.quarantineId)).toEqual({ ...entry, state: 'replayed', replayedAtMs: replay.replayedAtMs })
+    expect(await isListed(store, entry)).toBe(false)
+    await store.quarantine({ ...entry, reason: 'no such topic' })
+    const failedAgain = { ...entry, reason: 'no such topic', failures: 2 }
+    expect(await store.quarantinedEntry(entry.quarantineId)).toEqual(failedAgain)
+    // The replay that failed is late with its word that it is done.
+    await store.closeQuarantined(replay)
+    expect(await store.quarantinedEntry(entry.quarantineId)).toEqual(failedAgain)
+    expect(await isListed(store, entry)).toBe(true)
+  })
+
+  it('reads entries that were kept before entries told their flow as those of pours', async () => {
+    const store = await create()
+    const { entry: { flow: _flow, ...entry } } = newEntry()
+    await store.quarantine(entry)
+    expect(await store.quarantinedEntry(entry.quarantineId)).toEqual({ ...entry, flow: 'pours' })
+    expect((await collect(allPages((page) => store.quarantined(page)))).find(({ quarantineId }) => quarantineId === entry.quarantineId)).toEqual({ ...entry, flow: 'pours' })
   })
 }

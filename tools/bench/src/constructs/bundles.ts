@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
-import { flows, routes, type Flow, type Grant } from '@keg/flows'
+import { flows, queueOf, routes, ruleReplays, type Flow, type Grant } from '@keg/flows'
 import { row, type Row } from '../row.ts'
 
 const ROUNDS = 9
@@ -14,8 +14,9 @@ type Client = readonly [packageName: string, className: string]
 const DYNAMODB: Client = ['@aws-sdk/client-dynamodb', 'DynamoDBClient']
 const IOT: Client = ['@aws-sdk/client-iot', 'IoTClient']
 const IOT_DATA: Client = ['@aws-sdk/client-iot-data-plane', 'IoTDataPlaneClient']
+const SQS: Client = ['@aws-sdk/client-sqs', 'SQSClient']
 const SECRETS: Client = ['@aws-sdk/client-secrets-manager', 'SecretsManagerClient']
-const byGrant: Readonly<Record<Grant, Client>> = { readStore: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS }
+const byGrant: Readonly<Record<Grant, Client>> = { readStore: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS, replay: SQS }
 
 /** Where a handler stands, and its clients, which an empty one would have, too. */
 interface Handler {
@@ -25,9 +26,12 @@ interface Handler {
 }
 
 function handlersOf(): readonly Handler[] {
-  const queues = (flows as readonly Flow[]).flatMap(({ actions }) => actions.filter((action) => action.kind === 'queue'))
+  const queues = new Set((flows as readonly Flow[]).map(queueOf))
   return [
-    ...queues.flatMap(({ name, quarantine, publishes }) => [name, quarantine].map((handler): Handler => ({ name: handler, app: 'ingest', clients: publishes.length === 0 ? [DYNAMODB] : [DYNAMODB, IOT_DATA] }))),
+    ...[...queues].flatMap(({ name, quarantine, publishes }) => [name, quarantine].map((handler): Handler => {
+      const isPublishing = publishes.length > 0 || handler === ruleReplays.name
+      return { name: handler, app: 'ingest', clients: isPublishing ? [DYNAMODB, IOT_DATA] : [DYNAMODB] }
+    })),
     ...routes.map(({ handler, grants }): Handler => ({ name: handler, app: 'command-api', clients: [...new Set(grants.map((grant) => byGrant[grant]))] })),
     { name: 'live-authorizer', app: 'command-api', clients: [SECRETS] },
   ]
@@ -80,7 +84,7 @@ function emptyHandler(folder: string, { app, clients }: Handler): string {
   return outfile
 }
 
-const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', LIVE_SECRET_ARN: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none' }
+const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', FLOW: 'none', RULE_PREFIX: 'none', REPLAY_QUEUES: '{}', LIVE_SECRET_ARN: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none' }
 // Processor time: a function of 256 MB has a sixth of one, and waits for nothing else while it starts.
 const LOAD = 'const before = process.cpuUsage(); require(process.argv[1]); const { user, system } = process.cpuUsage(before); process.stdout.write(String((user + system) / 1000))'
 

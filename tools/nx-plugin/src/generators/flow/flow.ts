@@ -37,23 +37,16 @@ export const ${camel}Flow = flow({
 }
 
 function handler(name: string): string {
-  const { camel, file, pascal } = namesOf(name)
-  return `import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
-import type { ${camel}Flow } from '@keg/flows'
-import type { RuleOutput } from '@keg/rule-dsl'
-import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+  const { file } = namesOf(name)
+  return `import { storeFromEnvironment } from './adapters/environment.ts'
+import { queueHandler } from './queue-handler.ts'
 
-const processor = new BatchProcessor(EventType.SQS)
-
-/** The ${file} queue → say where. A record that fails is reported alone. */
-export const handler = (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-  processPartialResponse(event, take${pascal}, processor, { context, throwOnFullBatchFailure: false })
-
-async function take${pascal}({ body }: SQSRecord): Promise<void> {
-  // The queue's only writer is the flow's rule.
-  const selected = JSON.parse(body) as RuleOutput<typeof ${camel}Flow.rule>
-  // Until this handler does something, its messages go to quarantine: nothing is lost meanwhile.
-  throw new Error(\`${file} has no handler yet: \${selected.topic}\`)
-}
+/** The ${file} queue → say where. Answer \`{ done: true }\` for what is done: a replay closes its entry of the quarantine then. */
+export const handler = queueHandler({
+  serviceName: 'ingest-${file}',
+  store: storeFromEnvironment(),
+  // Until this handler does something, its messages go to quarantine, from where they can be replayed: nothing is lost meanwhile.
+  take: (message) => Promise.reject(new Error(\`${file} has no handler yet: \${message.topic}\`)),
+})
 `
 }

@@ -1,0 +1,14 @@
+import { storeFromEnvironment, variable } from './adapters/environment.ts'
+import { recordHandler } from './queue-handler.ts'
+import { settleFailed } from './settle-failed.ts'
+import { takePour } from './take-pour.ts'
+
+const store = storeFromEnvironment()
+const flow = { store, flow: variable('FLOW'), rulePrefix: variable('RULE_PREFIX'), take: takePour(store) }
+
+/**
+ * What the pours queue gave up, and what its rule's error action sent.
+ * A good pour among them (the store was down, an action failed) is counted after all, which also tells whether an attempt
+ * before had counted it: a pour never stands in both.
+ */
+export const handler = recordHandler('pours-quarantine', ({ body, attributes }) => settleFailed(body, Number(attributes.SentTimestamp), flow))
