@@ -75,8 +75,9 @@ export class ThingPolicy extends Resource implements IThingPolicy {
     const { policyName, publish = [], publishRetained = [], subscribe = [], statements = [] } = props
     new Refusals(this).text('policyName', policyName, TEXT.policyName)
     const shadows = shadowTopics(props)
-    // Below the classic shadow are the named ones, so that shadow/* would be all of them.
-    const answers = shadows.flatMap((shadow) => (shadow.endsWith('/shadow') ? [`${shadow}/get/*`, `${shadow}/update/*`] : [`${shadow}/*`]))
+    // Below the classic shadow are the named ones, so that shadow/* would be all of them. Others may delete it: a thing is told.
+    // d*e is delete alone, shorter: AWS takes policies of 2,048 characters.
+    const answers = shadows.flatMap((shadow) => (shadow.includes('/shadow/name/') ? [`${shadow}/*`] : ['get', 'update', 'd*e'].map((request) => `${shadow}/${request}/*`)))
     const subscribed = [...subscribe, ...answers]
     this.policy = new CfnPolicy(this, 'Policy', present({ policyName, policyDocument: { Version: '2012-10-17', Statement: this.#statements } }))
     this.policyName = this.policy.ref
