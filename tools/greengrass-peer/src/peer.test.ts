@@ -69,9 +69,9 @@ describe('to AWS IoT Core', () => {
     await stream.activate()
     cloud.deliver('a/1/b', 'one', { responseTopic: 'r' })
     cloud.deliver('a/1/c', 'none')
-    await vi.waitFor(() => expect(heard).toEqual([['a/1/b', 'one', 'r']]))
+    await vi.waitFor(() => expect(heard).toEqual([['a/1/b', 'one', 'r']]), { timeout: 30_000 })
     await stream.close()
-    await vi.waitFor(() => expect(cloud.filters.size).toBe(0))
+    await vi.waitFor(() => expect(cloud.filters.size).toBe(0), { timeout: 30_000 })
   })
 
   it.each<[string, (client: Client) => Promise<unknown>]>([
@@ -93,7 +93,7 @@ describe('the spool', () => {
     await expect(gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_MOST_ONCE, payload: '4' })).rejects.toMatchObject({ serviceError: { _errorCode: 'ServiceError', _message: expect.stringMatching(/offline/) } })
     expect(cloud.published).toEqual([])
     cloud.become(true)
-    await vi.waitFor(() => expect(cloud.published.map(({ payload }) => Buffer.from(payload).toString())).toEqual(['1', '2', '3']))
+    await vi.waitFor(() => expect(cloud.published.map(({ payload }) => Buffer.from(payload).toString())).toEqual(['1', '2', '3']), { timeout: 30_000 })
   })
 
   it('refuses what it has no room for', async () => {
@@ -112,7 +112,7 @@ describe('the spool', () => {
     cloud.takes = (topic) => topic !== 'a/refused'
     await gateway.publishToIoTCore({ topicName: 'a/refused', qos: QOS.AT_LEAST_ONCE, payload: '' })
     await gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload: '' })
-    await vi.waitFor(() => expect(peer.spool()).toMatchObject({ taken: 2, sent: 1, dropped: 1, waiting: 0 }))
+    await vi.waitFor(() => expect(peer.spool()).toMatchObject({ taken: 2, sent: 1, dropped: 1, waiting: 0 }), { timeout: 30_000 })
   })
 
   it('answers, then forgets, where that fault is on; and forgets at a restart', async () => {
@@ -121,7 +121,7 @@ describe('the spool', () => {
     await start({ forgets: () => ++asked === 2 })
     const gateway = await client()
     for (const payload of ['1', '2', '3']) await gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload })
-    await vi.waitFor(() => expect(peer.spool()).toMatchObject({ sent: 2, forgotten: 1 }))
+    await vi.waitFor(() => expect(peer.spool()).toMatchObject({ sent: 2, forgotten: 1 }), { timeout: 30_000 })
     cloud.become(false)
     await gateway.publishToIoTCore({ topicName: 'a/b', qos: QOS.AT_LEAST_ONCE, payload: '4' })
     const gone = once(gateway, 'disconnection')
@@ -154,7 +154,7 @@ describe('the configuration', () => {
     await stream.activate()
     peer.configure('keg.Gateway', { ...configuration, port: 8884 })
     await gateway.updateConfiguration({ keyPath: ['nested'], timestamp: new Date(), valueToMerge: { more: 1 } })
-    await vi.waitFor(() => expect(changed).toEqual([['port'], ['nested']]))
+    await vi.waitFor(() => expect(changed).toEqual([['port'], ['nested']]), { timeout: 30_000 })
     expect((await gateway.getConfiguration({ keyPath: ['nested'] })).value).toEqual({ on: true, more: 1 })
   })
 })
@@ -170,7 +170,7 @@ it('carries messages between components, and not back to who sent by a wildcard'
   await all.activate()
   await gateway.publishToTopic({ topic: 'local/a', publishMessage: { jsonMessage: { message: { n: 1 } } } })
   await gateway.publishToTopic({ topic: 'local/a', publishMessage: { binaryMessage: { message: bytes('2') } } })
-  await vi.waitFor(() => expect(heard).toEqual([{ n: 1 }, '2']))
+  await vi.waitFor(() => expect(heard).toEqual([{ n: 1 }, '2']), { timeout: 30_000 })
   await expect((await client('other')).publishToTopic({ topic: 'local/a', publishMessage: {} })).rejects.toThrow()
 })
 

@@ -51,11 +51,11 @@ it.skipIf(process.platform !== 'linux')('is unpacked and started as a core devic
       })
     }
   })
-  await vi.waitFor(() => expect(fixture.peer.states(COMPONENT)).toEqual(['RUNNING']))
+  await vi.waitFor(() => expect(fixture.peer.states(COMPONENT)).toEqual(['RUNNING']), { timeout: 30_000 })
   const keg = await fixture.connectKeg(port)
   const payload = Buffer.from(pour.encode({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, pourId: 'p-1', volumeMl: 300, totaliserMl: 300 }))
   await keg.publishAsync(POURS, payload, { qos: 1 })
-  await vi.waitFor(() => expect(fixture.batched()).toEqual([{ topic: POURS, text: payload.toString() }]))
+  await vi.waitFor(() => expect(fixture.batched()).toEqual([{ topic: POURS, text: payload.toString() }]), { timeout: 30_000 })
   await keg.endAsync(true)
   const ended = once(component, 'exit')
   component.kill('SIGTERM')

@@ -45,7 +45,7 @@ it('runs as a component: says so, takes pours in, and forgets them when the clou
   expect(fixture.peer.states(COMPONENT)).toEqual(['RUNNING'])
   const client = await keg(ready.port)
   await client.publishAsync(POURS, pourOf('p-1'), { qos: 1 })
-  await vi.waitFor(async () => expect(await waiting(ready.statusUrl)).toMatchObject({ waiting: 0 }))
+  await vi.waitFor(async () => expect(await waiting(ready.statusUrl)).toMatchObject({ waiting: 0 }), { timeout: 30_000 })
   expect(fixture.batched()).toEqual([{ topic: POURS, text: pourOf('p-1').toString() }])
 })
 
@@ -73,7 +73,7 @@ describe('a deployment that changes the configuration', () => {
     const status = { port: Number(new URL(ready.statusUrl ?? '').port) }
     const configure = (more: object) => fixture.peer.configure(COMPONENT, { ...fixture.site, dataDir: `${fixture.dir}/data`, listen, status, ...more })
     configure({})
-    await vi.waitFor(() => expect(starts()).toBe(2))
+    await vi.waitFor(() => expect(starts()).toBe(2), { timeout: 30_000 })
     const problem = async () => ((await (await fetch(new URL('status.json', ready.statusUrl))).json()) as { kegsProblem?: string }).kegsProblem
     return { ready, listen, configure, problem }
   }
@@ -82,17 +82,17 @@ describe('a deployment that changes the configuration', () => {
     const { ready, configure } = await served()
     const client = await keg(ready.port)
     configure({ kegs: [] })
-    await vi.waitFor(() => expect(client.connected).toBe(false))
+    await vi.waitFor(() => expect(client.connected).toBe(false), { timeout: 30_000 })
     await expect(fixture.connectKeg(ready.port)).rejects.toThrow(/Not authorized/i)
     configure({})
-    await vi.waitFor(() => keg(ready.port))
+    await vi.waitFor(() => keg(ready.port), { timeout: 30_000 })
     expect(starts()).toBe(2)
   })
 
   it('has the gateway start again where it changes more', async () => {
     const { configure } = await served()
     configure({ batchEveryMs: 200 })
-    await vi.waitFor(() => expect(starts()).toBe(3))
+    await vi.waitFor(() => expect(starts()).toBe(3), { timeout: 30_000 })
   })
 
   it.each<[string, object, RegExp, number]>([
@@ -101,7 +101,7 @@ describe('a deployment that changes the configuration', () => {
   ])('goes on as before where it %s, and says why on its page', async (_what, more, reason, count) => {
     const { ready, configure, problem } = await served()
     configure(more)
-    await vi.waitFor(async () => expect(await problem()).toMatch(reason))
+    await vi.waitFor(async () => expect(await problem()).toMatch(reason), { timeout: 30_000 })
     expect(starts()).toBe(count)
     await keg(ready.port)
   })

@@ -5,11 +5,12 @@ import type { Line, LineState, PublishOptions } from '../line.ts'
 import { createStallWatch, type StallClock } from '../stall-watch.ts'
 import { createSubscriptions } from '../subscriptions.ts'
 import { UplinkError } from '../uplink-error.ts'
+import { publishFailure } from './publish-failure.ts'
 import { createSdkClient, type SdkClientOptions } from './sdk-client.ts'
 
 export type { CertificateIdentity, SdkClientOptions, SignedIdentity } from './sdk-client.ts'
 
-const { CrtError, mqtt5: sdk } = deviceSdk
+const { mqtt5: sdk } = deviceSdk
 
 /** What {@link deviceSdkLine} takes. */
 export interface DeviceSdkLineOptions extends SdkClientOptions {
@@ -138,14 +139,11 @@ async function send(client: mqtt5.Mqtt5Client, ...[topicName, payload, qos, { ex
     ...(expirySec !== undefined && { messageExpiryIntervalSeconds: expirySec }),
     ...(responseTopic !== undefined && { responseTopic }),
   }).catch((error: unknown) => {
-    throw error instanceof CrtError ? error : notSent(topicName, error)
+    throw publishFailure(topicName, error)
   })
   // A PUBACK from 0x80 up is a refusal (MQTT 5, 3.4.2.1); QoS 0 has no answer.
   if (answer && answer.reasonCode >= FIRST_FAILURE) throw refused(topicName, answer.reasonCode, answer.reasonString)
 }
-
-/** What fails on the line is a `CrtError`; any other comes from the SDK's look at the packet, before it is sent: a topic that MQTT does not allow. */
-const notSent = (topic: string, cause: unknown) => new UplinkError('REFUSED', `the SDK does not send ${JSON.stringify(topic)}: ${String(cause)}`, { topic, cause })
 
 async function subscribe(client: mqtt5.Mqtt5Client, topicFilter: string): Promise<void> {
   const { reasonCodes, reasonString } = await client.subscribe({ subscriptions: [{ topicFilter, qos: sdk.QoS.AtLeastOnce }] })

@@ -114,7 +114,7 @@ describe('a call under way', () => {
     peer.silence(true)
     const lost = line.publish('a/b', bytes('1'), 1)
     // The nucleus has it, and never answers.
-    await vi.waitFor(() => expect(texts()).toHaveLength(1))
+    await vi.waitFor(() => expect(texts()).toHaveLength(1), { timeout: 30_000 })
     peer.restart()
     await expect(lost).rejects.toMatchObject({ code: 'DISCONNECTED' })
     peer.silence(false)
@@ -142,17 +142,17 @@ describe('a subscription', () => {
     const heard = await hearing(line)
     cloud.deliver('a/1', 'one')
     cloud.deliver('b/1', 'none')
-    await vi.waitFor(() => expect(heard).toEqual(['a/1 one']))
+    await vi.waitFor(() => expect(heard).toEqual(['a/1 one']), { timeout: 30_000 })
     await is('connected')
     for (const [anew, text] of [[() => peer.restart(), 'two'], [() => line.reconnect('a test'), 'three'], [() => peer.endStreams(), 'four']] as const) {
       const again = new Promise<void>((resolve) => line.onState((state) => state === 'connected' && resolve()))
       anew()
       await again
       cloud.deliver('a/1', text)
-      await vi.waitFor(() => expect(heard.at(-1)).toBe(`a/1 ${text}`))
+      await vi.waitFor(() => expect(heard.at(-1)).toBe(`a/1 ${text}`), { timeout: 30_000 })
     }
     line.unsubscribe('a/+')
-    await vi.waitFor(() => expect(cloud.filters.size).toBe(0))
+    await vi.waitFor(() => expect(cloud.filters.size).toBe(0), { timeout: 30_000 })
   })
 
   it('is refused where accessControl does not allow it, and says what is missing', async () => {
@@ -166,18 +166,18 @@ describe('a subscription', () => {
     const { line, problems } = newLine()
     line.start()
     const subscribed = hearing(line)
-    await vi.waitFor(() => expect(problems.length).toBeGreaterThan(1))
+    await vi.waitFor(() => expect(problems.length).toBeGreaterThan(1), { timeout: 30_000 })
     cloud.become(true)
     const heard = await subscribed
     cloud.deliver('a/1', 'one')
-    await vi.waitFor(() => expect(heard).toEqual(['a/1 one']))
+    await vi.waitFor(() => expect(heard).toEqual(['a/1 one']), { timeout: 30_000 })
   })
 
   it('tells of a handler that rejects', async () => {
     const { line, problems } = await connectedLine()
     await line.subscribe('a/+', () => Promise.reject(new Error('the disk is full')))
     cloud.deliver('a/1', 'one')
-    await vi.waitFor(() => expect(problems).toEqual(['a/1']))
+    await vi.waitFor(() => expect(problems).toEqual(['a/1']), { timeout: 30_000 })
   })
 })
 
@@ -208,8 +208,8 @@ it('gives a component its configuration, tells of changes, and of those that it 
   await component.reportState('RUNNING')
   expect(peer.states('keg.Gateway')).toEqual(['RUNNING'])
   peer.configure('keg.Gateway', { ...configuration, siteId: 'munich' })
-  await vi.waitFor(() => expect(changes).toBe(1))
+  await vi.waitFor(() => expect(changes).toBe(1), { timeout: 30_000 })
   expect(await component.configuration()).toMatchObject({ siteId: 'munich' })
   peer.restart()
-  await vi.waitFor(() => expect(changes).toBe(2))
+  await vi.waitFor(() => expect(changes).toBe(2), { timeout: 30_000 })
 })
