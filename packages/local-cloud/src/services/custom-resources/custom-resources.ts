@@ -58,6 +58,8 @@ export class CustomResources {
     const { region, lambda, newId, log } = this.#options
     const token = newId()
     const { promise, resolve, reject } = Promise.withResolvers<Readonly<Record<string, unknown>>>()
+    // The time may be over while the function still runs: that is told when it has ended.
+    promise.catch(() => undefined)
     this.#waiting.set(token, { answered: resolve })
     const told = setTimeout(() => log(`Waiting for the answer of ${request.ServiceToken} for ${request.LogicalResourceId} (${request.RequestType}), at most ${timeoutSec} s.`), TOLD_AFTER_MS)
     const timer = setTimeout(() => reject(new Error('CloudFormation did not receive a response from your Custom Resource.')), timeoutSec * 1000)
