@@ -4,6 +4,7 @@ import type { CfnTopicRule } from 'aws-cdk-lib/aws-iot'
 import type { Construct } from 'constructs'
 import { urlProblems } from '../rules/actions/http-url.ts'
 import type { RuleAction, RuleBinding, TemplateOptions } from '../rules/rule-action.ts'
+import { NO_PERMISSION } from '../roles/iot-invocation.ts'
 
 /** A rule as the alpha module's actions know it. */
 export interface AlphaTopicRule extends IResource {
@@ -31,7 +32,7 @@ export const fromAlpha = (action: AlphaAction): RuleAction => ({
     checkTemplates(given, binding)
     if (given.http !== undefined) checkUrls(given.http, binding)
     if (given.lambda !== undefined && !hasPermission(binding, functionArnOf(given.lambda))) {
-      binding.refuse('lambda.functionArn', 'this imported function can\'t be given the permission that AWS IoT needs to invoke it; import it by Function.fromFunctionAttributes with sameEnvironment: true')
+      binding.refuse('lambda.functionArn', NO_PERMISSION)
     }
     return given
   },

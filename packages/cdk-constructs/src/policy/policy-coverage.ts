@@ -1,4 +1,4 @@
-import { filterPattern, overlaps, resourcePattern } from '../topics/topic-overlap.ts'
+import { filterPattern, NOBODY, overlaps, resourcePattern } from '../topics/topic-overlap.ts'
 import { ACTIONS } from './policy-vocabulary.ts'
 import { TOKEN, type PolicyResource, type PolicyStatement } from './policy-document.ts'
 
@@ -19,7 +19,7 @@ export const actionsOf = (statement: PolicyStatement): readonly string[] => Obje
 export const isOfType = ({ type }: PolicyResource, ...types: readonly string[]): boolean => type === undefined || type === '*' || types.includes(type)
 
 /** Names that nobody has, without a slash and with one: what stands for both stands for any. */
-const ANY_NAME = ['\u0004', '\u0004/\u0004']
+const ANY_NAME = [NOBODY, `${NOBODY}/${NOBODY}`]
 
 /** Whether the resource stands for each `type/…`, or for each whose name begins and ends so. What is known at deployment alone stands for nothing in a name. */
 export function standsForAll({ whole }: PolicyResource, type: string, before = '', after = ''): boolean {

@@ -10,6 +10,9 @@ const ANY = '\u0002'
 const FIRST_LEVEL = '\u0006'
 const FIRST_ANY = '\u0007'
 
+/** A name that nobody has, for a pattern to stand for or not: no wildcard, and no character of a topic. */
+export const NOBODY = '\u0004'
+
 /** A topic filter: `+` stands for a level, `#` for all that follows; `a/#` matches nothing but what is below `a`, as AWS IoT has it. */
 export const filterPattern = (filter: string): Pattern =>
   [...filter].map((character, index) => (character === '+' ? (index === 0 ? FIRST_LEVEL : LEVEL) : character === '#' ? (index === 0 ? FIRST_ANY : ANY) : character))

@@ -1,6 +1,6 @@
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Stack, Token } from 'aws-cdk-lib'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { letIotInvoke } from '../../roles/iot-invocation.ts'
 import { ruleAction, type RuleAction } from '../rule-action.ts'
 
 /** What is used of a function, an alias or a version: `IFunction` with less in it fits programs with `exactOptionalPropertyTypes`, too. */
@@ -13,12 +13,9 @@ export type TargetFunction = Pick<IFunction, 'addPermission' | 'functionArn' | '
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
  */
 export const toLambda = (func: TargetFunction): RuleAction =>
-  ruleAction('lambda', {}, ({ scope, ruleArn, refuse }) => {
-    const id = `Iot${scope.node.addr}`
-    func.addPermission(id, { principal: new ServicePrincipal('iot.amazonaws.com'), sourceArn: ruleArn, scope })
-    if (!func.permissionsNode.tryFindChild(id) && !scope.node.tryFindChild(id)) {
-      refuse('lambda.functionArn', 'this imported function can\'t be given the permission that AWS IoT needs to invoke it; import it by Function.fromFunctionAttributes with sameEnvironment: true')
-    }
+  ruleAction('lambda', {}, (binding) => {
+    const { scope, ruleArn, refuse } = binding
+    letIotInvoke(scope, func, 'lambda.functionArn', ruleArn, binding)
     const region = regionOf(func)
     const own = Stack.of(scope).region
     if (region !== undefined && !Token.isUnresolved(own) && region !== own) refuse('lambda.functionArn', `the function is in ${region} and the rule in ${own}, and AWS IoT invokes functions of its own region alone; put the rule there, or a function here`)
