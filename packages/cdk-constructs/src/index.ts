@@ -7,6 +7,7 @@ export {
 export { fromAlpha, type AlphaAction, type AlphaTopicRule } from './alpha/from-alpha.ts'
 export type { AlarmProps } from './cloud/alarms.ts'
 export type { HandlerBundling } from './cloud/bundled-code.ts'
+export { ColdDatabase, type ColdDatabaseProps, type ColdPlace } from './cloud/cold-database.ts'
 export { ColdStore, type ColdStoreProps } from './cloud/cold-store.ts'
 export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from './cloud/command-api.ts'
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'

@@ -8,7 +8,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import {
-  ColdStore, CommandApi, HotStore, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesStore,
+  ColdDatabase, ColdStore, CommandApi, HotStore, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesStore,
 } from '../index.ts'
 import { synthesize } from '../testing/synthesize.ts'
 
@@ -26,6 +26,8 @@ function everything(stack: Stack): void {
   const stream = new IngestStream(stack, 'Telemetry', { handler: { entry }, tumblingWindow: Duration.minutes(1) })
   new IngestStream(stack, 'Sharded', { handler: { entry }, shards: 2, retention: Duration.days(1), batchingWindow: Duration.seconds(5) })
   const cold = new ColdStore(stack, 'Cold', { columns: { kegid: 'string', celsius: 'double' }, partitions: { site: '.siteId' }, databaseName: 'keg' })
+  const database = new ColdDatabase(stack, 'Shared', { databaseName: 'keg_shared' })
+  for (const tableName of ['telemetry', 'pours']) new ColdStore(stack, `Cold${tableName}`, { database, tableName, columns: { kegid: 'string' } })
   const lookups = new RuleLookups(stack, 'Lookups', { lookups: ['thing', 'shadow'] })
   const sql = "SELECT * FROM 'keg/+/+/telemetry'"
   new TopicRule(stack, 'Rule', {
@@ -129,6 +131,18 @@ describe('all constructs of the cloud half in one stack', () => {
     has('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: Match.arrayWith([Match.objectLike({ Prefix: 'data/', Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 90 }] })]) } })
   })
 
+  it('ColdDatabase: tables that share bucket, database and work group, each with records of its own', () => {
+    const tables = Object.values(template.findResources('AWS::Glue::Table', { Properties: { DatabaseName: 'keg_shared' } })).map(({ Properties: { TableInput } }) => TableInput)
+    expect(tables.map(({ Name }) => Name)).toEqual(['telemetry', 'pours'])
+    for (const { Name, StorageDescriptor, Parameters } of tables) {
+      expect(JSON.stringify(StorageDescriptor.Location)).toMatch(new RegExp(`SharedBucket.*/data/${Name}/"`))
+      expect(JSON.stringify(Parameters['storage.location.template'])).toContain(`/data/${Name}/day=\${day}/`)
+      has('AWS::KinesisFirehose::DeliveryStream', { ExtendedS3DestinationConfiguration: { Prefix: `data/${Name}/day=!{timestamp:yyyy-MM-dd}/`, ErrorOutputPrefix: `errors/${Name}/!{firehose:error-output-type}/` } })
+    }
+    // One of the store that has a database of its own, and one that is shared.
+    for (const type of ['AWS::Glue::Database', 'AWS::Athena::WorkGroup']) template.resourceCountIs(type, 2)
+  })
+
   it('CommandApi: a function a route, throttled, logged, for tokens of one issuer and pages of one origin', () => {
     has('AWS::ApiGatewayV2::Stage', { StageName: '$default', DefaultRouteSettings: { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }, AccessLogSettings: { Format: Match.stringLikeRegexp('routeKey') } })
     has('AWS::ApiGatewayV2::Authorizer', { AuthorizerType: 'JWT', JwtConfiguration: { Audience: ['bar'], Issuer: 'https://sign-in.example' } })
@@ -180,6 +194,8 @@ describe('is refused at synthesis, with its path, the property and the fix:', ()
     ['a partition that is a column', (stack) => new ColdStore(stack, 'A', { ...cold, partitions: { kegid: '.kegId' } }), /columns\.kegid: it is a partition/],
     ['a partition by day', (stack) => new ColdStore(stack, 'A', { ...cold, partitions: { day: '.day' } }), /partitions\.day: .*take another name/],
     ['a partition without an expression', (stack) => new ColdStore(stack, 'A', { ...cold, partitions: { site: ' ' } }), /partitions\.site: there is no expression/],
+    ['a database with a bad name', (stack) => new ColdDatabase(stack, 'A', { databaseName: 'Keg' }), /\[Stack\/A\] databaseName: "Keg" is no name in the catalog of Athena: .*; take "keg"/],
+    ['a setting of the database at its table', (stack) => new ColdStore(stack, 'A', { ...cold, database: new ColdDatabase(stack, 'D'), coldAfter: Duration.days(60) }), /coldAfter: it is a setting of the database; give it to the ColdDatabase/],
     ['a first day that is none', (stack) => new ColdStore(stack, 'A', { ...cold, since: '2026-13-01' }), /since: "2026-13-01" is no day; write it as 2026-01-31/],
     ['a move to Glacier that S3 refuses', (stack) => new ColdStore(stack, 'A', { ...cold, coldAfter: Duration.days(1) }), /coldAfter: 1 days is no whole number from 30 to 36500 days/],
     ['a path that is none', (stack) => new CommandApi(stack, 'A', { routes: [{ ...route, path: 'kegs' }] }), /routes\[0\]\.path: "kegs" is no path of a route; write it as \/kegs\/\{kegId\}/],
