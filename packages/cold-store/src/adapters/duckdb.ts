@@ -21,13 +21,13 @@ export async function duckDbEngine(directory: string, options: DuckDbOptions = {
   return openDatabase([`SET allowed_directories = [${quoted(directory)}]`, ...views], options)
 }
 
-/** The rows of one file, with members named as the message has them, in the order in which they were taken. */
+/** The rows of one file, with members named as the message has them, in the order in which they were taken; those that are there twice, once. */
 export async function rowsOfFile(file: ColdFile, options: DuckDbOptions = {}): Promise<ColdRows> {
   const { path, table } = file
   const members = Object.keys(coldTables[table]).map((member) => `${member.toLowerCase()} AS "${member}"`)
   const engine = await openDatabase([`SET allowed_paths = [${quoted(path)}]`, viewOf(table, [file])], options)
   try {
-    return await engine.query(`SELECT ${members.join(', ')} FROM ${table} ORDER BY takenatms, kegid, seq`)
+    return await engine.query(`SELECT DISTINCT ${members.join(', ')} FROM ${table} ORDER BY takenatms, kegid, seq`)
   } finally {
     await engine.close()
   }
