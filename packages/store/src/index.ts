@@ -12,4 +12,5 @@ export {
   type Replay,
 } from './hot-store.ts'
 export { BY_KIND } from './keys.ts'
+export { presenceOf, type Presence, type PresenceEvent, type PresenceLog } from './presence.ts'
 export { replayMessage, type ReplayMessage } from './replay-message.ts'
