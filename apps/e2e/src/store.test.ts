@@ -1,5 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
+import { swapSuite } from '@keg/store/swap-testing'
+import { dynamoDbSwaps } from '@keg/store/swaps'
 import { storeSuite } from '@keg/store/testing'
 import { outputsOf, startSystem, type System } from '@keg/system'
 import { afterAll, beforeAll, describe } from 'vitest'
@@ -12,7 +14,7 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
   }, 60_000)
   afterAll(() => system?.close(), 30_000)
 
-  storeSuite('dynamodb', () =>
-    dynamoDbStore({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' }),
-  )
+  const place = () => ({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' })
+  storeSuite('dynamodb', () => dynamoDbStore(place()))
+  swapSuite('dynamodb', () => dynamoDbSwaps(place()))
 })

@@ -14,3 +14,4 @@ export {
 export { BY_KIND } from './keys.ts'
 export { presenceOf, type Presence, type PresenceEvent, type PresenceLog } from './presence.ts'
 export { replayMessage, type ReplayMessage } from './replay-message.ts'
+export type { NewSwap, Swap, SwapEnd, SwapStore } from './swap.ts'

@@ -9,6 +9,8 @@ export const totalKey = (kegId: string) => ({ pk: `keg#${kegId}`, sk: 'total' })
 export const pourKey = (kegId: string, pourId: string) => ({ pk: `keg#${kegId}`, sk: `pour#${pourId}` })
 /** The key of a part of a minute: by time, then by the boot and the first reading in it. */
 export const minuteKey = ({ kegId, takenAtMs, bootId, fromSeq }: KegMinute) => ({ ...totalKey(kegId), sk: `minute#${String(takenAtMs).padStart(15, '0')}#${bootId}#${String(fromSeq).padStart(10, '0')}` })
+/** The key of a keg's last swap. */
+export const swapKey = (kegId: string) => ({ ...totalKey(kegId), sk: 'swap' })
 /** The key of a message in quarantine. */
 export const quarantineKey = (quarantineId: string) => ({ pk: `quarantine#${quarantineId}`, sk: 'entry' })
 

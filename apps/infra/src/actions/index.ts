@@ -4,12 +4,13 @@ import { archive } from './archive.ts'
 import type { ActionBuilder, Behind } from './behind.ts'
 import { cold } from './cold.ts'
 import { logs } from './logs.ts'
+import { machine } from './machine.ts'
 import { table } from './table.ts'
 
 const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
   queue: (_action, { queue }) => toQueue(queue.queue),
   republish: ({ topic, qos }) => toTopic(topic, { qos }),
-  logs, table, archive, cold,
+  logs, table, archive, cold, machine,
 }
 
 /** Builds a flow's action, and what stands behind it; `undefined` where the stage has no such thing. */
