@@ -6,18 +6,20 @@ import { presenceFlow } from './presence.ts'
 import { reportedFlow } from './reported.ts'
 import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
+import { telemetryColdFlow } from './telemetry-cold.ts'
 import { warmFlow } from './warm.ts'
 
 export type * from './actions.ts'
 export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Lookup, type Reaction } from './flow.ts'
 export { routes, type Grant, type Route } from './routes.ts'
-export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, warmFlow }
+export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, telemetryColdFlow, warmFlow }
 
 /** Every path from a message to where it goes. */
 export const flows = [
   pourFlow, batchFlow, archiveFlow,
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
   commandAuditFlow, settingsAuditFlow,
+  telemetryColdFlow,
 ] as const
 
 /** Every path that ends at the edge. */

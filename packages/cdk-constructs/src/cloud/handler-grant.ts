@@ -4,6 +4,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
+import type { ColdStore } from './cold-store.ts'
 import type { HotStore } from './hot-store.ts'
 
 /** Lets a handler do one more thing, and tells it by a variable where. */
@@ -22,6 +23,12 @@ export const readsStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGra
 export const writesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
   store.grantWrite(handler)
   handler.addEnvironment(variable, store.tableName)
+}
+
+/** `firehose:PutRecord` and `PutRecordBatch` to a table of the cold store; its stream's name in `DELIVERY_STREAM`. */
+export const writesCold = ({ stream }: Pick<ColdStore, 'stream'>, variable = 'DELIVERY_STREAM'): HandlerGrant => (handler) => {
+  stream.grantPutRecords(handler)
+  handler.addEnvironment(variable, stream.deliveryStreamName)
 }
 
 /** Reads a secret, whose ARN is in a variable. */
