@@ -1,6 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
-import { storeSuite } from '@keg/store/testing'
+import { dynamoDbAlerts } from '@keg/store/alerts/dynamodb'
+import { dynamoDbChangeLog } from '@keg/store/change-log/dynamodb'
+import { alertSuite, changeLogSuite, storeSuite } from '@keg/store/testing'
 import { outputsOf, startSystem, type System } from '@keg/system'
 import { afterAll, beforeAll, describe } from 'vitest'
 
@@ -12,7 +14,8 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
   }, 60_000)
   afterAll(() => system?.close(), 30_000)
 
-  storeSuite('dynamodb', () =>
-    dynamoDbStore({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' }),
-  )
+  const table = () => ({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' })
+  storeSuite('dynamodb', () => dynamoDbStore(table()))
+  alertSuite('dynamodb', () => dynamoDbAlerts(table()))
+  changeLogSuite('dynamodb', () => dynamoDbChangeLog(table()))
 })

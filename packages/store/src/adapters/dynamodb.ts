@@ -1,8 +1,9 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
-import { bookedAs, pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay } from '../hot-store.ts'
+import { bookedAs, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay } from '../hot-store.ts'
 import { BY_KIND, kegOrder, minuteKey, OPEN_KIND, pourKey, totalKey } from '../keys.ts'
+import { queryPage, withoutKeys } from './dynamodb-page.ts'
 import { closeBooked, closeEntry, closing, getEntry, putEntry, readEntry } from './dynamodb-quarantine.ts'
 
 const CONFLICT_TRIES = 8
@@ -12,17 +13,7 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
   const client = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } })
   const TableName = options.tableName
 
-  async function query<Item>(input: Omit<QueryCommandInput, 'TableName'>, page: PageRequest): Promise<Page<Item>> {
-    const asked = new QueryCommand({ TableName, ...input, Limit: pageLimit(page), ExclusiveStartKey: readCursor(page.cursor, input) })
-    const { Items = [], LastEvaluatedKey } = await client.send(asked).catch((error: unknown) => {
-      // The rest of the request is ours: what DynamoDB finds wrong is the key that the cursor made.
-      if (page.cursor !== undefined && error instanceof Error && error.name === 'ValidationException') throw badCursor(error)
-      throw error
-    })
-    // Only this adapter writes the table, in the shapes of the port.
-    const items = Items.map(withoutKeys) as Item[]
-    return LastEvaluatedKey ? { items, cursor: writeCursor(LastEvaluatedKey) } : { items }
-  }
+  const query = <Item>(input: Omit<QueryCommandInput, 'TableName'>, page: PageRequest): Promise<Page<Item>> => queryPage(client, { TableName, ...input }, page)
   const ofKind = (kind: string): Omit<QueryCommandInput, 'TableName'> => ({
     IndexName: BY_KIND,
     KeyConditionExpression: '#kind = :kind',
@@ -120,28 +111,3 @@ const addToTotal = (TableName: string, { kegId, siteId, volumeMl, receivedAtMs }
     },
   },
 })
-
-const withoutKeys = ({ pk: _pk, sk: _sk, kind: _kind, order: _order, ...item }: Record<string, unknown>) => item
-
-const badCursor = (cause?: unknown) => new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave', { cause })
-
-const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url')
-
-/** The key that a cursor was made of: the key attributes of the list and no others, each a text, and of the partition that is listed. */
-function readCursor(cursor: string | undefined, { IndexName, ExpressionAttributeValues = {} }: Omit<QueryCommandInput, 'TableName'>): Record<string, string> | undefined {
-  if (cursor === undefined) return undefined
-  let key: unknown
-  try {
-    key = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch (cause) {
-    throw badCursor(cause)
-  }
-  if (typeof key !== 'object' || key === null) throw badCursor()
-  const entries = Object.entries(key)
-  const names = IndexName === undefined ? ['pk', 'sk'] : ['kind', 'order', 'pk', 'sk']
-  const isWhole = entries.length === names.length && entries.every(([name, value]) => names.includes(name) && typeof value === 'string' && value !== '')
-  const isOfPartition = ['pk', 'kind'].every((name) => ExpressionAttributeValues[`:${name}`] === undefined || new Map(entries).get(name) === ExpressionAttributeValues[`:${name}`])
-  if (!isWhole || !isOfPartition) throw badCursor()
-  // Just looked at, entry by entry.
-  return key as Record<string, string>
-}

@@ -1,5 +1,6 @@
-import { bookedAs, FIRST_FLOW, pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry, type Replay } from '../hot-store.ts'
+import { bookedAs, FIRST_FLOW, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type QuarantineEntry, type Replay } from '../hot-store.ts'
 import { minuteKey } from '../keys.ts'
+import { slice } from './memory-page.ts'
 
 /** A hot store in this process, for tests of what stands on one. */
 export function memoryStore(): HotStore {
@@ -62,11 +63,3 @@ const by =
   <Item>(key: (item: Item) => string) =>
   (a: Item, b: Item) =>
     key(a) < key(b) ? -1 : 1
-
-function slice<Item>(items: readonly Item[], page: PageRequest): Page<Item> {
-  const limit = pageLimit(page)
-  const from = page.cursor === undefined ? 0 : Number(page.cursor)
-  if (!Number.isInteger(from) || from < 0) throw new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave')
-  const rest = items.slice(from)
-  return rest.length > limit ? { items: rest.slice(0, limit), cursor: String(from + limit) } : { items: rest }
-}
