@@ -35,8 +35,8 @@ export function dynamoDbAlerts(options: { readonly client: DynamoDBClient; reado
   }
 }
 
-// `kind` is what the index lists by.
-const named = 'SET kegId = :kegId, alertId = :alertId, siteId = if_not_exists(siteId, :siteId), alertKind = if_not_exists(alertKind, :alertKind)'
+// `kind` is what the one index lists by, `siteId` the other, of totals.
+const named = 'SET kegId = :kegId, alertId = :alertId, alertSite = if_not_exists(alertSite, :siteId), alertKind = if_not_exists(alertKind, :alertKind)'
 const values = ({ kegId, alertId, siteId, kind, word }: AlertEvent) => ({ ':kegId': kegId, ':alertId': alertId, ':siteId': siteId, ':alertKind': kind, ':word': word })
 const indexed = { '#kind': 'kind', '#order': 'order' }
 
@@ -63,4 +63,4 @@ const asCleared = (event: AlertEvent) => ({
 })
 
 /** Only this adapter writes these, in the shape of the port. */
-const readAlert = ({ alertKind: kind, expiresAtSec: _expires, ...alert }: Record<string, unknown>): KegAlert => ({ kind, ...alert }) as unknown as KegAlert
+const readAlert = ({ alertKind: kind, alertSite: siteId, expiresAtSec: _expires, ...alert }: Record<string, unknown>): KegAlert => ({ kind, siteId, ...alert }) as unknown as KegAlert

@@ -1,0 +1,4 @@
+import { alertsFromEnvironment } from '../adapters/store.ts'
+import { listAlerts } from '../routes/list-alerts.ts'
+
+export const handler = listAlerts({ alerts: alertsFromEnvironment() })
