@@ -78,8 +78,9 @@ it('lets the replays of flows that have a rule alone run those rules and no othe
   expect(topics).toEqual(flows.filter((flow) => queueOf(flow) === ruleReplays).map(({ name }) => `$aws/rules/keg_test_${name}/*`))
 })
 
-it('keeps the ledger, and the key of the live tickets, when their stack goes', () => {
-  state.allResources('AWS::DynamoDB::Table', { DeletionPolicy: 'Retain' })
+it('keeps the ledger, and the key of the live tickets, when their stack goes; readings go with it', () => {
+  const tables = Object.entries(state.findResources('AWS::DynamoDB::Table')).map(([id, { DeletionPolicy }]) => [id.replace(/Table.*/, ''), DeletionPolicy])
+  expect(tables).toEqual([['Ledger', 'Retain'], ['Readings', 'Delete']])
   state.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' })
 })
 

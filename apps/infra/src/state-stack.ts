@@ -19,13 +19,19 @@ export interface KegStackProps extends StackProps {
 /** What outlives every other stack: the ledger, the key of the live tickets, and what certificates out there may do. */
 export class StateStack extends Stack {
   readonly ledger: HotStore
+  /** What kegs measured in the last week: nothing that has to outlive anything. */
+  readonly readings: HotStore
   readonly liveKey: Secret
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
-    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' } } })
+    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } } })
+    this.readings = new HotStore(this, 'Readings', {
+      partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
+    })
     this.liveKey = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
+    new CfnOutput(this, 'ReadingsTableName', { value: this.readings.tableName })
     new CfnOutput(this, 'KegPolicyName', { value: this.kegPolicy().policy.ref })
     new CfnOutput(this, 'GatewayPolicyName', { value: this.gatewayPolicy(stage).policy.ref })
     acknowledge(this, ofState)

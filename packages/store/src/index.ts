@@ -1,6 +1,7 @@
 export {
   allPages,
   StoreError,
+  type FleetTotal,
   type HotStore,
   type KegMinute,
   type KegTotal,
@@ -10,6 +11,18 @@ export {
   type PageRequest,
   type QuarantineEntry,
   type Replay,
+  type TimeRange,
 } from './hot-store.ts'
-export { BY_KIND } from './keys.ts'
+export { BY_KIND, BY_SITE } from './keys.ts'
+export {
+  MAX_READINGS_READ,
+  READING_LIFETIME_MS,
+  ReadingsNotKept,
+  type NewestReading,
+  type Reading,
+  type ReadingRange,
+  type ReadingSlot,
+  type ReadingStore,
+  type SummaryClaim,
+} from './reading-store.ts'
 export { replayMessage, type ReplayMessage } from './replay-message.ts'
