@@ -1,7 +1,9 @@
-import { HotStore, THING_NAME, thingAttribute, ThingPolicy } from '@keg/cdk-constructs'
+import { HotStore, logsBucket, privateBucket, THING_NAME, thingAttribute, ThingPolicy } from '@keg/cdk-constructs'
 import { batchFlow } from '@keg/flows'
 import { alert, batch, command, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
@@ -16,12 +18,20 @@ export interface KegStackProps extends StackProps {
   readonly stage: string
 }
 
-/** What outlives every other stack: the ledger, the key of the live tickets, and what certificates out there may do. */
+const COLD_AFTER = Duration.days(90)
+
+/** What outlives every other stack: what is kept of messages, the key of the live tickets, and what certificates out there may do. */
 export class StateStack extends Stack {
   readonly ledger: HotStore
   /** What kegs measured in the last week: nothing that has to outlive anything. */
   readonly readings: HotStore
   readonly liveKey: Secret
+  /** Who connected and went: an item for each event, for a month. */
+  readonly presence: HotStore
+  /** Who did what. */
+  readonly auditLog: LogGroup
+  /** Messages as they came. */
+  readonly archive: IBucket
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
@@ -30,6 +40,12 @@ export class StateStack extends Stack {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
     this.liveKey = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN })
+    this.presence = new HotStore(this, 'Presence', { partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY })
+    this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
+    const accessLogs = logsBucket(this, 'AccessLogs')
+    this.archive = privateBucket(this, 'Archive', accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
+    new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
+    new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
     new CfnOutput(this, 'ReadingsTableName', { value: this.readings.tableName })
     new CfnOutput(this, 'KegPolicyName', { value: this.kegPolicy().policy.ref })

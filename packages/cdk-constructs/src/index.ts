@@ -16,6 +16,7 @@ export { IngestFunction, type IngestFunctionProps } from './cloud/ingest-functio
 export { IngestQueue, type IngestQueueProps } from './cloud/ingest-queue.ts'
 export { IngestStream, type IngestStreamProps } from './cloud/ingest-stream.ts'
 export { LiveAuthorizer, type LiveAuthorizerProps } from './cloud/live-authorizer.ts'
+export { logsBucket, privateBucket, type BucketOfYours } from './cloud/private-bucket.ts'
 export { RuleLookups, type Lookup, type RuleLookupsProps } from './cloud/rule-lookups.ts'
 export { WebDashboard, type WebDashboardProps } from './cloud/web-dashboard.ts'
 export { BillingGroup, type BillingGroupProps, type IBillingGroup } from './device/billing-group.ts'

@@ -1,6 +1,7 @@
 import { batch, batchAcks, batchedOnward } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
-import { flow, queue } from './flow.ts'
+import { queue } from './actions.ts'
+import { flow } from './flow.ts'
 
 /**
  * Batches of gateways → queue → ledger, by Basic Ingest, which costs no message: there is no FROM, and nobody can subscribe.

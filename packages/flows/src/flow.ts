@@ -1,33 +1,10 @@
 import type { Alert, PartialSettings } from '@keg/message-schemas/keg'
+import { queue, type Action, type QueueAction } from './actions.ts'
 
 /** A rule of AWS IoT: its SQL, as `@keg/rule-dsl` prints it. */
 interface Rule {
   readonly sql: string
 }
-
-/** What a queue's handler may touch; the stack grants it that and no more. Both handlers may write the store: that is where the quarantine is. */
-export type IngestGrant = 'writeStore' | 'readStore'
-
-/** To a queue that a handler empties; what the handler gives up goes to the quarantine queue, and from there into the quarantine, under the flow's name. */
-export interface QueueAction {
-  readonly kind: 'queue'
-  /** The queue, and the handler `apps/ingest/src/{name}.ts` that empties it. */
-  readonly name: string
-  /** The handler `apps/ingest/src/{quarantine}.ts` that empties the quarantine queue. */
-  readonly quarantine: string
-  /** Topics, as `keg/{siteId}/gateways/{gatewayId}/acks`, that both handlers publish to. */
-  readonly publishes: readonly string[]
-  readonly grants: readonly IngestGrant[]
-}
-
-/** To another topic: a substitution template, evaluated on the message that the rule saw. */
-export interface RepublishAction {
-  readonly kind: 'republish'
-  readonly topic: string
-  readonly qos: 0 | 1
-}
-
-export type Action = QueueAction | RepublishAction
 
 /** What a rule may look up while it is evaluated: a thing of the registry, or its shadow. */
 export type Lookup = 'thing' | 'shadow'
@@ -74,29 +51,11 @@ function named<F extends { readonly name: string }>(declared: F): F {
   return declared
 }
 
-/** What a queue's handlers are, and do, beyond the usual. */
-interface QueueOptions {
-  /** Default: the one that keeps whatever it gets, as an entry of the flow that can be replayed. */
-  readonly quarantine?: string
-  /** Default: none. */
-  readonly publishes?: readonly string[]
-  /** Default: `writeStore`. */
-  readonly grants?: readonly IngestGrant[]
-}
-
-/** To the queue that the handler of this name empties. */
-export const queue = (name: string, { quarantine = 'quarantine', publishes = [], grants = ['writeStore'] }: QueueOptions = {}): QueueAction => ({
-  kind: 'queue', name, quarantine, publishes, grants,
-})
-
-/** To another topic, at least once unless `qos` says otherwise. */
-export const republish = (topic: string, { qos = 1 }: { qos?: 0 | 1 } = {}): RepublishAction => ({ kind: 'republish', topic, qos })
-
 /**
  * Of flows that have a rule alone, and no queue: what their actions fail with comes to the quarantine queue beside this one, under the name of its flow,
  * and a replay comes from this one to the rule again.
  */
-export const ruleReplays: QueueAction = queue('republished')
+export const ruleReplays: QueueAction = queue('replays')
 
 /** The queue from which a flow's handler takes its messages, and replays of them. */
 export const queueOf = ({ actions }: Pick<Flow, 'actions'>): QueueAction => actions.find((action) => action.kind === 'queue') ?? ruleReplays

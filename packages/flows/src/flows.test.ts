@@ -1,8 +1,9 @@
 import { isPending, pour, shadowDocuments, state, type Pour } from '@keg/message-schemas/keg'
 import { compileRule, from, type RuleOutput } from '@keg/rule-dsl'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { flow, queue } from './flow.ts'
-import { flows, pourFlow, queueOf, routes, ruleReplays, stateFlow } from './index.ts'
+import { queue } from './actions.ts'
+import { flow } from './flow.ts'
+import { flows, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow, stateFlow } from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const context = { nowMs: 1_790_000_000_000, clientId: 'k-1' }
@@ -61,6 +62,38 @@ describe('state', () => {
   })
 })
 
+describe('presence', () => {
+  const rule = compileRule(presenceFlow.rule.rule)
+  const event = (eventType: string) => new TextEncoder().encode(JSON.stringify({ clientId: 'k-1', timestamp: 1_790_000_000_500, eventType, sessionIdentifier: 's', principalIdentifier: 'p', versionNumber: 2 }))
+
+  it('is an item for each event, which goes after a month', () => {
+    const result = rule.evaluate({ topic: '$aws/events/presence/connected/k-1', payload: event('connected') }, context)
+    expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toEqual({
+      clientId: 'k-1', event: '1790000000500#2#connected', eventType: 'connected', atMs: 1_790_000_000_500, sessionIdentifier: 's', versionNumber: 2, expiresAtSec: 1_792_592_000,
+    })
+  })
+
+  it('leaves out a client that was never let in', () => {
+    expect(rule.evaluate({ topic: '$aws/events/presence/connect_failed/k-1', payload: event('connect_failed') }, context)).toEqual({ kind: 'notMatched' })
+  })
+})
+
+describe('the audit of settings', () => {
+  const rule = compileRule(settingsAuditFlow.rule.rule)
+  const documents = (before: unknown, desired: unknown) => ({
+    topic: '$aws/things/k-1/shadow/update/documents',
+    payload: new TextEncoder().encode(JSON.stringify({ previous: { state: before }, current: { state: { desired, reported: { valve: 'open' } }, version: 2 }, timestamp: 1 })),
+  })
+
+  it.each([
+    ['the first wish', {}, { targetCelsius: 4 }, 'matched'],
+    ['another wish', { desired: { targetCelsius: 4 } }, { targetCelsius: 5 }, 'matched'],
+    ['what is reported alone', { desired: { targetCelsius: 4 } }, { targetCelsius: 4 }, 'notMatched'],
+  ])('of %s: %s → %s is %s', (_what, before, desired, kind) => {
+    expect(rule.evaluate(documents(before, desired), context).kind).toBe(kind)
+  })
+})
+
 it('knows the type of what a rule selects', () => {
   type Selected = RuleOutput<typeof stateFlow.rule>
   expectTypeOf<Selected['version']>().toEqualTypeOf<number>()
@@ -82,13 +115,13 @@ it.each(flows.filter((each) => queueOf(each) !== ruleReplays))('hands on the byt
   expect(rule.sql).toMatch(/^SELECT encode\(\*, 'base64'\) AS payload, topic\(\) AS topic, clientid\(\) AS clientId, timestamp\(\) AS receivedAtMs(?: FROM |$)/)
 })
 
-it('declares a handler, a quarantine and grants for every flow, those that have a rule alone one for all', () => {
-  expect(Object.fromEntries(flows.map((each) => [each.name, queueOf(each)].map((part) => (typeof part === 'string' ? part : `${part.name}/${part.quarantine}/${part.grants.join('+')}`))))).toEqual({
+it('declares a handler, a quarantine and grants for every flow, those that have no queue one for all', () => {
+  const declared = flows.map((each) => [each.name, queueOf(each)] as const).map(([name, { name: handler, quarantine, grants }]) => [name, `${handler}/${quarantine}/${grants.join('+')}`])
+  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore'])
+  expect(Object.fromEntries(declared)).toEqual({
+    ...Object.fromEntries(replays),
     pours: 'pours/pours-quarantine/writeStore',
     batch: 'batches/batches-quarantine/writeStore',
-    state: 'republished/quarantine/writeStore',
-    state_request: 'republished/quarantine/writeStore',
-    reported: 'republished/quarantine/writeStore',
   })
 })
 

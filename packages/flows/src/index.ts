@@ -1,16 +1,24 @@
+import { archiveFlow } from './archive.ts'
+import { commandAuditFlow, settingsAuditFlow } from './audit.ts'
 import { batchFlow } from './batch.ts'
 import { pourFlow } from './pours.ts'
+import { presenceFlow } from './presence.ts'
 import { reportedFlow } from './reported.ts'
 import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
 import { warmFlow } from './warm.ts'
 
-export { LOOKUP_ROLE, queueOf, ruleReplays, type Action, type EdgeFlow, type Flow, type IngestGrant, type Lookup, type QueueAction, type Reaction, type RepublishAction } from './flow.ts'
+export type * from './actions.ts'
+export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Lookup, type Reaction } from './flow.ts'
 export { routes, type Grant, type Route } from './routes.ts'
-export { batchFlow, pourFlow, reportedFlow, stateFlow, stateRequestFlow, warmFlow }
+export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, warmFlow }
 
 /** Every path from a message to where it goes. */
-export const flows = [pourFlow, batchFlow, stateFlow, stateRequestFlow, reportedFlow] as const
+export const flows = [
+  pourFlow, batchFlow, archiveFlow,
+  stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
+  commandAuditFlow, settingsAuditFlow,
+] as const
 
 /** Every path that ends at the edge. */
 export const edgeFlows = [warmFlow] as const

@@ -1,6 +1,7 @@
 import { pour } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
-import { flow, queue } from './flow.ts'
+import { queue } from './actions.ts'
+import { flow } from './flow.ts'
 
 /**
  * Pours → queue → ledger. The rule has no WHERE and nothing that can fail, because AWS only logs a failing rule: it hands on

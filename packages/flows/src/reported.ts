@@ -1,6 +1,7 @@
 import { reported } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
-import { flow, LOOKUP_ROLE, republish } from './flow.ts'
+import { republish } from './actions.ts'
+import { flow, LOOKUP_ROLE } from './flow.ts'
 
 /**
  * What kegs behind gateways reported, and what was wished of them there → their shadows. A gateway speaks for its site alone: the registry has to have the keg there,

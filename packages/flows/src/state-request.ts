@@ -1,6 +1,7 @@
 import { stateRequest } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
-import { flow, LOOKUP_ROLE, republish } from './flow.ts'
+import { republish } from './actions.ts'
+import { flow, LOOKUP_ROLE } from './flow.ts'
 
 /** A request for a keg's settings → its shadow, as the {@link stateFlow} tells it: for a gateway, which was away and may not touch shadows. */
 export const stateRequestFlow = flow({

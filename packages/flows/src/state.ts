@@ -1,6 +1,7 @@
 import { shadowDocuments } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
-import { flow, republish } from './flow.ts'
+import { republish } from './actions.ts'
+import { flow } from './flow.ts'
 
 /**
  * Shadow documents → the keg's `state` topic, so that browsers never touch `$aws/things/…`. A shadow without a site is not a

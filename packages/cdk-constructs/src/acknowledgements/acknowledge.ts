@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib'
+import { Reference, Stack, Tokenization, Validations } from 'aws-cdk-lib'
 import { Policy } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { IConstruct } from 'constructs'
@@ -22,7 +22,16 @@ function isBalanced(text: string): boolean {
 
 /** Accepts one resource with a `*` in a policy of the construct or below; any other is found still. */
 export const acknowledgeWildcard = (construct: IConstruct, arn: string, reason: string): void => {
-  if (arn.includes('*')) acknowledge(construct, `IAM5[Resource::${flat(Stack.of(construct).resolve(arn))}]`, reason)
+  if (arn.includes('*')) acknowledge(construct, `IAM5[Resource::${flat(Stack.of(construct).resolve(imported(arn, Stack.of(construct))))}]`, reason)
+}
+
+/** The text with what it takes of other stacks as it is imported from them, where stacks are told to export what others take. */
+function imported(text: string, into: Stack): string {
+  if (into.node.tryGetContext('@aws-cdk/core:defaultCrossStackReferences') !== 'strong') return text
+  const fragments = Tokenization.reverseString(text)
+  return fragments.mapTokens({
+    mapToken: (token) => (Reference.isReference(token) && Stack.of(token.target) !== into ? Stack.of(token.target).exportValue(token) : token),
+  }).join({ join: (left: unknown, right: unknown) => `${String(left)}${String(right)}` }) as string
 }
 
 /** As cdk-nag writes resources: `arn:<AWS::Partition>:iot:…`. */
@@ -30,6 +39,7 @@ function flat(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value).replace(/\$\{([^}]*)\}/g, '<$1>')
   const [[name, argument] = ['', undefined]] = Object.entries(value)
   if (name === 'Fn::Sub') return flat(argument)
+  if (name === 'Fn::ImportValue') return flat(argument)
   if (name === 'Ref') return `<${String(argument)}>`
   if (name === 'Fn::GetAtt' && Array.isArray(argument)) return `<${argument.join('.')}>`
   if (name === 'Fn::Join' && Array.isArray(argument) && Array.isArray(argument[1])) return argument[1].map(flat).join(String(argument[0]))

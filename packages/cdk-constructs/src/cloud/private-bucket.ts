@@ -13,10 +13,16 @@ const bucket = (scope: Construct, id: string, props: BucketProps): IBucket => ne
 
 const LOG_LIFETIME = Duration.days(90)
 
-/** A bucket of our own, whose accesses are logged to another. */
+/**
+ * A bucket that is encrypted, takes TLS alone, is not public and is kept when its stack goes; accesses to it are logged to another.
+ *
+ * @example
+ * const archive = privateBucket(this, 'Archive', logsBucket(this, 'AccessLogs'), {})
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
 export const privateBucket = (scope: Construct, id: string, accessLogs: BucketOfYours, props: BucketProps): IBucket =>
   bucket(scope, id, { ...ours, serverAccessLogsBucket: accessLogs as IBucket, serverAccessLogsPrefix: `${scope.node.id.toLowerCase()}/`, ...props })
 
-/** A bucket for logs of accesses, which go after 90 days; CloudFront writes to one that takes ACLs alone. */
+/** A bucket for logs of accesses, which go after 90 days; CloudFront writes to one that takes ACLs alone; see {@link privateBucket}. */
 export const logsBucket = (scope: Construct, id: string, { acls = false }: { readonly acls?: boolean } = {}): IBucket =>
   bucket(scope, id, { ...ours, lifecycleRules: [{ expiration: LOG_LIFETIME }], ...(acls ? { objectOwnership: ObjectOwnership.OBJECT_WRITER } : {}) })

@@ -13,6 +13,7 @@ export { command, COMMAND_STATES, kegOrder, reply, type Command, type Reply } fr
 export { epochMs, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
+export { presence } from './presence.ts'
 export { INTERVAL_SEC, partialSettings, settings, settingTimes, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings } from './settings.ts'
 export { shadowDocuments } from './shadow-documents.ts'
 export { MAX_SITE_KEGS, siteSummary, type SiteSummary } from './site-summary.ts'

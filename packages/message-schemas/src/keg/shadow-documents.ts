@@ -9,11 +9,13 @@ import { partialSettings, settingTimes } from './settings.ts'
 export const shadowDocuments = {
   topic: '$aws/things/+/shadow/update/documents',
   schema: z.object({
+    previous: z.object({ state: z.object({ desired: partialSettings.optional() }).optional() }).optional(),
     current: z.object({
       state: z.object({ desired: partialSettings.optional(), reported: partialSettings.optional() }),
       metadata: z.object({ desired: settingTimes.optional() }).optional(),
       version: z.int(),
     }),
     timestamp: z.int(),
+    clientToken: z.string().optional(),
   }),
 } as const

@@ -26,12 +26,13 @@ interface Handler {
 }
 
 function handlersOf(): readonly Handler[] {
-  const queues = new Set((flows as readonly Flow[]).map(queueOf))
+  const queues = [...new Set((flows as readonly Flow[]).map(queueOf))]
+  const actions = (flows as readonly Flow[]).flatMap(({ actions: all }) => all).filter((action) => action.kind === 'stream' || action.kind === 'invoke')
+  const clientsOf = (publishing: boolean): readonly Client[] => (publishing ? [DYNAMODB, IOT_DATA] : [DYNAMODB])
+  const ingest = ({ name, publishes }: { readonly name: string; readonly publishes: readonly string[] }): Handler => ({ name, app: 'ingest', clients: clientsOf(publishes.length > 0 || name === ruleReplays.name) })
   return [
-    ...[...queues].flatMap(({ name, quarantine, publishes }) => [name, quarantine].map((handler): Handler => {
-      const isPublishing = publishes.length > 0 || handler === ruleReplays.name
-      return { name: handler, app: 'ingest', clients: isPublishing ? [DYNAMODB, IOT_DATA] : [DYNAMODB] }
-    })),
+    ...queues.flatMap((queue) => [ingest(queue), ingest({ ...queue, name: queue.quarantine })]),
+    ...actions.map(ingest),
     ...routes.map(({ handler, grants }): Handler => ({ name: handler, app: 'command-api', clients: [...new Set(grants.map((grant) => byGrant[grant]))] })),
     { name: 'live-authorizer', app: 'command-api', clients: [SECRETS] },
   ]

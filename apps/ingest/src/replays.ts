@@ -8,4 +8,4 @@ const store = storeFromEnvironment()
 const take = runRule({ store, rulePrefix: variable('RULE_PREFIX'), onward: iotOnward() })
 
 /** The queue of replays of flows that have a rule alone → their rules; the messages tell their flows. */
-export const handler = recordHandler('republished', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take }))
+export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take }))

@@ -1,0 +1,24 @@
+import type { HandlerGrant, RuleAction } from '@keg/cdk-constructs'
+import type { IngestQueue } from '@keg/cdk-constructs'
+import type { Action, Flow, Handler } from '@keg/flows'
+import type { Stack } from 'aws-cdk-lib'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { StateStack } from '../state-stack.ts'
+
+/** What an action of a flow is built on. */
+export interface Behind {
+  /** Where it is built. */
+  readonly scope: Stack
+  readonly stage: string
+  readonly state: StateStack
+  readonly flow: Flow
+  /** Told of alarms; absent = nobody is. */
+  readonly alarmTopic: ITopic | undefined
+  /** The queue from which the flow's messages come again, and the one beside it that gets those which it failed with. */
+  readonly queue: IngestQueue
+  /** What a handler of the flow may do. */
+  readonly grantsOf: (handler: Handler) => readonly HandlerGrant[]
+}
+
+/** Builds an action of this kind, and what stands behind it; `undefined` where the stage has no such thing, as an account with Salesforce. */
+export type ActionBuilder<Kind extends Action['kind']> = (action: Extract<Action, { readonly kind: Kind }>, behind: Behind) => RuleAction | undefined

@@ -1,0 +1,20 @@
+import { toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
+import type { Action } from '@keg/flows'
+import { archive } from './archive.ts'
+import type { ActionBuilder, Behind } from './behind.ts'
+import { logs } from './logs.ts'
+import { table } from './table.ts'
+
+const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
+  queue: (_action, { queue }) => toQueue(queue.queue),
+  republish: ({ topic, qos }) => toTopic(topic, { qos }),
+  logs, table, archive,
+}
+
+/** Builds a flow's action, and what stands behind it; `undefined` where the stage has no such thing. */
+export function buildAction(action: Action, behind: Behind): RuleAction | undefined {
+  // The table has for each kind the builder that takes it.
+  const build = builders[action.kind] as ActionBuilder<Action['kind']> | undefined
+  if (build === undefined) throw new Error(`No builder for the action ${action.kind} of the flow ${behind.flow.name}.`)
+  return build(action, behind)
+}
