@@ -17,6 +17,7 @@ export { BY_KIND, BY_SITE } from './keys.ts'
 export {
   MAX_READINGS_READ,
   READING_LIFETIME_MS,
+  readingId,
   ReadingsNotKept,
   type NewestReading,
   type Reading,
