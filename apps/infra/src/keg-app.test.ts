@@ -80,8 +80,8 @@ it('lets the replays of flows that have a rule alone run those rules and no othe
 
 it('keeps the ledger, and the key of the live tickets, when their stack goes', () => {
   const tables = Object.entries(state.findResources('AWS::DynamoDB::Table')).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Delete').map(([id]) => id)
-  // Who is connected is told anew.
-  expect(tables).toEqual([expect.stringMatching(/^Presence/)])
+  // Who is connected is told anew, and readings go after a week.
+  expect(tables.sort()).toEqual([expect.stringMatching(/^Presence/), expect.stringMatching(/^Readings/)])
   state.allResources('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' })
 })
 

@@ -23,6 +23,8 @@ const COLD_AFTER = Duration.days(90)
 /** What outlives every other stack: what is kept of messages, the key of the live tickets, and what certificates out there may do. */
 export class StateStack extends Stack {
   readonly ledger: HotStore
+  /** What kegs measured in the last week: nothing that has to outlive anything. */
+  readonly readings: HotStore
   readonly liveKey: Secret
   /** Who connected and went: an item for each event, for a month. */
   readonly presence: HotStore
@@ -33,7 +35,10 @@ export class StateStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
-    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' } } })
+    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } } })
+    this.readings = new HotStore(this, 'Readings', {
+      partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
+    })
     this.liveKey = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN })
     this.presence = new HotStore(this, 'Presence', { partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY })
     this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
@@ -42,6 +47,7 @@ export class StateStack extends Stack {
     new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
+    new CfnOutput(this, 'ReadingsTableName', { value: this.readings.tableName })
     new CfnOutput(this, 'KegPolicyName', { value: this.kegPolicy().policy.ref })
     new CfnOutput(this, 'GatewayPolicyName', { value: this.gatewayPolicy(stage).policy.ref })
     acknowledge(this, ofState)

@@ -1,4 +1,4 @@
-import { alertsFromEnvironment, storeFromEnvironment } from './adapters/environment.ts'
+import { alertsFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
 import { invokedHandler } from './invoked-handler.ts'
 import { takeAlert } from './take-alert.ts'
 

@@ -1,15 +1,20 @@
-import { alertsFromEnvironment, storeFromEnvironment, variable } from './adapters/environment.ts'
+import { alertsFromEnvironment, readingsFromEnvironment, storeFromEnvironment, variable } from '@keg/store/environment'
+import { nowMs } from './adapters/clock.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
 import { recordHandler } from './queue-handler.ts'
 import { runRule } from './run-rule.ts'
 import { takeAlert } from './take-alert.ts'
 import { takeQueued, type Take } from './take-message.ts'
+import { takeTelemetry } from './take-telemetry.ts'
 
 const store = storeFromEnvironment()
-/** What flows do with their messages by a handler of their own; others have a rule alone, which does all that is done. */
-const takes: ReadonlyMap<string | undefined, Take> = new Map([['alerts', takeAlert({ alerts: alertsFromEnvironment(), store })]])
 const again = runRule({ store, rulePrefix: variable('RULE_PREFIX'), onward: iotOnward() })
-const take: Take = (message) => (takes.get(message.flow) ?? again)(message)
 
-/** The queue of replays of flows that have no queue → their handlers, or their rules again; the messages tell their flows. */
-export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take }))
+/** Flows whose handlers can take a message by itself; of the others, the rule runs again. */
+const takes = new Map<string | undefined, Take>([
+  ['telemetry', takeTelemetry({ store, readings: readingsFromEnvironment(store), nowMs })],
+  ['alerts', takeAlert({ alerts: alertsFromEnvironment(), store })],
+])
+
+/** The queue of replays of flows that have no queue; the messages tell their flows. */
+export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take: (message) => (takes.get(message.flow) ?? again)(message) }))

@@ -10,6 +10,7 @@ import { presenceFlow } from './presence.ts'
 import { reportedFlow } from './reported.ts'
 import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
+import { telemetryFlow } from './telemetry.ts'
 import { temperatureFlow } from './temperature.ts'
 import { warmFlow } from './warm.ts'
 
@@ -18,11 +19,12 @@ export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Looku
 export { routes, type Grant, type Route } from './routes.ts'
 export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
 export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
-export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, warmFlow }
+export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, telemetryFlow, warmFlow }
 
 /** Every path from a message to where it goes. */
 export const flows = [
   pourFlow, batchFlow, archiveFlow,
+  telemetryFlow,
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
   commandAuditFlow, settingsAuditFlow,
   alertFlow, peopleFlow, alertSearchFlow, alertCaseFlow, temperatureFlow,

@@ -3,6 +3,7 @@ export { STEPS_KEPT_MS, type ChangeLog, type LoggedStep } from './change-log.ts'
 export {
   allPages,
   StoreError,
+  type FleetTotal,
   type HotStore,
   type KegMinute,
   type KegTotal,
@@ -12,6 +13,19 @@ export {
   type PageRequest,
   type QuarantineEntry,
   type Replay,
+  type TimeRange,
 } from './hot-store.ts'
-export { BY_KIND } from './keys.ts'
+export { BY_KIND, BY_SITE } from './keys.ts'
+export {
+  MAX_READINGS_READ,
+  READING_LIFETIME_MS,
+  readingId,
+  ReadingsNotKept,
+  type NewestReading,
+  type Reading,
+  type ReadingRange,
+  type ReadingSlot,
+  type ReadingStore,
+  type SummaryClaim,
+} from './reading-store.ts'
 export { replayMessage, type ReplayMessage } from './replay-message.ts'

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
+import { changeLogFromEnvironment } from '@keg/store/environment'
 import type { SQSEvent } from 'aws-lambda'
-import { changeLogFromEnvironment } from '../adapters/store.ts'
 import { s3UploadFiles } from '../adapters/upload-files.ts'
 import { giveUpUpload } from '../writers/take-upload.ts'
 import { readUploadEvent } from '../writers/upload-event.ts'

@@ -1,15 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import type { AlertStore, HotStore } from '@keg/store'
-import { dynamoDbAlerts } from '@keg/store/alerts/dynamodb'
+import type { HotStore } from '@keg/store'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 
 /** The hot store that the stack gave this function: `TABLE_NAME` in its environment. */
 export function storeFromEnvironment(): HotStore {
   return dynamoDbStore({ client: new DynamoDBClient(), tableName: variable('TABLE_NAME') })
 }
-
-/** The store of alerts, in the same table. */
-export const alertsFromEnvironment = (): AlertStore => dynamoDbAlerts({ client: new DynamoDBClient(), tableName: variable('TABLE_NAME') })
 
 /** A variable that the stack gives this function; throws where it is not set. */
 export function variable(name: string): string {

@@ -24,6 +24,12 @@ export const writesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGr
   handler.addEnvironment(variable, store.tableName)
 }
 
+/** As {@link writesStore}, and `dynamodb:BatchWriteItem`. */
+export const batchWritesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
+  writesStore(store, variable)(handler)
+  store.grantBatchWrite(handler)
+}
+
 /** Reads a secret, whose ARN is in a variable. */
 export const readsSecret = (secret: Pick<ISecret, 'secretArn' | 'grantRead'>, variable: string): HandlerGrant => (handler) => {
   secret.grantRead(handler)

@@ -2,8 +2,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { CLEARED_KEPT_MS, type AlertEvent, type AlertStore, type KegAlert } from '../alert-store.ts'
 import { ALERT_KIND, alertKey, alertOrder, BY_KIND, siteOrder } from '../keys.ts'
-import { queryPage, withoutKeys } from './dynamodb-page.ts'
-import { unlessRefused } from './dynamodb-refusal.ts'
+import { unlessRefused } from './conditional.ts'
+import { query } from './dynamodb-page.ts'
 
 /** Alerts in the table of the hot store, which lets go of what `expiresAtSec` says. */
 export function dynamoDbAlerts(options: { readonly client: DynamoDBClient; readonly tableName: string }): AlertStore {
@@ -19,13 +19,14 @@ export function dynamoDbAlerts(options: { readonly client: DynamoDBClient; reado
     alert: async (key) => {
       const { Item } = await client.send(new GetCommand({ TableName, Key: alertKey(key), ConsistentRead: true }))
       // DynamoDB takes its time with what is to go.
-      return Item === undefined || Number(Item['expiresAtSec']) * 1_000 < Date.now() ? undefined : readAlert(withoutKeys(Item))
+      return Item === undefined || Number(Item['expiresAtSec']) * 1_000 < Date.now() ? undefined : readAlert(Item)
     },
     openAlerts: async ({ siteId, ...page } = {}) => {
       const ofSite = siteId === undefined ? {} : { ':site': siteOrder(siteId) }
-      const { items, ...rest } = await queryPage<Record<string, unknown>>(client, {
+      const { items, ...rest } = await query(client, {
         TableName,
         IndexName: BY_KIND,
+        indexKey: ['kind', 'order'],
         KeyConditionExpression: `#kind = :kind${siteId === undefined ? '' : ' AND begins_with(#order, :site)'}`,
         ExpressionAttributeNames: { '#kind': 'kind', ...(siteId === undefined ? {} : { '#order': 'order' }) },
         ExpressionAttributeValues: { ':kind': ALERT_KIND, ...ofSite },
@@ -63,4 +64,5 @@ const asCleared = (event: AlertEvent) => ({
 })
 
 /** Only this adapter writes these, in the shape of the port. */
-const readAlert = ({ alertKind: kind, alertSite: siteId, expiresAtSec: _expires, ...alert }: Record<string, unknown>): KegAlert => ({ kind, siteId, ...alert }) as unknown as KegAlert
+const readAlert = ({ alertKind: kind, alertSite: siteId, kegId, alertId, raised, cleared }: Record<string, unknown>): KegAlert =>
+  ({ kegId, alertId, siteId, kind, ...(raised === undefined ? {} : { raised }), ...(cleared === undefined ? {} : { cleared }) }) as KegAlert

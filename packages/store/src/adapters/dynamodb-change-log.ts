@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { STEPS_KEPT_MS, type ChangeLog, type LoggedStep } from '../change-log.ts'
 import { stepKey } from '../keys.ts'
-import { unlessRefused } from './dynamodb-refusal.ts'
+import { unlessRefused } from './conditional.ts'
 
 /** The log of writers in the table of the hot store, which lets go of what `expiresAtSec` says. */
 export function dynamoDbChangeLog(options: { readonly client: DynamoDBClient; readonly tableName: string }): ChangeLog {

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { FIRST_FLOW, type NewQuarantineEntry, type QuarantineEntry, type Replay } from '../hot-store.ts'
 import { CLOSED_KIND, OPEN_KIND, quarantineKey, quarantineOrder } from '../keys.ts'
-import { unlessRefused } from './dynamodb-refusal.ts'
+import { unlessRefused } from './conditional.ts'
 
 /** An entry as the table has it; those that were kept before entries told their flow are of the first. */
 export const readEntry = (item: Record<string, unknown>): QuarantineEntry => {

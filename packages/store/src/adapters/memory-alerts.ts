@@ -1,6 +1,6 @@
 import { CLEARED_KEPT_MS, type AlertKey, type AlertStore, type KegAlert } from '../alert-store.ts'
 import { alertOrder } from '../keys.ts'
-import { slice } from './memory-page.ts'
+import { by, slice } from './memory-page.ts'
 
 /** Alerts in this process, for tests of what stands on them. */
 export function memoryAlerts({ nowMs = Date.now }: { readonly nowMs?: () => number } = {}): AlertStore {
@@ -19,7 +19,7 @@ export function memoryAlerts({ nowMs = Date.now }: { readonly nowMs?: () => numb
     },
     openAlerts: async ({ siteId, ...page } = {}) => {
       const open = [...alerts.values()].flatMap((alert) => (alert.raised === undefined || alert.cleared !== undefined || (siteId ?? alert.siteId) !== alert.siteId ? [] : [{ alert, order: alertOrder(alert, alert.raised) }]))
-      return slice(open.sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ alert }) => alert), page)
+      return slice(open.sort(by(({ order }) => order)).map(({ alert }) => alert), page)
     },
   }
 }

@@ -1,6 +1,12 @@
 import { pageLimit, StoreError, type Page, type PageRequest } from '../hot-store.ts'
 
-/** A page of a list in memory. Throws `StoreError` for one that can't be. */
+/** Sorts by a key, as text. */
+export const by =
+  <Item>(key: (item: Item) => string) =>
+  (a: Item, b: Item) =>
+    key(a) < key(b) ? -1 : 1
+
+/** A page of a list. Throws {@link StoreError} for one that can't be. */
 export function slice<Item>(items: readonly Item[], page: PageRequest): Page<Item> {
   const limit = pageLimit(page)
   const from = page.cursor === undefined ? 0 : Number(page.cursor)

@@ -1,6 +1,6 @@
 import { bookedAs, FIRST_FLOW, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type QuarantineEntry, type Replay } from '../hot-store.ts'
 import { minuteKey } from '../keys.ts'
-import { slice } from './memory-page.ts'
+import { by, slice } from './memory-page.ts'
 
 /** A hot store in this process, for tests of what stands on one. */
 export function memoryStore(): HotStore {
@@ -31,8 +31,8 @@ export function memoryStore(): HotStore {
       return kind
     },
     recordMinute: async (minute) => void minutes.set(minuteKey(minute).pk + minuteKey(minute).sk, minute),
-    minutes: async (kegId, page = {}) =>
-      slice([...minutes.values()].filter((minute) => minute.kegId === kegId).sort(by((minute) => minuteKey(minute).sk)).reverse(), page),
+    minutes: async (kegId, page = {}, { fromMs, toMs } = { fromMs: 0, toMs: Infinity }) =>
+      slice([...minutes.values()].filter((minute) => minute.kegId === kegId && minute.takenAtMs >= fromMs && minute.takenAtMs < toMs).sort(by((minute) => minuteKey(minute).sk)).reverse(), page),
     quarantine: async (entry) => {
       const before = quarantine.get(entry.quarantineId)
       if (before?.bookedAs !== undefined) return
@@ -43,7 +43,8 @@ export function memoryStore(): HotStore {
     closeQuarantined: async (replay) => close(replay),
     quarantinedEntry: async (quarantineId) => quarantine.get(quarantineId),
     keg: async (kegId) => totals.get(kegId),
-    kegs: async (page = {}) => slice([...totals.values()].sort(by((total) => total.kegId)), page),
+    kegs: async (page = {}, siteId) => slice([...totals.values()].filter((total) => siteId === undefined || total.siteId === siteId).sort(by((total) => total.kegId)), page),
+    fleetTotal: async () => [...totals.values()].reduce((sum, { pours: count, totalMl }) => ({ pours: sum.pours + count, totalMl: sum.totalMl + totalMl }), { pours: 0, totalMl: 0 }),
     pours: async (kegId, page = {}) => slice([...(pours.get(kegId)?.values() ?? [])].sort(by((pour) => pour.pourId)).reverse(), page),
     countQuarantined: async () => open().length,
     quarantined: async (page = {}) =>
@@ -58,8 +59,3 @@ const add = (total: KegTotal | undefined, { kegId, siteId, volumeMl, receivedAtM
   totalMl: (total?.totalMl ?? 0) + volumeMl,
   lastReceivedAtMs: receivedAtMs,
 })
-
-const by =
-  <Item>(key: (item: Item) => string) =>
-  (a: Item, b: Item) =>
-    key(a) < key(b) ? -1 : 1
