@@ -44,6 +44,7 @@ export class StateStack extends Stack {
     this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
     const accessLogs = logsBucket(this, 'AccessLogs')
     this.archive = privateBucket(this, 'Archive', accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
+    new CfnOutput(this, 'PresenceTableName', { value: this.presence.tableName })
     new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
