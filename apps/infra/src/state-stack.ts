@@ -5,9 +5,12 @@ import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
+import { peopleTopic } from './people-topic.ts'
 import { ruleName } from './names.ts'
+import { uploadsBucket } from './uploads-bucket.ts'
 
 /** Everything that is said to a gateway. */
 const TO_GATEWAY = 'keg/{siteId}/gateways/{gatewayId}/*'
@@ -32,10 +35,14 @@ export class StateStack extends Stack {
   readonly auditLog: LogGroup
   /** Messages as they came. */
   readonly archive: IBucket
+  /** Those whom alerts and alarms of kegs are told to. */
+  readonly people: Topic
+  /** Files of settings, as `settings/*.csv`, and what became of them, as `results/*.csv`. */
+  readonly uploads: IBucket
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
-    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } } })
+    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } }, timeToLiveAttribute: 'expiresAtSec' })
     this.readings = new HotStore(this, 'Readings', {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
@@ -44,6 +51,10 @@ export class StateStack extends Stack {
     this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
     const accessLogs = logsBucket(this, 'AccessLogs')
     this.archive = privateBucket(this, 'Archive', accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
+    this.people = peopleTopic(this)
+    this.uploads = uploadsBucket(this, accessLogs)
+    new CfnOutput(this, 'PeopleTopicArn', { value: this.people.topicArn })
+    new CfnOutput(this, 'SettingsUploadsBucket', { value: this.uploads.bucketName })
     new CfnOutput(this, 'PresenceTableName', { value: this.presence.tableName })
     new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })

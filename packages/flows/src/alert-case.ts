@@ -12,6 +12,12 @@ export const alertCaseFlow = flow({
       caseId: fn.concat(fn.topic(3), '/', m.alertId),
       subject: fn.concat('Keg ', fn.topic(3), ' at ', fn.topic(2), ': flow meter stuck'),
       text: m.message,
+      // What Lambda gives up is a message that tells its flow, as an alert's.
+      payload: fn.encode(m, 'base64'),
+      topic: fn.topic(),
+      clientId: fn.clientid(),
+      receivedAtMs: fn.timestamp(),
+      flow: 'alert_case',
     }))
     .where((m) => m.kind.equals('meterStuck').and(m.event.equals('raised'))),
   actions: [{ kind: 'salesCase' }],
