@@ -14,7 +14,7 @@ type Formatted = keyof typeof FORMATS
 const CONTEXT: ReadonlySet<string> = new Set(['stage', 'jwtIssuer', 'jwtAudience', ...Object.keys(FORMATS)])
 
 /** What a stage is told from outside, and what is wrong with it. What is wrong is not among it. */
-export interface StageContext extends Partial<Record<Formatted, string>> {
+export interface StageContext extends Partial<Record<Formatted, string | undefined>> {
   readonly stage: string
   readonly jwt: JwtIssuer | undefined
   readonly problems: readonly string[]

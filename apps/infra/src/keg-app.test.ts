@@ -82,8 +82,8 @@ describe('a stage that is told of what others have made', () => {
 
   it('finds alerts there, and opens cases there under an id of ours', () => {
     template.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_alert_search', TopicRulePayload: { Actions: [{ OpenSearch: { Endpoint: context.searchEndpoint, Index: 'alerts' } }] } })
-    const [, { Properties }] = Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => id.startsWith('AlertCaseRule')) ?? []
-    expect(Properties.Environment.Variables).toMatchObject({ SECRET_ARN: context.salesforceSecret, MAPPING: expect.stringContaining('"externalIdField":"OurId__c","externalIdFrom":"caseId"') })
+    const [, salesforce] = Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => id.startsWith('AlertCaseRule')) ?? []
+    expect(salesforce?.['Properties'].Environment.Variables).toMatchObject({ SECRET_ARN: context.salesforceSecret, MAPPING: expect.stringContaining('"externalIdField":"OurId__c","externalIdFrom":"caseId"') })
   })
 
   it('has no finding of cdk-nag that nobody has accepted', () => {

@@ -26,7 +26,7 @@ export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   // CDK's own check of templates takes longer than all the rest; cfn-lint looks for more, in the tests.
   const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...props.context } })
   const { stage, problems, jwt, alarmTopic, ...outside } = readContext(app)
-  app.node.addValidation({ validate: () => problems })
+  app.node.addValidation({ validate: () => [...problems] })
   // What can't be deployed need not be bundled.
   if (problems.length > 0) app.node.setContext('aws:cdk:bundling-stacks', [])
   const state = new StateStack(app, `Keg-${stage}-State`, { stage })

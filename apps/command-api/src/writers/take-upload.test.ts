@@ -11,7 +11,7 @@ import { readUploadEvent, type Upload } from './upload-event.ts'
 const upload: Upload = { bucket: 'b', key: 'settings/a.csv', size: 10, etag: 'e', job: 'upload/b/settings/a.csv/1' }
 
 /** A bucket with a file, and kegs; `keg-full` is one whose shadow takes no more. */
-function bar(text: string | undefined, desired: Parameters<typeof memoryWishes>[0]) {
+function bar(text: string | undefined, desired: NonNullable<Parameters<typeof memoryWishes>[0]>) {
   const kegs = memoryWishes(desired)
   const written = new Map<string, string>()
   const log: ChangeLog = memoryChangeLog()
