@@ -2,6 +2,7 @@ import { toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
 import type { Action } from '@keg/flows'
 import { archive } from './archive.ts'
 import type { ActionBuilder, Behind } from './behind.ts'
+import { cold } from './cold.ts'
 import { invoke } from './invoke.ts'
 import { logs } from './logs.ts'
 import { metric } from './metric.ts'
@@ -14,7 +15,7 @@ const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
   queue: (_action, { queue }) => toQueue(queue.queue),
   republish: ({ topic, qos }) => toTopic(topic, { qos }),
   invoke, metric, people, search, salesCase,
-  logs, table, archive,
+  logs, table, archive, cold,
 }
 
 /** Builds a flow's action, and what stands behind it; `undefined` where the stage has no such thing. */
