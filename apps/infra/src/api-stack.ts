@@ -18,7 +18,7 @@ export interface ApiStackProps extends KegStackProps {
 
 /** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { stage, state: { ledger, liveKey }, ingest, routes, jwt, ...props }: ApiStackProps) {
+  constructor(scope: Construct, id: string, { stage, state: { ledger, presence, liveKey }, ingest, routes, jwt, ...props }: ApiStackProps) {
     super(scope, id, props)
     const authorizerName = `keg-${stage}-live`
     const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
@@ -26,6 +26,7 @@ export class ApiStack extends Stack {
     new LiveAuthorizer(this, 'Live', { authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [key, knows('IOT_ARN', iotArn)] } })
     const grants: Record<Grant, HandlerGrant> = {
       readStore: readsStore(ledger),
+      readPresence: readsStore(presence, 'PRESENCE_TABLE'),
       readShadow: onThings('iot:GetThingShadow'),
       writeShadow: onThings('iot:UpdateThingShadow'),
       readRegistry: onThings('iot:DescribeThing'),

@@ -27,7 +27,7 @@ it('deploys every flow and every route of the map', () => {
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays'])('finds the ingest handler %s', (name) => {
+it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up'])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
 
@@ -45,6 +45,8 @@ it.each([
   ['HttpPostQuarantineEntryIdReplayRole', ['dynamodb:GetItem', 'sqs:SendMessage'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['ReplaysHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
   ['ReplaysQuarantineHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /iot:|dynamodb:(Get|Query|Delete)|secretsmanager/],
+  ['TelemetryStreamHandler', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kinesis:GetRecords', 'iot:Publish'], /dynamodb:Delete|Shadow|secretsmanager/],
+  ['TelemetryGivenUp', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 's3:GetObject'], /dynamodb:(Get|Query|Delete)|iot:|s3:Put|secretsmanager/],
   ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
 ])('grants %s what it needs and no more', (handler, actions, others) => {
   const policies = policiesOf(new RegExp(`^${handler}`))
@@ -63,7 +65,7 @@ it('sends what a rule could not deliver to quarantine', () => {
 
 it('sends what any rule could not deliver to the quarantine of its own flow, whose handler knows the flow', () => {
   const rules = Object.values(ingest.findResources('AWS::IoT::TopicRule')).map(({ Properties: { RuleName, TopicRulePayload } }) => [RuleName.replace('keg_test_', ''), JSON.stringify(TopicRulePayload.ErrorAction)])
-  const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) => [id, Environment.Variables] as const)
+  const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) => [id, Environment?.Variables ?? {}] as const)
   for (const flow of flows) {
     const { name } = queueOf(flow)
     expect(rules.find(([rule]) => rule === flow.name)?.[1]).toContain(`${capital(name)}Quarantine`)

@@ -1,5 +1,5 @@
 /** What a route's handler may touch; the stack grants it that and no more. */
-export type Grant = 'readStore' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay'
+export type Grant = 'readStore' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay'
 
 /** One route of the HTTP API: its handler is `apps/command-api/src/handlers/{handler}.ts`. */
 export interface Route {
@@ -12,7 +12,7 @@ export interface Route {
 /** The map of the HTTP API. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/kegs', handler: 'list-kegs', grants: ['readStore'] },
-  { method: 'GET', path: '/kegs/{kegId}', handler: 'get-keg', grants: ['readStore', 'readShadow', 'readRegistry'] },
+  { method: 'GET', path: '/kegs/{kegId}', handler: 'get-keg', grants: ['readStore', 'readPresence', 'readShadow', 'readRegistry'] },
   { method: 'GET', path: '/kegs/{kegId}/pours', handler: 'list-pours', grants: ['readStore'] },
   { method: 'PUT', path: '/kegs/{kegId}/settings', handler: 'put-settings', grants: ['writeShadow', 'readRegistry'] },
   { method: 'GET', path: '/quarantine', handler: 'list-quarantine', grants: ['readStore'] },

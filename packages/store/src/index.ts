@@ -26,4 +26,5 @@ export {
   type ReadingStore,
   type SummaryClaim,
 } from './reading-store.ts'
+export { presenceOf, type Presence, type PresenceEvent, type PresenceLog } from './presence.ts'
 export { replayMessage, type ReplayMessage } from './replay-message.ts'

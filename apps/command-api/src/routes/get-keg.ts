@@ -1,14 +1,26 @@
 import { isPending } from '@keg/message-schemas/keg'
-import type { HotStore } from '@keg/store'
+import { presenceOf, type HotStore, type PresenceLog } from '@keg/store'
 import { Problem } from '../http/problem.ts'
 import { route } from '../http/route.ts'
 import type { KegRegistry, KegShadows } from '../ports.ts'
 import { kegPath } from './keg-path.ts'
 
-/** `GET /kegs/{kegId}`: a keg's total (absent before its first pour) and its settings (absent before it has any). */
-export const getKeg = ({ store, shadows, registry }: { store: HotStore; shadows: KegShadows; registry: KegRegistry }) =>
+/** What is asked for a keg. */
+export interface GetKeg {
+  readonly store: HotStore
+  readonly shadows: KegShadows
+  readonly registry: KegRegistry
+  readonly presence: PresenceLog
+  readonly nowMs: () => number
+}
+
+/**
+ * `GET /kegs/{kegId}`: a keg's total (absent before its first pour), its settings (absent before it has any) and whether it is connected (absent where it
+ * never was, as behind a gateway).
+ */
+export const getKeg = ({ store, shadows, registry, presence, nowMs }: GetKeg) =>
   route({ params: kegPath }, async ({ params: { kegId } }) => {
-    const [known, total, shadow] = await Promise.all([registry.has(kegId), store.keg(kegId), shadows.read(kegId)])
+    const [known, total, shadow, events] = await Promise.all([registry.has(kegId), store.keg(kegId), shadows.read(kegId), presence.events(kegId)])
     if (!known && !total) throw new Problem(404, `There is no keg ${kegId}.`)
-    return { kegId, total, settings: shadow && { ...shadow, pending: isPending(shadow) } }
+    return { kegId, total, settings: shadow && { ...shadow, pending: isPending(shadow) }, presence: presenceOf(events, nowMs()) }
   })

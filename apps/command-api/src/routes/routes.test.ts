@@ -1,4 +1,4 @@
-import type { LedgerPour, QuarantineEntry, ReplayMessage } from '@keg/store'
+import type { LedgerPour, QuarantineEntry, ReplayMessage, PresenceEvent, PresenceLog } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -34,6 +34,8 @@ const shadows: KegShadows = {
     return { version }
   },
 }
+const connected: PresenceEvent = { clientId: 'k-1', eventType: 'connected', atMs: 1_790_000_000_000, sessionIdentifier: 's', versionNumber: 0 }
+const presence: PresenceLog = { events: async (clientId) => (clientId === 'k-1' ? [connected] : []) }
 const registry: KegRegistry = { has: async (kegId) => kegId === 'k-1' || kegId === 'k-new' }
 
 beforeEach(async () => {
@@ -56,16 +58,16 @@ describe('reading', () => {
     ['done', { version: 3, desired: { targetCelsius: 4 }, reported: { targetCelsius: 4 } }, { version: 3, pending: false }],
   ])('shows a keg with settings: %s', async (_, shadow, settings) => {
     if (shadow) shadowOf.set('k-1', shadow)
-    const { status, body } = await call(getKeg({ store, shadows, registry }), { pathParameters: { kegId: 'k-1' } })
+    const { status, body } = await call(getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), { pathParameters: { kegId: 'k-1' } })
     expect(status).toBe(200)
-    expect(body).toMatchObject({ kegId: 'k-1', total: { totalMl: 300 } })
+    expect(body).toMatchObject({ kegId: 'k-1', total: { totalMl: 300 }, presence: { connected: true, sinceMs: 1_790_000_000_000 } })
     if (settings) expect(body.settings).toMatchObject(settings)
     else expect(body.settings).toBeUndefined()
   })
 
   it.each<[string, RouteHandler, Request, number, string]>([
-    ['an unknown keg', getKeg({ store, shadows, registry }), { pathParameters: { kegId: 'k-9' } }, 404, 'k-9'],
-    ['a keg id that is none', getKeg({ store, shadows, registry }), { pathParameters: { kegId: 'a/b' } }, 400, 'kegId'],
+    ['an unknown keg', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), { pathParameters: { kegId: 'k-9' } }, 404, 'k-9'],
+    ['a keg id that is none', getKeg({ store, shadows, registry, presence, nowMs: () => 1_790_000_060_000 }), { pathParameters: { kegId: 'a/b' } }, 400, 'kegId'],
     ['a limit that is none', listKegs({ store }), { queryStringParameters: { limit: 'all' } }, 400, 'limit'],
     ['a limit of 0', listKegs({ store }), { queryStringParameters: { limit: '0' } }, 400, 'limit'],
     ['a made-up cursor', listKegs({ store }), { queryStringParameters: { cursor: 'x' } }, 400, 'cursor'],

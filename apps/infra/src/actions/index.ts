@@ -3,12 +3,13 @@ import type { Action } from '@keg/flows'
 import { archive } from './archive.ts'
 import type { ActionBuilder, Behind } from './behind.ts'
 import { logs } from './logs.ts'
+import { stream } from './stream.ts'
 import { table } from './table.ts'
 
 const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
   queue: (_action, { queue }) => toQueue(queue.queue),
   republish: ({ topic, qos }) => toTopic(topic, { qos }),
-  logs, table, archive,
+  logs, table, archive, stream,
 }
 
 /** Builds a flow's action, and what stands behind it; `undefined` where the stage has no such thing. */

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
@@ -34,6 +35,12 @@ export const batchWritesStore = (store: HotStore, variable = 'TABLE_NAME'): Hand
 export const readsSecret = (secret: Pick<ISecret, 'secretArn' | 'grantRead'>, variable: string): HandlerGrant => (handler) => {
   secret.grantRead(handler)
   handler.addEnvironment(variable, secret.secretArn)
+}
+
+/** Reads any object of a bucket. Which one, a handler learns from who invokes it. */
+export const readsObjects = (bucket: IBucket): HandlerGrant => (handler) => {
+  handler.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }))
+  acknowledgeWildcard(handler.role ?? handler, bucket.arnForObjects('*'), 'a handler learns from who invokes it which object it is about')
 }
 
 /** Sets a variable alone. */

@@ -16,7 +16,7 @@ const IOT: Client = ['@aws-sdk/client-iot', 'IoTClient']
 const IOT_DATA: Client = ['@aws-sdk/client-iot-data-plane', 'IoTDataPlaneClient']
 const SQS: Client = ['@aws-sdk/client-sqs', 'SQSClient']
 const SECRETS: Client = ['@aws-sdk/client-secrets-manager', 'SecretsManagerClient']
-const byGrant: Readonly<Record<Grant, Client>> = { readStore: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS, replay: SQS }
+const byGrant: Readonly<Record<Grant, Client>> = { readStore: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS, replay: SQS }
 
 /** Where a handler stands, and its clients, which an empty one would have, too. */
 interface Handler {
@@ -85,7 +85,7 @@ function emptyHandler(folder: string, { app, clients }: Handler): string {
   return outfile
 }
 
-const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', FLOW: 'none', RULE_PREFIX: 'none', REPLAY_QUEUES: '{}', LIVE_SECRET_ARN: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none' }
+const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', FLOW: 'none', RULE_PREFIX: 'none', PRESENCE_TABLE: 'none', REPLAY_QUEUES: '{}', LIVE_SECRET_ARN: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none' }
 // Processor time: a function of 256 MB has a sixth of one, and waits for nothing else while it starts.
 const LOAD = 'const before = process.cpuUsage(); require(process.argv[1]); const { user, system } = process.cpuUsage(before); process.stdout.write(String((user + system) / 1000))'
 
