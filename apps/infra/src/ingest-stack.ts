@@ -1,4 +1,4 @@
-import { IngestQueue, knows, publishes, readsStore, RuleLookups, TopicRule, toQueue, writesStore, type HandlerGrant } from '@keg/cdk-constructs'
+import { batchWritesStore, IngestQueue, knows, publishes, readsStore, RuleLookups, TopicRule, toQueue, writesStore, type HandlerGrant } from '@keg/cdk-constructs'
 import { batchFlow, LOOKUP_ROLE, queueOf, ruleReplays, type Flow, type Handler, type IngestGrant, type QueueAction } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
@@ -73,8 +73,11 @@ export class IngestStack extends Stack {
 
   /** What a handler may do, and by which variables it learns of whom it is. */
   #grantsOf({ grants, publishes: topics }: Handler, [flow, ...others]: readonly Flow[]): HandlerGrant[] {
-    const { ledger } = this.#state
-    const table: Record<IngestGrant, HandlerGrant> = { writeStore: writesStore(ledger), readStore: readsStore(ledger) }
+    const { ledger, readings } = this.#state
+    const table: Record<IngestGrant, HandlerGrant> = {
+      writeStore: writesStore(ledger), readStore: readsStore(ledger),
+      writeReadings: batchWritesStore(readings, 'READINGS_TABLE_NAME'), readReadings: readsStore(readings, 'READINGS_TABLE_NAME'),
+    }
     return [
       ...grants.map((grant) => table[grant]),
       knows('RULE_PREFIX', ruleName(this.#stage, '')),

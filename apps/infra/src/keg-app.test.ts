@@ -31,7 +31,7 @@ it('deploys every flow and every route of the map', () => {
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'ledger-cold'])('finds the ingest handler %s', (name) => {
+it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold', 'alerts'])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
 
@@ -57,6 +57,8 @@ it.each([
   ['TemperatureRule', ['cloudwatch:PutMetricData', 'Keg/test'], /dynamodb|iot:|secretsmanager/],
   ['PeopleRule', ['sns:Publish'], /dynamodb|iot:|secretsmanager/],
   ['LedgerColdHandler', ['dynamodb:GetRecords', 'firehose:PutRecordBatch'], /dynamodb:(Get(?!Records|ShardIterator)|Put|Update|Query|Delete)|iot:|secretsmanager/],
+  ['TelemetryStreamHandler', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kinesis:GetRecords', 'iot:Publish'], /dynamodb:Delete|Shadow|secretsmanager/],
+  ['TelemetryGivenUp', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 's3:GetObject'], /dynamodb:(Get|Query|Delete)|iot:|s3:Put|secretsmanager/],
   ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
 ])('grants %s what it needs and no more', (handler, actions, others) => {
   const policies = policiesOf(new RegExp(`^${handler}`))
@@ -134,7 +136,7 @@ it('sends what a rule could not deliver to quarantine', () => {
 
 it('sends what any rule could not deliver to the quarantine of its own flow, whose handler knows the flow', () => {
   const rules = Object.values(ingest.findResources('AWS::IoT::TopicRule')).map(({ Properties: { RuleName, TopicRulePayload } }) => [RuleName.replace('keg_test_', ''), JSON.stringify(TopicRulePayload.ErrorAction)])
-  const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) => [id, Environment.Variables] as const)
+  const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) => [id, Environment?.Variables ?? {}] as const)
   for (const flow of deployed) {
     const { name } = queueOf(flow)
     expect(rules.find(([rule]) => rule === flow.name)?.[1]).toContain(`${capital(name)}Quarantine`)

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { HotStore } from '@keg/store'
 import { nowMs } from './adapters/clock.ts'
-import { variable } from './adapters/environment.ts'
+import { variable } from '@keg/store/variable'
 import { takeQueued, type Take } from './take-message.ts'
 
 /** The Lambda handler of a flow whose rule invokes it. */

@@ -146,13 +146,13 @@ it('does not compile where a rule selects, compares or groups what its message d
   expectTypeOf(from(pour).select((m) => ({ volumeMl: m.volumeMl })).where((m) => m.volumeMl.greaterThan(4))).toHaveProperty('sql')
 })
 
-it.each(flows.filter((each) => queueOf(each) !== ruleReplays))('hands on the bytes of $name as they came, so that its quarantine has them, and no device can claim to be a replay', ({ rule }) => {
+it.each(flows.filter((each) => queueOf(each) !== ruleReplays || each.actions.some(({ kind }) => kind === 'stream')))('hands on the bytes of $name as they came, so that its quarantine has them, and no device can claim to be a replay', ({ rule }) => {
   expect(rule.sql).toMatch(/^SELECT encode\(\*, 'base64'\) AS payload, topic\(\) AS topic, clientid\(\) AS clientId, timestamp\(\) AS receivedAtMs(?: FROM |$)/)
 })
 
 it('declares a handler, a quarantine and grants for every flow, those that have no queue one for all', () => {
   const declared = flows.map((each) => [each.name, queueOf(each)] as const).map(([name, { name: handler, quarantine, grants }]) => [name, `${handler}/${quarantine}/${grants.join('+')}`])
-  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore'])
+  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore+writeReadings'])
   expect(Object.fromEntries(declared)).toEqual({
     ...Object.fromEntries(replays),
     pours: 'pours/pours-quarantine/writeStore',

@@ -9,13 +9,14 @@ import { metric } from './metric.ts'
 import { people } from './people.ts'
 import { salesCase } from './sales-case.ts'
 import { search } from './search.ts'
+import { stream } from './stream.ts'
 import { table } from './table.ts'
 
 const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
   queue: (_action, { queue }) => toQueue(queue.queue),
   republish: ({ topic, qos }) => toTopic(topic, { qos }),
   invoke, metric, people, search, salesCase,
-  logs, table, archive, cold,
+  logs, table, archive, cold, stream,
 }
 
 /** Builds a flow's action, and what stands behind it; `undefined` where the stage has no such thing. */

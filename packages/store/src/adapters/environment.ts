@@ -2,11 +2,16 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { AlertStore } from '../alert-store.ts'
 import type { ChangeLog } from '../change-log.ts'
 import type { HotStore } from '../hot-store.ts'
+import type { PresenceLog } from '../presence.ts'
 import type { ReadingStore } from '../reading-store.ts'
 import { dynamoDbAlerts } from './dynamodb-alerts.ts'
 import { dynamoDbChangeLog } from './dynamodb-change-log.ts'
+import { dynamoDbPresence } from './dynamodb-presence.ts'
 import { dynamoDbReadings } from './dynamodb-readings.ts'
 import { dynamoDbStore } from './dynamodb.ts'
+import { variable } from './variable.ts'
+
+export { variable }
 
 /** The hot store that the stack gave this function: `TABLE_NAME` in its environment. */
 export const storeFromEnvironment = (client = new DynamoDBClient()): HotStore => dynamoDbStore({ client, tableName: variable('TABLE_NAME') })
@@ -21,9 +26,5 @@ export const alertsFromEnvironment = (client = new DynamoDBClient()): AlertStore
 /** The log of writers, in the table of the hot store. */
 export const changeLogFromEnvironment = (client = new DynamoDBClient()): ChangeLog => dynamoDbChangeLog({ client, tableName: variable('TABLE_NAME') })
 
-/** A variable that the stack gives this function; throws where it is not set. */
-export function variable(name: string): string {
-  const value = process.env[name]
-  if (!value) throw new Error(`${name} is not set: the stack gives it to this function.`)
-  return value
-}
+/** Who connected and went, in the table `PRESENCE_TABLE`. */
+export const presenceFromEnvironment = (client = new DynamoDBClient()): PresenceLog => dynamoDbPresence({ client, tableName: variable('PRESENCE_TABLE') })
