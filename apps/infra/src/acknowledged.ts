@@ -16,8 +16,18 @@ export const ofOpenApi: readonly Acknowledged[] = [
 
 /** Of the stack of what is kept. */
 export const ofState: readonly Acknowledged[] = [
+  { path: ['Readings', 'Table'], rule: 'DDB3', reason: 'readings go after a week by themselves, and the cold store has them, too' },
   { path: ['Presence'], rule: 'DDB3', reason: 'an event goes after a month, and the next connection tells who is there' },
   { path: ['LiveSecret'], rule: 'SMG4', reason: 'it signs tickets that last minutes; a new key is a new value of the secret, which functions read as they start' },
+]
+
+const NOTIFICATIONS_HANDLER = 'BucketNotificationsHandler050a0587b7544547bf325f094a3db834'
+
+/** Of the function with which CDK tells a bucket whom to notify, in any stack that has one. */
+export const ofNotifications: readonly Acknowledged[] = [
+  { path: [NOTIFICATIONS_HANDLER, 'Role'], rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]', reason: 'CDK gives the function that sets notifications the policy of AWS for logs' },
+  { path: [NOTIFICATIONS_HANDLER, 'Role'], rule: 'IAM5[Resource::*]', reason: 'CDK lets it set the notifications of any bucket, since it is one for all of a stack' },
+  { path: [NOTIFICATIONS_HANDLER], rule: 'L1', reason: 'CDK chooses its runtime' },
 ]
 
 /** Writes down what is accepted; one that names no construct is refused, so that the list holds no more than there is. */

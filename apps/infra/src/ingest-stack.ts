@@ -1,4 +1,4 @@
-import { IngestQueue, knows, publishes, readsStore, RuleLookups, TopicRule, toQueue, writesStore, type HandlerGrant } from '@keg/cdk-constructs'
+import { batchWritesStore, IngestQueue, knows, publishes, readsStore, RuleLookups, TopicRule, toQueue, writesStore, type HandlerGrant } from '@keg/cdk-constructs'
 import { batchFlow, LOOKUP_ROLE, queueOf, ruleReplays, type Flow, type Handler, type IngestGrant, type QueueAction } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
@@ -9,10 +9,12 @@ import { SwapMachine } from './actions/machine.ts'
 import { ingestHandler } from './entries.ts'
 import { ledgerCold } from './ledger-cold.ts'
 import { capital, ruleName } from './names.ts'
+import { isDeployed, outsideOf, type Outside } from './outside.ts'
+import type { StageContext } from './context.ts'
 import type { KegStackProps, StateStack } from './state-stack.ts'
 
 /** What an {@link IngestStack} takes. */
-export interface IngestStackProps extends KegStackProps {
+export interface IngestStackProps extends KegStackProps, Pick<StageContext, 'searchEndpoint' | 'salesforceSecret' | 'salesforceIdField'> {
   readonly state: StateStack
   readonly flows: readonly Flow[]
   /** The ARN of an SNS topic that is told of alarms; default none. */
@@ -28,9 +30,12 @@ export class IngestStack extends Stack {
   readonly #stage: string
   readonly #state: StateStack
   readonly #alarmTopic: ITopic | undefined
+  readonly #outside: Outside
 
-  constructor(scope: Construct, id: string, { stage, state, flows, alarmTopicArn, ...props }: IngestStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, flows: map, alarmTopicArn, searchEndpoint, salesforceSecret, salesforceIdField, ...props }: IngestStackProps) {
     super(scope, id, props)
+    this.#outside = outsideOf(this, { searchEndpoint, salesforceSecret, salesforceIdField })
+    const flows = map.filter((flow) => isDeployed(flow, this.#outside))
     this.#stage = stage
     this.#state = state
     this.#alarmTopic = alarmTopicArn === undefined ? undefined : Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn)
@@ -48,7 +53,7 @@ export class IngestStack extends Stack {
   #deploy(flow: Flow, queue: IngestQueue | undefined): void {
     if (queue === undefined) return
     const { name, description, rule, lookups } = flow
-    const behind = { scope: this, stage: this.#stage, state: this.#state, flow, swaps: this.swaps, alarmTopic: this.#alarmTopic, queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]) }
+    const behind = { scope: this, stage: this.#stage, state: this.#state, outside: this.#outside, flow, swaps: this.swaps, alarmTopic: this.#alarmTopic, queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]) }
     new TopicRule(this, `${capital(name)}Rule`, {
       topicRuleName: ruleName(this.#stage, name),
       description,
@@ -72,8 +77,11 @@ export class IngestStack extends Stack {
 
   /** What a handler may do, and by which variables it learns of whom it is. */
   #grantsOf({ grants, publishes: topics }: Handler, [flow, ...others]: readonly Flow[]): HandlerGrant[] {
-    const { ledger } = this.#state
-    const table: Record<IngestGrant, HandlerGrant> = { writeStore: writesStore(ledger), readStore: readsStore(ledger) }
+    const { ledger, readings } = this.#state
+    const table: Record<IngestGrant, HandlerGrant> = {
+      writeStore: writesStore(ledger), readStore: readsStore(ledger),
+      writeReadings: batchWritesStore(readings, 'READINGS_TABLE_NAME'), readReadings: readsStore(readings, 'READINGS_TABLE_NAME'),
+    }
     return [
       ...grants.map((grant) => table[grant]),
       knows('RULE_PREFIX', ruleName(this.#stage, '')),

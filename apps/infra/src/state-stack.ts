@@ -11,7 +11,9 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
 import { coldTables } from './cold-tables.ts'
+import { peopleTopic } from './people-topic.ts'
 import { ruleName } from './names.ts'
+import { uploadsBucket } from './uploads-bucket.ts'
 
 /** Everything that is said to a gateway. */
 const TO_GATEWAY = 'keg/{siteId}/gateways/{gatewayId}/*'
@@ -27,6 +29,8 @@ const COLD_AFTER = Duration.days(90)
 /** What outlives every other stack: what is kept of messages, the key of the live tickets, and what certificates out there may do. */
 export class StateStack extends Stack {
   readonly ledger: HotStore
+  /** What kegs measured in the last week: nothing that has to outlive anything. */
+  readonly readings: HotStore
   readonly liveKey: Secret
   /** Who connected and went: an item for each event, for a month. */
   readonly presence: HotStore
@@ -34,6 +38,10 @@ export class StateStack extends Stack {
   readonly auditLog: LogGroup
   /** Messages as they came. */
   readonly archive: IBucket
+  /** Those whom alerts and alarms of kegs are told to. */
+  readonly people: Topic
+  /** Files of settings, as `settings/*.csv`, and what became of them, as `results/*.csv`. */
+  readonly uploads: IBucket
   /** Where accesses to buckets are logged. */
   readonly accessLogs: IBucket
   /** Told of each keg that is ordered: the brewery subscribes to it. */
@@ -43,7 +51,10 @@ export class StateStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
-    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' } }, stream: StreamViewType.NEW_IMAGE })
+    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } }, timeToLiveAttribute: 'expiresAtSec', stream: StreamViewType.NEW_IMAGE })
+    this.readings = new HotStore(this, 'Readings', {
+      partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
+    })
     this.liveKey = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN })
     this.presence = new HotStore(this, 'Presence', { partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY })
     this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
@@ -51,11 +62,16 @@ export class StateStack extends Stack {
     this.archive = privateBucket(this, 'Archive', this.accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
     this.orders = new Topic(this, 'Orders', { enforceSSL: true })
     this.cold = coldTables(this, stage, this)
+    this.people = peopleTopic(this)
+    this.uploads = uploadsBucket(this, this.accessLogs)
+    new CfnOutput(this, 'PeopleTopicArn', { value: this.people.topicArn })
+    new CfnOutput(this, 'SettingsUploadsBucket', { value: this.uploads.bucketName })
     new CfnOutput(this, 'PresenceTableName', { value: this.presence.tableName })
     new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
     new CfnOutput(this, 'OrdersTopic', { value: this.orders.topicArn })
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
+    new CfnOutput(this, 'ReadingsTableName', { value: this.readings.tableName })
     new CfnOutput(this, 'KegPolicyName', { value: this.kegPolicy().policy.ref })
     new CfnOutput(this, 'GatewayPolicyName', { value: this.gatewayPolicy(stage).policy.ref })
     acknowledge(this, ofState)

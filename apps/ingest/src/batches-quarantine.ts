@@ -1,4 +1,4 @@
-import { storeFromEnvironment, variable } from './adapters/environment.ts'
+import { storeFromEnvironment, variable } from '@keg/store/environment'
 import { iotBatchAcks } from './adapters/gateway-acks.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
 import { recordHandler } from './queue-handler.ts'

@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from './adapters/environment.ts'
+import { storeFromEnvironment } from '@keg/store/environment'
 import { iotBatchAcks } from './adapters/gateway-acks.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
 import { queueHandler } from './queue-handler.ts'

@@ -1,5 +1,5 @@
 import type { SwapEnd } from '@keg/store'
-import { swapsFromEnvironment } from './adapters/swaps.ts'
+import { swapsFromEnvironment } from '@keg/store/environment'
 
 const swaps = swapsFromEnvironment()
 

@@ -1,6 +1,5 @@
-import { variable } from './adapters/environment.ts'
+import { swapsFromEnvironment, variable } from '@keg/store/environment'
 import { ordersTopic } from './adapters/orders-topic.ts'
-import { swapsFromEnvironment } from './adapters/swaps.ts'
 import { orderSwap, type SwapOrder } from './order-swap.ts'
 
 const ports = { swaps: swapsFromEnvironment(), brewery: ordersTopic(variable('ORDERS_TOPIC')), nowMs: Date.now }

@@ -1,4 +1,4 @@
-import { memorySwaps } from '@keg/store/memory-swaps'
+import { memorySwaps } from '@keg/store/swaps/memory'
 import { expect, it } from 'vitest'
 import { AlreadyOrdered, orderSwap, type KegOrder, type SwapOrder } from './order-swap.ts'
 

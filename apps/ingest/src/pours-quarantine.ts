@@ -1,4 +1,4 @@
-import { storeFromEnvironment, variable } from './adapters/environment.ts'
+import { storeFromEnvironment, variable } from '@keg/store/environment'
 import { recordHandler } from './queue-handler.ts'
 import { settleFailed } from './settle-failed.ts'
 import { takePour } from './take-pour.ts'

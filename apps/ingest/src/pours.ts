@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from './adapters/environment.ts'
+import { storeFromEnvironment } from '@keg/store/environment'
 import { queueHandler } from './queue-handler.ts'
 import { takePour } from './take-pour.ts'
 

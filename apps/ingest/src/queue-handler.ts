@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { HotStore } from '@keg/store'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
-import { variable } from './adapters/environment.ts'
+import { variable } from '@keg/store/environment'
 import { takeQueued, type Take, type Taken } from './take-message.ts'
 
 /** The Lambda handler of a queue. */

@@ -1,11 +1,20 @@
-import { storeFromEnvironment, variable } from './adapters/environment.ts'
+import { alertsFromEnvironment, readingsFromEnvironment, storeFromEnvironment, variable } from '@keg/store/environment'
+import { nowMs } from './adapters/clock.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
 import { recordHandler } from './queue-handler.ts'
 import { runRule } from './run-rule.ts'
-import { takeQueued } from './take-message.ts'
+import { takeAlert } from './take-alert.ts'
+import { takeQueued, type Take } from './take-message.ts'
+import { takeTelemetry } from './take-telemetry.ts'
 
 const store = storeFromEnvironment()
-const take = runRule({ store, rulePrefix: variable('RULE_PREFIX'), onward: iotOnward() })
+const again = runRule({ store, rulePrefix: variable('RULE_PREFIX'), onward: iotOnward() })
 
-/** The queue of replays of flows that have a rule alone → their rules; the messages tell their flows. */
-export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take }))
+/** Flows whose handlers can take a message by itself; of the others, the rule runs again. */
+const takes = new Map<string | undefined, Take>([
+  ['telemetry', takeTelemetry({ store, readings: readingsFromEnvironment(store), nowMs })],
+  ['alerts', takeAlert({ alerts: alertsFromEnvironment(), store })],
+])
+
+/** The queue of replays of flows that have no queue; the messages tell their flows. */
+export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take: (message) => (takes.get(message.flow) ?? again)(message) }))

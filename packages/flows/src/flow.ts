@@ -52,10 +52,10 @@ function named<F extends { readonly name: string }>(declared: F): F {
 }
 
 /**
- * Of flows that have a rule alone, and no queue: what their actions fail with comes to the quarantine queue beside this one, under the name of its flow,
- * and a replay comes from this one to the rule again.
+ * Of flows that have no queue: what their actions fail with comes to the quarantine queue beside this one, under the name of its flow, and a replay comes from this one to
+ * the rule again; of telemetry, into the store.
  */
-export const ruleReplays: QueueAction = queue('replays')
+export const ruleReplays: QueueAction = queue('replays', { grants: ['writeStore', 'writeReadings'] })
 
 /** The queue from which a flow's handler takes its messages, and replays of them. */
 export const queueOf = ({ actions }: Pick<Flow, 'actions'>): QueueAction => actions.find((action) => action.kind === 'queue') ?? ruleReplays

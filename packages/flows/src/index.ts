@@ -1,6 +1,10 @@
+import { alertCaseFlow } from './alert-case.ts'
+import { alertSearchFlow } from './alert-search.ts'
+import { alertFlow } from './alerts.ts'
 import { archiveFlow } from './archive.ts'
 import { commandAuditFlow, settingsAuditFlow } from './audit.ts'
 import { batchFlow } from './batch.ts'
+import { peopleFlow } from './people.ts'
 import { pourFlow } from './pours.ts'
 import { presenceFlow } from './presence.ts'
 import { reportedFlow } from './reported.ts'
@@ -8,19 +12,26 @@ import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
 import { swapFlow } from './swap.ts'
 import { telemetryColdFlow } from './telemetry-cold.ts'
+import { telemetryFlow } from './telemetry.ts'
+import { temperatureFlow } from './temperature.ts'
 import { warmFlow } from './warm.ts'
 
 export type * from './actions.ts'
 export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Lookup, type Reaction } from './flow.ts'
 export { routes, type Grant, type Route } from './routes.ts'
-export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, swapFlow, telemetryColdFlow, warmFlow }
+export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
+export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
+export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow }
 
 /** Every path from a message to where it goes. */
 export const flows = [
   pourFlow, batchFlow, archiveFlow,
+  telemetryFlow,
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
   commandAuditFlow, settingsAuditFlow,
-  swapFlow, telemetryColdFlow,
+  telemetryColdFlow,
+  swapFlow,
+  alertFlow, peopleFlow, alertSearchFlow, alertCaseFlow, temperatureFlow,
 ] as const
 
 /** Every path that ends at the edge. */

@@ -22,5 +22,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/swaps/{kegId}', handler: 'get-swap', grants: ['readStore'] },
   { method: 'POST', path: '/swaps/{kegId}/delivered', handler: 'deliver-swap', grants: ['readStore', 'endSwaps'] },
   { method: 'POST', path: '/swaps/{kegId}/failed', handler: 'fail-swap', grants: ['readStore', 'endSwaps'] },
+  { method: 'GET', path: '/alerts', handler: 'list-alerts', grants: ['readStore'] },
   { method: 'POST', path: '/live', handler: 'post-live', grants: ['signTickets'] },
 ]

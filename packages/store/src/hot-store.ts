@@ -22,6 +22,12 @@ export interface KegTotal {
   readonly lastReceivedAtMs: number
 }
 
+/** What all pours of all kegs add up to. */
+export interface FleetTotal {
+  readonly pours: number
+  readonly totalMl: number
+}
+
 /** A message that a flow failed with, kept whole with the reason. */
 export interface QuarantineEntry {
   /** The same for the same bytes on the same topic, so that a message sent or delivered twice is kept once. */
@@ -77,6 +83,12 @@ export interface PageRequest {
   readonly cursor?: string
 }
 
+/** A stretch of time, `toMs` not in it. */
+export interface TimeRange {
+  readonly fromMs: number
+  readonly toMs: number
+}
+
 /**
  * The hot store: a ledger in which each pour stands once, running totals that always agree with it, and the quarantine.
  * Every adapter runs the suite in `@keg/store/testing`.
@@ -92,8 +104,8 @@ export interface HotStore {
   recordPour(pour: LedgerPour, replay?: Replay): Promise<'recorded' | 'duplicate' | 'conflict'>
   /** Keeps a minute; keeping the same part of it again changes nothing. */
   recordMinute(minute: KegMinute): Promise<void>
-  /** A keg's minutes, newest first. */
-  minutes(kegId: string, page?: PageRequest): Promise<Page<KegMinute>>
+  /** A keg's minutes, newest first; of a range, those that begin in it. */
+  minutes(kegId: string, page?: PageRequest, range?: TimeRange): Promise<Page<KegMinute>>
   /**
    * Keeps a message that a flow failed with. Keeping the same one again changes its reason and its count of failures alone, and opens it again where a replay
    * had closed it; an entry whose pour is in the ledger stays as it is.
@@ -105,8 +117,10 @@ export interface HotStore {
   quarantinedEntry(quarantineId: string): Promise<QuarantineEntry | undefined>
   /** The total of one keg, or `undefined` when nothing of it was counted. */
   keg(kegId: string): Promise<KegTotal | undefined>
-  /** All kegs that poured, by id. */
-  kegs(page?: PageRequest): Promise<Page<KegTotal>>
+  /** All kegs that poured, by id; of a site, those whose last pour was there. */
+  kegs(page?: PageRequest, siteId?: string): Promise<Page<KegTotal>>
+  /** What the whole fleet poured. */
+  fleetTotal(): Promise<FleetTotal>
   /** A keg's pours, highest `pourId` first; kegs number theirs upwards. */
   pours(kegId: string, page?: PageRequest): Promise<Page<LedgerPour>>
   /** The open entries of the quarantine, newest first. */
@@ -115,10 +129,10 @@ export interface HotStore {
   countQuarantined(): Promise<number>
 }
 
-/** A request that the store can't serve: a cursor it did not give out, or a limit out of range. */
+/** A request that the store can't serve: a cursor it did not give out, a limit or a stretch of time out of range, more readings than it goes through at once. */
 export class StoreError extends Error {
   override readonly name = 'StoreError'
-  readonly code: 'BAD_CURSOR' | 'BAD_LIMIT'
+  readonly code: 'BAD_CURSOR' | 'BAD_LIMIT' | 'BAD_RANGE' | 'TOO_MANY_READINGS'
   constructor(code: StoreError['code'], message: string, options?: ErrorOptions) {
     super(message, options)
     this.code = code

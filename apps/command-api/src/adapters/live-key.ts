@@ -1,5 +1,5 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { variable } from './environment.ts'
+import { variable } from '@keg/store/variable'
 
 let secret: Promise<Uint8Array> | undefined
 

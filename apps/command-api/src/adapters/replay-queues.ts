@@ -1,7 +1,7 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
 import type { ReplayQueues } from '../ports.ts'
-import { variable } from './environment.ts'
+import { variable } from '@keg/store/variable'
 
 /** The queues whose URLs are in `REPLAY_QUEUES`, as JSON by flow. */
 export function replayQueuesFromEnvironment(client = new SQSClient()): ReplayQueues {

@@ -1,4 +1,4 @@
-import { swapsFromEnvironment } from '../adapters/swaps.ts'
+import { swapsFromEnvironment } from '@keg/store/environment'
 import { stepFunctionsTasks } from '../adapters/waiting-tasks.ts'
 import { failSwap } from '../routes/end-swap.ts'
 

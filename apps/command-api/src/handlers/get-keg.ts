@@ -1,6 +1,6 @@
 import { nowMs } from '../adapters/clock.ts'
 import { iotRegistry, iotShadows } from '../adapters/iot.ts'
-import { presenceFromEnvironment, storeFromEnvironment } from '../adapters/store.ts'
+import { presenceFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
 import { getKeg } from '../routes/get-keg.ts'
 
 export const handler = getKeg({ store: storeFromEnvironment(), shadows: iotShadows(), registry: iotRegistry(), presence: presenceFromEnvironment(), nowMs })

@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from '../adapters/store.ts'
+import { storeFromEnvironment } from '@keg/store/environment'
 import { getQuarantined } from '../routes/get-quarantined.ts'
 
 export const handler = getQuarantined({ store: storeFromEnvironment() })

@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from '../adapters/store.ts'
+import { storeFromEnvironment } from '@keg/store/environment'
 import { listKegs } from '../routes/list-kegs.ts'
 
 export const handler = listKegs({ store: storeFromEnvironment() })

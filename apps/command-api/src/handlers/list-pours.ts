@@ -1,4 +1,4 @@
-import { storeFromEnvironment } from '../adapters/store.ts'
+import { storeFromEnvironment } from '@keg/store/environment'
 import { listPours } from '../routes/list-pours.ts'
 
 export const handler = listPours({ store: storeFromEnvironment() })

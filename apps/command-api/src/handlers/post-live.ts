@@ -1,4 +1,4 @@
-import { variable } from '../adapters/environment.ts'
+import { variable } from '@keg/store/variable'
 import { liveKey } from '../adapters/live-key.ts'
 import { nowSec } from '../adapters/clock.ts'
 import { postLive } from '../routes/post-live.ts'

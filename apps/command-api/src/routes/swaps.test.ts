@@ -1,4 +1,4 @@
-import { memorySwaps } from '@keg/store/memory-swaps'
+import { memorySwaps } from '@keg/store/swaps/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, expect, it } from 'vitest'
 import type { RouteHandler } from '../http/route.ts'

@@ -3,6 +3,7 @@ import type { IngestQueue } from '@keg/cdk-constructs'
 import type { Action, Flow, Handler } from '@keg/flows'
 import type { Stack } from 'aws-cdk-lib'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { Outside } from '../outside.ts'
 import type { StateStack } from '../state-stack.ts'
 import type { SwapMachine } from './machine.ts'
 
@@ -12,6 +13,8 @@ export interface Behind {
   readonly scope: Stack
   readonly stage: string
   readonly state: StateStack
+  /** What others have made. */
+  readonly outside: Outside
   readonly flow: Flow
   /** The machine of swaps. */
   readonly swaps: SwapMachine

@@ -6,6 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
 import type { ColdStore } from './cold-store.ts'
 import type { HotStore } from './hot-store.ts'
+import type { BucketOfYours } from './private-bucket.ts'
 
 /** Lets a handler do one more thing, and tells it by a variable where. */
 export type HandlerGrant = (handler: Function) => void
@@ -23,6 +24,12 @@ export const readsStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGra
 export const writesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
   store.grantWrite(handler)
   handler.addEnvironment(variable, store.tableName)
+}
+
+/** As {@link writesStore}, and `dynamodb:BatchWriteItem`. */
+export const batchWritesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
+  writesStore(store, variable)(handler)
+  store.grantBatchWrite(handler)
 }
 
 /** `firehose:PutRecord` and `PutRecordBatch` to a table of the cold store; its stream's name in `DELIVERY_STREAM`. */
@@ -54,6 +61,21 @@ export const sendsTo = (queues: Readonly<Record<string, IQueue>>, variable: stri
 /** Publishes to topics of certain shapes, as `keg/{siteId}/gateways/{gatewayId}/acks`: a level in braces is any. */
 export const publishes = (...templates: readonly string[]): HandlerGrant => (handler) =>
   allow(handler, ['iot:Publish'], 'topic', templates.map((template) => template.replace(/\{\w+\}/g, '*')), 'sites, gateways and things are levels of the topic, and not known at synthesis')
+
+/** Reads a bucket's objects, of a shape as `settings/*` alone where one is given, and learns of one that is not there. */
+export const readsObjects = (bucket: BucketOfYours, keys = '*'): HandlerGrant => (handler) => {
+  handler.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }))
+  onObjects(handler, 's3:GetObject', bucket, keys)
+}
+
+/** Puts a bucket's objects of a shape, as `results/*`. */
+export const writesObjects = (bucket: BucketOfYours, keys: string): HandlerGrant => (handler) => onObjects(handler, 's3:PutObject', bucket, keys)
+
+function onObjects(handler: Function, action: string, bucket: BucketOfYours, keys: string): void {
+  const resource = bucket.arnForObjects(keys)
+  handler.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [resource] }))
+  acknowledgeWildcard(handler.role ?? handler, resource, 'the handler learns from its caller which object it is about')
+}
 
 function allow(handler: Function, actions: readonly string[], resource: string, names: readonly string[], reason: string): void {
   const resources = names.map((resourceName) => Stack.of(handler).formatArn({ service: 'iot', resource, resourceName }))

@@ -82,6 +82,11 @@ export class HotStore extends Construct {
   grantWrite(grantee: IGrantable): Grant {
     return Grant.addToPrincipal({ grantee, actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], resourceArns: [this.table.tableArn] })
   }
+
+  /** `dynamodb:BatchWriteItem`: many items at once, without conditions. */
+  grantBatchWrite(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({ grantee, actions: ['dynamodb:BatchWriteItem'], resourceArns: [this.table.tableArn] })
+  }
 }
 
 const attributeOf = (key: KeyAttribute) => (typeof key === 'string' ? { name: key, type: AttributeType.STRING } : key)

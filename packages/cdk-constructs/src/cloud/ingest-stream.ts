@@ -39,11 +39,18 @@ export interface IngestStreamProps extends AlarmProps {
    */
   readonly batchingWindow?: Duration
   /**
-   * How often a batch is tried again, halved each time: 0 to 10,000. What still fails goes to the bucket, whole.
+   * How often a batch is tried again: 0 to 10,000. What still fails goes to the bucket, whole.
    *
    * @default 10
    */
   readonly retries?: number
+  /**
+   * Whether a batch that fails is halved, which uses up no try, until the record is alone that it fails for. To be left out where the handler tells of bad records
+   * itself: what it reports then is a store that is down, for all records alike, and a thousand batches of one fail like one of a thousand.
+   *
+   * @default true
+   */
+  readonly halves?: boolean
   /**
    * Hands the handler's state on from batch to batch for so long: up to 15 minutes. Not emulated by `keg run`, which names it and does not start.
    *
@@ -62,7 +69,7 @@ const WEEK = Duration.days(7)
 const KEPT = Duration.days(90)
 
 /**
- * A stream and its handler: a batch that fails is halved and tried again, and what the handler gives up goes to a bucket with its payload, so that it can be
+ * A stream and its handler: a batch that fails is halved, unless it is not to be, and tried again, and what the handler gives up goes to a bucket with its payload, so that it can be
  * sent again after the stream has forgotten it.
  *
  * @example
@@ -78,7 +85,7 @@ export class IngestStream extends Construct {
 
   constructor(scope: Construct, id: string, props: IngestStreamProps) {
     super(scope, id)
-    const { handler, shards, retention = WEEK, batchSize = 100, batchingWindow, retries = 10, tumblingWindow, accessLogs, ...alarms } = props
+    const { handler, shards, retention = WEEK, batchSize = 100, batchingWindow, retries = 10, halves = true, tumblingWindow, accessLogs, ...alarms } = props
     const problems = problemsOf(props)
     const kept = problems.some((problem) => problem.startsWith('retention')) ? WEEK : retention
     this.stream = new Stream(this, 'Stream', {
@@ -89,7 +96,7 @@ export class IngestStream extends Construct {
     this.handler = new IngestFunction(this, 'Handler', { asynchronous: false, ...alarms, ...handler })
     if (problems.length === 0) {
       this.handler.addEventSource(new KinesisEventSource(this.stream, {
-        startingPosition: StartingPosition.TRIM_HORIZON, batchSize, bisectBatchOnError: true, retryAttempts: retries, reportBatchItemFailures: true, onFailure: new S3OnFailureDestination(this.failures),
+        startingPosition: StartingPosition.TRIM_HORIZON, batchSize, bisectBatchOnError: halves, retryAttempts: retries, reportBatchItemFailures: true, onFailure: new S3OnFailureDestination(this.failures),
         ...(batchingWindow === undefined ? {} : { maxBatchingWindow: batchingWindow }), ...(tumblingWindow === undefined ? {} : { tumblingWindow }),
       }))
     }

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { FIRST_FLOW, type NewQuarantineEntry, type QuarantineEntry, type Replay } from '../hot-store.ts'
 import { CLOSED_KIND, OPEN_KIND, quarantineKey, quarantineOrder } from '../keys.ts'
+import { unlessRefused } from './conditional.ts'
 
 /** An entry as the table has it; those that were kept before entries told their flow are of the first. */
 export const readEntry = (item: Record<string, unknown>): QuarantineEntry => {
@@ -58,14 +59,3 @@ export const closing = (TableName: string, { quarantineId, replayedAtMs }: Repla
   ExpressionAttributeNames: { '#kind': 'kind', '#state': 'state' },
   ExpressionAttributeValues: { ':closed': CLOSED_KIND, ':replayed': 'replayed', ':at': replayedAtMs, ...(bookedAs === undefined ? {} : { ':pour': bookedAs }) },
 })
-
-/** Whether a conditional write was done; rejects where it failed for another reason than its condition. */
-async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConditionalCheckFailedException') return false
-    throw error
-  }
-}

@@ -1,39 +1,52 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
-import { bookedAs, pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay } from '../hot-store.ts'
-import { BY_KIND, kegOrder, minuteKey, OPEN_KIND, pourKey, totalKey } from '../keys.ts'
+import { bookedAs, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay, type TimeRange } from '../hot-store.ts'
+import { between, BY_KIND, BY_SITE, kegOrder, minuteKey, OPEN_KIND, pourKey, totalKey } from '../keys.ts'
+import { addToFleet, fleetTotal } from './dynamodb-fleet.ts'
+import { query as queryPage, type Asked } from './dynamodb-page.ts'
 import { closeBooked, closeEntry, closing, getEntry, putEntry, readEntry } from './dynamodb-quarantine.ts'
 
 const CONFLICT_TRIES = 8
 
-/** A hot store in one DynamoDB table: keys `pk` and `sk`, an index `byKind` on `kind` and `order`, all strings. */
+type Query = Omit<Asked, 'TableName'>
+
+/** A hot store in one DynamoDB table: keys `pk` and `sk`, an index `byKind` on `kind` and `order`, one `bySite` on `siteId` and `order`, all strings. */
 export function dynamoDbStore(options: { client: DynamoDBClient; tableName: string }): HotStore {
   const client = DynamoDBDocumentClient.from(options.client, { marshallOptions: { removeUndefinedValues: true } })
   const TableName = options.tableName
 
-  async function query<Item>(input: Omit<QueryCommandInput, 'TableName'>, page: PageRequest): Promise<Page<Item>> {
-    const asked = new QueryCommand({ TableName, ...input, Limit: pageLimit(page), ExclusiveStartKey: readCursor(page.cursor, input) })
-    const { Items = [], LastEvaluatedKey } = await client.send(asked).catch((error: unknown) => {
-      // The rest of the request is ours: what DynamoDB finds wrong is the key that the cursor made.
-      if (page.cursor !== undefined && error instanceof Error && error.name === 'ValidationException') throw badCursor(error)
-      throw error
-    })
+  async function query<Item>(input: Query, page: PageRequest): Promise<Page<Item>> {
+    const { items, ...rest } = await queryPage(client, { TableName, ...input }, page)
     // Only this adapter writes the table, in the shapes of the port.
-    const items = Items.map(withoutKeys) as Item[]
-    return LastEvaluatedKey ? { items, cursor: writeCursor(LastEvaluatedKey) } : { items }
+    return { ...rest, items: items.map(withoutKeys) as Item[] }
   }
-  const ofKind = (kind: string): Omit<QueryCommandInput, 'TableName'> => ({
+  const ofKind = (kind: string): Query => ({
     IndexName: BY_KIND,
+    indexKey: ['kind', 'order'],
     KeyConditionExpression: '#kind = :kind',
     ExpressionAttributeNames: { '#kind': 'kind' },
     ExpressionAttributeValues: { ':kind': kind },
   })
-  const ofKeg = (kegId: string, kind: string): Omit<QueryCommandInput, 'TableName'> => ({
+  const ofKeg = (kegId: string, kind: string): Query => ({
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
     ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':prefix': kind },
     ScanIndexForward: false,
   })
+
+  const ofSite = (siteId: string): Query => ({
+    IndexName: BY_SITE,
+    indexKey: ['siteId', 'order'],
+    KeyConditionExpression: 'siteId = :siteId',
+    // Others may come to have both attributes of the index.
+    FilterExpression: '#kind = :keg',
+    ExpressionAttributeNames: { '#kind': 'kind' },
+    ExpressionAttributeValues: { ':siteId': siteId, ':keg': 'keg' },
+  })
+  const minutesIn = (kegId: string, range: TimeRange): Query => {
+    const { from, to } = between('minute', range)
+    return { KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: { ':pk': totalKey(kegId).pk, ':from': from, ':to': to }, ScanIndexForward: false }
+  }
 
   return {
     recordPour: (pour, replay) => recordPour(client, TableName, pour, replay),
@@ -45,15 +58,17 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
       // As in `query`: the table holds what `recordPour` wrote.
       return Item && (withoutKeys(Item) as unknown as KegTotal)
     },
-    kegs: (page = {}) => query<KegTotal>(ofKind('keg'), page),
+    kegs: (page = {}, siteId) => query<KegTotal>(siteId === undefined ? ofKind('keg') : ofSite(siteId), page),
+    fleetTotal: () => fleetTotal(client, TableName),
     pours: (kegId, page = {}) => query<LedgerPour>(ofKeg(kegId, 'pour#'), page),
     recordMinute: async (minute) => void (await client.send(new PutCommand({ TableName, Item: { ...minuteKey(minute), ...minute } }))),
-    minutes: (kegId, page = {}) => query<KegMinute>(ofKeg(kegId, 'minute#'), page),
+    minutes: (kegId, page = {}, range) => query<KegMinute>(range === undefined ? ofKeg(kegId, 'minute#') : minutesIn(kegId, range), page),
     countQuarantined: async () => {
       let count = 0
       let ExclusiveStartKey: Record<string, unknown> | undefined
       do {
-        const counted = await client.send(new QueryCommand({ TableName, ...ofKind(OPEN_KIND), Select: 'COUNT', ExclusiveStartKey }))
+        const { indexKey: _indexKey, ...open } = ofKind(OPEN_KIND)
+        const counted = await client.send(new QueryCommand({ TableName, ...open, Select: 'COUNT', ExclusiveStartKey }))
         count += counted.Count ?? 0
         ExclusiveStartKey = counted.LastEvaluatedKey
       } while (ExclusiveStartKey !== undefined)
@@ -68,17 +83,17 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
 
 /**
  * One transaction: the pour stands or falls with its share of the total. Other pours of the same keg touch the same total,
- * and DynamoDB cancels one of two such transactions, so that one is tried again here. Of a replay, the entry closes in the same transaction.
+ * other kegs' pours touch the same part of the fleet's, and DynamoDB cancels one of two such transactions, so that one is tried again here. Of a replay, the entry closes in the same transaction.
  */
 async function recordPour(client: DynamoDBDocumentClient, TableName: string, pour: LedgerPour, replay?: Replay): Promise<'recorded' | 'duplicate' | 'conflict'> {
   for (let attempt = 1; ; attempt++) {
     try {
       const close = replay === undefined ? [] : [{ Update: { ...closing(TableName, replay, bookedAs(pour)), ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const } }]
-      await client.send(new TransactWriteCommand({ TransactItems: [putPour(TableName, pour), addToTotal(TableName, pour), ...close] }))
+      await client.send(new TransactWriteCommand({ TransactItems: [putPour(TableName, pour), addToTotal(TableName, pour), addToFleet(TableName, pour), ...close] }))
       return 'recorded'
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
-      const [put, , closed] = error.CancellationReasons ?? []
+      const [put, , , closed] = error.CancellationReasons ?? []
       if (put?.Code === 'ConditionalCheckFailed') {
         if (Number(put.Item?.['volumeMl']?.N) !== pour.volumeMl) return 'conflict'
         if (replay !== undefined) await closeBooked(client, TableName, replay, bookedAs(pour))
@@ -107,7 +122,7 @@ const addToTotal = (TableName: string, { kegId, siteId, volumeMl, receivedAtMs }
     TableName,
     Key: totalKey(kegId),
     UpdateExpression:
-      'ADD totalMl :volume, pours :one SET kegId = :kegId, siteId = :siteId, lastReceivedAtMs = :received, #kind = :kind, #order = :order',
+      'ADD totalMl :volume, pours :one, inFleetMl :volume, inFleetPours :one SET kegId = :kegId, siteId = :siteId, lastReceivedAtMs = :received, #kind = :kind, #order = :order',
     ExpressionAttributeNames: { '#kind': 'kind', '#order': 'order' },
     ExpressionAttributeValues: {
       ':volume': volumeMl,
@@ -121,27 +136,4 @@ const addToTotal = (TableName: string, { kegId, siteId, volumeMl, receivedAtMs }
   },
 })
 
-const withoutKeys = ({ pk: _pk, sk: _sk, kind: _kind, order: _order, ...item }: Record<string, unknown>) => item
-
-const badCursor = (cause?: unknown) => new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave', { cause })
-
-const writeCursor = (key: Record<string, unknown>) => Buffer.from(JSON.stringify(key)).toString('base64url')
-
-/** The key that a cursor was made of: the key attributes of the list and no others, each a text, and of the partition that is listed. */
-function readCursor(cursor: string | undefined, { IndexName, ExpressionAttributeValues = {} }: Omit<QueryCommandInput, 'TableName'>): Record<string, string> | undefined {
-  if (cursor === undefined) return undefined
-  let key: unknown
-  try {
-    key = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-  } catch (cause) {
-    throw badCursor(cause)
-  }
-  if (typeof key !== 'object' || key === null) throw badCursor()
-  const entries = Object.entries(key)
-  const names = IndexName === undefined ? ['pk', 'sk'] : ['kind', 'order', 'pk', 'sk']
-  const isWhole = entries.length === names.length && entries.every(([name, value]) => names.includes(name) && typeof value === 'string' && value !== '')
-  const isOfPartition = ['pk', 'kind'].every((name) => ExpressionAttributeValues[`:${name}`] === undefined || new Map(entries).get(name) === ExpressionAttributeValues[`:${name}`])
-  if (!isWhole || !isOfPartition) throw badCursor()
-  // Just looked at, entry by entry.
-  return key as Record<string, string>
-}
+const withoutKeys = ({ pk: _pk, sk: _sk, kind: _kind, order: _order, inFleetMl: _inFleetMl, inFleetPours: _inFleetPours, ...item }: Record<string, unknown>) => item

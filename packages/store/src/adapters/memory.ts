@@ -1,5 +1,6 @@
-import { bookedAs, FIRST_FLOW, pageLimit, StoreError, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type QuarantineEntry, type Replay } from '../hot-store.ts'
+import { bookedAs, FIRST_FLOW, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type QuarantineEntry, type Replay } from '../hot-store.ts'
 import { minuteKey } from '../keys.ts'
+import { by, slice } from './memory-page.ts'
 
 /** A hot store in this process, for tests of what stands on one. */
 export function memoryStore(): HotStore {
@@ -30,8 +31,8 @@ export function memoryStore(): HotStore {
       return kind
     },
     recordMinute: async (minute) => void minutes.set(minuteKey(minute).pk + minuteKey(minute).sk, minute),
-    minutes: async (kegId, page = {}) =>
-      slice([...minutes.values()].filter((minute) => minute.kegId === kegId).sort(by((minute) => minuteKey(minute).sk)).reverse(), page),
+    minutes: async (kegId, page = {}, { fromMs, toMs } = { fromMs: 0, toMs: Infinity }) =>
+      slice([...minutes.values()].filter((minute) => minute.kegId === kegId && minute.takenAtMs >= fromMs && minute.takenAtMs < toMs).sort(by((minute) => minuteKey(minute).sk)).reverse(), page),
     quarantine: async (entry) => {
       const before = quarantine.get(entry.quarantineId)
       if (before?.bookedAs !== undefined) return
@@ -42,7 +43,8 @@ export function memoryStore(): HotStore {
     closeQuarantined: async (replay) => close(replay),
     quarantinedEntry: async (quarantineId) => quarantine.get(quarantineId),
     keg: async (kegId) => totals.get(kegId),
-    kegs: async (page = {}) => slice([...totals.values()].sort(by((total) => total.kegId)), page),
+    kegs: async (page = {}, siteId) => slice([...totals.values()].filter((total) => siteId === undefined || total.siteId === siteId).sort(by((total) => total.kegId)), page),
+    fleetTotal: async () => [...totals.values()].reduce((sum, { pours: count, totalMl }) => ({ pours: sum.pours + count, totalMl: sum.totalMl + totalMl }), { pours: 0, totalMl: 0 }),
     pours: async (kegId, page = {}) => slice([...(pours.get(kegId)?.values() ?? [])].sort(by((pour) => pour.pourId)).reverse(), page),
     countQuarantined: async () => open().length,
     quarantined: async (page = {}) =>
@@ -57,16 +59,3 @@ const add = (total: KegTotal | undefined, { kegId, siteId, volumeMl, receivedAtM
   totalMl: (total?.totalMl ?? 0) + volumeMl,
   lastReceivedAtMs: receivedAtMs,
 })
-
-const by =
-  <Item>(key: (item: Item) => string) =>
-  (a: Item, b: Item) =>
-    key(a) < key(b) ? -1 : 1
-
-function slice<Item>(items: readonly Item[], page: PageRequest): Page<Item> {
-  const limit = pageLimit(page)
-  const from = page.cursor === undefined ? 0 : Number(page.cursor)
-  if (!Number.isInteger(from) || from < 0) throw new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave')
-  const rest = items.slice(from)
-  return rest.length > limit ? { items: rest.slice(0, limit), cursor: String(from + limit) } : { items: rest }
-}

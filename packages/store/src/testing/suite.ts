@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { allPages, StoreError, type HotStore, type KegMinute, type LedgerPour, type NewQuarantineEntry, type QuarantineEntry, type Replay } from '../hot-store.ts'
 
+export { alertSuite } from './alert-suite.ts'
+export { changeLogSuite } from './change-log-suite.ts'
+
 /** The cases that every hot store passes. They make kegs of their own, so a store with others in it will do. */
 export function storeSuite(name: string, create: () => HotStore | Promise<HotStore>): void {
   describe(`${name} as a hot store`, () => {
@@ -73,6 +76,29 @@ function ledgerCases(create: () => HotStore | Promise<HotStore>): void {
     expect(listed.map((keg) => keg.kegId)).toEqual(expect.arrayContaining(ids))
   })
 
+  it('lists the kegs of a site, those whose last pour was there', async () => {
+    const store = await create()
+    const [siteId, other] = [randomUUID(), randomUUID()]
+    const ids = [`a-${randomUUID()}`, `b-${randomUUID()}`, `c-${randomUUID()}`] as const
+    for (const kegId of ids) await store.recordPour({ ...pourOf(kegId, 'p-1'), siteId })
+    await store.recordPour({ ...pourOf(ids[1], 'p-2'), siteId: other })
+    const first = await store.kegs({ limit: 1 }, siteId)
+    expect(first.items).toEqual([{ kegId: ids[0], siteId, pours: 1, totalMl: 300, lastReceivedAtMs: 1_790_000_000_100 }])
+    expect((await store.kegs({ limit: 2, cursor: first.cursor ?? 'no cursor' }, siteId)).items.map(({ kegId }) => kegId)).toEqual([ids[2]])
+    expect((await store.kegs({}, other)).items.map(({ kegId, pours }) => [kegId, pours])).toEqual([[ids[1], 2]])
+    expect((await store.kegs({}, randomUUID())).items).toEqual([])
+  })
+
+  it('knows what the whole fleet poured: each pour once, whatever comes again', async () => {
+    const store = await create()
+    const before = await store.fleetTotal()
+    const [one, other] = [randomUUID(), randomUUID()]
+    await Promise.all([pourOf(one, 'p-1', 100), pourOf(one, 'p-2', 20), pourOf(other, 'p-1', 3)].map((pour) => store.recordPour(pour)))
+    await store.recordPour(pourOf(one, 'p-1', 100))
+    await store.recordPour(pourOf(one, 'p-1', 999))
+    expect(await store.fleetTotal()).toEqual({ pours: before.pours + 3, totalMl: before.totalMl + 123 })
+  })
+
   it.each([
     { cursor: 'nonsense' }, forged({}), forged({ pk: 'a' }), forged({ pk: 'a', sk: 'b', more: 'c' }), forged({ pk: 'keg#other', sk: 'pour#p-1' }),
     forged({ pk: '', sk: '' }), forged({ pk: 1, sk: 2 }), forged([]), { limit: 0 }, { limit: 1_001 }, { limit: 1.5 },
@@ -80,6 +106,7 @@ function ledgerCases(create: () => HotStore | Promise<HotStore>): void {
     const store = await create()
     await expect(store.pours('k-1', page)).rejects.toBeInstanceOf(StoreError)
     await expect(store.kegs(page)).rejects.toBeInstanceOf(StoreError)
+    await expect(store.kegs(page, 'berlin')).rejects.toBeInstanceOf(StoreError)
   })
 }
 
@@ -97,6 +124,8 @@ function minuteCases(create: () => HotStore | Promise<HotStore>): void {
     for (const one of [first, later, second, first]) await store.recordMinute(one)
     expect((await store.minutes(kegId)).items).toEqual([later, second, first])
     expect((await store.minutes(kegId, { limit: 1 })).items).toEqual([later])
+    expect((await store.minutes(kegId, {}, { fromMs: later.takenAtMs, toMs: later.takenAtMs + 1 })).items).toEqual([later])
+    expect((await store.minutes(kegId, {}, { fromMs: first.takenAtMs, toMs: later.takenAtMs })).items).toEqual([second, first])
     expect(await store.keg(kegId)).toBeUndefined()
   })
 }

@@ -39,7 +39,7 @@ export const ${camel}Flow = flow({
 
 function handler(name: string): string {
   const { file } = namesOf(name)
-  return `import { storeFromEnvironment } from './adapters/environment.ts'
+  return `import { storeFromEnvironment } from '@keg/store/environment'
 import { queueHandler } from './queue-handler.ts'
 
 /** The ${file} queue → say where. Answer \`{ done: true }\` for what is done: a replay closes its entry of the quarantine then. */

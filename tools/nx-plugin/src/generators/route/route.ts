@@ -50,7 +50,7 @@ it('answers', async () => {
 `
 }
 
-const entry = (camel: string, file: string) => `import { storeFromEnvironment } from '../adapters/environment.ts'
+const entry = (camel: string, file: string) => `import { storeFromEnvironment } from '@keg/store/environment'
 import { ${camel} } from '../routes/${file}.ts'
 
 export const handler = ${camel}({ store: storeFromEnvironment() })

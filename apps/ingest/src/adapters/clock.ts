@@ -1,0 +1,2 @@
+/** The time of this machine in epoch milliseconds. */
+export const nowMs = (): number => Date.now()

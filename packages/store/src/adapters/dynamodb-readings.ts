@@ -1,0 +1,147 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { BatchWriteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { setTimeout as delay } from 'node:timers/promises'
+import { allPages, type HotStore } from '../hot-store.ts'
+import { between, BY_SITE, newestKey, newestPart, readingKey, SHARDS, summaryKey } from '../keys.ts'
+import { ReadingSlots } from '../reading-slots.ts'
+import { distinct, readingId, READING_LIFETIME_MS, ReadingsNotKept, SUMMARY_EVERY_MS, type NewestReading, type Reading, type ReadingStore, type SummaryClaim } from '../reading-store.ts'
+import { unlessRefused } from './conditional.ts'
+import { query } from './dynamodb-page.ts'
+
+/** What DynamoDB takes in one request. */
+const BATCH = 25
+/** Requests under way at once. */
+const AT_ONCE = 8
+/** How often what DynamoDB leaves undone is sent, with a wait between that doubles. */
+const TRIES = 5
+const FIRST_WAIT_MS = 25
+/** How far ahead another clock may be before its claim counts for nothing. */
+const CLOCK_SKEW_MS = 5_000
+
+/** What a {@link ReadingStore} on DynamoDB takes. */
+export interface DynamoDbReadingsOptions {
+  readonly client: DynamoDBClient
+  readonly tableName: string
+  /** Where the minutes of gateways are. */
+  readonly minutes: Pick<HotStore, 'minutes'>
+}
+
+/** A reading store in one DynamoDB table: keys `pk` and `sk`, an index `bySite` on `site` and `kegId`, all strings; the time to live is in `expiresAtSec`. */
+export function dynamoDbReadings({ client: given, tableName: TableName, minutes }: DynamoDbReadingsOptions): ReadingStore {
+  const client = DynamoDBDocumentClient.from(given, { marshallOptions: { removeUndefinedValues: true } })
+  return {
+    recordReadings: (readings, storedAtMs) => recordReadings(client, TableName, readings, storedAtMs),
+    newest: async (kegId) => {
+      const { Item } = await client.send(new GetCommand({ TableName, Key: newestKey(kegId), ConsistentRead: true }))
+      return Item && newestOf(Item)
+    },
+    siteReadings: async (siteId, page = {}) => {
+      const input = { TableName, IndexName: BY_SITE, indexKey: ['site', 'kegId'] as const, KeyConditionExpression: 'site = :site', ExpressionAttributeValues: { ':site': siteId } }
+      const { items, ...rest } = await query(client, input, page)
+      return { ...rest, items: items.map(newestOf) }
+    },
+    newestAbove: async function* ({ celsius }) {
+      for (let shard = 0; shard < SHARDS; shard++) {
+        const warm = { KeyConditionExpression: 'pk = :pk', FilterExpression: 'celsius > :celsius', ExpressionAttributeValues: { ':pk': newestPart(shard), ':celsius': celsius } }
+        for await (const item of allItems(client, { TableName, ...warm })) yield newestOf(item)
+      }
+    },
+    readings: async (kegId, range) => {
+      const slots = new ReadingSlots(range)
+      const { from, to } = between('reading', range)
+      const input = {
+        TableName, KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to', ExpressionAttributeValues: { ':pk': `keg#${kegId}`, ':from': from, ':to': to },
+        ProjectionExpression: 'takenAtMs, celsius, kilopascal, pouring, cooling',
+      }
+      // Only this adapter writes the table, in the shapes of the port.
+      for await (const item of allItems(client, input)) slots.addReading(item as unknown as Reading)
+      for await (const minute of allPages((page) => minutes.minutes(kegId, page, range))) slots.addMinute(minute)
+      return slots.slots()
+    },
+    claimSummary: (siteId, nowMs) => claimSummary(client, TableName, siteId, nowMs),
+  }
+}
+
+async function* allItems(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Record<string, unknown>> {
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...input, ExclusiveStartKey }))
+    yield* Items
+    ExclusiveStartKey = LastEvaluatedKey
+  } while (ExclusiveStartKey !== undefined)
+}
+
+const newestOf = ({ pk: _pk, sk: _sk, site: _site, expiresAtSec: _expiresAtSec, ...item }: Record<string, unknown>): NewestReading =>
+  // As above: what `putNewest` wrote.
+  item as unknown as NewestReading
+
+const expiresAtSec = ({ receivedAtMs }: Reading): number => Math.ceil((receivedAtMs + READING_LIFETIME_MS) / 1_000)
+
+/** First the readings, then the newest of each keg among those that are kept. */
+async function recordReadings(client: DynamoDBDocumentClient, TableName: string, readings: readonly Reading[], storedAtMs: number): Promise<void> {
+  const failed: { readonly reading: Reading; readonly cause: unknown }[] = []
+  const { all } = distinct(readings)
+  const batches = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH))
+  await eachOf(batches, async (batch) => void failed.push(...await putBatch(client, TableName, batch)))
+  const lost = new Set(failed.map(({ reading }) => readingId(reading)))
+  await eachOf(distinct(readings.filter((reading) => !lost.has(readingId(reading)))).newest, async (reading) => {
+    await putNewest(client, TableName, reading, storedAtMs).catch((cause: unknown) => failed.push({ reading, cause }))
+  })
+  const [first] = failed
+  if (first !== undefined) throw new ReadingsNotKept(failed.map(({ reading }) => reading), { cause: first.cause })
+}
+
+/** Does some work for each, a few at a time. */
+async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = items.values()
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, async () => {
+    for (const item of left) await work(item)
+  }))
+}
+
+/** Puts up to 25 readings; answers those that DynamoDB has not taken after all tries. */
+async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch: readonly Reading[]): Promise<{ reading: Reading; cause: unknown }[]> {
+  let left = new Map(batch.map((reading) => [readingKey(reading).pk + readingKey(reading).sk, reading]))
+  for (let attempt = 1; ; attempt++) {
+    const put = [...left.values()].map((reading) => ({ PutRequest: { Item: { ...readingKey(reading), ...reading, expiresAtSec: expiresAtSec(reading) } } }))
+    try {
+      const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: put } }))
+      const keys = new Set((UnprocessedItems[TableName] ?? []).map(({ PutRequest }) => `${String(PutRequest?.Item?.['pk'])}${String(PutRequest?.Item?.['sk'])}`))
+      left = new Map([...left].filter(([key]) => keys.has(key)))
+    } catch (cause) {
+      // The SDK has tried it again already, where that is of use.
+      return [...left.values()].map((reading) => ({ reading, cause }))
+    }
+    if (left.size === 0) return []
+    if (attempt === TRIES) return [...left.values()].map((reading) => ({ reading, cause: new Error(`DynamoDB left it undone ${TRIES} times`) }))
+    await delay(Math.random() * FIRST_WAIT_MS * 2 ** attempt)
+  }
+}
+
+/** As `isNewer` has it. */
+const IS_NEWER = 'attribute_not_exists(pk) OR (bootId = :bootId AND seq < :seq) OR (bootId <> :bootId AND receivedAtMs < :receivedAtMs)'
+
+async function putNewest(client: DynamoDBDocumentClient, TableName: string, reading: Reading, storedAtMs: number): Promise<void> {
+  const { kegId, siteId, bootId, seq, receivedAtMs } = reading
+  await unlessRefused(client.send(new PutCommand({
+    TableName,
+    Item: { ...newestKey(kegId), site: siteId, ...reading, storedAtMs, expiresAtSec: expiresAtSec(reading) },
+    ConditionExpression: IS_NEWER,
+    ExpressionAttributeValues: { ':bootId': bootId, ':seq': seq, ':receivedAtMs': receivedAtMs },
+  })))
+}
+
+async function claimSummary(client: DynamoDBDocumentClient, TableName: string, siteId: string, nowMs: number): Promise<SummaryClaim | undefined> {
+  const Key = summaryKey(siteId)
+  let sinceMs = 0
+  const claimed = await unlessRefused(client.send(new UpdateCommand({
+    TableName, Key, UpdateExpression: 'SET claimedAtMs = :now', ReturnValues: 'UPDATED_OLD',
+    ConditionExpression: 'attribute_not_exists(pk) OR claimedAtMs <= :before OR claimedAtMs > :ahead',
+    ExpressionAttributeValues: { ':now': nowMs, ':before': nowMs - SUMMARY_EVERY_MS, ':ahead': nowMs + CLOCK_SKEW_MS },
+  })).then(({ Attributes }) => void (sinceMs = Number(Attributes?.['claimedAtMs'] ?? 0))))
+  if (!claimed) return undefined
+  const release = async () => void (await unlessRefused(client.send(new UpdateCommand({
+    TableName, Key, UpdateExpression: 'SET claimedAtMs = :since', ConditionExpression: 'claimedAtMs = :now', ExpressionAttributeValues: { ':since': sinceMs, ':now': nowMs },
+  }))))
+  return { sinceMs, release }
+}
