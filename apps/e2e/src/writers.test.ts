@@ -7,7 +7,7 @@ import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { telemetry } from '@keg/message-schemas/keg'
 import { outputsOf, provision } from '@keg/system'
 import { connectAsync } from 'mqtt'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
@@ -22,7 +22,7 @@ let data: IoTDataPlaneClient
 let s3: S3Client
 
 /** What a killed handler had comes again after this time, and not after minutes. */
-const AGAIN_SEC = 5
+const AGAIN_SEC = 6
 
 beforeAll(async () => {
   copy = stack.use(await copyAssembly((id, { Type, Properties }) => {
@@ -31,28 +31,39 @@ beforeAll(async () => {
     if (id.startsWith('Upload')) Properties['Timeout'] = AGAIN_SEC
     if (id.startsWith('AlarmWriter')) (Properties['Environment'] as { Variables: Record<string, string> }).Variables['READINGS_LAG_SEC'] = '2'
   }))
-  await copy.changeBundle('settings-upload', (built) => `${killedAt(120)}\n${built}`)
+  await copy.changeBundle('settings-upload', dying)
   cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
   data = stack.adopt(new IoTDataPlaneClient(cloud), (client) => client.destroy())
   s3 = stack.adopt(new S3Client({ ...cloud, forcePathStyle: true }), (client) => client.destroy())
 }, 60_000)
 afterAll(() => stack.disposeAsync(), 30_000)
 
-/** Kills a handler's process, once for all, as it has sent this many updates of shadows: some are done, and nobody has heard of it. */
-const killedAt = (updates: number) => `{
-  const http=require('node:http'),fs=require('node:fs'),mark=${JSON.stringify(join(copy.folder, 'killed'))},{request}=http;let sent=0;
+/** How many updates of shadows are sent before the process that sends them is killed: some are done, and nobody has heard of it. */
+const UPDATES = 60
+/** A byte for each update, of whatever process. */
+const sentFile = () => join(copy.folder, 'updates-sent')
+/** There once a process was killed. */
+const killedFile = () => join(copy.folder, 'killed')
+const dying = (built: string) => `{
+  const http=require('node:http'),fs=require('node:fs'),file=${JSON.stringify(sentFile())},{request}=http;
+  const die=()=>{fs.writeFileSync(${JSON.stringify(killedFile())},'');process.exit(1)};
   http.request=(...args)=>{
-    if(args[0]?.method==='POST'&&String(args[0]?.path).includes('/shadow')&&++sent>=${updates}&&!fs.existsSync(mark)){fs.writeFileSync(mark,'');setTimeout(()=>process.exit(1),2)}
+    if(args[0]?.method==='POST'&&String(args[0]?.path).includes('/shadow')){fs.appendFileSync(file,'.');if(fs.statSync(file).size===${UPDATES})setTimeout(die,2)}
     return request(...args)
   }
-}`
+}
+${built}`
 
 const shadowOf = async (thingName: string) => {
   const { payload } = await data.send(new GetThingShadowCommand({ thingName }))
   const { state, version } = JSON.parse(new TextDecoder().decode(payload)) as { state: { desired: { targetCelsius: number } }; version: number }
   return { targetCelsius: state.desired.targetCelsius, version }
 }
-const shadowsOf = async (names: readonly string[]) => Object.fromEntries(await Promise.all(names.map(async (name) => [name, await shadowOf(name)] as const)))
+async function shadowsOf(names: readonly string[]) {
+  const shadows: Record<string, Awaited<ReturnType<typeof shadowOf>>> = {}
+  for (const name of names) shadows[name] = await shadowOf(name)
+  return shadows
+}
 
 it.concurrent('an alarm of warm beer lowers the kegs that are warm, each once', async () => {
   const policyName = outputsOf(cloud)['KegPolicyName'] ?? ''
@@ -91,10 +102,11 @@ it.concurrent('a file of settings changes each keg once, though its writer is ki
   const iot = stack.adopt(new IoTClient(cloud), (client) => client.destroy())
   const kinds = ['good', 'good', 'good', 'gone', 'good', 'good', 'bad', 'good', 'same', 'good'] as const
   const rows = Array.from({ length: ROWS }, (_, index) => ({ kegId: `bar-${index}`, kind: kinds[index % kinds.length] ?? 'good' }))
-  await Promise.all(rows.filter(({ kind }) => kind !== 'gone').map(async ({ kegId, kind }) => {
+  const there = rows.filter(({ kind }) => kind !== 'gone')
+  for (const { kegId, kind } of there) {
     await iot.send(new CreateThingCommand({ thingName: kegId }))
     await data.send(new UpdateThingShadowCommand({ thingName: kegId, payload: Buffer.from(JSON.stringify({ state: { desired: { targetCelsius: kind === 'same' ? 4 : 6 } } })) }))
-  }))
+  }
   const Bucket = outputsOf(cloud)['SettingsUploadsBucket']
   const Body = `kegId,targetCelsius\n${rows.map(({ kegId, kind }) => `${kegId},${kind === 'bad' ? '400' : '4'}`).join('\n')}\nbar-0,9\n`
   await s3.send(new PutObjectCommand({ Bucket, Key: 'settings/december/bars.csv', Body }))
@@ -103,11 +115,11 @@ it.concurrent('a file of settings changes each keg once, though its writer is ki
   const outcomes = { good: 'changed,', gone: 'no such keg,', bad: 'refused,', same: 'unchanged,' }
   let lines: readonly string[] = []
   await seen(async () => (lines = (await results())?.split('\r\n') ?? []), (found) => found.toHaveLength(ROWS + 3))
-  expect(existsSync(join(copy.folder, 'killed'))).toBe(true)
+  // It was killed on the way, and went on.
+  expect([existsSync(killedFile()), statSync(sentFile()).size > UPDATES]).toEqual([true, true])
   expect(lines).toEqual([
     'row,kegId,outcome,reason', ...rows.map(({ kegId, kind }, index) => expect.stringContaining(`${index + 1},${kegId},${outcomes[kind]}`)), `${ROWS + 1},bar-0,duplicate row,row 1 is of the same keg`, '',
   ])
-  const there = rows.filter(({ kind }) => kind !== 'gone')
   const shadows = await shadowsOf(there.map(({ kegId }) => kegId))
   const expected = { good: { targetCelsius: 4, version: 2 }, bad: { targetCelsius: 6, version: 1 }, same: { targetCelsius: 4, version: 1 } }
   expect(shadows).toEqual(Object.fromEntries(there.map(({ kegId, kind }) => [kegId, kind === 'gone' ? undefined : expected[kind]])))
