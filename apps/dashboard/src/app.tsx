@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { createApi, type PageConfig } from './api/client.ts'
 import { FleetPage } from './fleet/fleet-page.tsx'
 import { stayConnected, type LineState } from './live/connection.ts'
+import { createLiveAlerts } from './live/live-alerts.ts'
 import { createKegShadows } from './live/keg-shadows.ts'
 import { createLiveStore } from './live/live-store.ts'
 
@@ -12,6 +13,7 @@ const queries = new QueryClient()
 export function App({ config }: { config: PageConfig }) {
   const api = useMemo(() => createApi(config.apiUrl), [config])
   const live = useMemo(() => createLiveStore((flush) => requestAnimationFrame(flush)), [])
+  const alerts = useMemo(() => createLiveAlerts((flush) => requestAnimationFrame(flush)), [])
   const shadows = useMemo(() => createKegShadows(api), [api])
   const [line, setLine] = useState<LineState>('connecting')
   useEffect(() => {
@@ -24,14 +26,15 @@ export function App({ config }: { config: PageConfig }) {
     }
     const onMessage = (topic: string, payload: Uint8Array) => {
       live.receive(topic, payload)
+      alerts.receive(topic, payload)
       shadows.receive(topic, payload)
     }
     void stayConnected({ mqttUrl: config.mqttUrl, ticket: api.ticket, onMessage, onLine }, shown.signal)
     return () => shown.abort()
-  }, [api, config, live, shadows])
+  }, [alerts, api, config, live, shadows])
   return (
     <QueryClientProvider client={queries}>
-      <FleetPage api={api} live={live} shadows={shadows} line={line} />
+      <FleetPage api={api} live={live} alerts={alerts} shadows={shadows} line={line} />
     </QueryClientProvider>
   )
 }

@@ -1,3 +1,4 @@
+import { alert } from '@keg/message-schemas/keg'
 import { startSystem, type System } from '@keg/system'
 import type { Browser, Page } from 'playwright-core'
 import { mkdirSync } from 'node:fs'
@@ -69,6 +70,17 @@ describe.skipIf(!found)(`a pour goes up and a command comes down${found ? '' : `
     await keg('keg-02').getByText('2.5 °C').waitFor()
     // The cooler obeys, and the page sees it.
     await keg('keg-02').getByText('cooling').waitFor()
+  })
+
+  it('shows what is wrong at a keg until it is over', async () => {
+    const said = (event: 'raised' | 'cleared') => system.cloud.iot.publish(alert.topic.format({ siteId: 'berlin', kegId: 'keg-01' }), Buffer.from(alert.encode({
+      v: 1, bootId: 'b', seq: event === 'raised' ? 0 : 1, takenAtMs: 1_790_000_000_000, alertId: 'a-1', kind: 'gasLow', event, message: 'The gas is nearly out',
+    })), { qos: 1 })
+    const shown = page.getByRole('region', { name: 'alerts' }).getByText('The gas is nearly out')
+    await said('raised')
+    await shown.waitFor()
+    await said('cleared')
+    await shown.waitFor({ state: 'detached' })
   })
 
   it('says what is wrong with a target that the keg can not have', async () => {

@@ -6,6 +6,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { buildAction } from './actions/index.ts'
 import { ingestHandler } from './entries.ts'
+import { ledgerCold } from './ledger-cold.ts'
 import { capital, ruleName } from './names.ts'
 import type { KegStackProps, StateStack } from './state-stack.ts'
 
@@ -34,6 +35,7 @@ export class IngestStack extends Stack {
     const shared = withoutQueue.length === 0 ? undefined : this.#queue(ruleReplays, withoutQueue)
     const queues = flows.map((flow): [string, IngestQueue] => [flow.name, withoutQueue.includes(flow) && shared !== undefined ? shared : this.#queue(queueOf(flow), [flow])])
     for (const [index, flow] of flows.entries()) this.#deploy(flow, queues[index]?.[1])
+    ledgerCold(this, state, this.#alarmTopic)
     this.replayQueues = Object.fromEntries(queues.map(([name, { queue }]) => [name, queue]))
     new CfnOutput(this, 'BatchRuleName', { value: ruleName(stage, batchFlow.name) })
   }

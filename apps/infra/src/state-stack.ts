@@ -1,12 +1,15 @@
-import { HotStore, logsBucket, privateBucket, THING_NAME, thingAttribute, ThingPolicy } from '@keg/cdk-constructs'
+import { HotStore, logsBucket, privateBucket, THING_NAME, thingAttribute, ThingPolicy, type ColdStore } from '@keg/cdk-constructs'
+import type { ColdTable } from '@keg/cold-store'
 import { batchFlow } from '@keg/flows'
 import { alert, batch, command, pour, reply, reported, siteSummary, state, stateRequest, telemetry } from '@keg/message-schemas/keg'
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
+import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
+import { coldTables } from './cold-tables.ts'
 import { ruleName } from './names.ts'
 
 /** Everything that is said to a gateway. */
@@ -32,18 +35,24 @@ export class StateStack extends Stack {
   readonly auditLog: LogGroup
   /** Messages as they came. */
   readonly archive: IBucket
+  /** Where accesses to buckets are logged. */
+  readonly accessLogs: IBucket
+  /** Everything that ever came, by table. */
+  readonly cold: Readonly<Record<ColdTable, ColdStore>>
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
-    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } } })
+    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } }, stream: StreamViewType.NEW_IMAGE })
     this.readings = new HotStore(this, 'Readings', {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
     this.liveKey = new Secret(this, 'LiveSecret', { generateSecretString: { passwordLength: 64, excludePunctuation: true }, removalPolicy: RemovalPolicy.RETAIN })
     this.presence = new HotStore(this, 'Presence', { partitionKey: 'clientId', sortKey: 'event', timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY })
     this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
-    const accessLogs = logsBucket(this, 'AccessLogs')
-    this.archive = privateBucket(this, 'Archive', accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
+    this.accessLogs = logsBucket(this, 'AccessLogs')
+    this.archive = privateBucket(this, 'Archive', this.accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
+    this.cold = coldTables(this, stage, this)
+    new CfnOutput(this, 'PresenceTableName', { value: this.presence.tableName })
     new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })

@@ -38,7 +38,7 @@ export interface RepublishAction {
 /** To a table of the cold store, whose columns the rule selects. */
 export interface ColdAction {
   readonly kind: 'cold'
-  readonly table: string
+  readonly table: 'telemetry'
 }
 
 /** To a metric: one for all kegs, since each costs by the month. */

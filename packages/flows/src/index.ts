@@ -7,12 +7,13 @@ import { reportedFlow } from './reported.ts'
 import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
 import { telemetryFlow } from './telemetry.ts'
+import { telemetryColdFlow } from './telemetry-cold.ts'
 import { warmFlow } from './warm.ts'
 
 export type * from './actions.ts'
 export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Lookup, type Reaction } from './flow.ts'
 export { routes, type Grant, type Route } from './routes.ts'
-export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, telemetryFlow, warmFlow }
+export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, telemetryColdFlow, telemetryFlow, warmFlow }
 
 /** Every path from a message to where it goes. */
 export const flows = [
@@ -20,6 +21,7 @@ export const flows = [
   telemetryFlow,
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
   commandAuditFlow, settingsAuditFlow,
+  telemetryColdFlow,
 ] as const
 
 /** Every path that ends at the edge. */

@@ -32,7 +32,7 @@ export function addSorted(tree: Tree, path: string, line: string, pattern: RegEx
   tree.write(path, lines.toSpliced(at, 0, line).join('\n'))
 }
 
-/** Adds `item` to the one-line array that follows `opening`, unless it is there: `registry([pour, state])`. */
+/** Adds `item` to the array that follows `opening`, at the end of its line or in a line of its own, unless it is there: `registry([pour, state])`. */
 export function addItem(tree: Tree, path: string, opening: string, item: string): void {
   const text = read(tree, path)
   const start = text.indexOf(opening)
@@ -40,7 +40,8 @@ export function addItem(tree: Tree, path: string, opening: string, item: string)
   if (start === -1 || end === -1) throw new Error(`${path} has no ${opening}…]: add ${item} by hand.`)
   const items = text.slice(start + opening.length, end).split(',').map((part) => part.trim()).filter((part) => part !== '')
   if (items.includes(item)) return
-  tree.write(path, text.slice(0, start + opening.length) + [...items, item].join(', ') + text.slice(end))
+  const isInLines = text.slice(start, end).endsWith('\n')
+  tree.write(path, isInLines ? `${text.slice(0, end)}  ${item},\n${text.slice(end)}` : text.slice(0, start + opening.length) + [...items, item].join(', ') + text.slice(end))
 }
 
 function read(tree: Tree, path: string): string {

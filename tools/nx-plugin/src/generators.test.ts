@@ -37,7 +37,7 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     ['packages/flows/src/keg-alerts.ts', 'apps/ingest/src/keg-alerts.ts'],
     [
       ['packages/flows/src/index.ts', "import { kegAlertsFlow } from './keg-alerts.ts'"],
-      ['packages/flows/src/index.ts', 'reportedFlow, kegAlertsFlow]'],
+      ['packages/flows/src/index.ts', '  kegAlertsFlow,\n] as const'],
       ['packages/flows/src/keg-alerts.ts', "name: 'keg_alerts'"],
       ['packages/flows/src/keg-alerts.ts', "queue('keg-alerts')"],
     ],

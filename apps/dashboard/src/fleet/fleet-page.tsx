@@ -3,16 +3,27 @@ import { useEffect, useSyncExternalStore } from 'react'
 import type { Api, KegTotal } from '../api/client.ts'
 import type { LineState } from '../live/connection.ts'
 import type { KegShadows } from '../live/keg-shadows.ts'
+import type { LiveAlerts } from '../live/live-alerts.ts'
 import type { LiveKeg, LiveStore } from '../live/live-store.ts'
+import { AlertList } from './alert-list.tsx'
 import { KegCard } from './keg-card.tsx'
 
 const LEDGER_EVERY_MS = 5_000
 const LEDGER_AFTER_POUR_MS = 300
 const LINE_TEXT: Record<LineState, string> = { connecting: 'connecting …', live: 'live', lost: 'line lost, trying again …' }
 
-/** All kegs, by site: what the ledger says of them, what they measure now, and what may be wished of them. */
-export function FleetPage({ api, live, shadows, line }: { api: Api; live: LiveStore; shadows: KegShadows; line: LineState }) {
+interface FleetPageProps {
+  readonly api: Api
+  readonly live: LiveStore
+  readonly alerts: LiveAlerts
+  readonly shadows: KegShadows
+  readonly line: LineState
+}
+
+/** What is wrong, and all kegs, by site: what the ledger says of them, what they measure now, and what may be wished of them. */
+export function FleetPage({ api, live, alerts, shadows, line }: FleetPageProps) {
   const kegs = useSyncExternalStore(live.subscribe, live.snapshot)
+  const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot)
   const poursSeen = [...kegs.values()].reduce((sum, keg) => sum + keg.poursSeen, 0)
   const ledger = useQuery({ queryKey: ['kegs'], queryFn: api.kegs, refetchInterval: LEDGER_EVERY_MS })
   const { refetch } = ledger
@@ -37,6 +48,7 @@ export function FleetPage({ api, live, shadows, line }: { api: Api; live: LiveSt
         </dl>
       </header>
       {ledger.error && <p className="problem" role="alert">The ledger can’t be read: {ledger.error.message}</p>}
+      <AlertList alerts={open} />
       {shown.length === 0 && !ledger.error && <p className="empty">No keg has spoken yet.</p>}
       {[...Map.groupBy(shown, ({ siteId }) => siteId)].map(([siteId, atSite]) => (
         <section key={siteId}>

@@ -2,6 +2,7 @@ import { toQueue, toTopic, type RuleAction } from '@keg/cdk-constructs'
 import type { Action } from '@keg/flows'
 import { archive } from './archive.ts'
 import type { ActionBuilder, Behind } from './behind.ts'
+import { cold } from './cold.ts'
 import { logs } from './logs.ts'
 import { stream } from './stream.ts'
 import { table } from './table.ts'
@@ -9,7 +10,7 @@ import { table } from './table.ts'
 const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
   queue: (_action, { queue }) => toQueue(queue.queue),
   republish: ({ topic, qos }) => toTopic(topic, { qos }),
-  logs, table, archive, stream,
+  logs, table, archive, cold, stream,
 }
 
 /** Builds a flow's action, and what stands behind it; `undefined` where the stage has no such thing. */

@@ -8,7 +8,7 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import {
-  ColdStore, CommandApi, HotStore, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesStore,
+  ColdDatabase, ColdStore, CommandApi, HotStore, IngestChanges, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesCold, writesStore,
 } from '../index.ts'
 import { synthesize } from '../testing/synthesize.ts'
 
@@ -26,6 +26,9 @@ function everything(stack: Stack): void {
   const stream = new IngestStream(stack, 'Telemetry', { handler: { entry }, tumblingWindow: Duration.minutes(1) })
   new IngestStream(stack, 'Sharded', { handler: { entry }, shards: 2, retention: Duration.days(1), batchingWindow: Duration.seconds(5) })
   const cold = new ColdStore(stack, 'Cold', { columns: { kegid: 'string', celsius: 'double' }, partitions: { site: '.siteId' }, databaseName: 'keg' })
+  const database = new ColdDatabase(stack, 'Shared', { databaseName: 'keg_shared' })
+  for (const tableName of ['telemetry', 'pours']) new ColdStore(stack, `Cold${tableName}`, { database, tableName, columns: { kegid: 'string' } })
+  new IngestChanges(stack, 'Changes', { alarmTopic, store, handler: { entry, grants: [writesCold(cold)] }, filters: [{ eventName: ['INSERT'] }] })
   const lookups = new RuleLookups(stack, 'Lookups', { lookups: ['thing', 'shadow'] })
   const sql = "SELECT * FROM 'keg/+/+/telemetry'"
   new TopicRule(stack, 'Rule', {
@@ -111,7 +114,7 @@ describe('all constructs of the cloud half in one stack', () => {
         StreamSpecification: { StreamViewType: 'NEW_IMAGE' }, GlobalSecondaryIndexes: [{ IndexName: 'byKind', Projection: { ProjectionType: 'ALL' } }],
       },
     })
-    const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement).filter(({ Action }) => String(Action).startsWith('dynamodb:'))
+    const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement).filter(({ Action }) => /^dynamodb:(?!.*Stream)/.test(String(Action)))
     expect(statements.map(({ Action, Resource }) => [Action, JSON.stringify(Resource).includes('/index/byKind')])).toEqual(expect.arrayContaining([[['dynamodb:GetItem', 'dynamodb:Query'], true], [['dynamodb:PutItem', 'dynamodb:UpdateItem'], false]]))
     expect(statements).toHaveLength(2)
   })
@@ -127,6 +130,30 @@ describe('all constructs of the cloud half in one stack', () => {
     has('AWS::Glue::Table', { TableInput: { PartitionKeys: [{ Name: 'site' }, { Name: 'day' }], Parameters: { 'projection.site.type': 'injected', 'projection.day.range': '2025-01-01,NOW+1DAY' } } })
     has('AWS::Athena::WorkGroup', { WorkGroupConfiguration: { EnforceWorkGroupConfiguration: true, BytesScannedCutoffPerQuery: 10_737_418_240, ResultConfiguration: { EncryptionConfiguration: { EncryptionOption: 'SSE_S3' } } } })
     has('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: Match.arrayWith([Match.objectLike({ Prefix: 'data/', Transitions: [{ StorageClass: 'GLACIER_IR', TransitionInDays: 90 }] })]) } })
+  })
+
+  it('IngestChanges: what a table\'s stream tells, some of it alone, and what the handler gives up in a bucket', () => {
+    has('AWS::Lambda::EventSourceMapping', {
+      BatchSize: 100, MaximumBatchingWindowInSeconds: 1, BisectBatchOnFunctionError: true, MaximumRetryAttempts: 10, FunctionResponseTypes: ['ReportBatchItemFailures'],
+      FilterCriteria: { Filters: [{ Pattern: '{"eventName":["INSERT"]}' }] },
+      EventSourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^LedgerTable'), 'StreamArn'] },
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [Match.stringLikeRegexp('^ChangesFailures'), 'Arn'] } } },
+    })
+    const [role] = Object.values(template.findResources('AWS::IAM::Policy')).map((policy) => JSON.stringify(policy)).filter((policy) => policy.includes('ChangesFailures'))
+    expect(role).toContain('firehose:PutRecordBatch')
+    has('AWS::Lambda::Function', { Environment: { Variables: { DELIVERY_STREAM: { Ref: Match.stringLikeRegexp('^ColdStream') } } } })
+  })
+
+  it('ColdDatabase: tables that share bucket, database and work group, each with records of its own', () => {
+    const tables = Object.values(template.findResources('AWS::Glue::Table', { Properties: { DatabaseName: 'keg_shared' } })).map(({ Properties: { TableInput } }) => TableInput)
+    expect(tables.map(({ Name }) => Name)).toEqual(['telemetry', 'pours'])
+    for (const { Name, StorageDescriptor, Parameters } of tables) {
+      expect(JSON.stringify(StorageDescriptor.Location)).toMatch(new RegExp(`SharedBucket.*/data/${Name}/"`))
+      expect(JSON.stringify(Parameters['storage.location.template'])).toContain(`/data/${Name}/day=\${day}/`)
+      has('AWS::KinesisFirehose::DeliveryStream', { ExtendedS3DestinationConfiguration: { Prefix: `data/${Name}/day=!{timestamp:yyyy-MM-dd}/`, ErrorOutputPrefix: `errors/${Name}/!{firehose:error-output-type}/` } })
+    }
+    // One of the store that has a database of its own, and one that is shared.
+    for (const type of ['AWS::Glue::Database', 'AWS::Athena::WorkGroup']) template.resourceCountIs(type, 2)
   })
 
   it('CommandApi: a function a route, throttled, logged, for tokens of one issuer and pages of one origin', () => {
@@ -169,6 +196,7 @@ describe('is refused at synthesis, with its path, the property and the fix:', ()
     ['a retention that Kinesis refuses', (stack) => new IngestStream(stack, 'A', { handler: { entry }, retention: Duration.hours(1) }), /retention: 1 hours is no whole number from 24 to 8760 hours/],
     ['a batch that Lambda refuses', (stack) => new IngestStream(stack, 'A', { handler: { entry }, batchSize: 10_001 }), /batchSize: 10001 is no whole number from 1 to 10000/],
     ['a window that Lambda refuses', (stack) => new IngestStream(stack, 'A', { handler: { entry }, tumblingWindow: Duration.hours(1) }), /tumblingWindow: 3600 seconds is no whole number from 0 to 900 seconds/],
+    ['changes of a table without a stream', (stack) => new IngestChanges(stack, 'A', { store: new HotStore(stack, 'S', store), handler: { entry } }), /\[Stack\/A\] store: its table has no stream; give it `stream`/],
     ['a key without a name', (stack) => new HotStore(stack, 'A', { partitionKey: '' }), /partitionKey: the name of a key attribute has 1 to 255 bytes, not 0/],
     ['a key of one attribute twice', (stack) => new HotStore(stack, 'A', { ...store, sortKey: 'pk' }), /sortKey: "pk" is the partition key already/],
     ['an index with a name that DynamoDB refuses', (stack) => new HotStore(stack, 'A', { ...store, indexes: { 'a b': store } }), /indexes: "a b" is no name of an index/],
@@ -180,6 +208,8 @@ describe('is refused at synthesis, with its path, the property and the fix:', ()
     ['a partition that is a column', (stack) => new ColdStore(stack, 'A', { ...cold, partitions: { kegid: '.kegId' } }), /columns\.kegid: it is a partition/],
     ['a partition by day', (stack) => new ColdStore(stack, 'A', { ...cold, partitions: { day: '.day' } }), /partitions\.day: .*take another name/],
     ['a partition without an expression', (stack) => new ColdStore(stack, 'A', { ...cold, partitions: { site: ' ' } }), /partitions\.site: there is no expression/],
+    ['a database with a bad name', (stack) => new ColdDatabase(stack, 'A', { databaseName: 'Keg' }), /\[Stack\/A\] databaseName: "Keg" is no name in the catalog of Athena: .*; take "keg"/],
+    ['a setting of the database at its table', (stack) => new ColdStore(stack, 'A', { ...cold, database: new ColdDatabase(stack, 'D'), coldAfter: Duration.days(60) }), /coldAfter: it is a setting of the database; give it to the ColdDatabase/],
     ['a first day that is none', (stack) => new ColdStore(stack, 'A', { ...cold, since: '2026-13-01' }), /since: "2026-13-01" is no day; write it as 2026-01-31/],
     ['a move to Glacier that S3 refuses', (stack) => new ColdStore(stack, 'A', { ...cold, coldAfter: Duration.days(1) }), /coldAfter: 1 days is no whole number from 30 to 36500 days/],
     ['a path that is none', (stack) => new CommandApi(stack, 'A', { routes: [{ ...route, path: 'kegs' }] }), /routes\[0\]\.path: "kegs" is no path of a route; write it as \/kegs\/\{kegId\}/],

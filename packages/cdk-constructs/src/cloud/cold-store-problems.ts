@@ -1,3 +1,4 @@
+import type { ColdDatabaseProps } from './cold-database.ts'
 import type { ColdStoreProps } from './cold-store.ts'
 import { numberProblem } from './number-problem.ts'
 
@@ -9,9 +10,10 @@ const MIN_QUERY_BYTES = 10_000_000
 
 /** What is wrong with a cold store's properties. */
 export function coldStoreProblems(props: ColdStoreProps): string[] {
-  const { columns, partitions = {}, since, databaseName, tableName, bufferingInterval, coldAfter, queryLimit } = props
+  const { columns, partitions = {}, since, database, tableName, bufferingInterval } = props
   return [
-    ...Object.entries({ databaseName, tableName }).flatMap(([property, name]) => nameProblem(property, name)),
+    ...(database === undefined ? coldDatabaseProblems(props) : OF_DATABASE.filter((name) => props[name] !== undefined).map((name) => `${name}: it is a setting of the database; give it to the ColdDatabase`)),
+    ...nameProblem('tableName', tableName),
     ...(Object.keys(columns).length === 0 ? ['columns: there is none; name what of a record is kept, as { kegid: \'string\' }'] : []),
     ...Object.entries(columns).flatMap(([name, type]) => [
       ...nameProblem('columns', name),
@@ -21,6 +23,15 @@ export function coldStoreProblems(props: ColdStoreProps): string[] {
     ...(since === undefined || (DAY.test(since) && !Number.isNaN(Date.parse(since))) ? [] : [`since: ${JSON.stringify(since)} is no day; write it as 2026-01-31`]),
     // Parquet is written of 64 MB and more; what comes for longer than 15 minutes is not waited for.
     ...numberProblem('bufferingInterval', bufferingInterval?.toSeconds({ integral: false }), { min: 60, max: 900, unit: 'seconds' }),
+  ]
+}
+
+const OF_DATABASE = ['databaseName', 'coldAfter', 'queryLimit', 'accessLogs'] as const satisfies readonly (keyof ColdDatabaseProps)[]
+
+/** What is wrong with a cold database's properties. */
+export function coldDatabaseProblems({ databaseName, coldAfter, queryLimit }: ColdDatabaseProps): string[] {
+  return [
+    ...nameProblem('databaseName', databaseName),
     ...numberProblem('coldAfter', coldAfter?.toDays(), { min: 30, max: 36_500, unit: 'days' }),
     ...numberProblem('queryLimit', queryLimit?.toBytes(), { min: MIN_QUERY_BYTES, max: Number.MAX_SAFE_INTEGER, unit: 'bytes' }),
   ]

@@ -1,18 +1,17 @@
-import { Duration, Names, RemovalPolicy, Size, Stack } from 'aws-cdk-lib'
-import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
-import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue'
+import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib'
+import { CfnTable } from 'aws-cdk-lib/aws-glue'
 import {
   DeliveryStream, EnableLogging, InputFormat, MetadataExtractionProcessor, OutputFormat, S3Bucket, SchemaConfiguration, StreamEncryption, type IDeliveryStream,
 } from 'aws-cdk-lib/aws-kinesisfirehose'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
-import { StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledgeGrants } from '../acknowledgements/acknowledge.ts'
+import { makeColdDatabase, type ColdDatabase, type ColdDatabaseProps, type ColdPlace } from './cold-database.ts'
 import { coldStoreProblems } from './cold-store-problems.ts'
-import { logsBucket, privateBucket, type BucketOfYours } from './private-bucket.ts'
 
-/** What a {@link ColdStore} takes. */
-export interface ColdStoreProps {
+/** What a {@link ColdStore} takes; what is of a database, where it has one of its own. */
+export interface ColdStoreProps extends ColdDatabaseProps {
   /** Athena's type by column, in lower case: `kegid` gets a record's `kegId`. */
   readonly columns: Readonly<Record<string, string>>
   /**
@@ -28,8 +27,12 @@ export interface ColdStoreProps {
    * @default '2025-01-01'
    */
   readonly since?: string
-  /** @default - a name that is made of the construct's path */
-  readonly databaseName?: string
+  /**
+   * Where the table stands with others: one database, work group and bucket, whose settings it has. Its records are in `data/{tableName}/`.
+   *
+   * @default - a database of its own, with records in `data/`
+   */
+  readonly database?: ColdDatabase
   /** @default 'messages' */
   readonly tableName?: string
   /**
@@ -38,28 +41,9 @@ export interface ColdStoreProps {
    * @default Duration.minutes(5)
    */
   readonly bufferingInterval?: Duration
-  /**
-   * When files go to Glacier Instant Retrieval, at a fifth of the price, where Athena reads them still: 30 days or more.
-   *
-   * @default Duration.days(90)
-   */
-  readonly coldAfter?: Duration
-  /**
-   * The most that one query reads: 10 MB or more. One that would read more is stopped.
-   *
-   * @default Size.gibibytes(10)
-   */
-  readonly queryLimit?: Size
-  /**
-   * Where accesses to the bucket are logged.
-   *
-   * @default - a bucket is made, which keeps them for 90 days
-   */
-  readonly accessLogs?: BucketOfYours
 }
 
 const BUFFER = Size.mebibytes(128)
-const RESULTS_KEPT = Duration.days(7)
 const PARQUET = {
   inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
   outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
@@ -68,7 +52,7 @@ const PARQUET = {
 
 /**
  * Everything that ever came, for little money: Firehose writes it as Parquet, Athena asks it in SQL, each day and partition on its own, in a work group that
- * says where results go and how much a query may read.
+ * says where results go and how much a query may read. Several tables of one {@link ColdDatabase} are asked together.
  *
  * @example
  * const cold = new ColdStore(this, 'Cold', { columns: { kegid: 'string', celsius: 'double' }, partitions: { site: '.siteId' } })
@@ -86,37 +70,25 @@ export class ColdStore extends Construct {
   constructor(scope: Construct, id: string, props: ColdStoreProps) {
     super(scope, id)
     const problems = coldStoreProblems(props)
-    const unique = Names.uniqueResourceName(this, { maxLength: 100, separator: '_' }).toLowerCase()
-    this.databaseName = props.databaseName ?? unique
+    const place = props.database ?? makeColdDatabase(this, props)
+    this.bucket = place.bucket
+    this.databaseName = place.databaseName
+    this.workGroupName = place.workGroupName
     this.tableName = props.tableName ?? 'messages'
-    this.workGroupName = unique.replaceAll('_', '-')
-    this.bucket = this.#bucket(props)
-    const table = this.#table(props)
-    this.stream = this.#stream(table, problems.length === 0 ? props : { columns: {} })
-    this.#workGroup(props)
+    const folder = props.database === undefined ? '' : `${this.tableName}/`
+    const table = this.#table(props, place, `data/${folder}`)
+    this.stream = this.#stream(table, problems.length === 0 ? props : { columns: {} }, folder)
     this.node.addValidation({ validate: () => problems })
   }
 
-  #bucket({ coldAfter = Duration.days(90), accessLogs }: ColdStoreProps): IBucket {
-    return privateBucket(this, 'Bucket', accessLogs ?? logsBucket(this, 'AccessLogs'), {
-      lifecycleRules: [
-        { prefix: 'data/', transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: coldAfter }] },
-        { prefix: 'results/', expiration: RESULTS_KEPT },
-        { abortIncompleteMultipartUploadAfter: RESULTS_KEPT },
-      ],
-    })
-  }
-
-  #table({ columns, partitions = {}, since = '2025-01-01' }: ColdStoreProps): CfnTable {
-    const catalogId = Stack.of(this).account
-    const database = new CfnDatabase(this, 'Database', { catalogId, databaseInput: { name: this.databaseName } })
+  #table({ columns, partitions = {}, since = '2025-01-01' }: ColdStoreProps, { database }: ColdPlace, prefix: string): CfnTable {
     const keys = Object.keys(partitions)
-    const location = `s3://${this.bucket.bucketName}/data/`
+    const location = `s3://${this.bucket.bucketName}/${prefix}`
     // Athena works out which partitions there are, so that nobody has to add one.
     const projection = Object.fromEntries(keys.map((key) => [`projection.${key}.type`, 'injected']))
     const days = { 'projection.day.type': 'date', 'projection.day.format': 'yyyy-MM-dd', 'projection.day.range': `${since},NOW+1DAY` }
     const table = new CfnTable(this, 'Table', {
-      catalogId, databaseName: this.databaseName,
+      catalogId: Stack.of(this).account, databaseName: this.databaseName,
       tableInput: {
         name: this.tableName, tableType: 'EXTERNAL_TABLE',
         partitionKeys: [...keys, 'day'].map((name) => ({ name, type: 'string' })),
@@ -126,18 +98,17 @@ export class ColdStore extends Construct {
     })
     table.addResourceDependency(database)
     table.applyRemovalPolicy(RemovalPolicy.RETAIN)
-    database.applyRemovalPolicy(RemovalPolicy.RETAIN)
     return table
   }
 
-  #stream(table: CfnTable, { partitions = {}, bufferingInterval = Duration.minutes(5) }: ColdStoreProps): DeliveryStream {
+  #stream(table: CfnTable, { partitions = {}, bufferingInterval = Duration.minutes(5) }: ColdStoreProps, folder: string): DeliveryStream {
     const keys = Object.keys(partitions)
     const apart = keys.map((key) => `${key}=!{partitionKeyFromQuery:${key}}/`).join('')
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_MONTH, removalPolicy: RemovalPolicy.DESTROY })
     const stream = new DeliveryStream(this, 'Stream', {
       encryption: StreamEncryption.awsOwnedKey(),
       destination: new S3Bucket(this.bucket, {
-        dataOutputPrefix: `data/${apart}day=!{timestamp:yyyy-MM-dd}/`, errorOutputPrefix: 'errors/!{firehose:error-output-type}/',
+        dataOutputPrefix: `data/${folder}${apart}day=!{timestamp:yyyy-MM-dd}/`, errorOutputPrefix: `errors/${folder}!{firehose:error-output-type}/`,
         bufferingInterval, bufferingSize: BUFFER, loggingConfig: new EnableLogging(logGroup),
         dataFormatConversion: { schemaConfiguration: SchemaConfiguration.fromCfnTable(table), inputFormat: InputFormat.OPENX_JSON, outputFormat: OutputFormat.PARQUET },
         ...(keys.length === 0 ? {} : { dynamicPartitioning: { enabled: true }, processors: [MetadataExtractionProcessor.jq16({ ...partitions })] }),
@@ -145,15 +116,5 @@ export class ColdStore extends Construct {
     })
     acknowledgeGrants(stream, 'what CDK grants Firehose, which names what it writes by day and partition, and reads the schema of the table')
     return stream
-  }
-
-  #workGroup({ queryLimit = Size.gibibytes(10) }: ColdStoreProps): void {
-    new CfnWorkGroup(this, 'WorkGroup', {
-      name: this.workGroupName, recursiveDeleteOption: true,
-      workGroupConfiguration: {
-        enforceWorkGroupConfiguration: true, publishCloudWatchMetricsEnabled: true, bytesScannedCutoffPerQuery: queryLimit.toBytes(),
-        resultConfiguration: { outputLocation: `s3://${this.bucket.bucketName}/results/`, encryptionConfiguration: { encryptionOption: 'SSE_S3' } },
-      },
-    })
   }
 }

@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
+import type { ColdStore } from './cold-store.ts'
 import type { HotStore } from './hot-store.ts'
 
 /** Lets a handler do one more thing, and tells it by a variable where. */
@@ -29,6 +30,12 @@ export const writesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGr
 export const batchWritesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
   writesStore(store, variable)(handler)
   store.grantBatchWrite(handler)
+}
+
+/** `firehose:PutRecord` and `PutRecordBatch` to a table of the cold store; its stream's name in `DELIVERY_STREAM`. */
+export const writesCold = ({ stream }: Pick<ColdStore, 'stream'>, variable = 'DELIVERY_STREAM'): HandlerGrant => (handler) => {
+  stream.grantPutRecords(handler)
+  handler.addEnvironment(variable, stream.deliveryStreamName)
 }
 
 /** Reads a secret, whose ARN is in a variable. */

@@ -10,6 +10,7 @@ export const verbs: Readonly<Record<string, { readonly summary: string; readonly
   policy: { summary: 'decide and explain AWS IoT policies', load: async () => (await import('./policy/policy.ts')).policy },
   publish: { summary: 'publish a message', load: async () => (await import('./publish.ts')).publish },
   quarantine: { summary: 'what flows failed with, and replaying it', load: async () => (await import('./quarantine/quarantine.ts')).quarantine },
+  query: { summary: 'everything that ever came, asked in SQL', load: async () => (await import('./query/query.ts')).query },
   shadow: { summary: 'read, change and watch device shadows', load: async () => (await import('./shadow/shadow.ts')).shadow },
   sql: { summary: 'check and evaluate AWS IoT SQL', load: async () => (await import('./sql/sql.ts')).sql },
   subscribe: { summary: 'print messages as they come', load: async () => (await import('./subscribe.ts')).subscribe },

@@ -3,7 +3,8 @@ import { message } from '../services/http-api/function-response.ts'
 import { isUnsignedOperation } from '../services/cognito/cognito-api.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { credentialScope } from './credential-scope.ts'
-import { errorResponse, ServiceError } from './service-error.ts'
+import { errorResponse } from './error-response.ts'
+import { ServiceError } from './service-error.ts'
 
 const KIB = 1024
 const MIB = 1024 * KIB

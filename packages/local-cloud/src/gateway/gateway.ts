@@ -12,7 +12,8 @@ import { bodyBound, type BodyBound } from './body-limit.ts'
 import { credentialScope, type CredentialScope } from './credential-scope.ts'
 import { checkDoors, checkSocketDoors } from './doors.ts'
 import { sandboxed } from './sandboxed.ts'
-import { errorResponse, ServiceError } from './service-error.ts'
+import { errorResponse } from './error-response.ts'
+import { ServiceError } from './service-error.ts'
 
 /** What the one endpoint serves. */
 export interface GatewayOptions {

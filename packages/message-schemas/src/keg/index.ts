@@ -26,7 +26,7 @@ export { telemetry, type Telemetry } from './telemetry.ts'
 export const kegMessages = /* @__PURE__ */ registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry])
 
 /** What a page watches live: few enough for one SUBSCRIBE, of which AWS takes eight filters. */
-export const liveMessages = [pour, state, telemetry, siteSummary] as const
+export const liveMessages = [pour, state, telemetry, siteSummary, alert] as const
 
 /**
  * What comes in a batch and is published on its own topic by whoever takes it, as if it had come there: browsers watch alerts and replies, and a rule brings what is

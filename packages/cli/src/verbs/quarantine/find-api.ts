@@ -1,9 +1,8 @@
-import * as z from 'zod'
 import { endpointOfCloud } from '../../core/choose-cloud.ts'
+import { cloudState } from '../../core/cloud-outputs.ts'
 import { textFlag } from '../../flags.ts'
 import { UsageError, type Flags } from '../../verb.ts'
 
-const state = z.object({ outputs: z.record(z.string(), z.record(z.string(), z.string())) })
 const OUTPUT = 'ApiUrl'
 
 /** The URL of the HTTP API: that of `--api`, else the output `ApiUrl` of the cloud that runs. Throws `UsageError` where there is none. */
@@ -15,10 +14,7 @@ export async function findApi(flags: Flags): Promise<string> {
     return api
   }
   const endpoint = await endpointOfCloud(flags, () => 'it has no API; start a cloud with keg run, or name an API by --api URL')
-  const answer = await fetch(new URL('/__keg/state', endpoint)).then((told) => told.json(), () => undefined).catch(() => undefined)
-  const told = state.safeParse(answer)
-  if (!told.success) throw new UsageError(`No cloud answers at ${endpoint}; keg ps lists what runs.`)
-  const urls = Object.values(told.data.outputs).flatMap((outputs) => outputs[OUTPUT] ?? [])
+  const urls = (await cloudState(endpoint)).output(OUTPUT)
   const [url, ...others] = urls
   if (url === undefined) throw new UsageError(`The cloud at ${endpoint} has no output ${OUTPUT}: name its API by --api URL.`)
   if (others.length > 0) throw new UsageError(`The cloud at ${endpoint} has several outputs ${OUTPUT}: ${urls.join(', ')}. Choose one by --api URL.`)

@@ -1,3 +1,4 @@
+import { ColdStoreError } from '@keg/cold-store'
 import { randomUUID } from 'node:crypto'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,6 +7,7 @@ import { type ConformanceCase, messageOfCase } from '@keg/rule-dsl/testing'
 import { given, textFlag } from '../../flags.ts'
 import { UsageError, type Flags, type Terminal } from '../../verb.ts'
 import { sqlFlag, versionFlag } from './check.ts'
+import { coldFilesIn, coldMessages } from './cold-messages.ts'
 import { linesOf } from '../../lines.ts'
 
 /** `keg sql backtest`: a rule over stored messages. Exit code 1 for a statement or a line that is none. */
@@ -16,11 +18,11 @@ export async function backtest(flags: Flags, terminal: Terminal): Promise<number
   const against = textFlag(flags, 'against')
   try {
     const rule = parseRule(sqlFlag(flags), options)
-    const report = await backtestRule(rule, storedMessages(directory, await filesIn(directory)), given({ against: against === undefined ? undefined : parseRule(against, options) }))
+    const report = await backtestRule(rule, await storedMessages(directory), given({ against: against === undefined ? undefined : parseRule(against, options) }))
     terminal.out(flags['json'] === true ? JSON.stringify(report) : told(report))
     return 0
   } catch (error) {
-    if (!(error instanceof RuleError) && !(error instanceof StoredLineError)) throw error
+    if (!(error instanceof RuleError) && !(error instanceof StoredLineError) && !(error instanceof ColdStoreError)) throw error
     terminal.err(error.message)
     return 1
   }
@@ -31,17 +33,21 @@ class StoredLineError extends Error {
   override readonly name = 'StoredLineError'
 }
 
-async function filesIn(directory: string): Promise<readonly string[]> {
-  try {
-    const files = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.jsonl')).sort()
-    if (files.length > 0) return files
-  } catch (error) {
+/** The messages of a folder: those of its lines, then those of its copy of the cold store. */
+async function storedMessages(directory: string): Promise<AsyncIterable<StoredMessage>> {
+  const names = await readdir(directory, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(`--from-dir: ${error instanceof Error ? error.message : String(error)}`)
-  }
-  throw new UsageError(`--from-dir: there are no .jsonl files in ${directory}.`)
+  })
+  const [lines, cold] = [names.filter((name) => name.endsWith('.jsonl')).sort(), coldFilesIn(directory, names)]
+  if (lines.length + cold.length === 0) throw new UsageError(`--from-dir: there are no .jsonl files in ${directory}, and nothing of the cold store (telemetry/day=…/, pours/day=…/).`)
+  return inTurn(messagesInLines(directory, lines), coldMessages(cold, directory))
 }
 
-async function* storedMessages(directory: string, files: readonly string[]): AsyncGenerator<StoredMessage> {
+async function* inTurn<Item>(...all: readonly AsyncIterable<Item>[]): AsyncGenerator<Item> {
+  for (const items of all) yield* items
+}
+
+async function* messagesInLines(directory: string, files: readonly string[]): AsyncGenerator<StoredMessage> {
   for (const file of files) {
     await using handle = await open(join(directory, file))
     let number = 0

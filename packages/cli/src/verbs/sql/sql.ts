@@ -27,7 +27,9 @@ export const sql: Verb = {
                        the evaluation with every operand's value, and what decided
   backtest --sql '…' --from-dir DIR [--against '…']
                        what the rule would have made of stored messages, and where another rule differs;
-                       DIR holds .jsonl files of {"topic","payload"} lines, as eval takes them
+                       DIR holds .jsonl files of {"topic","payload"} lines, as eval takes them, or a copy of the cold store's bucket:
+                       a row of telemetry/day=…/ or pours/day=…/ is a message on keg/{siteId}/{kegId}/telemetry or …/pours, with
+                       the members that the message has, and received at the row's time
 
   --sql-version V      2015-10-08, 2016-03-23 (by default) or beta
   --json               check: a JSON array of {severity, code, message, at}; backtest: one JSON object

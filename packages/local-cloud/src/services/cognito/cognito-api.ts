@@ -1,6 +1,7 @@
 import { ownMember } from '../../assembly/own-member.ts'
 import { credentialScope } from '../../gateway/credential-scope.ts'
-import { errorResponse, ServiceError } from '../../gateway/service-error.ts'
+import { errorResponse } from '../../gateway/error-response.ts'
+import { ServiceError } from '../../gateway/service-error.ts'
 import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { CognitoContext, Operations } from './operation.ts'
 import { administrationOperations } from './operations/administration.ts'

@@ -19,7 +19,8 @@ function source(name: string, message: string): string {
   const { camel, file, snake } = namesOf(name)
   return `import { ${message} } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
-import { flow, queue } from './flow.ts'
+import { queue } from './actions.ts'
+import { flow } from './flow.ts'
 
 /** Say here what goes where, and why. */
 export const ${camel}Flow = flow({
