@@ -1,7 +1,9 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
+import { dynamoDbAlerts } from '@keg/store/alerts/dynamodb'
+import { dynamoDbChangeLog } from '@keg/store/change-log/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
-import { storeSuite } from '@keg/store/testing'
+import { alertSuite, changeLogSuite, storeSuite } from '@keg/store/testing'
 import { readingSuite } from '@keg/store/testing/readings'
 import { outputsOf, startSystem, type System } from '@keg/system'
 import { randomUUID } from 'node:crypto'
@@ -15,7 +17,8 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
   }, 60_000)
   afterAll(() => system?.close(), 30_000)
 
-  const ledger = () => dynamoDbStore({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' })
+  const table = () => ({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['TableName'] ?? '' })
+  const ledger = () => dynamoDbStore(table())
   const readings = () => dynamoDbReadings({ client: new DynamoDBClient(system.cloud), tableName: outputsOf(system.cloud)['ReadingsTableName'] ?? '', minutes: ledger() })
 
   it('reads totals that were kept before there was one of the fleet, each by itself, at its site and in the whole', async () => {
@@ -33,4 +36,6 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
 
   storeSuite('dynamodb', ledger)
   readingSuite('dynamodb', () => ({ ledger: ledger(), readings: readings() }))
+  alertSuite('dynamodb', () => dynamoDbAlerts(table()))
+  changeLogSuite('dynamodb', () => dynamoDbChangeLog(table()))
 })

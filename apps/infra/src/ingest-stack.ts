@@ -8,10 +8,12 @@ import { buildAction } from './actions/index.ts'
 import { ingestHandler } from './entries.ts'
 import { ledgerCold } from './ledger-cold.ts'
 import { capital, ruleName } from './names.ts'
+import { isDeployed, outsideOf, type Outside } from './outside.ts'
+import type { StageContext } from './context.ts'
 import type { KegStackProps, StateStack } from './state-stack.ts'
 
 /** What an {@link IngestStack} takes. */
-export interface IngestStackProps extends KegStackProps {
+export interface IngestStackProps extends KegStackProps, Pick<StageContext, 'searchEndpoint' | 'salesforceSecret' | 'salesforceIdField'> {
   readonly state: StateStack
   readonly flows: readonly Flow[]
   /** The ARN of an SNS topic that is told of alarms; default none. */
@@ -25,9 +27,12 @@ export class IngestStack extends Stack {
   readonly #stage: string
   readonly #state: StateStack
   readonly #alarmTopic: ITopic | undefined
+  readonly #outside: Outside
 
-  constructor(scope: Construct, id: string, { stage, state, flows, alarmTopicArn, ...props }: IngestStackProps) {
+  constructor(scope: Construct, id: string, { stage, state, flows: map, alarmTopicArn, searchEndpoint, salesforceSecret, salesforceIdField, ...props }: IngestStackProps) {
     super(scope, id, props)
+    this.#outside = outsideOf(this, { searchEndpoint, salesforceSecret, salesforceIdField })
+    const flows = map.filter((flow) => isDeployed(flow, this.#outside))
     this.#stage = stage
     this.#state = state
     this.#alarmTopic = alarmTopicArn === undefined ? undefined : Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn)
@@ -44,7 +49,7 @@ export class IngestStack extends Stack {
   #deploy(flow: Flow, queue: IngestQueue | undefined): void {
     if (queue === undefined) return
     const { name, description, rule, lookups } = flow
-    const behind = { scope: this, stage: this.#stage, state: this.#state, flow, alarmTopic: this.#alarmTopic, queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]) }
+    const behind = { scope: this, stage: this.#stage, state: this.#state, outside: this.#outside, flow, alarmTopic: this.#alarmTopic, queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]) }
     new TopicRule(this, `${capital(name)}Rule`, {
       topicRuleName: ruleName(this.#stage, name),
       description,

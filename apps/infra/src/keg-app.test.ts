@@ -11,24 +11,27 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { apiHandler, ingestHandler } from './entries.ts'
 import { kegApp, type KegMap } from './keg-app.ts'
 import { capital } from './names.ts'
+import { isDeployed } from './outside.ts'
 
+/** The flows of a stage that is told of nothing outside: no search, no Salesforce. */
+const deployed = flows.filter((flow) => isDeployed(flow, {}))
 const outdir = mkdtempSync(join(tmpdir(), 'keg-infra-'))
 // Functions are not bundled: nx's target does that, and what it writes is what the other tests run.
 const build = (stage: string, map?: KegMap) => kegApp({ outdir, context: { stage, 'aws:cdk:bundling-stacks': [] } }, map)
 const app = build('test')
-const [state, ingest, api] = ['State', 'Ingest', 'Api'].map((name) => Template.fromStack(app.node.findChild(`Keg-test-${name}`) as Stack)) as [Template, Template, Template]
+const [state, ingest, api, writers] = ['State', 'Ingest', 'Api', 'Writers'].map((name) => Template.fromStack(app.node.findChild(`Keg-test-${name}`) as Stack)) as [Template, Template, Template, Template]
 afterAll(() => rmSync(outdir, { recursive: true }))
-const resources = (type: string) => [ingest, api].flatMap((template) => Object.entries(template.findResources(type)))
+const resources = (type: string) => [ingest, api, writers].flatMap((template) => Object.entries(template.findResources(type)))
 const policiesOf = (role: RegExp): string => JSON.stringify(resources('AWS::IAM::Policy').filter(([id]) => role.test(id)).map(([, policy]) => policy))
 
 it('deploys every flow and every route of the map', () => {
   const rules = resources('AWS::IoT::TopicRule').map(([, rule]) => rule['Properties'].RuleName)
-  expect(rules.sort()).toEqual(flows.map(({ name }) => `keg_test_${name}`).sort())
+  expect(rules.sort()).toEqual(deployed.map(({ name }) => `keg_test_${name}`).sort())
   const keys = resources('AWS::ApiGatewayV2::Route').map(([, route]) => route['Properties'].RouteKey)
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold'])('finds the ingest handler %s', (name) => {
+it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold', 'alerts'])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
 
@@ -46,9 +49,16 @@ it.each([
   ['HttpPostQuarantineEntryIdReplayRole', ['dynamodb:GetItem', 'sqs:SendMessage'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['ReplaysHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
   ['ReplaysQuarantineHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /iot:|dynamodb:(Get|Query|Delete)|secretsmanager/],
+  ['AlertsHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
+  ['HttpGetAlertsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
+  ['AlarmWriter', ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow'], /Delete|DescribeThing|iot:Publish|secretsmanager|s3:/],
+  ['UploadWriter', ['dynamodb:GetItem', 'dynamodb:PutItem', 'iot:DescribeThing', 'iot:GetThingShadow', 'iot:UpdateThingShadow', 's3:GetObject', 's3:PutObject', '/settings/*', '/results/*'], /dynamodb:Delete|s3:Delete|iot:Publish|secretsmanager/],
+  ['UploadFailed', ['dynamodb:GetItem', 's3:GetObject', 's3:PutObject'], /dynamodb:(Put|Update|Delete)|iot:|secretsmanager/],
+  ['TemperatureRule', ['cloudwatch:PutMetricData', 'Keg/test'], /dynamodb|iot:|secretsmanager/],
+  ['PeopleRule', ['sns:Publish'], /dynamodb|iot:|secretsmanager/],
+  ['LedgerColdHandler', ['dynamodb:GetRecords', 'firehose:PutRecordBatch'], /dynamodb:(Get(?!Records|ShardIterator)|Put|Update|Query|Delete)|iot:|secretsmanager/],
   ['TelemetryStreamHandler', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kinesis:GetRecords', 'iot:Publish'], /dynamodb:Delete|Shadow|secretsmanager/],
   ['TelemetryGivenUp', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 's3:GetObject'], /dynamodb:(Get|Query|Delete)|iot:|s3:Put|secretsmanager/],
-  ['LedgerColdHandler', ['dynamodb:GetRecords', 'firehose:PutRecordBatch'], /dynamodb:(Get(?!Records|ShardIterator)|Put|Update|Query|Delete)|iot:|secretsmanager/],
   ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
 ])('grants %s what it needs and no more', (handler, actions, others) => {
   const policies = policiesOf(new RegExp(`^${handler}`))
@@ -73,6 +83,53 @@ it('lets the handlers of batches publish answers to gateways, and what comes in 
   expect(new Set(topics)).toEqual(new Set(['keg/*/gateways/*/acks', 'keg/*/*/alerts', 'keg/*/*/replies/*', 'keg/*/*/reported']))
 })
 
+describe('a stage that is told of what others have made', () => {
+  const context = {
+    stage: 'test', searchEndpoint: 'https://search-keg-0123456789abcdef.eu-central-1.es.amazonaws.com',
+    salesforceSecret: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf', salesforceIdField: 'OurId__c', 'aws:cdk:bundling-stacks': [],
+  }
+  const whole = kegApp({ outdir: join(outdir, 'whole'), context })
+  const template = Template.fromStack(whole.node.findChild('Keg-test-Ingest') as Stack)
+
+  it('deploys every flow', () => {
+    const rules = Object.values(template.findResources('AWS::IoT::TopicRule')).map(({ Properties }) => Properties.RuleName)
+    expect(rules.sort()).toEqual(flows.map(({ name }) => `keg_test_${name}`).sort())
+  })
+
+  it('finds alerts there, and opens cases there under an id of ours', () => {
+    template.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_alert_search', TopicRulePayload: { Actions: [{ OpenSearch: { Endpoint: context.searchEndpoint, Index: 'alerts' } }] } })
+    const [, salesforce] = Object.entries(template.findResources('AWS::Lambda::Function')).find(([id]) => id.startsWith('AlertCaseRule')) ?? []
+    expect(salesforce?.['Properties'].Environment.Variables).toMatchObject({ SECRET_ARN: context.salesforceSecret, MAPPING: expect.stringContaining('"externalIdField":"OurId__c","externalIdFrom":"caseId"') })
+  })
+
+  it('has no finding of cdk-nag that nobody has accepted', () => {
+    const { violations } = new AwsSolutionsChecks(whole).validateScope(whole)
+    expect(violations.map(({ ruleName, violatingResources }) => [ruleName, violatingResources.map(({ constructPath }) => constructPath)])).toEqual([])
+  })
+
+  it.each([
+    ['searchEndpoint', 'https://vpc-keg.eu-central-1.es.amazonaws.com', /no endpoint of a domain of OpenSearch; write it as https:/],
+    ['salesforceSecret', 'salesforce', /no whole ARN of a secret; write it as arn:/],
+    ['salesforceIdField', 'Our Id', /no API name of a field; write it as KegCase__c/],
+  ])('refuses a %s that is none: %s', (name, value, expected) => {
+    expect(() => kegApp({ outdir: join(outdir, 'odd'), context: { [name]: value } }).synth()).toThrow(expected)
+  })
+})
+
+it('tells people and the writer of an alarm of warm beer, whose end is five minutes without any', () => {
+  const [alarm] = Object.values(writers.findResources('AWS::CloudWatch::Alarm')).filter(({ Properties }) => Properties.MetricName === 'WarmCelsius').map(({ Properties }) => Properties)
+  expect(alarm).toMatchObject({ Namespace: 'Keg/test', Statistic: 'Maximum', Threshold: 8, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 5, DatapointsToAlarm: 1, TreatMissingData: 'notBreaching' })
+  expect(JSON.stringify(alarm.AlarmActions)).toMatch(/People.*AlarmWriter/)
+  writers.hasResourceProperties('AWS::Lambda::Permission', { Principal: 'lambda.alarms.cloudwatch.amazonaws.com' })
+})
+
+it('takes files of settings from a bucket that nobody but this account sees, and lets alarms of this account tell people', () => {
+  state.hasResourceProperties('AWS::S3::Bucket', { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } }, PublicAccessBlockConfiguration: { BlockPublicAcls: true } })
+  writers.hasResourceProperties('AWS::Events::Rule', { EventPattern: { source: ['aws.s3'], detail: { object: { key: [{ wildcard: 'settings/*.csv' }, { wildcard: 'settings/*.CSV' }] } } } })
+  const [policy] = Object.values(state.findResources('AWS::SNS::TopicPolicy')).map(({ Properties }) => JSON.stringify(Properties))
+  expect(policy).toMatch(/"StringEquals":\{"aws:SourceAccount".*cloudwatch\.amazonaws\.com/)
+})
+
 it('sends what a rule could not deliver to quarantine', () => {
   ingest.hasResourceProperties('AWS::IoT::TopicRule', { RuleName: 'keg_test_pours', TopicRulePayload: { ErrorAction: { Sqs: {} } } })
 })
@@ -80,7 +137,7 @@ it('sends what a rule could not deliver to quarantine', () => {
 it('sends what any rule could not deliver to the quarantine of its own flow, whose handler knows the flow', () => {
   const rules = Object.values(ingest.findResources('AWS::IoT::TopicRule')).map(({ Properties: { RuleName, TopicRulePayload } }) => [RuleName.replace('keg_test_', ''), JSON.stringify(TopicRulePayload.ErrorAction)])
   const functions = Object.entries(ingest.findResources('AWS::Lambda::Function')).map(([id, { Properties: { Environment } }]) => [id, Environment?.Variables ?? {}] as const)
-  for (const flow of flows) {
+  for (const flow of deployed) {
     const { name } = queueOf(flow)
     expect(rules.find(([rule]) => rule === flow.name)?.[1]).toContain(`${capital(name)}Quarantine`)
     const [, variables] = functions.find(([id]) => id.startsWith(`${capital(name)}QuarantineHandler`)) ?? []
@@ -91,7 +148,7 @@ it('sends what any rule could not deliver to the quarantine of its own flow, who
 
 it('lets the replays of flows that have a rule alone run those rules and no others', () => {
   const topics = [...policiesOf(/^ReplaysHandler/).matchAll(/:topic\/([^"]*)/g)].map(([, topic]) => topic)
-  expect(topics).toEqual(flows.filter((flow) => queueOf(flow) === ruleReplays).map(({ name }) => `$aws/rules/keg_test_${name}/*`))
+  expect(topics).toEqual(deployed.filter((flow) => queueOf(flow) === ruleReplays).map(({ name }) => `$aws/rules/keg_test_${name}/*`))
 })
 
 it('reads telemetry in large batches, which are not halved, and is told of those that are given up', () => {
@@ -144,7 +201,7 @@ describe('what cfn-lint says', () => {
     // W3005: CDK has a resource wait for what it refers to in words, too. W3045: so does it allow S3 to write logs of accesses.
     // W7001: and it writes a table of addresses for streams that write into a Redshift.
     const { stdout, status } = spawnSync('cfn-lint', ['--ignore-checks', 'W3005', 'W3045', 'W7001', '--regions', 'eu-central-1', '--', ...templates], { encoding: 'utf8' })
-    expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 3 })
+    expect({ stdout, status, templates: templates.length }).toEqual({ stdout: '', status: 0, templates: 4 })
   }, 60_000)
 })
 
@@ -171,7 +228,7 @@ describe('refuses at synthesis', () => {
 
   it('a name that is no context, and a topic that is none, without bundling anything', () => {
     const bad = kegApp({ outdir: join(outdir, 'bad'), context: { stge: 'prod', alarmTopic: 'alarms' } })
-    expect(() => bad.synth()).toThrow(/stge: there is no such context; there are stage, alarmTopic, jwtIssuer, jwtAudience\s+.*alarmTopic: "alarms" is no ARN of a topic/)
+    expect(() => bad.synth()).toThrow(/stge: there is no such context; there are stage, jwtIssuer, jwtAudience, alarmTopic, searchEndpoint, salesforceSecret, salesforceIdField\s+.*alarmTopic: "alarms" is no ARN of a topic/)
     expect(readdirSync(join(outdir, 'bad')).filter((name) => name.startsWith('bundling'))).toEqual([])
   })
   it('who signs tokens without saying which are taken', () => {

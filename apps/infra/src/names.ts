@@ -3,3 +3,6 @@ export const ruleName = (stage: string, flow: string): string => `keg_${stage}_$
 
 /** `list-kegs` → `ListKegs`: an id in a stack. */
 export const capital = (name: string): string => name.split(/[-_]/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+
+/** Where a stage's metrics are. */
+export const metricNamespace = (stage: string): string => `Keg/${stage}`

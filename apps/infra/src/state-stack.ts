@@ -7,10 +7,13 @@ import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
 import { coldTables } from './cold-tables.ts'
+import { peopleTopic } from './people-topic.ts'
 import { ruleName } from './names.ts'
+import { uploadsBucket } from './uploads-bucket.ts'
 
 /** Everything that is said to a gateway. */
 const TO_GATEWAY = 'keg/{siteId}/gateways/{gatewayId}/*'
@@ -35,6 +38,10 @@ export class StateStack extends Stack {
   readonly auditLog: LogGroup
   /** Messages as they came. */
   readonly archive: IBucket
+  /** Those whom alerts and alarms of kegs are told to. */
+  readonly people: Topic
+  /** Files of settings, as `settings/*.csv`, and what became of them, as `results/*.csv`. */
+  readonly uploads: IBucket
   /** Where accesses to buckets are logged. */
   readonly accessLogs: IBucket
   /** Everything that ever came, by table. */
@@ -42,7 +49,7 @@ export class StateStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: KegStackProps) {
     super(scope, id, props)
-    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } }, stream: StreamViewType.NEW_IMAGE })
+    this.ledger = new HotStore(this, 'Ledger', { partitionKey: 'pk', sortKey: 'sk', indexes: { byKind: { partitionKey: 'kind', sortKey: 'order' }, bySite: { partitionKey: 'siteId', sortKey: 'order' } }, timeToLiveAttribute: 'expiresAtSec', stream: StreamViewType.NEW_IMAGE })
     this.readings = new HotStore(this, 'Readings', {
       partitionKey: 'pk', sortKey: 'sk', indexes: { bySite: { partitionKey: 'site', sortKey: 'kegId' } }, timeToLiveAttribute: 'expiresAtSec', pointInTimeRecovery: false, removalPolicy: RemovalPolicy.DESTROY,
     })
@@ -52,6 +59,10 @@ export class StateStack extends Stack {
     this.accessLogs = logsBucket(this, 'AccessLogs')
     this.archive = privateBucket(this, 'Archive', this.accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
     this.cold = coldTables(this, stage, this)
+    this.people = peopleTopic(this)
+    this.uploads = uploadsBucket(this, this.accessLogs)
+    new CfnOutput(this, 'PeopleTopicArn', { value: this.people.topicArn })
+    new CfnOutput(this, 'SettingsUploadsBucket', { value: this.uploads.bucketName })
     new CfnOutput(this, 'PresenceTableName', { value: this.presence.tableName })
     new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })

@@ -52,7 +52,7 @@ export async function ingestPour(message: RuleMessage, store: HotStore, reader: 
  * Keeps a message that its flow failed with, whole, with the reason and, of a pour, the volume it speaks of where that can be read. A replay stays the entry
  * that it was.
  */
-export async function quarantine(message: RuleMessage, reason: string, store: HotStore): Promise<Quarantined> {
+export async function quarantine(message: RuleMessage, reason: string, store: Pick<HotStore, 'quarantine'>): Promise<Quarantined> {
   const { flow = 'pours', batchTopic } = message
   const isOfPours = POUR_FLOWS.has(flow)
   const volumeMl = isOfPours ? readVolume(message.payload) : undefined

@@ -1,8 +1,9 @@
-import { readingsFromEnvironment, storeFromEnvironment, variable } from '@keg/store/environment'
+import { alertsFromEnvironment, readingsFromEnvironment, storeFromEnvironment, variable } from '@keg/store/environment'
 import { nowMs } from './adapters/clock.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
 import { recordHandler } from './queue-handler.ts'
 import { runRule } from './run-rule.ts'
+import { takeAlert } from './take-alert.ts'
 import { takeQueued, type Take } from './take-message.ts'
 import { takeTelemetry } from './take-telemetry.ts'
 
@@ -10,7 +11,10 @@ const store = storeFromEnvironment()
 const again = runRule({ store, rulePrefix: variable('RULE_PREFIX'), onward: iotOnward() })
 
 /** Flows whose handlers can take a message by itself; of the others, the rule runs again. */
-const takes = new Map<string | undefined, Take>([['telemetry', takeTelemetry({ store, readings: readingsFromEnvironment(store), nowMs })]])
+const takes = new Map<string | undefined, Take>([
+  ['telemetry', takeTelemetry({ store, readings: readingsFromEnvironment(store), nowMs })],
+  ['alerts', takeAlert({ alerts: alertsFromEnvironment(), store })],
+])
 
 /** The queue of replays of flows that have no queue; the messages tell their flows. */
 export const handler = recordHandler('replays', ({ body, attributes }) => takeQueued(body, Number(attributes.SentTimestamp), { flow: 'unknown', store, take: (message) => (takes.get(message.flow) ?? again)(message) }))

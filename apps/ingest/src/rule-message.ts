@@ -33,6 +33,17 @@ const actionFailure = z.object({
   failures: z.array(z.object({ failedAction: z.string(), errorMessage: z.string() })).default([]),
 })
 
+/**
+ * What Lambda says of an asynchronous invocation that it gave up: with what, and what the function failed with at last.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+const failedInvocation = z.object({
+  requestContext: z.object({ condition: z.string() }),
+  requestPayload: z.unknown(),
+  responsePayload: z.object({ errorMessage: z.string().optional() }).nullish(),
+})
+
 /** A topic of Basic Ingest, whose first levels name the rule: `topic()` is the rest. */
 const BASIC_INGEST = /^\$aws\/rules\/[^/]+\//
 
@@ -40,11 +51,16 @@ const BASIC_INGEST = /^\$aws\/rules\/[^/]+\//
 export const readRuleMessage = (body: string): RuleMessage => queuedMessage.parse(JSON.parse(body))
 
 /**
- * The message in a body of a quarantine queue, whichever way it came: given up by its queue, or sent there by the
- * rule's error action. `undefined` for a body of neither kind.
+ * The message in a body of a quarantine queue, whichever way it came: given up by its queue, by Lambda, or sent there by the
+ * rule's error action. `undefined` for a body of no such kind.
  */
 export function readFailedMessage(body: string, sentAtMs: number): RuleMessage | undefined {
   const json = parse(body)
+  const invocation = failedInvocation.safeParse(json)
+  return readFailed(invocation.success ? invocation.data.requestPayload : json, sentAtMs)
+}
+
+function readFailed(json: unknown, sentAtMs: number): RuleMessage | undefined {
   const queued = queuedMessage.safeParse(json)
   if (queued.success) return queued.data
   const failed = actionFailure.safeParse(json)
@@ -59,6 +75,12 @@ export function readActionFailure(body: string): { readonly ruleName: string | u
   if (!failed.success) return undefined
   const { ruleName, failures } = failed.data
   return { ruleName, reason: failures.map(({ failedAction, errorMessage }) => `${failedAction} failed: ${errorMessage}`).join('; ') || 'an action of the rule failed' }
+}
+
+/** What a function failed with at last, where the body is what Lambda sent of it; `undefined` where it is not, or the function has said nothing. */
+export function readInvocationFailure(body: string): string | undefined {
+  const invocation = failedInvocation.safeParse(parse(body))
+  return invocation.success ? invocation.data.responsePayload?.errorMessage : undefined
 }
 
 function parse(text: string): unknown {

@@ -1,6 +1,6 @@
 import type { HotStore } from '@keg/store'
 import { quarantine } from './ingest-pour.ts'
-import { readActionFailure, readFailedMessage } from './rule-message.ts'
+import { readActionFailure, readFailedMessage, readInvocationFailure } from './rule-message.ts'
 import { keepForeign, takeMessage, type Take, type Taken } from './take-message.ts'
 
 /** Whose messages come to a quarantine queue. */
@@ -27,5 +27,7 @@ export async function settleFailed(body: string, sentAtMs: number, { store, rule
     const { done, told } = await takeMessage({ ...message, flow: failed }, take, store)
     return { done, told: { done, ...told } }
   }
-  return { done: false, told: await quarantine({ ...message, flow: failed }, failure?.reason ?? `the handler of ${failed} failed with it each time`, store) }
+  const last = readInvocationFailure(body)
+  const reason = failure?.reason ?? `the handler of ${failed} failed with it each time${last === undefined ? '' : `: ${last}`}`
+  return { done: false, told: await quarantine({ ...message, flow: failed }, reason, store) }
 }

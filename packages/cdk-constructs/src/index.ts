@@ -11,7 +11,7 @@ export { ColdDatabase, type ColdDatabaseProps, type ColdPlace } from './cloud/co
 export { ColdStore, type ColdStoreProps } from './cloud/cold-store.ts'
 export { CommandApi, type ApiRoute, type CommandApiProps, type JwtIssuer } from './cloud/command-api.ts'
 export { HandlerFunction, type HandlerFunctionProps, type HandlerLogLevel } from './cloud/handler-function.ts'
-export { batchWritesStore, knows, onThings, publishes, readsObjects, readsSecret, readsStore, sendsTo, writesCold, writesStore, type HandlerGrant, type ThingOperation } from './cloud/handler-grant.ts'
+export { batchWritesStore, knows, onThings, publishes, readsObjects, readsSecret, readsStore, sendsTo, writesCold, writesObjects, writesStore, type HandlerGrant, type ThingOperation } from './cloud/handler-grant.ts'
 export { HotStore, type HotStoreProps, type KeyAttribute, type StoreKey } from './cloud/hot-store.ts'
 export { IngestChanges, type IngestChangesProps } from './cloud/ingest-changes.ts'
 export { IngestFunction, type IngestFunctionProps } from './cloud/ingest-function.ts'

@@ -1,9 +1,11 @@
-import { isPending, pour, shadowDocuments, state, type Pour } from '@keg/message-schemas/keg'
-import { compileRule, from, type RuleOutput } from '@keg/rule-dsl'
+import { alert, isPending, pour, shadowDocuments, state, telemetry, type Alert, type Pour } from '@keg/message-schemas/keg'
+import { compileRule, from, type Rule, type RuleOutput } from '@keg/rule-dsl'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { queue } from './actions.ts'
 import { flow } from './flow.ts'
-import { flows, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow, stateFlow } from './index.ts'
+import {
+  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow, stateFlow, temperatureFlow,
+} from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const context = { nowMs: 1_790_000_000_000, clientId: 'k-1' }
@@ -76,6 +78,39 @@ describe('presence', () => {
   it('leaves out a client that was never let in', () => {
     expect(rule.evaluate({ topic: '$aws/events/presence/connect_failed/k-1', payload: event('connect_failed') }, context)).toEqual({ kind: 'notMatched' })
   })
+})
+
+describe('alerts', () => {
+  const raised: Alert = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'meterStuck', event: 'raised', message: 'It says nothing.' }
+  const selected = (of: { readonly rule: { readonly rule: Rule } }, payload: Uint8Array) => {
+    const result = compileRule(of.rule.rule).evaluate({ topic: 'keg/berlin/k-1/alerts', payload }, context)
+    return result.kind === 'matched' ? (JSON.parse(text(result.payload)) as Record<string, unknown>) : result.kind
+  }
+  const [good, over, warm, poison] = [raised, { ...raised, event: 'cleared' as const }, { ...raised, kind: 'overTemperature' as const }].map((each) => alert.encode(each)).concat(new Uint8Array([0xff])) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+
+  it.each([['one', good], ['bytes that are no text', poison]])('go to their handler as they came, and tell their flow: %s', (_, payload) => {
+    expect(selected(alertFlow, payload)).toEqual({ payload: Buffer.from(payload).toString('base64'), topic: 'keg/berlin/k-1/alerts', clientId: 'k-1', receivedAtMs: context.nowMs, flow: 'alerts' })
+  })
+
+  it('go to people as they begin, to be read', () => {
+    expect(selected(peopleFlow, good)).toEqual({ subject: 'Keg k-1 at berlin: meterStuck', text: 'It says nothing.', siteId: 'berlin', kegId: 'k-1', alertId: 'a-1' })
+    expect(selected(peopleFlow, over)).toBe('notMatched')
+  })
+
+  it('go to the search whole, and are one document each, however often they come', () => {
+    expect(selected(alertSearchFlow, over)).toMatchObject({ alertId: 'a-1', kegId: 'k-1', siteId: 'berlin', event: 'cleared', message: 'It says nothing.' })
+    const [action] = alertSearchFlow.actions
+    expect(compileRule(alertSearchFlow.rule.rule).template(action?.kind === 'search' ? action.id : '').render({ topic: 'keg/berlin/k-1/alerts', payload: over }, context)).toEqual({ kind: 'rendered', text: 'k-1-a-1-cleared' })
+  })
+
+  it.each([['a stuck meter', good, { caseId: 'k-1/a-1', subject: 'Keg k-1 at berlin: flow meter stuck', text: 'It says nothing.' }], ['one that is no more', over, 'notMatched'], ['warm beer', warm, 'notMatched']])('open a case for %s', (_, payload, expected) => {
+    expect(selected(alertCaseFlow, payload)).toEqual(typeof expected === 'string' ? expected : expect.objectContaining({ ...expected, flow: 'alert_case', topic: 'keg/berlin/k-1/alerts' }))
+  })
+})
+
+it.each([[8, 'notMatched'], [8.01, 'matched'], [-3, 'notMatched']])('lets a reading of %s °C into the metric: %s', (celsius, kind) => {
+  const payload = telemetry.encode({ v: 1, bootId: 'b', seq: 0, takenAtMs: 1, celsius, kilopascal: 200, pouring: false, cooling: true })
+  expect(compileRule(temperatureFlow.rule.rule).evaluate({ topic: 'keg/berlin/k-1/telemetry', payload }, context).kind).toBe(kind)
 })
 
 describe('the audit of settings', () => {

@@ -1,18 +1,25 @@
+import { alertCaseFlow } from './alert-case.ts'
+import { alertSearchFlow } from './alert-search.ts'
+import { alertFlow } from './alerts.ts'
 import { archiveFlow } from './archive.ts'
 import { commandAuditFlow, settingsAuditFlow } from './audit.ts'
 import { batchFlow } from './batch.ts'
+import { peopleFlow } from './people.ts'
 import { pourFlow } from './pours.ts'
 import { presenceFlow } from './presence.ts'
 import { reportedFlow } from './reported.ts'
 import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
-import { telemetryFlow } from './telemetry.ts'
 import { telemetryColdFlow } from './telemetry-cold.ts'
+import { telemetryFlow } from './telemetry.ts'
+import { temperatureFlow } from './temperature.ts'
 import { warmFlow } from './warm.ts'
 
 export type * from './actions.ts'
 export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Lookup, type Reaction } from './flow.ts'
 export { routes, type Grant, type Route } from './routes.ts'
+export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
+export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
 export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, telemetryColdFlow, telemetryFlow, warmFlow }
 
 /** Every path from a message to where it goes. */
@@ -22,6 +29,7 @@ export const flows = [
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
   commandAuditFlow, settingsAuditFlow,
   telemetryColdFlow,
+  alertFlow, peopleFlow, alertSearchFlow, alertCaseFlow, temperatureFlow,
 ] as const
 
 /** Every path that ends at the edge. */

@@ -19,5 +19,6 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/quarantine/count', handler: 'count-quarantine', grants: ['readStore'] },
   { method: 'GET', path: '/quarantine/{entryId}', handler: 'get-quarantined', grants: ['readStore'] },
   { method: 'POST', path: '/quarantine/{entryId}/replay', handler: 'replay-quarantined', grants: ['readStore', 'replay'] },
+  { method: 'GET', path: '/alerts', handler: 'list-alerts', grants: ['readStore'] },
   { method: 'POST', path: '/live', handler: 'post-live', grants: ['signTickets'] },
 ]

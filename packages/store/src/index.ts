@@ -1,3 +1,5 @@
+export { CLEARED_KEPT_MS, type AlertEvent, type AlertKey, type AlertStore, type AlertWord, type KegAlert } from './alert-store.ts'
+export { STEPS_KEPT_MS, type ChangeLog, type LoggedStep } from './change-log.ts'
 export {
   allPages,
   StoreError,

@@ -1,3 +1,4 @@
+import type { AlertKey, AlertWord, KegAlert } from './alert-store.ts'
 import type { KegMinute, NewQuarantineEntry } from './hot-store.ts'
 import type { Reading } from './reading-store.ts'
 
@@ -54,3 +55,18 @@ export function shardOf(id: string): number {
   for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193) >>> 0
   return hash % SHARDS
 }
+
+/** The key of an alert. */
+export const alertKey = ({ kegId, alertId }: AlertKey) => ({ ...totalKey(kegId), sk: `alert#${alertId}` })
+/** The kind of alerts that are open. */
+export const ALERT_KIND = 'alert'
+/** Later than any time in milliseconds; what is left of it puts the newest first. */
+const END_MS = 999_999_999_999_999
+/** Where an alert stands in the {@link BY_KIND} index while it is open: by site, then the newest first. Names of sites and kegs hold no `#`. */
+export const alertOrder = ({ siteId, kegId, alertId }: Pick<KegAlert, 'siteId' | 'kegId' | 'alertId'>, { receivedAtMs }: AlertWord): string =>
+  `${siteOrder(siteId)}${String(END_MS - receivedAtMs).padStart(15, '0')}#${kegId}#${alertId}`
+/** How the order of a site's alerts begins. */
+export const siteOrder = (siteId: string): string => `${siteId}#`
+
+/** The key of a step that a writer has planned. */
+export const stepKey = (job: string, step: string) => ({ pk: `job#${job}`, sk: `step#${step}` })

@@ -1,4 +1,5 @@
 import type { LedgerPour, QuarantineEntry, ReplayMessage, PresenceEvent, PresenceLog } from '@keg/store'
+import { memoryAlerts } from '@keg/store/alerts/memory'
 import { memoryStore } from '@keg/store/memory'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -7,6 +8,7 @@ import type { RouteHandler } from '../http/route.ts'
 import { countQuarantine } from './count-quarantine.ts'
 import { getKeg } from './get-keg.ts'
 import { getQuarantined } from './get-quarantined.ts'
+import { listAlerts } from './list-alerts.ts'
 import { listKegs } from './list-kegs.ts'
 import { listPours } from './list-pours.ts'
 import { listQuarantine } from './list-quarantine.ts'
@@ -75,6 +77,26 @@ describe('reading', () => {
     const answer = await call(handler, request)
     expect(answer).toMatchObject({ status, type: 'application/problem+json', body: { status } })
     expect(answer.body.detail).toContain(named)
+  })
+})
+
+describe('alerts', () => {
+  const alerts = memoryAlerts()
+  const list = (queryStringParameters: Request['queryStringParameters'] = {}) => call(listAlerts({ alerts }), { queryStringParameters })
+  const named = ({ body }: Awaited<ReturnType<typeof list>>) => body.items.map(({ siteId, alertId }: { siteId: string; alertId: string }) => `${siteId}/${alertId}`)
+
+  it('lists those that are open, of all sites or of one, page by page', async () => {
+    for (const [siteId, alertId, receivedAtMs] of [['berlin', 'a-1', 1], ['munich', 'a-2', 3], ['berlin', 'a-3', 2]] as const) {
+      await alerts.recordAlert({ kegId: 'k-1', alertId, siteId, kind: 'gasLow', event: 'raised', word: { takenAtMs: 0, receivedAtMs, message: 'm' } })
+    }
+    expect(named(await list())).toEqual(['berlin/a-3', 'berlin/a-1', 'munich/a-2'])
+    expect(named(await list({ siteId: 'munich' }))).toEqual(['munich/a-2'])
+    const first = await list({ siteId: 'berlin', limit: '1' })
+    expect([named(first), named(await list({ siteId: 'berlin', limit: '1', cursor: first.body.cursor }))]).toEqual([['berlin/a-3'], ['berlin/a-1']])
+  })
+
+  it.each([[{ siteId: 'a/b' }, 'siteId'], [{ limit: '0' }, 'limit'], [{ cursor: 'x' }, 'cursor']])('refuses %j with a problem', async (query, named) => {
+    expect(await list(query)).toMatchObject({ status: 400, type: 'application/problem+json', body: { detail: expect.stringContaining(named) } })
   })
 })
 

@@ -3,6 +3,7 @@ import type { IngestQueue } from '@keg/cdk-constructs'
 import type { Action, Flow, Handler } from '@keg/flows'
 import type { Stack } from 'aws-cdk-lib'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { Outside } from '../outside.ts'
 import type { StateStack } from '../state-stack.ts'
 
 /** What an action of a flow is built on. */
@@ -11,6 +12,8 @@ export interface Behind {
   readonly scope: Stack
   readonly stage: string
   readonly state: StateStack
+  /** What others have made. */
+  readonly outside: Outside
   readonly flow: Flow
   /** Told of alarms; absent = nobody is. */
   readonly alarmTopic: ITopic | undefined

@@ -3,13 +3,19 @@ import type { Action } from '@keg/flows'
 import { archive } from './archive.ts'
 import type { ActionBuilder, Behind } from './behind.ts'
 import { cold } from './cold.ts'
+import { invoke } from './invoke.ts'
 import { logs } from './logs.ts'
+import { metric } from './metric.ts'
+import { people } from './people.ts'
+import { salesCase } from './sales-case.ts'
+import { search } from './search.ts'
 import { stream } from './stream.ts'
 import { table } from './table.ts'
 
 const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
   queue: (_action, { queue }) => toQueue(queue.queue),
   republish: ({ topic, qos }) => toTopic(topic, { qos }),
+  invoke, metric, people, search, salesCase,
   logs, table, archive, cold, stream,
 }
 

@@ -1,12 +1,12 @@
 import { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Function } from 'aws-cdk-lib/aws-lambda'
-import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
 import type { ColdStore } from './cold-store.ts'
 import type { HotStore } from './hot-store.ts'
+import type { BucketOfYours } from './private-bucket.ts'
 
 /** Lets a handler do one more thing, and tells it by a variable where. */
 export type HandlerGrant = (handler: Function) => void
@@ -44,12 +44,6 @@ export const readsSecret = (secret: Pick<ISecret, 'secretArn' | 'grantRead'>, va
   handler.addEnvironment(variable, secret.secretArn)
 }
 
-/** Reads any object of a bucket. Which one, a handler learns from who invokes it. */
-export const readsObjects = (bucket: IBucket): HandlerGrant => (handler) => {
-  handler.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }))
-  acknowledgeWildcard(handler.role ?? handler, bucket.arnForObjects('*'), 'a handler learns from who invokes it which object it is about')
-}
-
 /** Sets a variable alone. */
 export const knows = (variable: string, value: string): HandlerGrant => (handler) => void handler.addEnvironment(variable, value)
 
@@ -67,6 +61,21 @@ export const sendsTo = (queues: Readonly<Record<string, IQueue>>, variable: stri
 /** Publishes to topics of certain shapes, as `keg/{siteId}/gateways/{gatewayId}/acks`: a level in braces is any. */
 export const publishes = (...templates: readonly string[]): HandlerGrant => (handler) =>
   allow(handler, ['iot:Publish'], 'topic', templates.map((template) => template.replace(/\{\w+\}/g, '*')), 'sites, gateways and things are levels of the topic, and not known at synthesis')
+
+/** Reads a bucket's objects, of a shape as `settings/*` alone where one is given, and learns of one that is not there. */
+export const readsObjects = (bucket: BucketOfYours, keys = '*'): HandlerGrant => (handler) => {
+  handler.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }))
+  onObjects(handler, 's3:GetObject', bucket, keys)
+}
+
+/** Puts a bucket's objects of a shape, as `results/*`. */
+export const writesObjects = (bucket: BucketOfYours, keys: string): HandlerGrant => (handler) => onObjects(handler, 's3:PutObject', bucket, keys)
+
+function onObjects(handler: Function, action: string, bucket: BucketOfYours, keys: string): void {
+  const resource = bucket.arnForObjects(keys)
+  handler.addToRolePolicy(new PolicyStatement({ actions: [action], resources: [resource] }))
+  acknowledgeWildcard(handler.role ?? handler, resource, 'the handler learns from its caller which object it is about')
+}
 
 function allow(handler: Function, actions: readonly string[], resource: string, names: readonly string[], reason: string): void {
   const resources = names.map((resourceName) => Stack.of(handler).formatArn({ service: 'iot', resource, resourceName }))

@@ -253,7 +253,7 @@ export class Deployment {
     return path === undefined ? '' : (this.#options.assetVersion?.(path) ?? '')
   }
 
-  /** What a resource is created with, and what it has made use of of that. */
+  /** The context that a resource is created in, and a function that tells what the resource has used of it: a made-up name, assets. */
   #context({ stackName, assets }: Pick<PlannedStack['stack'], 'stackName' | 'assets'>, record: Pick<ResourceRecord, 'logicalId' | 'type' | 'constructPath' | 'generation' | 'stackName'>, nested?: PlannedResource['nested']): { context: ResourceContext; used: () => Pick<ResourceRecord, 'nameMadeUp' | 'assets'> } {
     const { region, accountId, services } = this.#options
     const { logicalId, type, constructPath, generation } = record

@@ -64,7 +64,7 @@ export interface ResourceType {
 /** What a look at a resource tells, by name: `{ messages: 3, 'in flight': 1 }`. */
 export type Status = Readonly<Record<string, string | number>>
 
-/** How a type is defined: what is absent is as the comments say. */
+/** Defines a type. A function may be left out: its comment says what happens then. */
 export interface Definition<Table extends PropertyTable> {
   /** Supported properties with their kind, `ignored(reason)` and `refused(reason)` ones; any other is refused. */
   readonly properties: Table
@@ -77,8 +77,8 @@ export interface Definition<Table extends PropertyTable> {
   /** Removes it with all that it holds; it may be gone already. Absent: there is nothing to remove. */
   remove?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<void>
   /**
-   * Tells a new run over the same data folder what its engine does not keep of it, and answers its values where they may be others, as
-   * addresses. Present for a type whose engine keeps it, as a table and its items; absent for one that is created at every start.
+   * Brings a resource back when a new run opens the same data folder. The engine has kept the resource, as a table with its items; this adds what the
+   * engine does not keep. Answers the resource's values where they can change, as addresses do. Absent: the resource is created at every start.
    */
   restore?(existing: Existing<PropertiesOf<Table>>, context: ResourceContext): Awaitable<CreatedResource> | Awaitable<void>
   /** What a look at it tells now, for the page of the run. Absent: nothing. */

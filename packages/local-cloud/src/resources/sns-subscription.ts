@@ -63,7 +63,7 @@ interface SubscribeInput {
   readonly attributes: Readonly<Record<string, string>>
 }
 
-/** Subscribes a queue, or whom the engine does not tell. */
+/** Subscribes a queue in the engine, any other endpoint in the topic's own list. */
 export async function subscribe({ TopicArn, Protocol, Endpoint, attributes }: SubscribeInput, context: ResourceContext): Promise<string> {
   const { services, id } = context
   if (Protocol.startsWith('http')) throw new TypeError('A server is subscribed by a call here, since it has to confirm; no template says that it is on this machine')

@@ -1,7 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { AlertStore } from '../alert-store.ts'
+import type { ChangeLog } from '../change-log.ts'
 import type { HotStore } from '../hot-store.ts'
 import type { PresenceLog } from '../presence.ts'
 import type { ReadingStore } from '../reading-store.ts'
+import { dynamoDbAlerts } from './dynamodb-alerts.ts'
+import { dynamoDbChangeLog } from './dynamodb-change-log.ts'
 import { dynamoDbPresence } from './dynamodb-presence.ts'
 import { dynamoDbReadings } from './dynamodb-readings.ts'
 import { dynamoDbStore } from './dynamodb.ts'
@@ -15,6 +19,12 @@ export const storeFromEnvironment = (client = new DynamoDBClient()): HotStore =>
 /** The reading store that the stack gave this function: `READINGS_TABLE_NAME` in its environment; minutes are in the hot store. */
 export const readingsFromEnvironment = (minutes: Pick<HotStore, 'minutes'>, client = new DynamoDBClient()): ReadingStore =>
   dynamoDbReadings({ client, tableName: variable('READINGS_TABLE_NAME'), minutes })
+
+/** The store of alerts, in the table of the hot store. */
+export const alertsFromEnvironment = (client = new DynamoDBClient()): AlertStore => dynamoDbAlerts({ client, tableName: variable('TABLE_NAME') })
+
+/** The log of writers, in the table of the hot store. */
+export const changeLogFromEnvironment = (client = new DynamoDBClient()): ChangeLog => dynamoDbChangeLog({ client, tableName: variable('TABLE_NAME') })
 
 /** Who connected and went, in the table `PRESENCE_TABLE`. */
 export const presenceFromEnvironment = (client = new DynamoDBClient()): PresenceLog => dynamoDbPresence({ client, tableName: variable('PRESENCE_TABLE') })

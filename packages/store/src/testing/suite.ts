@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { allPages, StoreError, type HotStore, type KegMinute, type LedgerPour, type NewQuarantineEntry, type QuarantineEntry, type Replay } from '../hot-store.ts'
 
+export { alertSuite } from './alert-suite.ts'
+export { changeLogSuite } from './change-log-suite.ts'
+
 /** The cases that every hot store passes. They make kegs of their own, so a store with others in it will do. */
 export function storeSuite(name: string, create: () => HotStore | Promise<HotStore>): void {
   describe(`${name} as a hot store`, () => {

@@ -16,6 +16,7 @@ const IOT: Client = ['@aws-sdk/client-iot', 'IoTClient']
 const IOT_DATA: Client = ['@aws-sdk/client-iot-data-plane', 'IoTDataPlaneClient']
 const SQS: Client = ['@aws-sdk/client-sqs', 'SQSClient']
 const FIREHOSE: Client = ['@aws-sdk/client-firehose', 'FirehoseClient']
+const S3: Client = ['@aws-sdk/client-s3', 'S3Client']
 const SECRETS: Client = ['@aws-sdk/client-secrets-manager', 'SecretsManagerClient']
 const byGrant: Readonly<Record<Grant, Client>> = { readStore: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS, replay: SQS }
 
@@ -37,6 +38,9 @@ function handlersOf(): readonly Handler[] {
     ...routes.map(({ handler, grants }): Handler => ({ name: handler, app: 'command-api', clients: [...new Set(grants.map((grant) => byGrant[grant]))] })),
     { name: 'live-authorizer', app: 'command-api', clients: [SECRETS] },
     { name: 'ledger-cold', app: 'ingest', clients: [FIREHOSE] },
+    { name: 'alarm-writer', app: 'command-api', clients: [DYNAMODB, IOT_DATA] },
+    { name: 'settings-upload', app: 'command-api', clients: [DYNAMODB, S3, IOT, IOT_DATA] },
+    { name: 'settings-upload-failed', app: 'command-api', clients: [DYNAMODB, S3] },
   ]
 }
 
@@ -87,7 +91,7 @@ function emptyHandler(folder: string, { app, clients }: Handler): string {
   return outfile
 }
 
-const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', FLOW: 'none', RULE_PREFIX: 'none', PRESENCE_TABLE: 'none', REPLAY_QUEUES: '{}', LIVE_SECRET_ARN: 'none', DELIVERY_STREAM: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none' }
+const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', FLOW: 'none', RULE_PREFIX: 'none', PRESENCE_TABLE: 'none', REPLAY_QUEUES: '{}', LIVE_SECRET_ARN: 'none', DELIVERY_STREAM: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none', WARM_CELSIUS: '8', READINGS_LAG_SEC: '0' }
 // Processor time: a function of 256 MB has a sixth of one, and waits for nothing else while it starts.
 const LOAD = 'const before = process.cpuUsage(); require(process.argv[1]); const { user, system } = process.cpuUsage(before); process.stdout.write(String((user + system) / 1000))'
 

@@ -68,7 +68,7 @@ const hiveNames: Readonly<Record<string, string>> = {
   TIMESTAMP: 'timestamp', 'TIMESTAMP WITH TIME ZONE': 'timestamp', BLOB: 'binary',
 }
 
-/** A type as a column of the catalog has it; what there is none for is text. */
+/** The catalog's name of a type. A type that the catalog does not have becomes `string`. */
 export function hiveType(type: ResultType): string {
   switch (type.kind) {
     case 'list': return `array<${hiveType(type.element)}>`

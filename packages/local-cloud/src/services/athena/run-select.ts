@@ -16,7 +16,6 @@ import { createTableView } from './table-view.ts'
 import { macros } from './translated-functions.ts'
 import { translatedQuery, type TableReference } from './translated-query.ts'
 
-/** What a query runs with. */
 export interface SelectContext {
   readonly duckDb: DuckDb
   readonly glue: GlueCatalog

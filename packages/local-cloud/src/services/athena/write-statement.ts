@@ -14,15 +14,14 @@ export type WriteStatement =
   | { readonly kind: 'CREATE_TABLE_AS_SELECT'; readonly name: TableName; readonly ifNotExists: boolean; readonly properties: Readonly<Record<string, string>>; readonly query: string; readonly withData: boolean }
   | { readonly kind: 'INSERT'; readonly name: TableName; readonly columns: readonly string[] | undefined; readonly query: string }
 
-/** What one runs with. */
 export interface WriteContext extends SelectContext {
-  /** Where a table's data goes that does not say, as `s3://bucket/prefix/`. */
+  /** Where data goes, as `s3://bucket/prefix/`, when the statement names no location. */
   readonly defaultLocation: string
   /** For the names of objects. */
   readonly id: string
 }
 
-/** What one has done. */
+/** What a statement did. */
 export interface Written {
   readonly scannedBytes: number
   readonly rows: number
@@ -43,7 +42,7 @@ export function writeStatement(sql: string): WriteStatement | undefined {
   return { kind: 'INSERT', name: tableName(inserted), columns: columns?.split(',').map((name) => name.trim().replaceAll('"', '').toLowerCase()), query }
 }
 
-/** Runs one. Rejects with `QueryFailure` or DuckDB's error. */
+/** Runs a statement. Rejects with `QueryFailure` or DuckDB's error. */
 export async function runWrite(statement: WriteStatement, context: WriteContext): Promise<Written> {
   const database = statement.name.database ?? context.database
   if (database === undefined) throw new QueryFailure('SYNTAX_ERROR', 'Schema must be specified when session schema is not set')

@@ -18,7 +18,6 @@ const protocols = [cborProtocol(SERVICE, queryCodes), jsonProtocol(SERVICE, quer
 /** What every period is a multiple of. */
 const STEP_MS = 10_000
 
-/** What CloudWatch runs with. */
 export interface CloudWatchOptions extends Omit<AlarmsOptions, 'sampled'> {
   readonly samplers: Readonly<Record<string, Sampler>>
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>

@@ -4,7 +4,7 @@ import type { CognitoContext } from './operation.ts'
 import { keptPassword } from './password.ts'
 import type { User, UserPool, UserStatus } from './user-pool.ts'
 
-/** A user to be. */
+/** A user who is not in the pool yet. */
 export interface NewUser {
   /** As it was typed: an e-mail address where the pool has such names. */
   readonly name: string

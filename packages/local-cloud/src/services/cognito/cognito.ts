@@ -10,7 +10,6 @@ import { Tokens } from './tokens.ts'
 import { Triggers } from './triggers.ts'
 import { UserPools } from './user-pools.ts'
 
-/** What Amazon Cognito runs with. */
 export interface CognitoOptions {
   readonly region: string
   readonly accountId: string

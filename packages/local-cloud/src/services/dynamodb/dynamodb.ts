@@ -14,7 +14,6 @@ export interface DynamoDb {
   stream(arn: string): TableStream | undefined
 }
 
-/** What DynamoDB runs with. */
 export interface DynamoDbOptions {
   readonly region: string
   readonly accountId: string

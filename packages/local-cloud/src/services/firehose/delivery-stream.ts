@@ -6,7 +6,6 @@ import { RecordBuffer, type BufferedBatch } from './record-buffer.ts'
 /** The wait after a delivery that failed. */
 const RETRY_MS = 5_000
 
-/** What a delivery stream runs with. */
 export interface DeliveryOptions {
   readonly buffer: Shelf<BufferedBatch>
   readonly nowMs: () => number

@@ -30,7 +30,6 @@ export interface StageSettings {
 /** Told of each request that was answered. */
 export type ApiObserver = (answered: { readonly apiId: string; readonly stage: string; readonly status: number; readonly latencyMs: number }) => void
 
-/** What an HTTP API runs with. */
 export interface HttpApiOptions {
   readonly region: string
   readonly accountId: string
@@ -38,7 +37,7 @@ export interface HttpApiOptions {
   readonly domainName: string
   /** What a client gets where the function fails. */
   readonly failed: () => Response
-  /** What a client gets whom IAM does not let in. */
+  /** What a client gets when IAM denies the request. */
   readonly forbidden: () => Response
   readonly lambda: Lambda
   readonly verifyJwt: VerifyJwt

@@ -33,7 +33,7 @@ export interface AsynchronousOptions {
   readonly log: (line: FunctionLogLine) => void
   /** What is queued, by request id. */
   readonly queue: Shelf<QueuedEvent>
-  /** The queue outlives this run: what has not ended when it closes is gone on with by the next. */
+  /** Whether the queue outlives this run. The next run then goes on with events that have not ended. */
   readonly durable: boolean
   /** The function that an ARN names now; `undefined` where there is none any more. */
   readonly find: (functionArn: string) => { readonly definition: LambdaFunction; readonly invokeConfig?: InvokeConfig } | undefined

@@ -4,7 +4,6 @@ import { SubscriptionFilters, type SubscriptionOptions } from './subscription-fi
 import type { Metrics } from '../cloudwatch/metrics.ts'
 import { observeEmbedded } from '../cloudwatch/embedded-metrics.ts'
 
-/** What CloudWatch Logs runs with. */
 export interface LogsOptions extends LogGroupsOptions, SubscriptionOptions {
   readonly metrics: Metrics
   /** Whether CloudWatch Logs may invoke a function for a group; AWS tries it out when a function is subscribed. */

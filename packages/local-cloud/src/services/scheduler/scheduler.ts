@@ -17,7 +17,6 @@ export interface ScheduleGroup {
   readonly createdAtMs: number
 }
 
-/** What the Scheduler runs with. */
 export interface SchedulerOptions {
   readonly region: string
   readonly accountId: string

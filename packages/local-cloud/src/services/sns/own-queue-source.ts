@@ -4,7 +4,7 @@ import type { Sqs } from '../sqs/sqs.ts'
 const POLL_SEC = 20
 const RECEIVE_MAX = 10
 
-/** What a topic has for somebody whom the engine does not tell. */
+/** A subscription that the engine can't deliver to: a queue of its own holds the topic's messages until they are pushed. */
 export interface OwnQueueSourceOptions {
   /** The queue that holds it. */
   readonly queueUrl: string

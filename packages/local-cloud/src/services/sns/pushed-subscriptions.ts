@@ -7,7 +7,7 @@ import type { Shelf } from '../state/shelf.ts'
 import { ownQueueSource } from './own-queue-source.ts'
 import type { Sns } from './sns.ts'
 
-/** A subscription of somebody whom the engine does not tell. */
+/** A subscription that the engine can't deliver to. */
 export interface PushedSubscription {
   readonly topicArn: string
   /** As `lambda`. */

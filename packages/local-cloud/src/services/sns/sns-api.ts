@@ -11,7 +11,7 @@ export interface SnsSubscribers {
   readonly confirmations: Confirmations
 }
 
-/** SNS as SDK clients speak to it: whom the engine does not tell is subscribed here, all else is the engine's. Throws `ServiceError`. */
+/** SNS as SDK clients speak to it. Subscriptions that the engine can't deliver to are kept here; the engine does all else. Throws `ServiceError`. */
 export async function snsApi(sns: Sns, { pushed, confirmations }: SnsSubscribers, request: Request): Promise<Response> {
   // Whoever visits the address to confirm by, or the one to unsubscribe by, sends a query; whatever else does is no client of SNS.
   const form = request.method === 'GET' ? new URL(request.url).searchParams : new URLSearchParams(await request.clone().text())

@@ -1,0 +1,108 @@
+import { SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
+import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { runAssembly, type RunningCloud } from '@keg/local-cloud'
+import { alert, batch, type Alert } from '@keg/message-schemas/keg'
+import type { KegAlert, QuarantineEntry } from '@keg/store'
+import { listAll, outputsOf } from '@keg/system'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
+import { seen } from './away-keg.ts'
+
+// Alerts on the deployed template: kept, listed, told to people, in quarantine where they can't be, and replayed.
+
+const stack = new AsyncDisposableStack()
+let copy: AssemblyCopy
+let cloud: RunningCloud
+let apiUrl: string
+let mailbox: { readonly sqs: SQSClient; readonly QueueUrl: string }
+
+beforeAll(async () => {
+  copy = stack.use(await copyAssembly((_id, { Type, Properties }) => {
+    // Lambda waits for a minute before it tries again, and for two then.
+    if (Type === 'AWS::Lambda::EventInvokeConfig') Properties['MaximumRetryAttempts'] = 0
+  }))
+  await copy.changeBundle('alerts', dead)
+  cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
+  apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
+  mailbox = await subscribed()
+}, 60_000)
+afterAll(() => stack.disposeAsync(), 30_000)
+
+/** Fails each time, as where there is no table. */
+const dead = (built: string) => `${built}\n;module.exports={handler:async()=>{throw new Error("the table is gone")}}`
+
+/** Somebody who has subscribed to what people are told. */
+async function subscribed() {
+  const sqs = stack.adopt(new SQSClient(cloud), (client) => client.destroy())
+  const sns = stack.adopt(new SNSClient(cloud), (client) => client.destroy())
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'mailbox' }))
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }))
+  await sns.send(new SubscribeCommand({ TopicArn: outputsOf(cloud)['PeopleTopicArn'], Protocol: 'sqs', Endpoint: Attributes?.QueueArn, Attributes: { RawMessageDelivery: 'true' } }))
+  return { sqs, QueueUrl }
+}
+
+async function listed<Item>(path: string): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const item of listAll<Item>(apiUrl, path)) items.push(item)
+  return items
+}
+
+const alertOf = (alertId: string, more: Partial<Alert> = {}): Alert => ({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId, kind: 'overTemperature', event: 'raised', value: 12, limit: 9, message: 'The beer is warm.', ...more })
+const publish = (kegId: string, payload: Uint8Array | string) => cloud.iot.publish(alert.topic.format({ siteId: 'berlin', kegId }), Buffer.from(payload), { qos: 1 })
+const openAt = async (siteId: string): Promise<string[]> => {
+  const answer = (await (await fetch(`${apiUrl}/alerts?siteId=${siteId}`)).json()) as { items: KegAlert[] }
+  return answer.items.map(({ kegId, alertId }) => `${kegId}/${alertId}`)
+}
+const entries = () => listed<QuarantineEntry>('/quarantine')
+
+it('has in quarantine, under its flow, an alert that its handler fails with, and keeps it as it is replayed', async () => {
+  const sent = alert.encode(alertOf('a-1'))
+  await publish('k-1', sent)
+  await seen(entries, (found) => found.toMatchObject([{
+    flow: 'alerts', topic: 'keg/berlin/k-1/alerts', payloadBase64: Buffer.from(sent).toString('base64'), reason: 'the handler of alerts failed with it each time: the table is gone',
+  }]))
+  const [entry] = await entries()
+  await copy.changeBundle('alerts', (built) => built)
+  await cloud.update()
+  for (let times = 0; times < 2; times++) await fetch(`${apiUrl}/quarantine/${entry?.quarantineId}/replay`, { method: 'POST' })
+  await seen(entries, (left) => left.toEqual([]))
+  expect(await openAt('berlin')).toEqual(['k-1/a-1'])
+})
+
+it('lists what is open, newest first, once; what is over goes, also where it comes the other way round', async () => {
+  for (const [kegId, sent] of [['k-2', alertOf('a-2')], ['k-3', alertOf('a-3', { event: 'cleared' })], ['k-2', alertOf('a-2')], ['k-4', alertOf('a-4')]] as const) {
+    await publish(kegId, alert.encode(sent))
+    // Invocations of one function may overtake each other.
+    if (kegId !== 'k-3') await seen(() => openAt('berlin'), (open) => open.toContain(`${kegId}/${sent.alertId}`))
+  }
+  await publish('k-3', alert.encode(alertOf('a-3')))
+  await publish('k-1', alert.encode(alertOf('a-1', { event: 'cleared' })))
+  await seen(() => openAt('berlin'), (open) => open.toEqual(['k-4/a-4', 'k-2/a-2']))
+  expect(await openAt('munich')).toEqual([])
+  expect((await fetch(`${apiUrl}/alerts?siteId=a/b`)).status).toBe(400)
+})
+
+it('has poison in quarantine at once, and the good one behind it goes through', async () => {
+  await publish('k-5', 'half an al')
+  await publish('k-5', alert.encode(alertOf('a-5')))
+  await seen(entries, (found) => found.toMatchObject([{ flow: 'alerts', reason: expect.stringContaining('not JSON'), payloadBase64: Buffer.from('half an al').toString('base64') }]))
+  await seen(() => openAt('berlin'), (open) => open.toContain('k-5/a-5'))
+})
+
+it('takes the alert of a keg behind a gateway out of its batch', async () => {
+  const inner = { topic: alert.topic.format({ siteId: 'munich', kegId: 'k-6' }), takenAtMs: 1, payload: Buffer.from(alert.encode(alertOf('a-6', { reaction: 'valveClosed' }))).toString() }
+  await cloud.iot.publish(`$aws/rules/${outputsOf(cloud)['BatchRuleName']}/munich/gw-1`, batch.encode({ v: 1, batchId: 'batch-1', messages: [inner] }), { qos: 1 })
+  await seen(() => openAt('munich'), (open) => open.toEqual(['k-6/a-6']))
+})
+
+it('tells people of what begins, to be read, and not of what is over', async () => {
+  const told: unknown[] = []
+  const mail = async () => {
+    const { Messages = [] } = await mailbox.sqs.send(new ReceiveMessageCommand({ QueueUrl: mailbox.QueueUrl, MaxNumberOfMessages: 10 }))
+    told.push(...Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown))
+    return told
+  }
+  const subjects = ['k-1', 'k-2', 'k-2', 'k-3', 'k-4', 'k-5'].map((kegId) => `Keg ${kegId} at berlin: overTemperature`)
+  await seen(mail, (all) => all.toHaveLength(subjects.length + 1))
+  expect(told).toEqual(expect.arrayContaining([...subjects, 'Keg k-6 at munich: overTemperature'].map((subject) => expect.objectContaining({ subject, text: 'The beer is warm.' }))))
+})

@@ -1,0 +1,47 @@
+import type { JwtIssuer } from '@keg/cdk-constructs'
+import type { App } from 'aws-cdk-lib'
+import { readStage } from './stage.ts'
+
+/** What a context has to look like, and what it is then. */
+const FORMATS = {
+  alarmTopic: { is: /^arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+$/, what: 'ARN of a topic', as: 'arn:aws:sns:eu-central-1:123456789012:alarms' },
+  searchEndpoint: { is: /^https:\/\/search-[a-z0-9-]+\.[a-z0-9-]+\.es\.amazonaws\.com$/, what: 'endpoint of a domain of OpenSearch', as: 'https://search-keg-0123456789abcdef.eu-central-1.es.amazonaws.com' },
+  salesforceSecret: { is: /^arn:[\w-]+:secretsmanager:[\w-]+:\d{12}:secret:[\w/+=.@-]+-\w{6}$/, what: 'whole ARN of a secret', as: 'arn:aws:secretsmanager:eu-central-1:123456789012:secret:salesforce-AbCdEf' },
+  salesforceIdField: { is: /^[A-Za-z]\w*$/, what: 'API name of a field', as: 'KegCase__c' },
+} as const
+type Formatted = keyof typeof FORMATS
+
+const CONTEXT: ReadonlySet<string> = new Set(['stage', 'jwtIssuer', 'jwtAudience', ...Object.keys(FORMATS)])
+
+/** What a stage is told from outside, and what is wrong with it. What is wrong is not among it. */
+export interface StageContext extends Partial<Record<Formatted, string | undefined>> {
+  readonly stage: string
+  readonly jwt: JwtIssuer | undefined
+  readonly problems: readonly string[]
+}
+
+/** Reads the context of an app. */
+export function readContext({ node }: App): StageContext {
+  const { name: stage, problems } = readStage(node.tryGetContext('stage'))
+  const given = Object.entries(FORMATS).map(([name, { is, what, as }]) => {
+    const value: unknown = node.tryGetContext(name)
+    if (value === undefined) return {}
+    return typeof value === 'string' && is.test(value) ? { value: [name, value] as const } : { problem: `${name}: ${JSON.stringify(value)} is no ${what}; write it as ${as}` }
+  })
+  return {
+    stage,
+    jwt: jwtOf(node.tryGetContext('jwtIssuer'), node.tryGetContext('jwtAudience')),
+    ...Object.fromEntries(given.flatMap(({ value }) => (value === undefined ? [] : [value]))),
+    problems: [...problems, ...unknownContext(node.getAllContext()), ...given.flatMap(({ problem = [] }) => problem)],
+  }
+}
+
+/** A misspelt name would deploy something else; CDK's own names hold a colon. */
+const unknownContext = (context: object): string[] =>
+  Object.keys(context).filter((name) => !CONTEXT.has(name) && !name.includes(':')).map((name) => `${name}: there is no such context; there are ${[...CONTEXT].join(', ')}`)
+
+function jwtOf(issuer: unknown, audience: unknown): JwtIssuer | undefined {
+  if (issuer === undefined && audience === undefined) return undefined
+  // Absent or bad, they are refused with the API.
+  return { issuer: String(issuer ?? ''), audience: String(audience ?? '').split(',').filter((id) => id !== '') }
+}

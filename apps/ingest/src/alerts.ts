@@ -1,0 +1,8 @@
+import { alertsFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
+import { invokedHandler } from './invoked-handler.ts'
+import { takeAlert } from './take-alert.ts'
+
+const store = storeFromEnvironment()
+
+/** Alerts → the store of alerts. */
+export const handler = invokedHandler({ serviceName: 'ingest-alerts', store, take: takeAlert({ alerts: alertsFromEnvironment(), store }) })

@@ -1,0 +1,4 @@
+import { alertSuite } from '../testing/alert-suite.ts'
+import { memoryAlerts } from './memory-alerts.ts'
+
+alertSuite('memory', memoryAlerts)
