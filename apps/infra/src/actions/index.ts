@@ -5,6 +5,7 @@ import type { ActionBuilder, Behind } from './behind.ts'
 import { cold } from './cold.ts'
 import { invoke } from './invoke.ts'
 import { logs } from './logs.ts'
+import { machine } from './machine.ts'
 import { metric } from './metric.ts'
 import { people } from './people.ts'
 import { salesCase } from './sales-case.ts'
@@ -16,7 +17,7 @@ const builders: { readonly [Kind in Action['kind']]?: ActionBuilder<Kind> } = {
   queue: (_action, { queue }) => toQueue(queue.queue),
   republish: ({ topic, qos }) => toTopic(topic, { qos }),
   invoke, metric, people, search, salesCase,
-  logs, table, archive, cold, stream,
+  logs, table, archive, cold, stream, machine,
 }
 
 /** Builds a flow's action, and what stands behind it; `undefined` where the stage has no such thing. */
