@@ -1,5 +1,6 @@
 import { alert, isPending, pour, shadowDocuments, state, telemetry, type Alert, type Pour } from '@keg/message-schemas/keg'
 import { compileRule, from, type Rule, type RuleOutput } from '@keg/rule-dsl'
+import { readFileSync } from 'node:fs'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { queue } from './actions.ts'
 import { flow } from './flow.ts'
@@ -162,6 +163,13 @@ it('declares a handler, a quarantine and grants for every flow, those that have 
 
 it.each(['', 'with-dash', 'ünter', 'x'.repeat(65)])('refuses the name %j', (name) => {
   expect(() => flow({ name, description: '', rule: pourFlow.rule, actions: [queue('pours')] })).toThrow(/name/)
+})
+
+it.each(['../README.md', '../../../docs/services.md'])('%s tells of every flow', (page) => {
+  const text = readFileSync(new URL(page, import.meta.url), 'utf8')
+  // A file may hold several flows: the page links to it.
+  const isTold = (name: string) => text.includes(`\`${name}\``) || (page.includes('docs') && text.includes(`/${name.split('_')[0]}.ts`))
+  expect(flows.map(({ name }) => name).filter((name) => !isTold(name))).toEqual([])
 })
 
 it('names each flow and each route once', () => {

@@ -1,5 +1,4 @@
-import type { HandlerGrant, RuleAction } from '@keg/cdk-constructs'
-import type { IngestQueue } from '@keg/cdk-constructs'
+import type { HandlerGrant, IngestQueue, RuleAction } from '@keg/cdk-constructs'
 import type { Action, Flow, Handler } from '@keg/flows'
 import type { Stack } from 'aws-cdk-lib'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
