@@ -38,8 +38,9 @@ export async function copyAssembly({ context, change = () => undefined, rewrite 
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.template.json'))) {
     const template = JSON.parse(rewrite(await readFile(join(folder, name), 'utf8'))) as { Resources: Record<string, Pick<CopiedResource, 'Type'> & Partial<CopiedResource>> }
     for (const [id, { Type, Properties = {} }] of Object.entries(template.Resources)) {
-      change(id, { Type, Properties })
-      const { Code, Environment } = Properties as { Code?: { S3Key?: string }; Environment?: { Variables?: Record<string, string> } }
+      const resource = (template.Resources[id] = { Type, ...template.Resources[id], Properties })
+      change(id, resource)
+      const { Code, Environment } = resource.Properties as { Code?: { S3Key?: string }; Environment?: { Variables?: Record<string, string> } }
       if (Code?.S3Key !== undefined) files.set(Environment?.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id, join(folder, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.js'))
     }
     await writeFile(join(folder, name), JSON.stringify(template))

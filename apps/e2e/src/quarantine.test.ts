@@ -38,7 +38,8 @@ interface Resource {
   readonly Properties: {
     Timeout?: number
     VisibilityTimeout?: number
-    readonly Code: { readonly S3Key: string }
+    /** Without a key, it is CDK's own. */
+    readonly Code: { readonly S3Key?: string }
     readonly Environment: { readonly Variables: Readonly<Record<string, string>> }
   }
 }
@@ -51,7 +52,7 @@ beforeAll(async () => {
   const synthesized = JSON.parse(await readFile(template, 'utf8')) as { Resources: Record<string, Resource> }
   for (const [id, { Type, Properties }] of Object.entries(synthesized.Resources)) {
     if (id.startsWith('PoursQueue') && Type === 'AWS::SQS::Queue') Properties.VisibilityTimeout = AGAIN_SEC
-    if (Type !== 'AWS::Lambda::Function') continue
+    if (Type !== 'AWS::Lambda::Function' || Properties.Code.S3Key === undefined) continue
     if (id.startsWith('PoursHandler')) Properties.Timeout = AGAIN_SEC
     const file = join(folder, `asset.${Properties.Code.S3Key.replace(/\.zip$/, '')}`, 'index.js')
     bundles.set(Properties.Environment.Variables['POWERTOOLS_SERVICE_NAME'] ?? '', { file, built: await readFile(file, 'utf8') })

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { batch, pour, siteSummary, telemetry, type Pour, type Telemetry } from '@keg/message-schemas/keg'
-import { allPages, type HotStore, type QuarantineEntry, type ReadingStore } from '@keg/store'
+import type { HotStore, QuarantineEntry, ReadingStore } from '@keg/store'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
 import { outputsOf } from '@keg/system'
@@ -84,7 +84,7 @@ const reading = (seq: number, more: Partial<Telemetry> = {}): Uint8Array => tele
 const send = (kegId: string, payloads: readonly (Uint8Array | string)[]) =>
   Promise.all(payloads.map((payload) => cloud.iot.publish(telemetry.topic.format({ siteId: 'berlin', kegId }), payload, { qos: 1 })))
 const rows = async (kegId: string) => (await readings.readings(kegId, { fromMs: 0, toMs: 2 * T, points: 1 }))[0]?.readings ?? 0
-const inQuarantine = async (kegId: string) => (await Array.fromAsync(allPages((page) => ledger.quarantined(page)))).filter(({ topic }) => topic.split('/')[2] === kegId)
+const inQuarantine = async (kegId: string) => (await ledger.quarantined({ limit: 1_000 })).items.filter(({ topic }) => topic.split('/')[2] === kegId)
 const replay = ({ quarantineId }: QuarantineEntry) => fetch(`${apiUrl}/quarantine/${quarantineId}/replay`, { method: 'POST' })
 /** Resolves once a keg has so many rows, and so many messages in quarantine. */
 const settled = (kegId: string, kept: number, bad: number) => eventually(async () => {

@@ -164,6 +164,12 @@ it('lets the replays of flows that have a rule alone run those rules and no othe
   expect(topics).toEqual(deployed.filter((flow) => queueOf(flow) === ruleReplays).map(({ name }) => `$aws/rules/keg_test_${name}/*`))
 })
 
+it('reads telemetry in large batches, which are not halved, and is told of those that are given up', () => {
+  ingest.hasResourceProperties('AWS::Lambda::EventSourceMapping', { BatchSize: 1_000, MaximumBatchingWindowInSeconds: 1, BisectBatchOnFunctionError: false, FunctionResponseTypes: ['ReportBatchItemFailures'] })
+  const [notified] = Object.values(ingest.findResources('Custom::S3BucketNotifications')).map(({ Properties }) => JSON.stringify(Properties.NotificationConfiguration))
+  expect(notified).toContain('TelemetryGivenUp')
+})
+
 it('keeps the ledger, and the key of the live tickets, when their stack goes', () => {
   const tables = Object.entries(state.findResources('AWS::DynamoDB::Table')).filter(([, { DeletionPolicy }]) => DeletionPolicy === 'Delete').map(([id]) => id)
   // Who is connected is told anew, and readings go after a week.
