@@ -118,15 +118,15 @@ it('takes the alert of a keg behind a gateway out of its batch', async () => {
 })
 
 it('tells people of what begins, to be read, and not of what is over', async () => {
-  const told: unknown[] = []
+  const told: string[] = []
   const mail = async () => {
     const { Messages = [] } = await mailbox.sqs.send(new ReceiveMessageCommand({ QueueUrl: mailbox.QueueUrl, MaxNumberOfMessages: 10 }))
-    told.push(...Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown))
+    told.push(...Messages.map(({ Body = '' }) => Body))
     return told
   }
-  const subjects = ['k-1', 'k-2', 'k-2', 'k-3', 'k-4', 'k-5'].map((kegId) => `Keg ${kegId} at berlin: overTemperature`)
+  const subjects = ['k-1', 'k-2', 'k-2', 'k-3', 'k-4', 'k-5'].map((kegId) => `Keg ${kegId} at berlin: The beer is warm.`)
   await seen(mail, (all) => all.toHaveLength(subjects.length + 1))
-  expect(told).toEqual(expect.arrayContaining([...subjects, 'Keg k-6 at munich: overTemperature'].map((subject) => expect.objectContaining({ subject, text: 'The beer is warm.' }))))
+  expect(told.sort()).toEqual([...subjects, 'Keg k-6 at munich: The beer is warm.'].sort())
 })
 
 it('is found by any word of it, and opens a case once where a flow meter is stuck', async () => {

@@ -94,7 +94,7 @@ describe('alerts', () => {
   })
 
   it('go to people as they begin, to be read', () => {
-    expect(selected(peopleFlow, good)).toEqual({ subject: 'Keg k-1 at berlin: meterStuck', text: 'It says nothing.', siteId: 'berlin', kegId: 'k-1', alertId: 'a-1' })
+    expect(selected(peopleFlow, good)).toEqual({ default: 'Keg k-1 at berlin: It says nothing.' })
     expect(selected(peopleFlow, over)).toBe('notMatched')
   })
 
