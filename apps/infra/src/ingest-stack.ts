@@ -1,4 +1,4 @@
-import { batchWritesStore, IngestQueue, knows, publishes, readsStore, RuleLookups, TopicRule, toQueue, writesStore, type HandlerGrant } from '@keg/cdk-constructs'
+import { batchWritesStore, IngestQueue, knows, onThings, publishes, readsStore, RuleLookups, TopicRule, toQueue, type HandlerGrant, writesStore } from '@keg/cdk-constructs'
 import { batchFlow, LOOKUP_ROLE, queueOf, ruleReplays, type Flow, type Handler, type IngestGrant, type QueueAction } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
@@ -81,6 +81,7 @@ export class IngestStack extends Stack {
     const table: Record<IngestGrant, HandlerGrant> = {
       writeStore: writesStore(ledger), readStore: readsStore(ledger),
       writeReadings: batchWritesStore(readings, 'READINGS_TABLE_NAME'), readReadings: readsStore(readings, 'READINGS_TABLE_NAME'),
+      readRegistry: onThings('iot:DescribeThing'),
     }
     return [
       ...grants.map((grant) => table[grant]),

@@ -1,5 +1,4 @@
-import type { HotStore } from '@keg/store'
-import { ingestBatch, type IngestedBatch, type Onward } from './ingest-batch.ts'
+import { ingestBatch, type BatchWays, type IngestedBatch } from './ingest-batch.ts'
 import type { RuleMessage } from './ingest-pour.ts'
 
 /** Tells a gateway that a batch is booked, so that it may forget what was in it. */
@@ -8,15 +7,13 @@ export interface BatchAcks {
 }
 
 /** Where a batch goes: what it holds, and the word to its gateway. */
-export interface BatchPorts {
-  readonly store: HotStore
+export interface BatchPorts extends BatchWays {
   readonly acks: BatchAcks
-  readonly onward: Onward
 }
 
 /** Books a batch, then tells its gateway. Where telling fails it rejects: the batch comes again, is booked once, and told again. */
-export async function bookBatch(message: RuleMessage, { store, acks, onward }: BatchPorts): Promise<IngestedBatch> {
-  const ingested = await ingestBatch(message, store, onward)
+export async function bookBatch(message: RuleMessage, { acks, ...ways }: BatchPorts): Promise<IngestedBatch> {
+  const ingested = await ingestBatch(message, ways)
   if (ingested.booked !== undefined) await acks.booked(ingested.booked)
   return ingested
 }

@@ -3,11 +3,12 @@ import { readingsFromEnvironment, storeFromEnvironment, variable } from '@keg/st
 import type { S3Event } from 'aws-lambda'
 import { nowMs } from './adapters/clock.ts'
 import { failedBatches } from './adapters/failed-batches.ts'
+import { iotKegSites } from './adapters/iot-keg-sites.ts'
 import { giveUp } from './give-up.ts'
 
 const logger = new Logger({ serviceName: 'ingest-given-up' })
 const store = storeFromEnvironment()
-const ports = { store, readings: readingsFromEnvironment(store), flow: variable('FLOW'), nowMs }
+const ports = { store, readings: readingsFromEnvironment(store), flow: variable('FLOW'), sites: iotKegSites(), nowMs }
 const readBatch = failedBatches()
 
 /** The bucket of what the stream of telemetry gave up → the readings after all, or the quarantine. */

@@ -9,6 +9,7 @@ import * as z from 'zod'
 import { bookBatch } from './book-batch.ts'
 import { ingestBatch as ingest, OnwardRefused, type IngestedBatch, type Onward } from './ingest-batch.ts'
 import type { PourReader, RuleMessage } from './ingest-pour.ts'
+import type { KegSites } from './keg-sites.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 const base64 = (bytes: Uint8Array | string) => Buffer.from(bytes).toString('base64')
@@ -21,7 +22,9 @@ const of = (messages: readonly BatchedMessage[], topic = 'berlin/gw-1'): RuleMes
 })
 const booked = { siteId: 'berlin', gatewayId: 'gw-1', batchId: 'batch-1' }
 const nobody: Onward = () => Promise.reject(new Error('Nothing is to be published.'))
-const ingestBatch = (message: RuleMessage, store: HotStore, pours?: PourReader) => ingest(message, store, nobody, pours)
+/** Kegs whose names begin with "k" stand at Berlin. */
+const sites: KegSites = { isAt: async (kegId, siteId) => siteId === 'berlin' && kegId.startsWith('k') }
+const ingestBatch = (message: RuleMessage, store: HotStore, pours?: PourReader) => ingest(message, { store, onward: nobody, sites, ...(pours === undefined ? {} : { pours }) })
 const spread = { min: 4, mean: 4.5, max: 5 }
 
 it('books each message once, however often the batch comes', async () => {
@@ -47,6 +50,17 @@ it('books pours of this version and of the one before in one batch', async () =>
   const behind = memoryStore()
   expect(await ingestBatch(of(messages), behind)).toEqual({ recorded: 2, duplicates: 0, quarantined: 1, booked })
   expect((await behind.quarantined()).items).toMatchObject([{ reason: 'schema version 2, expected 1', volumeMl: 250 }])
+})
+
+it.each([
+  ['a pour', inner('x-1', 'p-1')],
+  ['a minute', { topic: summary.topic.format({ siteId: 'berlin', kegId: 'x-1' }), takenAtMs: 1, payload: '{}' }],
+  ['an alert', { topic: alert.topic.format({ siteId: 'berlin', kegId: 'x-1' }), takenAtMs: 1, payload: '{}' }],
+])('takes %s of no keg that the registry does not have at the site of the gateway', async (_, message) => {
+  const store = memoryStore()
+  expect(await ingestBatch(of([message]), store)).toEqual({ recorded: 0, duplicates: 0, quarantined: 1, booked })
+  expect((await store.quarantined()).items).toMatchObject([{ reason: 'the registry has no keg x-1 at berlin, and gw-1 speaks for no other' }])
+  expect(await store.keg('x-1')).toBeUndefined()
 })
 
 it('keeps minutes', async () => {
@@ -91,9 +105,9 @@ it('answers the gateway after the store has it, and not where the store fails', 
   const told: object[] = []
   const acks = { booked: async (one: object) => void told.push(one) }
   const failing: HotStore = { ...memoryStore(), recordPour: () => Promise.reject(new Error('throttled')) }
-  await expect(bookBatch(of([inner('k-1', 'p-1')]), { store: failing, acks, onward: nobody })).rejects.toThrow('throttled')
+  await expect(bookBatch(of([inner('k-1', 'p-1')]), { store: failing, acks, onward: nobody, sites })).rejects.toThrow('throttled')
   expect(told).toEqual([])
-  await bookBatch(of([inner('k-1', 'p-1')]), { store: memoryStore(), acks, onward: nobody })
+  await bookBatch(of([inner('k-1', 'p-1')]), { store: memoryStore(), acks, onward: nobody, sites })
   expect(told).toEqual([booked])
   expect(batchAcks.topic.format(booked)).toBe('keg/berlin/gateways/gw-1/acks')
 })
@@ -109,9 +123,9 @@ it.each<[string, string, Uint8Array]>([
   const carried = Buffer.from(text(bytes)).equals(bytes) ? { payload: text(bytes) } : { payloadBase64: base64(bytes) }
   const message = of([inner('k-1', 'p-1'), { topic, takenAtMs: 1, ...carried }])
   const acks = { booked: async (one: object) => void seen.push(one) }
-  expect(await bookBatch(message, { store: memoryStore(), acks, onward: async (to, payload) => void seen.push([to, base64(payload)]) })).toEqual({ recorded: 1, duplicates: 0, quarantined: 0, published: 1, booked })
+  expect(await bookBatch(message, { store: memoryStore(), acks, sites, onward: async (to, payload) => void seen.push([to, base64(payload)]) })).toEqual({ recorded: 1, duplicates: 0, quarantined: 0, published: 1, booked })
   expect(seen).toEqual([[topic, base64(bytes)], booked])
-  const failing = bookBatch(message, { store: memoryStore(), acks, onward: () => Promise.reject(new Error('throttled')) })
+  const failing = bookBatch(message, { store: memoryStore(), acks, sites, onward: () => Promise.reject(new Error('throttled')) })
   await expect(failing).rejects.toThrow('throttled')
   expect(seen).toHaveLength(2)
 })
@@ -122,7 +136,7 @@ it('quarantines by itself what is refused for good on its own topic, and books w
   const message = of([inner('k-1', 'p-1'), { topic, takenAtMs: 1, payload: '{}' }, inner('k-1', 'p-2')])
   const told: object[] = []
   const onward = () => Promise.reject(new OnwardRefused('AWS IoT does not take it: InvalidRequestException'))
-  expect(await bookBatch(message, { store, onward, acks: { booked: async (one) => void told.push(one) } })).toEqual({ recorded: 2, duplicates: 0, quarantined: 1, booked })
+  expect(await bookBatch(message, { store, onward, sites, acks: { booked: async (one) => void told.push(one) } })).toEqual({ recorded: 2, duplicates: 0, quarantined: 1, booked })
   expect((await store.quarantined()).items).toMatchObject([{ topic, reason: 'AWS IoT does not take it: InvalidRequestException', payloadBase64: base64('{}') }])
   expect(told).toEqual([booked])
 })

@@ -2,6 +2,7 @@ import { batch, batchedOnward, kegMessages, pour, summary, type BatchedMessage }
 import { parseJson } from '@keg/message-schemas'
 import type { HotStore } from '@keg/store'
 import { ingestPour, quarantine, type PourReader, type RuleMessage } from './ingest-pour.ts'
+import { whyNotFor, type KegSites } from './keg-sites.ts'
 import { unzipped, unzippedBeginning } from './unzipped.ts'
 
 /** Where a batch came from: what the broker says of it. */
@@ -25,6 +26,16 @@ export interface IngestedBatch {
 /** Publishes a message on its own topic, as if it had come there; at least once. Rejects with {@link OnwardRefused} what is refused each time. */
 export type Onward = (topic: string, payload: Uint8Array) => Promise<void>
 
+/** Where what is in a batch goes. */
+export interface BatchWays {
+  readonly store: HotStore
+  readonly onward: Onward
+  /** Where kegs stand: a gateway speaks for those of its site alone. */
+  readonly sites: KegSites
+  /** Default: as pours are read today. */
+  readonly pours?: PourReader
+}
+
 /** A message that AWS IoT takes on no account, as for its topic: it would hold up the whole batch for ever. */
 export class OnwardRefused extends Error {
   override readonly name = 'OnwardRefused'
@@ -37,9 +48,9 @@ export class OnwardRefused extends Error {
  *
  * The replay of a message that came in a batch is done by itself, as a message of the gateway that it came from.
  */
-export async function ingestBatch(given: RuleMessage, store: HotStore, onward: Onward, pours: PourReader = pour): Promise<IngestedBatch> {
+export async function ingestBatch(given: RuleMessage, { store, onward, sites, pours = pour }: BatchWays): Promise<IngestedBatch> {
   const message = { flow: 'batch', ...given }
-  const ways = { store, onward, pours }
+  const ways = { store, onward, sites, pours }
   if (message.batchTopic !== undefined) return ingestReplayed(message, message.batchTopic, ways)
   const bytes = unzipped(Buffer.from(message.payload, 'base64'))
   const origin = originOf(message.topic)
@@ -108,21 +119,18 @@ const ruleMessageOf = ({ topic, payload = '', payloadBase64 }: BatchedMessage, {
 
 const goesOnward: ReadonlySet<string> = new Set(batchedOnward.map(({ name }) => name))
 
-/** Where a message of a batch goes. */
-interface Ways {
-  readonly store: HotStore
-  readonly onward: Onward
-  readonly pours: PourReader
-}
+type Ways = Required<BatchWays>
 
-async function ingestOne(message: RuleMessage, origin: Origin, { store, onward, pours }: Ways): Promise<'recorded' | 'duplicate' | 'quarantined' | 'published'> {
+async function ingestOne(message: RuleMessage, origin: Origin, { store, onward, sites, pours }: Ways): Promise<'recorded' | 'duplicate' | 'quarantined' | 'published'> {
   const kind = kegMessages.byTopic(message.topic)
-  const siteId = message.topic.split('/')[1]
+  const [, siteId = '', kegId = ''] = message.topic.split('/')
   if (siteId !== origin.siteId) return (await quarantine(message, `the gateway ${origin.gatewayId} of ${origin.siteId} speaks for no other site`, store)).kind
-  if (kind?.name === pour.name) return (await ingestPour(message, store, pours)).kind
-  if (kind?.name === summary.name) return ingestMinute(message, store)
-  if (kind !== undefined && goesOnward.has(kind.name)) return publish(message, store, onward)
-  return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
+  const isOnward = kind !== undefined && goesOnward.has(kind.name)
+  if (!isOnward && kind?.name !== pour.name && kind?.name !== summary.name) return (await quarantine(message, 'no message of this topic comes in a batch', store)).kind
+  const why = await whyNotFor({ kegId, siteId }, message, sites)
+  if (why !== undefined) return (await quarantine(message, why, store)).kind
+  if (isOnward) return publish(message, store, onward)
+  return kind?.name === pour.name ? (await ingestPour(message, store, pours)).kind : ingestMinute(message, store)
 }
 
 async function publish(message: RuleMessage, store: HotStore, onward: Onward): Promise<'published' | 'quarantined'> {

@@ -16,15 +16,18 @@ const good = (seq = 0): Telemetry => ({ v: 1, bootId: 'b-1', seq, takenAtMs: T +
 const base64 = (payload: Uint8Array | string) => Buffer.from(payload).toString('base64')
 const TOPIC = 'keg/berlin/k-1/telemetry'
 
+/** The registry has this keg at Berlin, and no other. */
+const sites = { isAt: async (kegId: string, siteId: string) => `${siteId}/${kegId}` === 'berlin/k-1' }
+
 /** As the rule hands it on. */
-function record(payload: Uint8Array | string, sequenceNumber = '1', topic = TOPIC): StreamRecord {
-  const result = compileRule(telemetryFlow.rule.rule).evaluate({ topic, payload: Buffer.from(payload) }, { nowMs: T + 100, clientId: 'k-1' })
+function record(payload: Uint8Array | string, sequenceNumber = '1', topic = TOPIC, clientId = 'k-1'): StreamRecord {
+  const result = compileRule(telemetryFlow.rule.rule).evaluate({ topic, payload: Buffer.from(payload) }, { nowMs: T + 100, clientId })
   if (result.kind !== 'matched') expect.fail(`the rule ${result.kind}`)
   return { sequenceNumber, data: base64(result.payload), arrivedAtMs: T + 150 }
 }
 
 function ports({ store = memoryStore(), readings = memoryReadings({ minutes: store }) }: { store?: HotStore; readings?: ReadingStore } = {}) {
-  return { store, readings, flow: 'telemetry', nowMs: () => T + 200 }
+  return { store, readings, sites, flow: 'telemetry', nowMs: () => T + 200 }
 }
 const count = async ({ readings }: { readings: ReadingStore }) => (await readings.readings('k-1', { fromMs: 0, toMs: 2 * T, points: 1 }))[0]?.readings ?? 0
 /** Takes all but those with these places in the boot. */
@@ -35,6 +38,16 @@ const without = (readings: ReadingStore, ...seqs: readonly number[]): ReadingSto
     await readings.recordReadings(given.filter(({ seq }) => !seqs.includes(seq)), storedAtMs)
     if (lost.length > 0) throw new ReadingsNotKept(lost, { cause: new Error('slow down') })
   },
+})
+
+it('takes no word of a gateway for a keg that the registry does not have at its site, and waits for a registry that can not be asked', async () => {
+  const given = ports()
+  const foreign = record(telemetry.encode(good()), '1', 'keg/munich/k-1/telemetry', 'gw-9')
+  const own = record(telemetry.encode(good()), '2', TOPIC, 'gw-1')
+  expect(await ingestTelemetry([foreign, own], given)).toMatchObject({ quarantined: 1, kept: [{ siteId: 'berlin', gatewayId: 'gw-1' }], failed: [] })
+  expect((await given.store.quarantined()).items).toMatchObject([{ flow: 'telemetry', reason: 'the registry has no keg k-1 at munich, and gw-9 speaks for no other' }])
+  const away = { ...given, sites: { isAt: () => Promise.reject(new Error('throttled')) } }
+  expect(await ingestTelemetry([foreign], away)).toMatchObject({ quarantined: 0, kept: [], failed: [{ error: new Error('throttled') }] })
 })
 
 it('keeps what is good once, and files what is bad, in one batch', async () => {

@@ -1,6 +1,7 @@
 import { readingId, ReadingsNotKept, type HotStore, type Reading, type ReadingStore } from '@keg/store'
-import { decideTelemetry } from './decide-telemetry.ts'
+import { decideTelemetry, type Decided } from './decide-telemetry.ts'
 import { quarantine, type RuleMessage } from './ingest-pour.ts'
+import { whyNotFor, type KegSites } from './keg-sites.ts'
 import { readFailedMessage } from './rule-message.ts'
 import { keepForeign } from './take-message.ts'
 
@@ -16,6 +17,8 @@ export interface TelemetryPorts {
   readonly store: HotStore
   readonly readings: ReadingStore
   readonly flow: string
+  /** Where kegs stand: who is not the keg itself speaks for those of its site alone. */
+  readonly sites: KegSites
   readonly nowMs: () => number
 }
 
@@ -39,16 +42,17 @@ export interface IngestedTelemetry {
  * what the stores do not take is in `failed`.
  */
 export async function ingestTelemetry(records: readonly StreamRecord[], ports: TelemetryPorts): Promise<IngestedTelemetry> {
-  const { store, readings, flow, nowMs } = ports
-  const read = records.map((record) => {
+  const { store, readings, flow, sites, nowMs } = ports
+  const read = await Promise.all(records.map(async (record) => {
     const body = Buffer.from(record.data, 'base64').toString()
     const message = readFailedMessage(body, record.arrivedAtMs)
-    return message === undefined ? { record, body } : { record, message: { flow, ...message }, decided: decideTelemetry(message) }
-  })
+    return message === undefined ? { record, body } : { record, message: { flow, ...message }, decided: await allowed(message, sites) }
+  }))
   const good = read.flatMap(({ decided }) => (decided !== undefined && 'reading' in decided ? [decided.reading] : []))
   const lost = await notKept(readings, good, nowMs())
   const ended = await Promise.all(read.map(async ({ record, body, message, decided }): Promise<'kept' | 'quarantined' | FailedRecord> => {
     if (decided !== undefined && 'reading' in decided) return lost.ids.has(readingId(decided.reading)) ? { record, message, error: lost.error } : 'kept'
+    if (decided !== undefined && 'error' in decided) return { record, message, error: decided.error }
     try {
       if (message === undefined) await keepForeign(body, record.arrivedAtMs, flow, store)
       else await quarantine(message, decided.refused, store)
@@ -61,6 +65,18 @@ export async function ingestTelemetry(records: readonly StreamRecord[], ports: T
     kept: good.filter((reading) => !lost.ids.has(readingId(reading))),
     quarantined: ended.filter((end) => end === 'quarantined').length,
     failed: ended.filter((end) => typeof end === 'object'),
+  }
+}
+
+/** What a message is, and whether its sender may say it; an error where nobody can tell now. */
+async function allowed(message: RuleMessage, sites: KegSites): Promise<Decided | { readonly error: unknown }> {
+  const decided = decideTelemetry(message)
+  if ('refused' in decided) return decided
+  try {
+    const why = await whyNotFor(decided.reading, message, sites)
+    return why === undefined ? decided : { refused: why }
+  } catch (error) {
+    return { error }
   }
 }
 

@@ -2,18 +2,21 @@ import { alertsFromEnvironment, readingsFromEnvironment, storeFromEnvironment, v
 import { nowMs } from './adapters/clock.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
 import { recordHandler } from './queue-handler.ts'
+import type { KegSites } from './keg-sites.ts'
 import { runRule } from './run-rule.ts'
 import { takeAlert } from './take-alert.ts'
 import { takeQueued, type Take } from './take-message.ts'
 import { takeTelemetry } from './take-telemetry.ts'
 
 const store = storeFromEnvironment()
+/** What is replayed was let in by whoever asked for it. */
+const everywhere: KegSites = { isAt: async () => true }
 const again = runRule({ store, rulePrefix: variable('RULE_PREFIX'), onward: iotOnward() })
 
 /** Flows whose handlers can take a message by itself; of the others, the rule runs again. */
 const takes = new Map<string | undefined, Take>([
   ['telemetry', takeTelemetry({ store, readings: readingsFromEnvironment(store), nowMs })],
-  ['alerts', takeAlert({ alerts: alertsFromEnvironment(), store })],
+  ['alerts', takeAlert({ alerts: alertsFromEnvironment(), store, sites: everywhere })],
 ])
 
 /** The queue of replays of flows that have no queue; the messages tell their flows. */

@@ -13,11 +13,21 @@ const raised: Alert = { v: 1, bootId: 'b-1', seq: 3, takenAtMs: 1_790_000_000_00
 const cleared: Alert = { ...raised, seq: 4, takenAtMs: 1_790_000_060_000, event: 'cleared', value: 7, message: 'It is cold again.' }
 const topic = 'keg/berlin/k-1/alerts'
 const bodyOf = (payload: Uint8Array | string, more: Partial<RuleMessage> = {}): RuleMessage => ({ payload: Buffer.from(payload).toString('base64'), topic, clientId: 'k-1', receivedAtMs: 1_790_000_000_100, flow: 'alerts', ...more })
+/** The registry has this keg at Berlin, and no other. */
+const sites = { isAt: async (kegId: string, siteId: string) => `${siteId}/${kegId}` === 'berlin/k-1' }
 const fresh = () => {
   const [store, alerts] = [memoryStore(), memoryAlerts({ nowMs: () => NOW_MS })]
-  return { store, alerts, take: (body: object) => takeQueued(JSON.stringify(body), 7, { flow: 'alerts', take: takeAlert({ alerts, store }), store }) }
+  return { store, alerts, take: (body: object) => takeQueued(JSON.stringify(body), 7, { flow: 'alerts', take: takeAlert({ alerts, store, sites }), store }) }
 }
 const word = ({ takenAtMs, value, limit, message }: Alert) => ({ takenAtMs, value, limit, message, receivedAtMs: 1_790_000_000_100 })
+
+it('takes no word of a gateway for a keg of another site, which it would silence', async () => {
+  const { store, alerts, take } = fresh()
+  const foreign = bodyOf(alert.encode(cleared), { topic: 'keg/munich/k-1/alerts', clientId: 'gw-9' })
+  expect(await take(foreign)).toMatchObject({ done: false, told: { reason: expect.stringContaining('gw-9 speaks for no other') } })
+  expect((await store.quarantined()).items).toMatchObject([{ flow: 'alerts', topic: 'keg/munich/k-1/alerts' }])
+  expect(await alerts.alert({ kegId: 'k-1', alertId: 'a-1' })).toBeUndefined()
+})
 
 it('keeps what is said of an alert, once, with the place that the topic names', async () => {
   const { store, alerts, take } = fresh()
@@ -39,7 +49,7 @@ it.each<[string, RuleMessage, RegExp]>([
 
 it('rejects while the store does, so that Lambda tries again', async () => {
   const { store, alerts } = fresh()
-  const take = takeAlert({ alerts: { ...alerts, recordAlert: () => Promise.reject(new Error('throttled')) }, store })
+  const take = takeAlert({ alerts: { ...alerts, recordAlert: () => Promise.reject(new Error('throttled')) }, store, sites })
   await expect(takeQueued(JSON.stringify(bodyOf(alert.encode(raised))), 7, { flow: 'alerts', take, store })).rejects.toThrow('throttled')
   expect(await store.countQuarantined()).toBe(0)
 })

@@ -94,7 +94,7 @@ it('leaves the entry open while the store fails, and books it when it is there a
   expect(await store.countQuarantined()).toBe(0)
 })
 
-const batchPorts = (store: HotStore) => ({ store, acks: { booked: async () => undefined }, onward: async () => undefined })
+const batchPorts = (store: HotStore) => ({ store, acks: { booked: async () => undefined }, onward: async () => undefined, sites: { isAt: async () => true } })
 const takeBatchOf = (store: HotStore, entry: QuarantineEntry) => takeQueued(replayOf(entry), 7, { flow: 'batch', take: takeBatch(batchPorts(store)), store })
 
 it.each<[string, string, boolean]>([['of its site', 'berlin/gw-1', true], ['of another site', 'munich/gw-9', false], ['whose gateway nobody can tell', 'berlin', false]])('replays a message of a batch by itself, %s, as its gateway may: booked %s %s', async (_, batchTopic, isBooked) => {

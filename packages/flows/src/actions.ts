@@ -1,5 +1,5 @@
 /** What a flow's handler may touch; the stack grants it that and no more. Every handler of messages may write the store: that is where the quarantine is. */
-export type IngestGrant = 'writeStore' | 'readStore' | 'writeReadings' | 'readReadings'
+export type IngestGrant = 'writeStore' | 'readStore' | 'writeReadings' | 'readReadings' | 'readRegistry'
 
 /** A function behind a flow: `apps/ingest/src/{name}.ts`. */
 export interface Handler {

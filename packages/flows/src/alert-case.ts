@@ -1,11 +1,13 @@
 import { alert } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
+import { isAtItsSite } from './at-its-site.ts'
 import { flow } from './flow.ts'
 
 /** A flow meter that is stuck → a case in Salesforce: somebody has to go there. Warm beer and empty gas bottles are a bar's own work. */
 export const alertCaseFlow = flow({
   name: 'alert_case',
   description: 'Flow meters that are stuck, to those who repair them',
+  lookups: ['thing'],
   rule: from(alert)
     .select((m, fn) => ({
       // Two kegs may have the same id of an alert.
@@ -19,6 +21,6 @@ export const alertCaseFlow = flow({
       receivedAtMs: fn.timestamp(),
       flow: 'alert_case',
     }))
-    .where((m) => m.kind.equals('meterStuck').and(m.event.equals('raised'))),
+    .where((m, fn) => m.kind.equals('meterStuck').and(m.event.equals('raised')).and(isAtItsSite(fn))),
   actions: [{ kind: 'salesCase' }],
 })

@@ -17,5 +17,5 @@ export const alertFlow = flow({
     receivedAtMs: fn.timestamp(),
     flow: 'alerts',
   })),
-  actions: [invoke('alerts')],
+  actions: [invoke('alerts', { grants: ['writeStore', 'readRegistry'] })],
 })

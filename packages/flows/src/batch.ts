@@ -17,5 +17,5 @@ export const batchFlow = flow({
     clientId: fn.clientid(),
     receivedAtMs: fn.timestamp(),
   })),
-  actions: [queue('batches', { quarantine: 'batches-quarantine', publishes: [batchAcks, ...batchedOnward].map(({ topic }) => topic.text) })],
+  actions: [queue('batches', { quarantine: 'batches-quarantine', grants: ['writeStore', 'readRegistry'], publishes: [batchAcks, ...batchedOnward].map(({ topic }) => topic.text) })],
 })

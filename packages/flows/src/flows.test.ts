@@ -9,7 +9,9 @@ import {
 } from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
-const context = { nowMs: 1_790_000_000_000, clientId: 'k-1' }
+/** A registry that has each keg at Berlin. */
+const ports = { registry: async () => ({ attributes: { siteId: 'berlin' } }) }
+const context = { nowMs: 1_790_000_000_000, clientId: 'k-1', ports }
 
 describe('pours', () => {
   const rule = compileRule(pourFlow.rule.rule)
@@ -83,30 +85,33 @@ describe('presence', () => {
 
 describe('alerts', () => {
   const raised: Alert = { v: 1, bootId: 'b', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'meterStuck', event: 'raised', message: 'It says nothing.' }
-  const selected = (of: { readonly rule: { readonly rule: Rule } }, payload: Uint8Array) => {
-    const result = compileRule(of.rule.rule).evaluate({ topic: 'keg/berlin/k-1/alerts', payload }, context)
+  const selected = async (of: { readonly rule: { readonly rule: Rule } }, payload: Uint8Array, siteId = 'berlin') => {
+    const result = await compileRule(of.rule.rule).evaluateAsync({ topic: `keg/${siteId}/k-1/alerts`, payload }, context)
     return result.kind === 'matched' ? (JSON.parse(text(result.payload)) as Record<string, unknown>) : result.kind
   }
   const [good, over, warm, poison] = [raised, { ...raised, event: 'cleared' as const }, { ...raised, kind: 'overTemperature' as const }].map((each) => alert.encode(each)).concat(new Uint8Array([0xff])) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array]
 
-  it.each([['one', good], ['bytes that are no text', poison]])('go to their handler as they came, and tell their flow: %s', (_, payload) => {
-    expect(selected(alertFlow, payload)).toEqual({ payload: Buffer.from(payload).toString('base64'), topic: 'keg/berlin/k-1/alerts', clientId: 'k-1', receivedAtMs: context.nowMs, flow: 'alerts' })
+  it.each([['one', good], ['bytes that are no text', poison]])('go to their handler as they came, and tell their flow: %s', async (_, payload) => {
+    expect(await selected(alertFlow, payload)).toEqual({ payload: Buffer.from(payload).toString('base64'), topic: 'keg/berlin/k-1/alerts', clientId: 'k-1', receivedAtMs: context.nowMs, flow: 'alerts' })
   })
 
-  it('go to people as they begin, to be read', () => {
-    expect(selected(peopleFlow, good)).toEqual({ default: 'Keg k-1 at berlin: It says nothing.' })
-    expect(selected(peopleFlow, over)).toBe('notMatched')
+  it('go to people as they begin, to be read', async () => {
+    expect(await selected(peopleFlow, good)).toEqual({ default: 'Keg k-1 at berlin: It says nothing.' })
+    expect(await selected(peopleFlow, over)).toBe('notMatched')
+    // The registry has the keg at another site.
+    expect(await selected(peopleFlow, good, 'munich')).toBe('notMatched')
+    expect(await selected(alertCaseFlow, good, 'munich')).toBe('notMatched')
   })
 
-  it('go to the search whole, and are one document each, however often they come', () => {
-    for (const payload of [poison, alert.encode(raised).slice(1), new TextEncoder().encode('{"alertId":"a-1"}')]) expect(selected(alertSearchFlow, payload)).toBe('notMatched')
-    expect(selected(alertSearchFlow, over)).toMatchObject({ alertId: 'a-1', kegId: 'k-1', siteId: 'berlin', event: 'cleared', message: 'It says nothing.' })
+  it('go to the search whole, and are one document each, however often they come', async () => {
+    for (const payload of [poison, alert.encode(raised).slice(1), new TextEncoder().encode('{"alertId":"a-1"}')]) expect(await selected(alertSearchFlow, payload)).toBe('notMatched')
+    expect(await selected(alertSearchFlow, over)).toMatchObject({ alertId: 'a-1', kegId: 'k-1', siteId: 'berlin', event: 'cleared', message: 'It says nothing.' })
     const [action] = alertSearchFlow.actions
     expect(compileRule(alertSearchFlow.rule.rule).template(action?.kind === 'search' ? action.id : '').render({ topic: 'keg/berlin/k-1/alerts', payload: over }, context)).toEqual({ kind: 'rendered', text: 'k-1-a-1-cleared' })
   })
 
-  it.each([['a stuck meter', good, { caseId: 'k-1-a-1', subject: 'Keg k-1 at berlin: flow meter stuck', text: 'It says nothing.' }], ['one that is no more', over, 'notMatched'], ['warm beer', warm, 'notMatched']])('open a case for %s', (_, payload, expected) => {
-    expect(selected(alertCaseFlow, payload)).toEqual(typeof expected === 'string' ? expected : expect.objectContaining({ ...expected, flow: 'alert_case', topic: 'keg/berlin/k-1/alerts' }))
+  it.each([['a stuck meter', good, { caseId: 'k-1-a-1', subject: 'Keg k-1 at berlin: flow meter stuck', text: 'It says nothing.' }], ['one that is no more', over, 'notMatched'], ['warm beer', warm, 'notMatched']])('open a case for %s', async (_, payload, expected) => {
+    expect(await selected(alertCaseFlow, payload)).toEqual(typeof expected === 'string' ? expected : expect.objectContaining({ ...expected, flow: 'alert_case', topic: 'keg/berlin/k-1/alerts' }))
   })
 })
 
@@ -134,15 +139,19 @@ describe('the audit of settings', () => {
 describe('swaps', () => {
   const rule = compileRule(swapFlow.rule.rule)
   const told = (more: object) => new TextEncoder().encode(JSON.stringify({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'kegEmpty', event: 'raised', message: 'empty', ...more }))
-  const evaluate = (payload: Uint8Array) => rule.evaluate({ topic: 'keg/berlin/k-1/alerts', payload }, context)
+  const evaluate = (payload: Uint8Array, siteId = 'berlin') => rule.evaluateAsync({ topic: `keg/${siteId}/k-1/alerts`, payload }, context)
 
-  it('hand on which keg is empty, and by which alert', () => {
-    const result = evaluate(told({}))
+  it('hand on which keg is empty, and by which alert', async () => {
+    const result = await evaluate(told({}))
     expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toEqual({ kegId: 'k-1', siteId: 'berlin', alertId: 'a-1' })
   })
 
-  it.each([['that is over', { event: 'cleared' }], ['of another kind', { kind: 'gasLow' }], ['without an id', { alertId: undefined }], ['with an empty id', { alertId: '' }]])('do not begin with an alert %s', (_, more) => {
-    expect(evaluate(told(more))).toEqual({ kind: 'notMatched' })
+  it('do not begin at a site where the registry does not have the keg', async () => {
+    expect(await evaluate(told({}), 'munich')).toEqual({ kind: 'notMatched' })
+  })
+
+  it.each([['that is over', { event: 'cleared' }], ['of another kind', { kind: 'gasLow' }], ['without an id', { alertId: undefined }], ['with an empty id', { alertId: '' }]])('do not begin with an alert %s', async (_, more) => {
+    expect(await evaluate(told(more))).toEqual({ kind: 'notMatched' })
   })
 })
 
@@ -180,7 +189,7 @@ it('declares a handler, a quarantine and grants for every flow, those that have 
   expect(Object.fromEntries(declared)).toEqual({
     ...Object.fromEntries(replays),
     pours: 'pours/pours-quarantine/writeStore',
-    batch: 'batches/batches-quarantine/writeStore',
+    batch: 'batches/batches-quarantine/writeStore+readRegistry',
   })
 })
 

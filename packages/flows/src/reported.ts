@@ -1,7 +1,8 @@
 import { reported } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
 import { republish } from './actions.ts'
-import { flow, LOOKUP_ROLE } from './flow.ts'
+import { isAtItsSite } from './at-its-site.ts'
+import { flow } from './flow.ts'
 
 /**
  * What kegs behind gateways reported, and what was wished of them there → their shadows. A gateway speaks for its site alone: the registry has to have the keg there,
@@ -13,6 +14,6 @@ export const reportedFlow = flow({
   lookups: ['thing'],
   rule: from(reported)
     .select((m) => ({ state: { reported: m.reported, desired: m.desired }, version: m.version }))
-    .where((_m, fn) => fn.get(fn.get(fn.get_registry_data('DescribeThing', fn.topic(3), LOOKUP_ROLE), 'attributes'), 'siteId').equals(fn.topic(2))),
+    .where((_m, fn) => isAtItsSite(fn)),
   actions: [republish('$$aws/things/${topic(3)}/shadow/update')],
 })

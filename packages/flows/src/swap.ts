@@ -1,5 +1,6 @@
 import { alert } from '@keg/message-schemas/keg'
 import { from } from '@keg/rule-dsl'
+import { isAtItsSite } from './at-its-site.ts'
 import { flow } from './flow.ts'
 
 /**
@@ -9,9 +10,10 @@ import { flow } from './flow.ts'
 export const swapFlow = flow({
   name: 'swap',
   description: 'A keg that is empty, to the machine that orders another',
+  lookups: ['thing'],
   rule: from(alert)
     .select((m, fn) => ({ kegId: fn.topic(3), siteId: fn.topic(2), alertId: m.alertId }))
     // A machine can't go on without the id: what has none is no alert.
-    .where((m) => m.kind.equals('kegEmpty').and(m.event.equals('raised')).and(m.alertId.notEquals(''))),
+    .where((m, fn) => m.kind.equals('kegEmpty').and(m.event.equals('raised')).and(m.alertId.notEquals('')).and(isAtItsSite(fn))),
   actions: [{ kind: 'machine', machine: 'swap' }],
 })

@@ -16,5 +16,5 @@ export const telemetryFlow = flow({
     clientId: fn.clientid(),
     receivedAtMs: fn.timestamp(),
   })),
-  actions: [stream('telemetry', { partitionKey: '${topic(3)}', grants: ['writeStore', 'writeReadings', 'readReadings'], publishes: [siteSummary.topic.text] })],
+  actions: [stream('telemetry', { partitionKey: '${topic(3)}', grants: ['writeStore', 'writeReadings', 'readReadings', 'readRegistry'], publishes: [siteSummary.topic.text] })],
 })

@@ -9,6 +9,8 @@ import type { ManualClock } from '@keg/mqtt-broker/testing'
 
 type RuleAction = NonNullable<NonNullable<Operations['CreateTopicRule']['input']['topicRulePayload']>['actions']>[number]
 
+/** Every keg stands at the bar: a handler remembers what the registry says of it. */
+const sites = { isAt: async () => true }
 const roleArn = 'arn:aws:iam::123456789012:role/rule'
 const QUEUES = 'https://sqs.us-east-1.amazonaws.com/123456789012'
 /** The rule that takes batches. */
@@ -24,7 +26,7 @@ export async function startCloud(clock: ManualClock) {
       kinesis: taken, lambda: taken, firehose: taken, cloudwatchMetric: taken, sns: taken, dynamoDBv2: taken, stepFunctions: taken, cloudwatchLogs: taken, s3: taken,
       sqs: async ({ QueueUrl, MessageBody = '' }) => {
         const message = readRuleMessage(MessageBody)
-        work.push(QueueUrl === `${QUEUES}/pours` ? ingestPour(message, store) : bookBatch(message, { store, acks: { booked: (batch) => acknowledge(iot, batch) }, onward: (topic, payload) => iot.publish(topic, payload, { qos: 1 }) }))
+        work.push(QueueUrl === `${QUEUES}/pours` ? ingestPour(message, store) : bookBatch(message, { store, acks: { booked: (batch) => acknowledge(iot, batch) }, onward: (topic, payload) => iot.publish(topic, payload, { qos: 1 }), sites }))
       },
     },
   })
