@@ -27,3 +27,9 @@ export interface ReplayQueues {
   /** Resolves as the queue of the flow has the message. */
   send(flow: string, message: ReplayMessage): Promise<void>
 }
+
+/** Tasks that wait to be told, each by its token. Both answer whether somebody waited. */
+export interface WaitingTasks {
+  succeed(token: string): Promise<boolean>
+  fail(token: string, reason: string): Promise<boolean>
+}

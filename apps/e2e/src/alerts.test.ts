@@ -6,11 +6,13 @@ import type { KegAlert, QuarantineEntry } from '@keg/store'
 import { listAll, outputsOf } from '@keg/system'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
-import { seen } from './away-keg.ts'
+import { seen as seenSoon } from './away-keg.ts'
 
 // Alerts on the deployed template: kept, listed, told to people, in quarantine where they can't be, and replayed.
 
 const stack = new AsyncDisposableStack()
+/** Functions that run share the processor with the looks at what they do. */
+const seen: typeof seenSoon = (look, isRight) => seenSoon(look, isRight, { interval: 200 })
 let copy: AssemblyCopy
 let cloud: RunningCloud
 let apiUrl: string

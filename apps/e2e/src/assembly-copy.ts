@@ -22,8 +22,9 @@ export async function copyAssembly(change: (id: string, resource: CopiedResource
   await cp(fileURLToPath(new URL('../../infra/cdk.out', import.meta.url)), folder, { recursive: true })
   const files = new Map<string, string>()
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.template.json'))) {
-    const template = JSON.parse(await readFile(join(folder, name), 'utf8')) as { Resources: Record<string, CopiedResource> }
-    for (const [id, resource] of Object.entries(template.Resources)) {
+    const template = JSON.parse(await readFile(join(folder, name), 'utf8')) as { Resources: Record<string, Pick<CopiedResource, 'Type'> & Partial<CopiedResource>> }
+    for (const [id, { Type, Properties = {} }] of Object.entries(template.Resources)) {
+      const resource = (template.Resources[id] = { Type, ...template.Resources[id], Properties })
       change(id, resource)
       const { Code, Environment } = resource.Properties as { Code?: { S3Key?: string }; Environment?: { Variables?: Record<string, string> } }
       if (Code?.S3Key !== undefined) files.set(Environment?.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id, join(folder, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.js'))

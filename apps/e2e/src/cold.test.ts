@@ -5,47 +5,30 @@ import { duckDbEngine } from '@keg/cold-store/duckdb'
 import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { batch, pour, telemetry, type Pour } from '@keg/message-schemas/keg'
 import { outputsOf } from '@keg/system'
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
 
 // Readings and pours go through the deployed rules, Firehose and the ledger's stream into Parquet; Athena and DuckDB find the same there.
 
-const folder = await mkdtemp(join(tmpdir(), 'keg-cold-e2e-'))
+const stack = new AsyncDisposableStack()
+let copy: AssemblyCopy
 let cloud: RunningCloud
 let athena: ColdEngine
 
-interface Resource {
-  readonly Type: string
-  readonly Properties: { MaximumBatchingWindowInSeconds?: number; ExtendedS3DestinationConfiguration?: { BufferingHints: { IntervalInSeconds: number } } }
-}
-
-/** What is gathered for minutes comes at once. */
-async function hasten(stack: string): Promise<void> {
-  const file = join(folder, `Keg-dev-${stack}.template.json`)
-  const template = JSON.parse(await readFile(file, 'utf8')) as { Resources: Record<string, Resource> }
-  for (const { Type, Properties } of Object.values(template.Resources)) {
-    if (Type === 'AWS::KinesisFirehose::DeliveryStream' && Properties.ExtendedS3DestinationConfiguration) Properties.ExtendedS3DestinationConfiguration.BufferingHints.IntervalInSeconds = 1
-    if (Type === 'AWS::Lambda::EventSourceMapping') delete Properties.MaximumBatchingWindowInSeconds
-  }
-  await writeFile(file, JSON.stringify(template))
-}
-
 beforeAll(async () => {
-  await cp(fileURLToPath(new URL('../../infra/cdk.out', import.meta.url)), folder, { recursive: true })
-  for (const stack of ['State', 'Ingest']) await hasten(stack)
-  cloud = await runAssembly(folder, { iam: 'enforce' })
+  copy = stack.use(await copyAssembly((_id, { Type, Properties }) => {
+    // What is gathered for minutes comes at once.
+    if (Type === 'AWS::KinesisFirehose::DeliveryStream') Object.assign(Properties['ExtendedS3DestinationConfiguration'] as object, { BufferingHints: { IntervalInSeconds: 1, SizeInMBs: 128 } })
+    if (Type === 'AWS::Lambda::EventSourceMapping') delete Properties['MaximumBatchingWindowInSeconds']
+  }))
+  cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
   const { ColdDatabase: database = '', ColdWorkGroup: workGroup = '' } = outputsOf(cloud)
-  athena = athenaEngine({ database, workGroup }, cloud)
+  athena = stack.adopt(athenaEngine({ database, workGroup }, cloud), (engine) => engine.close())
 }, 60_000)
-afterAll(async () => {
-  await athena?.close()
-  await cloud?.close()
-  await rm(folder, { recursive: true })
-}, 30_000)
+afterAll(() => stack.disposeAsync(), 30_000)
 
 const startMs = Date.now() - 60_000
 const berlin = { siteId: 'berlin', kegId: 'keg-cold' }
@@ -56,7 +39,7 @@ const rows = async (engine: ColdEngine, sql: string) => (await engine.query(sql)
 
 /** The bucket's data, as `aws s3 cp --recursive` brings it. */
 async function copied(bucket: string): Promise<string> {
-  const to = join(folder, 'copy')
+  const to = join(copy.folder, 'copied')
   const s3 = new S3Client({ ...cloud, forcePathStyle: true })
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: 'data/' }))
   for (const { Key = '' } of Contents) {

@@ -3,8 +3,10 @@ import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbAlerts } from '@keg/store/alerts/dynamodb'
 import { dynamoDbChangeLog } from '@keg/store/change-log/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
+import { dynamoDbSwaps } from '@keg/store/swaps/dynamodb'
 import { alertSuite, changeLogSuite, storeSuite } from '@keg/store/testing'
 import { readingSuite } from '@keg/store/testing/readings'
+import { swapSuite } from '@keg/store/testing/swaps'
 import { outputsOf, startSystem, type System } from '@keg/system'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -37,5 +39,6 @@ describe.each(['dynoxide', 'dynalite'] as const)('on %s', (dynamodb) => {
   storeSuite('dynamodb', ledger)
   readingSuite('dynamodb', () => ({ ledger: ledger(), readings: readings() }))
   alertSuite('dynamodb', () => dynamoDbAlerts(table()))
+  swapSuite('dynamodb', () => dynamoDbSwaps(table()))
   changeLogSuite('dynamodb', () => dynamoDbChangeLog(table()))
 })

@@ -30,6 +30,7 @@ export class ApiStack extends Stack {
       readShadow: onThings('iot:GetThingShadow'),
       writeShadow: onThings('iot:UpdateThingShadow'),
       readRegistry: onThings('iot:DescribeThing'),
+      endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
       replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
       signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),
     }

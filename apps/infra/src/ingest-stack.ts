@@ -5,6 +5,7 @@ import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { buildAction } from './actions/index.ts'
+import { SwapMachine } from './actions/machine.ts'
 import { ingestHandler } from './entries.ts'
 import { ledgerCold } from './ledger-cold.ts'
 import { capital, ruleName } from './names.ts'
@@ -24,6 +25,8 @@ export interface IngestStackProps extends KegStackProps, Pick<StageContext, 'sea
 export class IngestStack extends Stack {
   /** By flow: the queue that takes a replay of its messages. */
   readonly replayQueues: Readonly<Record<string, IQueue>>
+  /** Swaps of kegs, which wait to be told of. */
+  readonly swaps: SwapMachine
   readonly #stage: string
   readonly #state: StateStack
   readonly #alarmTopic: ITopic | undefined
@@ -36,6 +39,7 @@ export class IngestStack extends Stack {
     this.#stage = stage
     this.#state = state
     this.#alarmTopic = alarmTopicArn === undefined ? undefined : Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn)
+    this.swaps = new SwapMachine(this, 'Swaps', { state, alarmTopic: this.#alarmTopic })
     const withoutQueue = flows.filter((flow) => queueOf(flow) === ruleReplays)
     const shared = withoutQueue.length === 0 ? undefined : this.#queue(ruleReplays, withoutQueue)
     const queues = flows.map((flow): [string, IngestQueue] => [flow.name, withoutQueue.includes(flow) && shared !== undefined ? shared : this.#queue(queueOf(flow), [flow])])
@@ -49,7 +53,7 @@ export class IngestStack extends Stack {
   #deploy(flow: Flow, queue: IngestQueue | undefined): void {
     if (queue === undefined) return
     const { name, description, rule, lookups } = flow
-    const behind = { scope: this, stage: this.#stage, state: this.#state, outside: this.#outside, flow, alarmTopic: this.#alarmTopic, queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]) }
+    const behind = { scope: this, stage: this.#stage, state: this.#state, outside: this.#outside, flow, swaps: this.swaps, alarmTopic: this.#alarmTopic, queue, grantsOf: (handler: Handler) => this.#grantsOf(handler, [flow]) }
     new TopicRule(this, `${capital(name)}Rule`, {
       topicRuleName: ruleName(this.#stage, name),
       description,

@@ -31,7 +31,7 @@ it('deploys every flow and every route of the map', () => {
   expect(keys.sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
 })
 
-it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold', 'alerts'])('finds the ingest handler %s', (name) => {
+it.each(['pours', 'pours-quarantine', 'quarantine', 'batches', 'batches-quarantine', 'replays', 'telemetry', 'given-up', 'ledger-cold', 'order-keg', 'end-swap', 'alerts'])('finds the ingest handler %s', (name) => {
   expect(existsSync(ingestHandler(name))).toBe(true)
 })
 
@@ -49,6 +49,9 @@ it.each([
   ['HttpPostQuarantineEntryIdReplayRole', ['dynamodb:GetItem', 'sqs:SendMessage'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['ReplaysHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:Publish'], /dynamodb:(Get|Query|Delete)|Shadow|secretsmanager/],
   ['ReplaysQuarantineHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /iot:|dynamodb:(Get|Query|Delete)|secretsmanager/],
+  ['SwapsOrder', ['dynamodb:PutItem', 'sns:Publish'], /dynamodb:(Get|Query|Delete)|iot:|states:|secretsmanager/],
+  ['SwapsEnd', ['dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|states:|sns:|secretsmanager/],
+  ['HttpPostSwapsKegIdDeliveredRole', ['states:SendTaskSuccess', 'dynamodb:GetItem'], /dynamodb:(Put|Update|Delete)|iot:|states:(Start|Stop|Describe)|secretsmanager/],
   ['AlertsHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
   ['HttpGetAlertsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['AlarmWriter', ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow'], /Delete|DescribeThing|iot:Publish|secretsmanager|s3:/],
@@ -72,6 +75,16 @@ it('has two cold tables in the database of the stage, with the columns that the 
   const selected = [...telemetryColdFlow.rule.sql.matchAll(/(?:AS )?(\w+)(?=,| FROM)/g)].map(([, name]) => name?.toLowerCase())
   expect(selected).toEqual(Object.keys(columnsOf('telemetry')))
   for (const output of ['ColdDatabase', 'ColdWorkGroup', 'ColdBucket']) expect(state.findOutputs(output)).not.toEqual({})
+})
+
+it('waits two weeks for a keg, writes no token into a log, and tries again what passes', () => {
+  const [{ Properties } = { Properties: {} }] = Object.values(ingest.findResources('AWS::StepFunctions::StateMachine'))
+  expect(Properties).toMatchObject({ StateMachineType: 'STANDARD', LoggingConfiguration: { IncludeExecutionData: false, Level: 'ALL' } })
+  const definition = Properties['DefinitionString']['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : 'x')).join('')
+  const { States } = JSON.parse(definition)
+  expect(States.OrderKeg).toMatchObject({ TimeoutSeconds: 14 * 86_400, Resource: expect.stringMatching(/lambda:invoke\.waitForTaskToken$/), Parameters: { Payload: { 'token.$': '$$.Task.Token', 'swapId.$': '$$.Execution.Name' } } })
+  expect(States.OrderKeg.Retry).toMatchObject([{ ErrorEquals: ['AlreadyOrdered', 'DeliveryFailed'], MaxAttempts: 0 }, { ErrorEquals: ['States.TaskFailed'], MaxAttempts: 10 }])
+  expect(States.OrderKeg.Catch.map(({ ErrorEquals, Next }: { ErrorEquals: string[]; Next: string }) => [ErrorEquals[0], Next])).toEqual([['AlreadyOrdered', 'NothingToOrder'], ['DeliveryFailed', 'Failed'], ['States.Timeout', 'TimedOut'], ['States.ALL', 'NotOrdered']])
 })
 
 it('copies into the cold store what is put into the ledger as a pour, and nothing else', () => {

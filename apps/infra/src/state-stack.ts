@@ -7,7 +7,7 @@ import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { StorageClass, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import type { Topic } from 'aws-cdk-lib/aws-sns'
+import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 import { acknowledge, ofState } from './acknowledged.ts'
 import { coldTables } from './cold-tables.ts'
@@ -44,6 +44,8 @@ export class StateStack extends Stack {
   readonly uploads: IBucket
   /** Where accesses to buckets are logged. */
   readonly accessLogs: IBucket
+  /** Told of each keg that is ordered: the brewery subscribes to it. */
+  readonly orders: Topic
   /** Everything that ever came, by table. */
   readonly cold: Readonly<Record<ColdTable, ColdStore>>
 
@@ -58,6 +60,7 @@ export class StateStack extends Stack {
     this.auditLog = new LogGroup(this, 'Audit', { retention: RetentionDays.FIVE_YEARS, removalPolicy: RemovalPolicy.RETAIN })
     this.accessLogs = logsBucket(this, 'AccessLogs')
     this.archive = privateBucket(this, 'Archive', this.accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
+    this.orders = new Topic(this, 'Orders', { enforceSSL: true })
     this.cold = coldTables(this, stage, this)
     this.people = peopleTopic(this)
     this.uploads = uploadsBucket(this, this.accessLogs)
@@ -65,6 +68,7 @@ export class StateStack extends Stack {
     new CfnOutput(this, 'SettingsUploadsBucket', { value: this.uploads.bucketName })
     new CfnOutput(this, 'PresenceTableName', { value: this.presence.tableName })
     new CfnOutput(this, 'AuditLogGroup', { value: this.auditLog.logGroupName })
+    new CfnOutput(this, 'OrdersTopic', { value: this.orders.topicArn })
     new CfnOutput(this, 'ArchiveBucket', { value: this.archive.bucketName })
     new CfnOutput(this, 'TableName', { value: this.ledger.tableName })
     new CfnOutput(this, 'ReadingsTableName', { value: this.readings.tableName })

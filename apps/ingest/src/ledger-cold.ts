@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import { variable } from './adapters/environment.ts'
+import { variable } from '@keg/store/variable'
 import { firehoseRows } from './adapters/firehose-rows.ts'
 import { coldPour } from './cold-pour.ts'
 import { deliverRows } from './deliver-rows.ts'

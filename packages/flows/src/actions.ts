@@ -78,7 +78,7 @@ export interface TableAction {
 /** To a state machine, an execution for each message. */
 export interface MachineAction {
   readonly kind: 'machine'
-  readonly machine: string
+  readonly machine: 'swap'
 }
 
 /** To a group of logs that is kept for years. */

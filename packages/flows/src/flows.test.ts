@@ -1,10 +1,11 @@
-import { alert, isPending, pour, shadowDocuments, state, telemetry, type Alert, type Pour } from '@keg/message-schemas/keg'
+import { alert, isPending, pour, shadowDocuments, state, telemetry, type Alert, type Pour, type Telemetry } from '@keg/message-schemas/keg'
 import { compileRule, from, type Rule, type RuleOutput } from '@keg/rule-dsl'
+import { readFileSync } from 'node:fs'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { queue } from './actions.ts'
 import { flow } from './flow.ts'
 import {
-  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow, stateFlow, temperatureFlow,
+  alertCaseFlow, alertFlow, alertSearchFlow, flows, peopleFlow, pourFlow, presenceFlow, queueOf, routes, ruleReplays, settingsAuditFlow, stateFlow, swapFlow, telemetryColdFlow, temperatureFlow,
 } from './index.ts'
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
@@ -129,6 +130,28 @@ describe('the audit of settings', () => {
   })
 })
 
+describe('swaps', () => {
+  const rule = compileRule(swapFlow.rule.rule)
+  const told = (more: object) => new TextEncoder().encode(JSON.stringify({ v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1, alertId: 'a-1', kind: 'kegEmpty', event: 'raised', message: 'empty', ...more }))
+  const evaluate = (payload: Uint8Array) => rule.evaluate({ topic: 'keg/berlin/k-1/alerts', payload }, context)
+
+  it('hand on which keg is empty, and by which alert', () => {
+    const result = evaluate(told({}))
+    expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toEqual({ kegId: 'k-1', siteId: 'berlin', alertId: 'a-1' })
+  })
+
+  it.each([['that is over', { event: 'cleared' }], ['of another kind', { kind: 'gasLow' }], ['without an id', { alertId: undefined }], ['with an empty id', { alertId: '' }]])('do not begin with an alert %s', (_, more) => {
+    expect(evaluate(told(more))).toEqual({ kind: 'notMatched' })
+  })
+})
+
+it('selects for the cold store what a reading has, and where and when it came', () => {
+  const reading: Telemetry = { v: 1, bootId: 'b-1', seq: 3, takenAtMs: 1_790_000_000_000, celsius: 4.5, kilopascal: 101.3, pouring: false, cooling: true }
+  const result = compileRule(telemetryColdFlow.rule.rule).evaluate({ topic: 'keg/berlin/k-1/telemetry', payload: telemetry.encode(reading) }, context)
+  const { v: _version, ...members } = reading
+  expect(result.kind === 'matched' && JSON.parse(text(result.payload))).toEqual({ siteId: 'berlin', kegId: 'k-1', ...members, receivedAtMs: context.nowMs })
+})
+
 it('knows the type of what a rule selects', () => {
   type Selected = RuleOutput<typeof stateFlow.rule>
   expectTypeOf<Selected['version']>().toEqualTypeOf<number>()
@@ -162,6 +185,13 @@ it('declares a handler, a quarantine and grants for every flow, those that have 
 
 it.each(['', 'with-dash', 'ünter', 'x'.repeat(65)])('refuses the name %j', (name) => {
   expect(() => flow({ name, description: '', rule: pourFlow.rule, actions: [queue('pours')] })).toThrow(/name/)
+})
+
+it.each(['../README.md', '../../../docs/services.md'])('%s tells of every flow', (page) => {
+  const text = readFileSync(new URL(page, import.meta.url), 'utf8')
+  // A file may hold several flows: the page links to it.
+  const isTold = (name: string) => text.includes(`\`${name}\``) || (page.includes('docs') && text.includes(`/${name.split('_')[0]}.ts`))
+  expect(flows.map(({ name }) => name).filter((name) => !isTold(name))).toEqual([])
 })
 
 it('names each flow and each route once', () => {

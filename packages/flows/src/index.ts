@@ -10,6 +10,7 @@ import { presenceFlow } from './presence.ts'
 import { reportedFlow } from './reported.ts'
 import { stateRequestFlow } from './state-request.ts'
 import { stateFlow } from './state.ts'
+import { swapFlow } from './swap.ts'
 import { telemetryColdFlow } from './telemetry-cold.ts'
 import { telemetryFlow } from './telemetry.ts'
 import { temperatureFlow } from './temperature.ts'
@@ -20,7 +21,7 @@ export { LOOKUP_ROLE, queueOf, ruleReplays, type EdgeFlow, type Flow, type Looku
 export { routes, type Grant, type Route } from './routes.ts'
 export { WARM_CELSIUS, WARM_METRIC } from './temperature.ts'
 export { alertCaseFlow, alertFlow, alertSearchFlow, peopleFlow, temperatureFlow }
-export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, telemetryColdFlow, telemetryFlow, warmFlow }
+export { archiveFlow, batchFlow, commandAuditFlow, pourFlow, presenceFlow, reportedFlow, settingsAuditFlow, stateFlow, stateRequestFlow, swapFlow, telemetryColdFlow, telemetryFlow, warmFlow }
 
 /** Every path from a message to where it goes. */
 export const flows = [
@@ -29,6 +30,7 @@ export const flows = [
   stateFlow, stateRequestFlow, reportedFlow, presenceFlow,
   commandAuditFlow, settingsAuditFlow,
   telemetryColdFlow,
+  swapFlow,
   alertFlow, peopleFlow, alertSearchFlow, alertCaseFlow, temperatureFlow,
 ] as const
 

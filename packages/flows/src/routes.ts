@@ -1,5 +1,5 @@
 /** What a route's handler may touch; the stack grants it that and no more. */
-export type Grant = 'readStore' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay'
+export type Grant = 'readStore' | 'readPresence' | 'readShadow' | 'writeShadow' | 'readRegistry' | 'signTickets' | 'replay' | 'endSwaps'
 
 /** One route of the HTTP API: its handler is `apps/command-api/src/handlers/{handler}.ts`. */
 export interface Route {
@@ -19,6 +19,9 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/quarantine/count', handler: 'count-quarantine', grants: ['readStore'] },
   { method: 'GET', path: '/quarantine/{entryId}', handler: 'get-quarantined', grants: ['readStore'] },
   { method: 'POST', path: '/quarantine/{entryId}/replay', handler: 'replay-quarantined', grants: ['readStore', 'replay'] },
+  { method: 'GET', path: '/swaps/{kegId}', handler: 'get-swap', grants: ['readStore'] },
+  { method: 'POST', path: '/swaps/{kegId}/delivered', handler: 'deliver-swap', grants: ['readStore', 'endSwaps'] },
+  { method: 'POST', path: '/swaps/{kegId}/failed', handler: 'fail-swap', grants: ['readStore', 'endSwaps'] },
   { method: 'GET', path: '/alerts', handler: 'list-alerts', grants: ['readStore'] },
   { method: 'POST', path: '/live', handler: 'post-live', grants: ['signTickets'] },
 ]

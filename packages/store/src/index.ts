@@ -30,3 +30,4 @@ export {
 } from './reading-store.ts'
 export { presenceOf, type Presence, type PresenceEvent, type PresenceLog } from './presence.ts'
 export { replayMessage, type ReplayMessage } from './replay-message.ts'
+export type { NewSwap, Swap, SwapEnd, SwapStore } from './swap.ts'

@@ -17,6 +17,8 @@ export const totalKey = (kegId: string) => ({ pk: `keg#${kegId}`, sk: 'total' })
 export const pourKey = (kegId: string, pourId: string) => ({ pk: `keg#${kegId}`, sk: `pour#${pourId}` })
 /** The key of a part of a minute: by time, then by the boot and the first reading in it. */
 export const minuteKey = ({ kegId, takenAtMs, bootId, fromSeq }: KegMinute) => ({ ...totalKey(kegId), sk: `minute#${inOrder(takenAtMs)}#${bootId}#${String(fromSeq).padStart(10, '0')}` })
+/** The key of a keg's last swap. */
+export const swapKey = (kegId: string) => ({ ...totalKey(kegId), sk: 'swap' })
 /** The key of a reading: by time, then by the boot and the place in it. */
 export const readingKey = ({ kegId, takenAtMs, bootId, seq }: Reading) => ({ pk: `keg#${kegId}`, sk: `reading#${inOrder(takenAtMs)}#${bootId}#${String(seq).padStart(10, '0')}` })
 /** The sort keys between which what is kept by time stands, both ends in it: `toMs` itself is not. */

@@ -22,6 +22,15 @@ export interface LedgerPour {
   readonly takenAtMs: number
 }
 
+/** An alert that is open, as `GET /alerts` lists it. */
+export interface StoredAlert {
+  readonly siteId: string
+  readonly kegId: string
+  readonly alertId: string
+  readonly kind: string
+  readonly raised: { readonly takenAtMs: number; readonly message: string }
+}
+
 /** A request that the API refused, with the sentence that it gave. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -42,6 +51,8 @@ export interface PageConfig {
 export interface Api {
   /** All kegs that poured, to the last page. */
   kegs(): Promise<readonly KegTotal[]>
+  /** All alerts that are open, to the last page. */
+  alerts(): Promise<readonly StoredAlert[]>
   settings(kegId: string): Promise<KegSettings | undefined>
   pours(kegId: string): Promise<readonly LedgerPour[]>
   /** How many messages are in quarantine. */
@@ -62,18 +73,20 @@ export function createApi(apiUrl: string): Api {
     if (!answer.ok) throw new ApiError(answer.status, detailOf(json) ?? `${method} ${path} answered ${answer.status}`)
     return json as Answer
   }
+  const list = async <Item>(path: string): Promise<readonly Item[]> => {
+    const items: Item[] = []
+    let cursor: string | undefined
+    do {
+      const query = new URLSearchParams({ limit: '1000', ...(cursor === undefined ? {} : { cursor }) })
+      const page = await request<{ items: Item[]; cursor?: string }>('GET', `${path}?${query}`)
+      items.push(...page.items)
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    return items
+  }
   return {
-    kegs: async () => {
-      const kegs: KegTotal[] = []
-      let cursor: string | undefined
-      do {
-        const query = new URLSearchParams({ limit: '1000', ...(cursor === undefined ? {} : { cursor }) })
-        const page = await request<{ items: KegTotal[]; cursor?: string }>('GET', `/kegs?${query}`)
-        kegs.push(...page.items)
-        cursor = page.cursor
-      } while (cursor !== undefined)
-      return kegs
-    },
+    kegs: () => list<KegTotal>('/kegs'),
+    alerts: () => list<StoredAlert>('/alerts'),
     settings: async (kegId) => (await request<{ settings?: KegSettings }>('GET', `/kegs/${kegId}`)).settings,
     pours: async (kegId) => (await request<{ items: LedgerPour[] }>('GET', `/kegs/${kegId}/pours?limit=${LAST_POURS}`)).items,
     quarantined: async () => (await request<{ count: number }>('GET', '/quarantine/count')).count,

@@ -7,6 +7,7 @@ import type { LiveAlerts } from '../live/live-alerts.ts'
 import type { LiveKeg, LiveStore } from '../live/live-store.ts'
 import { AlertList } from './alert-list.tsx'
 import { KegCard } from './keg-card.tsx'
+import { useStoredAlerts } from './use-stored-alerts.ts'
 
 const LEDGER_EVERY_MS = 5_000
 const LEDGER_AFTER_POUR_MS = 300
@@ -23,6 +24,7 @@ interface FleetPageProps {
 /** What is wrong, and all kegs, by site: what the ledger says of them, what they measure now, and what may be wished of them. */
 export function FleetPage({ api, live, alerts, shadows, line }: FleetPageProps) {
   const kegs = useSyncExternalStore(live.subscribe, live.snapshot)
+  useStoredAlerts(api, alerts)
   const open = useSyncExternalStore(alerts.subscribe, alerts.snapshot)
   const poursSeen = [...kegs.values()].reduce((sum, keg) => sum + keg.poursSeen, 0)
   const ledger = useQuery({ queryKey: ['kegs'], queryFn: api.kegs, refetchInterval: LEDGER_EVERY_MS })

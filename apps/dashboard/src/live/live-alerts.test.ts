@@ -8,10 +8,11 @@ const topic = (kegId = 'k-1') => alert.topic.format({ siteId: 'berlin', kegId })
 
 function bench() {
   const frames: (() => void)[] = []
-  const alerts = createLiveAlerts((flush) => frames.push(flush))
+  const clock = { nowMs: 1_000 }
+  const alerts = createLiveAlerts((flush) => frames.push(flush), () => clock.nowMs)
   const listener = vi.fn()
   alerts.subscribe(listener)
-  return { alerts, listener, open: () => (frames.splice(0).forEach((flush) => flush()), alerts.snapshot().map(({ kegId, alertId }) => `${kegId}/${alertId}`)) }
+  return { alerts, clock, listener, open: () => (frames.splice(0).forEach((flush) => flush()), alerts.snapshot().map(({ kegId, alertId }) => `${kegId}/${alertId}`)) }
 }
 
 it.each<[string, (alerts: ReturnType<typeof createLiveAlerts>) => void, readonly string[]]>([
@@ -23,15 +24,24 @@ it.each<[string, (alerts: ReturnType<typeof createLiveAlerts>) => void, readonly
   ['none whose end came first', (alerts) => [of('a', 'cleared'), of('a')].forEach((payload) => alerts.receive(topic(), payload)), []],
   ['nothing that is no alert', (alerts) => alerts.receive(topic(), new TextEncoder().encode('{}')), []],
   ['nothing of another topic', (alerts) => alerts.receive('beer/berlin', of('a')), []],
-  ['what was open before', (alerts) => alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'a', kind: 'gasLow', message: '', takenAtMs: 1 }]), ['k-1/a']],
+  ['what was open before', (alerts) => alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'a', kind: 'gasLow', message: '', takenAtMs: 1 }], 1_000), ['k-1/a']],
   ['nothing that was open before and has ended since', (alerts) => {
     alerts.receive(topic(), of('a', 'cleared'))
-    alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'a', kind: 'gasLow', message: '', takenAtMs: 1 }])
+    alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'a', kind: 'gasLow', message: '', takenAtMs: 1 }], 1_000)
   }, []],
 ])('shows %s', (_, happens, expected) => {
   const { alerts, open } = bench()
   happens(alerts)
   expect(open()).toEqual(expected)
+})
+
+it('forgets what ended while the line was away, and keeps what was raised a moment ago', () => {
+  const { alerts, clock, open } = bench()
+  alerts.receive(topic(), of('a', 'raised', 1))
+  clock.nowMs += 60_000
+  alerts.receive(topic(), of('b', 'raised', 2))
+  alerts.known([{ siteId: 'berlin', kegId: 'k-1', alertId: 'c', kind: 'gasLow', message: '', takenAtMs: 3 }], clock.nowMs + 1_000)
+  expect(open()).toEqual(['k-1/c', 'k-1/b'])
 })
 
 it('tells once per frame, and not of what changes nothing', () => {

@@ -19,18 +19,24 @@ export interface LiveAlerts {
   readonly subscribe: (listener: () => void) => () => void
   /** Takes in a message; what is no alert changes nothing. */
   receive(topic: string, payload: Uint8Array): void
-  /** Takes in what was open before the page was: what has ended since stays so, what the page has seen raised, too. */
-  known(open: readonly OpenAlert[]): void
+  /**
+   * Takes in what the API has as open: of what is not in it, the page has missed the end, unless it was raised a moment before the API was asked. What ended here
+   * stays so.
+   */
+  known(open: readonly OpenAlert[], askedAtMs: number): void
 }
 
 /** So many that ended are remembered: the message that raised one may come after the one that cleared it. */
 const ENDED_KEPT = 1_000
+/** An alert is in the API so soon after it was raised. */
+const STORED_WITHIN_MS = 10_000
 
-/** Keeps the alerts that are open, and tells its listeners at most once per `schedule`. */
-export function createLiveAlerts(schedule: (flush: () => void) => void): LiveAlerts {
+/** Keeps the alerts that are open, and tells its listeners at most once per `schedule`. `nowMs` is the page's clock. */
+export function createLiveAlerts(schedule: (flush: () => void) => void, nowMs: () => number = Date.now): LiveAlerts {
   let shown: readonly OpenAlert[] = []
   let isScheduled = false
   const open = new Map<string, OpenAlert>()
+  const seenAtMs = new Map<string, number>()
   const ended = new Set<string>()
   const listeners = new Set<() => void>()
   const changed = () => {
@@ -46,12 +52,17 @@ export function createLiveAlerts(schedule: (flush: () => void) => void): LiveAle
     const key = keyOf(raised)
     if (ended.has(key) || open.has(key)) return
     open.set(key, raised)
+    seenAtMs.set(key, nowMs())
     changed()
+  }
+  const close = (key: string) => {
+    seenAtMs.delete(key)
+    if (open.delete(key)) changed()
   }
   const end = (key: string) => {
     ended.add(key)
     for (const oldest of ended) if (ended.size > ENDED_KEPT) ended.delete(oldest)
-    if (open.delete(key)) changed()
+    close(key)
   }
   return {
     snapshot: () => shown,
@@ -68,8 +79,10 @@ export function createLiveAlerts(schedule: (flush: () => void) => void): LiveAle
       if (event === 'cleared') end(keyOf({ ...place, alertId }))
       else raise({ ...place, alertId, kind, message, takenAtMs })
     },
-    known: (before) => {
-      for (const raised of before) raise(raised)
+    known: (stored, askedAtMs) => {
+      const keys = new Set(stored.map(keyOf))
+      for (const [key, seen] of seenAtMs) if (!keys.has(key) && seen < askedAtMs - STORED_WITHIN_MS) close(key)
+      for (const raised of stored) raise(raised)
     },
   }
 }

@@ -1,10 +1,10 @@
-import type { HandlerGrant, RuleAction } from '@keg/cdk-constructs'
-import type { IngestQueue } from '@keg/cdk-constructs'
+import type { HandlerGrant, IngestQueue, RuleAction } from '@keg/cdk-constructs'
 import type { Action, Flow, Handler } from '@keg/flows'
 import type { Stack } from 'aws-cdk-lib'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Outside } from '../outside.ts'
 import type { StateStack } from '../state-stack.ts'
+import type { SwapMachine } from './machine.ts'
 
 /** What an action of a flow is built on. */
 export interface Behind {
@@ -15,6 +15,8 @@ export interface Behind {
   /** What others have made. */
   readonly outside: Outside
   readonly flow: Flow
+  /** The machine of swaps. */
+  readonly swaps: SwapMachine
   /** Told of alarms; absent = nobody is. */
   readonly alarmTopic: ITopic | undefined
   /** The queue from which the flow's messages come again, and the one beside it that gets those which it failed with. */

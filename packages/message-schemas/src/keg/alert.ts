@@ -11,7 +11,7 @@ export const alert = defineMessage({
     v: z.literal(1),
     ...envelope,
     alertId: z.string().min(1).max(64),
-    kind: z.enum(['overTemperature', 'gasLow', 'meterStuck', 'gatewayStalled', 'gatewayDisk']),
+    kind: z.enum(['overTemperature', 'gasLow', 'meterStuck', 'kegEmpty', 'gatewayStalled', 'gatewayDisk']),
     event: z.enum(['raised', 'cleared']),
     /** What was measured, in the unit that `kind` implies: degrees Celsius, kilopascal. */
     value: z.number().optional(),

@@ -4,10 +4,12 @@ import type { ChangeLog } from '../change-log.ts'
 import type { HotStore } from '../hot-store.ts'
 import type { PresenceLog } from '../presence.ts'
 import type { ReadingStore } from '../reading-store.ts'
+import type { SwapStore } from '../swap.ts'
 import { dynamoDbAlerts } from './dynamodb-alerts.ts'
 import { dynamoDbChangeLog } from './dynamodb-change-log.ts'
 import { dynamoDbPresence } from './dynamodb-presence.ts'
 import { dynamoDbReadings } from './dynamodb-readings.ts'
+import { dynamoDbSwaps } from './dynamodb-swaps.ts'
 import { dynamoDbStore } from './dynamodb.ts'
 import { variable } from './variable.ts'
 
@@ -28,3 +30,6 @@ export const changeLogFromEnvironment = (client = new DynamoDBClient()): ChangeL
 
 /** Who connected and went, in the table `PRESENCE_TABLE`. */
 export const presenceFromEnvironment = (client = new DynamoDBClient()): PresenceLog => dynamoDbPresence({ client, tableName: variable('PRESENCE_TABLE') })
+
+/** Swaps of kegs, in the table of the hot store. */
+export const swapsFromEnvironment = (client = new DynamoDBClient()): SwapStore => dynamoDbSwaps({ client, tableName: variable('TABLE_NAME') })

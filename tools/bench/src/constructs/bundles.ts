@@ -16,9 +16,11 @@ const IOT: Client = ['@aws-sdk/client-iot', 'IoTClient']
 const IOT_DATA: Client = ['@aws-sdk/client-iot-data-plane', 'IoTDataPlaneClient']
 const SQS: Client = ['@aws-sdk/client-sqs', 'SQSClient']
 const FIREHOSE: Client = ['@aws-sdk/client-firehose', 'FirehoseClient']
+const SNS: Client = ['@aws-sdk/client-sns', 'SNSClient']
+const STATES: Client = ['@aws-sdk/client-sfn', 'SFNClient']
 const S3: Client = ['@aws-sdk/client-s3', 'S3Client']
 const SECRETS: Client = ['@aws-sdk/client-secrets-manager', 'SecretsManagerClient']
-const byGrant: Readonly<Record<Grant, Client>> = { readStore: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS, replay: SQS }
+const byGrant: Readonly<Record<Grant, Client>> = { readStore: DYNAMODB, readPresence: DYNAMODB, readShadow: IOT_DATA, writeShadow: IOT_DATA, readRegistry: IOT, signTickets: SECRETS, replay: SQS, endSwaps: STATES }
 
 /** Where a handler stands, and its clients, which an empty one would have, too. */
 interface Handler {
@@ -38,6 +40,8 @@ function handlersOf(): readonly Handler[] {
     ...routes.map(({ handler, grants }): Handler => ({ name: handler, app: 'command-api', clients: [...new Set(grants.map((grant) => byGrant[grant]))] })),
     { name: 'live-authorizer', app: 'command-api', clients: [SECRETS] },
     { name: 'ledger-cold', app: 'ingest', clients: [FIREHOSE] },
+    { name: 'order-keg', app: 'ingest', clients: [DYNAMODB, SNS] },
+    { name: 'end-swap', app: 'ingest', clients: [DYNAMODB] },
     { name: 'alarm-writer', app: 'command-api', clients: [DYNAMODB, IOT_DATA] },
     { name: 'settings-upload', app: 'command-api', clients: [DYNAMODB, S3, IOT, IOT_DATA] },
     { name: 'settings-upload-failed', app: 'command-api', clients: [DYNAMODB, S3] },
@@ -91,7 +95,7 @@ function emptyHandler(folder: string, { app, clients }: Handler): string {
   return outfile
 }
 
-const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', FLOW: 'none', RULE_PREFIX: 'none', PRESENCE_TABLE: 'none', REPLAY_QUEUES: '{}', LIVE_SECRET_ARN: 'none', DELIVERY_STREAM: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none', WARM_CELSIUS: '8', READINGS_LAG_SEC: '0' }
+const variables = { AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', TABLE_NAME: 'none', FLOW: 'none', RULE_PREFIX: 'none', PRESENCE_TABLE: 'none', REPLAY_QUEUES: '{}', LIVE_SECRET_ARN: 'none', DELIVERY_STREAM: 'none', ORDERS_TOPIC: 'none', LIVE_AUTHORIZER: 'none', IOT_ARN: 'none', WARM_CELSIUS: '8', READINGS_LAG_SEC: '0' }
 // Processor time: a function of 256 MB has a sixth of one, and waits for nothing else while it starts.
 const LOAD = 'const before = process.cpuUsage(); require(process.argv[1]); const { user, system } = process.cpuUsage(before); process.stdout.write(String((user + system) / 1000))'
 

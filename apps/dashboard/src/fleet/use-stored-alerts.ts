@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Api } from '../api/client.ts'
+import type { LiveAlerts } from '../live/live-alerts.ts'
+
+const EVERY_MS = 30_000
+
+/** Asks the API for the alerts that are open, at once and now and then: the line tells of those that come, and not of what was before, or was missed. */
+export function useStoredAlerts(api: Api, alerts: LiveAlerts): void {
+  useQuery({
+    queryKey: ['alerts'],
+    queryFn: async () => {
+      const askedAtMs = Date.now()
+      const stored = await api.alerts()
+      alerts.known(stored.map(({ raised, ...alert }) => ({ ...alert, ...raised })), askedAtMs)
+      return stored.length
+    },
+    refetchInterval: EVERY_MS,
+  })
+}
