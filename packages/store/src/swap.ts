@@ -25,11 +25,14 @@ export interface SwapEnd {
   readonly reason?: string
 }
 
+/** After this nobody waits for a keg any more, though no end was kept: who orders waits for two weeks. */
+export const SWAP_OVER_MS = 15 * 24 * 3_600_000
+
 /** The last swap of each keg. A token is told by `token` alone, and is gone as the swap ends. */
 export interface SwapStore {
   /**
-   * Keeps that a keg is ordered, with its token; answers whether it is. It is not where another is ordered already, nor for an alert whose swap has ended: that
-   * one came twice. Ordering the same swap again keeps its newer token.
+   * Keeps that a keg is ordered, with its token; answers whether it is. It is not where another is ordered already, within
+   * {@link SWAP_OVER_MS}, nor for an alert whose swap has ended: that one came twice. Ordering the same swap again keeps its newer token.
    */
   order(swap: NewSwap): Promise<boolean>
   /** The last swap of a keg, `undefined` where there was none. */
@@ -41,5 +44,5 @@ export interface SwapStore {
 }
 
 /** Whether a swap may be ordered after the one that is there. */
-export const mayOrder = (last: Swap | undefined, { swapId, alertId }: NewSwap): boolean =>
-  last === undefined || (last.state === 'ordered' ? last.swapId === swapId : last.alertId !== alertId)
+export const mayOrder = (last: Swap | undefined, { swapId, alertId, orderedAtMs }: NewSwap): boolean =>
+  last === undefined || (last.state === 'ordered' ? last.swapId === swapId || last.orderedAtMs < orderedAtMs - SWAP_OVER_MS : last.alertId !== alertId)

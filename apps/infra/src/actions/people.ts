@@ -1,5 +1,5 @@
 import { toSns } from '@keg/cdk-constructs'
 import type { ActionBuilder } from './behind.ts'
 
-/** To the people of the stage: as the rule selects it. */
-export const people: ActionBuilder<'people'> = (_action, { state }) => toSns(state.people)
+/** To the people of the stage: the text that the rule selects for each protocol. */
+export const people: ActionBuilder<'people'> = (_action, { state }) => toSns(state.people, { messageFormat: 'JSON' })

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { swapKey } from '../keys.ts'
-import type { Swap, SwapStore } from '../swap.ts'
+import { SWAP_OVER_MS, type Swap, type SwapStore } from '../swap.ts'
 
 /** Swaps in the table of the ledger, one item a keg. */
 export function dynamoDbSwaps(options: { client: DynamoDBClient; tableName: string }): SwapStore {
@@ -12,9 +12,9 @@ export function dynamoDbSwaps(options: { client: DynamoDBClient; tableName: stri
     order: (swap) => unlessRefused(client.send(new PutCommand({
       TableName,
       Item: { ...swapKey(swap.kegId), ...swap, state: 'ordered' },
-      ConditionExpression: 'attribute_not_exists(pk) OR (#state = :ordered AND swapId = :swapId) OR (#state <> :ordered AND alertId <> :alertId)',
+      ConditionExpression: 'attribute_not_exists(pk) OR (#state = :ordered AND (swapId = :swapId OR orderedAtMs < :over)) OR (#state <> :ordered AND alertId <> :alertId)',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':ordered': 'ordered', ':swapId': swap.swapId, ':alertId': swap.alertId },
+      ExpressionAttributeValues: { ':ordered': 'ordered', ':swapId': swap.swapId, ':alertId': swap.alertId, ':over': swap.orderedAtMs - SWAP_OVER_MS },
     }))),
     swap: async (kegId) => {
       const item = await read(kegId)

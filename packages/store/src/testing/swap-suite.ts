@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { NewSwap, SwapStore } from '../swap.ts'
+import { SWAP_OVER_MS, type NewSwap, type SwapStore } from '../swap.ts'
 
 /** The cases that every store of swaps passes. They make kegs of their own, so a store with others in it will do. */
 export function swapSuite(name: string, create: () => SwapStore | Promise<SwapStore>): void {
@@ -46,6 +46,15 @@ export function swapSuite(name: string, create: () => SwapStore | Promise<SwapSt
       expect(await store.end(kegId, 's-1', delivered)).toBe(false)
       expect(await store.swap(kegId)).toMatchObject({ swapId: 's-3', state: 'ordered' })
       expect(await store.swap(kegId)).not.toHaveProperty('endedAtMs')
+    })
+
+    it('orders again where nobody can be waiting any more, though no end was kept', async () => {
+      const [store, kegId] = [await create(), randomUUID()]
+      const [first, second] = [swapOf(kegId, 's-1'), swapOf(kegId, 's-2')]
+      await store.order(first)
+      expect(await store.order({ ...second, orderedAtMs: first.orderedAtMs + SWAP_OVER_MS })).toBe(false)
+      expect(await store.order({ ...second, orderedAtMs: first.orderedAtMs + SWAP_OVER_MS + 1 })).toBe(true)
+      expect(await store.swap(kegId)).toMatchObject({ swapId: 's-2', state: 'ordered' })
     })
 
     it('knows nothing of a keg that was never empty', async () => {

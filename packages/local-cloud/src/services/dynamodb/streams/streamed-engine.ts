@@ -3,9 +3,9 @@ import { isRecord } from '../../../assembly/template.ts'
 import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineResponse, type DynamoDbEngine, type DynamoDbRequest } from '../dynamodb-engine.ts'
 import type { Shelf } from '../../state/shelf.ts'
-import { Exclusion } from '../transactions/exclusion.ts'
+import { ExclusionByName } from '../transactions/exclusion-by-name.ts'
 import type { Attributes } from '../transactions/item-key.ts'
-import { Tables } from '../transactions/tables.ts'
+import { placeText, Tables } from '../transactions/tables.ts'
 import { isStreamViewType, withoutStream, withStream } from './stream-specification.ts'
 import { streamsApi } from './streams-api.ts'
 import type { TableStream, TableStreams } from './table-stream.ts'
@@ -16,12 +16,12 @@ const statements = new Set(['ExecuteStatement', 'BatchExecuteStatement', 'Execut
 const describing = new Set(['CreateTable', 'UpdateTable', 'DescribeTable', 'DeleteTable'])
 
 /**
- * Gives an engine's tables their streams. Every write to a table that has one passes here, one after the other, and each item is
+ * Gives an engine's tables their streams. Every write to a table that has one passes here, those of one item one after the other, and each item is
  * looked at before and after: what has changed is a record, and what has not is none, as in DynamoDB.
  */
 export function streamedEngine(engine: DynamoDbEngine, streams: TableStreams, { newId, pending }: StreamedEngineOptions): DynamoDbEngine {
   const tables = new Tables(engine)
-  const exclusion = new Exclusion()
+  const exclusion = new ExclusionByName()
   let caughtUp: Promise<void> | undefined
   return {
     close: () => engine.close(),
@@ -34,7 +34,8 @@ export function streamedEngine(engine: DynamoDbEngine, streams: TableStreams, { 
         if (streams.any && statements.has(request.operation)) refuseStatements(request.body)
         const items = streams.any ? itemsWithStreams(request, streams) : []
         if (items.length === 0) return await engine.answer(request)
-        return await exclusion.alone(() => recorded(items, { tables, newId, pending }, () => engine.answer(request)))
+        const written = await placesOf(items, tables)
+        return await exclusion.alone(written.map(placeText), () => recorded(written, { streams, tables, newId, pending }, () => engine.answer(request)))
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error
         return engineResponse({ __type: `com.amazonaws.dynamodb.v20120810#${error.name}`, message: error.message }, error.statusCode)
@@ -71,27 +72,28 @@ function itemsWithStreams({ operation, body }: DynamoDbRequest, streams: TableSt
   })
 }
 
+/** An item that a write is about, and the stream that tells of it. */
+type StreamedPlace = Pick<PendingImage, 'streamArn' | 'tableName' | 'keys'>
+
+function placesOf(items: readonly StreamedItem[], tables: Tables): Promise<StreamedPlace[]> {
+  return Promise.all(items.map(async ({ stream: { arn: streamArn, tableName }, attributes }) => ({ streamArn, tableName, keys: await tables.key(tableName, attributes) })))
+}
+
 /** Does a write, and appends what it has changed to the streams. */
-async function recorded(items: readonly StreamedItem[], { tables, newId, pending }: StreamedEngineOptions & { tables: Tables }, write: () => Promise<Response>): Promise<Response> {
+async function recorded(places: readonly StreamedPlace[], { streams, tables, newId, pending }: StreamedEngineOptions & { streams: TableStreams; tables: Tables }, write: () => Promise<Response>): Promise<Response> {
   const id = newId()
-  const images = await Promise.all(items.map(async ({ stream: { arn, tableName }, attributes }): Promise<PendingImage> => {
-    const keys = await tables.key(tableName, attributes)
-    return { streamArn: arn, tableName, keys, eventId: newId().replaceAll('-', ''), before: await imageOf(tableName, keys, tables) }
-  }))
+  const before = await tables.items(places)
+  const images = places.map((place, index): PendingImage => ({ ...place, eventId: newId().replaceAll('-', ''), before: before[index] }))
   pending.set(id, images)
   const response = await write()
-  if (response.ok) await appendChanges(images, new Map(items.map(({ stream }) => [stream.arn, stream])), tables)
+  const after = response.ok ? await tables.items(places) : undefined
+  // At once: where a kill comes between, what was appended last is this.
+  if (after !== undefined) appendChanges(images, after, streams)
   pending.delete(id)
   return response
 }
 
-/** The engine's own answer. */
-async function imageOf(tableName: string, keys: Attributes, tables: Tables): Promise<Attributes | undefined> {
-  return await tables.item(tableName, keys) as Attributes | undefined
-}
-
-async function appendChanges(images: readonly PendingImage[], streams: ReadonlyMap<string, TableStream>, tables: Tables): Promise<void> {
-  const after = await Promise.all(images.map(({ tableName, keys }) => imageOf(tableName, keys, tables)))
+function appendChanges(images: readonly PendingImage[], after: readonly (Attributes | undefined)[], streams: TableStreams): void {
   for (const [index, { streamArn, eventId, keys, before }] of images.entries()) {
     if (!isDeepStrictEqual(before, after[index])) streams.get(streamArn)?.shard.append({ eventId, keys, before, after: after[index] })
   }
@@ -99,13 +101,13 @@ async function appendChanges(images: readonly PendingImage[], streams: ReadonlyM
 
 /** What was being written when the last run was killed: where the engine has it, it belongs into the stream, once. */
 async function catchUp(pending: Shelf<readonly PendingImage[]>, streams: TableStreams, tables: Tables): Promise<void> {
-  for (const [id, images] of [...pending.entries()]) {
-    const byArn = new Map(streams.all().map((stream) => [stream.arn, stream]))
-    const missing = images.filter(({ streamArn, eventId }) => {
-      const shard = byArn.get(streamArn)?.shard
-      return shard !== undefined && !shard.read(shard.end - images.length, images.length).some(({ record }) => record.eventId === eventId)
-    })
-    await appendChanges(missing, byArn, tables)
+  // All are looked at before any is appended: what was appended last, before the kill, is of one of them.
+  const missing = [...pending.entries()].map(([id, images]) => [id, images.filter(({ streamArn, eventId }) => {
+    const shard = streams.get(streamArn)?.shard
+    return shard !== undefined && !shard.read(shard.end - images.length, images.length).some(({ record }) => record.eventId === eventId)
+  })] as const)
+  for (const [id, images] of missing) {
+    appendChanges(images, await tables.items(images), streams)
     pending.delete(id)
   }
 }

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../assembly/template.ts'
 import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineRequest, type DynamoDbEngine } from '../dynamodb-engine.ts'
-import type { Attributes } from './item-key.ts'
+import { keyText, type Attributes } from './item-key.ts'
 
 /** An engine's answer, read. */
 export interface Answer {
@@ -9,6 +9,18 @@ export interface Answer {
   readonly status: number
   readonly output: Readonly<Record<string, unknown>>
 }
+
+/** Where an item stands: its table and its key, as `key` makes it. */
+export interface ItemPlace {
+  readonly tableName: string
+  readonly keys: Attributes
+}
+
+/** What one BatchGetItem takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
+const BATCH_MAX = 100
+
+/** Two places are the same item exactly if this text is the same. */
+export const placeText = ({ tableName, keys }: ItemPlace): string => `${tableName} ${keyText(keys)}`
 
 /** An engine's tables, as transactions use them: calls, and the names of their keys. */
 export class Tables {
@@ -34,6 +46,25 @@ export class Tables {
   /** The item as it stands. */
   async item(TableName: string, Key: Attributes): Promise<unknown> {
     return (await this.call('GetItem', { TableName, Key, ConsistentRead: true })).output['Item']
+  }
+
+  /** Items as they stand, in the order of their keys; `undefined` for one that is not there. Many take one call. */
+  async items(wanted: readonly ItemPlace[]): Promise<readonly (Attributes | undefined)[]> {
+    const found = wanted.length < 2 || wanted.length > BATCH_MAX ? undefined : await this.#batch(wanted)
+    if (found !== undefined) return wanted.map((place) => found.get(placeText(place)))
+    return Promise.all(wanted.map(async ({ tableName, keys }) => await this.item(tableName, keys) as Attributes | undefined))
+  }
+
+  /** By place; `undefined` where the engine did not answer all. */
+  async #batch(wanted: readonly ItemPlace[]): Promise<ReadonlyMap<string, Attributes> | undefined> {
+    const distinct = [...new Map(wanted.map((place) => [placeText(place), place])).values()]
+    const requests = Object.entries(Object.groupBy(distinct, ({ tableName }) => tableName)).map(([name, places = []]) => [name, { Keys: places.map(({ keys }) => keys), ConsistentRead: true }])
+    const { ok, output } = await this.call('BatchGetItem', { RequestItems: Object.fromEntries(requests) })
+    const { Responses, UnprocessedKeys } = output
+    if (!ok || !isRecord(Responses) || (isRecord(UnprocessedKeys) && Object.keys(UnprocessedKeys).length > 0)) return undefined
+    // The protocol answers with items by table.
+    const items = Object.entries(Responses as Record<string, readonly Attributes[]>).flatMap(([tableName, of]) => of.map((item) => ({ tableName, item })))
+    return new Map(await Promise.all(items.map(async ({ tableName, item }) => [placeText({ tableName, keys: await this.key(tableName, item) }), item] as const)))
   }
 
   /** A table can come back with another key. */
