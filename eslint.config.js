@@ -29,7 +29,7 @@ const mayImport = {
   e2e: ['system', 'store', 'cold-store', 'message-schemas', 'shadow-client', 'local-iot', 'mqtt-broker', 'cdk-constructs', 'local-cloud'],
   system: ['gateway', 'greengrass-peer', 'local-cloud', 'local-iot', 'message-schemas', 'mqtt-topics', 'shadow-client'],
   checks: [],
-  bench: ['gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-iot', 'mqtt-broker', 'shadow-client', 'uplink'],
+  bench: ['gateway', 'device', 'ingest', 'flows', 'store', 'message-schemas', 'mqtt-topics', 'rule-dsl', 'local-cloud', 'local-iot', 'mqtt-broker', 'shadow-client', 'system', 'uplink'],
   'nx-plugin': [],
 }
 

@@ -17,8 +17,8 @@ export interface RunOptions {
    * `localhost`, `*.localhost` and the loopback addresses.
    */
   readonly hosts?: readonly string[]
-  /** Preferred ports and state folder of AWS IoT Core, and where the endpoints are found that its rules send to. */
-  readonly iot?: Pick<LocalIotOptions, 'dataDir' | 'origins' | 'ports'>
+  /** Preferred ports and state folder of AWS IoT Core, where the endpoints are found that its rules send to, and what becomes of what goes beyond its quotas. */
+  readonly iot?: Pick<LocalIotOptions, 'dataDir' | 'origins' | 'ports' | 'quotas'>
   /** A folder that keeps everything over a restart, kill -9 included; made where it is missing. Default: all is in memory and goes with the run. */
   readonly dataDir?: string
   /**

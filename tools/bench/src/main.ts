@@ -4,10 +4,12 @@ import { broker } from './broker/broker.ts'
 import { constructs } from './constructs/constructs.ts'
 import { economics } from './economics/economics.ts'
 import { edge } from './edge/edge.ts'
+import { ingest } from './ingest/ingest.ts'
 import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
+import { stack } from './stack/stack.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics, constructs]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics, ingest, stack, constructs]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

@@ -1,4 +1,4 @@
-import { createLocalIot, type LocalIot, type LocalIotLogEntry } from '@keg/local-iot'
+import { createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions } from '@keg/local-iot'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import type { Identities } from '../services/iam/identities.ts'
@@ -14,6 +14,8 @@ export interface IotOptions {
   /** Whether a rule needs an `AWS::Lambda::Permission` to invoke a function; without it that is a line in the log alone. */
   readonly permissions: 'enforced' | 'told'
   readonly settings: NonNullable<RunOptions['iot']>
+  /** What takes requests of rule actions in this process; of other kinds they are sent to the endpoint. */
+  readonly actions: NonNullable<LocalIotOptions['actions']>
   /** Ends when functions, queues and all that rules reach are deployed. */
   readonly deployed: Promise<unknown>
   readonly log: (entry: CloudLogEntry) => void
@@ -22,9 +24,9 @@ export interface IotOptions {
 }
 
 /** Starts AWS IoT Core with this cloud's functions, queues and access keys behind it. */
-export async function startIot({ region, accountId, endpoint, identities, lambda, permissions, settings, deployed, log, journal }: IotOptions): Promise<LocalIot> {
+export async function startIot({ region, accountId, endpoint, identities, lambda, permissions, settings, actions, deployed, log, journal }: IotOptions): Promise<LocalIot> {
   return createLocalIot({
-    ...settings, region, accountId, othersReady: deployed,
+    ...settings, region, accountId, actions, othersReady: deployed,
     aws: { endpoint, credentials: identities.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
     accessKey: (accessKeyId) => identities.secretOf(accessKeyId),
     invokeFunction: async (functionArn, event) => {

@@ -61,6 +61,7 @@ import { longSleep } from './long-sleep.ts'
 import type { Machine } from './machine.ts'
 import { post } from './post.ts'
 import { sdkFolders } from './sdk-folders.ts'
+import { ruleStreams } from './rule-streams.ts'
 import { startIot } from './start-iot.ts'
 import { LayerFolders, unpackCode } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
@@ -186,7 +187,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
+  const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
   closers.add(() => duckDb.close())
   closers.add(() => athena.close())

@@ -39,6 +39,7 @@ function handlersOf(): readonly Handler[] {
     ...actions.map(ingest),
     ...routes.map(({ handler, grants }): Handler => ({ name: handler, app: 'command-api', clients: [...new Set(grants.map((grant) => byGrant[grant]))] })),
     { name: 'live-authorizer', app: 'command-api', clients: [SECRETS] },
+    { name: 'given-up', app: 'ingest', clients: [DYNAMODB, S3] },
     { name: 'ledger-cold', app: 'ingest', clients: [FIREHOSE] },
     { name: 'order-keg', app: 'ingest', clients: [DYNAMODB, SNS] },
     { name: 'end-swap', app: 'ingest', clients: [DYNAMODB] },
@@ -72,12 +73,13 @@ function functionsOf(folder: string): Bundled[] {
   const templates = readdirSync(folder).filter((name) => name.endsWith('.template.json')).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
   return templates.flatMap(({ Resources }) => Object.values<{ Type: string; Properties: FunctionProperties }>(Resources))
     .filter(({ Type }) => Type === 'AWS::Lambda::Function')
-    .map(({ Properties: { Code, Environment } }) => ({ name: Environment.Variables['POWERTOOLS_SERVICE_NAME'] ?? '', file: join(folder, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.js') }))
+    // One that stands in the template is CDK's own.
+    .flatMap(({ Properties: { Code, Environment } }) => (Code.S3Key === undefined ? [] : [{ name: Environment?.Variables['POWERTOOLS_SERVICE_NAME'] ?? '', file: join(folder, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.js') }]))
 }
 
 interface FunctionProperties {
-  readonly Code: { readonly S3Key: string }
-  readonly Environment: { readonly Variables: Readonly<Record<string, string>> }
+  readonly Code: { readonly S3Key?: string }
+  readonly Environment?: { readonly Variables: Readonly<Record<string, string>> }
 }
 
 function emptyHandler(folder: string, { app, clients }: Handler): string {

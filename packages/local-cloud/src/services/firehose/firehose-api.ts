@@ -31,17 +31,25 @@ const operations: Readonly<Record<string, (input: Input, firehose: Firehose) => 
     return { DeliveryStreamNames: names.slice(0, limit), HasMoreDeliveryStreams: names.length > limit }
   },
   UpdateDestination: updateDestination,
-  PutRecord: ({ DeliveryStreamName, Record: record }, firehose) => {
-    const [RecordId] = put(firehose, String(DeliveryStreamName), [recordData(record, 'record.data')])
-    return { RecordId, Encrypted: false }
-  },
+  PutRecord: ({ DeliveryStreamName, Record: record }, firehose) => putRecord(firehose, String(DeliveryStreamName), bytesOf(record, 'record.data')),
   PutRecordBatch: ({ DeliveryStreamName, Records }, firehose) => {
     const records = Array.isArray(Records) ? (Records as readonly unknown[]) : []
-    if (records.length === 0 || records.length > BATCH_MAX) throw invalid(`Value at 'records' failed to satisfy constraint: Member must have length ${records.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${BATCH_MAX}`}`)
-    const data = records.map((record, index) => recordData(record, `records.${index + 1}.member.data`))
-    if (data.reduce((sum, { length }) => sum + length, 0) > BATCH_BYTES_MAX) throw new ServiceError('InvalidArgumentException', 400, 'Records size exceeds 4 MB limit')
-    return { FailedPutCount: 0, Encrypted: false, RequestResponses: put(firehose, String(DeliveryStreamName), data).map((RecordId) => ({ RecordId })) }
+    return putRecords(firehose, String(DeliveryStreamName), records.map((record, index) => bytesOf(record, `records.${index + 1}.member.data`)))
   },
+}
+
+/** Throws `ServiceError`. @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html */
+export function putRecord(firehose: Firehose, name: string, data: Buffer): object {
+  const [RecordId] = put(firehose, name, [checked(data, 'record.data')])
+  return { RecordId, Encrypted: false }
+}
+
+/** Throws `ServiceError`. @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html */
+export function putRecords(firehose: Firehose, name: string, records: readonly Buffer[]): object {
+  if (records.length === 0 || records.length > BATCH_MAX) throw invalid(`Value at 'records' failed to satisfy constraint: Member must have length ${records.length === 0 ? 'greater than or equal to 1' : `less than or equal to ${BATCH_MAX}`}`)
+  const data = records.map((record, index) => checked(record, `records.${index + 1}.member.data`))
+  if (data.reduce((sum, { length }) => sum + length, 0) > BATCH_BYTES_MAX) throw new ServiceError('InvalidArgumentException', 400, 'Records size exceeds 4 MB limit')
+  return { FailedPutCount: 0, Encrypted: false, RequestResponses: put(firehose, name, data).map((RecordId) => ({ RecordId })) }
 }
 
 /** Answers Firehose's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_Operations.html */
@@ -57,10 +65,13 @@ function put(firehose: Firehose, name: string, records: readonly Buffer[]): read
   return firehose.put(name, records)
 }
 
-function recordData(record: unknown, at: string): Buffer {
+function bytesOf(record: unknown, at: string): Buffer {
   const data = isRecord(record) ? record['Data'] : undefined
   if (typeof data !== 'string') throw invalid(`Value null at '${at}' failed to satisfy constraint: Member must not be null`)
-  const bytes = Buffer.from(data, 'base64')
+  return Buffer.from(data, 'base64')
+}
+
+function checked(bytes: Buffer, at: string): Buffer {
   if (bytes.length > RECORD_BYTES_MAX) throw invalid(`Value at '${at}' failed to satisfy constraint: Member must have length less than or equal to ${RECORD_BYTES_MAX}`)
   return bytes
 }

@@ -56,6 +56,11 @@ export async function kinesisApi(kinesis: Kinesis, request: Request): Promise<Re
   return jsonAnswer(run(await jsonInput(request), kinesis))
 }
 
+/** Puts a record, its data in base64, without a request. Throws `ServiceError`. @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html */
+export function putDataRecord(kinesis: Kinesis, input: Input): object {
+  return put(find(input, kinesis), input)
+}
+
 function put(stream: DataStream, record: Input): object {
   checkRecord(record)
   const { PartitionKey, Data, ExplicitHashKey } = record

@@ -55,7 +55,7 @@ export function streamEventSource<T>(options: StreamEventSourceOptions<T>, conte
     const entries = await gathered(position, options, context, signal)
     const last = entries.at(-1)
     if (last === undefined || signal.aborted) return
-    const wanted = entries.filter((entry) => passes(options.filter, options.eventRecord(entry), options.payload?.(entry)))
+    const wanted = options.filter === undefined ? entries : entries.filter((entry) => passes(options.filter, options.eventRecord(entry), options.payload?.(entry)))
     const handled = handle(wanted, options, context, signal).finally(() => inFlight.delete(handled))
     inFlight.add(handled)
     await handled
@@ -71,8 +71,9 @@ async function gathered<T>(position: number, { shard, batchSize, windowSec }: St
   for (;;) {
     const entries = shard.read(position, batchSize)
     const leftMs = untilMs - nowMs()
-    if (entries.length >= batchSize || leftMs <= 0 || signal.aborted) return entries
-    await shard.arrived((entries.at(-1)?.position ?? position - 1) + 1, AbortSignal.any([signal, AbortSignal.timeout(leftMs)]))
+    if (entries.length >= batchSize || leftMs <= 0 || signal.aborted || shard.closed) return entries
+    // Until the batch is full: each record by itself would be read as often as others come.
+    await shard.arrived((entries[0]?.position ?? position) + batchSize - 1, AbortSignal.any([signal, AbortSignal.timeout(leftMs)]))
   }
 }
 

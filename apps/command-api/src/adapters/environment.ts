@@ -1,1 +1,0 @@
-export { variable } from '@keg/store/variable'

@@ -1,1 +1,0 @@
-export { presenceFromEnvironment, storeFromEnvironment } from '@keg/store/environment'

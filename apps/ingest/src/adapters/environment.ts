@@ -1,1 +1,0 @@
-export { storeFromEnvironment, variable } from '@keg/store/environment'

@@ -1,0 +1,30 @@
+import type { LocalIotOptions } from '@keg/local-iot'
+import { ServiceError } from '../gateway/service-error.ts'
+import { putRecord, putRecords } from '../services/firehose/firehose-api.ts'
+import { putDataRecord } from '../services/kinesis/kinesis-api.ts'
+import type { Services } from '../services/services.ts'
+
+/**
+ * Puts what rules send to streams of this process straight into them: a request that is signed, sent, read and verified again takes most of the time of a message. What
+ * a rule's role may do was looked at when it was deployed.
+ */
+export function ruleStreams({ kinesis, firehose }: Pick<Services, 'kinesis' | 'firehose'>): NonNullable<LocalIotOptions['actions']> {
+  return {
+    kinesis: async ({ Data, ...request }) => asClientsSay(() => putDataRecord(kinesis, { ...request, Data: bufferOf(Data).toString('base64') })),
+    firehose: async ({ DeliveryStreamName, ...request }) => asClientsSay(() => ('Record' in request
+      ? putRecord(firehose, DeliveryStreamName, bufferOf(request.Record.Data))
+      : putRecords(firehose, DeliveryStreamName, request.Records.map(({ Data }) => bufferOf(Data))))),
+  }
+}
+
+const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** A refusal in the shape in which the SDK's clients throw it, by which actions judge whether to try again. */
+function asClientsSay<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    throw Object.assign(new Error(error.message, { cause: error }), { name: error.name, $metadata: { httpStatusCode: error.statusCode } })
+  }
+}
