@@ -7,8 +7,9 @@ import { listAll, outputsOf } from '@keg/system'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
 import { seen as seenSoon } from './away-keg.ts'
+import { salesforce, startReceiver } from './rule-actions/receiver.ts'
 
-// Alerts on the deployed template: kept, listed, told to people, in quarantine where they can't be, and replayed.
+// Alerts on the template of a stage that has a search and an account with Salesforce: kept, listed, told to people, found, in quarantine where they can't be kept, and replayed.
 
 const stack = new AsyncDisposableStack()
 /** Functions that run share the processor with the looks at what they do. */
@@ -18,16 +19,35 @@ let cloud: RunningCloud
 let apiUrl: string
 let mailbox: { readonly sqs: SQSClient; readonly QueueUrl: string }
 
+const SEARCH = 'https://search-alerts-abc.us-east-1.es.amazonaws.com'
+const SECRET = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:salesforce-AbCdEf'
+const app = { clientId: 'keg', clientSecret: 'hush-hush' }
+const { cases, answer } = salesforce(app)
+let receiver: Awaited<ReturnType<typeof startReceiver>>
+
+/** What the stage takes for the secret of its account with Salesforce, which others have made in AWS. */
+const withSecret = (template: string): string => {
+  if (!template.includes(SECRET)) return template
+  const parsed = JSON.parse(template.replaceAll(JSON.stringify(SECRET), '{"Ref":"SalesforceAccount"}')) as { Resources: Record<string, unknown> }
+  parsed.Resources['SalesforceAccount'] = { Type: 'AWS::SecretsManager::Secret', Properties: { SecretString: JSON.stringify({ instanceUrl: receiver.url, ...app }) } }
+  return JSON.stringify(parsed)
+}
+
 beforeAll(async () => {
-  copy = stack.use(await copyAssembly((_id, { Type, Properties }) => {
+  receiver = stack.use(await startReceiver((request) => (request.path.startsWith('/services/') ? answer(request) : { status: 200 })))
+  copy = stack.use(await copyAssembly({
+    context: { searchEndpoint: SEARCH, salesforceSecret: SECRET, salesforceIdField: 'AlertId__c' },
+    rewrite: withSecret,
     // Lambda waits for a minute before it tries again, and for two then.
-    if (Type === 'AWS::Lambda::EventInvokeConfig') Properties['MaximumRetryAttempts'] = 0
+    change: (id, { Type, Properties }) => {
+      if (Type === 'AWS::Lambda::EventInvokeConfig' && id.startsWith('AlertsHandler')) Properties['MaximumRetryAttempts'] = 0
+    },
   }))
   await copy.changeBundle('alerts', dead)
-  cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
+  cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce', iot: { origins: { [SEARCH]: receiver.url } } }))
   apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
   mailbox = await subscribed()
-}, 60_000)
+}, 120_000)
 afterAll(() => stack.disposeAsync(), 30_000)
 
 /** Fails each time, as where there is no table. */
@@ -107,4 +127,12 @@ it('tells people of what begins, to be read, and not of what is over', async () 
   const subjects = ['k-1', 'k-2', 'k-2', 'k-3', 'k-4', 'k-5'].map((kegId) => `Keg ${kegId} at berlin: overTemperature`)
   await seen(mail, (all) => all.toHaveLength(subjects.length + 1))
   expect(told).toEqual(expect.arrayContaining([...subjects, 'Keg k-6 at munich: overTemperature'].map((subject) => expect.objectContaining({ subject, text: 'The beer is warm.' }))))
+})
+
+it('is found by any word of it, and opens a case once where a flow meter is stuck', async () => {
+  const stuck = alertOf('a-7', { kind: 'meterStuck', message: 'It pours, and says nothing.' })
+  for (const sent of [stuck, stuck, { ...stuck, event: 'cleared' as const }]) await publish('k-7', alert.encode(sent))
+  const documents = () => receiver.to('/alerts/').filter(({ path }) => path.includes('a-7')).map(({ path, body }) => [path, (JSON.parse(body) as Alert).message] as const).sort()
+  await seen(documents, (found) => found.toEqual(['cleared', 'raised', 'raised'].map((event) => [`/alerts/_doc/k-7-a-7-${event}`, 'It pours, and says nothing.'])))
+  await seen(() => [...cases], (found) => found.toEqual([['k-7-a-7', { Subject: 'Keg k-7 at berlin: flow meter stuck', Description: 'It pours, and says nothing.', Origin: 'Keg' }]]))
 })

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 /** A resource of a template, as far as tests change it. */
 export interface CopiedResource {
@@ -9,20 +11,32 @@ export interface CopiedResource {
   readonly Properties: Record<string, unknown>
 }
 
-/** A copy of the deployed assembly, whose bundles a test changes: `cloud.update()` deploys them then. */
+export interface CopyOptions {
+  /** Of a stage that is told more than the one that is deployed: it is synthesized with this context, and not copied. */
+  readonly context?: Readonly<Record<string, string>>
+  /** Changes properties of resources, as time-outs that a test would wait for. */
+  readonly change?: (id: string, resource: CopiedResource) => void
+  /** Changes a template as a whole. */
+  readonly rewrite?: (template: string) => string
+}
+
+/** An assembly of a test's own, whose bundles it changes: `cloud.update()` deploys them then. */
 export interface AssemblyCopy extends AsyncDisposable {
   readonly folder: string
   /** Writes a handler's bundle anew, made of the one that was built. */
   changeBundle(handler: string, how: (built: string) => string): Promise<void>
 }
 
-/** Copies the assembly; `change` may change the properties of its resources first, as time-outs that a test would wait for. */
-export async function copyAssembly(change: (id: string, resource: CopiedResource) => void = () => undefined): Promise<AssemblyCopy> {
+const infra = (path: string): string => fileURLToPath(new URL(`../../infra/${path}`, import.meta.url))
+
+/** Copies the deployed assembly, to be changed. */
+export async function copyAssembly({ context, change = () => undefined, rewrite = (template) => template }: CopyOptions = {}): Promise<AssemblyCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'keg-assembly-'))
-  await cp(fileURLToPath(new URL('../../infra/cdk.out', import.meta.url)), folder, { recursive: true })
+  if (context === undefined) await cp(infra('cdk.out'), folder, { recursive: true })
+  else await synthesize(folder, context)
   const files = new Map<string, string>()
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.template.json'))) {
-    const template = JSON.parse(await readFile(join(folder, name), 'utf8')) as { Resources: Record<string, Pick<CopiedResource, 'Type'> & Partial<CopiedResource>> }
+    const template = JSON.parse(rewrite(await readFile(join(folder, name), 'utf8'))) as { Resources: Record<string, Pick<CopiedResource, 'Type'> & Partial<CopiedResource>> }
     for (const [id, { Type, Properties = {} }] of Object.entries(template.Resources)) {
       const resource = (template.Resources[id] = { Type, ...template.Resources[id], Properties })
       change(id, resource)
@@ -43,4 +57,10 @@ export async function copyAssembly(change: (id: string, resource: CopiedResource
     },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** As `nx run infra:synth`, in a process of its own. */
+async function synthesize(folder: string, context: Readonly<Record<string, string>>): Promise<void> {
+  const options = Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`])
+  await promisify(execFile)(process.execPath, ['--conditions=@keg/source', infra('src/main.ts'), ...options], { cwd: infra('.'), env: { ...process.env, CDK_OUTDIR: folder } })
 }

@@ -19,10 +19,12 @@ let cloud: RunningCloud
 let athena: ColdEngine
 
 beforeAll(async () => {
-  copy = stack.use(await copyAssembly((_id, { Type, Properties }) => {
-    // What is gathered for minutes comes at once.
-    if (Type === 'AWS::KinesisFirehose::DeliveryStream') Object.assign(Properties['ExtendedS3DestinationConfiguration'] as object, { BufferingHints: { IntervalInSeconds: 1, SizeInMBs: 128 } })
-    if (Type === 'AWS::Lambda::EventSourceMapping') delete Properties['MaximumBatchingWindowInSeconds']
+  copy = stack.use(await copyAssembly({
+    change: (_id, { Type, Properties }) => {
+      // What is gathered for minutes comes at once.
+      if (Type === 'AWS::KinesisFirehose::DeliveryStream') Object.assign(Properties['ExtendedS3DestinationConfiguration'] as object, { BufferingHints: { IntervalInSeconds: 1, SizeInMBs: 128 } })
+      if (Type === 'AWS::Lambda::EventSourceMapping') delete Properties['MaximumBatchingWindowInSeconds']
+    },
   }))
   cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
   const { ColdDatabase: database = '', ColdWorkGroup: workGroup = '' } = outputsOf(cloud)

@@ -25,9 +25,11 @@ let cloud: RunningCloud
 let s3: S3Client
 
 beforeAll(async () => {
-  copy = stack.use(await copyAssembly((id, { Type, Properties }) => {
-    // The test itself waits until the readings are in the store.
-    if (id.startsWith('AlarmWriter') && Type === 'AWS::Lambda::Function') (Properties['Environment'] as { Variables: Record<string, string> }).Variables['READINGS_LAG_SEC'] = '0'
+  copy = stack.use(await copyAssembly({
+    change: (id, { Type, Properties }) => {
+      // The test itself waits until the readings are in the store.
+      if (id.startsWith('AlarmWriter') && Type === 'AWS::Lambda::Function') (Properties['Environment'] as { Variables: Record<string, string> }).Variables['READINGS_LAG_SEC'] = '0'
+    },
   }))
   await copy.changeBundle('settings-upload', dying)
   cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))

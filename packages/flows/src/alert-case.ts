@@ -9,7 +9,7 @@ export const alertCaseFlow = flow({
   rule: from(alert)
     .select((m, fn) => ({
       // Two kegs may have the same id of an alert.
-      caseId: fn.concat(fn.topic(3), '/', m.alertId),
+      caseId: fn.concat(fn.topic(3), '-', m.alertId),
       subject: fn.concat('Keg ', fn.topic(3), ' at ', fn.topic(2), ': flow meter stuck'),
       text: m.message,
       // What Lambda gives up is a message that tells its flow, as an alert's.

@@ -2,13 +2,14 @@ import { Duration, type Stack } from 'aws-cdk-lib'
 import { Match } from 'aws-cdk-lib/assertions'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import {
-  ColdDatabase, ColdStore, CommandApi, HotStore, IngestChanges, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesCold, writesStore,
+  ColdDatabase, ColdStore, CommandApi, HotStore, IngestChanges, IngestFunction, IngestQueue, IngestStream, knows, LiveAuthorizer, onThings, publishes, readsObjects, readsStore, RuleLookups, sendsTo, toFirehose, toKinesis, toLambda, TopicRule, toQueue, WebDashboard, writesCold, writesObjects, writesStore,
 } from '../index.ts'
 import { synthesize } from '../testing/synthesize.ts'
 
@@ -55,6 +56,19 @@ it('sendsTo: a handler sends to its queues alone, and knows their URLs by their 
   const urls = JSON.stringify(Object.values(template.findResources('AWS::Lambda::Function'))[0]?.['Properties'].Environment.Variables.QUEUES)
   expect(urls).toMatch(/pours.*Pours.*more.*Pours/)
   expect(urls).not.toContain('Other')
+})
+
+it('readsObjects, writesObjects: a handler reads and writes objects of these shapes alone, and cdk-nag finds nothing in that', () => {
+  let made: Stack | undefined
+  const { template } = synthesize((stack) => {
+    made = stack
+    const bucket = new Bucket(stack, 'Files', { enforceSSL: true, serverAccessLogsPrefix: 'logs/' })
+    new IngestFunction(stack, 'Reader', { entry, asynchronous: false, grants: [readsObjects(bucket, 'settings/*'), writesObjects(bucket, 'results/*')] })
+  })
+  const statements = Object.values(template.findResources('AWS::IAM::Policy')).flatMap(({ Properties }) => Properties.PolicyDocument.Statement).filter(({ Action }) => String(Action).startsWith('s3:'))
+  expect(statements.map(({ Action, Resource }) => [Action, JSON.stringify(Resource).match(/\/[a-z]+\/\*/)?.[0]])).toEqual([['s3:ListBucket', undefined], ['s3:GetObject', '/settings/*'], ['s3:PutObject', '/results/*']])
+  const { violations } = new AwsSolutionsChecks().validateScope(made!)
+  expect(violations.map(({ ruleName }) => ruleName)).toEqual([])
 })
 
 describe('all constructs of the cloud half in one stack', () => {
