@@ -61,6 +61,7 @@ export class StateStack extends Stack {
     this.accessLogs = logsBucket(this, 'AccessLogs')
     this.archive = privateBucket(this, 'Archive', this.accessLogs, { lifecycleRules: [{ transitions: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, transitionAfter: COLD_AFTER }] }] })
     this.orders = new Topic(this, 'Orders', { enforceSSL: true })
+    this.orders.applyRemovalPolicy(RemovalPolicy.RETAIN)
     this.cold = coldTables(this, stage, this)
     this.people = peopleTopic(this)
     this.uploads = uploadsBucket(this, this.accessLogs)

@@ -24,6 +24,3 @@ export type ColdTable = keyof typeof coldTables
 /** The columns of a table, as a catalog has them: names in lower case, Hive's types. */
 export const columnsOf = (table: ColdTable): Readonly<Record<string, ColumnType>> =>
   Object.fromEntries(Object.entries(coldTables[table]).map(([member, type]) => [member.toLowerCase(), type]))
-
-/** A row of the table of pours, before Firehose writes it. */
-export type ColdPour = { readonly [Member in keyof (typeof coldTables)['pours']]: (typeof coldTables)['pours'][Member] extends 'string' ? string : number }

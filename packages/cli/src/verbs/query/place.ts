@@ -1,4 +1,6 @@
 import type { ColdEngine } from '@keg/cold-store'
+import { athenaEngine } from '@keg/cold-store/athena'
+import { duckDbEngine } from '@keg/cold-store/duckdb'
 import { runningCores } from '@keg/local-iot/running'
 import { endpointOfCloud } from '../../core/choose-cloud.ts'
 import { coreAt } from '../../core/choose-core.ts'
@@ -12,7 +14,6 @@ export async function engineOf(flags: Flags): Promise<ColdEngine> {
   if (directory !== undefined) {
     const other = ['aws', 'core', 'endpoint', 'database', 'work-group', 'profile', 'region'].find((name) => flags[name] !== undefined)
     if (other !== undefined) throw new UsageError(`--from-dir asks a folder of this machine: without --${other}.`)
-    const { duckDbEngine } = await import('@keg/cold-store/duckdb')
     return duckDbEngine(directory).catch((error: unknown) => {
       if (error instanceof Error && 'syscall' in error) throw new UsageError(`--from-dir: ${error.message}`)
       throw error
@@ -25,7 +26,6 @@ async function ofAccount(flags: Flags): Promise<ColdEngine> {
   const [database, workGroup] = [textFlag(flags, 'database'), textFlag(flags, 'work-group')]
   if (database === undefined || workGroup === undefined) throw new UsageError('In AWS, --database and --work-group say where: the outputs ColdDatabase and ColdWorkGroup of the stack of state.')
   if (flags['core'] !== undefined || flags['endpoint'] !== undefined) throw new UsageError('--core and --endpoint are for clouds of this machine: without --aws.')
-  const { athenaEngine } = await import('@keg/cold-store/athena')
   return athenaEngine({ database, workGroup }, given({ profile: textFlag(flags, 'profile'), region: textFlag(flags, 'region') }))
 }
 
@@ -41,7 +41,6 @@ async function ofCloud(flags: Flags): Promise<ColdEngine> {
     return found
   }
   const place = { database: one('database', 'ColdDatabase'), workGroup: one('work-group', 'ColdWorkGroup') }
-  const { athenaEngine } = await import('@keg/cold-store/athena')
   const known = coreAt(endpoint, await runningCores())
   return athenaEngine(place, { endpoint, region: known?.region ?? 'eu-central-1', ...(known === undefined ? {} : { credentials: known.credentials }) })
 }

@@ -1,4 +1,5 @@
 import { coldFiles, type ColdFile, type ColdValue } from '@keg/cold-store'
+import { rowsOfFile } from '@keg/cold-store/duckdb'
 import { messageOfCase } from '@keg/rule-dsl/testing'
 import type { StoredMessage } from '@keg/rule-dsl'
 import { randomUUID } from 'node:crypto'
@@ -9,8 +10,6 @@ export const coldFilesIn = (directory: string, names: readonly string[]): readon
 
 /** Rows of the cold store as the messages that they were, day by day. A row does not tell its message's version: it is of the first, as the table is. */
 export async function* coldMessages(files: readonly ColdFile[], directory: string): AsyncGenerator<StoredMessage> {
-  if (files.length === 0) return
-  const { rowsOfFile } = await import('@keg/cold-store/duckdb')
   for (const file of files) {
     const { columns, rows } = await rowsOfFile(file)
     for (const [index, row] of rows.entries()) {
