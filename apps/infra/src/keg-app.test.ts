@@ -52,7 +52,7 @@ it.each([
   ['SwapsOrder', ['dynamodb:PutItem', 'sns:Publish'], /dynamodb:(Get|Query|Delete)|iot:|states:|secretsmanager/],
   ['SwapsEnd', ['dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|states:|sns:|secretsmanager/],
   ['HttpPostSwapsKegIdDeliveredRole', ['states:SendTaskSuccess', 'dynamodb:GetItem'], /dynamodb:(Put|Update|Delete)|iot:|states:(Start|Stop|Describe)|secretsmanager/],
-  ['AlertsHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage', 'iot:DescribeThing'], /dynamodb:(Get|Query|Delete)|iot:(?!DescribeThing)|secretsmanager/],
+  ['AlertsHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'sqs:SendMessage', 'iot:DescribeThing'], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|secretsmanager/],
   ['HttpGetAlertsRole', ['dynamodb:GetItem', 'dynamodb:Query'], /iot:|:Put(?!LogEvents)|Update|secretsmanager/],
   ['AlarmWriter', ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'iot:GetThingShadow', 'iot:UpdateThingShadow'], /Delete|DescribeThing|iot:Publish|secretsmanager|s3:/],
   ['UploadWriter', ['dynamodb:GetItem', 'dynamodb:PutItem', 'iot:DescribeThing', 'iot:GetThingShadow', 'iot:UpdateThingShadow', 's3:GetObject', 's3:PutObject', '/settings/*', '/results/*'], /dynamodb:Delete|s3:Delete|iot:Publish|secretsmanager/],
@@ -61,7 +61,7 @@ it.each([
   ['PeopleRule', ['sns:Publish'], /dynamodb|iot:|secretsmanager/],
   ['LedgerColdHandler', ['dynamodb:GetRecords', 'firehose:PutRecordBatch'], /dynamodb:(Get(?!Records|ShardIterator)|Put|Update|Query|Delete)|iot:|secretsmanager/],
   ['TelemetryStreamHandler', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 'dynamodb:Query', 'kinesis:GetRecords', 'iot:Publish'], /dynamodb:Delete|Shadow|secretsmanager/],
-  ['TelemetryGivenUp', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 's3:GetObject', 'iot:DescribeThing'], /dynamodb:(Get|Query|Delete)|iot:(?!DescribeThing)|s3:Put|secretsmanager/],
+  ['TelemetryGivenUp', ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', 's3:GetObject', 'iot:DescribeThing'], /dynamodb:(Get|Query|Delete)|"iot:(?!DescribeThing)|s3:Put|secretsmanager/],
   ['PoursHandler', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], /dynamodb:(Get|Query|Delete)|iot:|secretsmanager/],
 ])('grants %s what it needs and no more', (handler, actions, others) => {
   const policies = policiesOf(new RegExp(`^${handler}`))

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
-import { flows, queueOf, routes, ruleReplays, type Flow, type Grant } from '@keg/flows'
+import { flows, queueOf, routes, ruleReplays, type Flow, type Grant, type QueueAction } from '@keg/flows'
 import { row, type Row } from '../row.ts'
 
 const ROUNDS = 9
@@ -32,20 +32,22 @@ interface Handler {
 function handlersOf(): readonly Handler[] {
   const queues = [...new Set((flows as readonly Flow[]).map(queueOf))]
   const actions = (flows as readonly Flow[]).flatMap(({ actions: all }) => all).filter((action) => action.kind === 'stream' || action.kind === 'invoke')
-  const clientsOf = (publishing: boolean): readonly Client[] => (publishing ? [DYNAMODB, IOT_DATA] : [DYNAMODB])
-  const ingest = ({ name, publishes }: { readonly name: string; readonly publishes: readonly string[] }): Handler => ({ name, app: 'ingest', clients: clientsOf(publishes.length > 0 || name === ruleReplays.name) })
+  const ingest = ({ name, publishes, grants }: Pick<QueueAction, 'name' | 'publishes' | 'grants'>): Handler => ({
+    name, app: 'ingest',
+    clients: [DYNAMODB, ...(publishes.length > 0 || name === ruleReplays.name ? [IOT_DATA] : []), ...(grants.includes('readRegistry') ? [IOT] : [])],
+  })
   return [
     ...queues.flatMap((queue) => [ingest(queue), ingest({ ...queue, name: queue.quarantine })]),
     ...actions.map(ingest),
     ...routes.map(({ handler, grants }): Handler => ({ name: handler, app: 'command-api', clients: [...new Set(grants.map((grant) => byGrant[grant]))] })),
     { name: 'live-authorizer', app: 'command-api', clients: [SECRETS] },
-    { name: 'given-up', app: 'ingest', clients: [DYNAMODB, S3] },
+    { name: 'given-up', app: 'ingest', clients: [DYNAMODB, S3, IOT] },
     { name: 'ledger-cold', app: 'ingest', clients: [FIREHOSE] },
     { name: 'order-keg', app: 'ingest', clients: [DYNAMODB, SNS] },
     { name: 'end-swap', app: 'ingest', clients: [DYNAMODB] },
     { name: 'alarm-writer', app: 'command-api', clients: [DYNAMODB, IOT_DATA] },
     { name: 'settings-upload', app: 'command-api', clients: [DYNAMODB, S3, IOT, IOT_DATA] },
-    { name: 'settings-upload-failed', app: 'command-api', clients: [DYNAMODB, S3] },
+    { name: 'settings-upload-failed', app: 'command-api', clients: [DYNAMODB, S3, IOT] },
   ]
 }
 

@@ -24,7 +24,7 @@ export const ingest: Benchmark = {
     const readings = dynamoDbReadings({ client, tableName: readingsName, minutes: store })
     process.env['FLOW'] = 'pours'
     const pours = queueHandler({ serviceName: 'bench', store, take: takePour(store) })
-    const telemetry = streamHandler({ logger: new Logger({ serviceName: 'bench' }), store, readings, flow: 'telemetry', nowMs: Date.now, publish: async () => undefined })
+    const telemetry = streamHandler({ logger: new Logger({ serviceName: 'bench' }), store, readings, flow: 'telemetry', nowMs: Date.now, publish: async () => undefined, sites: { isAt: async () => true } })
     const reference = referenceWrites(client, { ledgerName, readingsName })
     const pourTimes = await turns((round) => pours(queueEvent(round), {} as Context), (round) => reference.pours(ids(`r${round}`)))
     const readingTimes = await turns((round) => telemetry(streamEvent(round)), (round) => reference.readings(ids(`r${round}`)))
