@@ -49,7 +49,9 @@ interface Batch<T> {
 export function streamEventSource<T>(options: StreamEventSourceOptions<T>, context: SourceContext): PolledSource {
   const { shard, positions, positionKey } = options
   let position = positions.get(positionKey) ?? options.start
+  const letGo = shard.hold(() => position)
   return new PolledSource(async ({ signal, inFlight }) => {
+    signal.addEventListener('abort', letGo)
     await shard.arrived(position, signal)
     if (shard.closed && shard.end <= position) return new Promise<void>((resolve) => (signal.aborted ? resolve() : signal.addEventListener('abort', () => resolve())))
     const entries = await gathered(position, options, context, signal)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { memoryShelves, type Shelves } from '../state/shelf.ts'
 import { iteratorText, parseIterator } from './shard-iterator.ts'
-import { Shard, SHARD_RECORDS_MAX } from './shard.ts'
+import { Shard, SHARD_RECORDS_MAX, UNREAD_RECORDS_MAX } from './shard.ts'
 
 function shardAt(clock: { nowMs: number }, shelves: Shelves = memoryShelves()) {
   return new Shard<string>({ nowMs: () => clock.nowMs, retentionMs: 1_000, digits: 21, shelves, name: 's' })
@@ -37,6 +37,23 @@ it('forgets what is older than its retention, and what is too much', () => {
   expect([shard.horizon, shard.read(0, 10).map(({ record }) => record)]).toEqual([1, ['new']])
   for (let count = 0; count < SHARD_RECORDS_MAX; count += 1) shard.append('more')
   expect([shard.horizon, shard.end]).toEqual([2, SHARD_RECORDS_MAX + 2])
+})
+
+it('keeps what a reader has still to read, and no more than it can', () => {
+  const shard = shardAt({ nowMs: 0 })
+  let at = 5
+  const letGo = shard.hold(() => at)
+  for (let count = 0; count < 2 * SHARD_RECORDS_MAX; count += 1) shard.append('record')
+  expect(shard.horizon).toBe(5)
+  at = 15_000
+  expect(shard.horizon).toBe(SHARD_RECORDS_MAX)
+  at = 0
+  while (shard.end < SHARD_RECORDS_MAX + UNREAD_RECORDS_MAX) shard.append('record')
+  expect(shard.horizon).toBe(SHARD_RECORDS_MAX)
+  shard.append('record')
+  expect(shard.horizon).toBe(SHARD_RECORDS_MAX + 1)
+  letGo()
+  expect(shard.horizon).toBe(shard.end - SHARD_RECORDS_MAX)
 })
 
 it('finds the first record of a time', () => {

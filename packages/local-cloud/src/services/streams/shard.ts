@@ -2,6 +2,8 @@ import type { Shelf, Shelves } from '../state/shelf.ts'
 
 /** The records of a shard that are kept at most: the horizon moves on earlier than AWS's where they are more. */
 export const SHARD_RECORDS_MAX = 10_000
+/** The same of those that a reader has not come to yet. */
+export const UNREAD_RECORDS_MAX = 200_000
 
 /** A record with its place in its shard. */
 export interface ShardEntry<T> {
@@ -32,6 +34,7 @@ export class Shard<T> {
   /** By position. */
   readonly #entries: Shelf<ShardEntry<T>>
   readonly #waiting = new Set<() => void>()
+  readonly #readers = new Set<() => number>()
   #first: number
   #end: number
   #closed = false
@@ -93,6 +96,12 @@ export class Shard<T> {
     return this.#end
   }
 
+  /** Keeps what a reader has not come to yet, whose position `at` tells, up to {@link UNREAD_RECORDS_MAX} records. Answers how it ends. */
+  hold(at: () => number): () => void {
+    this.#readers.add(at)
+    return () => this.#readers.delete(at)
+  }
+
   /** Resolves once there is a record at a position, the shard is closed or the signal aborts. */
   async arrived(position: number, signal: AbortSignal): Promise<void> {
     while (this.#end <= position && !this.#closed && !signal.aborted) {
@@ -127,7 +136,8 @@ export class Shard<T> {
 
   #trim(): void {
     const oldestMs = this.#options.nowMs() - this.#options.retentionMs
-    while (this.#end - this.#first > SHARD_RECORDS_MAX || (this.#entries.get(String(this.#first))?.arrivedAtMs ?? Infinity) < oldestMs) {
+    const unread = Math.max(this.#end - UNREAD_RECORDS_MAX, Math.min(...[...this.#readers].map((at) => at()), this.#end))
+    while (this.#first < Math.min(unread, this.#end - SHARD_RECORDS_MAX) || (this.#entries.get(String(this.#first))?.arrivedAtMs ?? Infinity) < oldestMs) {
       this.#first += 1
       if (this.#first === this.#end) this.#options.shelves.shelf<number>(ENDS).set(this.#options.name, this.#end)
       this.#entries.delete(String(this.#first - 1))
