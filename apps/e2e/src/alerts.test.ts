@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
 import { seen as seenSoon } from './away-keg.ts'
 import { salesforce, startReceiver } from './rule-actions/receiver.ts'
+import { registerKegs } from './register-kegs.ts'
 
 // Alerts on the template of a stage that has a search and an account with Salesforce: kept, listed, told to people, found, in quarantine where they can't be kept, and replayed.
 
@@ -45,6 +46,8 @@ beforeAll(async () => {
   }))
   await copy.changeBundle('alerts', dead)
   cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce', iot: { origins: { [SEARCH]: receiver.url } } }))
+  await registerKegs(cloud, 'berlin', 'k-1', 'k-2', 'k-3', 'k-4', 'k-5', 'k-7')
+  await registerKegs(cloud, 'munich', 'k-6')
   apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
   mailbox = await subscribed()
 }, 120_000)

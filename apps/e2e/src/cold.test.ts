@@ -10,6 +10,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { copyAssembly, type AssemblyCopy } from './assembly-copy.ts'
+import { registerKegs } from './register-kegs.ts'
 
 // Readings and pours go through the deployed rules, Firehose and the ledger's stream into Parquet; Athena and DuckDB find the same there.
 
@@ -27,6 +28,8 @@ beforeAll(async () => {
     },
   }))
   cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
+  await registerKegs(cloud, berlin.siteId, berlin.kegId)
+  await registerKegs(cloud, 'munich', 'keg-behind')
   const { ColdDatabase: database = '', ColdWorkGroup: workGroup = '' } = outputsOf(cloud)
   athena = stack.adopt(athenaEngine({ database, workGroup }, cloud), (engine) => engine.close())
 }, 60_000)

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { registerKegs } from './register-kegs.ts'
 
 // Messages of three flows fail, their handlers are mended, and the entries are replayed: the law holds at each step, and no pour counts twice.
 
@@ -60,6 +61,7 @@ beforeAll(async () => {
   await writeFile(template, JSON.stringify(synthesized))
   await change({ pours: blind, batches: blind })
   cloud = await runAssembly(folder, { iam: 'enforce' })
+  await registerKegs(cloud, 'berlin', kegId)
   apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
 }, 60_000)
 afterAll(async () => {

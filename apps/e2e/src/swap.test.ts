@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { copyAssembly } from './assembly-copy.ts'
 import { seen } from './away-keg.ts'
+import { registerKegs } from './register-kegs.ts'
 
 // Empty kegs on the deployed template: ordered once, delivered or not, while the whole cloud is killed and started again in the middle.
 
@@ -102,6 +103,9 @@ it('orders a keg once, and knows whether it came, also after it was killed', asy
   onTestFinished(() => copy[Symbol.asyncDispose]())
   const first = await start(app, dataDir)
   const QueueUrl = await brewery(first)
+  await registerKegs(first.client, 'berlin', 'k-1', 'k-2')
+  // Nobody knows this keg: nothing is ordered for it.
+  await empty(first, 'k-9', 'a-0')
   await empty(first, 'k-1', 'a-1')
   await seen(() => executions(first), (found) => found.toEqual({ RUNNING: 1 }))
   await seen(() => ask(first, 'GET', '/swaps/k-1'), (found) => found.toMatchObject({ status: 200, answer: { state: 'ordered', siteId: 'berlin', alertId: 'a-1' } }))

@@ -12,6 +12,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultyTable, type FaultyTable } from './faulty-table.ts'
+import { registerKegs } from './register-kegs.ts'
 
 // Rows stored + messages in quarantine = messages sent, each counted once, whatever is doubled, out of order, no telemetry at all, or fails on the way.
 
@@ -57,6 +58,7 @@ beforeAll(async () => {
   }
   await writeFile(template, JSON.stringify(synthesized))
   cloud = await runAssembly(folder, { iam: 'enforce' })
+  await registerKegs(cloud, 'berlin', ...[1, 2, 3, 4, 5].map((number) => `keg-${number}`))
   table.endpoint = cloud.endpoint
   const outputs = outputsOf(cloud)
   apiUrl = (outputs['ApiUrl'] ?? '').replace(/\/$/, '')
