@@ -1,10 +1,11 @@
+import { shortened } from '@keg/message-schemas'
 import type { PartialSettings } from '@keg/message-schemas/keg'
 import type { ChangeLog } from '@keg/store'
 import type { KegRegistry } from '../ports.ts'
 import { eachOf } from './each-of.ts'
 import { makeChange, planChange, plannedChange, type PlannedChange } from './planned-change.ts'
 import { WishRefused, type KegWishes } from './ports.ts'
-import type { RowResult } from './result-file.ts'
+import { MAX_REASON, type RowResult } from './result-file.ts'
 import type { SettingsRow } from './settings-file.ts'
 
 /** What rows are applied with. */
@@ -26,8 +27,10 @@ export class OutOfTime extends Error {
 const PART_ROWS = 50
 const AT_ONCE = 10
 
+/** What has become of a row. */
+type Result = Pick<RowResult, 'outcome' | 'reason'>
 /** What is to be done with a row, or what has become of it. */
-type Planned = { readonly change: PlannedChange } | Pick<RowResult, 'outcome' | 'reason'>
+type Planned = { readonly change: PlannedChange } | Result
 
 /**
  * Applies rows, part by part, and answers what became of each. The parts that are done are kept in the log under the job's name, and what is planned of a part
@@ -83,17 +86,24 @@ async function planPart(part: readonly SettingsRow[], ports: ApplyPorts): Promis
 
 async function planRow(kegId: string, desired: PartialSettings, { registry, wishes }: ApplyPorts): Promise<Planned> {
   if (!(await registry.has(kegId))) return { outcome: 'no such keg', reason: '' }
-  const planned = planChange(await wishes.read(kegId), desired)
-  return planned === undefined ? { outcome: 'unchanged', reason: '' } : { change: planned }
+  return unlessRefused(async () => {
+    const planned = planChange(await wishes.read(kegId), desired)
+    return planned === undefined ? { outcome: 'unchanged', reason: '' } : { change: planned }
+  })
 }
 
-async function change(kegId: string, planned: PlannedChange, wishes: KegWishes): Promise<Pick<RowResult, 'outcome' | 'reason'>> {
-  try {
+const change = (kegId: string, planned: PlannedChange, wishes: KegWishes): Promise<Result> =>
+  unlessRefused(async () => {
     // As `planChange` made it.
     const done = await makeChange(kegId, plannedChange.parse(planned) as PlannedChange, wishes)
     return done === 'changed' ? { outcome: 'changed', reason: '' } : { outcome: 'refused', reason: 'somebody has wished otherwise since the file came' }
+  })
+
+async function unlessRefused<Done>(work: () => Promise<Done | Result>): Promise<Done | Result> {
+  try {
+    return await work()
   } catch (error) {
-    if (error instanceof WishRefused) return { outcome: 'refused', reason: error.message }
+    if (error instanceof WishRefused) return { outcome: 'refused', reason: shortened(error.message, MAX_REASON) }
     throw error
   }
 }

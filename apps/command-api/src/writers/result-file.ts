@@ -8,6 +8,9 @@ export interface RowResult {
   readonly reason: string
 }
 
+/** The most characters of a reason: fifty of them are but a small part of what an item of the log holds. */
+export const MAX_REASON = 500
+
 /** Where the results of a file are told: `results/a/b.csv` for `settings/a/b.csv`. */
 export const resultKey = (key: string): string => key.replace(/^settings\//, 'results/')
 
