@@ -18,7 +18,7 @@ export interface RuleMessage {
 }
 
 /** Flows of pours, which alone hold beer. One ledger is behind them: a pour that comes both ways is one entry. */
-const POUR_FLOWS: ReadonlySet<string> = new Set(['pours', 'batch'])
+export const POUR_FLOWS: ReadonlySet<string> = new Set(['pours', 'batch'])
 
 /** With it an entry with a payload of 128 KB, in base64, stays far below the 400 KB that an item of DynamoDB holds. */
 const MAX_REASON = 1_000

@@ -155,6 +155,20 @@ it('replays a message of a flow that has a rule alone by handing it to that rule
   expect(await store.countQuarantined()).toBe(0)
 })
 
+it.each(['people', 'alerts'])('does a replay once, however often people ask for it, of a flow as %s that books no pour', async (flow) => {
+  const { store, entry } = await mended({ flow, payloadBase64: base64('{}') })
+  const taken: (string | undefined)[] = []
+  const take: Take = async (message) => ({ done: taken.push(message.flow) > 0 })
+  for (const askedAtMs of [NOW_MS, NOW_MS + 1, NOW_MS + 2]) {
+    expect(await takeQueued(JSON.stringify(replayMessage(entry, askedAtMs)), 7, { flow: 'unknown', take, store })).toEqual({ done: true })
+  }
+  expect(taken).toEqual([flow])
+  expect(await store.quarantinedEntry('q-1')).toMatchObject({ state: 'replayed', replayedAtMs: NOW_MS })
+  await store.quarantine({ ...entry, reason: 'again' })
+  await takeQueued(replayOf(await only(store)), 7, { flow: 'unknown', take, store })
+  expect(taken).toEqual([flow, flow])
+})
+
 it('leaves the entry open of a message that its rule fails with again, whichever word comes first, and of one that is refused', async () => {
   const { store, entry } = await mended({ flow: 'state', payloadBase64: base64('{}') })
   const take = (onward: () => Promise<void>) => takeQueued(replayOf(entry), 7, { flow: 'unknown', take: runRule({ ...shared(store), onward }), store })

@@ -176,7 +176,7 @@ it.each(flows.filter((each) => queueOf(each) !== ruleReplays || each.actions.som
 
 it('declares a handler, a quarantine and grants for every flow, those that have no queue one for all', () => {
   const declared = flows.map((each) => [each.name, queueOf(each)] as const).map(([name, { name: handler, quarantine, grants }]) => [name, `${handler}/${quarantine}/${grants.join('+')}`])
-  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore+writeReadings'])
+  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore+readStore+writeReadings'])
   expect(Object.fromEntries(declared)).toEqual({
     ...Object.fromEntries(replays),
     pours: 'pours/pours-quarantine/writeStore',
