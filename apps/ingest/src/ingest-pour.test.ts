@@ -4,7 +4,7 @@ import { compileRule } from '@keg/rule-dsl'
 import type { HotStore } from '@keg/store'
 import { memoryStore } from '@keg/store/memory'
 import { expect, it } from 'vitest'
-import { ingestPour, type RuleMessage } from './ingest-pour.ts'
+import { ingestPour, quarantine, type RuleMessage } from './ingest-pour.ts'
 import { readFailedMessage, readRuleMessage } from './rule-message.ts'
 
 const good: Pour = { v: 1, bootId: 'b-1', seq: 0, takenAtMs: 1_790_000_000_000, pourId: 'p-1', volumeMl: 500, totaliserMl: 1_500 }
@@ -44,6 +44,16 @@ it('quarantines 128 KB of no JSON, the largest payload, as the rule hands it on'
   const store = memoryStore()
   expect(await ingestPour(readRuleMessage(Buffer.from(result.payload).toString()), store)).toEqual({ kind: 'quarantined', reason: expect.stringMatching(/not JSON/) })
   expect((await store.quarantined()).items[0]?.payloadBase64).toBe(payload.toString('base64'))
+})
+
+it('keeps an entry within an item of DynamoDB, whatever made its flow fail', async () => {
+  const store = memoryStore()
+  const bad = message(Buffer.alloc(128 * 1024, 'x'))
+  for (const reason of ['ä'.repeat(500_000), `${'x'.repeat(998)}🍺🍺`]) await quarantine(bad, reason, store)
+  const { items: [entry] } = await store.quarantined()
+  expect(entry?.reason).toMatch(/^x{998}.…$/u)
+  expect(Buffer.byteLength(JSON.stringify(entry))).toBeLessThan(400_000)
+  expect(await ingestPour(message(JSON.stringify({ ...good, v: ['x'.repeat(100_000)] })), store)).toMatchObject({ kind: 'quarantined', reason: expect.stringMatching(/^schema version .{100}, expected 1$/) })
 })
 
 it('quarantines another volume under the same pour', async () => {

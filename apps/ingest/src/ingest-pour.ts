@@ -1,4 +1,4 @@
-import { parseJson, type Decoded } from '@keg/message-schemas'
+import { parseJson, shortened, type Decoded } from '@keg/message-schemas'
 import { pour, type Pour } from '@keg/message-schemas/keg'
 import type { HotStore, NewQuarantineEntry, Replay } from '@keg/store'
 import { createHash } from 'node:crypto'
@@ -18,7 +18,10 @@ export interface RuleMessage {
 }
 
 /** Flows of pours, which alone hold beer. One ledger is behind them: a pour that comes both ways is one entry. */
-const POUR_FLOWS: ReadonlySet<string> = new Set(['pours', 'batch'])
+export const POUR_FLOWS: ReadonlySet<string> = new Set(['pours', 'batch'])
+
+/** With it an entry with a payload of 128 KB, in base64, stays far below the 400 KB that an item of DynamoDB holds. */
+const MAX_REASON = 1_000
 
 /** How pours are read: {@link pour}, or a later version of it. */
 export interface PourReader {
@@ -50,10 +53,11 @@ export async function ingestPour(message: RuleMessage, store: HotStore, reader: 
 
 /**
  * Keeps a message that its flow failed with, whole, with the reason and, of a pour, the volume it speaks of where that can be read. A replay stays the entry
- * that it was.
+ * that it was. A long reason is cut.
  */
-export async function quarantine(message: RuleMessage, reason: string, store: Pick<HotStore, 'quarantine'>): Promise<Quarantined> {
+export async function quarantine(message: RuleMessage, why: string, store: Pick<HotStore, 'quarantine'>): Promise<Quarantined> {
   const { flow = 'pours', batchTopic } = message
+  const reason = shortened(why, MAX_REASON)
   const isOfPours = POUR_FLOWS.has(flow)
   const volumeMl = isOfPours ? readVolume(message.payload) : undefined
   const entry: NewQuarantineEntry = {

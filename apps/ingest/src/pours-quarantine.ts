@@ -9,6 +9,6 @@ const flow = { store, flow: variable('FLOW'), rulePrefix: variable('RULE_PREFIX'
 /**
  * What the pours queue gave up, and what its rule's error action sent.
  * A good pour among them (the store was down, an action failed) is counted after all, which also tells whether an attempt
- * before had counted it: a pour never stands in both.
+ * before had counted it: a pour never stands in both. What fails five times here, too, is kept.
  */
-export const handler = recordHandler('pours-quarantine', ({ body, attributes }) => settleFailed(body, Number(attributes.SentTimestamp), flow))
+export const handler = recordHandler('pours-quarantine', ({ body, attributes }) => settleFailed(body, Number(attributes.SentTimestamp), flow, Number(attributes.ApproximateReceiveCount)))

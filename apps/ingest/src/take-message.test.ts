@@ -94,6 +94,27 @@ it('leaves the entry open while the store fails, and books it when it is there a
   expect(await store.countQuarantined()).toBe(0)
 })
 
+it('keeps what its flow fails with each time, after the queue has delivered it five times, and a replay of it books it once', async () => {
+  const store = memoryStore()
+  // The store takes the pour, but the word of it gets lost.
+  const failing: HotStore = { ...store, recordPour: async (...given) => store.recordPour(...given).then(() => Promise.reject(new Error('no answer'))) }
+  const settle = (received: number) => settleFailed(JSON.stringify(message(pour.encode(good))), 7, { ...shared(store), flow: 'pours', take: takePour(failing) }, received)
+  for (const received of [1, 2, 3, 4]) await expect(settle(received)).rejects.toThrow('no answer')
+  expect(await store.countQuarantined()).toBe(0)
+  for (const received of [5, 6]) expect(await settle(received)).toMatchObject({ done: false })
+  const entry = await only(store)
+  expect(entry).toMatchObject({ flow: 'pours', topic, volumeMl: 300, payloadBase64: base64(pour.encode(good)), reason: 'the handler of pours failed with it 6 times more: no answer' })
+  for (let times = 0; times < 2; times++) await takeQueued(replayOf(entry), 7, { flow: 'pours', take: takePour(store), store })
+  expect(await store.keg('k-1')).toMatchObject({ pours: 1, totalMl: 300 })
+  expect(await store.countQuarantined()).toBe(0)
+})
+
+it('leaves a message to its queue while it can not be kept either', async () => {
+  const failing: HotStore = { ...memoryStore(), quarantine: () => Promise.reject(new Error('throttled')) }
+  const take: Take = () => Promise.reject(new Error('no answer'))
+  await expect(settleFailed(JSON.stringify(message('x')), 7, { ...shared(failing), flow: 'pours', take }, 9)).rejects.toThrow('throttled')
+})
+
 const batchPorts = (store: HotStore) => ({ store, acks: { booked: async () => undefined }, onward: async () => undefined, sites: { isAt: async () => true } })
 const takeBatchOf = (store: HotStore, entry: QuarantineEntry) => takeQueued(replayOf(entry), 7, { flow: 'batch', take: takeBatch(batchPorts(store)), store })
 
@@ -132,6 +153,20 @@ it('replays a message of a flow that has a rule alone by handing it to that rule
   await take(async (to) => void sent.push(to))
   expect(sent).toEqual(['$aws/rules/keg_dev_state/$aws/things/k-1/shadow/update/documents'])
   expect(await store.countQuarantined()).toBe(0)
+})
+
+it.each(['people', 'alerts'])('does a replay once, however often people ask for it, of a flow as %s that books no pour', async (flow) => {
+  const { store, entry } = await mended({ flow, payloadBase64: base64('{}') })
+  const taken: (string | undefined)[] = []
+  const take: Take = async (message) => ({ done: taken.push(message.flow) > 0 })
+  for (const askedAtMs of [NOW_MS, NOW_MS + 1, NOW_MS + 2]) {
+    expect(await takeQueued(JSON.stringify(replayMessage(entry, askedAtMs)), 7, { flow: 'unknown', take, store })).toEqual({ done: true })
+  }
+  expect(taken).toEqual([flow])
+  expect(await store.quarantinedEntry('q-1')).toMatchObject({ state: 'replayed', replayedAtMs: NOW_MS })
+  await store.quarantine({ ...entry, reason: 'again' })
+  await takeQueued(replayOf(await only(store)), 7, { flow: 'unknown', take, store })
+  expect(taken).toEqual([flow, flow])
 })
 
 it('leaves the entry open of a message that its rule fails with again, whichever word comes first, and of one that is refused', async () => {

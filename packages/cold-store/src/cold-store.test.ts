@@ -60,6 +60,15 @@ it('has the members of the messages as columns, in lower case', () => {
   }
 })
 
+it('has a column for each whole number that a message can hold', () => {
+  const BEYOND_INT = 2 ** 31
+  for (const [table, message] of [['telemetry', telemetry], ['pours', pour]] as const) {
+    const fields = new Map(Object.entries(message.schema.shape))
+    const tooNarrow = Object.entries(coldTables[table]).filter(([member, type]) => type === 'int' && fields.get(member)?.safeParse(BEYOND_INT).success !== false)
+    expect(tooNarrow).toEqual([])
+  }
+})
+
 it('reads a file\'s rows with the message\'s own names', async () => {
   const [file] = (await filesIn(copy)).filter(({ table, day }) => table === 'pours' && day === '2026-11-20')
   if (file === undefined) throw new Error('There is no such file')

@@ -5,7 +5,7 @@ export type ColumnType = 'string' | 'int' | 'bigint' | 'double' | 'boolean'
 export type Columns = Readonly<Record<string, ColumnType>>
 
 /** Which message it was; every row has it. */
-const origin = { siteId: 'string', kegId: 'string', bootId: 'string', seq: 'int', takenAtMs: 'bigint', receivedAtMs: 'bigint' } as const satisfies Columns
+const origin = { siteId: 'string', kegId: 'string', bootId: 'string', seq: 'bigint', takenAtMs: 'bigint', receivedAtMs: 'bigint' } as const satisfies Columns
 
 /**
  * The tables, by name: members of the message and their types. Each is in Parquet, in a folder for each `day` (UTC, `YYYY-MM-DD`) on which Firehose got its rows.

@@ -53,9 +53,9 @@ function named<F extends { readonly name: string }>(declared: F): F {
 
 /**
  * Of flows that have no queue: what their actions fail with comes to the quarantine queue beside this one, under the name of its flow, and a replay comes from this one to
- * the rule again; of telemetry, into the store.
+ * the rule again; of telemetry, into the store. Its handler looks whether an entry is closed already.
  */
-export const ruleReplays: QueueAction = queue('replays', { grants: ['writeStore', 'writeReadings'] })
+export const ruleReplays: QueueAction = queue('replays', { grants: ['writeStore', 'readStore', 'writeReadings'] })
 
 /** The queue from which a flow's handler takes its messages, and replays of them. */
 export const queueOf = ({ actions }: Pick<Flow, 'actions'>): QueueAction => actions.find((action) => action.kind === 'queue') ?? ruleReplays

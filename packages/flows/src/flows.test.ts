@@ -107,7 +107,10 @@ describe('alerts', () => {
     for (const payload of [poison, alert.encode(raised).slice(1), new TextEncoder().encode('{"alertId":"a-1"}')]) expect(await selected(alertSearchFlow, payload)).toBe('notMatched')
     expect(await selected(alertSearchFlow, over)).toMatchObject({ alertId: 'a-1', kegId: 'k-1', siteId: 'berlin', event: 'cleared', message: 'It says nothing.' })
     const [action] = alertSearchFlow.actions
-    expect(compileRule(alertSearchFlow.rule.rule).template(action?.kind === 'search' ? action.id : '').render({ topic: 'keg/berlin/k-1/alerts', payload: over }, context)).toEqual({ kind: 'rendered', text: 'k-1-a-1-cleared' })
+    const idOf = (kegId: string, payload: Uint8Array) => compileRule(alertSearchFlow.rule.rule).template(action?.kind === 'search' ? action.id : '').render({ topic: `keg/berlin/${kegId}/alerts`, payload }, context)
+    expect(idOf('k-1', over)).toEqual({ kind: 'rendered', text: 'k-1:a-1:cleared' })
+    // No keg writes over what another says.
+    expect(idOf('k-1', alert.encode({ ...raised, alertId: '2' }))).not.toEqual(idOf('k', alert.encode({ ...raised, alertId: '1-2' })))
   })
 
   it.each([['a stuck meter', good, { caseId: 'k-1-a-1', subject: 'Keg k-1 at berlin: flow meter stuck', text: 'It says nothing.' }], ['one that is no more', over, 'notMatched'], ['warm beer', warm, 'notMatched']])('open a case for %s', async (_, payload, expected) => {
@@ -185,7 +188,7 @@ it.each(flows.filter((each) => queueOf(each) !== ruleReplays || each.actions.som
 
 it('declares a handler, a quarantine and grants for every flow, those that have no queue one for all', () => {
   const declared = flows.map((each) => [each.name, queueOf(each)] as const).map(([name, { name: handler, quarantine, grants }]) => [name, `${handler}/${quarantine}/${grants.join('+')}`])
-  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore+writeReadings'])
+  const replays = flows.filter((each) => queueOf(each) === ruleReplays).map(({ name }) => [name, 'replays/quarantine/writeStore+readStore+writeReadings'])
   expect(Object.fromEntries(declared)).toEqual({
     ...Object.fromEntries(replays),
     pours: 'pours/pours-quarantine/writeStore',

@@ -14,7 +14,7 @@ import { DeliveryStream, DisableLogging, S3Bucket } from 'aws-cdk-lib/aws-kinesi
 import { Function as LambdaFunction, InlineCode, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3'
 import { CfnSubscription, Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
-import { LambdaSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { LambdaSubscription, SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import { expect, it } from 'vitest'
 import { eventually, run, type TestCloud } from './synthesized.ts'
@@ -127,6 +127,28 @@ it('posts to a server of this machine that has confirmed', { timeout: 30_000 }, 
     expect(Messages?.map(({ Body }) => Body)).toEqual(['lost'])
   } finally {
     server.close()
+  }
+})
+
+// https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+it('hands on of a message with several texts the one for queues, else the one for all', { timeout: 60_000 }, async () => {
+  await using running = await run((stack) => {
+    const topic = new Topic(stack, 'Topic')
+    const queue = new Queue(stack, 'Queue')
+    topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true }))
+    new CfnOutput(stack, 'TopicArn', { value: topic.topicArn })
+    new CfnOutput(stack, 'QueueUrl', { value: queue.queueUrl })
+  })
+  const { TopicArn, QueueUrl } = running.outputs
+  const [sns, sqs] = [new SNSClient(running.client), new SQSClient(running.client)]
+  const told = async (texts: string) => {
+    await sns.send(new PublishCommand({ TopicArn, MessageStructure: 'json', Message: texts }))
+    return (await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 15 }))).Messages?.map(({ Body }) => Body)
+  }
+  expect(await told('{"default":"for all","email":"for mail"}')).toEqual(['for all'])
+  expect(await told('{"default":"for all","sqs":"for queues"}')).toEqual(['for queues'])
+  for (const [texts, why] of [['{"sqs":"for queues"}', 'No default entry'], ['{"default":1}', 'No default entry'], ['beer', 'failed to parse']] as const) {
+    await expect(told(texts)).rejects.toMatchObject({ name: 'InvalidParameterException', message: expect.stringContaining(why) })
   }
 })
 

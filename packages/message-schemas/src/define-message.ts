@@ -1,5 +1,6 @@
 import { topicTemplate, type TopicParameters, type TopicTemplate } from '@keg/mqtt-topics'
 import type * as z from 'zod'
+import { keepingProblem, shortened } from './keepable.ts'
 import { oldestOf, upgraded, type Upgrades } from './upgrade.ts'
 
 /** Why bytes are not this message: not text, not JSON, another schema version, or a field that the schema refuses. */
@@ -70,7 +71,7 @@ function decode<Schema extends z.ZodType>(payload: Uint8Array, decoder: Decoder<
   const sent = versionOf(json.value)
   const oldest = oldestOf(version, upgrades)
   if (sent !== undefined && !isBetween(sent, oldest, version)) {
-    return { ok: false, failure: 'WRONG_VERSION', reason: `schema version ${JSON.stringify(sent)}, expected ${oldest === version ? version : `${oldest} to ${version}`}` }
+    return { ok: false, failure: 'WRONG_VERSION', reason: `schema version ${shortened(JSON.stringify(sent))}, expected ${oldest === version ? version : `${oldest} to ${version}`}` }
   }
   return parse(json.value, typeof sent === 'number' ? sent : version, decoder)
 }
@@ -79,19 +80,25 @@ function decode<Schema extends z.ZodType>(payload: Uint8Array, decoder: Decoder<
 function parse<Schema extends z.ZodType>(value: unknown, sent: number, { version, schema, upgrades }: Decoder<Schema>): Decoded<z.output<Schema>> {
   try {
     const parsed = schema.safeParse(upgraded(value, sent, version, upgrades))
-    return parsed.success ? { ok: true, value: parsed.data } : invalid(parsed.error)
+    if (!parsed.success) return invalid(parsed.error)
+    // Of the value that is handed on: what the schema leaves out harms nobody.
+    const problem = keepingProblem(parsed.data)
+    return problem === undefined ? { ok: true, value: parsed.data } : refused(problem)
   } catch (error) {
     // A step checks what it is given; whatever else it does with bad input, decoding never throws.
-    return isZodError(error) ? invalid(error) : { ok: false, failure: 'INVALID', reason: `version ${sent} can't be brought up to date: ${String(error)}` }
+    return isZodError(error) ? invalid(error) : refused(`version ${sent} can't be brought up to date: ${String(error)}`)
   }
 }
 
 /** By its shape: a definition may have been made with a zod of its own. */
 const isZodError = (error: unknown): error is z.ZodError => error instanceof Error && 'issues' in error && Array.isArray(error.issues)
 
-function invalid({ issues }: z.ZodError): { ok: false; failure: 'INVALID'; reason: string } {
-  return { ok: false, failure: 'INVALID', reason: issues.map((issue) => `${issue.path.join('.') || 'payload'}: ${issue.message}`).join('; ') }
-}
+/** A reason that quotes what came is no longer than this, however much came. */
+const MAX_REASON = 1_000
+
+const refused = (reason: string) => ({ ok: false, failure: 'INVALID', reason: shortened(reason, MAX_REASON) }) as const
+
+const invalid = ({ issues }: z.ZodError) => refused(issues.map((issue) => `${shortened(issue.path.join('.')) || 'payload'}: ${issue.message}`).join('; '))
 
 const isBetween = (sent: unknown, oldest: number, newest: number) => typeof sent === 'number' && Number.isInteger(sent) && sent >= oldest && sent <= newest
 const versionOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined)
@@ -107,6 +114,6 @@ export function parseJson(payload: Uint8Array): Decoded<unknown> {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch (error) {
-    return { ok: false, failure: 'NOT_JSON', reason: `the payload is not JSON: ${error instanceof Error ? error.message : String(error)}` }
+    return { ok: false, failure: 'NOT_JSON', reason: shortened(`the payload is not JSON: ${error instanceof Error ? error.message : String(error)}`, MAX_REASON) }
   }
 }

@@ -9,7 +9,7 @@ export function iotWishes(client = new IoTDataPlaneClient()): KegWishes {
   const shadowOf = (thingName: string) => createShadowClient({ thingName, transport })
   return {
     read: async (kegId) => {
-      const snapshot = await shadowOf(kegId).get()
+      const snapshot = await shadowOf(kegId).get().catch(refusedForGood)
       return snapshot && { version: snapshot.version, desired: snapshot.desired ?? {}, reported: snapshot.reported ?? {} }
     },
     wishAt: async (kegId, desired, version) => {
@@ -17,12 +17,17 @@ export function iotWishes(client = new IoTDataPlaneClient()): KegWishes {
         await shadowOf(kegId).setDesired(desired, version === undefined ? {} : { ifVersion: version })
         return true
       } catch (error) {
-        if (!(error instanceof ShadowError)) throw error
-        if (error.code === 'CONFLICT') return false
-        const { code, status = 0, message } = error
-        if (code === 'TOO_LARGE' || (code === 'REJECTED' && status >= 400 && status < 500)) throw new WishRefused(message, { cause: error })
-        throw error
+        if (error instanceof ShadowError && error.code === 'CONFLICT') return false
+        return refusedForGood(error)
       }
     },
   }
+}
+
+/** Throws {@link WishRefused} for what the service refuses each time, and what it is given for all else. */
+function refusedForGood(error: unknown): never {
+  if (!(error instanceof ShadowError)) throw error
+  const { code, status = 0, message } = error
+  if (code === 'TOO_LARGE' || (code === 'REJECTED' && status >= 400 && status < 500)) throw new WishRefused(message, { cause: error })
+  throw error
 }

@@ -26,7 +26,10 @@ export function memoryWishes(desired: Readonly<Record<string, Readonly<Record<st
     shadows.set(kegId, { ...before, version: before.version + 1, desired: { ...before.desired, ...patch } })
   }
   const wishes: KegWishes = {
-    read: async (kegId) => call(() => shadows.get(kegId)),
+    read: async (kegId) => call(() => {
+      if (kegId === 'keg-odd') throw new WishRefused('There is no thing of this name.')
+      return shadows.get(kegId)
+    }),
     wishAt: async (kegId, patch, version) => call(() => {
       if (kegId === 'keg-full') throw new WishRefused('The shadow is too large.')
       if (version !== undefined && shadows.get(kegId)?.version !== version) return false

@@ -24,7 +24,7 @@ function fleet(desired: Parameters<typeof memoryWishes>[0], warm: Readonly<Recor
 }
 const targets = ({ shadows }: ReturnType<typeof memoryWishes>) => Object.fromEntries([...shadows].map(([kegId, { desired }]) => [kegId, desired['targetCelsius']]))
 
-it.each([[6, 4], [12, 10], [3.5, 1.5], [2.5, 1], [1.05, 1], [1, undefined], [0, undefined], [3.1, 1.1]])('lowers a wish of %s °C to %s', (wish, lower) => {
+it.each([[6, 4], [12, 10], [3.5, 1.5], [2.5, 1], [1.05, 1], [1, undefined], [0, undefined], [3.1, 1.1], [20, 12], [14, 12], [1e9, 12], [-1e9, undefined]])('lowers a wish of %s °C to %s', (wish, lower) => {
   expect(lowered(wish)).toBe(lower)
 })
 
@@ -40,6 +40,23 @@ it('leaves a keg that was warm long before the alarm, one that is wished as cold
   const kegs = fleet({ old: { targetCelsius: 6 }, cold: { targetCelsius: 1 }, odd: { targetCelsius: 'warm' }, bare: undefined }, { old: 16 * 60_000, cold: 0, odd: 0, bare: 0 })
   expect(await lowerWarmKegs(ALARM, kegs.ports)).toEqual({ lowest: 1, unwished: 2 })
   expect(kegs.written.size).toBe(0)
+})
+
+it('goes on where a keg is refused for good, and never tries it again', async () => {
+  const kegs = fleet({ 'keg-odd': { targetCelsius: 6 }, 'keg-full': { targetCelsius: 6 }, 'k-1': { targetCelsius: 6 } }, { 'keg-odd': 0, 'keg-full': 0, 'k-1': 0 })
+  for (let times = 0; times < 2; times++) expect(await lowerWarmKegs(ALARM, kegs.ports)).toEqual({ refused: 2, lowered: 1 })
+  expect(targets(kegs)).toMatchObject({ 'keg-full': 6, 'k-1': 4 })
+})
+
+it('lowers all others where one fails for now, and rejects so that it is told again', async () => {
+  const desired = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`k-${index}`, { targetCelsius: 6 }]))
+  const kegs = fleet(desired, Object.fromEntries(Object.keys(desired).map((kegId) => [kegId, 0])))
+  const { read } = kegs.ports.wishes
+  const failing = { ...kegs.ports, wishes: { ...kegs.ports.wishes, read: (kegId: string) => (kegId === 'k-0' ? Promise.reject(new Error('throttled')) : read(kegId)) } }
+  await expect(lowerWarmKegs(ALARM, failing)).rejects.toThrow('throttled')
+  expect(Object.entries(targets(kegs)).filter(([, target]) => target !== 4)).toEqual([['k-0', 6]])
+  expect(await lowerWarmKegs(ALARM, kegs.ports)).toEqual({ lowered: 25 })
+  expect([...kegs.written.values()].every(({ length }) => length === 1)).toBe(true)
 })
 
 it('goes by what a keg reports where nobody has wished', async () => {

@@ -14,6 +14,8 @@ export interface PlannedChange {
   readonly version?: number | undefined
 }
 
+/** No setting is a text as long: a plan is part of an item of the log. */
+const MAX_WISH = 128
 /** How often a shadow may change between reading it and writing it. */
 const TRIES = 8
 
@@ -21,9 +23,12 @@ const TRIES = 8
 export function planChange(shadow: WishedOf | undefined, to: PartialSettings): PlannedChange | undefined {
   const changed = Object.entries(to).filter(([name, value]) => shadow?.desired[name] !== value)
   if (changed.length === 0) return undefined
-  const from = Object.fromEntries(changed.flatMap(([name]) => (shadow?.desired[name] === undefined ? [] : [[name, shadow.desired[name]]])))
+  const from = Object.fromEntries(changed.flatMap(([name]) => (shadow?.desired[name] === undefined ? [] : [[name, kept(shadow.desired[name])]])))
   return { from, to: Object.fromEntries(changed), version: shadow?.version }
 }
+
+/** What is no setting of a keg, and may be large, is kept as `null`, which no shadow holds: once the shadow is another, it counts as somebody's wish. */
+const kept = (wished: unknown): unknown => (typeof wished === 'object' || (typeof wished === 'string' && wished.length > MAX_WISH) ? null : wished)
 
 /**
  * Makes a planned change, however often it was begun before. `overtaken`: somebody has wished otherwise since it was planned, which stands. Rejects with

@@ -10,14 +10,14 @@ export interface WishedOf {
   readonly reported: Settings
 }
 
-/** A wish that AWS takes on no account, as one that makes a shadow too large. */
+/** What AWS takes on no account: a wish that makes a shadow too large, a name that no thing can have. */
 export class WishRefused extends Error {
   override readonly name = 'WishRefused'
 }
 
 /** What is wished of kegs, for writers that must not write over what others wish meanwhile. */
 export interface KegWishes {
-  /** `undefined` where a keg has no shadow yet. */
+  /** `undefined` where a keg has no shadow yet. Rejects with {@link WishRefused} what is refused each time. */
   read(kegId: string): Promise<WishedOf | undefined>
   /**
    * Wishes something of a keg whose shadow has this version (`undefined`: none yet); answers whether it was so, and else changes nothing. Rejects with

@@ -75,12 +75,24 @@ it('reads whatever comes without failing, and has a verdict for each row of it',
   }))
 })
 
-it('writes results that a reader of CSV reads as they are', () => {
-  const result = fc.record({ row: fc.nat(), kegId: fc.string(), outcome: fc.constantFrom<RowResult['outcome']>('changed', 'refused', 'no such keg'), reason: fc.string() })
+it('writes results that a reader of CSV reads as they are, but for those that a spreadsheet would run', () => {
+  const text = fc.oneof(fc.string(), fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', '"'), fc.string()).map(([first, rest]) => first + rest))
+  const result = fc.record({ row: fc.nat(), kegId: text, outcome: fc.constantFrom<RowResult['outcome']>('changed', 'refused', 'no such keg'), reason: text })
+  const asText = (cell: string) => (['=', '+', '-', '@', '\t', '\r'].includes(cell.charAt(0)) ? `'${cell}` : cell)
   fc.assert(fc.property(fc.array(result), (results) => {
     const read: string[][] = parse(resultFile(results))
-    expect(read).toEqual([['row', 'kegId', 'outcome', 'reason'], ...results.map(({ row, kegId, outcome, reason }) => [String(row), kegId, outcome, reason])])
+    expect(read).toEqual([['row', 'kegId', 'outcome', 'reason'], ...results.map(({ row, kegId, outcome, reason }) => [String(row), asText(kegId), outcome, asText(reason)])])
   }))
+})
+
+it('quotes the beginning of a cell that is long, and gives a reason that is short', () => {
+  const long = 'x'.repeat(1_000_000)
+  expect(rowsOf(`kegId,targetCelsius\n${long},4`)).toEqual([{ row: 1, kegId: `${'x'.repeat(127)}…`, wish: { ok: false, outcome: 'refused', reason: expect.stringMatching(/^kegId: expected/) } }])
+  expect(rowsOf(`kegId,targetCelsius\nk-1,${long}`)).toMatchObject([{ wish: { ok: false, reason: expect.stringMatching(/^targetCelsius: .{1,200}$/) } }])
+  for (const header of [`kegId,${long}`, `kegId,${Array.from({ length: 10_000 }, (_, index) => `c${index}`).join(',')}`]) {
+    const file = readSettingsFile(bytes(header))
+    expect(file.ok ? 'taken' : file.reason).toMatch(/^there is no setting .{1,300}; columns are kegId,/)
+  }
 })
 
 it.each([['settings/a.csv', 'results/a.csv'], ['settings/2026/settings/b.csv', 'results/2026/settings/b.csv']])('tells the results of %s in %s', (key, expected) => {

@@ -1,7 +1,7 @@
-import { partialSettings } from '@keg/message-schemas/keg'
+import { shortened } from '@keg/message-schemas'
+import { levelName, partialSettings, type PartialSettings } from '@keg/message-schemas/keg'
 import { parse } from 'csv-parse/sync'
-import type { PartialSettings } from '@keg/message-schemas/keg'
-import { levelName } from '@keg/message-schemas/keg'
+import { MAX_QUOTED, MAX_REASON } from './result-file.ts'
 
 /** What a file can set: what people wish of a keg. Its site is where it stands, and `valveReason` is the keg's own word. */
 const SETTABLE = ['targetCelsius', 'valve', 'intervalSec'] as const
@@ -15,7 +15,7 @@ export const MAX_BYTES = 2 * 1_024 * 1_024
 /** A row of a file: what it wishes of which keg, or why it can't be taken. `row` counts from 1, without the header. */
 export interface SettingsRow {
   readonly row: number
-  /** As it stands in the file. */
+  /** As it stands in the file, the beginning of it where it is too long for a keg. */
   readonly kegId: string
   readonly wish: { readonly ok: true; readonly desired: PartialSettings } | { readonly ok: false; readonly outcome: 'refused' | 'duplicate row'; readonly reason: string }
 }
@@ -23,7 +23,7 @@ export interface SettingsRow {
 /** The rows of a file, or why it is none of settings. */
 export type SettingsFile = { readonly ok: true; readonly rows: readonly SettingsRow[] } | { readonly ok: false; readonly reason: string }
 
-const refused = (reason: string) => ({ ok: false, reason }) as const
+const refused = (reason: string) => ({ ok: false, reason: shortened(reason, MAX_REASON) }) as const
 
 /** Why a file of this size can't be taken; `undefined` where it can. */
 export const sizeProblem = (bytes: number): string | undefined =>
@@ -63,14 +63,15 @@ function parseCsv(bytes: Uint8Array): string[][] | string {
 function headerProblem(header: readonly string[]): string | undefined {
   if (!header.includes('kegId')) return `the first line has no column kegId; it has to name the columns, separated by commas, as ${COLUMNS.join(',')}`
   const unknown = header.filter((name) => !COLUMNS.includes(name))
-  if (unknown.length > 0) return `there is no setting ${unknown.map((name) => JSON.stringify(name)).join(', ')}; columns are ${COLUMNS.join(', ')}`
+  if (unknown.length > 0) return `there is no setting ${shortened(unknown.map((name) => JSON.stringify(shortened(name, MAX_QUOTED))).join(', '), 2 * MAX_QUOTED)}; columns are ${COLUMNS.join(', ')}`
   const twice = header.find((name, index) => header.indexOf(name) !== index)
   return twice === undefined ? undefined : `the column ${twice} is there twice`
 }
 
 function readRow(row: number, cells: readonly string[], header: readonly string[], firstRows: Map<string, number>): SettingsRow {
   const kegId = cells[header.indexOf('kegId')] ?? ''
-  const bad = (reason: string, outcome: 'refused' | 'duplicate row' = 'refused'): SettingsRow => ({ row, kegId, wish: { ok: false, outcome, reason } })
+  const bad = (reason: string, outcome: 'refused' | 'duplicate row' = 'refused'): SettingsRow =>
+    ({ row, kegId: shortened(kegId, MAX_QUOTED), wish: { ok: false, outcome, reason: shortened(reason, MAX_REASON) } })
   if (cells.length !== header.length) return bad(`the row has ${cells.length} cells, the first line ${header.length}`)
   const named = levelName.safeParse(kegId)
   if (!named.success) return bad(`kegId: ${named.error.issues.map(({ message }) => message).join('; ')}`)

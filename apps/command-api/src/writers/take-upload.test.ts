@@ -27,7 +27,7 @@ function bar(text: string | undefined, desired: NonNullable<Parameters<typeof me
       write: async (bucket, key, result) => void written.set(`${bucket}/${key}`, result),
     },
   }
-  return { ...kegs, ports, results: () => written.get('b/results/a.csv')?.split('\r\n').slice(1, -1), reads: () => read }
+  return { ...kegs, ports, results: (key = 'a.csv') => written.get(`b/results/${key}`)?.split('\r\n').slice(1, -1), reads: () => read }
 }
 
 it('changes what is wished of each keg of a file, and tells of every row', async () => {
@@ -44,6 +44,47 @@ it('changes what is wished of each keg of a file, and tells of every row', async
   }
   expect(shadows.get('k-1')).toEqual({ version: 2, desired: { targetCelsius: 4, valve: 'open' }, reported: {} })
   expect([...written].map(([kegId, { length }]) => [kegId, length])).toEqual([['k-1', 1], ['bare', 1]])
+})
+
+it('tells of a keg that AWS IoT refuses, and of a row that names none, and does the others', async () => {
+  const { ports, results } = bar('kegId,targetCelsius\nkeg-odd,4\n=cmd|x,4\nk-1,4', { 'keg-odd': undefined, 'k-1': {} })
+  expect(await takeUpload(upload, ports)).toEqual({ refused: 2, changed: 1 })
+  expect(results()).toEqual(['1,keg-odd,refused,There is no thing of this name.', expect.stringMatching(/^2,'=cmd\|x,refused,/), '3,k-1,changed,'])
+})
+
+it('keeps the parts of its log within an item of DynamoDB, whatever stands in the file and in shadows', async () => {
+  const names = Array.from({ length: 50 }, (_, index) => `${'k'.repeat(125)}-${index}`)
+  const large = { targetCelsius: 'ä'.repeat(3_900), valve: { x: 'ä'.repeat(3_900) } }
+  const file = bar(
+    `kegId,targetCelsius,valve\n${names.map((name) => `${name},4,open`).join('\n')}\n${Array.from({ length: 50 }, (_, index) => `${'ä'.repeat(19_000)}${index},4,open`).join('\n')}`,
+    Object.fromEntries(names.map((name) => [name, large])),
+  )
+  const { plan, settle } = file.ports.log
+  const sizes = new Map<string, number>()
+  const grow = (step: string, text: string) => void sizes.set(step, (sizes.get(step) ?? 0) + Buffer.byteLength(text))
+  const log: ChangeLog = {
+    ...file.ports.log,
+    plan: async (...step) => (grow(step[1], step[2]), plan(...step)),
+    settle: async (...step) => (grow(step[1], step[2]), settle(...step)),
+  }
+  expect(await takeUpload(upload, { ...file.ports, log })).toEqual({ changed: 50, refused: 50 })
+  expect(Math.max(...sizes.values())).toBeLessThan(400_000)
+})
+
+it('tells what was done of a file that another has taken the place of, beside the results of the other', async () => {
+  const { desired, text } = many(130)
+  const file = bar(text, desired)
+  let parts = 1
+  await expect(takeUpload(upload, { ...file.ports, hasTime: () => parts-- > 0 })).rejects.toBeInstanceOf(OutOfTime)
+  const written = file.written.size
+  const replaced = { ...file.ports, files: { ...file.ports.files, read: async () => undefined } }
+  for (const told of [takeUpload, giveUpUpload]) {
+    expect(await told(upload, replaced)).toMatchObject({ 'not done': 80 })
+    const lines = file.results('a.replaced-e.csv')
+    expect(lines).toHaveLength(130)
+    expect([lines?.[1], lines?.[50]]).toEqual(['2,k-1,changed,', expect.stringMatching(/^51,,not done,"the file is gone, or another/)])
+  }
+  expect([file.written.size, file.results()]).toEqual([written, undefined])
 })
 
 it('lets a wish stand that somebody has made after the file came', async () => {

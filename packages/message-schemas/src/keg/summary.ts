@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { defineMessage, type MessageValue } from '../define-message.ts'
 import { epochMs } from './envelope.ts'
+import { telemetry } from './telemetry.ts'
 
-const spread = z.object({ min: z.number(), mean: z.number(), max: z.number() })
+/** The spread of a member of telemetry, within the bounds that it has there. */
+const spreadOf = (value: z.ZodNumber) => z.object({ min: value, mean: value, max: value })
 
 /** What a gateway makes of a minute of one keg's telemetry. The readings of a minute that was sent in two parts add up. */
 export const summary = defineMessage({
@@ -19,8 +21,8 @@ export const summary = defineMessage({
     /** The minute's first millisecond, by the keg's clock. */
     takenAtMs: epochMs,
     readings: z.int().positive(),
-    celsius: spread,
-    kilopascal: spread,
+    celsius: spreadOf(telemetry.schema.shape.celsius),
+    kilopascal: spreadOf(telemetry.schema.shape.kilopascal),
     /** How many of the readings were taken while it poured, or cooled. */
     pouring: z.int().nonnegative(),
     cooling: z.int().nonnegative(),

@@ -76,3 +76,18 @@ it.each<[string, string, number[]]>([
   expect(seqs(error?.readings ?? [])).toEqual(expected)
   expect(error?.cause).toMatchObject({ name: 'ProvisionedThroughputExceededException' })
 })
+
+it.each(['ValidationException', 'SerializationException'])('keeps those beside a reading for which a batch is refused with a %s', async (code) => {
+  const kept: number[] = []
+  const refusal = { status: 400, body: { __type: `com.amazon.coral.service#${code}`, message: 'a number is too large' } }
+  const store = tableThat((operation, body) => {
+    const all = operation === 'PutItem' && body.Item !== undefined ? [{ PutRequest: { Item: body.Item } }] : puts(body)
+    if (all.some((put) => seqOf(put) === 30)) return refusal
+    kept.push(...all.filter(({ PutRequest: { Item } }) => Item['sk']?.S?.startsWith('reading') === true).map(seqOf))
+    return { status: 200, body: {} }
+  })
+  const error = await notKept(store.recordReadings(readings, 1))
+  expect(seqs(error?.readings ?? [])).toEqual([30])
+  expect(error?.cause).toMatchObject({ name: code })
+  expect([...new Set(kept)].sort((a, b) => a - b)).toEqual(seqs(readings.filter(({ seq }) => seq !== 30)))
+})

@@ -79,7 +79,7 @@ const expiresAtSec = ({ receivedAtMs }: Reading): number => Math.ceil((receivedA
 
 /** First the readings, then the newest of each keg among those that are kept. */
 async function recordReadings(client: DynamoDBDocumentClient, TableName: string, readings: readonly Reading[], storedAtMs: number): Promise<void> {
-  const failed: { readonly reading: Reading; readonly cause: unknown }[] = []
+  const failed: NotPut[] = []
   const { all } = distinct(readings)
   const batches = Array.from({ length: Math.ceil(all.length / BATCH) }, (_, index) => all.slice(index * BATCH, (index + 1) * BATCH))
   await eachOf(batches, async (batch) => void failed.push(...await putBatch(client, TableName, batch)))
@@ -99,16 +99,24 @@ async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promis
   }))
 }
 
+interface NotPut {
+  readonly reading: Reading
+  readonly cause: unknown
+}
+
+const itemOf = (reading: Reading) => ({ ...readingKey(reading), ...reading, expiresAtSec: expiresAtSec(reading) })
+
 /** Puts up to 25 readings; answers those that DynamoDB has not taken after all tries. */
-async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch: readonly Reading[]): Promise<{ reading: Reading; cause: unknown }[]> {
+async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch: readonly Reading[]): Promise<NotPut[]> {
   let left = new Map(batch.map((reading) => [readingKey(reading).pk + readingKey(reading).sk, reading]))
   for (let attempt = 1; ; attempt++) {
-    const put = [...left.values()].map((reading) => ({ PutRequest: { Item: { ...readingKey(reading), ...reading, expiresAtSec: expiresAtSec(reading) } } }))
+    const put = [...left.values()].map((reading) => ({ PutRequest: { Item: itemOf(reading) } }))
     try {
       const { UnprocessedItems = {} } = await client.send(new BatchWriteCommand({ RequestItems: { [TableName]: put } }))
       const keys = new Set((UnprocessedItems[TableName] ?? []).map(({ PutRequest }) => `${String(PutRequest?.Item?.['pk'])}${String(PutRequest?.Item?.['sk'])}`))
       left = new Map([...left].filter(([key]) => keys.has(key)))
     } catch (cause) {
+      if (left.size > 1 && isOfContent(cause)) return putEach(client, TableName, [...left.values()])
       // The SDK has tried it again already, where that is of use.
       return [...left.values()].map((reading) => ({ reading, cause }))
     }
@@ -116,6 +124,22 @@ async function putBatch(client: DynamoDBDocumentClient, TableName: string, batch
     if (attempt === TRIES) return [...left.values()].map((reading) => ({ reading, cause: new Error(`DynamoDB left it undone ${TRIES} times`) }))
     await delay(Math.random() * FIRST_WAIT_MS * 2 ** attempt)
   }
+}
+
+/**
+ * Whether DynamoDB refuses what is in a request: then one bad item has taken the whole batch along.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+ */
+const isOfContent = (error: unknown): boolean => error instanceof Error && ['ValidationException', 'SerializationException'].includes(error.name)
+
+/** Puts readings one by one; answers those that DynamoDB does not take. */
+async function putEach(client: DynamoDBDocumentClient, TableName: string, readings: readonly Reading[]): Promise<NotPut[]> {
+  const failed: NotPut[] = []
+  for (const reading of readings) {
+    await client.send(new PutCommand({ TableName, Item: itemOf(reading) })).catch((cause: unknown) => void failed.push({ reading, cause }))
+  }
+  return failed
 }
 
 /** As `isNewer` has it. */

@@ -1,5 +1,5 @@
 import type { ColdRows } from '@keg/cold-store'
-import { cellOf } from './table.ts'
+import { cellOf, longest } from './table.ts'
 
 /** What a plot shows: the value of each row, and the columns that name it. */
 export interface Shown {
@@ -21,10 +21,9 @@ export function shownOf({ columns }: ColdRows): Shown | undefined {
 export function plotOf({ columns, rows }: ColdRows, { labels, value }: Shown, width: number): readonly string[] {
   const at = (name: string): number => columns.findIndex((column) => column.name === name)
   const named = rows.map((row) => ({ label: labels.map((name) => cellOf(row[at(name)])).join(' '), told: cellOf(row[at(value)]), size: Number(row[at(value)]) }))
-  const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length))
   const [labelWidth, toldWidth] = [longest(named.map(({ label }) => label)), longest(named.map(({ told }) => told))]
   const room = Math.max(8, width - labelWidth - toldWidth - 4)
-  const most = Math.max(...named.map(({ size }) => (Number.isFinite(size) ? size : 0)), 0)
+  const most = named.reduce((sofar, { size }) => (Number.isFinite(size) ? Math.max(sofar, size) : sofar), 0)
   return named.map(({ label, told, size }) => `${label.padEnd(labelWidth)}  ${told.padStart(toldWidth)}  ${barOf(most > 0 && size > 0 ? (size / most) * room : 0)}`.trimEnd())
 }
 

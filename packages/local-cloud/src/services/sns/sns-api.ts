@@ -1,3 +1,4 @@
+import { isRecord } from '../../assembly/template.ts'
 import { ServiceError } from '../../gateway/service-error.ts'
 import type { Confirmations } from './confirmations.ts'
 import type { PushedSubscriptions } from './pushed-subscriptions.ts'
@@ -25,8 +26,30 @@ export async function snsApi(sns: Sns, { pushed, confirmations }: SnsSubscribers
   }
   if (action === 'Subscribe' && pushed.has(form.get('Protocol') ?? '')) return subscriptionAnswer('Subscribe', await subscribed(form, { pushed, confirmations }))
   if (action === 'ConfirmSubscription') return subscriptionAnswer('ConfirmSubscription', await confirmations.confirm(form.get('Token') ?? ''))
-  const answered = await sns.fetch(request)
+  const answered = await sns.fetch(action === 'Publish' && form.get('MessageStructure') === 'json' ? ofOneText(request, form) : request)
   return new Response(withEndpoints(await answered.text(), pushed), { status: answered.status, headers: answered.headers })
+}
+
+/**
+ * A message with a text for each protocol, which the engine does not know, as one with the text for queues: those are all that it delivers to.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+ */
+function ofOneText(request: Request, form: URLSearchParams): Request {
+  const refused = (why: string) => new ServiceError('InvalidParameter', 400, `Invalid parameter: Message Structure - ${why}`)
+  let texts: unknown
+  try {
+    texts = JSON.parse(form.get('Message') ?? '')
+  } catch {
+    throw refused('JSON message body failed to parse')
+  }
+  const { sqs, default: byDefault } = isRecord(texts) ? texts : {}
+  if (typeof byDefault !== 'string') throw refused('No default entry in JSON message body')
+  const body = new URLSearchParams([...form].filter(([name]) => name !== 'MessageStructure' && name !== 'Message'))
+  body.set('Message', typeof sqs === 'string' ? sqs : byDefault)
+  const headers = new Headers(request.headers)
+  headers.delete('content-length')
+  return new Request(request.url, { method: 'POST', headers, body })
 }
 
 async function subscribed(form: URLSearchParams, { pushed, confirmations }: SnsSubscribers): Promise<string> {
