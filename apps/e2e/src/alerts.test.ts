@@ -136,6 +136,6 @@ it('is found by any word of it, and opens a case once where a flow meter is stuc
   const stuck = alertOf('a-7', { kind: 'meterStuck', message: 'It pours, and says nothing.' })
   for (const sent of [stuck, stuck, { ...stuck, event: 'cleared' as const }]) await publish('k-7', alert.encode(sent))
   const documents = () => receiver.to('/alerts/').filter(({ path }) => path.includes('a-7')).map(({ path, body }) => [path, (JSON.parse(body) as Alert).message] as const).sort()
-  await seen(documents, (found) => found.toEqual(['cleared', 'raised', 'raised'].map((event) => [`/alerts/_doc/k-7-a-7-${event}`, 'It pours, and says nothing.'])))
+  await seen(documents, (found) => found.toEqual(['cleared', 'raised', 'raised'].map((event) => [`/alerts/_doc/k-7%3Aa-7%3A${event}`, 'It pours, and says nothing.'])))
   await seen(() => [...cases], (found) => found.toEqual([['k-7-a-7', { Subject: 'Keg k-7 at berlin: flow meter stuck', Description: 'It pours, and says nothing.', Origin: 'Keg' }]]))
 })
