@@ -54,7 +54,7 @@ ${built}
 
 /** Lets a keg in, and wishes a temperature of it. */
 async function letIn(thingName: string, targetCelsius: number): Promise<void> {
-  await cloud.iot.call('CreateThing', { thingName })
+  await cloud.iot.call('CreateThing', { thingName, attributePayload: { attributes: { siteId: 'berlin' } } })
   await cloud.iot.call('UpdateThingShadow', { thingName, payload: Buffer.from(JSON.stringify({ state: { desired: { targetCelsius } } })) })
 }
 
