@@ -9,7 +9,8 @@ const own = fileURLToPath(new URL('../cdk.out', import.meta.url))
 const { CDK_OUTDIR: outdir } = process.env
 
 try {
-  const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true, default: [] } } })
+  // There is no short form: nx takes `-c` for its own, and would leave it out without a word.
+  const { values } = parseArgs({ options: { context: { type: 'string', multiple: true, default: [] } } })
   const context = Object.fromEntries(values.context.map((assignment) => {
     const [name = '', ...value] = assignment.split('=')
     return [name, value.join('=')]
