@@ -39,7 +39,7 @@ const depConstraints = Object.entries(mayImport).map(([name, rooms]) => ({
 }))
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/cdk.out/**', '**/.test-results/**', '**/node_modules/**', '**/*.generated.ts'] },
+  { ignores: ['**/dist/**', '**/cdk.out/**', '**/cdk.out.next/**', '**/.test-results/**', '**/node_modules/**', '**/*.generated.ts'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -120,8 +120,10 @@ it('gives rules the messages that the rows were, for a backtest', async () => {
   expect(await backtest("SELECT celsius FROM 'keg/+/+/telemetry' WHERE pouring AND celsius < 8")).toMatchObject({ messages: 12, matched: 4 })
 })
 
-it('says that there are no rows', async () => {
-  expect(await query('litres', '--from', '2025-01-01', '--to', '2025-01-02', '--from-dir', copy)).toEqual({ code: 0, out: '', err: 'No rows.' })
+it('says that there are no rows, and when there may be', async () => {
+  const days = ['--from', '2025-01-01', '--to', '2025-01-02']
+  expect(await query('litres', ...days, '--from-dir', copy)).toEqual({ code: 0, out: '', err: 'No rows.' })
+  expect(await query('litres', ...days)).toEqual({ code: 0, out: '', err: 'No rows. What comes is delivered to the cold store every five minutes.' })
 })
 
 it.each<[string, string[], number, RegExp]>([

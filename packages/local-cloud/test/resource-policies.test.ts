@@ -80,3 +80,8 @@ it('that are missing are told of at the start, with the statement to add; it is 
   const { Messages } = await new SQSClient(running.client).send(new ReceiveMessageCommand({ QueueUrl: running.outputs['QueueUrl'], WaitTimeSeconds: 15 }))
   expect(Messages).toHaveLength(1)
 })
+
+it('are not missed where a bucket tells the default event bus alone', async () => {
+  await using running = await run((stack) => void new CfnBucket(stack, 'Bucket', { bucketName: 'casks', notificationConfiguration: { eventBridgeConfiguration: { eventBridgeEnabled: true } } }))
+  expect(said(running)).toEqual([])
+})

@@ -35,13 +35,26 @@ export function addSorted(tree: Tree, path: string, line: string, pattern: RegEx
 /** Adds `item` to the array that follows `opening`, at the end of its line or in a line of its own, unless it is there: `registry([pour, state])`. */
 export function addItem(tree: Tree, path: string, opening: string, item: string): void {
   const text = read(tree, path)
-  const start = text.indexOf(opening)
-  const end = text.indexOf(']', start)
-  if (start === -1 || end === -1) throw new Error(`${path} has no ${opening}…]: add ${item} by hand.`)
-  const items = text.slice(start + opening.length, end).split(',').map((part) => part.trim()).filter((part) => part !== '')
+  const { start, end, items } = arrayOf(text, opening) ?? fail(`${path} has no ${opening}…]: add ${item} by hand.`)
   if (items.includes(item)) return
   const isInLines = text.slice(start, end).endsWith('\n')
   tree.write(path, isInLines ? `${text.slice(0, end)}  ${item},\n${text.slice(end)}` : text.slice(0, start + opening.length) + [...items, item].join(', ') + text.slice(end))
+}
+
+/** The items of the array that follows `opening`. Throws where there is none. */
+export function itemsOf(tree: Tree, path: string, opening: string): readonly string[] {
+  return (arrayOf(read(tree, path), opening) ?? fail(`${path} has no ${opening}…].`)).items
+}
+
+function arrayOf(text: string, opening: string): { readonly start: number; readonly end: number; readonly items: readonly string[] } | undefined {
+  const start = text.indexOf(opening)
+  const end = text.indexOf(']', start)
+  if (start === -1 || end === -1) return undefined
+  return { start, end, items: text.slice(start + opening.length, end).split(',').map((part) => part.trim()).filter((part) => part !== '') }
+}
+
+function fail(message: string): never {
+  throw new Error(message)
 }
 
 function read(tree: Tree, path: string): string {

@@ -33,11 +33,12 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
   ],
   [
     'flow',
-    (tree) => flow(tree, { name: 'keg-alerts', message: 'keg-alert' }),
+    (tree) => flow(tree, { name: 'keg-alerts', message: 'site-summary' }),
     ['packages/flows/src/keg-alerts.ts', 'apps/ingest/src/keg-alerts.ts'],
     [
       ['packages/flows/src/index.ts', "import { kegAlertsFlow } from './keg-alerts.ts'"],
       ['packages/flows/src/index.ts', '  kegAlertsFlow,\n] as const'],
+      ['packages/flows/src/keg-alerts.ts', "import { siteSummary } from '@keg/message-schemas/keg'"],
       ['packages/flows/src/keg-alerts.ts', "name: 'keg_alerts'"],
       ['packages/flows/src/keg-alerts.ts', "queue('keg-alerts')"],
     ],
@@ -101,4 +102,20 @@ it('says what to add by hand where a file has another shape', () => {
   const tree = workspace()
   tree.write('packages/flows/src/routes.ts', 'export const routes = []')
   expect(() => route(tree, { name: 'get-site', path: '/sites' })).toThrow(/by hand/)
+})
+
+describe('a flow of a message', () => {
+  it.each([{ name: 'keg-alerts', message: 'no-such' }, { name: 'no-such' }])('that is not there is refused, and nothing written: %j', (options) => {
+    const tree = workspace()
+    const before = contents(tree)
+    expect(() => flow(tree, options)).toThrow(/^There is no message no-such\. .*nx-plugin:message no-such\. There are alert, batch, .*site-summary, .*telemetry\.$/)
+    expect(contents(tree)).toEqual(before)
+  })
+
+  it('that has just been added is taken, by its own name, too', () => {
+    const tree = workspace()
+    message(tree, { name: 'keg-alert' })
+    flow(tree, { name: 'keg-alert' })
+    expect(tree.read('packages/flows/src/keg-alert.ts', 'utf8')).toContain('from(kegAlert)')
+  })
 })

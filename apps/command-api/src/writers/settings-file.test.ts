@@ -25,7 +25,10 @@ describe('a file', () => {
   it.each<[string, Uint8Array, RegExp]>([
     ['that is empty', bytes(''), /no column kegId/],
     ['without kegs', bytes('targetCelsius\n4'), /no column kegId; .*kegId,targetCelsius,valve,intervalSec/],
-    ['with other separators', bytes('kegId;targetCelsius\nk-1;4'), /no column kegId; .*separated by commas/],
+    ['with semicolons', bytes('kegId;targetCelsius\nk-1;4,5'), /has ";" between its names, and the separator is ","/],
+    ['with semicolons, as Excel writes it', bytes('\uFEFF"kegId";"valve"\r\n"k-1";"open"\r\n'), /has ";" between its names, and the separator is ","/],
+    ['with tabs', bytes('valve\tkegId\nopen\tk-1'), /has a tab between its names, and the separator is ","/],
+    ['with bars', bytes('kegId|valve\nk-1|open'), /no column kegId; .*separated by commas/],
     ['with a setting that there is not', bytes('kegId,targetCelcius\nk-1,4'), /no setting "targetCelcius"/],
     ['with a setting that is not for people', bytes('kegId,siteId\nk-1,berlin'), /no setting "siteId"/],
     ['with a column twice', bytes('kegId,valve,valve\nk-1,open,closed'), /column valve is there twice/],

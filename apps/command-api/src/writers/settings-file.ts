@@ -52,12 +52,25 @@ function parseCsv(bytes: Uint8Array): string[][] | string {
     return 'the file is no text in UTF-8; save it as "CSV UTF-8"'
   }
   if (text.includes('\0')) return 'the file is no text; save it as "CSV UTF-8"'
+  const separated = separatorProblem(text)
+  if (separated !== undefined) return separated
   try {
     // One beyond the last tells that there are too many.
     return parse(text, { bom: true, trim: true, relaxColumnCount: true, skipEmptyLines: true, to: MAX_ROWS + 2 })
   } catch (error) {
     return `the file is no CSV: ${error instanceof Error ? error.message : String(error)}`
   }
+}
+
+/** Spreadsheets of many countries write another separator than commas. */
+function separatorProblem(text: string): string | undefined {
+  const [first = ''] = text.trimStart().split(/[\r\n]/, 1)
+  const separates = (separator: string) => {
+    const names = first.split(separator).map((name) => name.trim().replace(/^"(.*)"$/, '$1'))
+    return names.length > 1 && names.some((name) => COLUMNS.includes(name))
+  }
+  const found = Object.entries({ ';': '";"', '\t': 'a tab' }).find(([separator]) => separates(separator))
+  return found === undefined ? undefined : `the first line has ${found[1]} between its names, and the separator is ","; save the file separated by commas, its first line as ${COLUMNS.join(',')}`
 }
 
 function headerProblem(header: readonly string[]): string | undefined {

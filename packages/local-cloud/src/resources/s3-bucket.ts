@@ -56,7 +56,8 @@ export async function notifyOf(bucket: string, configuration: unknown, { service
   for (const { destination } of rules) {
     const sourceArn = `arn:aws:s3:::${bucket}`
     if (destination.kind === 'lambda') services.invokers.push({ functionArn: destination.arn, principal: 's3.amazonaws.com', sourceArn, constructPath })
-    else services.deliveries.push({ service: 's3.amazonaws.com', sourceArn, targetArn: destination.arn, constructPath })
+    // The default event bus takes what comes from S3 without a policy.
+    else if (destination.kind !== 'eventBus') services.deliveries.push({ service: 's3.amazonaws.com', sourceArn, targetArn: destination.arn, constructPath })
   }
   await (await services.s3()).notify(bucket, id, rules, toldBefore)
 }

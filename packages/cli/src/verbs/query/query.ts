@@ -15,11 +15,14 @@ interface Asked {
 
 const OF_QUESTIONS = ['from', 'to', 'capacity-l', 'warm-c', 'small-ml', 'limit'] as const
 const PLOT_WIDTH = 80
+/** Whoever has just started a system looks too early. */
+const DELIVERIES = 'What comes is delivered to the cold store every five minutes.'
 
 /** `keg query`: everything that ever came, asked in SQL. */
 export const query: Verb = {
   usage: "keg query QUESTION | --sql '…' | --list [--from DAY] [--to DAY] [--json | --plot | --print-sql] [--core NAME | --endpoint URL | --aws --database NAME --work-group NAME | --from-dir DIR]",
   help: `The cold store, asked in SQL that Athena and DuckDB both take: tables telemetry and pours, a day of arrival each partition.
+${DELIVERIES}
 
 ${Object.entries(questions).map(([name, { title }]) => `  ${name.padEnd(15)}  ${title}`).join('\n')}
 
@@ -118,7 +121,7 @@ function numberFlag(flags: Flags, name: string): number | undefined {
 }
 
 function tell(answer: ColdRows, { shown = shownOf(answer) }: Asked, flags: Flags, terminal: Terminal): number {
-  if (answer.rows.length === 0) terminal.err('No rows.')
+  if (answer.rows.length === 0) terminal.err(flags['from-dir'] === undefined ? `No rows. ${DELIVERIES}` : 'No rows.')
   else if (flags['json'] === true) for (const row of answer.rows) terminal.out(JSON.stringify(objectOf(answer, row)))
   else if (flags['plot'] !== true) terminal.out(tableOf(answer).join('\n'))
   else if (shown === undefined) throw new UsageError('--plot needs a column of numbers.')

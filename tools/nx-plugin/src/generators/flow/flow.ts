@@ -1,18 +1,28 @@
 import type { Tree } from '@nx/devkit'
-import { addItem, addLine, namesOf, writeNew } from '../../edit.ts'
+import { addItem, addLine, itemsOf, namesOf, writeNew } from '../../edit.ts'
 
 const FLOWS = 'packages/flows/src'
 const INGEST = 'apps/ingest/src'
+const MESSAGES = 'packages/message-schemas/src/keg/index.ts'
 
-/** `nx g @keg/nx-plugin:flow <name> [--message <name>]`: the flow, its place on the map, and the handler that empties its queue. */
+/** `nx g @keg/nx-plugin:flow <name> [--message <name>]`: the flow, its place on the map, and the handler that empties its queue. Throws for a message that is not there. */
 export default function flow(tree: Tree, options: { readonly name: string; readonly message?: string }): void {
   const { file, camel } = namesOf(options.name)
-  const message = namesOf(options.message ?? options.name).camel
+  const message = messageOf(tree, options.message ?? options.name)
   writeNew(tree, `${FLOWS}/${file}.ts`, source(options.name, message))
   addLine(tree, `${FLOWS}/index.ts`, `import { ${camel}Flow } from './${file}.ts'`, /^$/)
   addLine(tree, `${FLOWS}/index.ts`, `export { ${camel}Flow }`, /^$/)
   addItem(tree, `${FLOWS}/index.ts`, 'flows = [', `${camel}Flow`)
   writeNew(tree, `${INGEST}/${file}.ts`, handler(options.name))
+}
+
+/** What a message is called in the sources. Nothing is written for one that nobody has defined, which would not compile. */
+function messageOf(tree: Tree, name: string): string {
+  const { file, camel } = namesOf(name)
+  const messages = itemsOf(tree, MESSAGES, 'registry([')
+  if (messages.includes(camel)) return camel
+  const names = messages.map((each) => each.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
+  throw new Error(`There is no message ${file}. Name another by --message, or add it first by nx g @keg/nx-plugin:message ${file}. There are ${names.join(', ')}.`)
 }
 
 function source(name: string, message: string): string {

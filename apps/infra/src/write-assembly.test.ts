@@ -1,0 +1,23 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { kegApp } from './keg-app.ts'
+import { writeAssembly } from './write-assembly.ts'
+
+const parent = mkdtempSync(join(tmpdir(), 'keg-assembly-'))
+const folder = join(parent, 'cdk.out')
+afterAll(() => rmSync(parent, { recursive: true }))
+const write = (context: object) => writeAssembly(folder, (outdir) => void kegApp({ outdir, context: { 'aws:cdk:bundling-stacks': [], ...context } }).synth())
+const templates = () => readdirSync(folder).filter((name) => name.endsWith('.template.json'))
+
+it('holds the stacks of the last stage alone, and stays as it is where a context is refused', () => {
+  write({ stage: 'one' })
+  write({ stage: 'two' })
+  expect(templates()).toHaveLength(4)
+  expect(templates().filter((name) => !name.startsWith('Keg-two-'))).toEqual([])
+  const before = [readdirSync(folder), readFileSync(join(folder, 'manifest.json'), 'utf8')]
+  for (const refused of [{ stge: 'three' }, { stage: 'a-b' }]) expect(() => write(refused)).toThrow(/stge|stage/)
+  expect([readdirSync(folder), readFileSync(join(folder, 'manifest.json'), 'utf8')]).toEqual(before)
+  expect(readdirSync(parent)).toEqual(['cdk.out'])
+})
