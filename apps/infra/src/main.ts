@@ -15,9 +15,7 @@ try {
     const [name = '', ...value] = assignment.split('=')
     return [name, value.join('=')]
   }))
-  const synthesize = (folder: string) => void kegApp({ outdir: folder, context }).synth()
-  if (outdir === undefined) writeAssembly(own, synthesize)
-  else synthesize(outdir)
+  writeAssembly({ folder: outdir ?? own, inPlace: outdir !== undefined }, (folder) => void kegApp({ outdir: folder, context }).synth())
 } catch (error) {
   // What is refused is told with its place; where in the sources that was is of no use.
   console.error(error instanceof Error ? error.message : error)
