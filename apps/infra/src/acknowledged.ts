@@ -11,7 +11,7 @@ interface Acknowledged {
 
 /** Of the API's stack where nobody signs in. */
 export const ofOpenApi: readonly Acknowledged[] = [
-  { path: ['Http'], rule: 'APIG4', reason: 'nobody signs in without -c jwtIssuer, as the README says: whoever reaches the API may read and command' },
+  { path: ['Http'], rule: 'APIG4', reason: 'nobody signs in without the context jwtIssuer, as the README says: whoever reaches the API may read and command' },
 ]
 
 /** Of the stack of what is kept. */

@@ -1,6 +1,7 @@
-import { GetCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { FleetTotal, LedgerPour } from '../hot-store.ts'
 import { BY_KIND, fleetBeforeKey, fleetKey, shardOf, SHARDS } from '../keys.ts'
+import { allItems } from './dynamodb-page.ts'
 
 /** Of a pour's transaction, what adds it to one of the parts of the fleet's total. */
 export const addToFleet = (TableName: string, { kegId, pourId, volumeMl }: LedgerPour) => ({
@@ -27,17 +28,11 @@ export async function fleetTotal(client: DynamoDBDocumentClient, TableName: stri
  */
 async function countBefore(client: DynamoDBDocumentClient, TableName: string): Promise<FleetTotal> {
   const before = { pours: 0, totalMl: 0 }
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({
-      TableName, IndexName: BY_KIND, KeyConditionExpression: '#kind = :keg', ExpressionAttributeNames: { '#kind': 'kind' }, ExpressionAttributeValues: { ':keg': 'keg' }, ExclusiveStartKey,
-    }))
-    for (const { pours, totalMl, inFleetPours = 0, inFleetMl = 0 } of Items) {
-      before.pours += Number(pours) - Number(inFleetPours)
-      before.totalMl += Number(totalMl) - Number(inFleetMl)
-    }
-    ExclusiveStartKey = LastEvaluatedKey
-  } while (ExclusiveStartKey !== undefined)
+  const kegs = { TableName, IndexName: BY_KIND, KeyConditionExpression: '#kind = :keg', ExpressionAttributeNames: { '#kind': 'kind' }, ExpressionAttributeValues: { ':keg': 'keg' } }
+  for await (const { pours, totalMl, inFleetPours = 0, inFleetMl = 0 } of allItems(client, kegs)) {
+    before.pours += Number(pours) - Number(inFleetPours)
+    before.totalMl += Number(totalMl) - Number(inFleetMl)
+  }
   await client.send(new PutCommand({ TableName, Item: { ...fleetBeforeKey(), ...before } })).catch((error: unknown) => {
     if (!(error instanceof Error && error.name === 'AccessDeniedException')) throw error
   })

@@ -1,4 +1,4 @@
-import { QueryCommand, type DynamoDBDocumentClient, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand, type DynamoDBDocumentClient, type QueryCommandInput, type QueryCommandOutput } from '@aws-sdk/lib-dynamodb'
 import { pageLimit, StoreError, type PageRequest } from '../hot-store.ts'
 
 /** What is asked for; values that stand for a partition are called as its attribute, as `:pk`. */
@@ -16,6 +16,21 @@ export async function query(client: DynamoDBDocumentClient, { indexKey, ...input
     throw error
   })
   return LastEvaluatedKey ? { items, cursor: writeCursor(LastEvaluatedKey) } : { items }
+}
+
+/** All pages of a query, as DynamoDB answers them. */
+export async function* allAnswers(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<QueryCommandOutput> {
+  let ExclusiveStartKey: Record<string, unknown> | undefined
+  do {
+    const answer = await client.send(new QueryCommand({ ...input, ExclusiveStartKey }))
+    yield answer
+    ExclusiveStartKey = answer.LastEvaluatedKey
+  } while (ExclusiveStartKey !== undefined)
+}
+
+/** All items of a query. */
+export async function* allItems(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Record<string, unknown>> {
+  for await (const { Items = [] } of allAnswers(client, input)) yield* Items
 }
 
 const badCursor = (cause?: unknown) => new StoreError('BAD_CURSOR', 'cursor is not one that a page before gave', { cause })

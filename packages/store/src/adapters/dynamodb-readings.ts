@@ -1,12 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { BatchWriteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, UpdateCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
 import { allPages, type HotStore } from '../hot-store.ts'
 import { between, BY_SITE, newestKey, newestPart, readingKey, SHARDS, summaryKey } from '../keys.ts'
 import { ReadingSlots } from '../reading-slots.ts'
 import { distinct, readingId, READING_LIFETIME_MS, ReadingsNotKept, SUMMARY_EVERY_MS, type NewestReading, type Reading, type ReadingStore, type SummaryClaim } from '../reading-store.ts'
 import { unlessRefused } from './conditional.ts'
-import { query } from './dynamodb-page.ts'
+import { allItems, query } from './dynamodb-page.ts'
 
 /** What DynamoDB takes in one request. */
 const BATCH = 25
@@ -60,15 +60,6 @@ export function dynamoDbReadings({ client: given, tableName: TableName, minutes 
     },
     claimSummary: (siteId, nowMs) => claimSummary(client, TableName, siteId, nowMs),
   }
-}
-
-async function* allItems(client: DynamoDBDocumentClient, input: QueryCommandInput): AsyncGenerator<Record<string, unknown>> {
-  let ExclusiveStartKey: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await client.send(new QueryCommand({ ...input, ExclusiveStartKey }))
-    yield* Items
-    ExclusiveStartKey = LastEvaluatedKey
-  } while (ExclusiveStartKey !== undefined)
 }
 
 const newestOf = ({ pk: _pk, sk: _sk, site: _site, expiresAtSec: _expiresAtSec, ...item }: Record<string, unknown>): NewestReading =>

@@ -1,10 +1,10 @@
 import { TransactionCanceledException, type DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { setTimeout as delay } from 'node:timers/promises'
 import { bookedAs, type HotStore, type KegMinute, type KegTotal, type LedgerPour, type Page, type PageRequest, type Replay, type TimeRange } from '../hot-store.ts'
 import { between, BY_KIND, BY_SITE, kegOrder, minuteKey, OPEN_KIND, pourKey, totalKey } from '../keys.ts'
 import { addToFleet, fleetTotal } from './dynamodb-fleet.ts'
-import { query as queryPage, type Asked } from './dynamodb-page.ts'
+import { allAnswers, query as queryPage, type Asked } from './dynamodb-page.ts'
 import { closeBooked, closeEntry, closing, getEntry, putEntry, readEntry } from './dynamodb-quarantine.ts'
 
 const CONFLICT_TRIES = 8
@@ -65,13 +65,8 @@ export function dynamoDbStore(options: { client: DynamoDBClient; tableName: stri
     minutes: (kegId, page = {}, range) => query<KegMinute>(range === undefined ? ofKeg(kegId, 'minute#') : minutesIn(kegId, range), page),
     countQuarantined: async () => {
       let count = 0
-      let ExclusiveStartKey: Record<string, unknown> | undefined
-      do {
-        const { indexKey: _indexKey, ...open } = ofKind(OPEN_KIND)
-        const counted = await client.send(new QueryCommand({ TableName, ...open, Select: 'COUNT', ExclusiveStartKey }))
-        count += counted.Count ?? 0
-        ExclusiveStartKey = counted.LastEvaluatedKey
-      } while (ExclusiveStartKey !== undefined)
+      const { indexKey: _indexKey, ...open } = ofKind(OPEN_KIND)
+      for await (const { Count = 0 } of allAnswers(client, { TableName, ...open, Select: 'COUNT' })) count += Count
       return count
     },
     quarantined: async (page = {}) => {
