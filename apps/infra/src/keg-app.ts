@@ -15,6 +15,9 @@ export interface KegMap {
 /** What one stack takes of another is an export: CloudFormation lets no stack take away what another still needs. */
 const EXPORTS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
 
+/** Where in the sources a construct was made is a fact of the machine, and an assembly is the same bytes on any. */
+const NO_TRACES = { 'aws:cdk:disable-stack-trace': true, 'aws:cdk:disable-creation-stack-traces': true }
+
 /**
  * The CDK app: stacks by how long they live. What is wrong anywhere is told at synthesis, all at once.
  * Context: `stage`, part of all names, default `dev`; `alarmTopic`, the ARN of an SNS topic that is told of alarms, default none; `jwtIssuer` and `jwtAudience`
@@ -24,7 +27,7 @@ const EXPORTS = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' }
  */
 export function kegApp(props: AppProps, map: KegMap = { flows, routes }): App {
   // CDK's own check of templates takes longer than all the rest; cfn-lint looks for more, in the tests.
-  const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...props.context } })
+  const app = new App({ analyticsReporting: false, builtinCloudFormationValidation: false, ...props, context: { ...EXPORTS, ...NO_TRACES, ...props.context } })
   const { stage, problems, jwt, alarmTopic, ...outside } = readContext(app)
   app.node.addValidation({ validate: () => [...problems] })
   // What can't be deployed need not be bundled.

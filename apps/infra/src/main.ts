@@ -8,6 +8,9 @@ import { writeAssembly } from './write-assembly.ts'
 const own = fileURLToPath(new URL('../cdk.out', import.meta.url))
 const { CDK_OUTDIR: outdir } = process.env
 
+// CDK keeps the stack of a rule's acknowledgement in the assembly, whatever its context says of stacks: it is another on another machine.
+Error.stackTraceLimit = 0
+
 try {
   // There is no short form: nx takes `-c` for its own, and would leave it out without a word.
   const { values } = parseArgs({ options: { context: { type: 'string', multiple: true, default: [] } } })

@@ -15,7 +15,6 @@ export function writeAssembly({ folder, inPlace }: AssemblyPlace, synthesize: (o
   const next = inPlace ? folder : `${folder}.next`
   if (!inPlace) rmSync(next, { recursive: true, force: true })
   try {
-    // From one line, whichever it is: CDK writes down where constructs were made, and two syntheses are the same bytes.
     synthesize(next)
     if (inPlace) return
     rmSync(folder, { recursive: true, force: true })
