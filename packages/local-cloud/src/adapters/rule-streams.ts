@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import type { LocalIotOptions } from '@keg/local-iot'
-import { ServiceError } from '../gateway/service-error.ts'
 import { putRecord, putRecords } from '../services/firehose/firehose-api.ts'
 import { putDataRecord } from '../services/kinesis/kinesis-api.ts'
 import type { Services } from '../services/services.ts'
@@ -24,7 +24,7 @@ function asClientsSay<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
+    if (!(error instanceof ServiceException)) throw error
     throw Object.assign(new Error(error.message, { cause: error }), { name: error.name, $metadata: { httpStatusCode: error.statusCode } })
   }
 }

@@ -1,10 +1,10 @@
+import { ServiceException } from '@keg/aws-service'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { isUnsignedOperation } from '../services/cognito/cognito-api.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { credentialScope } from './credential-scope.ts'
 import { errorResponse } from './error-response.ts'
-import { ServiceError } from './service-error.ts'
 
 const KIB = 1024
 const MIB = 1024 * KIB
@@ -36,9 +36,9 @@ const limits: Readonly<Record<string, number>> = {
 }
 
 /** How services say that a request is too large, where not as the others do. */
-const refusals: Readonly<Record<string, (bytesMax: number) => ServiceError>> = {
-  lambda: (bytesMax) => new ServiceError('RequestTooLargeException', 413, `Request must be smaller than ${bytesMax} bytes for the InvokeFunction operation`),
-  s3: (bytesMax) => new ServiceError('EntityTooLarge', 400, `Your proposed upload exceeds the maximum allowed size of ${bytesMax} bytes: larger objects are uploaded in parts.`),
+const refusals: Readonly<Record<string, (bytesMax: number) => ServiceException>> = {
+  lambda: (bytesMax) => new ServiceException('RequestTooLargeException', 413, `Request must be smaller than ${bytesMax} bytes for the InvokeFunction operation`),
+  s3: (bytesMax) => new ServiceException('EntityTooLarge', 400, `Your proposed upload exceeds the maximum allowed size of ${bytesMax} bytes: larger objects are uploaded in parts.`),
 }
 
 /** How much of a body is read, and what a longer one is answered. */
@@ -56,6 +56,6 @@ export function bodyBound(head: Request, { httpApis, newId }: { readonly httpApi
   }
   const service = isUnsignedOperation(head) ? 'cognito-idp' : credentialScope(head)?.service ?? ''
   const bytesMax = ownMember(limits, service) ?? DEFAULT_BYTES
-  const error = ownMember(refusals, service)?.(bytesMax) ?? new ServiceError('RequestEntityTooLargeException', 413, `The request has more than ${bytesMax} bytes.`)
+  const error = ownMember(refusals, service)?.(bytesMax) ?? new ServiceException('RequestEntityTooLargeException', 413, `The request has more than ${bytesMax} bytes.`)
   return { bytesMax, tooLarge: () => errorResponse(error, head, newId()) }
 }

@@ -1,10 +1,10 @@
+import { ServiceException } from '@keg/aws-service'
 import { isLetIn, originOf, type Hosts } from '@keg/local-iot/doors'
 import { isKegPath } from '../activity/keg-page.ts'
 import { isPreflight, isUnsignedOperation } from '../services/cognito/cognito-api.ts'
 import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { SNS_AGENT } from '../services/sns/http-push.ts'
-import { ServiceError } from './service-error.ts'
 import { isVisit } from './visit.ts'
 
 /** Who is let in. */
@@ -14,13 +14,13 @@ export interface DoorsOptions {
 }
 
 /**
- * Throws `ServiceError` for a request that has no business here: one to a host that is not this machine's, since a page's name may be made to
+ * Throws `ServiceException` for a request that has no business here: one to a host that is not this machine's, since a page's name may be made to
  * lead here, and one of a page of another origin, unless the template or AWS lets pages of other origins in. Reads no body.
  */
 export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions): void {
   const { hostname, pathname } = new URL(request.url)
   if (!isLetIn(hostname, hosts)) {
-    throw new ServiceError('AccessDeniedException', 403, `This cloud is for this machine: it answers to localhost and 127.0.0.1, not to ${hostname}. The option hosts lets in other names.`)
+    throw new ServiceException('AccessDeniedException', 403, `This cloud is for this machine: it answers to localhost and 127.0.0.1, not to ${hostname}. The option hosts lets in other names.`)
   }
   // What subscribes to a topic may be anybody's choice: a notification gets to APIs, and calls no service in the name of this machine.
   if (request.headers.get('user-agent') === SNS_AGENT && !pathname.startsWith(API_PREFIX)) throw refusal(request, 'notifications are for APIs, and for no AWS services')
@@ -39,10 +39,10 @@ export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions):
 export function checkSocketDoors(request: Request, { hosts }: Pick<DoorsOptions, 'hosts'>): void {
   const { hostname } = new URL(request.url)
   if (!isLetIn(hostname, hosts) || originOf(request, hosts) === 'elsewhere') {
-    throw new ServiceError('AccessDeniedException', 403, 'MQTT over WebSocket is for this machine and its pages. The option hosts lets in other names.')
+    throw new ServiceException('AccessDeniedException', 403, 'MQTT over WebSocket is for this machine and its pages. The option hosts lets in other names.')
   }
 }
 
-function refusal(request: Request, why: string): ServiceError {
-  return new ServiceError('AccessDeniedException', 403, `A page of ${request.headers.get('origin') ?? 'another site'} is not let in: ${why}.`)
+function refusal(request: Request, why: string): ServiceException {
+  return new ServiceException('AccessDeniedException', 403, `A page of ${request.headers.get('origin') ?? 'another site'} is not let in: ${why}.`)
 }

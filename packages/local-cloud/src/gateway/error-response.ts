@@ -1,9 +1,8 @@
-import { cborError } from '../services/aws-protocol/cbor-protocol.ts'
+import { cborError, type ServiceException } from '@keg/aws-service'
 import { credentialScope } from './credential-scope.ts'
-import type { ServiceError } from './service-error.ts'
 
 /** The error as the protocol of the request says it: JSON with `__type`, XML of the query protocol, or REST with a header. */
-export function errorResponse(error: ServiceError, request: Request, requestId: string): Response {
+export function errorResponse(error: ServiceException, request: Request, requestId: string): Response {
   const { name, statusCode: status, message } = error
   if (credentialScope(request)?.service === 's3') {
     const body = `<Error><Code>${name}</Code><Message>${escapeXml(message)}</Message><RequestId>${requestId}</RequestId></Error>`

@@ -1,3 +1,4 @@
+import { ServiceException } from '@keg/aws-service'
 import type { Hosts } from '@keg/local-iot/doors'
 import { isKegPath, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
 import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
@@ -13,7 +14,6 @@ import { credentialScope, type CredentialScope } from './credential-scope.ts'
 import { checkDoors, checkSocketDoors } from './doors.ts'
 import { sandboxed } from './sandboxed.ts'
 import { errorResponse } from './error-response.ts'
-import { ServiceError } from './service-error.ts'
 
 /** What the one endpoint serves. */
 export interface GatewayOptions {
@@ -26,7 +26,7 @@ export interface GatewayOptions {
   readonly customResources: CustomResources
   /** What the page of the run shows. */
   readonly shown: KegPageOptions
-  /** Throws `ServiceError` where the request is to be refused for who signed it. */
+  /** Throws `ServiceException` where the request is to be refused for who signed it. */
   readonly authorize: (scope: CredentialScope, request: Request) => Promise<void>
   /** Whom it answers to beside this machine. */
   readonly hosts: Hosts
@@ -49,9 +49,9 @@ export interface Gateway {
 export function createGateway(options: GatewayOptions): Gateway {
   const { newId, log } = options
   const failed = (request: Request, error: unknown) => {
-    if (error instanceof ServiceError) return errorResponse(error, request, newId())
+    if (error instanceof ServiceException) return errorResponse(error, request, newId())
     log(`${request.method} ${new URL(request.url).pathname} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-    return errorResponse(new ServiceError('InternalFailure', 500, String(error)), request, newId())
+    return errorResponse(new ServiceException('InternalFailure', 500, String(error)), request, newId())
   }
   const refused = refusals(log)
   return {
@@ -82,7 +82,7 @@ const REFUSALS_MAX = 100
 function refusals(log: (text: string) => void): (request: Request, error: unknown) => void {
   const said = new Set<string>()
   return (request, error) => {
-    if (!(error instanceof ServiceError) || said.has(error.message) || said.size >= REFUSALS_MAX) return
+    if (!(error instanceof ServiceException) || said.has(error.message) || said.size >= REFUSALS_MAX) return
     said.add(error.message)
     log(`${request.method} ${new URL(request.url).pathname} is refused: ${error.message}`)
   }
@@ -114,14 +114,14 @@ async function serve(request: Request, { services, authorize }: GatewayOptions):
   const confirms = scope === undefined && searchParams.get('Action') === 'ConfirmSubscription' ? services['sns'] : undefined
   if (confirms !== undefined) return confirms(request)
   if (scope === undefined) {
-    throw new ServiceError('MissingAuthenticationToken', 403, 'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.')
+    throw new ServiceException('MissingAuthenticationToken', 403, 'Request is missing Authentication Token: this is an AWS endpoint, and HTTP APIs answer under /_apis/.')
   }
   const service = ownMember(services, scope.service)
   if (service === undefined) {
     const known = Object.keys(services).join(', ')
-    throw new ServiceError('UnknownService', 400, `The service ${scope.service} is not part of this local cloud, which has ${known}.`)
+    throw new ServiceException('UnknownService', 400, `The service ${scope.service} is not part of this local cloud, which has ${known}.`)
   }
-  if (!isDecodable(pathname)) throw new ServiceError('InvalidURI', 400, 'Couldn\'t parse the specified URI.')
+  if (!isDecodable(pathname)) throw new ServiceException('InvalidURI', 400, 'Couldn\'t parse the specified URI.')
   await authorize(scope, request)
   return service(request)
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from './service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 
 /** The services whose errors are those of AWS's query protocol, whatever they are spoken to by. */
 const ofQueryProtocol: ReadonlySet<string> = new Set(['monitoring', 'sns', 'sqs', 'sts'])
@@ -22,7 +22,7 @@ const json: Readonly<Record<SignatureProblem, Said>> = {
 }
 
 /** The error as the service says it. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/signature-v4-troubleshooting.html */
-export function signatureError(service: string, problem: SignatureProblem, message: string): ServiceError {
+export function signatureError(service: string, problem: SignatureProblem, message: string): ServiceException {
   const [name, statusCode] = (service === 's3' ? s3 : ofQueryProtocol.has(service) ? query : json)[problem]
-  return new ServiceError(name, statusCode, message)
+  return new ServiceException(name, statusCode, message)
 }

@@ -1,7 +1,7 @@
+import { ServiceException } from '@keg/aws-service'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonicalRequest, hash } from './canonical-request.ts'
 import { credentialScope, scopeDate, type CredentialScope } from './credential-scope.ts'
-import { ServiceError } from './service-error.ts'
 import { signatureError, type SignatureProblem } from './signature-error.ts'
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
@@ -30,13 +30,13 @@ export async function signedBy(request: Request, check: SignatureCheck): Promise
     await verifySignature(request, scope, secret, check)
     return scope.accessKeyId
   } catch (error) {
-    if (error instanceof ServiceError) return undefined
+    if (error instanceof ServiceException) return undefined
     throw error
   }
 }
 
 /**
- * Signs a request again, by header or by query string as it was signed, and compares. Throws `ServiceError` as the service says it.
+ * Signs a request again, by header or by query string as it was signed, and compares. Throws `ServiceException` as the service says it.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export async function verifySignature(request: Request, scope: CredentialScope, secret: string, check: Omit<SignatureCheck, 'secretOf'>): Promise<void> {
@@ -77,7 +77,7 @@ function signatureOf(request: Request): Signature | undefined {
   return { signedHeaders: signedHeaders.split(';'), signature: signature ?? '', time, ...(header === null ? { expires: query.get('X-Amz-Expires') } : {}) }
 }
 
-function checkTime({ time, expires }: Signature, nowMs: number, refuse: (problem: SignatureProblem, message: string) => ServiceError): void {
+function checkTime({ time, expires }: Signature, nowMs: number, refuse: (problem: SignatureProblem, message: string) => ServiceException): void {
   const expiresSec = expires === undefined || expires === null ? SKEW_MS / 1000 : /^\d{1,7}$/.test(expires) ? Number(expires) : NaN
   if (!(expiresSec >= 1 && expiresSec <= EXPIRES_SEC_MAX)) throw refuse('query', `X-Amz-Expires must be a number of seconds from 1 to ${EXPIRES_SEC_MAX}, not ${String(expires)}.`)
   const ageMs = nowMs - timeMs(time)
@@ -91,7 +91,7 @@ async function bodyHashOf(request: Request, { expires }: Signature, service: str
   if (service === 's3' && expires !== undefined) return said ?? 'UNSIGNED-PAYLOAD'
   if (said !== null && (said === 'UNSIGNED-PAYLOAD' || (service === 's3' && said.startsWith('STREAMING-')))) return said
   const actual = hash(new Uint8Array(await request.clone().arrayBuffer()))
-  if (service === 's3' && said !== null && said !== actual) throw new ServiceError('XAmzContentSHA256Mismatch', 400, 'The provided \'x-amz-content-sha256\' header does not match what was computed.')
+  if (service === 's3' && said !== null && said !== actual) throw new ServiceException('XAmzContentSHA256Mismatch', 400, 'The provided \'x-amz-content-sha256\' header does not match what was computed.')
   return actual
 }
 

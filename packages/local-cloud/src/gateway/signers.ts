@@ -1,7 +1,7 @@
+import type { ServiceException } from '@keg/aws-service'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { CredentialScope } from './credential-scope.ts'
 import { verifySignature, type SignatureCheck } from './signature.ts'
-import type { ServiceError } from './service-error.ts'
 import { signatureError } from './signature-error.ts'
 
 /** So many keys that nobody was given are named in the log; whoever makes up more of them is not to fill the memory. */
@@ -24,7 +24,7 @@ export class Signers {
     this.#options = options
   }
 
-  /** Throws `ServiceError` for a wrong signature by a key that was given out here, and where unknown keys are refused for any other key. */
+  /** Throws `ServiceException` for a wrong signature by a key that was given out here, and where unknown keys are refused for any other key. */
   async check(scope: CredentialScope, request: Request): Promise<void> {
     const { secretOf, unknownKeys } = this.#options
     const secret = secretOf(scope.accessKeyId)
@@ -34,7 +34,7 @@ export class Signers {
   }
 
   /** AWS's sentence, and what to do about it here. */
-  #refuse({ service, accessKeyId }: CredentialScope): ServiceError {
+  #refuse({ service, accessKeyId }: CredentialScope): ServiceException {
     this.#name(accessKeyId, 'warn', 'its requests are refused under iam enforce. keg env prints a key that is let in, and runAssembly answers it as credentials.')
     return signatureError(service, 'unknownKey', `The security token included in the request is invalid: nobody here has the access key ${shown(accessKeyId)}. Sign with one of this cloud's: keg env prints it, and runAssembly answers it as credentials.`)
   }

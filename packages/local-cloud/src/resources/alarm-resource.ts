@@ -1,4 +1,4 @@
-import type { Input } from '../services/aws-protocol/protocol.ts'
+import type { Input } from '@keg/aws-service'
 import type { Alarm } from '../services/cloudwatch/alarms/alarm.ts'
 import type { Reading } from '../services/cloudwatch/alarms/read-alarm.ts'
 import { list, matching } from '../properties/property.ts'

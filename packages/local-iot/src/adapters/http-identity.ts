@@ -1,5 +1,5 @@
 import type { IotState } from '../state/iot-state.ts'
-import type { RouteMatch } from '../operations/route.ts'
+import type { IotRoute } from '../operations/route.ts'
 import { policyRequests } from '../operations/data/policy-requests.ts'
 import { ServiceException } from '../operations/service-exception.ts'
 import { namesAuthorizer, type CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
@@ -15,7 +15,7 @@ export interface HttpPeer {
 /** Who calls the data plane by certificate or custom authorizer; `undefined` where SigV4 decides. Throws ServiceException. */
 export async function identify(
   state: IotState,
-  { service }: RouteMatch,
+  { service }: IotRoute,
   { url, headers }: { readonly url: URL; readonly headers: Headers },
   { sourceIp, tls }: HttpPeer,
   { ports, permissive }: { readonly ports: CustomAuthorizerPorts; readonly permissive: boolean },

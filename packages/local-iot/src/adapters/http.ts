@@ -1,8 +1,9 @@
+import { parseInput, serializeError, serializeOutput } from '@keg/aws-service'
 import { callOperation } from '../operations/call.ts'
 import type { IotCore } from '../operations/iot-core.ts'
 import { jobsDataOperation } from '../operations/jobs-data-routes.ts'
-import { parseInput, serializeError, serializeOutput } from '../operations/rest-json.ts'
-import { matchRoute, type RouteMatch } from '../operations/route.ts'
+import { model } from '../operations/model.generated.ts'
+import { matchRoute, type IotRoute } from '../operations/route.ts'
 import { notEmulated, ServiceException } from '../operations/service-exception.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
@@ -48,10 +49,10 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
       metersAnswer = isMessaging(route)
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
       if (device === undefined) authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state)
-      const input = parseInput(route, url, request.headers, body)
+      const input = parseInput(model, route, url, request.headers, body)
       if (device !== undefined) checkAllowed(device, route.name, input, (why) => onRefused(route.name, why))
       const output = await callOperation(route.name, input, core)
-      const answer = serializeOutput(route.name, output)
+      const answer = serializeOutput(model, route.name, output)
       if (metersAnswer) core.meter.answer(answer.body.length)
       return respond(200, answer.body, { 'content-type': answer.contentType, 'x-amzn-requestid': requestId })
     } catch (error) {
@@ -66,7 +67,7 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
 }
 
 /** AWS bills the bodies of answers over HTTPS as messages, those of refusals too; what concerns a shadow is billed as its operation. */
-const isMessaging = ({ name, service }: RouteMatch): boolean => service === 'iotdata' && !name.includes('Shadow')
+const isMessaging = ({ name, service }: IotRoute): boolean => service === 'iotdata' && !name.includes('Shadow')
 
 async function readBody(request: Request): Promise<Uint8Array> {
   const body = new Uint8Array(await request.arrayBuffer())
@@ -82,7 +83,7 @@ function refuseJobs({ method, headers }: Request, url: URL, { tls }: HttpPeer): 
   if (name !== undefined) throw notEmulated(`The operation ${name}`)
 }
 
-function findRoute(method: string, url: URL): RouteMatch {
+function findRoute(method: string, url: URL): IotRoute {
   const route = matchRoute(method, url)
   if (route === undefined) {
     throw new ServiceException('ResourceNotFoundException', 404, `AWS IoT has no operation at ${method} ${url.pathname}`)
@@ -91,7 +92,7 @@ function findRoute(method: string, url: URL): RouteMatch {
 }
 
 /** The control plane takes any signed request; what reaches devices is checked by its signature. */
-function authenticate({ name, service }: RouteMatch, request: SignedRequest, secretOf: HttpOptions['secretOf'], state: SignedFor): void {
+function authenticate({ name, service }: IotRoute, request: SignedRequest, secretOf: HttpOptions['secretOf'], state: SignedFor): void {
   // Whoever got the confirmation request browses its `enableUrl`: the token is all that is asked for.
   if (name === 'ConfirmTopicRuleDestination') return
   if (service === 'iotdata') checkSignature(request, secretOf, state)

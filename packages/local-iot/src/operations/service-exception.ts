@@ -1,16 +1,6 @@
-/** An error as an AWS service answers it: a name from its model, the HTTP status, and AWS's wording. */
-export class ServiceException extends Error {
-  override readonly name: string
-  readonly statusCode: number
-  /** Further members of the error's shape. */
-  readonly members: Readonly<Record<string, string>>
-  constructor(name: string, statusCode: number, message: string, members: Readonly<Record<string, string>> = {}) {
-    super(message)
-    this.name = name
-    this.statusCode = statusCode
-    this.members = members
-  }
-}
+import { ServiceException } from '@keg/aws-service'
+
+export { ServiceException }
 
 export const invalidRequest = (message: string) => new ServiceException('InvalidRequestException', 400, message)
 export const notFound = (message: string) => new ServiceException('ResourceNotFoundException', 404, message)

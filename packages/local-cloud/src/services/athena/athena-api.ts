@@ -1,8 +1,6 @@
+import { jsonAnswer, jsonInput, pageStart, ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { ownMember } from '../../assembly/own-member.ts'
-import { pageStart } from '../aws-protocol/page-start.ts'
-import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { Athena } from './athena.ts'
 import { describedExecution } from './query-execution.ts'
 import { describedNamedQuery, describedWorkGroup, summarizedWorkGroup, type WorkGroup } from './work-group.ts'
@@ -60,11 +58,11 @@ const operations: Readonly<Record<string, (input: Input, athena: Athena) => obje
   },
 }
 
-/** Answers Athena's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/athena/latest/APIReference/API_Operations.html */
+/** Answers Athena's JSON protocol. Throws `ServiceException`. @see https://docs.aws.amazon.com/athena/latest/APIReference/API_Operations.html */
 export async function athenaApi(athena: Athena, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('AmazonAthena.', '')
   const run = ownMember(operations, operation)
-  if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Athena's ${operation} is not emulated.`)
+  if (run === undefined) throw new ServiceException('UnknownOperationException', 400, `Athena's ${operation} is not emulated.`)
   return jsonAnswer(await run(await jsonInput(request), athena))
 }
 
@@ -123,6 +121,6 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : []
 }
 
-function invalid(message: string): ServiceError {
-  return new ServiceError('InvalidRequestException', 400, message)
+function invalid(message: string): ServiceException {
+  return new ServiceException('InvalidRequestException', 400, message)
 }

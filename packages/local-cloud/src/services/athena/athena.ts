@@ -1,6 +1,6 @@
+import { ServiceException } from '@keg/aws-service'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ServiceError } from '../../gateway/service-error.ts'
 import type { DuckDb, DuckDbEngine } from '../duckdb/duckdb.ts'
 import type { GlueCatalog } from '../glue/glue-catalog.ts'
 import type { Objects } from '../s3/objects.ts'
@@ -62,17 +62,17 @@ export class Athena {
     return this.#options.newId()
   }
 
-  /** Throws `ServiceError`. */
+  /** Throws `ServiceException`. */
   workGroup(name: string): WorkGroup {
     const found = this.workGroups.get(name)
-    if (found === undefined) throw new ServiceError('InvalidRequestException', 400, `WorkGroup ${name} is not found.`)
+    if (found === undefined) throw new ServiceException('InvalidRequestException', 400, `WorkGroup ${name} is not found.`)
     return found
   }
 
-  /** Throws `ServiceError`. */
+  /** Throws `ServiceException`. */
   execution(id: string): QueryExecution {
     const found = this.#executions.get(id)
-    if (found === undefined) throw new ServiceError('InvalidRequestException', 400, `QueryExecution ${id} was not found`)
+    if (found === undefined) throw new ServiceException('InvalidRequestException', 400, `QueryExecution ${id} was not found`)
     return found
   }
 
@@ -100,10 +100,10 @@ export class Athena {
     this.#running.get(id)?.stop()
   }
 
-  /** The result of a query that has succeeded, its header first where it has one. Rejects with `ServiceError`. */
+  /** The result of a query that has succeeded, its header first where it has one. Rejects with `ServiceException`. */
   async result(id: string): Promise<{ readonly columns: readonly ColumnInfo[]; readonly rows: readonly (readonly (string | undefined)[])[] }> {
     const execution = this.execution(id)
-    if (execution.state !== 'SUCCEEDED') throw new ServiceError('InvalidRequestException', 400, `Query did not finish successfully. Final query state: ${execution.state}`)
+    if (execution.state !== 'SUCCEEDED') throw new ServiceException('InvalidRequestException', 400, `Query did not finish successfully. Final query state: ${execution.state}`)
     const { bucket, prefix } = s3Location(resultLocation(execution))
     const [body, metadata] = await Promise.all([prefix, `${prefix}.metadata`].map((key) => this.#options.objects.get(bucket, key)))
     // We have written it.
@@ -130,7 +130,7 @@ export class Athena {
       await this.#write(execution, result)
       this.#end(id, { state: 'SUCCEEDED', scannedBytes, ...(updateCount === undefined ? {} : { updateCount }) })
     } catch (error) {
-      const failure = error instanceof ServiceError ? new QueryFailure('GENERIC_USER_ERROR', `${error.name}: ${error.message}`) : asFailure(error)
+      const failure = error instanceof ServiceException ? new QueryFailure('GENERIC_USER_ERROR', `${error.name}: ${error.message}`) : asFailure(error)
       if (this.execution(id).state !== 'CANCELLED') this.#end(id, { state: 'FAILED', reason: failure.message })
     }
   }

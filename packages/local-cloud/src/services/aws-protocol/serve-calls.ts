@@ -1,5 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
-import type { Input, Protocol } from './protocol.ts'
+import { type Input, type Protocol, ServiceException } from '@keg/aws-service'
 
 /** What operations do, by name. */
 export type Operations = Readonly<Record<string, (input: Input) => object | Promise<object>>>
@@ -19,12 +18,12 @@ export async function serveCalls({ name, protocols, operations }: Served, reques
     if (call === undefined) continue
     try {
       const run = Object.hasOwn(operations, call.operation) ? operations[call.operation] : undefined
-      if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
+      if (run === undefined) throw new ServiceException('UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
       return call.answer({ ...(await run(call.input)) })
     } catch (error) {
-      if (error instanceof ServiceError) return call.refuse(error)
+      if (error instanceof ServiceException) return call.refuse(error)
       throw error
     }
   }
-  throw new ServiceError('UnknownOperationException', 400, `The request is in no protocol that ${name} is spoken to by here.`)
+  throw new ServiceException('UnknownOperationException', 400, `The request is in no protocol that ${name} is spoken to by here.`)
 }

@@ -1,6 +1,4 @@
-import { cborProtocol } from '../aws-protocol/cbor-protocol.ts'
-import { jsonProtocol } from '../aws-protocol/json-protocol.ts'
-import { queryProtocol } from '../aws-protocol/query-protocol.ts'
+import { cborProtocol, jsonProtocol, queryProtocol } from '@keg/aws-service'
 import { serveCalls, type Operations } from '../aws-protocol/serve-calls.ts'
 import { alarmOperations } from './alarms/alarm-operations.ts'
 import { Alarms, type AlarmsOptions } from './alarms/alarms.ts'

@@ -1,5 +1,4 @@
-import { flagOf, numberOf, recordsOf, textOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { flagOf, type Input, numberOf, recordsOf, textOf } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
 import { evaluate } from './math/evaluate.ts'
 import { MathError, parseExpression, type Expression } from './math/expression.ts'
@@ -41,7 +40,7 @@ export interface MetricDataResult {
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html */
 const QUERIES_MAX = 500
 
-/** Reads queries as calls and templates write them. Throws `ServiceError`. */
+/** Reads queries as calls and templates write them. Throws `ServiceException`. */
 export function readQueries(value: unknown): MetricDataQuery[] {
   const queries = recordsOf(value)
   if (queries.length === 0 || queries.length > QUERIES_MAX) throw invalid(`The collection MetricDataQueries must have a size between 1 and ${QUERIES_MAX}.`)
@@ -63,7 +62,7 @@ function readStat({ Metric: metric, Period, Stat, Unit }: Input): MetricStat {
   return { metric: readMetric(isRecord(metric) ? metric : {}), periodMs: readPeriod(Period) * 1000, stat: readStatistic(Stat), unit: textOf(Unit) }
 }
 
-/** Throws `ServiceError`. */
+/** Throws `ServiceException`. */
 export function readMetric({ Namespace, MetricName, Dimensions }: Input): Metric {
   const namespace = textOf(Namespace)
   const name = textOf(MetricName)
@@ -75,14 +74,14 @@ export function readDimensions(value: unknown): Dimension[] {
   return recordsOf(value).map(({ Name, Value }) => ({ Name: textOf(Name) ?? '', Value: textOf(Value) ?? '' }))
 }
 
-/** In seconds. Throws `ServiceError`. */
+/** In seconds. Throws `ServiceException`. */
 export function readPeriod(value: unknown): number {
   const period = numberOf(value)
   if (period !== undefined && ([1, 5, 10, 20, 30].includes(period) || (period >= 60 && period % 60 === 0))) return period
   throw invalid(`Period must be 1, 5, 10, 20, 30, or a multiple of 60, not ${String(value)}.`)
 }
 
-/** Throws `ServiceError`. */
+/** Throws `ServiceException`. */
 export function readStatistic(value: unknown): string {
   const name = textOf(value) ?? ''
   if (!isStatistic(name)) throw invalid(`The statistic ${name} is not known here, which has SampleCount, Average, Sum, Minimum, Maximum and percentiles as p99.9.`)
@@ -93,7 +92,7 @@ function readExpression(text: string): Expression {
   return asRefusal(() => parseExpression(text))
 }
 
-/** What queries come to that return data, in their order. Throws `ServiceError`. */
+/** What queries come to that return data, in their order. Throws `ServiceException`. */
 export function metricData(queries: readonly MetricDataQuery[], span: Span, metrics: Metrics): MetricDataResult[] {
   const values = new Map<string, MathValue | 'pending'>()
   const periodMs = Math.max(...queries.map(({ of }) => ('stat' in of ? of.periodMs : of.periodMs ?? 0)), 1000)

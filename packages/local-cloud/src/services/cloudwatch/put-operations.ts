@@ -1,6 +1,5 @@
-import { numberOf, recordsOf, textOf, timeMsOf } from '../aws-protocol/members.ts'
+import { type Input, numberOf, recordsOf, textOf, timeMsOf } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
 import type { Operations } from '../aws-protocol/serve-calls.ts'
 import { readDimensions } from './metric-data.ts'
 import { UNITS, type Dimension } from './metric.ts'

@@ -1,5 +1,4 @@
-import { numberOf, recordsOf, textOf, textsOf, timeMsOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { type Input, numberOf, recordsOf, textOf, textsOf, timeMsOf } from '@keg/aws-service'
 import type { Operations } from '../aws-protocol/serve-calls.ts'
 import { metricData, readMetric, readPeriod, readQueries, readStatistic, type MetricDataResult, type Span } from './metric-data.ts'
 import { metricKey, type Metric } from './metric.ts'

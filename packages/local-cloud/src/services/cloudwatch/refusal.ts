@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 
 /** The codes of the query protocol, which clients of every protocol see, where they are not the shapes' names. */
 export const queryCodes: Readonly<Record<string, string>> = {
@@ -10,8 +10,8 @@ export const queryCodes: Readonly<Record<string, string>> = {
   ValidationException: 'ValidationError',
 }
 
-export const invalidValue = (message: string): ServiceError => new ServiceError('InvalidParameterValueException', 400, message)
-export const invalidCombination = (message: string): ServiceError => new ServiceError('InvalidParameterCombinationException', 400, message)
-export const missing = (name: string): ServiceError => new ServiceError('MissingRequiredParameterException', 400, `The parameter ${name} is required.`)
+export const invalidValue = (message: string): ServiceException => new ServiceException('InvalidParameterValueException', 400, message)
+export const invalidCombination = (message: string): ServiceException => new ServiceException('InvalidParameterCombinationException', 400, message)
+export const missing = (name: string): ServiceException => new ServiceException('MissingRequiredParameterException', 400, `The parameter ${name} is required.`)
 /** What CloudWatch finds wrong with a value before it looks at the rest. */
-export const invalid = (message: string): ServiceError => new ServiceError('ValidationException', 400, message)
+export const invalid = (message: string): ServiceException => new ServiceException('ValidationException', 400, message)

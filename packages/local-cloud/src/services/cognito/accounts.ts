@@ -13,7 +13,7 @@ export interface NewUser {
   readonly status: UserStatus
 }
 
-/** The user that a new one would be: not in the pool yet. Throws `ServiceError` where the pool takes no such user. */
+/** The user that a new one would be: not in the pool yet. Throws `ServiceException` where the pool takes no such user. */
 export async function newUser(pool: UserPool, { name, attributes: given, password, status }: NewUser, { newId, nowMs }: Pick<CognitoContext, 'newId' | 'nowMs'>): Promise<User> {
   const sub = newId()
   const named = attributesOfName(pool, name)
@@ -27,7 +27,7 @@ export async function newUser(pool: UserPool, { name, attributes: given, passwor
   }
 }
 
-/** Throws `ServiceError` for a name that the pool does not take. */
+/** Throws `ServiceException` for a name that the pool does not take. */
 function attributesOfName({ settings: { usernameAttributes, aliasAttributes } }: UserPool, name: string): Record<string, string> {
   const isEmail = /^\S+@\S+$/.test(name)
   if (usernameAttributes.length === 0) {

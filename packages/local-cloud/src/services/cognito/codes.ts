@@ -43,7 +43,7 @@ export class Codes {
     return { Destination: masked(address), DeliveryMedium: to === 'email' ? 'EMAIL' : 'SMS', AttributeName: to }
   }
 
-  /** Throws `ServiceError`: `ExpiredCodeException`, `CodeMismatchException`. */
+  /** Throws `ServiceException`: `ExpiredCodeException`, `CodeMismatchException`. */
   check({ code: sent }: User, purpose: SentCode['purpose'], code: string, attribute?: string): SentCode {
     if (sent?.purpose !== purpose || sent.expiresMs < this.#options.nowMs() || (attribute !== undefined && sent.attribute !== attribute)) throw expiredCode()
     if (sent.code !== code) throw codeMismatch()
@@ -67,7 +67,7 @@ function contactOf({ settings }: UserPool, { attributes }: User): 'email' | 'pho
   return has.find((name) => settings.autoVerifiedAttributes.includes(name)) ?? has[0]
 }
 
-/** Throws `ServiceError` `InvalidParameterException` for an attribute that nothing can be sent to. */
+/** Throws `ServiceException` `InvalidParameterException` for an attribute that nothing can be sent to. */
 export function contactAttribute(name: string): 'email' | 'phone_number' {
   if (name === 'email' || name === 'phone_number') return name
   throw invalidParameter(`Attribute ${name} can not be verified.`)

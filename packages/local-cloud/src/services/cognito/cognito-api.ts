@@ -1,8 +1,7 @@
+import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
 import { ownMember } from '../../assembly/own-member.ts'
 import { credentialScope } from '../../gateway/credential-scope.ts'
 import { errorResponse } from '../../gateway/error-response.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
-import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { CognitoContext, Operations } from './operation.ts'
 import { administrationOperations } from './operations/administration.ts'
 import { authenticationOperations } from './operations/authentication.ts'
@@ -48,7 +47,7 @@ export async function cognitoApi(context: CognitoContext, request: Request): Pro
   if (isPreflight(request)) return preflight(context, request)
   const requestId = context.newId()
   const response = await answer(context, request).catch((error: unknown) => {
-    if (error instanceof ServiceError) return errorResponse(error, request, requestId)
+    if (error instanceof ServiceException) return errorResponse(error, request, requestId)
     throw error
   })
   const cors = credentialScope(request) === undefined && unsigned.has(operationOf(request)) ? corsHeaders : {}
@@ -57,7 +56,7 @@ export async function cognitoApi(context: CognitoContext, request: Request): Pro
 }
 
 function preflight({ pools }: CognitoContext, request: Request): Response {
-  if (pools.list().length === 0) throw new ServiceError('AccessDeniedException', 403, 'There is no user pool whose users\' pages could ask.')
+  if (pools.list().length === 0) throw new ServiceException('AccessDeniedException', 403, 'There is no user pool whose users\' pages could ask.')
   const allowed = { 'access-control-allow-methods': 'POST', 'access-control-allow-headers': request.headers.get('access-control-request-headers') ?? '', 'access-control-max-age': '172800' }
   return new Response(null, { headers: { ...corsHeaders, ...allowed } })
 }
@@ -69,7 +68,7 @@ function operationOf(request: Request): string {
 async function answer(context: CognitoContext, request: Request): Promise<Response> {
   const name = operationOf(request)
   const operation = ownMember(operations, name)
-  if (operation === undefined) throw new ServiceError('UnknownOperationException', 400, `Amazon Cognito's ${name} is not emulated.`)
-  if (!unsigned.has(name) && credentialScope(request) === undefined) throw new ServiceError('MissingAuthenticationTokenException', 400, 'Missing Authentication Token')
+  if (operation === undefined) throw new ServiceException('UnknownOperationException', 400, `Amazon Cognito's ${name} is not emulated.`)
+  if (!unsigned.has(name) && credentialScope(request) === undefined) throw new ServiceException('MissingAuthenticationTokenException', 400, 'Missing Authentication Token')
   return jsonAnswer(await operation(await jsonInput(request), context))
 }

@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { notAuthorized, userNotConfirmed, userNotFound, wrongPassword } from './cognito-error.ts'
 import { texts } from './input.ts'
 import type { SignInAttempt, SignInOptions } from './sign-in.ts'
@@ -62,7 +62,7 @@ export class CustomChallenges {
     if (defined['failAuthentication'] === true) throw wrongPassword()
     if (defined['issueTokens'] === true) return { kind: 'signedIn', user }
     const { challengeName } = defined
-    if (challengeName !== 'CUSTOM_CHALLENGE') throw new ServiceError('InvalidLambdaResponseException', 400, `DefineAuthChallenge asks for ${String(challengeName)}, and only CUSTOM_CHALLENGE is emulated.`)
+    if (challengeName !== 'CUSTOM_CHALLENGE') throw new ServiceException('InvalidLambdaResponseException', 400, `DefineAuthChallenge asks for ${String(challengeName)}, and only CUSTOM_CHALLENGE is emulated.`)
     const response = { publicChallengeParameters: null, privateChallengeParameters: null, challengeMetadata: null }
     const created = await this.#ask(attempt, user, 'CreateAuthChallenge', { challengeName, session: asked }, response)
     const metadata = created['challengeMetadata']

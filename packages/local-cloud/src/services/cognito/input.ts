@@ -4,7 +4,7 @@ import { invalidParameter } from './cognito-error.ts'
 /** The members of a request. */
 export type Input = Readonly<Record<string, unknown>>
 
-/** A member that has to be there. Throws `ServiceError` `InvalidParameterException`. */
+/** A member that has to be there. Throws `ServiceException` `InvalidParameterException`. */
 export function text(input: Input, name: string): string {
   const value = optionalText(input, name)
   if (value === undefined) {

@@ -19,7 +19,7 @@ export interface CognitoContext {
   readonly log: (message: string) => void
 }
 
-/** One operation of Amazon Cognito's API for user pools. Throws `ServiceError` as the API does. */
+/** One operation of Amazon Cognito's API for user pools. Throws `ServiceException` as the API does. */
 export type Operation = (input: Input, context: CognitoContext) => object | Promise<object>
 /** Operations by the API's names. */
 export type Operations = Readonly<Record<string, Operation>>

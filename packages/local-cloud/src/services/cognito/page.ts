@@ -1,4 +1,4 @@
-import { pageStart } from '../aws-protocol/page-start.ts'
+import { pageStart } from '@keg/aws-service'
 
 const MAX_ITEMS = 60
 

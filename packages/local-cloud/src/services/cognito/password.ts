@@ -8,7 +8,7 @@ const MAX_LENGTH = 256
 /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html */
 const symbols = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/
 
-/** Throws `ServiceError` `InvalidPasswordException` for the first rule of the policy that a password breaks. */
+/** Throws `ServiceException` `InvalidPasswordException` for the first rule of the policy that a password breaks. */
 export function checkPassword(policy: PasswordPolicy, password: string): void {
   const broken = brokenRule(policy, password)
   if (broken !== undefined) throw invalidPassword(`Password did not conform with policy: ${broken}`)

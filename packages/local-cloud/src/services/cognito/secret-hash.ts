@@ -3,7 +3,7 @@ import { notAuthorized } from './cognito-error.ts'
 import type { UserPoolClient } from './user-pool.ts'
 
 /**
- * Throws `ServiceError` `NotAuthorizedException` where a client with a secret does not prove that it knows it.
+ * Throws `ServiceException` `NotAuthorizedException` where a client with a secret does not prove that it knows it.
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/signing-up-users-in-your-app.html#cognito-user-pools-computing-secret-hash
  */
 export function checkSecretHash({ id, secret }: UserPoolClient, names: readonly string[], secretHash: string | undefined): void {

@@ -53,7 +53,7 @@ export class SignIn {
     this.#options = options
   }
 
-  /** Throws `ServiceError` as Amazon Cognito does for whom it does not let in. */
+  /** Throws `ServiceException` as Amazon Cognito does for whom it does not let in. */
   async withPassword(attempt: SignInAttempt, name: string, password: string): Promise<SignInOutcome> {
     const user = this.#options.pools.directory(attempt.pool.id).find(name) ?? await migratedUser(attempt, name, password, this.#options)
     if (user === undefined) throw attempt.client.hidesUnknownUsers ? wrongPassword() : userNotFound()

@@ -83,7 +83,7 @@ export class Tokens {
     return { ...await this.#sign(grant, id, session), refreshToken }
   }
 
-  /** New tokens for a refresh token, which stays as it is. Throws `ServiceError` `NotAuthorizedException` for one that is not good. */
+  /** New tokens for a refresh token, which stays as it is. Throws `ServiceException` `NotAuthorizedException` for one that is not good. */
   async refresh(client: UserPoolClient, refreshToken: string, clientMetadata: Readonly<Record<string, string>> = {}): Promise<TokenSet> {
     const [id, session] = this.#sessionOf(refreshToken)
     if (session === undefined || session.clientId !== client.id) throw notAuthorized('Invalid Refresh Token')
@@ -103,7 +103,7 @@ export class Tokens {
     return { accessToken: await this.#signClaims(pool, pool.keys.access, claims, client.accessTokenSec), expiresInSec: client.accessTokenSec }
   }
 
-  /** Whose access token it is. Throws `ServiceError` `NotAuthorizedException` for one that is not good, or lacks the scope. */
+  /** Whose access token it is. Throws `ServiceException` `NotAuthorizedException` for one that is not good, or lacks the scope. */
   async check(accessToken: string, scope: string): Promise<{ pool: UserPool; client: UserPoolClient; user: User; scopes: readonly string[] }> {
     const { pool, claims } = await this.#verified(accessToken)
     const session = this.#sessions.get(String(claims['origin_jti']))
@@ -116,7 +116,7 @@ export class Tokens {
     return { pool, client: pools.client(session.clientId), user, scopes }
   }
 
-  /** Ends the session of a refresh token; one that is not here is none's. Throws `ServiceError` `NotAuthorizedException` for another client's. */
+  /** Ends the session of a refresh token; one that is not here is none's. Throws `ServiceException` `NotAuthorizedException` for another client's. */
   revoke(client: UserPoolClient, refreshToken: string): void {
     const [id, session] = this.#sessionOf(refreshToken)
     if (session === undefined) return

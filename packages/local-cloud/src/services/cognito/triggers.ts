@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { TriggerName, UserPool } from './user-pool.ts'
 
@@ -31,7 +31,7 @@ export class Triggers {
 
   /**
    * The response that the trigger's function fills in; `undefined` where the pool has no such trigger.
-   * Throws `ServiceError`: `UserLambdaValidationException` where the function fails, `InvalidLambdaResponseException` for an answer that is no event.
+   * Throws `ServiceException`: `UserLambdaValidationException` where the function fails, `InvalidLambdaResponseException` for an answer that is no event.
    */
   async run(pool: UserPool, name: TriggerName, { source, userName, clientId, request, response, version = '1' }: TriggerEvent): Promise<Readonly<Record<string, unknown>> | undefined> {
     const functionArn = pool.settings.triggers[name]
@@ -45,9 +45,9 @@ export class Triggers {
     const answer: unknown = JSON.parse(payload)
     if (functionError !== undefined) {
       const why = isRecord(answer) ? String(answer['errorMessage']) : payload
-      throw new ServiceError('UserLambdaValidationException', 400, `${name} failed with error ${why}.`)
+      throw new ServiceException('UserLambdaValidationException', 400, `${name} failed with error ${why}.`)
     }
-    if (!isRecord(answer) || !isRecord(answer['response'])) throw new ServiceError('InvalidLambdaResponseException', 400, `Unrecognizable lambda output for ${name}`)
+    if (!isRecord(answer) || !isRecord(answer['response'])) throw new ServiceException('InvalidLambdaResponseException', 400, `Unrecognizable lambda output for ${name}`)
     return answer['response']
   }
 }

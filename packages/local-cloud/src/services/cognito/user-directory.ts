@@ -26,7 +26,7 @@ export class UserDirectory {
       || aliasAttributes.some((attribute) => this.#same(user.attributes[attribute], name) && isVerified(user, attribute)))
   }
 
-  /** Throws `ServiceError` `UserNotFoundException`. */
+  /** Throws `ServiceException` `UserNotFoundException`. */
   get(name: string): User {
     const user = this.find(name)
     if (user === undefined) throw userNotFound()
@@ -37,7 +37,7 @@ export class UserDirectory {
     return [...this.#users.values()]
   }
 
-  /** Throws `ServiceError` `UsernameExistsException`, or `AliasExistsException` for an e-mail address or the like that another user signs in by. */
+  /** Throws `ServiceException` `UsernameExistsException`, or `AliasExistsException` for an e-mail address or the like that another user signs in by. */
   add(user: User): void {
     if (this.#users.has(this.#key(user.username))) throw usernameExists('User already exists')
     const { usernameAttributes } = this.#pool().settings
@@ -59,7 +59,7 @@ export class UserDirectory {
     return this.change(rest, changes)
   }
 
-  /** Throws `ServiceError` `AliasExistsException` where another user signs in by what `user` has verified; `force` takes it from that one. */
+  /** Throws `ServiceException` `AliasExistsException` where another user signs in by what `user` has verified; `force` takes it from that one. */
   checkAliases(user: User, force = false): void {
     for (const attribute of this.#pool().settings.aliasAttributes.filter((each) => isVerified(user, each))) {
       const other = this.users().find((each) => each.username !== user.username && this.#same(each.attributes[attribute], user.attributes[attribute]) && isVerified(each, attribute))
@@ -73,7 +73,7 @@ export class UserDirectory {
     this.#users.delete(this.#key(user.username))
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`. */
+  /** Throws `ServiceException` `ResourceNotFoundException`. */
   group(name: string): Group {
     const group = this.#groups.get(name)
     if (group === undefined) throw resourceNotFound('Group not found.')

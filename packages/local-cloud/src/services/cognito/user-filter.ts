@@ -11,7 +11,7 @@ const searchable: Readonly<Record<string, (user: User) => string | undefined>> =
   ...Object.fromEntries(['email', 'phone_number', 'name', 'given_name', 'family_name', 'preferred_username', 'sub'].map((name) => [name, ({ attributes }: User) => attributes[name]])),
 }
 
-/** From `email ^= "bar"`; absent or empty: every user. Throws `ServiceError` `InvalidParameterException`. */
+/** From `email ^= "bar"`; absent or empty: every user. Throws `ServiceException` `InvalidParameterException`. */
 export function userFilter(text: string | undefined): (user: User) => boolean {
   if (text === undefined || text.trim() === '') return () => true
   const [, name = '', operator, value = ''] = filter.exec(text) ?? []

@@ -66,7 +66,7 @@ export class UserPools {
     return this.#pools.get(poolId)
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`. */
+  /** Throws `ServiceException` `ResourceNotFoundException`. */
   get(poolId: string): UserPool {
     const pool = this.find(poolId)
     if (pool === undefined) throw resourceNotFound(`User pool ${poolId} does not exist.`)
@@ -105,7 +105,7 @@ export class UserPools {
     this.#clients.delete(clientId)
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`, also where the client is another pool's. */
+  /** Throws `ServiceException` `ResourceNotFoundException`, also where the client is another pool's. */
   client(clientId: string, poolId?: string): UserPoolClient {
     const client = this.#clients.get(clientId)
     if (client === undefined || (poolId !== undefined && client.poolId !== poolId)) throw resourceNotFound(`User pool client ${clientId} does not exist.`)
@@ -116,7 +116,7 @@ export class UserPools {
     return [...this.#clients.values()].filter((client) => client.poolId === poolId)
   }
 
-  /** Throws `ServiceError` `InvalidParameterException` for a domain that another pool has. */
+  /** Throws `ServiceException` `InvalidParameterException` for a domain that another pool has. */
   addDomain(domain: string, poolId: string): void {
     this.get(poolId)
     if ((this.#domains.get(domain) ?? poolId) !== poolId) throw invalidParameter('Domain already associated with another user pool.')

@@ -1,5 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
-import { parsedInput } from '../aws-protocol/json-protocol.ts'
+import { parsedInput, ServiceException } from '@keg/aws-service'
 import type { Shelves } from '../state/shelf.ts'
 import { engineRequest, type DynamoDbEngine, type DynamoDbRequest } from './dynamodb-engine.ts'
 import { streamedEngine } from './streams/streamed-engine.ts'
@@ -7,7 +6,7 @@ import { TableStreams, type TableStream } from './streams/table-stream.ts'
 
 /** DynamoDB as the rest of the cloud sees it: one address to forward to, and calls of our own. */
 export interface DynamoDb {
-  /** Throws `ServiceError` with the engine's answer. */
+  /** Throws `ServiceException` with the engine's answer. */
   call(operation: string, input: object): Promise<Record<string, unknown>>
   fetch(request: Request): Promise<Response>
   /** A table's stream by its ARN; `undefined` where there is none. */
@@ -41,7 +40,7 @@ export function createDynamoDb(engine: DynamoDbEngine, { region, accountId, nowM
       const response = await answer(engineRequest(operation, input))
       // The protocol answers with one JSON object.
       const output = (await response.json()) as Record<string, unknown>
-      if (!response.ok) throw ServiceError.from(response.status, output)
+      if (!response.ok) throw ServiceException.from(response.status, output)
       return output
     },
     async fetch(request) {

@@ -1,6 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
-import { textOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { type Input, ServiceException, textOf } from '@keg/aws-service'
 import type { Operations } from '../aws-protocol/serve-calls.ts'
 import { DEFAULT_BUS, type Bus } from './event-rule.ts'
 import type { EventRules } from './event-rules.ts'
@@ -14,7 +12,7 @@ export function busOperations(rules: EventRules): Operations {
   return {
     CreateEventBus: (input) => {
       const name = member(input, 'Name', BUS_NAME)
-      if (rules.hasBus(name)) throw new ServiceError('ResourceAlreadyExistsException', 400, `Event bus ${name} already exists.`)
+      if (rules.hasBus(name)) throw new ServiceException('ResourceAlreadyExistsException', 400, `Event bus ${name} already exists.`)
       const { arn, description } = rules.putBus(name, textOf(input['Description']))
       return { EventBusArn: arn, Description: description }
     },

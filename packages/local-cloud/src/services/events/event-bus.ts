@@ -31,7 +31,7 @@ export class EventBus {
     for (const rule of this.rules.rules()) this.#schedule(rule)
   }
 
-  /** Makes a rule, or changes one and keeps its targets. Throws `ServiceError`. */
+  /** Makes a rule, or changes one and keeps its targets. Throws `ServiceException`. */
   putRule(settings: RuleSettings): EventRule {
     const rule = this.rules.put(settings)
     this.#schedule(rule)

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { checkPattern } from '../event-pattern/event-pattern.ts'
 import type { Shelf, Shelves } from '../state/shelf.ts'
 import { busNameOf, DEFAULT_BUS, type Bus, type EventRule, type RuleTarget } from './event-rule.ts'
@@ -42,7 +42,7 @@ export class EventRules {
     return [...this.#buses.values()].sort(byName)
   }
 
-  /** By name or ARN. Throws `ServiceError` `ResourceNotFoundException`. */
+  /** By name or ARN. Throws `ServiceException` `ResourceNotFoundException`. */
   bus(nameOrArn: string): Bus {
     const bus = this.#buses.get(busNameOf(nameOrArn))
     if (bus === undefined) throw notFound(`Event bus ${busNameOf(nameOrArn)} does not exist.`)
@@ -60,7 +60,7 @@ export class EventRules {
     return bus
   }
 
-  /** Throws `ServiceError` for a bus that has rules; to no effect for one that is not there. */
+  /** Throws `ServiceException` for a bus that has rules; to no effect for one that is not there. */
   deleteBus(name: string): void {
     if (name === DEFAULT_BUS) throw invalid(`Cannot delete event bus ${DEFAULT_BUS}.`)
     if (this.rules(name).length > 0) throw invalid(`Event bus ${name} has rules, which are to be deleted first.`)
@@ -81,14 +81,14 @@ export class EventRules {
     return this.#rules.has(keyOf(busName, name))
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`. */
+  /** Throws `ServiceException` `ResourceNotFoundException`. */
   rule(busName: string, name: string): EventRule {
     const rule = this.#rules.get(keyOf(this.bus(busName).name, name))
     if (rule === undefined) throw notFound(`Rule ${name} does not exist on EventBus ${busNameOf(busName)}.`)
     return rule
   }
 
-  /** Makes a rule, or changes one that keeps its targets. Throws `ServiceError` for one that is wrong. */
+  /** Makes a rule, or changes one that keeps its targets. Throws `ServiceException` for one that is wrong. */
   put({ busName: named = DEFAULT_BUS, ...settings }: RuleSettings): EventRule {
     const { region, accountId, nowMs } = this.#options
     const { name: busName } = this.bus(named)
@@ -103,9 +103,9 @@ export class EventRules {
     return rule
   }
 
-  /** Throws `ServiceError` where there are more than a rule may have. */
+  /** Throws `ServiceException` where there are more than a rule may have. */
   setTargets(rule: EventRule, targets: readonly RuleTarget[]): EventRule {
-    if (targets.length > TARGETS_MAX) throw new ServiceError('LimitExceededException', 400, 'The requested resource exceeds the maximum number allowed.')
+    if (targets.length > TARGETS_MAX) throw new ServiceException('LimitExceededException', 400, 'The requested resource exceeds the maximum number allowed.')
     const next = { ...rule, targets }
     this.#rules.set(keyOf(rule.busName, rule.name), next)
     return next
@@ -139,7 +139,7 @@ function scheduled(expression: string): void {
   }
 }
 
-/** Reads a pattern. Throws `ServiceError` `InvalidEventPatternException`. */
+/** Reads a pattern. Throws `ServiceException` `InvalidEventPatternException`. */
 export function parsedPattern(text: string): Readonly<Record<string, unknown>> {
   try {
     const pattern: unknown = JSON.parse(text)
@@ -147,16 +147,16 @@ export function parsedPattern(text: string): Readonly<Record<string, unknown>> {
     return pattern
   } catch (error) {
     const message = error instanceof TypeError ? error.message : `Event pattern is not valid. Reason: ${String(error)}`
-    throw new ServiceError('InvalidEventPatternException', 400, message)
+    throw new ServiceException('InvalidEventPatternException', 400, message)
   }
 }
 
-function invalid(message: string): ServiceError {
-  return new ServiceError('ValidationException', 400, message)
+function invalid(message: string): ServiceException {
+  return new ServiceException('ValidationException', 400, message)
 }
 
-function notFound(message: string): ServiceError {
-  return new ServiceError('ResourceNotFoundException', 400, message)
+function notFound(message: string): ServiceException {
+  return new ServiceException('ResourceNotFoundException', 400, message)
 }
 
 function keyOf(busName: string, name: string): string {

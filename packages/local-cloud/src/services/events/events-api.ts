@@ -1,5 +1,4 @@
-import { jsonProtocol } from '../aws-protocol/json-protocol.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { type Input, jsonProtocol } from '@keg/aws-service'
 import { serveCalls, type Operations } from '../aws-protocol/serve-calls.ts'
 import { matchesEvent } from '../event-pattern/event-pattern.ts'
 import { busOperations } from './bus-operations.ts'

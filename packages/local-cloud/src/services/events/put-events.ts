@@ -1,17 +1,15 @@
+import { type Input, recordsOf, ServiceException, timeMsOf } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
-import { recordsOf, timeMsOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
 import type { EventBus } from './event-bus.ts'
 import { busNameOf, DEFAULT_BUS } from './event-rule.ts'
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html */
 const ENTRIES_MAX = 10
 
-/** Puts events on their buses. Throws `ServiceError` where there are none, or too many. */
+/** Puts events on their buses. Throws `ServiceException` where there are none, or too many. */
 export function putEvents({ Entries: given }: Input, eventBus: EventBus): object {
   const entries = recordsOf(given)
-  if (entries.length === 0 || entries.length > ENTRIES_MAX) throw new ServiceError('ValidationException', 400, `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${ENTRIES_MAX}`)
+  if (entries.length === 0 || entries.length > ENTRIES_MAX) throw new ServiceException('ValidationException', 400, `1 validation error detected: Value at 'entries' failed to satisfy constraint: Member must have length between 1 and ${ENTRIES_MAX}`)
   const Entries = entries.map((entry) => put(entry, eventBus))
   return { FailedEntryCount: Entries.filter((entry) => 'ErrorCode' in entry).length, Entries }
 }

@@ -1,14 +1,12 @@
-import { ServiceError } from '../../gateway/service-error.ts'
-import { numberOf, textOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { type Input, numberOf, ServiceException, textOf } from '@keg/aws-service'
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_ListRules.html */
 const PAGE_MAX = 100
 
 /** A member that is not as it has to be. */
-export const invalid = (message: string): ServiceError => new ServiceError('ValidationException', 400, message)
+export const invalid = (message: string): ServiceException => new ServiceException('ValidationException', 400, message)
 
-/** A text that has to be there, and to look like that. Throws `ServiceError`. */
+/** A text that has to be there, and to look like that. Throws `ServiceException`. */
 export function member(input: Input, name: string, pattern = /^[^]+$/): string {
   const value = textOf(input[name])
   const at = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
@@ -17,7 +15,7 @@ export function member(input: Input, name: string, pattern = /^[^]+$/): string {
   return value
 }
 
-/** The part of a list that `NextToken`, which says where it begins, and a limit ask for. Throws `ServiceError`. */
+/** The part of a list that `NextToken`, which says where it begins, and a limit ask for. Throws `ServiceException`. */
 export function page<T>(items: readonly T[], input: Input, limitName = 'Limit'): { items: readonly T[]; NextToken: string | undefined } {
   const from = Number(input['NextToken'] ?? 0)
   const count = numberOf(input[limitName]) ?? PAGE_MAX

@@ -1,5 +1,4 @@
-import { textOf, textsOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { type Input, textOf, textsOf } from '@keg/aws-service'
 import type { Operations } from '../aws-protocol/serve-calls.ts'
 import type { EventBus } from './event-bus.ts'
 import { DEFAULT_BUS, type EventRule } from './event-rule.ts'

@@ -1,12 +1,11 @@
+import { type Input, numberOf, recordsOf, textOf } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { numberOf, recordsOf, textOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
 import { TARGET_ARN, type RuleTarget } from './event-rule.ts'
 import { invalid, member } from './request.ts'
 
 const members = new Set(['Id', 'Arn', 'RoleArn', 'Input', 'InputPath', 'InputTransformer', 'SqsParameters', 'KinesisParameters', 'DeadLetterConfig', 'RetryPolicy'])
 
-/** The targets of a call. Throws `ServiceError` for what is no target here. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html */
+/** The targets of a call. Throws `ServiceException` for what is no target here. @see https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html */
 export function ruleTargets({ Targets }: Input): RuleTarget[] {
   const given = recordsOf(Targets)
   if (given.length === 0) throw invalid('1 validation error detected: Value at \'targets\' failed to satisfy constraint: Member must have length greater than or equal to 1')

@@ -1,11 +1,11 @@
+import { ServiceException } from '@keg/aws-service'
 import { expect, it } from 'vitest'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { TargetDeliveries, type RetryPolicy } from './target-delivery.ts'
 
-const gone = new ServiceError('ResourceNotFoundException', 404, 'gone')
-const busy = new ServiceError('TooManyRequestsException', 429, 'busy')
-const wrong = new ServiceError('ValidationException', 400, 'wrong')
-const broken = new ServiceError('InternalError', 500, 'broken')
+const gone = new ServiceException('ResourceNotFoundException', 404, 'gone')
+const busy = new ServiceException('TooManyRequestsException', 429, 'busy')
+const wrong = new ServiceException('ValidationException', 400, 'wrong')
+const broken = new ServiceException('InternalError', 500, 'broken')
 
 /** A delivery that fails as told, with all pauses jumped over. */
 async function outcome(failures: readonly Error[], retryPolicy?: RetryPolicy) {

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 
 /** How often, and for how long, a delivery that failed is tried again; what is absent is as AWS has it. */
 export interface RetryPolicy {
@@ -115,7 +115,7 @@ function isFinal({ code }: DeliveryFailure): boolean {
 function codeOf(error: unknown): DeliveryFailure['code'] {
   // A `TypeError` says that an ARN is of nothing in this run.
   if (error instanceof TypeError || (error instanceof Error && /NotFound|NonExistent|NoSuch|DoesNotExist/.test(error.name))) return 'NO_RESOURCE'
-  if (!(error instanceof ServiceError)) return 'UNKNOWN'
+  if (!(error instanceof ServiceException)) return 'UNKNOWN'
   if (error.statusCode === 429) return 'THROTTLING'
   return error.statusCode >= 500 ? 'ERROR_FROM_TARGET' : 'SDK_CLIENT_ERROR'
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { DuckDbEngine } from '../duckdb/duckdb.ts'
 import type { Expressions } from '../expressions/expressions.ts'
 import type { GlueCatalog } from '../glue/glue-catalog.ts'
@@ -64,12 +64,12 @@ export class Firehose {
     for (const name of this.#running.keys()) this.#startStream(name)
   }
 
-  /** Rejects with `ServiceError`, or with `CloudError` `ENGINE_MISSING` where it needs DuckDB and there is none. */
+  /** Rejects with `ServiceException`, or with `CloudError` `ENGINE_MISSING` where it needs DuckDB and there is none. */
   async create(settings: DeliveryStreamSettings): Promise<FirehoseStream> {
     const { region, accountId, nowMs } = this.#options
     const { name, source } = settings
     await this.#check(settings.destination)
-    if (this.#streams.has(name)) throw new ServiceError('ResourceInUseException', 400, `Firehose ${name} under accountId ${accountId} already exists`)
+    if (this.#streams.has(name)) throw new ServiceException('ResourceInUseException', 400, `Firehose ${name} under accountId ${accountId} already exists`)
     const createdAtMs = nowMs()
     if (source !== undefined) markLatest({ deliveryStream: name, streamArn: source.kinesisStreamArn, kinesis: this.#options.kinesis, positions: this.#positions })
     const stream = { ...settings, arn: `arn:aws:firehose:${region}:${accountId}:deliverystream/${name}`, version: 1, createdAtMs, updatedAtMs: createdAtMs }
@@ -88,10 +88,10 @@ export class Firehose {
     return changed
   }
 
-  /** By name or ARN. Throws `ServiceError` `ResourceNotFoundException`. */
+  /** By name or ARN. Throws `ServiceException` `ResourceNotFoundException`. */
   stream(nameOrArn: string): FirehoseStream {
     const stream = this.#streams.get(nameOf(nameOrArn))
-    if (stream === undefined) throw new ServiceError('ResourceNotFoundException', 400, `Firehose ${nameOf(nameOrArn)} under account ${this.#options.accountId} not found.`)
+    if (stream === undefined) throw new ServiceException('ResourceNotFoundException', 400, `Firehose ${nameOf(nameOrArn)} under account ${this.#options.accountId} not found.`)
     return stream
   }
 
@@ -103,7 +103,7 @@ export class Firehose {
     return [...this.#streams.keys()].sort()
   }
 
-  /** Puts records, whoever they are from, and answers their ids. Throws `ServiceError`. */
+  /** Puts records, whoever they are from, and answers their ids. Throws `ServiceException`. */
   put(nameOrArn: string, records: readonly Buffer[]): readonly string[] {
     return this.#running.get(this.stream(nameOrArn).name)?.delivery.put(records) ?? []
   }
@@ -138,7 +138,7 @@ export class Firehose {
       await checkProcessors(destination, this.#options.expressions)
       if (destination.conversion !== undefined) await this.#options.duckDb.require()
     } catch (error) {
-      if (error instanceof TypeError || error instanceof RangeError) throw new ServiceError('InvalidArgumentException', 400, error.message)
+      if (error instanceof TypeError || error instanceof RangeError) throw new ServiceException('InvalidArgumentException', 400, error.message)
       throw error
     }
   }

@@ -1,8 +1,6 @@
+import { jsonAnswer, jsonInput, pageStart, ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { ownMember } from '../../assembly/own-member.ts'
-import { pageStart } from '../aws-protocol/page-start.ts'
-import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { EngineEnded } from '../engine-process/engine-ended.ts'
 import type { Expressions } from '../expressions/expressions.ts'
 import type { DatabaseInput, Kept, PartitionInput, TableInput } from './catalog-entry.ts'
@@ -68,7 +66,7 @@ const operations: Readonly<Record<string, (input: Input, context: GlueContext) =
   }),
   GetPartitions: (input, context) => {
     const { DatabaseName, TableName, Expression } = input
-    if (Expression !== undefined && Expression !== '') throw new ServiceError('InvalidInputException', 400, 'The Expression of GetPartitions is not emulated: all partitions are answered without one.')
+    if (Expression !== undefined && Expression !== '') throw new ServiceException('InvalidInputException', 400, 'The Expression of GetPartitions is not emulated: all partitions are answered without one.')
     const partitions = context.catalog.partitions(text(DatabaseName), text(TableName))
     return paged('Partitions', partitions.map((partition) => describedPartition(partition, text(DatabaseName), text(TableName), context)), input)
   },
@@ -85,11 +83,11 @@ const operations: Readonly<Record<string, (input: Input, context: GlueContext) =
   }),
 }
 
-/** Answers Glue's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/glue/latest/webapi/API_Operations.html */
+/** Answers Glue's JSON protocol. Throws `ServiceException`. @see https://docs.aws.amazon.com/glue/latest/webapi/API_Operations.html */
 export async function glueApi(context: GlueContext, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('AWSGlue.', '')
   const run = ownMember(operations, operation)
-  if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Glue's ${operation} is not emulated.`)
+  if (run === undefined) throw new ServiceException('UnknownOperationException', 400, `Glue's ${operation} is not emulated.`)
   return jsonAnswer(await run(await jsonInput(request), context))
 }
 
@@ -119,7 +117,7 @@ function each(list: unknown, act: (item: unknown) => void, problem: (item: unkno
       act(item)
       return []
     } catch (error) {
-      if (!(error instanceof ServiceError)) throw error
+      if (!(error instanceof ServiceException)) throw error
       return [problem(item, { ErrorCode: error.name, ErrorMessage: error.message })]
     }
   })
@@ -134,13 +132,13 @@ async function matchingNames(expression: string, names: readonly string[], { exp
     return new Set(await expressions.matching(`^(?:${expression})$`, names))
   } catch (error) {
     const wrong = error instanceof EngineEnded ? `takes too long: ${error.message}` : 'is no regular expression.'
-    throw new ServiceError('InvalidInputException', 400, `The Expression ${expression} ${wrong}`)
+    throw new ServiceException('InvalidInputException', 400, `The Expression ${expression} ${wrong}`)
   }
 }
 
 function text(value: unknown): string {
   if (typeof value === 'string' && value !== '') return value
-  throw new ServiceError('InvalidInputException', 400, '1 validation error detected: a name failed to satisfy constraint: Member must not be null')
+  throw new ServiceException('InvalidInputException', 400, '1 validation error detected: a name failed to satisfy constraint: Member must not be null')
 }
 
 function texts(value: unknown): readonly string[] {

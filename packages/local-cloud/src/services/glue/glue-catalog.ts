@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { Shelf, Shelves } from '../state/shelf.ts'
 import type { DatabaseInput, Kept, PartitionInput, TableInput } from './catalog-entry.ts'
 
@@ -78,7 +78,7 @@ export class GlueCatalog {
 
   createPartition(database: string, table: string, input: PartitionInput): void {
     const { input: { PartitionKeys = [] } } = this.table(database, table)
-    if (input.Values.length !== PartitionKeys.length) throw new ServiceError('InvalidInputException', 400, 'The number of partition keys do not match the number of partition values')
+    if (input.Values.length !== PartitionKeys.length) throw new ServiceException('InvalidInputException', 400, 'The number of partition keys do not match the number of partition values')
     const at = partitionKey(database, table, input.Values)
     if (this.#partitions.has(at)) throw alreadyExists('Partition already exists.')
     this.#partitions.set(at, this.#kept(input))
@@ -121,12 +121,12 @@ export class GlueCatalog {
 }
 
 function found<T>(entry: T | undefined, message: string): T {
-  if (entry === undefined) throw new ServiceError('EntityNotFoundException', 400, message)
+  if (entry === undefined) throw new ServiceException('EntityNotFoundException', 400, message)
   return entry
 }
 
-function alreadyExists(message: string): ServiceError {
-  return new ServiceError('AlreadyExistsException', 400, message)
+function alreadyExists(message: string): ServiceException {
+  return new ServiceException('AlreadyExistsException', 400, message)
 }
 
 const lower = (name: string): string => name.toLowerCase()

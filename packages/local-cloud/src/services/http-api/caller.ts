@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { Access } from '../iam/evaluate.ts'
 
 /** Who has signed a request with AWS credentials. */
@@ -6,7 +6,7 @@ export interface Caller {
   readonly accessKeyId: string
   /** As `arn:aws:sts::123456789012:assumed-role/pours/caller`. */
   readonly arn: string
-  /** Throws `ServiceError` where the caller's policies do not allow it. */
+  /** Throws `ServiceException` where the caller's policies do not allow it. */
   demand(access: Access): void
 }
 
@@ -17,7 +17,7 @@ export function admits(caller: Caller | undefined, access: Access): caller is Ca
     caller.demand(access)
     return true
   } catch (error) {
-    if (error instanceof ServiceError) return false
+    if (error instanceof ServiceException) return false
     throw error
   }
 }

@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import type { Invoker } from '../lambda/invokers.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Cors } from './cors.ts'
@@ -70,10 +70,10 @@ export class HttpApis {
     return api
   }
 
-  /** Throws `ServiceError` `NotFoundException`. */
+  /** Throws `ServiceException` `NotFoundException`. */
   get(apiId: string): HttpApi {
     const api = this.#apis.get(apiId)
-    if (api === undefined) throw new ServiceError('NotFoundException', 404, `Invalid API identifier specified ${this.#options.accountId}:${apiId}`)
+    if (api === undefined) throw new ServiceException('NotFoundException', 404, `Invalid API identifier specified ${this.#options.accountId}:${apiId}`)
     return api
   }
 

@@ -1,7 +1,7 @@
+import { ServiceException } from '@keg/aws-service'
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import { isRecord } from '../../assembly/template.ts'
 import type { CredentialScope } from '../../gateway/credential-scope.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { ownMember } from '../../assembly/own-member.ts'
 import { accessTables } from './access/access-tables.ts'
 import type { Asked, Naming } from './access/asked.ts'
@@ -14,14 +14,14 @@ import { roleContext, statementFor } from './role-use.ts'
 export type IamMode = 'enforce' | 'warn' | 'off'
 
 /** How services refuse, where not as those of the JSON protocols do. */
-const refusals: Readonly<Record<string, (message: string) => ServiceError>> = {
-  iot: (message) => new ServiceError('AccessDeniedException', 403, message),
-  iotdata: (message) => new ServiceError('ForbiddenException', 403, message),
-  iotdevicegateway: (message) => new ServiceError('ForbiddenException', 403, message),
-  lambda: (message) => new ServiceError('AccessDeniedException', 403, message),
-  scheduler: (message) => new ServiceError('AccessDeniedException', 403, message),
-  s3: (message) => new ServiceError('AccessDenied', 403, message),
-  sns: (message) => new ServiceError('AuthorizationError', 403, message),
+const refusals: Readonly<Record<string, (message: string) => ServiceException>> = {
+  iot: (message) => new ServiceException('AccessDeniedException', 403, message),
+  iotdata: (message) => new ServiceException('ForbiddenException', 403, message),
+  iotdevicegateway: (message) => new ServiceException('ForbiddenException', 403, message),
+  lambda: (message) => new ServiceException('AccessDeniedException', 403, message),
+  scheduler: (message) => new ServiceException('AccessDeniedException', 403, message),
+  s3: (message) => new ServiceException('AccessDenied', 403, message),
+  sns: (message) => new ServiceException('AuthorizationError', 403, message),
 }
 
 /** What functions' calls are judged by. */
@@ -48,7 +48,7 @@ export class FunctionAccess {
     this.#options = options
   }
 
-  /** Throws `ServiceError` as the service would, where the call is to be refused. */
+  /** Throws `ServiceException` as the service would, where the call is to be refused. */
   async check(scope: CredentialScope, request: Request): Promise<void> {
     const { mode, identities, naming } = this.#options
     const session = mode === 'off' ? undefined : identities.session(scope.accessKeyId)
@@ -84,7 +84,7 @@ export class FunctionAccess {
     if (mode !== 'enforce') return
     const why = denied ? `with an explicit deny in ${'Principal' in decision.statement.source ? 'a resource-based policy' : 'an identity-based policy'}` : `because no identity-based policy allows the ${access.action} action`
     const message = `User: ${sessionArn} is not authorized to perform: ${access.action} on resource: ${access.resource} ${why}`
-    throw ownMember(refusals, service)?.(message) ?? new ServiceError('AccessDeniedException', 400, message)
+    throw ownMember(refusals, service)?.(message) ?? new ServiceException('AccessDeniedException', 400, message)
   }
 
   #say(level: CloudLogEntry['level'], { functionName }: Required<Session>, text: string): void {

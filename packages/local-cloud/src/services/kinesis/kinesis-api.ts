@@ -1,7 +1,6 @@
+import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { ownMember } from '../../assembly/own-member.ts'
-import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { iteratorText, parseIterator } from '../streams/shard-iterator.ts'
 import { shardOf, type DataShard, type DataStream } from './data-stream.ts'
 import type { Kinesis } from './kinesis.ts'
@@ -48,15 +47,15 @@ const operations: Readonly<Record<string, (input: Input, kinesis: Kinesis) => ob
   GetRecords: getRecords,
 }
 
-/** Answers Kinesis's JSON protocol. Throws `ServiceError`. @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html */
+/** Answers Kinesis's JSON protocol. Throws `ServiceException`. @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_Operations.html */
 export async function kinesisApi(kinesis: Kinesis, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('Kinesis_20131202.', '')
   const run = ownMember(operations, operation)
-  if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Kinesis's ${operation} is not emulated.`)
+  if (run === undefined) throw new ServiceException('UnknownOperationException', 400, `Kinesis's ${operation} is not emulated.`)
   return jsonAnswer(run(await jsonInput(request), kinesis))
 }
 
-/** Puts a record, its data in base64, without a request. Throws `ServiceError`. @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html */
+/** Puts a record, its data in base64, without a request. Throws `ServiceException`. @see https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecord.html */
 export function putDataRecord(kinesis: Kinesis, input: Input): object {
   return put(find(input, kinesis), input)
 }
@@ -86,7 +85,7 @@ function start({ ShardIteratorType: type, StartingSequenceNumber, Timestamp }: I
   if (type === 'LATEST') return shard.end
   if (type === 'AT_TIMESTAMP') return shard.positionAt(Number(Timestamp) * 1000)
   const position = shard.positionOf(String(StartingSequenceNumber))
-  if (position === undefined) throw new ServiceError('InvalidArgumentException', 400, `StartingSequenceNumber ${String(StartingSequenceNumber)} is none of this shard.`)
+  if (position === undefined) throw new ServiceException('InvalidArgumentException', 400, `StartingSequenceNumber ${String(StartingSequenceNumber)} is none of this shard.`)
   if (type === 'AT_SEQUENCE_NUMBER') return position
   if (type === 'AFTER_SEQUENCE_NUMBER') return position + 1
   throw invalid(`Value '${String(type)}' at 'shardIteratorType' failed to satisfy constraint: Member must satisfy enum value set: [AFTER_SEQUENCE_NUMBER, LATEST, AT_TIMESTAMP, AT_SEQUENCE_NUMBER, TRIM_HORIZON]`)
@@ -94,8 +93,8 @@ function start({ ShardIteratorType: type, StartingSequenceNumber, Timestamp }: I
 
 function getRecords({ ShardIterator, Limit }: Input, kinesis: Kinesis): object {
   const iterator = parseIterator(String(ShardIterator))
-  if (iterator === undefined) throw new ServiceError('InvalidArgumentException', 400, 'Invalid ShardIterator.')
-  if (iterator.issuedAtMs + ITERATOR_MS < kinesis.nowMs) throw new ServiceError('ExpiredIteratorException', 400, 'Iterator expired.')
+  if (iterator === undefined) throw new ServiceException('InvalidArgumentException', 400, 'Invalid ShardIterator.')
+  if (iterator.issuedAtMs + ITERATOR_MS < kinesis.nowMs) throw new ServiceException('ExpiredIteratorException', 400, 'Iterator expired.')
   const { shards } = kinesis.stream(iterator.streamArn)
   const { shard } = findShard(shards, iterator.shardId)
   const from = Math.max(iterator.position, shard.horizon)
@@ -115,7 +114,7 @@ function find({ StreamARN, StreamName }: Input, kinesis: Kinesis): DataStream {
 
 function findShard(shards: readonly DataShard[], wanted: unknown): DataShard {
   const found = shards.find(({ shardId }) => shardId === wanted)
-  if (found === undefined) throw new ServiceError('ResourceNotFoundException', 400, `Shard ${String(wanted)} is not in this stream.`)
+  if (found === undefined) throw new ServiceException('ResourceNotFoundException', 400, `Shard ${String(wanted)} is not in this stream.`)
   return found
 }
 
@@ -133,6 +132,6 @@ function describedShard({ shardId, shard, startingHashKey, endingHashKey }: Data
   }
 }
 
-function invalid(reason: string): ServiceError {
-  return new ServiceError('ValidationException', 400, `1 validation error detected: ${reason}`)
+function invalid(reason: string): ServiceException {
+  return new ServiceException('ValidationException', 400, `1 validation error detected: ${reason}`)
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { EventSources } from './event-sources.ts'
 import { describedAlias, describedConfiguration, describedInvokeConfig, describedPolicy, describedUrl } from './function-descriptions.ts'
 import type { Lambda } from './lambda.ts'
@@ -28,14 +28,14 @@ const operations: readonly (readonly [RegExp, Describe])[] = [
   [/^\/2015-03-31\/event-source-mappings\/([^/]+)$/, ({ eventSources, names: [uuid] }) => eventSources.mappings().find(({ UUID }) => UUID === uuid) ?? notFound('The resource you requested does not exist.')],
 ]
 
-/** Answers an operation that tells of functions. Throws `ServiceError` for any other. */
+/** Answers an operation that tells of functions. Throws `ServiceException` for any other. */
 export function describeApi(lambda: Lambda, eventSources: EventSources, request: Request): Response {
   const { pathname, searchParams: query } = new URL(request.url)
   for (const [path, describe] of request.method === 'GET' ? operations : []) {
     const match = path.exec(pathname)
     if (match !== null) return Response.json(describe({ lambda, eventSources, query, names: match.slice(1).map((name) => decodeURIComponent(name)) }))
   }
-  throw new ServiceError('UnknownOperationException', 404, `${request.method} ${pathname} of Lambda is not emulated.`)
+  throw new ServiceException('UnknownOperationException', 404, `${request.method} ${pathname} of Lambda is not emulated.`)
 }
 
 function entryOf({ lambda, names: [name = ''], query }: Asked) {
@@ -82,5 +82,5 @@ function listMappings({ eventSources, lambda, query }: Asked): object {
 }
 
 function notFound(message: string): never {
-  throw new ServiceError('ResourceNotFoundException', 404, message)
+  throw new ServiceException('ResourceNotFoundException', 404, message)
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { FunctionInstance, type InstanceOptions } from './function-instance.ts'
 import type { InvocationResult } from './lambda-function.ts'
 import type { WorkerInvocation } from './worker-protocol.ts'
@@ -36,7 +36,7 @@ export class FunctionPool {
     return this.#busy
   }
 
-  /** Throws `ServiceError` `TooManyRequestsException` where no instance is to be had. */
+  /** Throws `ServiceException` `TooManyRequestsException` where no instance is to be had. */
   async invoke(invocation: Omit<WorkerInvocation, 'deadlineMs'>): Promise<InvocationResult> {
     const invoked = this.#invokeInTurn(invocation)
     this.#open.add(invoked)
@@ -50,7 +50,7 @@ export class FunctionPool {
   async #invokeInTurn(invocation: Omit<WorkerInvocation, 'deadlineMs'>): Promise<InvocationResult> {
     await this.#slot()
     try {
-      if (this.#closed) throw new ServiceError('ServiceException', 500, 'The function is gone.')
+      if (this.#closed) throw new ServiceException('ServiceException', 500, 'The function is gone.')
       return await this.#run(invocation)
     } finally {
       this.#free()
@@ -69,7 +69,7 @@ export class FunctionPool {
     if (this.#busy >= this.#limit) {
       // AWS throttles beyond a reserved concurrency; the default limit is ours alone, so callers wait for it.
       if (this.#options.definition.reservedConcurrency !== undefined || this.#waiting.length >= MAX_WAITING) {
-        throw new ServiceError('TooManyRequestsException', 429, 'Rate Exceeded.')
+        throw new ServiceException('TooManyRequestsException', 429, 'Rate Exceeded.')
       }
       await new Promise<void>((resolve) => this.#waiting.push(resolve))
       return

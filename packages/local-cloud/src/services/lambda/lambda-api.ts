@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { describeApi } from './describe-api.ts'
 import type { EventSources } from './event-sources.ts'
 import type { Lambda } from './lambda.ts'
@@ -11,7 +11,7 @@ const MAX_SYNC_PAYLOAD_BYTES = 6 * 1024 * 1024
 
 /**
  * Lambda's `Invoke`, synchronous (`RequestResponse`), asynchronous (`Event`) and as a `DryRun`; and what tells of functions.
- * Throws `ServiceError` for any other operation and for what Lambda refuses.
+ * Throws `ServiceException` for any other operation and for what Lambda refuses.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export async function lambdaApi(lambda: Lambda, eventSources: EventSources, request: Request): Promise<Response> {
@@ -26,7 +26,7 @@ export async function lambdaApi(lambda: Lambda, eventSources: EventSources, requ
   const type = request.headers.get('x-amz-invocation-type') ?? 'RequestResponse'
   if (type === 'DryRun') return lambda.definition(functionName) && new Response(null, { status: 204 })
   if (type === 'Event') return new Response(null, { status: 202, headers: { 'x-amzn-requestid': lambda.invokeAsync(functionName, event || '{}') } })
-  if (type !== 'RequestResponse') throw new ServiceError('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
+  if (type !== 'RequestResponse') throw new ServiceException('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
   const tail = request.headers.get('x-amz-log-type') === 'Tail'
   const { payload, functionError, requestId, logTail } = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
   const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amz-executed-version': lambda.definition(functionName).version ?? '$LATEST', ...(logTail === undefined ? {} : { 'x-amz-log-result': logTail }) }
@@ -50,7 +50,7 @@ function clientContextOf(request: Request): string | undefined {
   try {
     return text === undefined ? undefined : JSON.stringify(JSON.parse(text))
   } catch {
-    throw new ServiceError('InvalidRequestContentException', 400, 'Client context must be a valid Base64-encoded JSON object.')
+    throw new ServiceException('InvalidRequestContentException', 400, 'Client context must be a valid Base64-encoded JSON object.')
   }
 }
 
@@ -60,12 +60,12 @@ function withQualifier(name: string, qualifier: string | null): string {
 
 function checkEvent(event: string): void {
   if (Buffer.byteLength(event) > MAX_SYNC_PAYLOAD_BYTES) {
-    throw new ServiceError('RequestTooLargeException', 413, `Request must be smaller than ${MAX_SYNC_PAYLOAD_BYTES} bytes for the InvokeFunction operation`)
+    throw new ServiceException('RequestTooLargeException', 413, `Request must be smaller than ${MAX_SYNC_PAYLOAD_BYTES} bytes for the InvokeFunction operation`)
   }
   if (event === '') return
   try {
     JSON.parse(event)
   } catch (error) {
-    throw new ServiceError('InvalidRequestContentException', 400, `Could not parse request body into json: ${error instanceof Error ? error.message : ''}`)
+    throw new ServiceException('InvalidRequestContentException', 400, `Could not parse request body into json: ${error instanceof Error ? error.message : ''}`)
   }
 }

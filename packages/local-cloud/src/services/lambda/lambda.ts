@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { FinishedInvocation } from '../../activity/activity.ts'
 import type { Shelf } from '../state/shelf.ts'
 import type { ProcessGuard } from '../process-guard.ts'
@@ -145,7 +145,7 @@ export class Lambda {
     this.#find(nameOrArn).url = url
   }
 
-  /** All that is known of a function, a version or an alias. Throws `ServiceError` `ResourceNotFoundException`. */
+  /** All that is known of a function, a version or an alias. Throws `ServiceException` `ResourceNotFoundException`. */
   entry(nameOrArn: string): Readonly<FunctionEntry> {
     return this.#find(nameOrArn)
   }
@@ -165,7 +165,7 @@ export class Lambda {
     return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => observer.journal(definition) }, nowMs)
   }
 
-  /** By name, ARN or partial ARN. Throws `ServiceError` `ResourceNotFoundException` for a function that is not here. */
+  /** By name, ARN or partial ARN. Throws `ServiceException` `ResourceNotFoundException` for a function that is not here. */
   definition(nameOrArn: string): LambdaFunction {
     return this.#find(nameOrArn).definition
   }
@@ -195,11 +195,11 @@ export class Lambda {
 
   /**
    * Invokes and waits. Resolves for a function that fails, too, with `functionError`.
-   * Throws `ServiceError` where the function is unknown or throttled.
+   * Throws `ServiceException` where the function is unknown or throttled.
    */
   async invoke(nameOrArn: string, event: string, { requestId = this.#options.newId(), tail = false, clientContext }: InvokeOptions = {}): Promise<InvocationResult & { requestId: string; logTail?: string }> {
     const { definition, pool } = this.#find(nameOrArn)
-    if (this.#closing) throw new ServiceError('ServiceException', 500, 'The local cloud is closing.')
+    if (this.#closing) throw new ServiceException('ServiceException', 500, 'The local cloud is closing.')
     const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
     const { observer = unobserved, nowMs, invoked } = this.#options
     const lines: string[] = []
@@ -212,7 +212,7 @@ export class Lambda {
       const { version = '$LATEST', memoryMb } = definition
       return { ...result, requestId, ...(tail ? { logTail: logTail({ requestId, version, lines, durationMs: nowMs() - startedAtMs, memoryMb }) } : {}) }
     } catch (error) {
-      if (error instanceof ServiceError && error.statusCode === 429) observer.throttled(definition)
+      if (error instanceof ServiceException && error.statusCode === 429) observer.throttled(definition)
       throw error
     } finally {
       this.#tails.delete(requestId)
@@ -244,7 +244,7 @@ export class Lambda {
     const found = this.#functions.get(key)
     if (found !== undefined) return found
     const { region, accountId } = this.#options
-    throw new ServiceError('ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${key}`)
+    throw new ServiceException('ResourceNotFoundException', 404, `Function not found: arn:aws:lambda:${region}:${accountId}:function:${key}`)
   }
 }
 

@@ -1,5 +1,4 @@
-import { numberOf, textOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { type Input, numberOf, textOf } from '@keg/aws-service'
 import type { Operations } from '../aws-protocol/serve-calls.ts'
 import type { LogGroup, LogStream } from './log-group.ts'
 import type { Logs } from './logs.ts'

@@ -61,7 +61,7 @@ export class LogGroups {
     this.#deleted.push(told)
   }
 
-  /** Makes a group, or changes the one that is there and keeps its lines. Throws `ServiceError`. */
+  /** Makes a group, or changes the one that is there and keeps its lines. Throws `ServiceException`. */
   put(name: string, settings: Pick<LogGroup, 'retentionDays' | 'logGroupClass'>): LogGroup {
     const { region, accountId, nowMs } = this.#options
     const { retentionDays } = settings
@@ -79,7 +79,7 @@ export class LogGroups {
     return this.#groups.has(name)
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`. */
+  /** Throws `ServiceException` `ResourceNotFoundException`. */
   group(name: string): LogGroup {
     return this.#find(name).group
   }
@@ -102,7 +102,7 @@ export class LogGroups {
     for (const tell of this.#deleted) tell(group)
   }
 
-  /** Throws `ServiceError`. */
+  /** Throws `ServiceException`. */
   createStream(group: string, name: string): LogStream {
     const { streams, group: { arn } } = this.#find(group)
     if (streams.has(name)) throw exists('log stream')
@@ -129,7 +129,7 @@ export class LogGroups {
     kept.events.splice(0, Infinity, ...kept.events.filter(({ stream }) => stream !== name))
   }
 
-  /** Keeps lines, which come in the order of time. Throws `ServiceError` where there is no such stream. */
+  /** Keeps lines, which come in the order of time. Throws `ServiceException` where there is no such stream. */
   append(group: string, stream: string, events: readonly InputEvent[]): void {
     const kept = this.#find(group)
     if (!kept.streams.has(stream)) throw notFound('log stream')

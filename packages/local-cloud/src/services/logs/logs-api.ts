@@ -1,4 +1,4 @@
-import { jsonProtocol } from '../aws-protocol/json-protocol.ts'
+import { jsonProtocol } from '@keg/aws-service'
 import { serveCalls, type Operations } from '../aws-protocol/serve-calls.ts'
 import { eventOperations } from './event-operations.ts'
 import { filterOperations } from './filter-operations.ts'

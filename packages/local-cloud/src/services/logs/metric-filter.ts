@@ -43,7 +43,7 @@ export class MetricFilters {
     this.#shelf = shelves.shelf('logs-metric-filters')
   }
 
-  /** Throws `ServiceError`, and `FilterPatternError` for a pattern that is none. */
+  /** Throws `ServiceException`, and `FilterPatternError` for a pattern that is none. */
   put(filter: MetricFilter): void {
     filterPattern(filter.pattern)
     for (const transformation of filter.transformations) checkTransformation(transformation)

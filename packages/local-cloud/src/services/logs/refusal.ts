@@ -1,10 +1,10 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 
 /** A parameter that is wrong. */
-export const invalid = (message: string): ServiceError => new ServiceError('InvalidParameterException', 400, message)
+export const invalid = (message: string): ServiceException => new ServiceException('InvalidParameterException', 400, message)
 /** Something that is not there. */
-export const notFound = (what: string): ServiceError => new ServiceError('ResourceNotFoundException', 400, `The specified ${what} does not exist.`)
+export const notFound = (what: string): ServiceException => new ServiceException('ResourceNotFoundException', 400, `The specified ${what} does not exist.`)
 /** Something that is there already. */
-export const exists = (what: string): ServiceError => new ServiceError('ResourceAlreadyExistsException', 400, `The specified ${what} already exists`)
+export const exists = (what: string): ServiceException => new ServiceException('ResourceAlreadyExistsException', 400, `The specified ${what} already exists`)
 /** More of something than AWS has room for. */
-export const tooMany = (): ServiceError => new ServiceError('LimitExceededException', 400, 'Resource limit exceeded.')
+export const tooMany = (): ServiceException => new ServiceException('LimitExceededException', 400, 'Resource limit exceeded.')

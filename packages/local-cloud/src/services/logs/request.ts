@@ -1,5 +1,4 @@
-import { textOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
+import { type Input, textOf } from '@keg/aws-service'
 import { invalid } from './refusal.ts'
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html */
@@ -7,7 +6,7 @@ const GROUP_NAME = /^[.\-_/#A-Za-z0-9]{1,512}$/
 /** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogStream.html */
 const STREAM_NAME = /^[^:*]{1,512}$/
 
-/** A member that has to be there, and to look like that. Throws `ServiceError`. */
+/** A member that has to be there, and to look like that. Throws `ServiceException`. */
 export function member(input: Input, name: string, pattern = /^[^]+$/): string {
   const value = textOf(input[name])
   if (value === undefined) throw invalid(`1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`)
@@ -15,7 +14,7 @@ export function member(input: Input, name: string, pattern = /^[^]+$/): string {
   return value
 }
 
-/** The group that is named, by name or ARN. Throws `ServiceError`. */
+/** The group that is named, by name or ARN. Throws `ServiceException`. */
 export function groupName(input: Input): string {
   const identifier = textOf(input['logGroupIdentifier'])
   if (identifier === undefined) return member(input, 'logGroupName', GROUP_NAME)
@@ -31,7 +30,7 @@ export function streamName(input: Input): string {
   return member(input, 'logStreamName', STREAM_NAME)
 }
 
-/** Cuts a page out of a list by `limit` and `nextToken`, which says where it begins. Throws `ServiceError`. */
+/** Cuts a page out of a list by `limit` and `nextToken`, which says where it begins. Throws `ServiceException`. */
 export function page<T>(items: readonly T[], input: Input, limitMax: number): { items: readonly T[]; nextToken?: string } {
   const from = Number(input['nextToken'] ?? 0)
   if (!Number.isInteger(from) || from < 0) throw invalid('The specified nextToken is invalid.')
@@ -39,7 +38,7 @@ export function page<T>(items: readonly T[], input: Input, limitMax: number): { 
   return { items: items.slice(from, end), ...(end < items.length ? { nextToken: String(end) } : {}) }
 }
 
-/** Throws `ServiceError`. */
+/** Throws `ServiceException`. */
 export function limit({ limit: wanted }: Input, max: number): number {
   if (wanted === undefined) return max
   if (typeof wanted === 'number' && wanted >= 1 && wanted <= max) return wanted

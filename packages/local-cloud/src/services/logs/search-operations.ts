@@ -1,4 +1,4 @@
-import { numberOf, textOf, textsOf } from '../aws-protocol/members.ts'
+import { numberOf, textOf, textsOf } from '@keg/aws-service'
 import type { Operations } from '../aws-protocol/serve-calls.ts'
 import { filterPattern, type FilterPattern } from './filter-pattern/filter-pattern.ts'
 import { FilterPatternError } from './filter-pattern/filter-pattern-error.ts'
@@ -36,7 +36,7 @@ export function searchOperations({ groups }: Logs): Operations {
   }
 }
 
-/** Throws `ServiceError` for a pattern that is none. */
+/** Throws `ServiceException` for a pattern that is none. */
 export function readPattern(text: string): FilterPattern {
   return asRefusal(() => filterPattern(text))
 }

@@ -47,7 +47,7 @@ export class SubscriptionFilters {
     this.#shelf = options.shelves.shelf('logs-subscription-filters')
   }
 
-  /** Throws `ServiceError`, and `FilterPatternError` for a pattern that is none. */
+  /** Throws `ServiceException`, and `FilterPatternError` for a pattern that is none. */
   put(filter: SubscriptionFilter): void {
     filterPattern(filter.pattern)
     if (this.of(filter.group).filter(({ name }) => name !== filter.name).length >= FILTERS_MAX) throw tooMany()

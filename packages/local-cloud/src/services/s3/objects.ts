@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { S3 } from './s3.ts'
 
 /** An object of a bucket's list. */
@@ -15,7 +15,7 @@ export interface Objects {
   list(bucket: string, prefix: string): Promise<readonly ListedObject[]>
 }
 
-/** The objects of S3. Calls reject with `ServiceError` as S3 would refuse them. */
+/** The objects of S3. Calls reject with `ServiceException` as S3 would refuse them. */
 export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): Objects {
   const ask = async (method: string, path: string, init: { readonly body?: Buffer; readonly headers?: Readonly<Record<string, string>> } = {}): Promise<Buffer> => {
     const body = init.body === undefined ? {} : { body: new Uint8Array(init.body) }
@@ -23,7 +23,7 @@ export function objectsOf(s3: () => Promise<Pick<S3, 'fetch'>>): Objects {
     const answer = Buffer.from(await response.arrayBuffer())
     if (response.ok) return answer
     const [, code = 'InternalError'] = /<Code>([^<]*)<\/Code>/.exec(answer.toString()) ?? []
-    throw new ServiceError(code, response.status, `${method} ${path}: ${code}`)
+    throw new ServiceException(code, response.status, `${method} ${path}: ${code}`)
   }
   return {
     put: async (bucket, key, body, headers) => void await ask('PUT', `${bucket}/${encodedKey(key)}`, { body, ...(headers === undefined ? {} : { headers }) }),

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { EventBus } from '../events/event-bus.ts'
 import type { ObjectRequest, SharedEngine } from '../shared-engine.ts'
 import { ruleMatches, type NotificationRule } from './notification-rule.ts'
@@ -37,14 +37,14 @@ export class S3 {
 
   async createBucket(name: string): Promise<void> {
     const { statusCode, body } = await this.#engine.object({ method: 'PUT', url: `/${name}`, headers: {}, payload: Buffer.alloc(0) })
-    if (statusCode >= 400) throw new ServiceError('CreateBucketFailed', statusCode, body.toString())
+    if (statusCode >= 400) throw new ServiceException('CreateBucketFailed', statusCode, body.toString())
   }
 
-  /** Throws `ServiceError` `BucketNotEmpty`; to no effect for a bucket that is not there. */
+  /** Throws `ServiceException` `BucketNotEmpty`; to no effect for a bucket that is not there. */
   async deleteBucket(name: string): Promise<void> {
     const { statusCode, body } = await this.#engine.object({ method: 'DELETE', url: `/${name}`, headers: {}, payload: Buffer.alloc(0) })
-    if (statusCode === 409) throw new ServiceError('BucketNotEmpty', 409, `The bucket you tried to delete is not empty: ${name}`)
-    if (statusCode >= 400 && statusCode !== 404) throw new ServiceError('DeleteBucketFailed', statusCode, body.toString())
+    if (statusCode === 409) throw new ServiceException('BucketNotEmpty', 409, `The bucket you tried to delete is not empty: ${name}`)
+    if (statusCode >= 400 && statusCode !== 404) throw new ServiceException('DeleteBucketFailed', statusCode, body.toString())
     this.#rules.delete(name)
   }
 
@@ -101,7 +101,7 @@ export class S3 {
     // One after the other: of two that ask at once, one has to lose.
     const answer = this.#conditional.then(async () => {
       const { statusCode } = await this.#engine.object({ method: 'HEAD', url: request.url.split('?')[0] ?? request.url, headers: {}, payload: Buffer.alloc(0) })
-      if (statusCode < 300) throw new ServiceError('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold')
+      if (statusCode < 300) throw new ServiceException('PreconditionFailed', 412, 'At least one of the pre-conditions you specified did not hold')
       return this.#engine.object(request)
     })
     this.#conditional = answer.catch(() => undefined)

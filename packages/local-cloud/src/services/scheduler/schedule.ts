@@ -1,6 +1,5 @@
+import { type Input, numberOf, textOf, timeMsOf } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { numberOf, textOf, timeMsOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
 import { invalid, member } from '../events/request.ts'
 import type { RetryPolicy } from '../events/target-delivery.ts'
 import { scheduleExpression } from '../events/schedule-expression.ts'
@@ -61,7 +60,7 @@ export function isOneTime({ expression }: Pick<ScheduleSettings, 'expression'>):
   return expression.startsWith('at(')
 }
 
-/** Reads what a call or a template says of a schedule. Throws `ServiceError` `ValidationException`. */
+/** Reads what a call or a template says of a schedule. Throws `ServiceException` `ValidationException`. */
 export function scheduleSettings(input: Input): ScheduleSettings {
   const expression = member(input, 'ScheduleExpression')
   const timeZone = textOf(input['ScheduleExpressionTimezone']) ?? 'UTC'

@@ -1,7 +1,5 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { type Input, parsedInput, ServiceException } from '@keg/aws-service'
 import { ownMember } from '../../assembly/own-member.ts'
-import { parsedInput } from '../aws-protocol/json-protocol.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
 import { invalid, member } from '../events/request.ts'
 import { DEFAULT_GROUP, isOneTime, scheduleSettings, type Schedule } from './schedule.ts'
 import type { ScheduleGroup, Scheduler } from './scheduler.ts'
@@ -40,12 +38,12 @@ const operations: Readonly<Record<string, Operation>> = {
   },
 }
 
-/** Answers EventBridge Scheduler's REST API. Throws `ServiceError`. */
+/** Answers EventBridge Scheduler's REST API. Throws `ServiceException`. */
 export async function schedulerApi(scheduler: Scheduler, request: Request): Promise<Response> {
   const { pathname, searchParams } = new URL(request.url)
   const [, resource = '', name] = pathname.split('/')
   const operation = ownMember(operations, `${request.method} ${resource}${name === undefined ? '' : '/'}`)
-  if (operation === undefined) throw new ServiceError('UnknownOperationException', 404, `The Scheduler's ${request.method} ${pathname} is not emulated.`)
+  if (operation === undefined) throw new ServiceException('UnknownOperationException', 404, `The Scheduler's ${request.method} ${pathname} is not emulated.`)
   const query = Object.fromEntries(searchParams)
   const input = { ...parsedInput(await request.text()), ...query, ...('groupName' in query ? { GroupName: query['groupName'] } : {}), ...(name === undefined ? {} : { Name: decodeURIComponent(name) }) }
   return Response.json(await operation(input, scheduler))

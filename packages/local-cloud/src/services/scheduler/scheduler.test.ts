@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { expect, it } from 'vitest'
-import { ServiceError } from '../../gateway/service-error.ts'
 import { EventBus } from '../events/event-bus.ts'
 import { Schedules } from '../events/schedules.ts'
 import { TargetDeliveries } from '../events/target-delivery.ts'
@@ -81,7 +81,7 @@ it('recurs until its end, and does not make up for times while nothing ran', asy
 // https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
 it('tells a dead-letter queue what it could not do', async () => {
   const target = { Arn: queue, RoleArn: 'arn:r', Input: 'text', DeadLetterConfig: { Arn: 'arn:dead' }, RetryPolicy: { MaximumRetryAttempts: 1 } }
-  const { letters } = await running(memoryShelves(), start, start + 60_000, (scheduler) => void scheduler.create(settings('s', 'at(2026-11-20T12:00:30)', { Target: target })), new ServiceError('InternalError', 500, 'broken'))
+  const { letters } = await running(memoryShelves(), start, start + 60_000, (scheduler) => void scheduler.create(settings('s', 'at(2026-11-20T12:00:30)', { Target: target })), new ServiceException('InternalError', 500, 'broken'))
   expect(letters).toEqual([{
     body: 'text', SCHEDULE_ARN: 'arn:aws:scheduler:us-east-1:123456789012:schedule/default/s', TARGET_ARN: queue, EXECUTION_ID: 'id', SCHEDULED_TIME: '2026-11-20T12:00:30Z',
     ERROR_CODE: 'InternalError', ERROR_MESSAGE: 'broken', RETRY_ATTEMPTS: '1', EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts', IS_PAYLOAD_TRUNCATED: 'false',

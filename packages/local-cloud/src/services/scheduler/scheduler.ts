@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { Deliver } from '../deliver.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import { busNameOf } from '../events/event-rule.ts'
@@ -43,10 +43,10 @@ export class Scheduler {
     for (const schedule of this.#schedules.values()) this.#arm(schedule, options.nowMs())
   }
 
-  /** Throws `ServiceError` `ConflictException`. */
+  /** Throws `ServiceException` `ConflictException`. */
   createGroup(name: string): ScheduleGroup {
     const { nowMs } = this.#options
-    if (this.#groups.has(name)) throw new ServiceError('ConflictException', 409, `Schedule group ${name} already exists.`)
+    if (this.#groups.has(name)) throw new ServiceException('ConflictException', 409, `Schedule group ${name} already exists.`)
     const group = { name, arn: this.#arn(`schedule-group/${name}`), createdAtMs: nowMs() }
     this.#groups.set(name, group)
     return group
@@ -60,14 +60,14 @@ export class Scheduler {
     return this.#groups.has(name)
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`. */
+  /** Throws `ServiceException` `ResourceNotFoundException`. */
   group(name: string): ScheduleGroup {
     const group = this.#groups.get(name)
-    if (group === undefined) throw new ServiceError('ResourceNotFoundException', 404, `Schedule group ${name} does not exist.`)
+    if (group === undefined) throw new ServiceException('ResourceNotFoundException', 404, `Schedule group ${name} does not exist.`)
     return group
   }
 
-  /** With its schedules. Throws `ServiceError`. */
+  /** With its schedules. Throws `ServiceException`. */
   async deleteGroup(name: string): Promise<void> {
     if (name === DEFAULT_GROUP) throw invalid('The default schedule group cannot be deleted.')
     this.group(name)
@@ -75,16 +75,16 @@ export class Scheduler {
     this.#groups.delete(name)
   }
 
-  /** Throws `ServiceError`. */
+  /** Throws `ServiceException`. */
   create(settings: ScheduleSettings): Schedule {
     const { groupName, name } = settings
     this.group(groupName)
-    if (this.has(groupName, name)) throw new ServiceError('ConflictException', 409, `Schedule ${name} already exists.`)
+    if (this.has(groupName, name)) throw new ServiceException('ConflictException', 409, `Schedule ${name} already exists.`)
     const nowMs = this.#options.nowMs()
     return this.#put({ ...settings, arn: this.#arn(`schedule/${groupName}/${name}`), createdAtMs: nowMs, modifiedAtMs: nowMs, anchorMs: settings.startMs ?? nowMs })
   }
 
-  /** Everything of it is as it is put now. Throws `ServiceError`. */
+  /** Everything of it is as it is put now. Throws `ServiceException`. */
   update(settings: ScheduleSettings): Schedule {
     const { arn, createdAtMs, anchorMs, expression, startMs } = this.schedule(settings.groupName, settings.name)
     const nowMs = this.#options.nowMs()
@@ -101,14 +101,14 @@ export class Scheduler {
     return this.#schedules.has(`${groupName}/${name}`)
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`. */
+  /** Throws `ServiceException` `ResourceNotFoundException`. */
   schedule(groupName: string, name: string): Schedule {
     const schedule = this.#schedules.get(`${groupName}/${name}`)
-    if (schedule === undefined) throw new ServiceError('ResourceNotFoundException', 404, `Schedule ${name} does not exist.`)
+    if (schedule === undefined) throw new ServiceException('ResourceNotFoundException', 404, `Schedule ${name} does not exist.`)
     return schedule
   }
 
-  /** Throws `ServiceError` `ResourceNotFoundException`. */
+  /** Throws `ServiceException` `ResourceNotFoundException`. */
   async delete(groupName: string, name: string): Promise<void> {
     const { arn } = this.schedule(groupName, name)
     this.#schedules.delete(`${groupName}/${name}`)

@@ -1,5 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
-import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
+import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
 import type { Shelf } from '../state/shelf.ts'
 
 /** A secret with its current version. */
@@ -39,12 +38,12 @@ export class Secrets {
     this.#secrets.delete(arn)
   }
 
-  /** By ARN, ARN without its suffix, or name. Throws `ServiceError` `ResourceNotFoundException`. */
+  /** By ARN, ARN without its suffix, or name. Throws `ServiceException` `ResourceNotFoundException`. */
   value(id: string): string {
     return this.#find(id).value
   }
 
-  /** Serves the operations of Secrets Manager that there are here. Throws `ServiceError` for the others. */
+  /** Serves the operations of Secrets Manager that there are here. Throws `ServiceException` for the others. */
   call(operation: string, input: Readonly<Record<string, unknown>>): object {
     const id = String(input['SecretId'])
     switch (operation) {
@@ -52,7 +51,7 @@ export class Secrets {
       case 'DescribeSecret': return describe(this.#find(id))
       case 'ListSecrets': return { SecretList: [...this.#secrets.values()].map(describe) }
       case 'PutSecretValue': return this.#put(this.#find(id), input['SecretString'])
-      default: throw new ServiceError('UnknownOperationException', 400, `Secrets Manager's ${operation} is not emulated.`)
+      default: throw new ServiceException('UnknownOperationException', 400, `Secrets Manager's ${operation} is not emulated.`)
     }
   }
 
@@ -62,7 +61,7 @@ export class Secrets {
   }
 
   #put(secret: Secret, value: unknown): object {
-    if (typeof value !== 'string') throw new ServiceError('InvalidRequestException', 400, 'Only SecretString is emulated, not SecretBinary.')
+    if (typeof value !== 'string') throw new ServiceException('InvalidRequestException', 400, 'Only SecretString is emulated, not SecretBinary.')
     const versionId = this.#newId()
     this.#secrets.set(secret.arn, { ...secret, value, versionId })
     return { ARN: secret.arn, Name: secret.name, VersionId: versionId, VersionStages: ['AWSCURRENT'] }
@@ -85,7 +84,7 @@ export class Secrets {
   #find(id: string): Secret {
     const found = this.#lookUp(id)
     if (found !== undefined) return found
-    throw new ServiceError('ResourceNotFoundException', 400, 'Secrets Manager can\'t find the specified secret.')
+    throw new ServiceException('ResourceNotFoundException', 400, 'Secrets Manager can\'t find the specified secret.')
   }
 }
 

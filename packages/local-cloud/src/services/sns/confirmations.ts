@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { loopbackUrl, messageHeaders, type Post } from './http-push.ts'
 import type { PushedSubscription, PushedSubscriptions } from './pushed-subscriptions.ts'
 
@@ -26,7 +26,7 @@ export class Confirmations {
     this.#options = options
   }
 
-  /** Asks the server. Throws `ServiceError` for one of another machine. */
+  /** Asks the server. Throws `ServiceException` for one of another machine. */
   begin(pending: Pending): void {
     const { post, endpoint, nowMs, newId, log } = this.#options
     const { topicArn } = pending
@@ -40,10 +40,10 @@ export class Confirmations {
     post(url, messageHeaders('SubscriptionConfirmation', topicArn, MessageId), JSON.stringify(message)).catch((error: unknown) => log(`${url} was not asked to confirm its subscription to ${topicArn}: ${String(error)}`))
   }
 
-  /** Answers the subscription's ARN; the token stays good, as on AWS for two days. Throws `ServiceError`. */
+  /** Answers the subscription's ARN; the token stays good, as on AWS for two days. Throws `ServiceException`. */
   async confirm(token: string): Promise<string> {
     const pending = this.#pending.get(token)
-    if (pending === undefined) throw new ServiceError('InvalidParameter', 400, 'Invalid parameter: Token')
+    if (pending === undefined) throw new ServiceException('InvalidParameter', 400, 'Invalid parameter: Token')
     return this.#options.pushed.subscribe(pending, pending.attributes)
   }
 }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { SharedEngine } from '../shared-engine.ts'
 import type { Sns } from './sns.ts'
 
@@ -19,13 +19,13 @@ export function createSns(engine: SharedEngine, { accountId }: { accountId: stri
   }
   const done = async (parameters: Record<string, string>) => {
     const { statusCode, body } = await call(new URLSearchParams(parameters))
-    if (statusCode >= 400) throw new ServiceError(element(body, 'Code') ?? 'InternalError', statusCode, element(body, 'Message') ?? body)
+    if (statusCode >= 400) throw new ServiceException(element(body, 'Code') ?? 'InternalError', statusCode, element(body, 'Message') ?? body)
     return body
   }
   const result = async (parameters: Record<string, string>, member: string) => {
     const body = await done(parameters)
     const found = element(body, member)
-    if (found === undefined) throw new ServiceError('InternalError', 500, body)
+    if (found === undefined) throw new ServiceException('InternalError', 500, body)
     return found
   }
   return {
@@ -44,7 +44,7 @@ export function createSns(engine: SharedEngine, { accountId }: { accountId: stri
       const parameters = new URLSearchParams(await request.text())
       const protocol = parameters.get('Protocol')
       if (parameters.get('Action') === 'Subscribe' && protocol !== 'sqs') {
-        throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Protocol: this local cloud delivers to queues and functions, not by ${protocol}.`)
+        throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Protocol: this local cloud delivers to queues and functions, not by ${protocol}.`)
       }
       const { statusCode, body } = await call(parameters)
       return new Response(body, { status: statusCode, headers: { 'content-type': 'text/xml' } })

@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import type { Push } from './pushed-subscriptions.ts'
 
 /** Posts a body; throws where nobody answers, or not with success. */
@@ -19,11 +19,11 @@ export function httpPush(post: Post): Push {
   }
 }
 
-/** Throws `ServiceError` for an address of another machine: what a template names out there is not to hear of what is tried here. */
+/** Throws `ServiceException` for an address of another machine: what a template names out there is not to hear of what is tried here. */
 export function loopbackUrl(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Endpoint ${given} is no URL`)
-  if (!/^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)) throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Endpoint ${given}: this local cloud posts to servers of this machine alone`)
+  if (url === undefined || !/^https?:$/.test(url.protocol)) throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Endpoint ${given} is no URL`)
+  if (!/^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)) throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Endpoint ${given}: this local cloud posts to servers of this machine alone`)
   return given
 }
 

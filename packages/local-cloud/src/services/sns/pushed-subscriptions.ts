@@ -19,7 +19,7 @@ export interface PushedSubscription {
 
 /** How notifications are pushed by one protocol. */
 export interface Push {
-  /** The endpoint as it is kept. Throws `ServiceError` where it is none. */
+  /** The endpoint as it is kept. Throws `ServiceException` where it is none. */
   readonly endpoint: (given: string) => string
   /** Hands one over; what is thrown goes, with the message, to the subscription's dead-letter queue. */
   readonly send: (body: string, subscription: PushedSubscription) => Promise<void>
@@ -55,7 +55,7 @@ export class PushedSubscriptions {
     return Object.hasOwn(this.#options.pushes, protocol)
   }
 
-  /** Answers the subscription's ARN; `owner` is the id of the resource that it belongs to, absent for one that is made by a call. Throws `ServiceError`. */
+  /** Answers the subscription's ARN; `owner` is the id of the resource that it belongs to, absent for one that is made by a call. Throws `ServiceException`. */
   async subscribe({ topicArn, protocol, endpoint: given }: Omit<PushedSubscription, 'subscriptionArn'>, attributes: Readonly<Record<string, string>>, owner?: string): Promise<string> {
     const { sqs, sns, queueArn, shelf } = this.#options
     const endpoint = this.#push(protocol).endpoint(given)

@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import type { Confirmations } from './confirmations.ts'
 import type { PushedSubscriptions } from './pushed-subscriptions.ts'
 import type { Sns } from './sns.ts'
@@ -12,12 +12,12 @@ export interface SnsSubscribers {
   readonly confirmations: Confirmations
 }
 
-/** SNS as SDK clients speak to it. Subscriptions that the engine can't deliver to are kept here; the engine does all else. Throws `ServiceError`. */
+/** SNS as SDK clients speak to it. Subscriptions that the engine can't deliver to are kept here; the engine does all else. Throws `ServiceException`. */
 export async function snsApi(sns: Sns, { pushed, confirmations }: SnsSubscribers, request: Request): Promise<Response> {
   // Whoever visits the address to confirm by, or the one to unsubscribe by, sends a query; whatever else does is no client of SNS.
   const form = request.method === 'GET' ? new URL(request.url).searchParams : new URLSearchParams(await request.clone().text())
   const action = form.get('Action')
-  if (request.method === 'GET' && action !== 'ConfirmSubscription' && action !== 'Unsubscribe') throw new ServiceError('InvalidAction', 400, `SNS takes ${action ?? 'requests'} by POST`)
+  if (request.method === 'GET' && action !== 'ConfirmSubscription' && action !== 'Unsubscribe') throw new ServiceException('InvalidAction', 400, `SNS takes ${action ?? 'requests'} by POST`)
   const subscriptionArn = form.get('SubscriptionArn') ?? ''
   const subscription = action === 'Unsubscribe' ? pushed.find(subscriptionArn) : undefined
   if (subscription !== undefined) {
@@ -36,7 +36,7 @@ export async function snsApi(sns: Sns, { pushed, confirmations }: SnsSubscribers
  * @see https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
  */
 function ofOneText(request: Request, form: URLSearchParams): Request {
-  const refused = (why: string) => new ServiceError('InvalidParameter', 400, `Invalid parameter: Message Structure - ${why}`)
+  const refused = (why: string) => new ServiceException('InvalidParameter', 400, `Invalid parameter: Message Structure - ${why}`)
   let texts: unknown
   try {
     texts = JSON.parse(form.get('Message') ?? '')
@@ -65,7 +65,7 @@ async function subscribed(form: URLSearchParams, { pushed, confirmations }: SnsS
   try {
     return await pushed.subscribe({ topicArn, protocol, endpoint }, attributes)
   } catch (error) {
-    if (error instanceof ServiceError && error.name === 'ResourceNotFoundException') throw new ServiceError('InvalidParameter', 400, `Invalid parameter: Endpoint ${endpoint} does not exist`)
+    if (error instanceof ServiceException && error.name === 'ResourceNotFoundException') throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Endpoint ${endpoint} does not exist`)
     throw error
   }
 }

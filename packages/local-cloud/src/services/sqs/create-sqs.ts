@@ -1,6 +1,5 @@
+import { jsonInput, ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
-import { jsonInput } from '../aws-protocol/json-protocol.ts'
 import type { SharedEngine } from '../shared-engine.ts'
 import { withTopicOf } from '../sns/notification.ts'
 import { queueNameTranslator, type QueueNames } from './queue-names.ts'
@@ -30,7 +29,7 @@ export function createSqs(engine: SharedEngine, options: SqsOptions): Sqs {
   const inject = injector(engine, options)
   const call = async (operation: string, input: Readonly<Record<string, unknown>>) => {
     const { statusCode, output } = await inject(`AmazonSQS.${operation}`, { ...input })
-    if (statusCode >= 400) throw ServiceError.from(statusCode, output)
+    if (statusCode >= 400) throw ServiceException.from(statusCode, output)
     return output
   }
   const prefix = `arn:aws:sqs:${region}:${accountId}:`
@@ -93,14 +92,14 @@ function injector(engine: SharedEngine, { accountId, endpoint }: SqsOptions): (t
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html */
 const QUEUE_NAME = /^(?=.{1,80}$)[\w-]+(?:\.fifo)?$/
 
-/** Refuses what the engine would take for another name, or would stumble over. Throws `ServiceError`. */
+/** Refuses what the engine would take for another name, or would stumble over. Throws `ServiceException`. */
 function checkNames(input: Readonly<Record<string, unknown>>): void {
   const { QueueName } = input
   if (QueueName !== undefined && (typeof QueueName !== 'string' || !QUEUE_NAME.test(QueueName))) {
-    throw new ServiceError('InvalidParameterValue', 400, 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length')
+    throw new ServiceException('InvalidParameterValue', 400, 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length')
   }
   // The engine reads no JSON with such a member, wherever it stands.
-  if (hasForbiddenMember(input)) throw new ServiceError('InvalidParameterValue', 400, 'A member named __proto__ is not taken here.')
+  if (hasForbiddenMember(input)) throw new ServiceException('InvalidParameterValue', 400, 'A member named __proto__ is not taken here.')
 }
 
 function hasForbiddenMember(value: unknown): boolean {

@@ -1,8 +1,5 @@
+import { type Input, jsonProtocol, numberOf, ServiceException, textOf } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
-import { numberOf, textOf } from '../aws-protocol/members.ts'
-import type { Input } from '../aws-protocol/protocol.ts'
-import { jsonProtocol } from '../aws-protocol/json-protocol.ts'
 import { serveCalls, type Operations } from '../aws-protocol/serve-calls.ts'
 import type { Sqs, SqsMessage } from './sqs.ts'
 
@@ -75,10 +72,10 @@ class MessageMoves {
     const sourceArn = String(SourceArn)
     const { ApproximateNumberOfMessages = '0' } = await this.#sqs.attributes(this.#urlOf(sourceArn))
     const sources = await this.#sources(sourceArn)
-    if (sources.length === 0) throw new ServiceError('InvalidParameterValue', 400, 'Source queue must be configured as a Dead Letter Queue.')
-    if (this.#tasks.some((task) => task.sourceArn === sourceArn && task.status === 'RUNNING')) throw new ServiceError('UnsupportedOperation', 400, 'There is already a task running. Only one active task is allowed for a source queue arn at a given time.')
+    if (sources.length === 0) throw new ServiceException('InvalidParameterValue', 400, 'Source queue must be configured as a Dead Letter Queue.')
+    if (this.#tasks.some((task) => task.sourceArn === sourceArn && task.status === 'RUNNING')) throw new ServiceException('UnsupportedOperation', 400, 'There is already a task running. Only one active task is allowed for a source queue arn at a given time.')
     // The engine does not say which queue a message came from.
-    if (DestinationArn === undefined && sources.length > 1) throw new ServiceError('UnsupportedOperation', 400, `${sourceArn} is the dead-letter queue of several queues, and which one a message came from is not known here: a DestinationArn is needed.`)
+    if (DestinationArn === undefined && sources.length > 1) throw new ServiceException('UnsupportedOperation', 400, `${sourceArn} is the dead-letter queue of several queues, and which one a message came from is not known here: a DestinationArn is needed.`)
     const destinationArn = textOf(DestinationArn)
     const target = destinationArn === undefined ? sources[0]?.url : this.#urlOf(destinationArn)
     if (target !== undefined) await this.#sqs.attributes(target)
@@ -118,8 +115,8 @@ class MessageMoves {
 
   #cancel(handle: string | undefined): object {
     const task = this.#tasks.find((each) => each.handle === handle)
-    if (task === undefined) throw new ServiceError('ResourceNotFoundException', 404, 'The task does not exist.')
-    if (task.status !== 'RUNNING') throw new ServiceError('UnsupportedOperation', 400, `Only active tasks can be cancelled; this one is ${task.status}.`)
+    if (task === undefined) throw new ServiceException('ResourceNotFoundException', 404, 'The task does not exist.')
+    if (task.status !== 'RUNNING') throw new ServiceException('UnsupportedOperation', 400, `Only active tasks can be cancelled; this one is ${task.status}.`)
     task.status = 'CANCELLED'
     task.stopping.abort()
     return { ApproximateNumberOfMessagesMoved: task.moved }
@@ -139,7 +136,7 @@ class MessageMoves {
 
   #urlOf(arn: string): string {
     const url = this.#sqs.queueUrl(arn)
-    if (url === undefined) throw new ServiceError('ResourceNotFoundException', 404, `The resource that you specified for the SourceArn or DestinationArn parameter does not exist: ${arn}`)
+    if (url === undefined) throw new ServiceException('ResourceNotFoundException', 404, `The resource that you specified for the SourceArn or DestinationArn parameter does not exist: ${arn}`)
     return url
   }
 }

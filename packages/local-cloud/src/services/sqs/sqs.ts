@@ -11,7 +11,7 @@ export interface SqsMessage {
 
 /** SQS as the rest of the cloud uses it. */
 export interface Sqs {
-  /** Any operation, by URLs and ARNs of this cloud. Throws `ServiceError`. */
+  /** Any operation, by URLs and ARNs of this cloud. Throws `ServiceException`. */
   call(operation: string, input: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>>
   createQueue(name: string, attributes: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>
   /** The queue's address, which is its `Ref`; `undefined` for a queue that is not here. */

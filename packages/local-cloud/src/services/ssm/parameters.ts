@@ -1,5 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
-import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
+import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
 import type { Shelf } from '../state/shelf.ts'
 
 /** A parameter with its last version. */
@@ -25,11 +24,11 @@ export class Parameters {
     this.#arn = arn
   }
 
-  /** Throws `ServiceError` `ParameterAlreadyExists` for one that is there, unless it is to be overwritten. */
+  /** Throws `ServiceException` `ParameterAlreadyExists` for one that is there, unless it is to be overwritten. */
   put(name: string, type: string, value: string, overwrite = false): number {
     const before = this.#parameters.get(name)
     if (before !== undefined && !overwrite) {
-      throw new ServiceError('ParameterAlreadyExists', 400, 'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.')
+      throw new ServiceException('ParameterAlreadyExists', 400, 'The parameter already exists. To overwrite this value, set the overwrite option in the request to true.')
     }
     const version = (before?.version ?? 0) + 1
     this.#parameters.set(name, { name, type, value, version, modifiedMs: this.#nowMs() })
@@ -57,19 +56,19 @@ export class Parameters {
       case 'GetParametersByPath': return { Parameters: this.#below(String(input['Path']), input['Recursive'] === true) }
       case 'PutParameter': return { Version: this.put(String(input['Name']), String(input['Type'] ?? 'String'), String(input['Value']), input['Overwrite'] === true), Tier: 'Standard' }
       case 'DeleteParameter': return this.#delete(String(input['Name']))
-      default: throw new ServiceError('UnknownOperationException', 400, `Systems Manager's ${operation} is not emulated.`)
+      default: throw new ServiceException('UnknownOperationException', 400, `Systems Manager's ${operation} is not emulated.`)
     }
   }
 
   #get(name: string): object {
     const found = this.#find(name)
-    if (found === undefined) throw new ServiceError('ParameterNotFound', 400, `Parameter ${name} not found.`)
+    if (found === undefined) throw new ServiceException('ParameterNotFound', 400, `Parameter ${name} not found.`)
     return this.#described(found)
   }
 
   #getAll(names: unknown): object {
     const wanted = Array.isArray(names) ? names.map(String) : []
-    if (wanted.length > MAX_NAMES) throw new ServiceError('ValidationException', 400, `At most ${MAX_NAMES} names are taken at once.`)
+    if (wanted.length > MAX_NAMES) throw new ServiceException('ValidationException', 400, `At most ${MAX_NAMES} names are taken at once.`)
     const found = wanted.flatMap((name) => this.#find(name) ?? [])
     return { Parameters: found.map((each) => this.#described(each)), InvalidParameters: wanted.filter((name) => this.#find(name) === undefined) }
   }
@@ -82,7 +81,7 @@ export class Parameters {
   }
 
   #delete(name: string): object {
-    if (!this.#parameters.delete(name)) throw new ServiceError('ParameterNotFound', 400, `Parameter ${name} not found.`)
+    if (!this.#parameters.delete(name)) throw new ServiceException('ParameterNotFound', 400, `Parameter ${name} not found.`)
     return {}
   }
 

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { StepFunctions } from './step-functions.ts'
 import { executionOfToken } from './task-token.ts'
 
@@ -32,14 +32,14 @@ export function sendTaskHeartbeat(input: Input, functions: StepFunctions): objec
 function taken(waited: boolean, token: string, functions: StepFunctions): object {
   if (waited) return {}
   // As reported of AWS, for a task that was answered, timed out or aborted.
-  if (functions.hasExecution(executionOfToken(token) ?? '')) throw new ServiceError('TaskTimedOut', 400, "Task Timed Out: 'Provided task does not exist anymore'")
-  throw new ServiceError('TaskDoesNotExist', 400, "Task Does Not Exist: 'There is no execution that this token is of'")
+  if (functions.hasExecution(executionOfToken(token) ?? '')) throw new ServiceException('TaskTimedOut', 400, "Task Timed Out: 'Provided task does not exist anymore'")
+  throw new ServiceException('TaskDoesNotExist', 400, "Task Does Not Exist: 'There is no execution that this token is of'")
 }
 
 function tokenOf(input: Input): string {
   const token = required('taskToken', input)
   // As recorded of AWS.
-  if (executionOfToken(token) === undefined) throw new ServiceError('InvalidToken', 400, "Invalid Token: 'Invalid token'")
+  if (executionOfToken(token) === undefined) throw new ServiceException('InvalidToken', 400, "Invalid Token: 'Invalid token'")
   return token
 }
 
@@ -52,20 +52,20 @@ function required(name: keyof typeof lengths, input: Input): string {
 function optional(name: keyof typeof lengths, input: Input): string | undefined {
   const value = input[name]
   if (value === undefined || value === null) return undefined
-  if (typeof value !== 'string') throw new ServiceError('SerializationException', 400, `${name} is no text.`)
+  if (typeof value !== 'string') throw new ServiceException('SerializationException', 400, `${name} is no text.`)
   if (value.length > lengths[name]) throw invalid(name, `Member must have length less than or equal to ${lengths[name]}`)
   if (name === 'taskToken' && value === '') throw invalid(name, 'Member must have length greater than or equal to 1')
   return value
 }
 
-function invalid(name: string, constraint: string): ServiceError {
-  return new ServiceError('ValidationException', 400, `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${constraint}`)
+function invalid(name: string, constraint: string): ServiceException {
+  return new ServiceException('ValidationException', 400, `1 validation error detected: Value at '${name}' failed to satisfy constraint: ${constraint}`)
 }
 
 function expectJson(output: string): void {
   try {
     JSON.parse(output)
   } catch (error) {
-    throw new ServiceError('InvalidOutput', 400, `Invalid Output: '${String(error)}'`)
+    throw new ServiceException('InvalidOutput', 400, `Invalid Output: '${String(error)}'`)
   }
 }

@@ -1,6 +1,5 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
 import { ownMember } from '../../assembly/own-member.ts'
-import { jsonAnswer, jsonInput } from '../aws-protocol/json-protocol.ts'
 import { describedExecution } from './execution.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './send-task.ts'
 import type { StateMachine, StepFunctions } from './step-functions.ts'
@@ -21,7 +20,7 @@ const operations: Readonly<Record<string, (input: Input, functions: StepFunction
   },
   ListExecutions: ({ stateMachineArn, statusFilter }, functions) => {
     const { arn, type } = functions.machine(String(stateMachineArn))
-    if (type === 'EXPRESS') throw new ServiceError('StateMachineTypeNotSupported', 400, 'This operation is not supported by this type of state machine')
+    if (type === 'EXPRESS') throw new ServiceException('StateMachineTypeNotSupported', 400, 'This operation is not supported by this type of state machine')
     const executions = functions.executions(arn).filter(({ status }) => statusFilter === undefined || status === statusFilter)
     return { executions: executions.map((execution) => brief(describedExecution(execution))) }
   },
@@ -36,13 +35,13 @@ const operations: Readonly<Record<string, (input: Input, functions: StepFunction
 }
 
 /**
- * Answers Step Functions' JSON protocol. Throws `ServiceError`.
+ * Answers Step Functions' JSON protocol. Throws `ServiceException`.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_Operations.html
  */
 export async function statesApi(functions: StepFunctions, request: Request): Promise<Response> {
   const operation = (request.headers.get('x-amz-target') ?? '').replace('AWSStepFunctions.', '')
   const run = ownMember(operations, operation)
-  if (run === undefined) throw new ServiceError('UnknownOperationException', 400, `Step Functions' ${operation} is not emulated.`)
+  if (run === undefined) throw new ServiceException('UnknownOperationException', 400, `Step Functions' ${operation} is not emulated.`)
   return jsonAnswer(await run(await jsonInput(request), functions), '1.0')
 }
 
@@ -52,7 +51,7 @@ function start({ stateMachineArn, input, name }: Input, functions: StepFunctions
 
 async function startSync(input: Input, functions: StepFunctions): Promise<object> {
   const { type } = functions.machine(String(input['stateMachineArn']))
-  if (type !== 'EXPRESS') throw new ServiceError('StateMachineTypeNotSupported', 400, 'This operation is not supported by this type of state machine')
+  if (type !== 'EXPRESS') throw new ServiceException('StateMachineTypeNotSupported', 400, 'This operation is not supported by this type of state machine')
   const execution = start(input, functions)
   await execution.ended
   return { ...describedExecution(execution), billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: 100 } }

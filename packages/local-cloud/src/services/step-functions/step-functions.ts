@@ -1,4 +1,4 @@
-import { ServiceError } from '../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { Definition } from './definition.ts'
 import type { Execution } from './execution.ts'
 import type { Shelf } from '../state/shelf.ts'
@@ -70,17 +70,17 @@ export class StepFunctions {
     return [...this.#machines.values()]
   }
 
-  /** Throws `ServiceError` `StateMachineDoesNotExist`. */
+  /** Throws `ServiceException` `StateMachineDoesNotExist`. */
   machine(arn: string): StateMachine {
     const machine = this.#machines.get(arn)
-    if (machine === undefined) throw new ServiceError('StateMachineDoesNotExist', 400, `State Machine Does Not Exist: '${arn}'`)
+    if (machine === undefined) throw new ServiceException('StateMachineDoesNotExist', 400, `State Machine Does Not Exist: '${arn}'`)
     return machine
   }
 
-  /** Throws `ServiceError` `ExecutionDoesNotExist`. */
+  /** Throws `ServiceException` `ExecutionDoesNotExist`. */
   execution(arn: string): Execution {
     const execution = this.#executions.get(arn)
-    if (execution === undefined) throw new ServiceError('ExecutionDoesNotExist', 400, `Execution Does Not Exist: '${arn}'`)
+    if (execution === undefined) throw new ServiceException('ExecutionDoesNotExist', 400, `Execution Does Not Exist: '${arn}'`)
     return execution
   }
 
@@ -95,7 +95,7 @@ export class StepFunctions {
 
   /**
    * Starts an execution; of a standard machine, one with the same name and input that still runs is answered instead.
-   * Throws `ServiceError`.
+   * Throws `ServiceException`.
    */
   start(machineArn: string, input = '{}', name = this.#options.newId()): Execution {
     const machine = this.machine(machineArn)
@@ -105,7 +105,7 @@ export class StepFunctions {
     const before = this.#executions.get(executionArn)
     if (before !== undefined) {
       if (before.status === 'RUNNING' && before.input === input) return before
-      throw new ServiceError('ExecutionAlreadyExists', 400, `Execution Already Exists: '${executionArn}'`)
+      throw new ServiceException('ExecutionAlreadyExists', 400, `Execution Already Exists: '${executionArn}'`)
     }
     const execution = this.#run(machine, { executionArn, name, input, stateMachineArn: machine.arn, status: 'RUNNING', startedAtMs: this.#options.nowMs() })
     this.#executions.set(executionArn, execution)
@@ -197,7 +197,7 @@ function checkInput(input: string): void {
   try {
     JSON.parse(input)
   } catch (error) {
-    throw new ServiceError('InvalidExecutionInput', 400, `Invalid State Machine Execution Input: '${String(error)}'`)
+    throw new ServiceException('InvalidExecutionInput', 400, `Invalid State Machine Execution Input: '${String(error)}'`)
   }
 }
 

@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { credentialScope } from '../../gateway/credential-scope.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
 import type { Identities } from '../iam/identities.ts'
 
 /** What callers are told of themselves by. */
@@ -10,13 +10,13 @@ export interface StsOptions {
 }
 
 /**
- * Answers `GetCallerIdentity`: a function is a session of its role, anybody else the account's root. Throws `ServiceError` for other operations.
+ * Answers `GetCallerIdentity`: a function is a session of its role, anybody else the account's root. Throws `ServiceException` for other operations.
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  */
 export async function stsApi(request: Request, { accountId, identities, newId }: StsOptions): Promise<Response> {
   const accessKeyId = credentialScope(request)?.accessKeyId ?? ''
   const action = new URLSearchParams(await request.text()).get('Action') ?? ''
-  if (action !== 'GetCallerIdentity') throw new ServiceError('InvalidAction', 400, `STS's ${action} is not emulated: only GetCallerIdentity is.`)
+  if (action !== 'GetCallerIdentity') throw new ServiceException('InvalidAction', 400, `STS's ${action} is not emulated: only GetCallerIdentity is.`)
   const { roleName, functionName } = identities.session(accessKeyId) ?? {}
   const [arn, userId] = roleName === undefined
     ? [`arn:aws:iam::${accountId}:root`, accountId]

@@ -1,6 +1,5 @@
+import { type Input, recordsOf } from '@keg/aws-service'
 import { isRecord } from '../../../assembly/template.ts'
-import { recordsOf } from '../../aws-protocol/members.ts'
-import type { Input } from '../../aws-protocol/protocol.ts'
 import type { Alarm, AlarmState, MetricAlarm, Transition } from './alarm.ts'
 import { awsTime } from './outcome.ts'
 

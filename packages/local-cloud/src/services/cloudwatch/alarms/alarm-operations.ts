@@ -1,7 +1,5 @@
-import { numberOf, textOf, textsOf, timeMsOf } from '../../aws-protocol/members.ts'
-import type { Input } from '../../aws-protocol/protocol.ts'
+import { type Input, numberOf, ServiceException, textOf, textsOf, timeMsOf } from '@keg/aws-service'
 import type { Operations } from '../../aws-protocol/serve-calls.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
 import { metricKey } from '../metric.ts'
 import { readMetric, readQueries } from '../metric-data.ts'
 import { invalid, missing } from '../refusal.ts'
@@ -86,7 +84,7 @@ function setState(alarms: Alarms, input: Input): object {
   if (value === undefined) throw invalid(`1 validation error detected: Value '${String(input['StateValue'])}' at 'stateValue' failed to satisfy constraint: Member must satisfy enum value set: [${STATES.join(', ')}]`)
   if (alarms.find(name) === undefined) throw notFound(name)
   const reasonData = textOf(input['StateReasonData'])
-  if (reasonData !== undefined && !isJson(reasonData)) throw new ServiceError('InvalidFormatFault', 400, 'StateReasonData is not valid JSON')
+  if (reasonData !== undefined && !isJson(reasonData)) throw new ServiceException('InvalidFormatFault', 400, 'StateReasonData is not valid JSON')
   alarms.setState(name, { value, reason, reasonData })
   return {}
 }
@@ -119,13 +117,13 @@ function described({ name, arn, description, actionsEnabled, okActions, alarmAct
 
 function page<T>(all: readonly T[], { NextToken, MaxRecords }: Input): { items: readonly T[]; NextToken: string | undefined } {
   const from = numberOf(NextToken ?? 0)
-  if (from === undefined || from < 0) throw new ServiceError('InvalidNextToken', 400, 'The parameter NextToken is invalid.')
+  if (from === undefined || from < 0) throw new ServiceException('InvalidNextToken', 400, 'The parameter NextToken is invalid.')
   const end = from + Math.max(1, Math.min(RECORDS_MAX, numberOf(MaxRecords) ?? RECORDS_MAX))
   return { items: all.slice(from, end), NextToken: end < all.length ? String(end) : undefined }
 }
 
-function notFound(name: string): ServiceError {
-  return new ServiceError('ResourceNotFound', 404, `Unknown alarm: ${name}`)
+function notFound(name: string): ServiceException {
+  return new ServiceException('ResourceNotFound', 404, `Unknown alarm: ${name}`)
 }
 
 function isJson(text: string): boolean {

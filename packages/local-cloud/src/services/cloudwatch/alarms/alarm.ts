@@ -1,4 +1,4 @@
-import type { Input } from '../../aws-protocol/protocol.ts'
+import type { Input } from '@keg/aws-service'
 import type { Treatment } from './evaluation.ts'
 
 export const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const

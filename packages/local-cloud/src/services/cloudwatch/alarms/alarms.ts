@@ -54,7 +54,7 @@ export class Alarms {
     return `arn:aws:cloudwatch:${this.options.region}:${this.options.accountId}:alarm:${name}`
   }
 
-  /** Makes an alarm, or changes the one that is there, whose state stays. Throws `ServiceError`. */
+  /** Makes an alarm, or changes the one that is there, whose state stays. Throws `ServiceException`. */
   put(alarm: Alarm): void {
     const before = this.#shelf.get(alarm.name)
     if (before !== undefined && before.alarm.kind !== alarm.kind) throw invalid(`${alarm.name} is an alarm of another type.`)
@@ -74,7 +74,7 @@ export class Alarms {
     return [...this.#shelf.values()].sort((a, b) => (a.alarm.name < b.alarm.name ? -1 : 1))
   }
 
-  /** Throws `ServiceError` where a composite alarm that stays goes by one of them. */
+  /** Throws `ServiceException` where a composite alarm that stays goes by one of them. */
   delete(names: readonly string[]): void {
     const parent = this.all().find(({ alarm }) => alarm.kind === 'composite' && !names.includes(alarm.name) && childrenOf(alarm, this).some((child) => names.includes(child)))
     if (parent !== undefined) throw invalid(`The composite alarm ${parent.alarm.name} goes by an alarm that is to be deleted.`)

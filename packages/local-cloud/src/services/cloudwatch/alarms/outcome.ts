@@ -16,7 +16,7 @@ interface Point {
   readonly value: number | undefined
 }
 
-/** Evaluates an alarm over the periods that end at a time; `undefined`: its state stays. Throws `ServiceError`. */
+/** Evaluates an alarm over the periods that end at a time; `undefined`: its state stays. Throws `ServiceException`. */
 export function evaluateAlarm(alarm: MetricAlarm, endMs: number, metrics: Metrics): Outcome | undefined {
   const { evaluationPeriods, datapointsToAlarm, periodSec, comparison, threshold, treatMissingData } = alarm
   const periodMs = periodSec * 1000

@@ -1,6 +1,5 @@
+import { flagOf, type Input, numberOf, recordsOf, textOf, textsOf } from '@keg/aws-service'
 import { isRecord } from '../../../assembly/template.ts'
-import { flagOf, numberOf, recordsOf, textOf, textsOf } from '../../aws-protocol/members.ts'
-import type { Input } from '../../aws-protocol/protocol.ts'
 import { readMetric, readPeriod, readQueries, readStatistic } from '../metric-data.ts'
 import { invalid, invalidCombination, invalidValue, missing } from '../refusal.ts'
 import { COMPARISONS, type Alarm, type Comparison, type CompositeAlarm, type MetricAlarm } from './alarm.ts'
@@ -19,7 +18,7 @@ const TREATMENTS: ReadonlySet<unknown> = new Set<Treatment>(['missing', 'ignore'
 const ACTIONS_MAX = 5
 const EVALUATED_DAYS_MAX = 7
 
-/** Reads an alarm on a metric as calls and templates write it. Throws `ServiceError`. */
+/** Reads an alarm on a metric as calls and templates write it. Throws `ServiceException`. */
 export function readMetricAlarm(input: Input, reading: Reading): MetricAlarm {
   const comparison = readComparison(input['ComparisonOperator'])
   const threshold = numberOf(input['Threshold'])
@@ -42,7 +41,7 @@ export function readMetricAlarm(input: Input, reading: Reading): MetricAlarm {
   }
 }
 
-/** Reads an alarm on alarms. Throws `ServiceError`. */
+/** Reads an alarm on alarms. Throws `ServiceException`. */
 export function readCompositeAlarm(input: Input, reading: Reading): CompositeAlarm {
   const rule = textOf(input['AlarmRule'])
   if (rule === undefined) throw missing('AlarmRule')

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { describedGroup, describedUser } from '../descriptions.ts'
 import { optionalText, text, type Input } from '../input.ts'
 import type { CognitoContext, Operations } from '../operation.ts'
@@ -12,7 +12,7 @@ export const groupOperations: Operations = {
     const poolId = text(input, 'UserPoolId')
     const directory = pools.directory(poolId)
     const name = text(input, 'GroupName')
-    if (directory.hasGroup(name)) throw new ServiceError('GroupExistsException', 400, 'A group with the name already exists.')
+    if (directory.hasGroup(name)) throw new ServiceException('GroupExistsException', 400, 'A group with the name already exists.')
     const group: Group = { name, ...settingsOf(input), createdMs: nowMs(), modifiedMs: nowMs() }
     directory.setGroup(group)
     return { Group: describedGroup(poolId, group) }
@@ -71,7 +71,7 @@ export const groupOperations: Operations = {
   },
 }
 
-/** Throws `ServiceError` where there is no such user or group. */
+/** Throws `ServiceException` where there is no such user or group. */
 export function addToGroup(poolId: string, username: string, groupName: string, { pools }: Pick<CognitoContext, 'pools'>): void {
   const directory = pools.directory(poolId)
   const user = directory.get(username)

@@ -70,7 +70,7 @@ export interface NewPassword {
   readonly clientMetadata: Readonly<Record<string, string>>
 }
 
-/** Sets a password in the place of a forgotten one. Throws `ServiceError` for a wrong code, and for a password that the policy does not allow. */
+/** Sets a password in the place of a forgotten one. Throws `ServiceException` for a wrong code, and for a password that the policy does not allow. */
 export async function confirmNewPassword({ pool, client, name, code, password, clientMetadata }: NewPassword, context: CognitoContext): Promise<void> {
   const user = context.pools.directory(pool.id).find(name)
   // An unknown user has no code.
@@ -81,7 +81,7 @@ export async function confirmNewPassword({ pool, client, name, code, password, c
   await confirmed(pool, now, 'PostConfirmation_ConfirmForgotPassword', client.id, clientMetadata, context)
 }
 
-/** Throws `ServiceError` `InvalidPasswordException` for one that the policy does not allow. */
+/** Throws `ServiceException` `InvalidPasswordException` for one that the policy does not allow. */
 async function setPassword(pool: UserPool, user: User, password: string, changes: Partial<User>, { pools, newId }: CognitoContext): Promise<User> {
   checkPassword(pool.settings.passwordPolicy, password)
   return pools.directory(pool.id).withoutCode(user, { ...changes, password: await keptPassword(pool.id, user.username, password, newId) })

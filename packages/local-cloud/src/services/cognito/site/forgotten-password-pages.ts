@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { confirmNewPassword, sendPasswordCode } from '../operations/passwords.ts'
 import { formPage, type Field } from './page-html.ts'
 import type { PageOutcome, PageRequest } from './sign-in-pages.ts'
@@ -11,7 +11,7 @@ export async function forgotPasswordPage({ asked: { pool, client }, form, search
   try {
     await sendPasswordCode(pool, client, typed, context)
   } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
+    if (!(error instanceof ServiceException)) throw error
     return show(error.message, 400)
   }
   return { goTo: `confirmForgotPassword${search}&username=${encodeURIComponent(typed)}` }
@@ -29,7 +29,7 @@ export async function confirmForgotPasswordPage({ asked: { pool, client }, form,
   try {
     await confirmNewPassword({ pool, client, name: query.get('username') ?? '', code: (form.get('code') ?? '').trim(), password: form.get('password') ?? '', clientMetadata: {} }, context)
   } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
+    if (!(error instanceof ServiceException)) throw error
     return show(error.message, 400)
   }
   query.delete('username')

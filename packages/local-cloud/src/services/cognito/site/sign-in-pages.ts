@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { CognitoContext } from '../operation.ts'
 import { confirmSignUp, signUp } from '../operations/sign-up.ts'
 import type { User, UserPool } from '../user-pool.ts'
@@ -47,7 +47,7 @@ async function signInPage(request: PageRequest): Promise<PageOutcome> {
     if (outcome.kind === 'signedIn') return { user: outcome.user }
     return { page: formPage(newPasswordPage(pool, outcome.user, { _csrf: csrf, session: outcome.session })) }
   } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
+    if (!(error instanceof ServiceException)) throw error
     if (error.name === 'PasswordResetRequiredException') return { goTo: `confirmForgotPassword${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
     if (error.name === 'UserNotConfirmedException') return { goTo: `confirmUser${search}&username=${encodeURIComponent(form.get('username') ?? '')}` }
     // A session whose password was refused is still good: it was not asked for yet.
@@ -75,7 +75,7 @@ async function signUpPage({ asked: { pool, client }, form, search, csrf, context
     await context.codes.send(pool, user, 'signUp', { clientId: client.id })
     return { goTo: `confirmUser${search}&username=${encodeURIComponent(name)}` }
   } catch (error) {
-    if (error instanceof ServiceError) return show(error.message, 400)
+    if (error instanceof ServiceException) return show(error.message, 400)
     throw error
   }
 }
@@ -92,7 +92,7 @@ async function confirmPage({ asked: { pool, client }, form, search, csrf, contex
     query.delete('username')
     return { goTo: `login?${query.toString()}` }
   } catch (error) {
-    if (error instanceof ServiceError) return show(error.message, 400)
+    if (error instanceof ServiceException) return show(error.message, 400)
     throw error
   }
 }

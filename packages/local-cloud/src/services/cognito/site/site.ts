@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { CognitoContext } from '../operation.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import { AuthorizationCodes } from './authorization-codes.ts'
@@ -48,7 +48,7 @@ export class Site {
       return await this.#answer(request, path, pool, name)
     } catch (error) {
       // A trigger that fails, as a rule.
-      if (!(error instanceof ServiceError)) throw error
+      if (!(error instanceof ServiceException)) throw error
       return path.startsWith('/oauth2/') && request.method === 'POST' ? failed('invalid_request', error.message) : messagePage('Sign in', error.message)
     }
   }

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import type { CognitoContext } from '../operation.ts'
 import { attributeClaims } from '../token-claims.ts'
 import type { TokenSet } from '../tokens.ts'
@@ -27,7 +27,7 @@ export async function tokenEndpoint(request: Request, { pool, context, codes }: 
   try {
     return answered(await context.tokens.refresh(client, form.get('refresh_token') ?? ''))
   } catch (error) {
-    if (error instanceof ServiceError) return failed('invalid_grant', error.message)
+    if (error instanceof ServiceException) return failed('invalid_grant', error.message)
     throw error
   }
 }
@@ -41,7 +41,7 @@ export async function userInfoEndpoint(request: Request, { context }: TokenEndpo
     const claims = Object.entries(attributeClaims(client, user, scopes)).map(([name, value]) => [name, String(value)])
     return Response.json({ ...Object.fromEntries(claims), username: user.username }, { headers })
   } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
+    if (!(error instanceof ServiceException)) throw error
     const answer = failed('invalid_token', error.message, 401)
     answer.headers.set('www-authenticate', `error="invalid_token", error_description="${error.message}"`)
     return answer
@@ -58,7 +58,7 @@ export async function revokeEndpoint(request: Request, { pool, context }: TokenE
   try {
     context.tokens.revoke(client, token)
   } catch (error) {
-    if (error instanceof ServiceError) return failed('unauthorized_client')
+    if (error instanceof ServiceException) return failed('unauthorized_client')
     throw error
   }
   return new Response(null, { headers: { 'access-control-allow-origin': '*' } })

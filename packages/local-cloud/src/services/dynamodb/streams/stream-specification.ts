@@ -1,5 +1,5 @@
+import { parsedInput } from '@keg/aws-service'
 import { isRecord } from '../../../assembly/template.ts'
-import { parsedInput } from '../../aws-protocol/json-protocol.ts'
 import type { StreamViewType, TableStream } from './table-stream.ts'
 import { tableNameOf } from './written-items.ts'
 

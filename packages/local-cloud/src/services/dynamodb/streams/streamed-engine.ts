@@ -1,6 +1,6 @@
+import { ServiceException } from '@keg/aws-service'
 import { isDeepStrictEqual } from 'node:util'
 import { isRecord } from '../../../assembly/template.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineResponse, type DynamoDbEngine, type DynamoDbRequest } from '../dynamodb-engine.ts'
 import type { Shelf } from '../../state/shelf.ts'
 import { ExclusionByName } from '../transactions/exclusion-by-name.ts'
@@ -37,7 +37,7 @@ export function streamedEngine(engine: DynamoDbEngine, streams: TableStreams, { 
         const written = await placesOf(items, tables)
         return await exclusion.alone(written.map(placeText), () => recorded(written, { streams, tables, newId, pending }, () => engine.answer(request)))
       } catch (error) {
-        if (!(error instanceof ServiceError)) throw error
+        if (!(error instanceof ServiceException)) throw error
         return engineResponse({ __type: `com.amazonaws.dynamodb.v20120810#${error.name}`, message: error.message }, error.statusCode)
       }
     },
@@ -117,10 +117,10 @@ async function changeTable(request: DynamoDbRequest, engine: DynamoDbEngine, { t
   const { body, tableName, specification } = withoutStream(request.body)
   const enabled = streams.ofTable(tableName)
   if (specification?.['StreamEnabled'] === true && !isStreamViewType(specification['StreamViewType'])) {
-    throw new ServiceError('ValidationException', 400, 'One or more parameter values were invalid: StreamViewType is required when StreamEnabled is true')
+    throw new ServiceException('ValidationException', 400, 'One or more parameter values were invalid: StreamViewType is required when StreamEnabled is true')
   }
   if (operation === 'UpdateTable' && specification?.['StreamEnabled'] === true && enabled !== undefined) {
-    throw new ServiceError('ValidationException', 400, `Table already has an enabled stream: TableName: ${tableName}`)
+    throw new ServiceException('ValidationException', 400, `Table already has an enabled stream: TableName: ${tableName}`)
   }
   // An update of the stream alone is none for the engine, which then has nothing to update.
   const response = await engine.answer(operation === 'UpdateTable' && onlyName(body) ? { ...request, operation: 'DescribeTable', headers: renamed(request.headers), body } : { ...request, body })
@@ -149,5 +149,5 @@ function renamed(headers: Headers): Headers {
 
 function refuseStatements(body: string): void {
   if (!/"Statement"\s*:\s*"\s*(?:insert|update|delete)\b/i.test(body)) return
-  throw new ServiceError('ValidationException', 400, 'PartiQL statements that write are not emulated while a table has a stream: they would not be in it.')
+  throw new ServiceException('ValidationException', 400, 'PartiQL statements that write are not emulated while a table has a stream: they would not be in it.')
 }

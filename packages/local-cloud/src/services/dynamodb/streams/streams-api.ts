@@ -1,6 +1,5 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { parsedInput, ServiceException } from '@keg/aws-service'
 import { ownMember } from '../../../assembly/own-member.ts'
-import { parsedInput } from '../../aws-protocol/json-protocol.ts'
 import { iteratorText, parseIterator } from '../../streams/shard-iterator.ts'
 import { streamRecord } from './stream-record.ts'
 import type { TableStream, TableStreams } from './table-stream.ts'
@@ -19,7 +18,7 @@ const operations: Readonly<Record<string, (input: Input, streams: TableStreams) 
   GetRecords: getRecords,
 }
 
-/** The output of an operation of DynamoDB Streams; `undefined` for one of DynamoDB itself. Throws `ServiceError`. */
+/** The output of an operation of DynamoDB Streams; `undefined` for one of DynamoDB itself. Throws `ServiceException`. */
 export function streamsApi(operation: string, body: string, streams: TableStreams): object | undefined {
   const run = ownMember(operations, operation)
   return run?.(parsedInput(body), streams)
@@ -53,7 +52,7 @@ function describeStream({ StreamArn, ExclusiveStartShardId }: Input, streams: Ta
 
 function getShardIterator(input: Input, streams: TableStreams): object {
   const { shard, shardId, arn } = find(input['StreamArn'], streams)
-  if (input['ShardId'] !== shardId) throw new ServiceError('ResourceNotFoundException', 400, 'Requested resource not found: Shard does not exist')
+  if (input['ShardId'] !== shardId) throw new ServiceException('ResourceNotFoundException', 400, 'Requested resource not found: Shard does not exist')
   const position = startPosition(input, { shard, shardId })
   if (position < shard.horizon) throw trimmed()
   return { ShardIterator: iteratorText({ streamArn: arn, shardId, position, issuedAtMs: streams.nowMs }) }
@@ -63,16 +62,16 @@ function startPosition({ ShardIteratorType: type, SequenceNumber }: Input, { sha
   if (type === 'TRIM_HORIZON') return shard.horizon
   if (type === 'LATEST') return shard.end
   const position = shard.positionOf(String(SequenceNumber))
-  if (position === undefined) throw new ServiceError('ValidationException', 400, `The sequence number ${String(SequenceNumber)} is none of this shard`)
+  if (position === undefined) throw new ServiceException('ValidationException', 400, `The sequence number ${String(SequenceNumber)} is none of this shard`)
   if (type === 'AT_SEQUENCE_NUMBER') return position
   if (type === 'AFTER_SEQUENCE_NUMBER') return position + 1
-  throw new ServiceError('ValidationException', 400, `1 validation error detected: Value '${String(type)}' at 'shardIteratorType' failed to satisfy constraint: Member must satisfy enum value set: [AFTER_SEQUENCE_NUMBER, LATEST, AT_SEQUENCE_NUMBER, TRIM_HORIZON]`)
+  throw new ServiceException('ValidationException', 400, `1 validation error detected: Value '${String(type)}' at 'shardIteratorType' failed to satisfy constraint: Member must satisfy enum value set: [AFTER_SEQUENCE_NUMBER, LATEST, AT_SEQUENCE_NUMBER, TRIM_HORIZON]`)
 }
 
 function getRecords({ ShardIterator, Limit }: Input, streams: TableStreams): object {
   const iterator = parseIterator(String(ShardIterator))
-  if (iterator === undefined) throw new ServiceError('ValidationException', 400, 'Invalid ShardIterator')
-  if (iterator.issuedAtMs + ITERATOR_MS < streams.nowMs) throw new ServiceError('ExpiredIteratorException', 400, 'The shard iterator has expired')
+  if (iterator === undefined) throw new ServiceException('ValidationException', 400, 'Invalid ShardIterator')
+  if (iterator.issuedAtMs + ITERATOR_MS < streams.nowMs) throw new ServiceException('ExpiredIteratorException', 400, 'The shard iterator has expired')
   const stream = find(iterator.streamArn, streams)
   const { shard, shardId, arn } = stream
   if (iterator.position < shard.horizon) throw trimmed()
@@ -85,7 +84,7 @@ function getRecords({ ShardIterator, Limit }: Input, streams: TableStreams): obj
 
 function find(arn: unknown, streams: TableStreams): TableStream {
   const stream = streams.get(String(arn))
-  if (stream === undefined) throw new ServiceError('ResourceNotFoundException', 400, `Requested resource not found: Stream: ${String(arn)} not found`)
+  if (stream === undefined) throw new ServiceException('ResourceNotFoundException', 400, `Requested resource not found: Stream: ${String(arn)} not found`)
   return stream
 }
 
@@ -93,6 +92,6 @@ function limit(asked: unknown, max: number): number {
   return typeof asked === 'number' ? Math.max(1, Math.min(asked, max)) : max
 }
 
-function trimmed(): ServiceError {
-  return new ServiceError('TrimmedDataAccessException', 400, 'The operation attempted to read past the oldest stream record in a shard')
+function trimmed(): ServiceException {
+  return new ServiceException('TrimmedDataAccessException', 400, 'The operation attempted to read past the oldest stream record in a shard')
 }

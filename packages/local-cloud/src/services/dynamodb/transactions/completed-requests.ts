@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isDeepStrictEqual } from 'node:util'
-import { ServiceError } from '../../../gateway/service-error.ts'
 
 const WINDOW_MS = 10 * 60_000
 
@@ -15,12 +15,12 @@ export class CompletedRequests {
     this.#nowMs = nowMs
   }
 
-  /** Whether the same request has succeeded already. Throws `ServiceError` where another one has, under its token. */
+  /** Whether the same request has succeeded already. Throws `ServiceException` where another one has, under its token. */
   has(token: string, items: unknown): boolean {
     const found = this.#completed.get(token)
     if (found === undefined || found.untilMs <= this.#nowMs()) return false
     if (isDeepStrictEqual(found.items, items)) return true
-    throw new ServiceError('IdempotentParameterMismatchException', 400, 'The provided client token was already used with other parameters')
+    throw new ServiceException('IdempotentParameterMismatchException', 400, 'The provided client token was already used with other parameters')
   }
 
   add(token: string, items: unknown): void {

@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../../assembly/template.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
 
 /** As many as one transaction takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const MAX_ITEMS = 100
@@ -11,9 +11,9 @@ export interface TransactItem {
   readonly input: Readonly<Record<string, unknown>> & { readonly TableName: string }
 }
 
-export const invalid = (message: string): ServiceError => new ServiceError('ValidationException', 400, message)
+export const invalid = (message: string): ServiceException => new ServiceException('ValidationException', 400, message)
 
-/** The elements of a transaction, each of one of the `kinds`. Throws `ServiceError` as DynamoDB refuses them. */
+/** The elements of a transaction, each of one of the `kinds`. Throws `ServiceException` as DynamoDB refuses them. */
 export function transactItems(request: unknown, kinds: readonly string[]): TransactItem[] {
   const items: unknown = isRecord(request) ? request['TransactItems'] : undefined
   if (!Array.isArray(items)) throw violated('Value null at \'transactItems\'', 'Member must not be null')
@@ -29,6 +29,6 @@ export function transactItems(request: unknown, kinds: readonly string[]): Trans
   })
 }
 
-function violated(what: string, constraint: string): ServiceError {
+function violated(what: string, constraint: string): ServiceException {
   return invalid(`1 validation error detected: ${what} failed to satisfy constraint: ${constraint}`)
 }

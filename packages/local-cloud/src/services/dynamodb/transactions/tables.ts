@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../../assembly/template.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineRequest, type DynamoDbEngine } from '../dynamodb-engine.ts'
 import { keyText, type Attributes } from './item-key.ts'
 
@@ -37,7 +37,7 @@ export class Tables {
     return { ok: response.ok, status: response.status, output: (await response.json()) as Record<string, unknown> }
   }
 
-  /** The key within an item, or the key itself. Throws `ServiceError` for a table that is not there. */
+  /** The key within an item, or the key itself. Throws `ServiceException` for a table that is not there. */
   async key(tableName: string, item: Attributes): Promise<Attributes> {
     const names = this.#keyNames.get(tableName) ?? await this.#describeKey(tableName)
     return Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])))
@@ -75,8 +75,8 @@ export class Tables {
   async #describeKey(tableName: string): Promise<readonly string[]> {
     const { ok, status, output } = await this.call('DescribeTable', { TableName: tableName })
     if (!ok) throw status === 400 && String(output['__type']).endsWith('ResourceNotFoundException')
-      ? new ServiceError('ResourceNotFoundException', 400, 'Requested resource not found')
-      : ServiceError.from(status, output)
+      ? new ServiceException('ResourceNotFoundException', 400, 'Requested resource not found')
+      : ServiceException.from(status, output)
     const schema = isRecord(output['Table']) ? output['Table']['KeySchema'] : undefined
     const names = Array.isArray(schema) ? schema.flatMap((element: unknown) => (isRecord(element) ? [String(element['AttributeName'])] : [])) : []
     this.#keyNames.set(tableName, names)

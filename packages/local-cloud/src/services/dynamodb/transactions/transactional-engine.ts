@@ -1,6 +1,6 @@
+import { ServiceException } from '@keg/aws-service'
 import { ownMember } from '../../../assembly/own-member.ts'
 import { isRecord } from '../../../assembly/template.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineResponse, type DynamoDbEngine, type DynamoDbRequest } from '../dynamodb-engine.ts'
 import { CompletedRequests } from './completed-requests.ts'
 import { Exclusion } from './exclusion.ts'
@@ -36,7 +36,7 @@ export function transactionalEngine(engine: DynamoDbEngine, nowMs: () => number)
       try {
         return await exclusion.alone(() => operation(request))
       } catch (error) {
-        if (!(error instanceof ServiceError)) throw error
+        if (!(error instanceof ServiceException)) throw error
         return engineResponse({ __type: `com.amazonaws.dynamodb.v20120810#${error.name}`, message: error.message }, error.statusCode)
       }
     },

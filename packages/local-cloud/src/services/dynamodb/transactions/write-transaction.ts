@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../../assembly/template.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
 import { engineResponse } from '../dynamodb-engine.ts'
 import { cancellationReason, cancelled, type CancellationReason } from './cancellation.ts'
 import { consumedCapacity } from './consumed-capacity.ts'
@@ -19,7 +19,7 @@ interface Write {
 
 /**
  * `TransactWriteItems`, for an engine that nobody else uses meanwhile: every element is done by itself, with its condition,
- * and all are undone where one of them fails. Throws `ServiceError` for a request that is refused as a whole.
+ * and all are undone where one of them fails. Throws `ServiceException` for a request that is refused as a whole.
  */
 export async function writeTransaction(request: unknown, tables: Tables): Promise<Response> {
   const writes = await Promise.all(transactItems(request, Object.keys(operations)).map((item) => plan(item, tables)))
@@ -35,7 +35,7 @@ export async function writeTransaction(request: unknown, tables: Tables): Promis
     const answer = await tables.call(write.operation, { ...inputOf(write), ...capacity })
     if (!answer.ok && cancellationReason(answer.output) === undefined) {
       await undo(() => true)
-      throw ServiceError.from(answer.status, answer.output)
+      throw ServiceException.from(answer.status, answer.output)
     }
     done.push({ write, answer })
   }

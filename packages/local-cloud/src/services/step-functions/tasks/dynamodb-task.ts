@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { StateError } from '../state-error.ts'
 import type { TaskRunner } from './run-task.ts'
 
@@ -12,7 +12,7 @@ export function callDynamoDb(task: string): TaskRunner {
     try {
       return await (await dynamodb()).call(operation, input)
     } catch (error) {
-      throw error instanceof ServiceError ? new StateError(`DynamoDB.${error.name}`, error.message) : error
+      throw error instanceof ServiceException ? new StateError(`DynamoDB.${error.name}`, error.message) : error
     }
   }
 }

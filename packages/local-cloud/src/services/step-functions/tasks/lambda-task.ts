@@ -1,5 +1,5 @@
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../../assembly/template.ts'
-import { ServiceError } from '../../../gateway/service-error.ts'
 import { StateError } from '../state-error.ts'
 import type { TaskServices } from './run-task.ts'
 
@@ -11,7 +11,7 @@ export async function invokeFunction(functionArn: string, input: unknown, { lamb
     if (functionError === undefined) return answer
     throw new StateError(isRecord(answer) ? String(answer['errorType'] ?? 'Lambda.Unknown') : 'Lambda.Unknown', payload)
   } catch (error) {
-    throw error instanceof ServiceError ? new StateError(`Lambda.${error.name}`, error.message) : error
+    throw error instanceof ServiceException ? new StateError(`Lambda.${error.name}`, error.message) : error
   }
 }
 

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { StateError } from '../state-error.ts'
 import type { TaskServices } from './run-task.ts'
 
@@ -18,7 +18,7 @@ async function named(service: string, work: () => Promise<unknown>): Promise<unk
   try {
     return await work()
   } catch (error) {
-    throw error instanceof ServiceError ? new StateError(`${service}.${error.name}`, error.message) : error
+    throw error instanceof ServiceException ? new StateError(`${service}.${error.name}`, error.message) : error
   }
 }
 

@@ -1,4 +1,4 @@
-import { ServiceError } from '../../../gateway/service-error.ts'
+import { ServiceException } from '@keg/aws-service'
 import { describedExecution } from '../execution.ts'
 import { StateError } from '../state-error.ts'
 import type { TaskServices } from './run-task.ts'
@@ -17,6 +17,6 @@ export async function startExecution({ StateMachineArn, Input = {}, Name }: Read
     if (execution.status !== 'SUCCEEDED') throw new StateError('States.TaskFailed', JSON.stringify(Object.fromEntries(described)))
     return { ...Object.fromEntries(described), Output: wait === 'text' ? execution.output : JSON.parse(execution.output ?? 'null') as unknown }
   } catch (error) {
-    throw error instanceof ServiceError ? new StateError(`StepFunctions.${error.name}`, error.message) : error
+    throw error instanceof ServiceException ? new StateError(`StepFunctions.${error.name}`, error.message) : error
   }
 }

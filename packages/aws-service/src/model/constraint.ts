@@ -1,7 +1,7 @@
-import { constraints, type Constraint } from './model.generated.ts'
+import type { Constraint } from './model.ts'
 
 /** What a value breaks of its constraint, in AWS's words; `of` is the constraint of its entries, where it is a list or map. */
-export function brokenConstraints(name: string | undefined, value: unknown): { errors: string[]; of: { constraint?: string } } {
+export function brokenConstraints(constraints: Readonly<Record<string, Constraint>>, name: string | undefined, value: unknown): { errors: string[]; of: { constraint?: string } } {
   const constraint = name === undefined ? undefined : constraints[name]
   if (constraint === undefined) return { errors: [], of: {} }
   const of = constraint.of === undefined ? {} : { constraint: constraint.of }
@@ -9,7 +9,7 @@ export function brokenConstraints(name: string | undefined, value: unknown): { e
   if (typeof value === 'string') return { errors: textErrors(constraint, value), of }
   if (typeof value !== 'object' || value === null) return { errors: [], of }
   const keys = Array.isArray(value) ? [] : Object.keys(value)
-  const keyErrors = keys.flatMap((key) => brokenConstraints(constraint.key, key).errors)
+  const keyErrors = keys.flatMap((key) => brokenConstraints(constraints, constraint.key, key).errors)
   const lengthErrors = sizeErrors(constraint, Object.keys(value).length, 'length')
   return { errors: [...lengthErrors, ...keyErrors.map((error) => `Map keys must satisfy constraint: [${error}]`)], of }
 }

@@ -1,20 +1,17 @@
-import * as iot from '@aws-sdk/client-iot'
-import * as iotData from '@aws-sdk/client-iot-data-plane'
+import type { Member as ModelMember } from '../model/model.ts'
 
 /** A type in the generated table: `struct:Name`, `list:TYPE`, `map:TYPE` or a simple type's name. */
 export type TypeName = string
 
-/** One member of a request, response or nested structure; `in` is where it travels when that is not the JSON body. */
-export interface Member {
-  readonly type: TypeName
-  readonly required?: true
-  readonly in?: 'label' | `query:${string}` | `header:${string}` | 'payload'
-}
+/** One member as the schema has it; what constrains it is not there. */
+export type SchemaMember = Omit<ModelMember, 'constraint'>
 
 /** What one operation of the service model says: its route, and the names of its request's and response's structures. */
 export interface ModelOperation {
   readonly name: string
-  readonly service: 'iot' | 'iotdata'
+  /** The name that its requests are signed for. */
+  readonly service: string
+  /** Where the service's protocol is REST. */
   readonly method: string
   readonly uri: string
   readonly input: string | undefined
@@ -23,7 +20,7 @@ export interface ModelOperation {
 
 export interface ServiceModel {
   readonly operations: readonly ModelOperation[]
-  readonly structures: ReadonlyMap<string, Readonly<Record<string, Member>>>
+  readonly structures: ReadonlyMap<string, Readonly<Record<string, SchemaMember>>>
 }
 
 const SIMPLE: Readonly<Record<number, string>> = {
@@ -32,31 +29,38 @@ const SIMPLE: Readonly<Record<number, string>> = {
 const LIST = 64
 const MAP = 128
 
-/** The operations and structures of both services, as the installed SDK's schemas have them. */
-export function readServiceModel(): ServiceModel {
-  const structures = new Map<string, Record<string, Member>>()
-  const operations = [...operationsOf(iot, 'iot'), ...operationsOf(iotData, 'iotdata')].map(({ schema, service }) => {
+/** A client of `@aws-sdk`, which has its service's schemas as values, with the name that its requests are signed for. */
+export interface ClientSchemas {
+  readonly service: string
+  readonly client: object
+}
+
+/** The operations and structures of services, as the installed SDK's schemas have them. */
+export function readServiceModel(clients: readonly ClientSchemas[]): ServiceModel {
+  const structures = new Map<string, Record<string, SchemaMember>>()
+  const operations = clients.flatMap(operationsOf).map(({ schema, service }) => {
     const [, , name, traits, input, output] = schema
-    const [method, uri] = traits.http
+    // Protocols that are no REST have no traits.
+    const [method, uri] = typeof traits === 'object' && traits !== null && 'http' in traits ? (traits.http as readonly [string, string]) : ['POST', '/']
     return { name, service, method, uri, input: structureName(input, structures), output: structureName(output, structures) }
   })
   return { operations: operations.sort((a, b) => (a.name < b.name ? -1 : 1)), structures }
 }
 
-type OperationSchema = readonly [9, string, string, { readonly http: readonly [string, string, number] }, unknown, unknown]
+type OperationSchema = readonly [9, string, string, unknown, unknown, unknown]
 
-function operationsOf(client: object, service: ModelOperation['service']) {
+function operationsOf({ client, service }: ClientSchemas) {
   return Object.values(client)
     .filter((value): value is OperationSchema => Array.isArray(value) && value[0] === 9)
     .map((schema) => ({ schema, service }))
 }
 
-function structureName(reference: unknown, structures: Map<string, Record<string, Member>>): string | undefined {
+function structureName(reference: unknown, structures: Map<string, Record<string, SchemaMember>>): string | undefined {
   const type = typeName(reference, structures)
   return type.startsWith('struct:') ? type.slice('struct:'.length) : undefined
 }
 
-function typeName(reference: unknown, structures: Map<string, Record<string, Member>>): TypeName {
+function typeName(reference: unknown, structures: Map<string, Record<string, SchemaMember>>): TypeName {
   const schema: unknown = typeof reference === 'function' ? reference() : reference
   if (typeof schema === 'number') return simpleType(schema)
   if (schema === 'unit') return 'unit'
@@ -77,8 +81,8 @@ function simpleType(code: number): TypeName {
   return SIMPLE[code] ?? 'json'
 }
 
-function readStructure(name: string, schema: readonly unknown[], structures: Map<string, Record<string, Member>>): void {
-  const members: Record<string, Member> = {}
+function readStructure(name: string, schema: readonly unknown[], structures: Map<string, Record<string, SchemaMember>>): void {
+  const members: Record<string, SchemaMember> = {}
   structures.set(name, members)
   // The schema's layout: member names, member types (each maybe with traits), and how many of the first are required.
   const [, , , , names, types, required] = schema as [number, string, string, unknown, string[], unknown[], number | undefined]
@@ -97,7 +101,7 @@ function readStructure(name: string, schema: readonly unknown[], structures: Map
 const LABEL = 1
 const PAYLOAD = 16
 
-function locationOf(traits: unknown): Member['in'] {
+function locationOf(traits: unknown): SchemaMember['in'] {
   if (typeof traits === 'number') return traits & LABEL ? 'label' : traits & PAYLOAD ? 'payload' : undefined
   const { httpQuery, httpHeader, httpLabel, httpPayload } = traits as Record<string, string | undefined>
   if (httpLabel !== undefined) return 'label'

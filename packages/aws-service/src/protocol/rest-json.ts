@@ -1,13 +1,17 @@
-import { shapesOf, structures, type Member } from './model.generated.ts'
-import type { RouteMatch } from './route.ts'
-import { ServiceException } from './service-exception.ts'
+import type { Member, Model, Route } from '../model/model.ts'
+import { splitType } from '../model/type-name.ts'
+import type { ServiceException } from '../service-exception.ts'
+import { bytes } from './body.ts'
+import { parsedInput } from './json.ts'
+import type { Call, Protocol } from './protocol.ts'
+import { routesOf, type RouteMatch } from './route.ts'
 
 /** The operation's input from where its members travel: path, query, headers and body. Throws for a body that is no JSON. */
-export function parseInput({ name, labels }: RouteMatch, { searchParams }: URL, headers: Headers, body: Uint8Array): Record<string, unknown> {
+export function parseInput({ shapesOf, structures }: Model, { name, labels }: RouteMatch, { searchParams }: URL, headers: Headers, body: Uint8Array): Record<string, unknown> {
   const members = Object.entries(structures[shapesOf[name]?.input ?? ''] ?? {})
   const inBody = members.some(([, member]) => member.in === undefined) ? jsonObject(body) : {}
   const entries = members.map(([member, shape]): [string, unknown] => {
-    const [place = '', key = ''] = splitOnce(shape.in ?? '')
+    const [place, key] = splitType(shape.in ?? '')
     if (place === 'label') return [member, simple(shape, labels[member])]
     if (place === 'query') return [member, queryValue(shape, searchParams, key)]
     if (place === 'header') return [member, simple(shape, headers.get(key))]
@@ -29,16 +33,7 @@ function simple({ type }: Member, text: string | null | undefined): unknown {
   return text
 }
 
-function jsonObject(body: Uint8Array): Record<string, unknown> {
-  if (body.length === 0) return {}
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(body))
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
-  } catch {
-    // Answered below, like JSON that is no object.
-  }
-  throw new ServiceException('SerializationException', 400, 'The request body is not a JSON object.')
-}
+const jsonObject = (body: Uint8Array) => parsedInput(new TextDecoder().decode(body))
 
 /** JSON to the model's types: base64 to bytes. */
 function revive(type: string, value: unknown): unknown {
@@ -46,7 +41,7 @@ function revive(type: string, value: unknown): unknown {
 }
 
 /** The answer to an operation: a payload member as it is, else the members as JSON. */
-export function serializeOutput(operation: string, output: unknown): { body: Uint8Array; contentType: string } {
+export function serializeOutput({ shapesOf, structures }: Model, operation: string, output: unknown): { body: Uint8Array; contentType: string } {
   const name = shapesOf[operation]?.output
   const members = Object.entries(structures[name ?? ''] ?? {})
   const payload = members.find(([, member]) => member.in === 'payload')
@@ -55,7 +50,7 @@ export function serializeOutput(operation: string, output: unknown): { body: Uin
     const bytes = (output as Record<string, Uint8Array | undefined>)[payload[0]] ?? new Uint8Array()
     return { body: bytes, contentType: 'application/octet-stream' }
   }
-  return { body: encodeJson(name === undefined ? (output ?? {}) : toJson(`struct:${name}`, output)), contentType: 'application/json' }
+  return { body: encodeJson(name === undefined ? (output ?? {}) : toJson(structures, `struct:${name}`, output)), contentType: 'application/json' }
 }
 
 export function serializeError({ name, message, members }: ServiceException): { body: Uint8Array; headers: Record<string, string> } {
@@ -65,23 +60,48 @@ export function serializeError({ name, message, members }: ServiceException): { 
 const encodeJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
 /** The model's types to JSON: times to seconds, bytes to base64; members that are absent stay so. */
-function toJson(type: string, value: unknown): unknown {
+function toJson(structures: Model['structures'], type: string, value: unknown): unknown {
   if (value === undefined || value === null) return undefined
-  const [kind = '', rest = ''] = splitOnce(type)
+  const [kind, rest] = splitType(type)
   if (kind === 'timestamp') return value instanceof Date ? value.getTime() / 1000 : value
   if (kind === 'blob') return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value
-  if (kind === 'list') return Array.isArray(value) ? value.map((entry) => toJson(rest, entry)) : value
+  if (kind === 'list') return Array.isArray(value) ? value.map((entry) => toJson(structures, rest, entry)) : value
   if (kind !== 'struct' && kind !== 'map') return value
   const shape = kind === 'struct' ? (structures[rest] ?? {}) : undefined
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, entry]) => {
       const memberType = shape === undefined ? rest : shape[key]?.type
-      return memberType === undefined ? [] : [[key, toJson(memberType, entry)]]
+      return memberType === undefined ? [] : [[key, toJson(structures, memberType, entry)]]
     }),
   )
 }
 
-const splitOnce = (text: string) => {
-  const at = text.indexOf(':')
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+/**
+ * REST with JSON, for a service whose operations are told by method and path.
+ * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
+ */
+export function restJsonProtocol(model: Model, routes: readonly Route[]): Protocol {
+  const match = routesOf(routes)
+  return {
+    read(request) {
+      const url = new URL(request.url)
+      const route = match(request.method, url)
+      return route === undefined ? undefined : readCall(model, route, url, request)
+    },
+  }
+}
+
+async function readCall(model: Model, route: RouteMatch, url: URL, request: Request): Promise<Call> {
+  return {
+    operation: route.name,
+    input: parseInput(model, route, url, request.headers, await bytes(request)),
+    answer(output) {
+      const { body, contentType } = serializeOutput(model, route.name, output)
+      return new Response(Uint8Array.from(body), { headers: { 'content-type': contentType } })
+    },
+    refuse(error) {
+      const { body, headers } = serializeError(error)
+      return new Response(Uint8Array.from(body), { status: error.statusCode, headers })
+    },
+  }
 }

@@ -1,5 +1,5 @@
-import { isRecord } from '../../assembly/template.ts'
-import { body } from './json-protocol.ts'
+import { isRecord } from '../is-record.ts'
+import { body } from './body.ts'
 import type { Call, Input, Protocol, QueryCodes } from './protocol.ts'
 
 /**
@@ -21,6 +21,7 @@ async function readCall(request: Request, xmlNamespace: string, codes: QueryCode
   const respond = (xml: string, status = 200) => new Response(xml, { status, headers: { 'content-type': 'text/xml' } })
   return {
     operation,
+    isOfTexts: true,
     input: formInput([...form].filter(([name]) => name !== 'Action' && name !== 'Version')),
     answer: (output) => respond(`<${operation}Response xmlns="${xmlNamespace}"><${operation}Result>${xml(output)}</${operation}Result><ResponseMetadata/></${operation}Response>`),
     refuse: ({ name, statusCode, message }) => respond(`<ErrorResponse xmlns="${xmlNamespace}"><Error><Type>${statusCode < 500 ? 'Sender' : 'Receiver'}</Type><Code>${codes[name] ?? name}</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`, statusCode),

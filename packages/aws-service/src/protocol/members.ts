@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../is-record.ts'
 import type { Input } from './protocol.ts'
 
 /** Text; a number is one, too. Absent where it is neither. */

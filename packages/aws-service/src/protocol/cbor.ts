@@ -1,7 +1,7 @@
 import { decode, encode, Token, Type } from 'cborg'
-import { isRecord } from '../../assembly/template.ts'
-import { ServiceError } from '../../gateway/service-error.ts'
-import { bytes } from './json-protocol.ts'
+import { isRecord } from '../is-record.ts'
+import { ServiceException } from '../service-exception.ts'
+import { bytes } from './body.ts'
 import { queryError, type Call, type Protocol, type QueryCodes } from './protocol.ts'
 
 const headers = { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' }
@@ -20,7 +20,7 @@ export function cborProtocol(service: string, codes?: QueryCodes): Protocol {
 }
 
 /** An error as the protocol says it. */
-export function cborError(error: ServiceError, codes?: QueryCodes): Response {
+export function cborError(error: ServiceException, codes?: QueryCodes): Response {
   return new Response(encoded({ __type: error.name, message: error.message }), { status: error.statusCode, headers: { ...headers, ...queryError(error, codes) } })
 }
 
@@ -36,7 +36,7 @@ function decoded(body: Uint8Array): Readonly<Record<string, unknown>> {
   } catch {
     // Said below.
   }
-  throw new ServiceError('SerializationException', 400, 'The request is no CBOR map.')
+  throw new ServiceException('SerializationException', 400, 'The request is no CBOR map.')
 }
 
 function encoded(output: object): Uint8Array<ArrayBuffer> {

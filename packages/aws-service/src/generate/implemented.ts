@@ -1,0 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** The operations that a file in the folder implements, by their `operation('Name', …)`; tests don't count. */
+export function implementedOperations(folder: URL): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap((file) => [...readFileSync(new URL(file, folder), 'utf8').matchAll(/= operation\('(\w+)'/g)].map((match) => match[1] ?? ''))
+    .sort()
+}

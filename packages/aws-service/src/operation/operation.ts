@@ -1,0 +1,23 @@
+/** What operations take and answer, by their names. */
+export type OperationTypes<Types> = { readonly [Name in keyof Types]: { readonly input: unknown; readonly output: unknown } }
+
+/** The behaviour of one operation; its shapes are the model's. */
+export interface Operation<State> {
+  readonly name: string
+  /** Its input has been checked against the model. Throws `ServiceException`. */
+  readonly run: (input: never, state: State) => unknown
+}
+
+/**
+ * What makes the operations of a service: `Types` are those of its generated model, `State` is what an operation works on.
+ *
+ * @example
+ * const operation = operationsOf<OperationTypes, Kinesis>()
+ * export const listStreams = operation('ListStreams', (_, kinesis) => ({ StreamNames: kinesis.names(), HasMoreStreams: false }))
+ */
+export function operationsOf<Types extends OperationTypes<Types>, State>() {
+  return <Name extends keyof Types & string>(
+    name: Name,
+    run: (input: Types[Name]['input'], state: State) => Types[Name]['output'] | Promise<Types[Name]['output']>,
+  ): Operation<State> => ({ name, run })
+}

@@ -1,0 +1,48 @@
+import type { Model } from '../model/model.ts'
+import { fromTexts } from '../model/from-texts.ts'
+import { validateInput } from '../model/validate-input.ts'
+import type { Operation } from '../operation/operation.ts'
+import { ServiceException } from '../service-exception.ts'
+import type { Call, Protocol } from './protocol.ts'
+
+/** A service as it is served. */
+export interface Served<State> {
+  /** As `CloudWatch`, for people. */
+  readonly name: string
+  readonly model: Model
+  readonly protocols: readonly Protocol[]
+  readonly operations: readonly Operation<State>[]
+  /** How the service refuses an input that breaks its model. Default: `ValidationException`, status 400. */
+  readonly invalid?: (message: string) => ServiceException
+}
+
+const validationException = (message: string) => new ServiceException('ValidationException', 400, message)
+
+/**
+ * Makes a service answer requests, by the first of its protocols that a request speaks: what is no call, breaks the model or is not emulated gets AWS's error in that protocol.
+ * Rejects with `ServiceException` for a request that can't be read, and with whatever an operation throws that is no `ServiceException`.
+ */
+export function serve<State>(served: Served<State>, state: State): (request: Request) => Promise<Response> {
+  const operations = new Map(served.operations.map((operation) => [operation.name, operation]))
+  return async (request) => {
+    for (const protocol of served.protocols) {
+      const call = await protocol.read(request)
+      if (call !== undefined) return answer(served, operations.get(call.operation), call, state)
+    }
+    throw new ServiceException('UnknownOperationException', 400, `The request is in no protocol that ${served.name} is spoken to by here.`)
+  }
+}
+
+async function answer<State>({ name, model, invalid = validationException }: Served<State>, operation: Operation<State> | undefined, call: Call, state: State): Promise<Response> {
+  try {
+    if (operation === undefined) throw new ServiceException('UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
+    const input = call.isOfTexts === true ? fromTexts(model, call.operation, call.input) : call.input
+    validateInput(model, call.operation, input, invalid)
+    // It is of the model's shape by now.
+    const output = await operation.run(input as never, state)
+    return call.answer({ ...(output as object | undefined) })
+  } catch (error) {
+    if (error instanceof ServiceException) return call.refuse(error)
+    throw error
+  }
+}

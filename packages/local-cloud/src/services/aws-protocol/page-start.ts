@@ -1,8 +1,0 @@
-import { ServiceError } from '../../gateway/service-error.ts'
-
-/** Where the page begins that a token of ours asks for; the first page without one. Throws `ServiceError` with this name for any other token. */
-export function pageStart(token: unknown, errorName: string): number {
-  if (token === undefined || token === null) return 0
-  if (typeof token === 'string' && /^\d{1,15}$/.test(token)) return Number(token)
-  throw new ServiceError(errorName, 400, 'The NextToken is none that was given out here.')
-}
