@@ -11,7 +11,7 @@ import { Cognito } from '../src/services/cognito/cognito.ts'
 import { createUser } from '../src/services/cognito/operations/administration.ts'
 import { Lambda } from '../src/services/lambda/lambda.ts'
 import { guardProcess } from '../src/services/process-guard.ts'
-import { memoryShelves } from '../src/services/state/shelf.ts'
+import { memoryShelves } from '../src/ground/shelf.ts'
 import type { ClientSettings, PoolSettings } from '../src/services/cognito/user-pool.ts'
 import { run, type TestCloud } from './synthesized.ts'
 

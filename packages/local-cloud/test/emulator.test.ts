@@ -17,7 +17,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { listen } from '../src/adapters/http-listener.ts'
 import { createDynamoDb } from '../src/services/dynamodb/dynamodb.ts'
 import { startDynalite } from '../src/services/dynamodb/dynalite.ts'
-import { memoryShelves } from '../src/services/state/shelf.ts'
+import { memoryShelves } from '../src/ground/shelf.ts'
 import { eventually, run, synthesize } from './synthesized.ts'
 import { runAssembly } from '../src/index.ts'
 

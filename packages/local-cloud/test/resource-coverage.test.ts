@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { resourceTypes } from '../src/resources/registry.ts'
@@ -37,9 +37,9 @@ function text(file: string): string {
   return readFileSync(join(import.meta.dirname, file), 'utf8')
 }
 
-/** `AWS::Logs::ResourcePolicy` is in `logs-resource-policy.ts`. */
+/** The file that defines a type. */
 function sourceOf(type: string): string {
-  const [, service = '', name = ''] = type.split('::')
-  const file = `${service.toLowerCase()}-${name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase()}.ts`
-  return text(`../src/resources/${file}`)
+  const sources = join(import.meta.dirname, '../src/services')
+  const files = globSync('*/resources/**/*.ts', { cwd: sources }).map((file) => readFileSync(join(sources, file), 'utf8'))
+  return files.find((source) => source.includes(`'${type}'`)) ?? ''
 }

@@ -65,7 +65,8 @@ function typeName(reference: unknown, structures: Map<string, Record<string, Sch
   if (typeof schema === 'number') return simpleType(schema)
   if (schema === 'unit') return 'unit'
   if (!Array.isArray(schema)) throw new Error(`Not a schema: ${String(schema)}`)
-  if (typeof schema[0] !== 'number') return typeName(schema[0], structures)
+  // A schema with traits.
+  if (schema.length === 2 || typeof schema[0] !== 'number') return typeName(schema[0], structures)
   const name = String(schema[2])
   if (schema[0] === 0) return typeName(schema[4], structures)
   if (schema[0] === 1) return `list:${typeName(schema[4], structures)}`

@@ -1,4 +1,6 @@
 import type { LocalIot } from '@keg/local-iot'
+import type { Deployment } from '../deployment/deployment.ts'
+import type { Needed } from '../ground/permissions.ts'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import type { Caller } from '../services/http-api/caller.ts'
@@ -42,10 +44,11 @@ export function callerOf(accessKeyId: string | undefined, { identities }: Servic
  * What AWS would refuse that the templates alone tell: functions that services may not invoke, queues and topics that they may not
  * send to, and roles that lack a statement.
  */
-export function missingPermissions({ lambda, invokers, httpApis, identities, deliveries, roleUses }: Services, { options, ...where }: Where): CloudLogEntry[] {
+export function missingPermissions({ lambda, invokers, httpApis, identities, deliveries, roleUses }: Services, needed: ReturnType<Deployment['needed']>, { options, ...where }: Where): CloudLogEntry[] {
+  const of = <T extends object>(list: (one: Needed) => readonly T[]) => needed.flatMap((one) => list(one).map((each) => ({ ...each, constructPath: one.constructPath })))
   return [
-    ...[...invokers, ...httpApis.invokers()].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
-    ...(options.iam === 'off' ? [] : deliveries.flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
-    ...(options.iam === 'off' ? [] : roleUses.flatMap((use) => missingStatement(identities, use, where) ?? [])),
+    ...[...invokers, ...httpApis.invokers(), ...of(({ invocations }) => invocations)].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
+    ...(options.iam === 'off' ? [] : [...deliveries, ...of(({ sendings }) => sendings)].flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
+    ...(options.iam === 'off' ? [] : [...roleUses, ...of(({ roleUses: uses }) => uses)].flatMap((use) => missingStatement(identities, use, where) ?? [])),
   ]
 }

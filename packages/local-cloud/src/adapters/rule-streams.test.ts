@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
 import type { Services } from '../services/services.ts'
-import { memoryShelves } from '../services/state/shelf.ts'
+import { memoryShelves } from '../ground/shelf.ts'
 import { ruleStreams } from './rule-streams.ts'
 
 const kinesis = new Kinesis({ region: 'eu-central-1', accountId: '123456789012', nowMs: () => 7, shelves: memoryShelves() })

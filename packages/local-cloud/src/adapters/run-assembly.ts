@@ -15,17 +15,19 @@ import { Updates } from '../deployment/updates.ts'
 import { createGateway, type Gateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
 import { Signers } from '../gateway/signers.ts'
+import { machine } from '../ground/machine.ts'
+import { StartedServices } from '../ground/started-services.ts'
 import { resourceTypes } from '../resources/registry.ts'
+import { loadService } from '../services/index.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
-import { memoryShelves, type Shelves } from '../services/state/shelf.ts'
+import { memoryShelves, type Shelves } from '../ground/shelf.ts'
 import { callerOf, functionAccess, missingPermissions, secretOf } from './access.ts'
 import { assetPaths } from './asset-paths.ts'
 import { assetVersions } from './asset-version.ts'
 import { Closers } from './closers.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
-import { machine } from './machine.ts'
 import { serviceApis } from './service-apis.ts'
 import { sqliteShelves } from './sqlite-shelves.ts'
 import { startServices } from './start-services.ts'
@@ -75,13 +77,14 @@ interface StartOptions {
   readonly options: RunOptions
 }
 
-type StartedServices = Services & { readonly iot: LocalIot }
+type WiredServices = Services & { readonly iot: LocalIot }
 
 /** A cloud whose services are there, with nothing deployed yet. */
 interface EmptyCloud {
   readonly endpoint: string
   readonly handlers: HttpHandlers
-  readonly services: StartedServices
+  readonly services: WiredServices
+  readonly started: StartedServices
   /** To be called once the stacks are. */
   readonly deployed: () => void
   readonly activity: Activity
@@ -91,19 +94,20 @@ interface EmptyCloud {
 async function start(planned: readonly PlannedStack[], starting: StartOptions): Promise<RunningCloud> {
   const { plan, region, accountId, closers, options } = starting
   const empty = await startEmpty(starting)
-  const { endpoint, handlers, services, log } = empty
+  const { endpoint, handlers, services, started, log } = empty
   const { iot, httpApis } = services
   const deployment = new Deployment({
-    region, accountId, services, resourceTypes,
+    region, accountId, services, started, resourceTypes,
     text: (text) => withLocalValues(text, services),
     assetVersion: assetVersions(assetPaths(starting.assembly, options.liveAssets)),
     log: (message) => log({ level: 'warn', source: 'cloud', message }),
   })
-  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, { region, accountId, options: { ...options, log } }) })
+  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, deployment.needed(), { region, accountId, options: { ...options, log } }) })
   const { fetch, admit } = gatewayTo(empty, starting, deployment, updates)
   Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
   empty.deployed()
+  await started.resume()
   await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
   for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
@@ -144,17 +148,20 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   const { endpoint } = listener
   settings.set('port', Number(new URL(endpoint).port))
   const deployed = Promise.withResolvers<undefined>()
-  const services: StartedServices = await startServices({ assembly, assetPath: assetPaths(assembly, given.liveAssets), endpoint, region, accountId, guard, closers, shelves, activity, machine, deployed: deployed.promise, options })
-  return { endpoint, handlers, services, deployed: () => deployed.resolve(undefined), activity, log }
+  const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`
+  const assetPath = assetPaths(assembly, given.liveAssets)
+  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, directory: guard.directory, options, log, arn, assetPath })
+  const services: WiredServices = await startServices({ assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed: deployed.promise, options })
+  return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }
 
-function gatewayTo({ endpoint, services, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): Gateway {
+function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): Gateway {
   const { nowMs, newId } = machine
   const access = functionAccess(services, { region, accountId, options: { ...options, log } })
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
   const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
-    services: serviceApis(services, { accountId, newId }),
+    services: serviceApis(services, started, { accountId, newId }),
     httpApis: services.httpApis,
     customResources: services.customResources,
     cognito: services.cognito,

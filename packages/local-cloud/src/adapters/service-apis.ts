@@ -1,3 +1,4 @@
+import { ServiceException } from '@keg/aws-service'
 import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { eventsApi } from '../services/events/events-api.ts'
@@ -7,15 +8,19 @@ import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
+import type { StartedServices } from '../ground/started-services.ts'
+import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
 import { snsApi } from '../services/sns/sns-api.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 import { stsApi } from '../services/sts/sts.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
-export function serviceApis(services: Services & { readonly iot: LocalIot }, { accountId, newId }: { readonly accountId: string; readonly newId: () => string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
+export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices, { accountId, newId }: { readonly accountId: string; readonly newId: () => string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
   const iotFetch = (request: Request) => services.iot.fetch(request)
+  const ofRooms = [...bySigningName].map(([signing, name]) => [signing, async (request: Request) => (await started.fetchOf(name) ?? refused(name))(request)] as const)
   return {
+    ...Object.fromEntries(ofRooms),
     iot: iotFetch,
     iotdata: iotFetch,
     iotdevicegateway: iotFetch,
@@ -24,7 +29,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, { a
     s3: async (request) => (await services.s3()).fetch(request),
     sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
-    ssm: (request) => services.parameters.fetch(request),
     secretsmanager: (request) => services.secrets.fetch(request),
     lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
     logs: logsApi(services.logs),
@@ -39,4 +43,8 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, { a
     'cognito-idp': (request) => services.cognito.fetch(request),
     sts: (request) => stsApi(request, { accountId, identities: services.identities, newId }),
   }
+}
+
+function refused(name: string): never {
+  throw new ServiceException('UnknownOperationException', 400, `${name} takes no requests here.`)
 }

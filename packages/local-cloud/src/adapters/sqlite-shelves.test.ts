@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { memoryShelves, type Shelves } from '../services/state/shelf.ts'
+import { memoryShelves, type Shelves } from '../ground/shelf.ts'
 import { sqliteShelves } from './sqlite-shelves.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keg-shelves-'))

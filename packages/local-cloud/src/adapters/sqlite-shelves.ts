@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { CloudError } from '../cloud-error.ts'
 import { makePrivateFile } from '../services/private-file.ts'
-import type { Shelf, Shelves } from '../services/state/shelf.ts'
+import type { Shelf, Shelves } from '../ground/shelf.ts'
 
 /**
  * Shelves in a file: what was set is there again after a restart, also after kill -9.

@@ -6,7 +6,7 @@ import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import { Cognito } from '../services/cognito/cognito.ts'
 import { Athena } from '../services/athena/athena.ts'
-import { CustomResources } from '../services/custom-resources/custom-resources.ts'
+import { CustomResources } from '../services/cloudformation/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { DuckDbEngine } from '../services/duckdb/duckdb.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
@@ -44,7 +44,7 @@ import { Scheduler } from '../services/scheduler/scheduler.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
-import type { Shelves } from '../services/state/shelf.ts'
+import type { Shelves } from '../ground/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
 import { Confirmations } from '../services/sns/confirmations.ts'
 import { PushedSubscriptions } from '../services/sns/pushed-subscriptions.ts'
@@ -54,11 +54,12 @@ import { withMessageMoves } from '../services/sqs/message-moves.ts'
 import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
 import { runTask } from '../services/step-functions/tasks/run-task.ts'
-import { Parameters } from '../services/ssm/parameters.ts'
+import { ssm } from '../services/ssm/ssm.ts'
+import { longSleep } from '../ground/long-sleep.ts'
+import type { Machine } from '../ground/machine.ts'
+import type { StartedServices } from '../ground/started-services.ts'
 import type { AssetPath } from './asset-paths.ts'
 import type { Closers } from './closers.ts'
-import { longSleep } from './long-sleep.ts'
-import type { Machine } from './machine.ts'
 import { post } from './post.ts'
 import { sdkFolders } from './sdk-folders.ts'
 import { ruleStreams } from './rule-streams.ts'
@@ -82,6 +83,7 @@ export interface StartOptions {
   readonly shelves: Shelves
   readonly activity: Activity
   readonly machine: Machine
+  readonly started: StartedServices
   /** Ends when the stacks are deployed. */
   readonly deployed: Promise<unknown>
   readonly options: RunOptions
@@ -93,8 +95,9 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, deployed, options } = start
+  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed, options } = start
   const { nowMs, newId } = machine
+  closers.add(() => started.close())
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = new Identities(machine.newKey)
   const kinesis = new Kinesis({ region, accountId, nowMs, shelves })
@@ -198,6 +201,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => deliveries.close())
   closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
+  closers.add(() => started.stop())
 
   const layerFolders = new LayerFolders(assetPath, guard.directory)
   return {
@@ -205,7 +209,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
-    parameters: new Parameters(shelves.shelf('parameters'), nowMs, (name) => `arn:aws:ssm:${region}:${accountId}:parameter/${name.replace(/^\//, '')}`),
+    parameters: await started.start(ssm),
     cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
     invokers: [],
     deliveries: [],

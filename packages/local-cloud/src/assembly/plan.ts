@@ -1,6 +1,6 @@
 import { CloudError, type Evidence } from '../cloud-error.ts'
-import { resourceTypeOf } from '../resources/resource-type-of.ts'
-import type { CreatedResource, ResourceContext, ResourceType } from '../resources/resource.ts'
+import { resourceTypeOf } from '../ground/resource-type-of.ts'
+import type { CreatedResource, ResourceContext, ResourceType } from '../ground/resource.ts'
 import { creationOrder } from './creation-order.ts'
 import { chooseBranches, intrinsicFunctions, resolve, type Scope } from './intrinsics.ts'
 import { checkParameters, parameterValues } from './parameters.ts'
@@ -164,6 +164,7 @@ function resolvable(value: unknown, scope: Scope): unknown {
 /** The function behind a custom resource, which is not run where the resource is made without it. */
 const providerFunction: ResourceType = {
   type: 'AWS::Lambda::Function (not run)',
+  uses: {},
   kept: false,
   check: () => undefined,
   create: async (_, context) => namedFunction(context),

@@ -3,10 +3,12 @@ import { chooseBranches, resolve, type Scope } from '../assembly/intrinsics.ts'
 import type { PlannedResource, PlannedStack } from '../assembly/plan.ts'
 import { stackScope, type ResourceValues } from '../assembly/stack-scope.ts'
 import { CloudError } from '../cloud-error.ts'
-import { replacement, type CreatedResource, type ResourceContext, type ResourceType } from '../resources/resource.ts'
-import { resourceTypeOf } from '../resources/resource-type-of.ts'
+import { replacement, type CreatedResource, type ResourceContext, type ResourceType } from '../ground/resource.ts'
+import { resourceTypeOf } from '../ground/resource-type-of.ts'
+import { takeDown, type Needed } from '../ground/permissions.ts'
+import type { StartedServices } from '../ground/started-services.ts'
 import type { Services } from '../services/services.ts'
-import type { Shelf } from '../services/state/shelf.ts'
+import type { Shelf } from '../ground/shelf.ts'
 import { physicalName } from './physical-name.ts'
 import { keptCustomName, leavingId, recordId, type ResourceRecord, type SeenResource } from './resource-record.ts'
 
@@ -25,6 +27,7 @@ export interface DeployOptions {
   readonly region: string
   readonly accountId: string
   readonly services: Services
+  readonly started: StartedServices
   readonly resourceTypes: ReadonlyMap<string, ResourceType>
   /** Rewrites every text that a template resolves to. */
   readonly text: (text: string) => string
@@ -51,6 +54,8 @@ export class Deployment {
   readonly #retained: Shelf<number>
   /** Ids of what this run has created or restored. */
   readonly #live = new Set<string>()
+  /** What resources need of others' permissions, by their records' ids. */
+  readonly #needed = new Map<string, ReturnType<typeof takeDown>>()
   #changes: Change[] = []
   /** Ids of what the stacks of the present update have. */
   readonly #wanted = new Set<string>()
@@ -68,7 +73,7 @@ export class Deployment {
     const there = [...this.#records.values()].filter(({ state }) => state !== 'leaving' && state !== 'creating')
     return Promise.all(there.map(async (record) => {
       const { stackName, logicalId, type, constructPath, ref = '', attributes = {}, properties } = record
-      const { context } = this.#context({ stackName, assets: new Map() }, record)
+      const { context } = await this.#context({ stackName, assets: new Map() }, record)
       // One that can't be looked at, as it is about to go, is shown without.
       const status = await resourceTypeOf(type, this.#options.resourceTypes)?.status({ ref, attributes, properties }, context).catch(() => undefined)
       return { stackName, logicalId, type, constructPath, ref, status: status ?? {} }
@@ -139,7 +144,7 @@ export class Deployment {
   async #bringBack(stack: PlannedStack['stack'], { resourceType }: PlannedResource, record: ResourceRecord): Promise<ResourceRecord & CreatedResource | undefined> {
     const id = recordId(record)
     const { ref, attributes = {}, properties } = record
-    const context = this.#context(stack, record).context
+    const { context } = await this.#context(stack, record)
     if (ref === undefined || record.state === 'creating') {
       if (resourceType.kept || this.#live.has(id)) await resourceType.remove({ ref: ref ?? '', attributes, properties }, context).catch(() => undefined)
       return undefined
@@ -158,7 +163,7 @@ export class Deployment {
     const record = { stackName: stack.stackName, logicalId, constructPath, policies, type: resourceType.type, generation, properties, assets: {}, nameMadeUp: false, state: 'creating' } as const
     const id = recordId(record)
     this.#records.set(id, record)
-    const { context, used } = this.#context(stack, record, resource.nested)
+    const { context, used } = await this.#context(stack, record, resource.nested)
     this.#live.add(id)
     const values = await resourceType.create(properties, context)
     this.#records.set(id, { ...record, ...values, ...used(), state: 'there' })
@@ -169,9 +174,9 @@ export class Deployment {
   async #change(stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>, existing: ResourceRecord & CreatedResource): Promise<ResourceValues> {
     const { constructPath, policies, resourceType } = resource
     const id = recordId(existing)
-    const { context, used } = this.#context(stack, existing, resource.nested)
     this.#records.set(id, { ...existing, state: 'unsettled' })
     this.#forgetClaims(existing)
+    const { context, used } = await this.#context(stack, existing, resource.nested)
     const values = await resourceType.update(properties, existing, context)
     if (values === replacement) return this.#replace(stack, resource, properties, { ...existing, state: 'there' })
     if (values.replaced === true) this.#records.set(leavingId(existing), { ...existing, state: 'leaving' })
@@ -228,7 +233,7 @@ export class Deployment {
       return
     }
     try {
-      await resourceType.remove({ ref, attributes, properties }, this.#context({ stackName, assets: new Map() }, record).context)
+      await resourceType.remove({ ref, attributes, properties }, (await this.#context({ stackName, assets: new Map() }, record)).context)
       this.#changes.push({ kind: 'removed', constructPath, type })
     } catch (error) {
       // As in CloudFormation: the update stands, and what could not be removed is left behind.
@@ -237,8 +242,18 @@ export class Deployment {
     }
   }
 
+  /** What the resources that are there need of others' permissions. */
+  needed(): readonly (Needed & { readonly constructPath: string })[] {
+    return [...this.#needed].flatMap(([id, { needed }]) => {
+      const record = this.#records.get(id)
+      return record === undefined ? [] : [{ ...needed, constructPath: record.constructPath }]
+    })
+  }
+
   /** What services were told of a resource: it is told again where it still holds. */
-  #forgetClaims({ constructPath }: ResourceRecord): void {
+  #forgetClaims(record: ResourceRecord): void {
+    const { constructPath } = record
+    this.#needed.delete(recordId(record))
     const { invokers, deliveries, roleUses } = this.#options.services
     for (const claims of [invokers, deliveries, roleUses]) {
       for (let index = claims.length - 1; index >= 0; index -= 1) if (claims[index]?.constructPath === constructPath) claims.splice(index, 1)
@@ -254,12 +269,15 @@ export class Deployment {
   }
 
   /** The context that a resource is created in, and a function that tells what the resource has used of it: a made-up name, assets. */
-  #context({ stackName, assets }: Pick<PlannedStack['stack'], 'stackName' | 'assets'>, record: Pick<ResourceRecord, 'logicalId' | 'type' | 'constructPath' | 'generation' | 'stackName'>, nested?: PlannedResource['nested']): { context: ResourceContext; used: () => Pick<ResourceRecord, 'nameMadeUp' | 'assets'> } {
-    const { region, accountId, services } = this.#options
+  async #context({ stackName, assets }: Pick<PlannedStack['stack'], 'stackName' | 'assets'>, record: Pick<ResourceRecord, 'logicalId' | 'type' | 'constructPath' | 'generation' | 'stackName'>, nested?: PlannedResource['nested']): Promise<{ context: ResourceContext; used: () => Pick<ResourceRecord, 'nameMadeUp' | 'assets'> }> {
+    const { region, accountId, services: all, started, resourceTypes } = this.#options
     const { logicalId, type, constructPath, generation } = record
     const used: { nameMadeUp: boolean; assets: Record<string, string> } = { nameMadeUp: false, assets: {} }
+    const services = { ...all, ...await started.use(resourceTypeOf(type, resourceTypes)?.uses ?? {}) }
+    const needed = this.#needed.get(recordId(record)) ?? takeDown()
+    this.#needed.set(recordId(record), needed)
     const context: ResourceContext = {
-      stackName, logicalId, type, constructPath, region, accountId, services,
+      stackName, logicalId, type, constructPath, region, accountId, services, ground: started.ground, needs: needed.needs,
       id: generation === 0 ? recordId(record) : `${recordId(record)}#${generation}`,
       physicalName: (maxLength) => {
         used.nameMadeUp = true

@@ -1,5 +1,5 @@
 import type { RemovalPolicies } from '../assembly/removal-policies.ts'
-import type { CreatedResource } from '../resources/resource.ts'
+import type { CreatedResource } from '../ground/resource.ts'
 
 /** What is known of a resource that was created: enough to change, to restore and to remove it. */
 export interface ResourceRecord extends Partial<CreatedResource> {

@@ -4,7 +4,7 @@ import { isKegPath, kegPage, type KegPageOptions } from '../activity/keg-page.ts
 import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
 import type { Cognito } from '../services/cognito/cognito.ts'
 import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
-import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/custom-resources/custom-resources.ts'
+import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/cloudformation/custom-resources.ts'
 import type { Caller } from '../services/http-api/caller.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { API_PREFIX, pathInApi, type HttpApis } from '../services/http-api/http-apis.ts'

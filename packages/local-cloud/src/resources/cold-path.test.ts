@@ -4,9 +4,11 @@ import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
 import type { Services } from '../services/services.ts'
-import { memoryShelves, type Shelves } from '../services/state/shelf.ts'
+import { memoryShelves, type Shelves } from '../ground/shelf.ts'
 import { resourceTypes } from './registry.ts'
-import { replacement, type ResourceContext } from './resource.ts'
+import { replacement } from '../ground/resource.ts'
+import { testContext } from '../ground/testing.ts'
+import type { ResourceContext } from '../services/resource.ts'
 
 /** A run over what an earlier one has left. */
 function context(shelves: Shelves): ResourceContext {
@@ -20,13 +22,8 @@ function context(shelves: Shelves): ResourceContext {
     sleep: () => new Promise(() => undefined),
   })
   const services: Partial<Services> = { glue, firehose, athena: new Athena({ shelves, objects, glue, duckDb: { open: never }, directory: '/nowhere', nowMs, newId: () => 'id' }), roleUses: [] }
-  return {
-    stackName: 'Test', logicalId: 'It', id: 'Test/It', type: 'AWS::Any::Type', applyNested: async () => ({}), constructPath: 'Test/It', region, accountId, asset: () => undefined,
-    // The cold path's types need no more of them.
-    services: services as Services,
-    physicalName: () => 'Test-It-ABC',
-    arn: (service, name) => `arn:aws:${service}:${region}:${accountId}:${name}`,
-  }
+  // The cold path's types need no more of them.
+  return { ...testContext({ shelves }).context, services: services as Services }
 }
 
 const DatabaseName = 'keg'

@@ -3,9 +3,10 @@ import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
 import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { Logs } from '../services/logs/logs.ts'
 import type { Services } from '../services/services.ts'
-import { memoryShelves } from '../services/state/shelf.ts'
+import { memoryShelves } from '../ground/shelf.ts'
 import { resourceTypes } from './registry.ts'
-import { replacement, type Existing, type ResourceContext } from './resource.ts'
+import { replacement, type Existing } from '../ground/resource.ts'
+import { testContext } from '../ground/testing.ts'
 
 const NOW_MS = Date.parse('2026-11-27T12:00:00Z')
 
@@ -22,10 +23,7 @@ function resources() {
   const invokers: Services['invokers'] = []
   // These types use nothing else.
   const services = { logs, cloudWatch, metrics, nowMs, invokers, roleUses: [] as Services['roleUses'] } as Partial<Services> as Services
-  const context: ResourceContext = {
-    ...place, services, stackName: 'Test', logicalId: 'R', id: 'Test/R', type: 'AWS::Any::Type', constructPath: 'Test/R', applyNested: async () => ({}),
-    physicalName: () => 'made-up', arn: (service, name) => `arn:aws:${service}:us-east-1:123456789012:${name}`, asset: () => undefined,
-  }
+  const context = { ...testContext({ shelves }).context, services, logicalId: 'R', id: 'Test/R', constructPath: 'Test/R', physicalName: () => 'made-up' }
   const type = (name: string) => resourceTypes.get(name) ?? expect.unreachable(name)
   return {
     logs, cloudWatch, invokers,

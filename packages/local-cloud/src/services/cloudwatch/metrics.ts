@@ -1,4 +1,4 @@
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { metricKey, type Metric } from './metric.ts'
 import { StatisticSum, type StatisticSet } from './statistic-set.ts'
 

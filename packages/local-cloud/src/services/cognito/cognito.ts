@@ -1,5 +1,5 @@
 import type { Lambda } from '../lambda/lambda.ts'
-import type { Shelves } from '../state/shelf.ts'
+import type { Shelves } from '../../ground/shelf.ts'
 import { cognitoApi } from './cognito-api.ts'
 import { Codes } from './codes.ts'
 import { CustomChallenges } from './custom-challenges.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { decodeJwt, importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
 import { isRecord } from '../../assembly/template.ts'
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { notAuthorized } from './cognito-error.ts'
 import { attributeClaims, groupClaims, overridden, overriddenGroups, overriddenScopes, preferredRole, type Claims } from './token-claims.ts'
 import type { Triggers } from './triggers.ts'

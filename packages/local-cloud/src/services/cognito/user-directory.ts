@@ -1,4 +1,4 @@
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { aliasExists, resourceNotFound, userNotFound, usernameExists } from './cognito-error.ts'
 import type { Group, User, UserPool } from './user-pool.ts'
 

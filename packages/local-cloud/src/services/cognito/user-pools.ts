@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose'
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { invalidParameter, resourceNotFound } from './cognito-error.ts'
 import { physicalSuffix } from './pool-names.ts'
 import { UserDirectory } from './user-directory.ts'

@@ -1,5 +1,5 @@
 import { parsedInput, ServiceException } from '@keg/aws-service'
-import type { Shelves } from '../state/shelf.ts'
+import type { Shelves } from '../../ground/shelf.ts'
 import { engineRequest, type DynamoDbEngine, type DynamoDbRequest } from './dynamodb-engine.ts'
 import { streamedEngine } from './streams/streamed-engine.ts'
 import { TableStreams, type TableStream } from './streams/table-stream.ts'

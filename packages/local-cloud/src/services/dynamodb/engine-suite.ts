@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listen, type HttpListener } from '../../adapters/http-listener.ts'
-import { memoryShelves } from '../state/shelf.ts'
+import { memoryShelves } from '../../ground/shelf.ts'
 import { createDynamoDb } from './dynamodb.ts'
 import type { DynamoDbEngine } from './dynamodb-engine.ts'
 

@@ -1,4 +1,4 @@
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import { engineRequest, engineResponse, type DynamoDbEngine } from './dynamodb-engine.ts'
 
 interface Update {

@@ -1,7 +1,7 @@
 import { CloudError } from '../../cloud-error.ts'
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { RunOptions } from '../../cloud.ts'
-import type { Shelves } from '../state/shelf.ts'
+import type { Shelves } from '../../ground/shelf.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { startDynalite } from './dynalite.ts'
 import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'

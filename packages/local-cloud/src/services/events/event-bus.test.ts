@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoryShelves, type Shelves } from '../state/shelf.ts'
+import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { EventBus } from './event-bus.ts'
 import { Schedules } from './schedules.ts'
 import { TargetDeliveries } from './target-delivery.ts'

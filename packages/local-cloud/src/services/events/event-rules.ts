@@ -1,6 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
 import { checkPattern } from '../event-pattern/event-pattern.ts'
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { busNameOf, DEFAULT_BUS, type Bus, type EventRule, type RuleTarget } from './event-rule.ts'
 import { scheduleExpression } from './schedule-expression.ts'
 

@@ -5,7 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { sqliteShelves } from '../../adapters/sqlite-shelves.ts'
 import type { Objects } from '../s3/objects.ts'
 import { Kinesis } from '../kinesis/kinesis.ts'
-import { memoryShelves, type Shelves } from '../state/shelf.ts'
+import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { Firehose } from './firehose.ts'
 import { withoutMore } from './firehose-api.ts'
 

@@ -1,4 +1,4 @@
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import { deliverRecords, type DeliveryContext } from './deliver-records.ts'
 import type { Destination } from './destination.ts'
 import { RecordBuffer, type BufferedBatch } from './record-buffer.ts'

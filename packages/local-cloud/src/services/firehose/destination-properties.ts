@@ -1,4 +1,4 @@
-import { flag, ignored, list, map, number, object, oneOf, refused, required, text, type PropertiesOf } from '../../properties/property.ts'
+import { flag, ignored, list, map, number, object, oneOf, refused, required, text, type PropertiesOf } from '../../ground/property.ts'
 
 const unencrypted = ignored('nothing is encrypted on this machine')
 const logging = ignored('what fails is in the log of this run')

@@ -1,7 +1,7 @@
 import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
 import { ownMember } from '../../assembly/own-member.ts'
-import { object, type PropertyTable } from '../../properties/property.ts'
+import { object, type PropertyTable } from '../../ground/property.ts'
 import { extendedS3Properties, s3Properties, type ExtendedS3Configuration } from './destination-properties.ts'
 import { DESTINATION_ID, describedStream } from './firehose-stream.ts'
 import type { Firehose } from './firehose.ts'

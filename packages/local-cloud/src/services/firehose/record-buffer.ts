@@ -1,4 +1,4 @@
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import type { PendingRecord } from './pending-record.ts'
 
 /** Records that were put together, as they wait for their delivery. */

@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { flag, json, list, map, number, object, required, text, type PropertiesOf, type PropertyTable } from '../../properties/property.ts'
+import { flag, json, list, map, number, object, required, text, type PropertiesOf, type PropertyTable } from '../../ground/property.ts'
 
 const column = { Name: required(text), Type: text, Comment: text, Parameters: map(text) } as const
 

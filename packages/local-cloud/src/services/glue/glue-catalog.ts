@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import type { DatabaseInput, Kept, PartitionInput, TableInput } from './catalog-entry.ts'
 
 /** The Glue Data Catalog: databases, tables and partitions, whose names are in lower case whoever writes them. */

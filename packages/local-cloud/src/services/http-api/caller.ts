@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import type { Access } from '../iam/evaluate.ts'
+import type { Access } from '../../ground/access.ts'
 
 /** Who has signed a request with AWS credentials. */
 export interface Caller {

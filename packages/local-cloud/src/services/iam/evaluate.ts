@@ -1,12 +1,7 @@
+import type { Access } from '../../ground/access.ts'
 import { conditionsHold, type RequestContext } from './condition.ts'
 import { matchesPattern } from './pattern.ts'
 import type { Statement } from './policy.ts'
-
-/** One thing that is asked for: an action, as `dynamodb:PutItem`, on the ARN of a resource, or `*` for an action that takes none. */
-export interface Access {
-  readonly action: string
-  readonly resource: string
-}
 
 /** What policies come to; `undecided` where it hangs on a condition that can't be judged here. */
 export type Decision =

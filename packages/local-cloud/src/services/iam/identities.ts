@@ -1,12 +1,7 @@
+import type { AccessKey } from '../../ground/machine.ts'
 import { managedPolicies } from './managed-policies.ts'
 import { parsePolicy, type Statement } from './policy.ts'
 import { ResourcePolicies } from './resource-policies.ts'
-
-/** An access key. */
-export interface AccessKey {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-}
 
 /** A role with what is known of its policies. */
 export interface Role {

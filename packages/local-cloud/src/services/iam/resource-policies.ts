@@ -1,6 +1,7 @@
 import { isRecord } from '../../assembly/template.ts'
 import type { RequestContext } from './condition.ts'
-import { evaluate, type Access, type Decision } from './evaluate.ts'
+import type { Access } from '../../ground/access.ts'
+import { evaluate, type Decision } from './evaluate.ts'
 import { matchesPattern } from './pattern.ts'
 import { parsePolicy, type Statement } from './policy.ts'
 

@@ -1,5 +1,6 @@
 import type { RequestContext } from './condition.ts'
-import { evaluate, type Access, type Decision } from './evaluate.ts'
+import type { Access } from '../../ground/access.ts'
+import { evaluate, type Decision } from './evaluate.ts'
 import type { Role } from './identities.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { RequestContext } from './condition.ts'
-import type { Access } from './evaluate.ts'
+import type { Access } from '../../ground/access.ts'
 import type { Identities, Role } from './identities.ts'
 import { roleDecision } from './role-decision.ts'
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../../assembly/template.ts'
-import type { Access } from './evaluate.ts'
+import type { Access } from '../../ground/access.ts'
 
 type Arn = (service: string, resource: string) => string
 type ResourceOf = (action: Readonly<Record<string, unknown>>, arn: Arn) => string | undefined

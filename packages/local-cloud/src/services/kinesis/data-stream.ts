@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Shelves } from '../state/shelf.ts'
+import type { Shelves } from '../../ground/shelf.ts'
 import { Shard, type ShardEntry } from '../streams/shard.ts'
 
 /** What was put. */

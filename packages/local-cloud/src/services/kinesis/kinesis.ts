@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { dataShards, type DataStream } from './data-stream.ts'
 
 /** @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */

@@ -1,6 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
 import type { FinishedInvocation } from '../../activity/activity.ts'
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import type { ProcessGuard } from '../process-guard.ts'
 import { AsynchronousInvocations, type InvokeConfig, type QueuedEvent } from './asynchronous-invocations.ts'
 import type { DeadLetter } from './dead-letter.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoryShelves } from '../state/shelf.ts'
+import { memoryShelves } from '../../ground/shelf.ts'
 import { Shard } from '../streams/shard.ts'
 import { firstFailed } from './stream-batch.ts'
 

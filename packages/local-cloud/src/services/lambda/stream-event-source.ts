@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Shard, ShardEntry } from '../streams/shard.ts'
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import { passes, type EventFilter } from './event-filter.ts'
 import type { SourceContext } from './event-sources.ts'
 import type { DiscardCondition } from './discarded-batch.ts'

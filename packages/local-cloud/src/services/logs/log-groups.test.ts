@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoryShelves } from '../state/shelf.ts'
+import { memoryShelves } from '../../ground/shelf.ts'
 import { LogGroups } from './log-groups.ts'
 
 const DAY_MS = 24 * 3_600_000

@@ -1,4 +1,4 @@
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { eventBytes, RETENTION_DAYS, type InputEvent, type LogEvent, type LogGroup, type LogStream } from './log-group.ts'
 import { exists, invalid, notFound } from './refusal.ts'
 

@@ -1,5 +1,5 @@
 import type { Operations } from '../aws-protocol/serve-calls.ts'
-import type { Shelves } from '../state/shelf.ts'
+import type { Shelves } from '../../ground/shelf.ts'
 import { notFound } from './refusal.ts'
 import { member, page } from './request.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { Kinesis } from '../kinesis/kinesis.ts'
-import { memoryShelves } from '../state/shelf.ts'
+import { memoryShelves } from '../../ground/shelf.ts'
 import { sendLines } from './send-lines.ts'
 
 const arn = (rest: string) => `arn:aws:${rest}`

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { filterPattern } from './filter-pattern/filter-pattern.ts'
 import type { LogEvent, LogGroup } from './log-group.ts'
 import { notFound, tooMany } from './refusal.ts'

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { EventBus } from '../events/event-bus.ts'
 import { Schedules } from '../events/schedules.ts'
 import { TargetDeliveries } from '../events/target-delivery.ts'
-import { memoryShelves, type Shelves } from '../state/shelf.ts'
+import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { scheduleSettings } from './schedule.ts'
 import { Scheduler } from './scheduler.ts'
 

@@ -1,5 +1,5 @@
 import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 
 /** A secret with its current version. */
 export interface Secret {

@@ -3,7 +3,7 @@ import { isRecord } from '../../assembly/template.ts'
 import type { EventSources } from '../lambda/event-sources.ts'
 import { OWN_QUEUE_PREFIX } from '../sqs/create-sqs.ts'
 import type { Sqs } from '../sqs/sqs.ts'
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import { ownQueueSource } from './own-queue-source.ts'
 import type { Sns } from './sns.ts'
 

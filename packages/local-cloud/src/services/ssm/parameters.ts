@@ -1,5 +1,6 @@
-import { jsonAnswer, jsonInput, ServiceException } from '@keg/aws-service'
-import type { Shelf } from '../state/shelf.ts'
+import { ServiceException } from '@keg/aws-service'
+import type { Parameter as DescribedParameter } from './model.generated.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 
 /** A parameter with its last version. */
 export interface Parameter {
@@ -9,8 +10,6 @@ export interface Parameter {
   readonly version: number
   readonly modifiedMs: number
 }
-
-const MAX_NAMES = 10
 
 /** SSM's Parameter Store: parameters with their last version. */
 export class Parameters {
@@ -35,8 +34,9 @@ export class Parameters {
     return version
   }
 
-  delete(name: string): void {
-    this.#parameters.delete(name)
+  /** Whether there was one. */
+  delete(name: string): boolean {
+    return this.#parameters.delete(name)
   }
 
   /** By name or ARN. */
@@ -44,45 +44,24 @@ export class Parameters {
     return this.#find(nameOrArn)?.value
   }
 
-  async fetch(request: Request): Promise<Response> {
-    const operation = (request.headers.get('x-amz-target') ?? '').replace('AmazonSSM.', '')
-    return jsonAnswer(this.#call(operation, await jsonInput(request)))
+  /** As the API describes it. Throws `ServiceException` `ParameterNotFound`. */
+  get(nameOrArn: string): DescribedParameter {
+    const found = this.find(nameOrArn)
+    if (found === undefined) throw parameterNotFound(nameOrArn)
+    return found
   }
 
-  #call(operation: string, input: Readonly<Record<string, unknown>>): object {
-    switch (operation) {
-      case 'GetParameter': return { Parameter: this.#get(String(input['Name'])) }
-      case 'GetParameters': return this.#getAll(input['Names'])
-      case 'GetParametersByPath': return { Parameters: this.#below(String(input['Path']), input['Recursive'] === true) }
-      case 'PutParameter': return { Version: this.put(String(input['Name']), String(input['Type'] ?? 'String'), String(input['Value']), input['Overwrite'] === true), Tier: 'Standard' }
-      case 'DeleteParameter': return this.#delete(String(input['Name']))
-      default: throw new ServiceException('UnknownOperationException', 400, `Systems Manager's ${operation} is not emulated.`)
-    }
+  find(nameOrArn: string): DescribedParameter | undefined {
+    const found = this.#find(nameOrArn)
+    return found === undefined ? undefined : this.#described(found)
   }
 
-  #get(name: string): object {
-    const found = this.#find(name)
-    if (found === undefined) throw new ServiceException('ParameterNotFound', 400, `Parameter ${name} not found.`)
-    return this.#described(found)
-  }
-
-  #getAll(names: unknown): object {
-    const wanted = Array.isArray(names) ? names.map(String) : []
-    if (wanted.length > MAX_NAMES) throw new ServiceException('ValidationException', 400, `At most ${MAX_NAMES} names are taken at once.`)
-    const found = wanted.flatMap((name) => this.#find(name) ?? [])
-    return { Parameters: found.map((each) => this.#described(each)), InvalidParameters: wanted.filter((name) => this.#find(name) === undefined) }
-  }
-
-  #below(path: string, recursive: boolean): object[] {
+  /** Those of a path: of the levels below as well where it is recursive. */
+  below(path: string, recursive: boolean): DescribedParameter[] {
     const prefix = path.endsWith('/') ? path : `${path}/`
     return [...this.#parameters.values()]
       .filter(({ name }) => name.startsWith(prefix) && (recursive || !name.slice(prefix.length).includes('/')))
       .map((each) => this.#described(each))
-  }
-
-  #delete(name: string): object {
-    if (!this.#parameters.delete(name)) throw new ServiceException('ParameterNotFound', 400, `Parameter ${name} not found.`)
-    return {}
   }
 
   #find(nameOrArn: string): Parameter | undefined {
@@ -91,7 +70,9 @@ export class Parameters {
     return this.#parameters.get(name) ?? this.#parameters.get(name.replace(/^\//, ''))
   }
 
-  #described({ name, type, value, version, modifiedMs }: Parameter): object {
+  #described({ name, type, value, version, modifiedMs }: Parameter): DescribedParameter {
     return { Name: name, Type: type, Value: value, Version: version, LastModifiedDate: modifiedMs / 1000, ARN: this.#arn(name), DataType: 'text' }
   }
 }
+
+export const parameterNotFound = (name: string): ServiceException => new ServiceException('ParameterNotFound', 400, `Parameter ${name} not found.`)

@@ -1,4 +1,4 @@
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import type { Execution } from './execution.ts'
 import { Progress, type KeptGraph, type ProgressKeeper } from './progress.ts'
 import type { GraphPosition } from './run-graph.ts'

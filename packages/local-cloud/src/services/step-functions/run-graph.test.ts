@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest'
 import { Expressions } from '../expressions/expressions.ts'
-import { memoryShelves } from '../state/shelf.ts'
+import { memoryShelves } from '../../ground/shelf.ts'
 import { parseDefinition } from './definition.ts'
 import { runGraph, type GraphPosition, type GraphProgress } from './run-graph.ts'
 import { StateError } from './state-error.ts'

@@ -1,7 +1,7 @@
 import { ServiceException } from '@keg/aws-service'
 import type { Definition } from './definition.ts'
 import type { Execution } from './execution.ts'
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import { KeptExecutions, type ExecutionRecord, type KeptBranch, type KeptExecution } from './kept-executions.ts'
 import type { Progress } from './progress.ts'
 import { runGraph } from './run-graph.ts'

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { memoryShelves, type Shelves } from '../state/shelf.ts'
+import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { parseDefinition } from './definition.ts'
 import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './send-task.ts'
 import { StateError } from './state-error.ts'

@@ -1,4 +1,4 @@
-import type { Shelf } from '../state/shelf.ts'
+import type { Shelf } from '../../ground/shelf.ts'
 import { newTaskToken } from './task-token.ts'
 
 /** How a task ended: with its output as JSON, or with an error, of which either part may be missing. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoryShelves, type Shelves } from '../state/shelf.ts'
+import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { iteratorText, parseIterator } from './shard-iterator.ts'
 import { Shard, SHARD_RECORDS_MAX, UNREAD_RECORDS_MAX } from './shard.ts'
 

@@ -1,4 +1,4 @@
-import type { Shelf, Shelves } from '../state/shelf.ts'
+import type { Shelf, Shelves } from '../../ground/shelf.ts'
 
 /** The records of a shard that are kept at most: the horizon moves on earlier than AWS's where they are more. */
 export const SHARD_RECORDS_MAX = 10_000

@@ -1,4 +1,4 @@
-import type { Shelf, Shelves } from '../../state/shelf.ts'
+import type { Shelf, Shelves } from '../../../ground/shelf.ts'
 import type { Alarm } from './alarm.ts'
 
 /** Items kept of an alarm. */

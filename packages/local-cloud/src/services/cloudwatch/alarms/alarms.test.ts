@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoryShelves } from '../../state/shelf.ts'
+import { memoryShelves } from '../../../ground/shelf.ts'
 import { Metrics } from '../metrics.ts'
 import { SampledMetrics } from '../sampled-metrics.ts'
 import { statisticSet } from '../statistic-set.ts'

@@ -1,4 +1,4 @@
-import type { Shelf, Shelves } from '../../state/shelf.ts'
+import type { Shelf, Shelves } from '../../../ground/shelf.ts'
 import { metricKey, type Metric } from '../metric.ts'
 import { readQueries } from '../metric-data.ts'
 import type { Metrics } from '../metrics.ts'

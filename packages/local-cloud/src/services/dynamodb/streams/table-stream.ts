@@ -1,4 +1,4 @@
-import type { Shelf, Shelves } from '../../state/shelf.ts'
+import type { Shelf, Shelves } from '../../../ground/shelf.ts'
 import { Shard } from '../../streams/shard.ts'
 import type { Attributes } from '../transactions/item-key.ts'
 

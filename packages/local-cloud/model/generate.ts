@@ -1,0 +1,38 @@
+import { implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints } from '@keg/aws-service/generate'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { modelledServices, type ModelledService } from './modelled-services.ts'
+
+const folderOf = (name: string) => new URL(`../src/services/${name}/`, import.meta.url)
+
+/** The operations that a file in the service's `operations` implements. */
+export const implementedBy = (name: string): string[] => implementedOperations(new URL('operations/', folderOf(name)))
+
+export const constraintsFile = (name: string): URL => new URL(`constraints/${name}.json`, import.meta.url)
+export const modelFile = (name: string): URL => new URL('model.generated.ts', folderOf(name))
+export const gapsFile = (name: string): URL => new URL('known-gaps.md', folderOf(name))
+
+/** The text of a service's `model.generated.ts`. Times are seconds and bytes base64, as JSON has them; REST's bodies may be bytes. */
+export function generateModel(name: string, { client, docs, isRest }: ModelledService): string {
+  return printModel({
+    model: readServiceModel([{ service: name, client }]),
+    constraints: JSON.parse(readFileSync(constraintsFile(name), 'utf8')) as Constraints,
+    implemented: implementedBy(name),
+    isRest: isRest === true,
+    types: { blob: isRest === true ? 'Uint8Array' : 'string', timestamp: isRest === true ? 'Date' : 'number' },
+    madeBy: ['Made by `node --conditions=@keg/source model/generate.ts` from the schemas of the SDK\'s client and model/constraints. Do not edit.'],
+    docs: (operation) => `https://docs.aws.amazon.com/${docs}/API_${operation.name}.html`,
+  })
+}
+
+/** A service's `known-gaps.md` with the operations that are missing now. */
+export function generateGaps(name: string, { client }: ModelledService): string {
+  const all = readServiceModel([{ service: name, client }]).operations.map((operation) => operation.name)
+  return withMissingOperations(readFileSync(gapsFile(name), 'utf8'), { all, implemented: implementedBy(name), list: 'operations/', answer: 'answers `UnknownOperationException` by its name' })
+}
+
+if (import.meta.main) {
+  for (const [name, service] of Object.entries(modelledServices)) {
+    writeFileSync(modelFile(name), generateModel(name, service))
+    writeFileSync(gapsFile(name), generateGaps(name, service))
+  }
+}

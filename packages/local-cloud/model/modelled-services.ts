@@ -1,0 +1,18 @@
+import * as ssm from '@aws-sdk/client-ssm'
+
+/** A service whose shapes and constraints are generated. */
+export interface ModelledService {
+  /** The SDK's client, which has the service's schemas. */
+  readonly client: object
+  /** Where botocore describes it: the folder in `botocore/data`. */
+  readonly botocore: string
+  /** Where AWS documents its operations: before `API_` and the operation's name. */
+  readonly docs: string
+  /** Its protocol is REST. */
+  readonly isRest?: true
+}
+
+/** By the service's folder in `src/services`. */
+export const modelledServices: Readonly<Record<string, ModelledService>> = {
+  ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
+}

@@ -1,0 +1,27 @@
+import type { CloudLogEntry } from '../cloud-log-entry.ts'
+import type { RunOptions } from '../cloud.ts'
+import type { Machine } from './machine.ts'
+import type { ServiceName } from './service-name.ts'
+import type { Shelves } from './shelf.ts'
+
+/** What every service stands on: where it is, what it keeps, and the others as far as they have started. */
+export interface Ground extends Machine {
+  readonly region: string
+  readonly accountId: string
+  /** The one endpoint, as `http://127.0.0.1:4566`. */
+  readonly endpoint: string
+  /** Where services keep what must outlive a restart. */
+  readonly shelves: Shelves
+  /** A folder for files that go with this process. */
+  readonly directory: string
+  readonly options: RunOptions
+  /** Where an asset is on this machine by its path in the assembly. */
+  readonly assetPath: (path: string) => string
+  readonly log: (entry: CloudLogEntry) => void
+  /** `arn:aws:{service}:{region}:{account}:{resource}`. */
+  readonly arn: (service: string, resource: string) => string
+  /** Starts a service, unless it has started. */
+  readonly start: <Running>(service: ServiceName<Running>) => Promise<Running>
+  /** A service if it has started: one that has not has nothing to be asked for. */
+  readonly running: <Running>(service: ServiceName<Running>) => Running | undefined
+}

@@ -1,0 +1,82 @@
+import type { Ground } from './ground.ts'
+import type { Service, StartedService } from './service.ts'
+import type { ServiceName, Used, Uses } from './service-name.ts'
+
+/** Loads a service by its name. Throws for one that there is not. */
+export type LoadService = (name: string) => Promise<Service>
+
+/** The services of a run: each is loaded and started once somebody uses it, and all that it uses before it. */
+export class StartedServices {
+  readonly #load: LoadService
+  readonly #ground: Ground
+  readonly #starting = new Map<string, Promise<StartedService>>()
+  /** In the order in which they have started. */
+  readonly #started = new Map<string, StartedService>()
+  #isResumed = false
+
+  /** `ground` is what services are given, but for the services themselves. */
+  constructor(load: LoadService, ground: Omit<Ground, 'start' | 'running'>) {
+    this.#load = load
+    this.#ground = { ...ground, start: (name) => this.start(name), running: (name) => this.running(name) }
+  }
+
+  get ground(): Ground {
+    return this.#ground
+  }
+
+  /** Starts a service, unless it has started. Rejects where it can't; the next call tries again. */
+  async start<Running>({ name }: ServiceName<Running>): Promise<Running> {
+    // A name says what its service is.
+    return (await this.#start(name)).running as Running
+  }
+
+  /** The same of several. */
+  async use<const Names extends Uses>(uses: Names): Promise<Used<Names>> {
+    const entries: [string, unknown][] = []
+    for (const [own, name] of Object.entries(uses)) entries.push([own, await this.start(name)])
+    return Object.fromEntries(entries) as Used<Names>
+  }
+
+  running<Running>({ name }: ServiceName<Running>): Running | undefined {
+    return this.#started.get(name)?.running as Running | undefined
+  }
+
+  /** What answers the requests that are signed for a service; `undefined` where it takes none. */
+  async fetchOf(name: string): Promise<StartedService['fetch']> {
+    return (await this.#start(name)).fetch
+  }
+
+  /** Has every service go on with what it was about to do, those that start later as well. */
+  async resume(): Promise<void> {
+    this.#isResumed = true
+    for (const started of this.#started.values()) await started.resume()
+  }
+
+  /** Ends what services do by themselves, the last that has started first. */
+  async stop(): Promise<void> {
+    for (const started of [...this.#started.values()].reverse()) await started.stop()
+  }
+
+  async close(): Promise<void> {
+    const failures: unknown[] = []
+    for (const started of [...this.#started.values()].reverse()) await started.close().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw new AggregateError(failures, 'Services did not close.')
+  }
+
+  #start(name: string): Promise<StartedService> {
+    const starting = this.#starting.get(name)
+    if (starting !== undefined) return starting
+    const started = this.#startNow(name)
+    this.#starting.set(name, started)
+    started.catch(() => this.#starting.delete(name))
+    return started
+  }
+
+  async #startNow(name: string): Promise<StartedService> {
+    const service = await this.#load(name)
+    const started = await service.start(this.#ground, await this.use(service.uses))
+    this.#started.set(name, started)
+    if (this.#isResumed) await started.resume()
+    return started
+  }
+}

@@ -1,0 +1,32 @@
+import { takeDown, type Needed } from './permissions.ts'
+import type { ResourceContext } from './resource.ts'
+import { machine } from './machine.ts'
+import { memoryShelves, type Shelves } from './shelf.ts'
+import { StartedServices, type LoadService } from './started-services.ts'
+
+interface TestContextOptions {
+  /** Default: there are no services. */
+  readonly load?: LoadService
+  /** Default: empty ones. */
+  readonly shelves?: Shelves
+  readonly nowMs?: () => number
+}
+
+/** A context for the resource `Test/It`, to try a type without a cloud: it is given no services but what `started` is asked for. */
+export function testContext({ load, shelves = memoryShelves(), nowMs = () => 0 }: TestContextOptions = {}): { readonly context: ResourceContext; readonly started: StartedServices; readonly needed: Needed } {
+  const [region, accountId] = ['us-east-1', '123456789012']
+  const arn = (service: string, name: string) => `arn:aws:${service}:${region}:${accountId}:${name}`
+  const none = async (name: string): Promise<never> => { throw new Error(`There is no service ${name} in this test`) }
+  const started = new StartedServices(load ?? none, {
+    ...machine, nowMs, newId: () => 'id', region, accountId, endpoint: 'http://127.0.0.1:4566', shelves, directory: '/nowhere', options: {}, assetPath: (path) => path, log: () => undefined, arn,
+    sleep: () => new Promise(() => undefined),
+  })
+  const { needs, needed } = takeDown()
+  return {
+    started, needed,
+    context: {
+      stackName: 'Test', logicalId: 'It', id: 'Test/It', type: 'AWS::Any::Type', constructPath: 'Test/It', region, accountId, services: {}, ground: started.ground, needs, arn,
+      applyNested: async () => ({}), asset: () => undefined, physicalName: () => 'Test-It-ABC',
+    },
+  }
+}

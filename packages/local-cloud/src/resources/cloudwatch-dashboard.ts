@@ -1,9 +1,0 @@
-import { ignored, text } from '../properties/property.ts'
-import { resource } from './resource.ts'
-import { tags } from './tags.ts'
-
-/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-dashboard.html */
-export const cloudWatchDashboard = resource('AWS::CloudWatch::Dashboard', {
-  properties: { DashboardName: text, DashboardBody: ignored('there is no console to show it'), Tags: tags },
-  create: ({ DashboardName }, { physicalName }) => ({ ref: DashboardName ?? physicalName(255) }),
-})

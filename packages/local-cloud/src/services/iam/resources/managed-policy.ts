@@ -1,0 +1,25 @@
+import { document, ignored, list, required, text } from '../../../ground/property.ts'
+import { resource } from '../../resource.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
+export const iamManagedPolicy = resource('AWS::IAM::ManagedPolicy', {
+  properties: {
+    ManagedPolicyName: text,
+    Path: text,
+    PolicyDocument: required(document),
+    Roles: list(text),
+    Description: ignored('it is for people'),
+    Groups: ignored('only roles act here'),
+    Users: ignored('only roles act here'),
+  },
+  create({ ManagedPolicyName, Path = '/', PolicyDocument, Roles = [] }, { services, physicalName, accountId, id }) {
+    const arn = `arn:aws:iam::${accountId}:policy${Path}${ManagedPolicyName ?? physicalName(128)}`
+    services.identities.createManagedPolicy(arn, PolicyDocument)
+    for (const role of Roles) services.identities.addPolicy(id, role, PolicyDocument)
+    return { ref: arn, attributes: { PolicyArn: arn } }
+  },
+  remove({ ref }, { services, id }) {
+    services.identities.removePolicies(id)
+    services.identities.removeManagedPolicy(ref)
+  },
+})

@@ -1,0 +1,18 @@
+import { document, ignored, list, required, text } from '../../../ground/property.ts'
+import { resource } from '../../resource.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html */
+export const iamPolicy = resource('AWS::IAM::Policy', {
+  properties: {
+    PolicyName: required(text),
+    PolicyDocument: required(document),
+    Roles: list(text),
+    Groups: ignored('only roles act here'),
+    Users: ignored('only roles act here'),
+  },
+  create({ PolicyName, PolicyDocument, Roles = [] }, { services, id }) {
+    for (const role of Roles) services.identities.addPolicy(id, role, PolicyDocument)
+    return { ref: PolicyName, attributes: { Id: PolicyName } }
+  },
+  remove: (_, { services, id }) => services.identities.removePolicies(id),
+})

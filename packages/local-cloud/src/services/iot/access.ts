@@ -1,0 +1,68 @@
+import type { Access } from '../../ground/access.ts'
+import type { AccessTable, Asked, Naming } from '../../ground/access.ts'
+
+/** Method, path and resource; `{name}` in the path fills the resource's. An operation that takes no resource has `*`. */
+type Row = readonly [action: string, method: string, path: string, resource: string]
+
+/** @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsiot.html */
+const control: readonly Row[] = [
+  ['DescribeEndpoint', 'GET', '/endpoint', '*'],
+  ['ListThings', 'GET', '/things', '*'],
+  ['CreateThing', 'POST', '/things/{name}', 'thing/{name}'],
+  ['DescribeThing', 'GET', '/things/{name}', 'thing/{name}'],
+  ['UpdateThing', 'PATCH', '/things/{name}', 'thing/{name}'],
+  ['DeleteThing', 'DELETE', '/things/{name}', 'thing/{name}'],
+  ['ListThingPrincipals', 'GET', '/things/{name}/principals', 'thing/{name}'],
+  ['DescribeCertificate', 'GET', '/certificates/{name}', 'cert/{name}'],
+  ['UpdateCertificate', 'PUT', '/certificates/{name}', 'cert/{name}'],
+  ['DeleteCertificate', 'DELETE', '/certificates/{name}', 'cert/{name}'],
+  ['CreateKeysAndCertificate', 'POST', '/keys-and-certificate', '*'],
+  ['CreatePolicy', 'POST', '/policies/{name}', 'policy/{name}'],
+  ['GetPolicy', 'GET', '/policies/{name}', 'policy/{name}'],
+  ['DeletePolicy', 'DELETE', '/policies/{name}', 'policy/{name}'],
+  ['ListTopicRules', 'GET', '/rules', '*'],
+  ['CreateTopicRule', 'POST', '/rules/{name}', 'rule/{name}'],
+  ['GetTopicRule', 'GET', '/rules/{name}', 'rule/{name}'],
+  ['ReplaceTopicRule', 'PATCH', '/rules/{name}', 'rule/{name}'],
+  ['DeleteTopicRule', 'DELETE', '/rules/{name}', 'rule/{name}'],
+  ['EnableTopicRule', 'POST', '/rules/{name}/enable', 'rule/{name}'],
+  ['DisableTopicRule', 'POST', '/rules/{name}/disable', 'rule/{name}'],
+  ['CreateAuthorizer', 'POST', '/authorizer/{name}', 'authorizer/{name}'],
+  ['DescribeAuthorizer', 'GET', '/authorizer/{name}', 'authorizer/{name}'],
+  ['UpdateAuthorizer', 'PUT', '/authorizer/{name}', 'authorizer/{name}'],
+  ['DeleteAuthorizer', 'DELETE', '/authorizer/{name}', 'authorizer/{name}'],
+]
+
+const data: readonly Row[] = [
+  ['GetThingShadow', 'GET', '/things/{name}/shadow', 'thing/{name}'],
+  ['UpdateThingShadow', 'POST', '/things/{name}/shadow', 'thing/{name}'],
+  ['DeleteThingShadow', 'DELETE', '/things/{name}/shadow', 'thing/{name}'],
+  ['ListNamedShadowsForThing', 'GET', '/api/things/shadow/ListNamedShadowsForThing/{name}', 'thing/{name}'],
+  ['Publish', 'POST', '/topics/{name}', 'topic/{name}'],
+  ['GetRetainedMessage', 'GET', '/retainedMessage/{name}', 'topic/{name}'],
+  ['ListRetainedMessages', 'GET', '/retainedMessage', '*'],
+]
+
+export const iotAccess: AccessTable = (asked, naming) => find(control, asked, naming)
+
+/** A named shadow is a resource below its thing; a retained message takes a permission of its own. */
+export const iotDataAccess: AccessTable = (asked, naming) => {
+  const [found] = find(data, asked, naming) ?? []
+  if (found === undefined) return undefined
+  const shadowName = asked.query.get('name')
+  if (found.action.endsWith('Shadow') && shadowName !== null) return [{ ...found, resource: `${found.resource}/${shadowName}` }]
+  return found.action === 'iot:Publish' && asked.query.get('retain') === 'true' ? [found, { ...found, action: 'iot:RetainPublish' }] : [found]
+}
+
+function find(rows: readonly Row[], { method, path }: Asked, { arn }: Naming): readonly Access[] | undefined {
+  for (const [action, itsMethod, itsPath, resource] of rows) {
+    if (method !== itsMethod) continue
+    // A topic's slashes may come as they are.
+    const pattern = new RegExp(`^${itsPath.replace('{name}', `(?<name>${resource.startsWith('topic/') ? '.+' : '[^/]+'})`)}$`)
+    const match = pattern.exec(path)
+    if (match === null) continue
+    const name = decodeURIComponent(match.groups?.['name'] ?? '')
+    return [{ action: `iot:${action}`, resource: resource === '*' ? '*' : arn('iot', resource.replace('{name}', () => name)) }]
+  }
+  return undefined
+}

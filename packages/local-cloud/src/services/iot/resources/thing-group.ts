@@ -1,0 +1,41 @@
+import { answered } from '../iot.ts'
+import { map, object, refused, text } from '../../../ground/property.ts'
+import { present } from '../../../ground/present.ts'
+import { replacement, resource } from '../../resource.ts'
+import { tags } from '../../../ground/tags.ts'
+import { unlessGone } from '../../../ground/unless-gone.ts'
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thinggroup.html */
+export const iotThingGroup = resource('AWS::IoT::ThingGroup', {
+  properties: {
+    ThingGroupName: text,
+    ParentGroupName: text,
+    ThingGroupProperties: object({ ThingGroupDescription: text, AttributePayload: object({ Attributes: map(text) }) }),
+    QueryString: refused('dynamic groups are not emulated'),
+    Tags: tags,
+  },
+  async create({ ThingGroupName, ParentGroupName: parentGroupName, ThingGroupProperties: properties }, { services, physicalName, arn }) {
+    const thingGroupName = ThingGroupName ?? physicalName(128)
+    const thingGroupProperties = properties === undefined ? undefined : groupProperties(properties)
+    const group = await services.iot.call('CreateThingGroup', present({ thingGroupName, parentGroupName, thingGroupProperties }))
+    return { ref: thingGroupName, attributes: { Arn: arn('iot', `thinggroup/${thingGroupName}`), Id: answered(group, 'thingGroupId') } }
+  },
+  async update({ ThingGroupName, ParentGroupName, ThingGroupProperties = {} }, { ref: thingGroupName, attributes = {}, properties: before }, { services }) {
+    if (ThingGroupName !== before.ThingGroupName || ParentGroupName !== before.ParentGroupName) return replacement
+    await services.iot.call('UpdateThingGroup', { thingGroupName, thingGroupProperties: groupProperties(ThingGroupProperties) })
+    return { ref: thingGroupName, attributes }
+  },
+  remove: async ({ ref: thingGroupName }, { services }) => void await services.iot.call('DeleteThingGroup', { thingGroupName }).catch(unlessGone),
+  // AWS IoT Core keeps it.
+  restore: () => undefined,
+})
+
+function groupProperties({ ThingGroupDescription, AttributePayload }: GroupProperties): object {
+  const attributes = AttributePayload?.Attributes
+  return present({ thingGroupDescription: ThingGroupDescription, attributePayload: attributes === undefined ? undefined : { attributes } })
+}
+
+interface GroupProperties {
+  readonly ThingGroupDescription?: string | undefined
+  readonly AttributePayload?: { readonly Attributes: Readonly<Record<string, string>> | undefined } | undefined
+}

@@ -1,0 +1,3 @@
+import { operation } from './operation.ts'
+
+export const getParameter = operation('GetParameter', ({ Name }, parameters) => ({ Parameter: parameters.get(Name) }))

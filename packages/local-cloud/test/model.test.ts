@@ -1,0 +1,23 @@
+import { brokenConstraints } from '@keg/aws-service'
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { gapsFile, generateGaps, generateModel, implementedBy, modelFile } from '../model/generate.ts'
+import { modelledServices } from '../model/modelled-services.ts'
+import type { Model } from '@keg/aws-service'
+
+describe.each(Object.entries(modelledServices))('the generated model of %s', (name, service) => {
+  it('is what the installed SDK has', () => {
+    expect(readFileSync(modelFile(name), 'utf8')).toBe(generateModel(name, service))
+  })
+  it('holds every operation that is served', async () => {
+    const { operations } = await import(`../src/services/${name}/operations/index.ts`) as { operations: readonly { readonly name: string }[] }
+    expect(operations.map((operation) => operation.name).sort()).toEqual(implementedBy(name))
+  })
+  it('has patterns that compile', async () => {
+    const { model: { constraints } } = await import(modelFile(name).href) as { model: Model }
+    for (const constraint of Object.keys(constraints)) expect(() => brokenConstraints(constraints, constraint, 'text')).not.toThrow()
+  })
+  it('is counted in the gaps as it is', () => {
+    expect(readFileSync(gapsFile(name), 'utf8')).toBe(generateGaps(name, service))
+  })
+})
