@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { apiReports } from './api-reports.ts'
 import { type Entry, publishedEntries } from './entries.ts'
+import { withoutExample } from './without-example.ts'
+
+/** By entry: the values without an `@example`. The list only gets shorter. */
+// The file holds nothing else.
+const DEBT = JSON.parse(readFileSync(new URL('./example-debt.json', import.meta.url), 'utf8')) as Readonly<Record<string, readonly string[]>>
 
 const workspace = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -15,7 +20,19 @@ describe('each published entry', () => {
 
   it.each(entries)('$specifier is as its report says', ({ specifier, report }) => {
     const said = kept.includes(report) ? readFileSync(join(workspace, report), 'utf8') : ''
-    expect(said, `What ${specifier} makes public is not what ${report} says. Run "pnpm api", review the change of the report, and commit it.`).toBe(reports.get(report))
+    expect(said, `What ${specifier} makes public is not what ${report} says. Run "pnpm api", review the change of the report, and commit it.`).toBe(reports.get(report)?.text)
+  })
+
+  it.each(entries)('$specifier shows how each of its values is used, but for those in the debt', ({ specifier, report }) => {
+    const names = withoutExample(reports.get(report)?.exports ?? [])
+    const debt = DEBT[specifier] ?? []
+    expect(names.filter((name) => !debt.includes(name)), `These exports of ${specifier} have no @example in their docstring. Write one.`).toEqual([])
+    expect(debt.filter((name) => !names.includes(name)), `These of ${specifier} have an @example, or are gone. Remove them from example-debt.json.`).toEqual([])
+  })
+
+  it('alone has a debt', () => {
+    const specifiers = entries.map(({ specifier }) => specifier)
+    expect(Object.keys(DEBT).filter((specifier) => !specifiers.includes(specifier)), 'These entries are gone. Remove them from example-debt.json.').toEqual([])
   })
 
   it('has the only reports', () => {
@@ -59,9 +76,9 @@ describe('a report', () => {
   write(second.types, `import { P as Pressure } from './pressure-AbC1.js';\ninterface Reason { readonly why: string }\ndeclare function halt(at: Pressure): void;\ndeclare function reason(): Reason;\nexport { halt, reason };\n`)
   const changed = changes.map(([, files], index) => build(`packages/change-${index}`, files))
   const reports = apiReports(place, [first, second, ...changed])
-  const report = reports.get(first.report)
+  const report = reports.get(first.report)?.text
 
-  it.each(changes.map(([what, , reported], index) => ({ what, reported, text: reports.get(changed[index]!.report) })))('shows $what: $reported', ({ text, reported }) => {
+  it.each(changes.map(([what, , reported], index) => ({ what, reported, text: reports.get(changed[index]!.report)?.text })))('shows $what: $reported', ({ text, reported }) => {
     expect(text !== report).toBe(reported)
   })
 
@@ -74,7 +91,7 @@ describe('a report', () => {
   })
 
   it('does not repeat what an earlier entry of the package shows', () => {
-    const text = reports.get(second.report)
+    const text = reports.get(second.report)?.text
     expect(text).toContain('export function halt(at: Pressure): void;')
     expect(text).toContain('(ae-forgotten-export) The symbol "Pressure" needs to be exported by the entry point halt.d.ts')
     expect(text).not.toMatch(/interface (?:Pressure|Limit)/)
@@ -83,6 +100,23 @@ describe('a report', () => {
 
   it('of what is not built says what to run', () => {
     expect(() => apiReports(place, [{ ...first, types: 'packages/pump/dist/none.d.ts' }])).toThrow('packages/pump/dist/none.d.ts is not built. Run "pnpm nx run checks:api-check" or "pnpm api"')
+  })
+})
+
+describe('the values without an example', () => {
+  const EXAMPLE = '/**\n * Starts.\n *\n * @example start()\n */\n'
+  it.each<[what: string, exports: [name: string, kind: string, docComment: string][], names: string[]]>([
+    ['nothing', [], []],
+    ['a function with one', [['start', 'Function', EXAMPLE]], []],
+    ['a line with one', [['start', 'Function', '/** @example start() */\n']], []],
+    ['no docstring', [['start', 'Function', ''], ['PUMPS', 'Variable', '']], ['PUMPS', 'start']],
+    ['one that is only spoken of', [['start', 'Function', '/**\n * Has no @example yet.\n */\n']], ['start']],
+    ['an overload with one', [['start', 'Function', ''], ['start', 'Function', EXAMPLE]], []],
+    ['overloads without', [['start', 'Function', ''], ['start', 'Function', '']], ['start']],
+    ['types', [['Pump', 'Interface', ''], ['Pumps', 'TypeAlias', '']], []],
+    ['a class and a type of its name', [['Pump', 'Class', ''], ['Pump', 'TypeAlias', EXAMPLE]], ['Pump']],
+  ])('of %s', (_, exports, names) => {
+    expect(withoutExample(exports.map(([name, kind, docComment]) => ({ name, kind, docComment })))).toEqual(names)
   })
 })
 

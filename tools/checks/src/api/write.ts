@@ -15,7 +15,7 @@ for (const file of before.keys()) {
   rmSync(join(workspace, file))
   console.log(`removed ${file}`)
 }
-for (const [file, text] of reports) {
+for (const [file, { text }] of reports) {
   if (before.get(file) === text) continue
   mkdirSync(dirname(join(workspace, file)), { recursive: true })
   writeFileSync(join(workspace, file), text)
