@@ -16,6 +16,7 @@ import { createGateway, type Gateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
 import { Signers } from '../gateway/signers.ts'
 import { machine } from '../ground/machine.ts'
+import type { Ports } from '../ground/ports.ts'
 import { StartedServices } from '../ground/started-services.ts'
 import { resourceTypes } from '../resources/registry.ts'
 import { loadService } from '../services/index.ts'
@@ -148,10 +149,11 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   const { endpoint } = listener
   settings.set('port', Number(new URL(endpoint).port))
   const deployed = Promise.withResolvers<undefined>()
+  const ports = Promise.withResolvers<Ports>()
   const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`
   const assetPath = assetPaths(assembly, given.liveAssets)
-  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, directory: guard.directory, options, log, arn, assetPath })
-  const services: WiredServices = await startServices({ assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed: deployed.promise, options })
+  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, directory: guard.directory, options, log, arn, assetPath, ...latePorts(ports) })
+  const services: WiredServices = await startServices({ assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed: deployed.promise, ports: ports.resolve, options })
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }
 
@@ -201,4 +203,14 @@ function only(stacks: readonly AssemblyStack[], key: 'region' | 'accountId'): st
     throw new CloudError('UNSUPPORTED', message)
   }
   return [...values][0]
+}
+
+/** Ports of services that are about to start. */
+function latePorts({ promise }: { readonly promise: Promise<Ports> }): Ports {
+  return {
+    deliver: async (...told) => (await promise).deliver(...told),
+    sendRecord: async (...told) => (await promise).sendRecord(...told),
+    emit: (...told) => void promise.then(({ emit }) => emit(...told)),
+    count: (...told) => void promise.then(({ count }) => count(...told)),
+  }
 }

@@ -24,7 +24,8 @@ import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { Identities } from '../services/iam/identities.ts'
 import { deadLetterTo } from '../services/lambda/dead-letter.ts'
-import { sendRecordTo, type SendRecord } from '../services/lambda/destinations.ts'
+import { sendRecordTo } from '../services/lambda/destinations.ts'
+import type { SendRecord } from '../ground/ports.ts'
 import { EventSources } from '../services/lambda/event-sources.ts'
 import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
 import { Lambda } from '../services/lambda/lambda.ts'
@@ -54,10 +55,29 @@ import { withMessageMoves } from '../services/sqs/message-moves.ts'
 import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
 import { runTask } from '../services/step-functions/tasks/run-task.ts'
-import { ssm } from '../services/ssm/ssm.ts'
+import { ssm } from '../services/ssm/name.ts'
 import { longSleep } from '../ground/long-sleep.ts'
 import type { Machine } from '../ground/machine.ts'
+import type { Ports } from '../ground/ports.ts'
 import type { StartedServices } from '../ground/started-services.ts'
+import { athena as athenaName } from '../services/athena/name.ts'
+import { cloudWatch as cloudWatchName } from '../services/cloudwatch/name.ts'
+import { duckDb as duckDbName } from '../services/duckdb/name.ts'
+import { dynamodb as dynamodbName } from '../services/dynamodb/name.ts'
+import { events as eventsName } from '../services/events/name.ts'
+import { expressions as expressionsName } from '../services/expressions/name.ts'
+import { firehose as firehoseName } from '../services/firehose/name.ts'
+import { glue as glueName } from '../services/glue/name.ts'
+import { iam as iamName } from '../services/iam/name.ts'
+import { iot as iotName } from '../services/iot/name.ts'
+import { kinesis as kinesisName } from '../services/kinesis/name.ts'
+import { lambda as lambdaName } from '../services/lambda/name.ts'
+import { logs as logsName } from '../services/logs/name.ts'
+import { s3 as s3Name } from '../services/s3/name.ts'
+import { scheduler as schedulerName } from '../services/scheduler/name.ts'
+import { sns as snsName } from '../services/sns/name.ts'
+import { sqs as sqsName } from '../services/sqs/name.ts'
+import { stepFunctions as stepFunctionsName } from '../services/step-functions/name.ts'
 import type { AssetPath } from './asset-paths.ts'
 import type { Closers } from './closers.ts'
 import { post } from './post.ts'
@@ -84,6 +104,8 @@ export interface StartOptions {
   readonly activity: Activity
   readonly machine: Machine
   readonly started: StartedServices
+  /** Told what services do to each other, once they can. */
+  readonly ports: (ports: Ports) => void
   /** Ends when the stacks are deployed. */
   readonly deployed: Promise<unknown>
   readonly options: RunOptions
@@ -95,7 +117,7 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed, options } = start
+  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports, deployed, options } = start
   const { nowMs, newId } = machine
   closers.add(() => started.close())
   const log = (entry: CloudLogEntry) => options.log?.(entry)
@@ -203,6 +225,26 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => cloudWatch.stop())
   closers.add(() => started.stop())
 
+  // Those that have no room of their own yet.
+  started.adopt(kinesisName, () => kinesis)
+  started.adopt(sqsName, sqs)
+  started.adopt(snsName, sns)
+  started.adopt(s3Name, s3)
+  started.adopt(dynamodbName, dynamodb)
+  started.adopt(logsName, () => logs)
+  started.adopt(cloudWatchName, () => cloudWatch)
+  started.adopt(eventsName, () => eventBus)
+  started.adopt(schedulerName, () => scheduler)
+  started.adopt(stepFunctionsName, () => stepFunctions)
+  started.adopt(firehoseName, () => firehose)
+  started.adopt(glueName, () => glue)
+  started.adopt(athenaName, () => athena)
+  started.adopt(lambdaName, () => lambda)
+  started.adopt(iamName, () => identities)
+  started.adopt(iotName, () => iot)
+  started.adopt(duckDbName, () => duckDb)
+  started.adopt(expressionsName, () => expressions)
+  ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
   const layerFolders = new LayerFolders(assetPath, guard.directory)
   return {
     dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,

@@ -1,11 +1,12 @@
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import type { Machine } from './machine.ts'
+import type { Ports } from './ports.ts'
 import type { ServiceName } from './service-name.ts'
 import type { Shelves } from './shelf.ts'
 
 /** What every service stands on: where it is, what it keeps, and the others as far as they have started. */
-export interface Ground extends Machine {
+export interface Ground extends Machine, Ports {
   readonly region: string
   readonly accountId: string
   /** The one endpoint, as `http://127.0.0.1:4566`. */

@@ -12,6 +12,8 @@ export class StartedServices {
   readonly #starting = new Map<string, Promise<StartedService>>()
   /** In the order in which they have started. */
   readonly #started = new Map<string, StartedService>()
+  /** Those that are started elsewhere. */
+  readonly #adopted = new Map<string, () => unknown>()
   #isResumed = false
 
   /** `ground` is what services are given, but for the services themselves. */
@@ -35,6 +37,11 @@ export class StartedServices {
     const entries: [string, unknown][] = []
     for (const [own, name] of Object.entries(uses)) entries.push([own, await this.start(name)])
     return Object.fromEntries(entries) as Used<Names>
+  }
+
+  /** Takes a service that is started, resumed and closed elsewhere. */
+  adopt<Running>({ name }: ServiceName<Running>, start: () => Running | Promise<Running>): void {
+    this.#adopted.set(name, start)
   }
 
   running<Running>({ name }: ServiceName<Running>): Running | undefined {
@@ -73,10 +80,20 @@ export class StartedServices {
   }
 
   async #startNow(name: string): Promise<StartedService> {
-    const service = await this.#load(name)
-    const started = await service.start(this.#ground, await this.use(service.uses))
+    const adopted = this.#adopted.get(name)
+    const started = adopted === undefined ? await this.#startLoaded(name) : await adoptedService(adopted)
     this.#started.set(name, started)
     if (this.#isResumed) await started.resume()
     return started
   }
+
+  async #startLoaded(name: string): Promise<StartedService> {
+    const service = await this.#load(name)
+    return service.start(this.#ground, await this.use(service.uses))
+  }
+}
+
+async function adoptedService(start: () => unknown): Promise<StartedService> {
+  const nothing = async () => undefined
+  return { running: await start(), fetch: undefined, resume: nothing, stop: nothing, close: nothing }
 }

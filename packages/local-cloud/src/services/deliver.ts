@@ -1,21 +1,9 @@
 import { isRecord } from '../assembly/template.ts'
 import { shardOf } from './kinesis/data-stream.ts'
 import { groupNameOf } from './logs/request.ts'
+import type { Deliver } from '../ground/ports.ts'
 import type { Services } from './services.ts'
 import type { Sqs } from './sqs/sqs.ts'
-
-/** What a service says beside the text. */
-export interface DeliveryOptions {
-  /** Of a notification. */
-  readonly subject?: string
-  /** Of a message to a FIFO queue. */
-  readonly messageGroupId?: string | undefined
-  /** Of a record in a data stream. Default: the same for all. */
-  readonly partitionKey?: string | undefined
-}
-
-/** Hands a text to what an ARN names: a function, asynchronously, a queue, a topic, a state machine, a data stream, a log group. */
-export type Deliver = (arn: string, text: string, options?: DeliveryOptions) => Promise<void>
 
 /** What texts are delivered by. */
 export interface DeliverOptions extends Pick<Services, 'sqs' | 'sns' | 'lambda' | 'stepFunctions' | 'kinesis' | 'logs' | 'nowMs'> {

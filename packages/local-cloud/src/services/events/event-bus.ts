@@ -1,5 +1,5 @@
 import { isRecord } from '../../assembly/template.ts'
-import type { Deliver } from '../deliver.ts'
+import type { Deliver } from '../../ground/ports.ts'
 import { matchesEvent } from '../event-pattern/event-pattern.ts'
 import { busNameOf, DEFAULT_BUS, type EventRule, type RuleTarget } from './event-rule.ts'
 import { EventRules, type EventRulesOptions, type RuleSettings } from './event-rules.ts'

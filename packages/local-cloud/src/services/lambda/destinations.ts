@@ -1,18 +1,6 @@
 import { putEvents } from '../events/put-events.ts'
+import type { SendRecord } from '../../ground/ports.ts'
 import type { Services } from '../services.ts'
-
-/** What a record is called where its destination asks for that. */
-export interface RecordNames {
-  /** Of an object in a bucket. */
-  readonly objectKey: string
-  /** Of an event. */
-  readonly detailType: string
-  /** Whose record it is. */
-  readonly functionArn: string
-}
-
-/** Hands a record to a destination of a function or an event source: a queue, a topic, a function, a bucket, an event bus. */
-export type SendRecord = (arn: string, record: object, names: RecordNames) => Promise<void>
 
 /** The promise is rejected where the destination is not of this run, or does not take it. */
 export function sendRecordTo({ deliver, s3, eventBus }: Pick<Services, 'deliver' | 's3' | 'eventBus'>): SendRecord {

@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import type { Deliver } from '../deliver.ts'
+import type { Deliver } from '../../ground/ports.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import { busNameOf } from '../events/event-rule.ts'
 import { scheduleExpression } from '../events/schedule-expression.ts'

@@ -5,7 +5,7 @@ import { model } from './model.generated.ts'
 import { operations } from './operations/index.ts'
 import { Parameters } from './parameters.ts'
 import { ssmParameter } from './resources/parameter.ts'
-import { ssm } from './ssm.ts'
+import { ssm } from './name.ts'
 
 export const service = defineService(ssm, {
   start: ({ shelves, nowMs, arn }) => new Parameters(shelves.shelf('parameters'), nowMs, (name) => arn('ssm', `parameter/${name.replace(/^\//, '')}`)),

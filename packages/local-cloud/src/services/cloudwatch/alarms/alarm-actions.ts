@@ -1,4 +1,4 @@
-import type { Deliver } from '../../deliver.ts'
+import type { Deliver } from '../../../ground/ports.ts'
 import type { EventBus } from '../../events/event-bus.ts'
 import { changeOf, functionEvent, topicMessage, type AlarmPlace } from './alarm-message.ts'
 import type { AlarmsOptions } from './alarms.ts'

@@ -1,6 +1,6 @@
 import { ignored, oneOf, refused, required, text } from '../../../ground/property.ts'
 import { replacement, resource } from '../../../ground/resource.ts'
-import { ssm } from '../ssm.ts'
+import { ssm } from '../name.ts'
 import { tags } from '../../../ground/tags.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html */

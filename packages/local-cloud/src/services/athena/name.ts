@@ -1,0 +1,5 @@
+import { serviceName } from '../../ground/service-name.ts'
+import type { Athena } from './athena.ts'
+
+/** Athena. */
+export const athena = serviceName<Athena>('athena')

@@ -1,0 +1,5 @@
+import { serviceName } from '../../ground/service-name.ts'
+import type { Cognito } from './cognito.ts'
+
+/** Cognito. */
+export const cognito = serviceName<Cognito>('cognito')

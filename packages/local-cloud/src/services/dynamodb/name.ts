@@ -1,0 +1,5 @@
+import { serviceName } from '../../ground/service-name.ts'
+import type { DynamoDb } from './dynamodb.ts'
+
+/** DynamoDB. */
+export const dynamodb = serviceName<DynamoDb>('dynamodb')
