@@ -1,4 +1,5 @@
 import * as ssm from '@aws-sdk/client-ssm'
+import * as sts from '@aws-sdk/client-sts'
 
 /** A service whose shapes and constraints are generated. */
 export interface ModelledService {
@@ -10,9 +11,12 @@ export interface ModelledService {
   readonly docs: string
   /** Its protocol is REST. */
   readonly isRest?: true
+  /** Its protocol is the query protocol: forms and XML. */
+  readonly isQuery?: true
 }
 
 /** By the service's folder in `src/services`. */
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
+  sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },
 }

@@ -169,7 +169,7 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
   const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
-    services: serviceApis(services, started, { accountId, newId }),
+    services: serviceApis(services, started, { accountId }),
     httpApis: services.httpApis,
     customResources: services.customResources,
     cognito: services.cognito,

@@ -22,7 +22,6 @@ import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
-import { Identities } from '../services/iam/identities.ts'
 import { deadLetterTo } from '../services/lambda/dead-letter.ts'
 import { sendRecordTo } from '../services/lambda/destinations.ts'
 import type { SendRecord } from '../ground/ports.ts'
@@ -121,7 +120,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const { nowMs, newId } = machine
   closers.add(() => started.close())
   const log = (entry: CloudLogEntry) => options.log?.(entry)
-  const identities = new Identities(machine.newKey)
+  const identities = await started.start(iamName)
   const kinesis = new Kinesis({ region, accountId, nowMs, shelves })
   const metrics = new Metrics(shelves, nowMs)
   const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
@@ -240,7 +239,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(glueName, () => glue)
   started.adopt(athenaName, () => athena)
   started.adopt(lambdaName, () => lambda)
-  started.adopt(iamName, () => identities)
   started.adopt(iotName, () => iot)
   started.adopt(duckDbName, () => duckDb)
   started.adopt(expressionsName, () => expressions)

@@ -11,7 +11,9 @@ export interface ServiceEntry {
 
 /** Every service, a line each. */
 export const services = {
+  iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
+  sts: { types: [], load: () => import('./sts/service.ts') },
 } as const satisfies Readonly<Record<string, ServiceEntry>>
 
 const entries = new Map<string, ServiceEntry>(Object.entries(services))
