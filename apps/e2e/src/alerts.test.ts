@@ -50,7 +50,7 @@ beforeAll(async () => {
   await registerKegs(cloud, 'munich', 'k-6')
   apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
   mailbox = await subscribed()
-}, 120_000)
+}, 240_000)
 afterAll(() => stack.disposeAsync(), 30_000)
 
 /** Fails each time, as where there is no table. */

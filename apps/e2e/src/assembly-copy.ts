@@ -14,8 +14,8 @@ export interface CopiedResource {
 export interface CopyOptions {
   /** Of a stage that is told more than the one that is deployed: it is synthesized with this context, and not copied. */
   readonly context?: Readonly<Record<string, string>>
-  /** Changes properties of resources, as time-outs that a test would wait for. */
-  readonly change?: (id: string, resource: CopiedResource) => void
+  /** Changes properties of resources, as time-outs that a test would wait for; it is told the stack, too. */
+  readonly change?: (id: string, resource: CopiedResource, stack: string) => void
   /** Changes a template as a whole. */
   readonly rewrite?: (template: string) => string
 }
@@ -26,6 +26,9 @@ export interface AssemblyCopy extends AsyncDisposable {
   /** Writes a handler's bundle anew, made of the one that was built. */
   changeBundle(handler: string, how: (built: string) => string): Promise<void>
 }
+
+/** A handler that dies after its work, before it answers: whoever called it calls again. */
+export const dying = (built: string): string => `${built}\n;{const done=module.exports.handler;module.exports={handler:async(event,context)=>{await done(event,context);process.exit(1)}}}`
 
 const infra = (path: string): string => fileURLToPath(new URL(`../../infra/${path}`, import.meta.url))
 
@@ -39,7 +42,7 @@ export async function copyAssembly({ context, change = () => undefined, rewrite 
     const template = JSON.parse(rewrite(await readFile(join(folder, name), 'utf8'))) as { Resources: Record<string, Pick<CopiedResource, 'Type'> & Partial<CopiedResource>> }
     for (const [id, { Type, Properties = {} }] of Object.entries(template.Resources)) {
       const resource = (template.Resources[id] = { Type, ...template.Resources[id], Properties })
-      change(id, resource)
+      change(id, resource, name.replace(/\.template\.json$/, ''))
       const { Code, Environment } = resource.Properties as { Code?: { S3Key?: string }; Environment?: { Variables?: Record<string, string> } }
       if (Code?.S3Key !== undefined) files.set(Environment?.Variables?.['POWERTOOLS_SERVICE_NAME'] ?? id, join(folder, `asset.${Code.S3Key.replace(/\.zip$/, '')}`, 'index.js'))
     }

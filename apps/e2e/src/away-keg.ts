@@ -3,7 +3,8 @@ import { command, reply } from '@keg/message-schemas/keg'
 import type { Site, System } from '@keg/system'
 import { expect, vi } from 'vitest'
 
-const WAIT = { timeout: 60_000, interval: 20 }
+/** Looks cost time, too, which what is waited for could use. */
+const WAIT = { timeout: 60_000, interval: 100 }
 
 /** What is looked at of a gateway's status. */
 interface Seen {
@@ -12,7 +13,7 @@ interface Seen {
   readonly commands: readonly { readonly commandId: string }[]
 }
 
-/** Looks again and again until what is seen is as it should be. Tests that run side by side may use it, which `expect.poll` is not for. A look that costs much is not for every 20 ms. */
+/** Looks again and again until what is seen is as it should be. Tests that run side by side may use it, which `expect.poll` is not for. */
 export const seen = (look: () => unknown, isRight: (it: ReturnType<typeof expect<unknown>>) => void, { interval }: { readonly interval: number } = WAIT): Promise<void> => vi.waitFor(async () => isRight(expect(await look())), { ...WAIT, interval })
 
 /** The status of a site's gateway, as its page has it. */

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { pack } from './install/tarball.ts'
+import { packAll, tarballOf } from './install/tarball.ts'
 
 // Somebody's app outside of this workspace: our packages as they are packed, everybody else's as it is installed here.
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'keg-example-'))
   cwd = join(folder, 'greenhouse')
   cpSync(example, cwd, { recursive: true, filter: (path) => !/node_modules|cdk\.out/.test(path.slice(example.length)) })
+  await packAll(PACKED, folder)
   await Promise.all(PACKED.map((name) => unpack(name, folder)))
   for (const name of dependenciesOf(cwd)) link(installed(name, 'apps/e2e/', ''), name)
   link(inWorkspace('packages/cli/dist/main.js'), '.bin/keg')
@@ -31,7 +32,7 @@ afterAll(() => rmSync(dirname(cwd), { recursive: true, force: true }))
 async function unpack(name: string, folder: string): Promise<void> {
   const place = join(cwd, 'node_modules/@keg', name)
   mkdirSync(place, { recursive: true })
-  await run('tar', ['-xzf', await pack(name, folder), '-C', place, '--strip-components=1'])
+  await run('tar', ['-xzf', tarballOf(name, folder), '-C', place, '--strip-components=1'])
   for (const dependency of dependenciesOf(place)) link(installed(dependency, `packages/${name}/`), dependency)
 }
 

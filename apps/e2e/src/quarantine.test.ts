@@ -3,80 +3,39 @@ import { runAssembly, type RunningCloud } from '@keg/local-cloud'
 import { batch, pour, type Pour } from '@keg/message-schemas/keg'
 import type { QuarantineEntry } from '@keg/store'
 import { listAll, messagesInQueues, outputsOf } from '@keg/system'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { copyAssembly, dying, type AssemblyCopy } from './assembly-copy.ts'
+import { eventually } from './eventually.ts'
 import { registerKegs } from './register-kegs.ts'
 
 // Messages of three flows fail, their handlers are mended, and the entries are replayed: the law holds at each step, and no pour counts twice.
 
-const folder = await mkdtemp(join(tmpdir(), 'keg-quarantine-'))
-const template = join(folder, 'Keg-dev-Ingest.template.json')
+const stack = new AsyncDisposableStack()
+let copy: AssemblyCopy
 let cloud: RunningCloud
 let apiUrl: string
-/** What the handlers' bundles are, by handler, as they were built. */
-const bundles = new Map<string, { readonly file: string; readonly built: string }>()
 
-type Change = (built: string) => string
-const asBuilt: Change = (built) => built
+const asBuilt = (built: string) => built
 /** Reads no pour: it looks for another field. */
-const blind: Change = (built) => built.replaceAll('pourId', 'pourNo')
-/** Dies after its work, before it answers: its queue delivers the message again. */
-const dying: Change = (built) => `${built}\n;{const done=module.exports.handler;module.exports={handler:async(event,context)=>{await done(event,context);process.exit(1)}}}`
-
-async function change(changes: Readonly<Record<string, Change>>): Promise<void> {
-  for (const [name, how] of Object.entries(changes)) {
-    const { file = '', built = '' } = bundles.get(name) ?? {}
-    await writeFile(file, how(built))
-  }
-}
-
-interface Resource {
-  readonly Type: string
-  readonly Properties: {
-    Timeout?: number
-    VisibilityTimeout?: number
-    /** Without a key, it is CDK's own. */
-    readonly Code: { readonly S3Key?: string }
-    readonly Environment: { readonly Variables: Readonly<Record<string, string>> }
-  }
-}
+const blind = (built: string) => built.replaceAll('pourId', 'pourNo')
 
 /** What a killed handler had comes again after this time, and not after a minute. */
 const AGAIN_SEC = 4
 
 beforeAll(async () => {
-  await cp(fileURLToPath(new URL('../../infra/cdk.out', import.meta.url)), folder, { recursive: true })
-  const synthesized = JSON.parse(await readFile(template, 'utf8')) as { Resources: Record<string, Resource> }
-  for (const [id, { Type, Properties }] of Object.entries(synthesized.Resources)) {
-    if (id.startsWith('PoursQueue') && Type === 'AWS::SQS::Queue') Properties.VisibilityTimeout = AGAIN_SEC
-    if (Type !== 'AWS::Lambda::Function' || Properties.Code.S3Key === undefined) continue
-    if (id.startsWith('PoursHandler')) Properties.Timeout = AGAIN_SEC
-    const file = join(folder, `asset.${Properties.Code.S3Key.replace(/\.zip$/, '')}`, 'index.js')
-    bundles.set(Properties.Environment.Variables['POWERTOOLS_SERVICE_NAME'] ?? '', { file, built: await readFile(file, 'utf8') })
-  }
-  await writeFile(template, JSON.stringify(synthesized))
-  await change({ pours: blind, batches: blind })
-  cloud = await runAssembly(folder, { iam: 'enforce' })
+  copy = stack.use(await copyAssembly({
+    change: (id, { Type, Properties }) => {
+      if (Type === 'AWS::SQS::Queue' && id.startsWith('PoursQueue')) Properties['VisibilityTimeout'] = AGAIN_SEC
+      if (Type === 'AWS::Lambda::Function' && id.startsWith('PoursHandler')) Properties['Timeout'] = AGAIN_SEC
+    },
+  }))
+  await copy.changeBundle('pours', blind)
+  await copy.changeBundle('batches', blind)
+  cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
   await registerKegs(cloud, 'berlin', kegId)
   apiUrl = (outputsOf(cloud)['ApiUrl'] ?? '').replace(/\/$/, '')
 }, 60_000)
-afterAll(async () => {
-  await cloud?.close()
-  await rm(folder, { recursive: true })
-}, 30_000)
-
-/** What `probe` finds, as soon as it finds something. The test's own time limit bounds it. */
-async function eventually<Found>(probe: () => Promise<Found | undefined>): Promise<Found> {
-  for (;;) {
-    const found = await probe()
-    if (found !== undefined) return found
-    await delay(50)
-  }
-}
+afterAll(() => stack.disposeAsync(), 30_000)
 
 async function listed<Item>(path: string): Promise<Item[]> {
   const items: Item[] = []
@@ -130,14 +89,15 @@ it('keeps what flows failed with under their names, and replays it once they are
   if (!first || !second || !inBatch || !poison || !ofState) throw new Error(`Entries are missing: ${JSON.stringify(told)}`)
 
   // Replayed twice, with a handler that is killed after it has booked.
-  await change({ pours: dying, batches: asBuilt })
+  await copy.changeBundle('pours', dying)
+  await copy.changeBundle('batches', asBuilt)
   await cloud.update()
   expect([await replay(first), await replay(first)]).toEqual([202, 202])
   await closed(first)
   expect(await accounts()).toEqual({ ledger: 300, quarantine: 21 })
   expect(await replay(first)).toBe(409)
 
-  await change({ pours: asBuilt })
+  await copy.changeBundle('pours', asBuilt)
   await cloud.update()
   // The keg sends one of them again: it is counted as it comes, and the entry closes as it is replayed.
   await publish(topic, again)

@@ -14,6 +14,7 @@ import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from './eventually.ts'
 import { expectedAuthorization, salesforce, startReceiver } from './rule-actions/receiver.ts'
 import { actionsStack, BAR, SEARCH } from './rule-actions/stack.ts'
 
@@ -44,15 +45,6 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync())
 
 const publish = (name: string, payload: unknown) => cloud.iot.publish(`do/${name}`, JSON.stringify(payload), { qos: 1 })
-
-/** Asks until the answer is there, for at most 15 s. */
-async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (const untilMs = Date.now() + 45_000; Date.now() < untilMs; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    const answered = await ask()
-    if (answered !== undefined) return answered
-  }
-  throw new Error('It did not happen within 15 s.')
-}
 
 async function received(queue: string): Promise<string | undefined> {
   const { Messages: [message] = [] } = await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl: outputs[queue], WaitTimeSeconds: 10 }))

@@ -24,4 +24,4 @@ it('synthesizes the whole app, bundles included, to the same bytes in another fo
     if (one === undefined || two === undefined || !one.equals(two)) differing.push(file)
   }
   expect(differing).toEqual([])
-}, 120_000)
+}, 240_000)

@@ -5,59 +5,40 @@ import type { HotStore, QuarantineEntry, ReadingStore } from '@keg/store'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
 import { outputsOf } from '@keg/system'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyAssembly, dying, type AssemblyCopy, type CopiedResource } from './assembly-copy.ts'
+import { eventually } from './eventually.ts'
 import { faultyTable, type FaultyTable } from './faulty-table.ts'
 import { registerKegs } from './register-kegs.ts'
 
 // Rows stored + messages in quarantine = messages sent, each counted once, whatever is doubled, out of order, no telemetry at all, or fails on the way.
 
-const folder = await mkdtemp(join(tmpdir(), 'keg-telemetry-'))
-const template = join(folder, 'Keg-dev-Ingest.template.json')
+const stack = new AsyncDisposableStack()
+let copy: AssemblyCopy
 let table: FaultyTable
 let cloud: RunningCloud
 let apiUrl: string
 let ledger: HotStore
 let readings: ReadingStore
-/** The bundle of the telemetry handler, as it was built. */
-let bundle: { readonly file: string; readonly built: string }
 
-/** Dies after its work, before it answers. */
-const dying = (built: string) => `${built}\n;{const done=module.exports.handler;module.exports={handler:async(event,context)=>{await done(event,context);process.exit(1)}}}`
-
-interface Resource {
-  readonly Type: string
-  readonly Properties: {
-    Timeout?: number
-    VisibilityTimeout?: number
-    readonly Code?: { readonly S3Key: string }
-    readonly Environment?: { Variables: Record<string, string> }
-  }
-}
-
+const HANDLER = 'telemetry'
 /** What fails comes again after this time, and not after a minute. */
 const AGAIN_SEC = 3
 
+/** Handlers of ingest go to the faulty table, and try once. */
+function changeIngest(id: string, { Type, Properties }: CopiedResource, inStack: string): void {
+  if (!inStack.endsWith('-Ingest')) return
+  if (Type === 'AWS::SQS::Queue' && /^(Pours|Batches)/.test(id)) Properties['VisibilityTimeout'] = AGAIN_SEC
+  if (Type === 'AWS::Lambda::EventSourceMapping' && id.startsWith('Telemetry')) Object.assign(Properties, { MaximumRetryAttempts: 1, MaximumBatchingWindowInSeconds: 0 })
+  if (Type !== 'AWS::Lambda::Function' || Properties['Environment'] === undefined) return
+  if (/^(Pours|Batches)/.test(id)) Properties['Timeout'] = AGAIN_SEC
+  Object.assign((Properties['Environment'] as { Variables: object }).Variables, { AWS_ENDPOINT_URL_DYNAMODB: table.url, AWS_MAX_ATTEMPTS: '1' })
+}
+
 beforeAll(async () => {
-  table = await faultyTable()
-  await cp(fileURLToPath(new URL('../../infra/cdk.out', import.meta.url)), folder, { recursive: true })
-  const synthesized = JSON.parse(await readFile(template, 'utf8')) as { Resources: Record<string, Resource> }
-  for (const [id, { Type, Properties }] of Object.entries(synthesized.Resources)) {
-    if (Type === 'AWS::SQS::Queue' && /^(Pours|Batches)/.test(id)) Properties.VisibilityTimeout = AGAIN_SEC
-    if (Type === 'AWS::Lambda::EventSourceMapping' && id.startsWith('Telemetry')) Object.assign(Properties, { MaximumRetryAttempts: 1, MaximumBatchingWindowInSeconds: 0 })
-    if (Type !== 'AWS::Lambda::Function' || Properties.Environment === undefined) continue
-    if (/^(Pours|Batches)/.test(id)) Properties.Timeout = AGAIN_SEC
-    Object.assign(Properties.Environment.Variables, { AWS_ENDPOINT_URL_DYNAMODB: table.url, AWS_MAX_ATTEMPTS: '1' })
-    if (!id.startsWith('TelemetryStreamHandler')) continue
-    const file = join(folder, `asset.${(Properties.Code?.S3Key ?? '').replace(/\.zip$/, '')}`, 'index.js')
-    bundle = { file, built: await readFile(file, 'utf8') }
-  }
-  await writeFile(template, JSON.stringify(synthesized))
-  cloud = await runAssembly(folder, { iam: 'enforce' })
+  table = stack.use(await faultyTable())
+  copy = stack.use(await copyAssembly({ change: changeIngest }))
+  cloud = stack.use(await runAssembly(copy.folder, { iam: 'enforce' }))
   await registerKegs(cloud, 'berlin', ...[1, 2, 3, 4, 5].map((number) => `keg-${number}`))
   table.endpoint = cloud.endpoint
   const outputs = outputsOf(cloud)
@@ -66,20 +47,7 @@ beforeAll(async () => {
   ledger = dynamoDbStore({ client, tableName: outputs['TableName'] ?? '' })
   readings = dynamoDbReadings({ client, tableName: outputs['ReadingsTableName'] ?? '', minutes: ledger })
 }, 60_000)
-afterAll(async () => {
-  await cloud?.close()
-  await table?.[Symbol.asyncDispose]()
-  await rm(folder, { recursive: true })
-}, 30_000)
-
-/** What `probe` finds, as soon as it finds something. The test's own time limit bounds it. */
-async function eventually<Found>(probe: () => Promise<Found | undefined>): Promise<Found> {
-  for (;;) {
-    const found = await probe()
-    if (found !== undefined) return found
-    await delay(100)
-  }
-}
+afterAll(() => stack.disposeAsync(), 30_000)
 
 const T = 1_790_000_000_000
 const reading = (seq: number, more: Partial<Telemetry> = {}): Uint8Array => telemetry.encode({ v: 1, bootId: 'b-1', seq, takenAtMs: T + seq, celsius: 4, kilopascal: 200, pouring: false, cooling: true, ...more })
@@ -116,11 +84,11 @@ describe.concurrent('the law', () => {
     })
 
     it('keeps each row once where the handler is killed in the middle of a batch, each time', async () => {
-      await writeFile(bundle.file, dying(bundle.built))
+      await copy.changeBundle(HANDLER, dying)
       await cloud.update()
       await send('keg-3', [...Array.from({ length: 20 }, (_, seq) => reading(seq)), 'poison'])
       await settled('keg-3', 20, 1)
-      await writeFile(bundle.file, bundle.built)
+      await copy.changeBundle(HANDLER, (built) => built)
       await cloud.update()
       // Once more in the given-up batch, and by the handler that stays alive.
       await send('keg-3', [reading(20)])

@@ -1,8 +1,9 @@
 import type { Context } from 'aws-lambda'
-import { writeSync } from 'node:fs'
+import { readdirSync, writeSync } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
 
 interface Wish {
-  readonly does: 'answer' | 'answerMuch' | 'throw' | 'hang' | 'spin' | 'exit' | 'killItself' | 'rejectLater' | 'tellEnvironment' | 'tellContext' | 'print' | 'tellProcess' | 'wait' | 'forge' | 'flood' | 'tellParent'
+  readonly does: 'answer' | 'answerMuch' | 'throw' | 'hang' | 'spin' | 'exit' | 'killItself' | 'rejectLater' | 'tellEnvironment' | 'tellCompiled' | 'tellContext' | 'print' | 'tellProcess' | 'wait' | 'forge' | 'flood' | 'tellParent'
   readonly with?: unknown
 }
 
@@ -21,6 +22,7 @@ export async function handler(wish: Wish, context: Context): Promise<unknown> {
     case 'killItself': return process.kill(process.pid, 'SIGKILL')
     case 'rejectLater': return rejectLater()
     case 'tellEnvironment': return process.env
+    case 'tellCompiled': return tellCompiled()
     case 'tellContext': return { ...context, remainingMs: context.getRemainingTimeInMillis() }
     case 'print': return print(context.awsRequestId)
     case 'tellProcess': return { pid: process.pid, served }
@@ -29,6 +31,11 @@ export async function handler(wish: Wish, context: Context): Promise<unknown> {
     case 'flood': return flood()
     case 'wait': return new Promise((resolve) => setTimeout(resolve, Number(wish.with), process.pid))
   }
+}
+
+function tellCompiled() {
+  const folder = getCompileCacheDir()
+  return { folder, files: folder === undefined ? 0 : readdirSync(folder).length }
 }
 
 function rejectLater(): Promise<void> {

@@ -73,6 +73,11 @@ describe('invoking', () => {
     const first = (await invoke('tellProcess')).answer
     expect((await invoke('tellProcess')).answer).toEqual({ pid: first.pid, served: first.served + 1 })
   })
+  it('compiles what runs each instance once for all of them', async () => {
+    const { answer } = await invoke('tellCompiled')
+    expect(answer.folder).toMatch(/keg-cloud-\w+[\\/]compiled/)
+    expect(answer.files).toBeGreaterThan(0)
+  })
   it('runs at once what comes at once', async () => {
     const pids = await Promise.all([1, 2, 3].map(async () => (await invoke('wait', 300)).answer))
     expect(new Set(pids).size).toBe(3)
@@ -87,6 +92,7 @@ describe('what a function sees', () => {
     })
     expect(answer).not.toHaveProperty('KEG_TEST_OF_THE_PARENT')
     expect(answer).not.toHaveProperty('NODE_OPTIONS')
+    expect(answer).not.toHaveProperty('NODE_COMPILE_CACHE')
     expect(answer.HOME).not.toBe(process.env['HOME'])
   })
   it('is the whole context', async () => {

@@ -1,5 +1,5 @@
 export { balances, busyEvening, runEvening, settle, type Accounts, type Times } from './evening.ts'
-export { listAll } from './ledger.ts'
+export { ledgerTotals, listAll } from './ledger.ts'
 export { outputsOf } from './outputs.ts'
 export { messagesInQueues } from './queues.ts'
 export { startSystem, type System, type SystemOptions } from './system.ts'

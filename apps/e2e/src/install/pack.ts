@@ -1,11 +1,13 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import { pack, releasedPackages } from './tarball.ts'
+import { packAll, releasedPackages, tarballOf } from './tarball.ts'
 
 // `pnpm nx run e2e:pack`: every package that is released, as a file for `npm install`, since no registry has them yet.
 
 const folder = resolve(process.argv[2] ?? 'tarballs')
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
-for (const name of releasedPackages()) console.log(relative(process.cwd(), await pack(name, folder)))
+const names = releasedPackages()
+await packAll(names, folder)
+for (const name of names) console.log(relative(process.cwd(), tarballOf(name, folder)))
 console.log(`\nIn a project of yours: npm install ${folder}/*.tgz`)

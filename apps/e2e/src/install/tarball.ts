@@ -17,6 +17,15 @@ export function releasedPackages(): string[] {
 
 /** Packs a package as its release would, and answers the tarball. It has to be built. */
 export async function pack(name: string, folder: string): Promise<string> {
-  await run('npx', ['-y', 'pnpm@10', 'pack', '--pack-destination', folder], { cwd: join(root, 'packages', name) })
-  return join(folder, `keg-${name}-${String(readJson('packages', name, 'package.json')['version'])}.tgz`)
+  await packAll([name], folder)
+  return tarballOf(name, folder)
 }
+
+/** Packs packages as their release would, with one start of the packer for all; {@link tarballOf} says where each is. They have to be built. */
+export async function packAll(names: readonly string[], folder: string): Promise<void> {
+  const these = names.flatMap((name) => ['--filter', `./packages/${name}`])
+  await run('npx', ['-y', 'pnpm@10', '--recursive', ...these, 'pack', '--pack-destination', folder], { cwd: root })
+}
+
+/** The tarball of a package that was packed into a folder. */
+export const tarballOf = (name: string, folder: string): string => join(folder, `keg-${name}-${String(readJson('packages', name, 'package.json')['version'])}.tgz`)
