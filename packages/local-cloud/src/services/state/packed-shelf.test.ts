@@ -29,6 +29,17 @@ it('takes a fifth, or less, of what records take as JSON that are alike', () => 
   expect(shelf.bytes - 5 * 64 * 1024).toBeLessThan(jsonBytes / 5)
 })
 
+it('keeps nothing of values that come and go', () => {
+  const { shelf } = filled(500)
+  for (const key of [...shelf.keys()]) shelf.delete(key)
+  const bytes = shelf.bytes
+  for (let index = 0; index < 5_000; index++) {
+    shelf.set(String(index), value(index))
+    shelf.delete(String(index))
+  }
+  expect([shelf.size, shelf.bytes]).toEqual([0, bytes])
+})
+
 describe('is like a map', () => {
   it.each([0, 1, 2_499, 2_500, 4_100])('with %i values', (count) => {
     const both = filled(count)

@@ -95,11 +95,14 @@ export class PackedShelf<T> implements Shelf<T> {
   }
 
   #begin(): Block {
+    if (this.#blocks.get(this.#last)?.left === 0) this.#blocks.delete(this.#last)
     this.#last += 1
-    const block: Block = { bytes: Buffer.alloc(FIRST_BYTES), ends: [], compressed: false, left: 0 }
-    this.#blocks.set(this.#last, block)
     const old = this.#blocks.get(this.#last - READY)
+    // What a block leaves that is compressed is the room for the next.
+    const bytes = old?.bytes ?? Buffer.alloc(FIRST_BYTES)
     if (old !== undefined) compress(old)
+    const block: Block = { bytes, ends: [], compressed: false, left: 0 }
+    this.#blocks.set(this.#last, block)
     return block
   }
 
@@ -148,6 +151,7 @@ function append(block: Block, text: string): void {
   ends.push(end)
 }
 
+/** Leaves the bytes as they were to whoever has them. */
 function compress(block: Block): void {
   block.bytes = deflateRawSync(block.bytes.subarray(0, block.ends.at(-1)), { level: 1 })
   block.compressed = true
