@@ -74,7 +74,7 @@ it('gathers a batch until it is full or its window ends', async () => {
 
 it('runs no more batches at once than its maximum concurrency', async () => {
   const overlaps = 'exports.handler = async () => { console.log(process.pid); await new Promise((done) => setTimeout(done, 50)) }'
-  await using running = await run(queueInto(overlaps, { batchSize: 1, maxConcurrency: 2 }))
+  await using running = await run(queueInto(overlaps, { batchSize: 1, maxConcurrency: 2 }, { visibilitySec: 60 }))
   const sqs = new SQSClient(running.client)
   const Entries = Array.from({ length: 8 }, (_, index) => ({ Id: String(index), MessageBody: `m-${index}` }))
   await sqs.send(new SendMessageBatchCommand({ QueueUrl: running.outputs['QueueUrl'], Entries }))

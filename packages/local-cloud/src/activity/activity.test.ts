@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { Activity, type ActivityOptions, type Happening } from './activity.ts'
 
@@ -26,6 +28,20 @@ it('remembers invocations with their lines, the latest first', () => {
   activity.invoked({ ...invocation, requestId: 'r-3', input: 'x'.repeat(30_000) })
   expect(activity.invocations.map(({ requestId, lines, durationMs, input }) => [requestId, lines, durationMs, input.length])).toEqual([['r-3', [], 2, 20_001], ['r-1', ['one'], 2, 2]])
   expect(activity.lines.map(({ message }) => message)).toEqual(['other', 'one'])
+})
+
+it('keeps of a long input no more than it shows', () => {
+  setFlagsFromString('--expose-gc')
+  // The flag makes a global of it, in contexts that come later.
+  const collect = runInNewContext('gc') as () => void
+  const { activity } = activityAt({ nowMs: 0 })
+  collect()
+  const before = process.memoryUsage().heapUsed
+  // Read from bytes, as requests are: a text of its own each.
+  for (let index = 0; index < 50; index += 1) activity.invoked({ ...invocation, input: Buffer.alloc(1_000_000, `${index} `).toString() })
+  collect()
+  expect(process.memoryUsage().heapUsed - before).toBeLessThan(10_000_000)
+  expect(activity.invocations[0]?.input).toHaveLength(20_001)
 })
 
 it('forgets the oldest', () => {

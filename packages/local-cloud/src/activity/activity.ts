@@ -118,8 +118,9 @@ export class Activity {
   }
 }
 
+/** A copy: a slice of a text would keep the whole text, a megabyte of records, for as long as it is remembered. */
 function cut(text: string): string {
-  return text.length <= CHARACTERS_MAX ? text : `${text.slice(0, CHARACTERS_MAX)}…`
+  return text.length <= CHARACTERS_MAX ? text : `${Buffer.from(text.slice(0, CHARACTERS_MAX)).toString()}…`
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })

@@ -56,6 +56,7 @@ export function bodyBound(head: Request, { httpApis, newId }: { readonly httpApi
   }
   const service = isUnsignedOperation(head) ? 'cognito-idp' : credentialScope(head)?.service ?? ''
   const bytesMax = ownMember(limits, service) ?? DEFAULT_BYTES
-  const error = ownMember(refusals, service)?.(bytesMax) ?? new ServiceException('RequestEntityTooLargeException', 413, `The request has more than ${bytesMax} bytes.`)
-  return { bytesMax, tooLarge: () => errorResponse(error, head, newId()) }
+  // Made where it is needed alone: an error looks at the stack.
+  const error = () => ownMember(refusals, service)?.(bytesMax) ?? new ServiceException('RequestEntityTooLargeException', 413, `The request has more than ${bytesMax} bytes.`)
+  return { bytesMax, tooLarge: () => errorResponse(error(), head, newId()) }
 }

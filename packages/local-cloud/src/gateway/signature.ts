@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { canonicalRequest, hash } from './canonical-request.ts'
 import { credentialScope, scopeDate, type CredentialScope } from './credential-scope.ts'
 import { signatureError, type SignatureProblem } from './signature-error.ts'
+import { signingKey } from './signing-key.ts'
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
 /** How far a request's time may be from ours. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
@@ -53,8 +54,7 @@ export async function verifySignature(request: Request, scope: CredentialScope, 
   checkTime(signed, check.nowMs(), refuse)
   const bodyHash = await bodyHashOf(request, signed, service)
   const stringToSign = [ALGORITHM, time, `${date}/${region}/${service}/aws4_request`, hash(canonicalRequest({ request, service, signedHeaders, bodyHash }))].join('\n')
-  const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>((before, part) => createHmac('sha256', before).update(part).digest(), `AWS4${secret}`)
-  const expected = createHmac('sha256', key).update(stringToSign).digest()
+  const expected = createHmac('sha256', signingKey(secret, { date, region, service })).update(stringToSign).digest()
   if (!timingSafeEqual(expected, Buffer.from(signature, 'hex'))) throw refuse('mismatch', 'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.')
 }
 

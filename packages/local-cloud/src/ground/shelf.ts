@@ -1,3 +1,5 @@
+import { PackedShelf } from './packed-shelf.ts'
+
 /**
  * A named part of what a run keeps: JSON values by key, in the order in which their keys were first set.
  * A value is not changed once it is on the shelf: it is set again.
@@ -17,20 +19,20 @@ export interface Shelf<T> {
 
 /** Where services put what must outlive a restart: in memory, or in the data folder. */
 export interface Shelves {
-  /** The shelf with this name, the same for every call. */
-  shelf<T>(name: string): Shelf<T>
+  /** The shelf with this name, the same for every call; `many` says that it is to hold thousands of values that are alike, and are read in their order. */
+  shelf<T>(name: string, options?: { readonly many?: boolean }): Shelf<T>
   close(): Promise<void>
 }
 
 /** Shelves that go with the process. */
 export function memoryShelves(): Shelves {
-  const shelves = new Map<string, Map<string, unknown>>()
+  const shelves = new Map<string, Shelf<unknown>>()
   return {
-    shelf<T>(name: string) {
-      const shelf = shelves.get(name) ?? new Map<string, unknown>()
+    shelf<T>(name: string, { many = false } = {}) {
+      const shelf = shelves.get(name) ?? (many ? new PackedShelf<unknown>() : new Map<string, unknown>())
       shelves.set(name, shelf)
       // Whoever names a shelf says what is on it.
-      return shelf as Map<string, T>
+      return shelf as Shelf<T>
     },
     close: async () => undefined,
   }

@@ -6,6 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { StackAddress } from './serve-stack.ts'
 
 const BOOT = 'bench'
+/** Where kegs stand. */
+export const SITE_IDS = ['site-0', 'site-1', 'site-2', 'site-3'] as const
+const siteOf = (index: number): string => SITE_IDS[index % SITE_IDS.length] ?? ''
 /** MQTT 5's reason for what is beyond a quota. */
 const QUOTA_EXCEEDED = 0x97
 const REFUSED_MS = 1_000
@@ -26,7 +29,7 @@ export interface SendingKeg {
 export async function connectKegs(stack: StackAddress, count: number, dir: string): Promise<SendingKeg[]> {
   const kegs: SendingKeg[] = []
   for (let index = 0; index < count; index++) {
-    const keg = await provision(stack, { kegId: `bench-${index}`, settings: { siteId: `site-${index % 4}`, targetCelsius: 5 } }, { policyName: stack.outputs['KegPolicyName'] ?? '', dir })
+    const keg = await provision(stack, { kegId: `bench-${index}`, settings: { siteId: siteOf(index), targetCelsius: 5 } }, { policyName: stack.outputs['KegPolicyName'] ?? '', dir })
     kegs.push({ kegId: keg.kegId, sentAtMs: [], poison: 0, refused: 0, client: await connect(stack, keg) })
   }
   return kegs
@@ -54,7 +57,7 @@ export async function sendTelemetry(kegs: readonly SendingKeg[], { perSecond, se
 }
 
 function send(keg: SendingKeg, index: number, isPoison: boolean): Promise<void> {
-  const topic = telemetry.topic.format({ siteId: `site-${index % 4}`, kegId: keg.kegId })
+  const topic = telemetry.topic.format({ siteId: siteOf(index), kegId: keg.kegId })
   if (isPoison) return publish(keg, topic, `half a rea ${keg.poison++}`)
   const takenAtMs = Date.now()
   const seq = keg.sentAtMs.push(takenAtMs) - 1

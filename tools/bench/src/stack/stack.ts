@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoDbStore } from '@keg/store/dynamodb'
 import { dynamoDbReadings } from '@keg/store/readings/dynamodb'
-import type { ReadingStore } from '@keg/store'
+import type { NewestReading, ReadingStore } from '@keg/store'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { row, type Benchmark } from '../row.ts'
-import { connectKegs, sendFirst, sendTelemetry, type SendingKeg } from './kegs.ts'
+import { connectKegs, sendFirst, sendTelemetry, SITE_IDS, type SendingKeg } from './kegs.ts'
 import type { StackAddress } from './serve-stack.ts'
 import { withStack } from './with-stack.ts'
 
@@ -75,9 +75,14 @@ async function measure(address: StackAddress, kegs: readonly SendingKeg[], rssNo
   const refused = kegs.reduce((sum, keg) => sum + keg.refused, 0)
   if (refused > 0) process.stderr.write(`${refused} messages were beyond a quota, and sent again.\n`)
   const sent = kegs.reduce((sum, { sentAtMs, poison }) => sum + sentAtMs.length + poison, 0)
+  const untilMs = Date.now() + PATIENCE_MS
+  // To count reads all rows: not while they are still written.
+  while (Date.now() < untilMs && !lags.allSeen()) await delay(LOOK_MS)
+  const lagsMs = await lags.stop(startedAtMs)
   const counted = async () => (await rowsKept(kegs, readings)) + (await ledger.countQuarantined())
-  for (const untilMs = Date.now() + PATIENCE_MS; Date.now() < untilMs && (await counted()) < sent; ) await delay(1_000)
-  return { sent, kept: await counted(), lagsMs: await lags.stop(startedAtMs), rssMb: rss }
+  let kept = await counted()
+  for (; Date.now() < untilMs && kept < sent; kept = await counted()) await delay(1_000)
+  return { sent, kept, lagsMs, rssMb: rss }
 }
 
 async function rowsKept(kegs: readonly SendingKeg[], readings: ReadingStore): Promise<number> {
@@ -86,24 +91,28 @@ async function rowsKept(kegs: readonly SendingKeg[], readings: ReadingStore): Pr
   return kept
 }
 
-/** Looks again and again what of each keg is stored: its stream is in order, so that all before the newest are, too. */
+/** Looks again and again what of each keg is stored, site by site: its stream is in order, so that all before the newest are, too. */
 function watchLags(kegs: readonly SendingKeg[], readings: ReadingStore) {
   const stopping = new AbortController()
+  const byId = new Map(kegs.map((keg) => [keg.kegId, keg]))
   const seen = new Map<string, number>()
   const stored: { readonly sentAtMs: number; readonly lagMs: number }[] = []
-  const look = async ({ kegId, sentAtMs }: SendingKeg) => {
-    const { seq = -1 } = (await readings.newest(kegId)) ?? {}
-    const nowMs = Date.now()
+  const look = ({ kegId, seq }: Pick<NewestReading, 'kegId' | 'seq'>, nowMs: number) => {
+    const { sentAtMs = [] } = byId.get(kegId) ?? {}
     for (let each = (seen.get(kegId) ?? -1) + 1; each <= seq; each++) stored.push({ sentAtMs: sentAtMs[each] ?? nowMs, lagMs: nowMs - (sentAtMs[each] ?? nowMs) })
     seen.set(kegId, Math.max(seq, seen.get(kegId) ?? -1))
   }
   const looking = (async () => {
     while (!stopping.signal.aborted) {
-      for (const keg of kegs) await look(keg)
+      for (const siteId of SITE_IDS) {
+        const newest = await readings.siteReadings(siteId)
+        for (const reading of newest.items) look(reading, Date.now())
+      }
       await delay(LOOK_MS)
     }
   })()
   return {
+    allSeen: () => kegs.every(({ kegId, sentAtMs }) => seen.get(kegId) === sentAtMs.length - 1),
     stop: async (startedAtMs: number): Promise<number[][]> => {
       stopping.abort()
       await looking

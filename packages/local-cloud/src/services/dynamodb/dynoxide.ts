@@ -6,6 +6,7 @@ import { CloudError } from '../../cloud-error.ts'
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import { makePrivateFile } from '../private-file.ts'
 import type { ProcessGuard } from '../process-guard.ts'
+import { batchesInOneCommit } from './batch-in-one-commit.ts'
 import type { DynamoDbEngine } from './dynamodb-engine.ts'
 import { keptEngine, type EngineProcess } from './kept-engine.ts'
 import { nodeHttpEngine } from './node-http-engine.ts'
@@ -29,7 +30,7 @@ export interface DynoxideOptions {
  * @see https://github.com/nubo-db/dynoxide
  */
 export async function startDynoxide(guard: ProcessGuard, { dataDir = guard.directory, program = binary(), log }: DynoxideOptions): Promise<DynamoDbEngine> {
-  return keptEngine(() => startProcess(guard, program, join(dataDir, 'dynamodb.sqlite')), log)
+  return batchesInOneCommit(await keptEngine(() => startProcess(guard, program, join(dataDir, 'dynamodb.sqlite')), log))
 }
 
 async function startProcess(guard: ProcessGuard, program: string, file: string): Promise<EngineProcess> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
-  CreateTableCommand, DeleteItemCommand, DeleteTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, GetItemCommand, PutItemCommand,
-  QueryCommand, ScanCommand, TransactGetItemsCommand, TransactWriteItemsCommand, UpdateItemCommand, UpdateTimeToLiveCommand, type TransactWriteItem,
+  BatchWriteItemCommand, CreateTableCommand, DeleteItemCommand, DeleteTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, GetItemCommand, PutItemCommand,
+  QueryCommand, ScanCommand, TransactGetItemsCommand, TransactWriteItemsCommand, UpdateItemCommand, UpdateTimeToLiveCommand, type TransactWriteItem, type WriteRequest,
 } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { listen, type HttpListener } from '../../adapters/http-listener.ts'
@@ -82,6 +82,25 @@ export function engineSuite(start: () => Promise<DynamoDbEngine>, gaps: Readonly
       const failure = await client.send(new PutItemCommand({ TableName, Item: pour('p-1'), ...fresh })).catch((error: unknown) => error)
       expect(failure).toMatchObject({ name: 'ConditionalCheckFailedException' })
       expect(failure).not.toHaveProperty('Item.pk')
+    })
+  })
+
+  describe('a batch', () => {
+    const batch = (requests: WriteRequest[]) => client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: requests } }))
+    const puts = (count: number) => Array.from({ length: count }, (_, index): WriteRequest => ({ PutRequest: { Item: { ...pour(`p-${index}`), ml: { N: '250' } } } }))
+
+    it('writes 25 items and leaves none', async () => {
+      await put('gone', '1')
+      expect((await batch([...puts(24), { DeleteRequest: { Key: pour('gone') } }])).UnprocessedItems).toEqual({})
+      expect((await client.send(new ScanCommand({ TableName }))).Count).toBe(24)
+    })
+    // https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html
+    it.each<[string, () => WriteRequest[], RegExp]>([
+      ['the same item twice', () => [...puts(1), ...puts(2)], /contains duplicates/],
+      ['more than 25 items', () => puts(26), /less than or equal to 25/],
+      ['an item without its key', () => [...puts(2), { PutRequest: { Item: { ml: { N: '1' } } } }], /(?:Missing the key|provided key element does not match)/],
+    ])('is refused for %s', async (_, requests, message) => {
+      await expect(batch(requests())).rejects.toMatchObject({ name: 'ValidationException', message: expect.stringMatching(message) })
     })
   })
 

@@ -58,8 +58,9 @@ export class DeliveryStream {
   }
 
   #wait(atLeastMs = 0): void {
+    if (this.#waiting !== undefined || this.#closed) return
     const { oldestMs } = this.#buffer
-    if (oldestMs === undefined || this.#waiting !== undefined || this.#closed) return
+    if (oldestMs === undefined) return
     const { nowMs, sleep, destination } = this.#options
     const waiting = new AbortController()
     this.#waiting = waiting

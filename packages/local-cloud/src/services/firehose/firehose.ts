@@ -148,7 +148,7 @@ export class Firehose {
     const stream = () => this.stream(name)
     let known: { readonly configuration: ExtendedS3Configuration; readonly destination: Destination } | undefined
     const delivery = new DeliveryStream({
-      buffer: shelves.shelf<BufferedBatch>(`firehose/records/${name}`), nowMs, sleep,
+      buffer: shelves.shelf<BufferedBatch>(`firehose/records/${name}`, { many: true }), nowMs, sleep,
       log: (text) => log(`${name}: ${text}`),
       destination: () => {
         const { destination: configuration } = stream()

@@ -36,13 +36,15 @@ export class Shard<T> {
   readonly #waiting = new Set<() => void>()
   readonly #readers = new Set<() => number>()
   #first: number
+  /** The record there, once it was looked at. */
+  #oldest: ShardEntry<T> | undefined
   #end: number
   #closed = false
 
   constructor(options: ShardOptions) {
     this.#options = options
     this.#base = 10n ** BigInt(options.digits - 1)
-    this.#entries = options.shelves.shelf(options.name)
+    this.#entries = options.shelves.shelf(options.name, { many: true })
     const positions = [...this.#entries.keys()].map(Number)
     this.#end = (positions.at(-1) ?? (options.shelves.shelf<number>(ENDS).get(options.name) ?? 0) - 1) + 1
     this.#first = positions[0] ?? this.#end
@@ -127,6 +129,7 @@ export class Shard<T> {
   clear(): void {
     this.close()
     this.#entries.clear()
+    this.#oldest = undefined
     this.#options.shelves.shelf(ENDS).delete(this.#options.name)
   }
 
@@ -137,10 +140,16 @@ export class Shard<T> {
   #trim(): void {
     const oldestMs = this.#options.nowMs() - this.#options.retentionMs
     const unread = Math.max(this.#end - UNREAD_RECORDS_MAX, Math.min(...[...this.#readers].map((at) => at()), this.#end))
-    while (this.#first < Math.min(unread, this.#end - SHARD_RECORDS_MAX) || (this.#entries.get(String(this.#first))?.arrivedAtMs ?? Infinity) < oldestMs) {
+    while (this.#first < Math.min(unread, this.#end - SHARD_RECORDS_MAX) || this.#arrivedFirstMs() < oldestMs) {
       this.#first += 1
       if (this.#first === this.#end) this.#options.shelves.shelf<number>(ENDS).set(this.#options.name, this.#end)
       this.#entries.delete(String(this.#first - 1))
     }
+  }
+
+  /** When the oldest record came: asked with each that comes. */
+  #arrivedFirstMs(): number {
+    if (this.#oldest?.position !== this.#first) this.#oldest = this.#entries.get(String(this.#first))
+    return this.#oldest?.arrivedAtMs ?? Infinity
   }
 }
