@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { Tree } from '@nx/devkit'
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing'
@@ -6,16 +7,28 @@ import { describe, expect, it } from 'vitest'
 import flow from './generators/flow/flow.ts'
 import message from './generators/message/message.ts'
 import resource from './generators/resource/resource.ts'
+import operation from './generators/operation/operation.ts'
 import route from './generators/route/route.ts'
+import service from './generators/service/service.ts'
+import type { LoadClient } from './client-protocol.ts'
+
+const SERVICES = 'packages/local-cloud/src/services'
+const localCloud = [
+  'packages/local-cloud/test/resource-coverage.json', 'packages/local-cloud/model/modelled-services.ts', `${SERVICES}/index.ts`,
+  ...['name.ts', 'service.ts', 'operations/index.ts'].map((file) => `${SERVICES}/ssm/${file}`),
+]
 
 /** The workspace's own files that generators edit: their anchors are tested on what is really there. */
-const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', 'packages/local-cloud/src/resources/registry.ts', 'packages/local-cloud/test/resource-coverage.json']
+const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', ...localCloud]
 
 function workspace(): Tree {
   const tree = createTreeWithEmptyWorkspace()
   for (const path of EDITED) tree.write(path, readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8'))
   return tree
 }
+
+/** The client of this package, in whose place others are those of `local-cloud`. */
+const polly: LoadClient = createRequire(import.meta.url)
 
 const contents = (tree: Tree): Record<string, string> =>
   Object.fromEntries(tree.listChanges().map(({ path, content }) => [path, content?.toString() ?? '']))
@@ -51,12 +64,31 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
   ],
   [
     'resource',
-    (tree) => resource(tree, { type: 'AWS::SQS::QueueInlinePolicy' }),
-    ['packages/local-cloud/src/resources/sqs-queue-inline-policy.ts', 'packages/local-cloud/test/sqs-queue-inline-policy.test.ts'],
+    (tree) => resource(tree, { type: 'AWS::SSM::Document' }),
+    [`${SERVICES}/ssm/resources/document.ts`, 'packages/local-cloud/test/ssm-document.test.ts'],
     [
-      ['packages/local-cloud/src/resources/registry.ts', "import { sqsQueue } from './sqs-queue.ts'\nimport { sqsQueueInlinePolicy } from './sqs-queue-inline-policy.ts'\nimport { sqsQueuePolicy }"],
-      ['packages/local-cloud/src/resources/registry.ts', '  sqsQueue,\n  sqsQueueInlinePolicy,\n  sqsQueuePolicy,\n'],
-      ['packages/local-cloud/test/resource-coverage.json', '  "AWS::SQS::QueueInlinePolicy": { "test": "sqs-queue-inline-policy.test.ts", "by": "AWS::SQS::QueueInlinePolicy" },\n  "AWS::SQS::QueuePolicy": {'],
+      [`${SERVICES}/ssm/service.ts`, "import { ssmDocument } from './resources/document.ts'\nimport { ssmParameter } from './resources/parameter.ts'"],
+      [`${SERVICES}/ssm/service.ts`, 'resources: [ssmParameter, ssmDocument],'],
+      ['packages/local-cloud/test/resource-coverage.json', '  "AWS::SSM::Document": { "test": "ssm-document.test.ts", "by": "AWS::SSM::Document" },\n  "AWS::SSM::Parameter": {'],
+    ],
+  ],
+  [
+    'operation',
+    (tree) => operation(tree, { service: 'ssm', name: 'DescribeParameters' }),
+    [`${SERVICES}/ssm/operations/describe-parameters.ts`],
+    [
+      [`${SERVICES}/ssm/operations/index.ts`, "import { describeParameters } from './describe-parameters.ts'\nimport { getParameter }"],
+      [`${SERVICES}/ssm/operations/index.ts`, 'putParameter, describeParameters]'],
+    ],
+  ],
+  [
+    'service',
+    (tree) => void service(tree, { name: 'polly', operation: 'SynthesizeSpeech' }, polly),
+    ['name.ts', 'polly.ts', 'service.ts', 'access.ts', 'known-gaps.md', 'operations/operation.ts', 'operations/index.ts', 'operations/synthesize-speech.ts'].map((file) => `${SERVICES}/polly/${file}`),
+    [
+      [`${SERVICES}/index.ts`, "  polly: { types: ['AWS::Polly'], load: () => import('./polly/service.ts') },\n"],
+      ['packages/local-cloud/model/modelled-services.ts', "import * as polly from '@aws-sdk/client-polly'\n"],
+      ['packages/local-cloud/model/modelled-services.ts', "  polly: { client: polly, botocore: 'polly/2016-06-10', docs: 'polly/latest/APIReference', isRest: true },\n"],
     ],
   ],
 ]
@@ -117,5 +149,18 @@ describe('a flow of a message', () => {
     message(tree, { name: 'keg-alert' })
     flow(tree, { name: 'keg-alert' })
     expect(tree.read('packages/flows/src/keg-alert.ts', 'utf8')).toContain('from(kegAlert)')
+  })
+})
+
+describe('a service', () => {
+  it('whose client is not installed is refused with what to do', () => {
+    expect(() => service(workspace(), { name: 'no-such' })).toThrow('@aws-sdk/client-no-such is not installed: pnpm add -D @aws-sdk/client-no-such --filter @keg/local-cloud, and again.')
+  })
+  it('is refused an operation that it does not have', () => {
+    expect(() => service(workspace(), { name: 'polly', operation: 'Sing' }, polly)).toThrow(/^Polly has no operation Sing; it has DeleteLexicon, /)
+  })
+  it('that is not there is given no operation and no type', () => {
+    expect(() => operation(workspace(), { service: 'polly', name: 'Sing' })).toThrow(/nx-plugin:service polly/)
+    expect(() => resource(workspace(), { type: 'AWS::Polly::Lexicon' })).toThrow(/nx-plugin:service/)
   })
 })
