@@ -32,6 +32,13 @@ export function addSorted(tree: Tree, path: string, line: string, pattern: RegEx
   tree.write(path, lines.toSpliced(at, 0, line).join('\n'))
 }
 
+/** Puts `line` in the place of the first line that `pattern` matches; where none does, somebody has changed it already. */
+export function replaceLine(tree: Tree, path: string, pattern: RegExp, line: string): void {
+  const lines = read(tree, path).split('\n')
+  const at = lines.findIndex((text) => pattern.test(text))
+  if (at !== -1) tree.write(path, lines.toSpliced(at, 1, line).join('\n'))
+}
+
 /** Adds `item` to the array that follows `opening`, at the end of its line or in a line of its own, unless it is there: `registry([pour, state])`. */
 export function addItem(tree: Tree, path: string, opening: string, item: string): void {
   const text = read(tree, path)

@@ -4,22 +4,26 @@ import { fileURLToPath } from 'node:url'
 import type { Tree } from '@nx/devkit'
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing'
 import { describe, expect, it } from 'vitest'
+import action from './generators/action/action.ts'
 import flow from './generators/flow/flow.ts'
 import message from './generators/message/message.ts'
 import resource from './generators/resource/resource.ts'
 import operation from './generators/operation/operation.ts'
 import route from './generators/route/route.ts'
 import service from './generators/service/service.ts'
+import sqlFunction from './generators/sql-function/sql-function.ts'
 import type { LoadClient } from './client-protocol.ts'
 
 const SERVICES = 'packages/local-cloud/src/services'
+const ACTIONS = 'packages/local-iot/src/actions'
+const FUNCTIONS = 'packages/rule-dsl/src/functions'
 const localCloud = [
   'packages/local-cloud/test/resource-coverage.json', 'packages/local-cloud/model/modelled-services.ts', `${SERVICES}/index.ts`,
   ...['name.ts', 'service.ts', 'operations/index.ts'].map((file) => `${SERVICES}/ssm/${file}`),
 ]
 
 /** The workspace's own files that generators edit: their anchors are tested on what is really there. */
-const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', ...localCloud]
+const EDITED = ['packages/message-schemas/src/keg/index.ts', 'packages/flows/src/index.ts', 'packages/flows/src/routes.ts', `${ACTIONS}/index.ts`, `${FUNCTIONS}/index.ts`, `${FUNCTIONS}/catalog.ts`, ...localCloud]
 
 function workspace(): Tree {
   const tree = createTreeWithEmptyWorkspace()
@@ -82,6 +86,24 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     ],
   ],
   [
+    'action',
+    (tree) => action(tree, { name: 'iotSiteWise' }),
+    [`${ACTIONS}/iot-site-wise.ts`, 'packages/local-iot/test/action-iot-site-wise.test.ts'],
+    [
+      [`${ACTIONS}/index.ts`, "import { influxDBAction } from './influx-db.ts'\nimport { iotSiteWiseAction } from './iot-site-wise.ts'"],
+      [`${ACTIONS}/index.ts`, '  iotSiteWise: iotSiteWiseAction,\n  kafka: notEmulated('],
+    ],
+  ],
+  [
+    'sql-function',
+    (tree) => sqlFunction(tree, { name: 'random_text' }),
+    [`${FUNCTIONS}/random-text.ts`, `${FUNCTIONS}/random-text.test.ts`],
+    [
+      [`${FUNCTIONS}/index.ts`, "import { randomFunctions } from './random.ts'\nimport { randomTextFunctions } from './random-text.ts'\nimport { regexpFunctions }"],
+      [`${FUNCTIONS}/index.ts`, '  ...randomFunctions,\n  ...randomTextFunctions,\n  ...regexpFunctions,\n'],
+    ],
+  ],
+  [
     'service',
     (tree) => void service(tree, { name: 'polly', operation: 'SynthesizeSpeech' }, polly),
     ['name.ts', 'polly.ts', 'service.ts', 'access.ts', 'known-gaps.md', 'operations/operation.ts', 'operations/index.ts', 'operations/synthesize-speech.ts'].map((file) => `${SERVICES}/polly/${file}`),
@@ -124,6 +146,14 @@ it.each(['Queue', 'AWS::SQS', 'Custom::Queue', 'AWS::SQS::../x'])('refuses the t
 
 it.each(['Alert', 'keg_alert', '', '1st', 'a--b', '../x'])('refuses the name %j', (name) => {
   expect(() => message(workspace(), { name })).toThrow(/kebab-case/)
+})
+
+it.each(['cbrt()', '', 'Cbrt'])('refuses the function %j', (name) => {
+  expect(() => sqlFunction(workspace(), { name })).toThrow(/no name of a function/)
+})
+
+it('refuses an action that AWS IoT does not have', () => {
+  expect(() => action(workspace(), { name: 'carrierPigeon' })).toThrow(/no rule action "carrierPigeon"/)
 })
 
 it.each(['sites', '/sites/', '/sites/{site-id}', ''])('refuses the path %j', (path) => {
