@@ -1,3 +1,4 @@
+import * as kinesis from '@aws-sdk/client-kinesis'
 import * as ssm from '@aws-sdk/client-ssm'
 
 /** A service whose shapes and constraints are generated. */
@@ -14,5 +15,6 @@ export interface ModelledService {
 
 /** By the service's folder in `src/services`. */
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
+  kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
 }

@@ -14,6 +14,11 @@ export function brokenConstraints(constraints: Readonly<Record<string, Constrain
   return { errors: [...lengthErrors, ...keyErrors.map((error) => `Map keys must satisfy constraint: [${error}]`)], of }
 }
 
+/** The same of a value of which the length alone counts, as bytes. */
+export function brokenLength(constraints: Readonly<Record<string, Constraint>>, name: string | undefined, length: number): string[] {
+  return sizeErrors((name === undefined ? undefined : constraints[name]) ?? {}, length, 'length')
+}
+
 const textErrors = ({ oneOf, pattern, ...size }: Constraint, text: string): string[] => [
   ...(oneOf === undefined || oneOf.includes(text) ? [] : [`Member must satisfy enum value set: [${oneOf.join(', ')}]`]),
   ...sizeErrors(size, text.length, 'length'),

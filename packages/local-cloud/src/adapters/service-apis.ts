@@ -4,7 +4,6 @@ import { athenaApi } from '../services/athena/athena-api.ts'
 import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
-import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
@@ -33,7 +32,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
     logs: logsApi(services.logs),
     monitoring: (request) => services.cloudWatch.fetch(request),
-    kinesis: (request) => kinesisApi(services.kinesis, request),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
     glue: (request) => glueApi({ catalog: services.glue, expressions: services.expressions, accountId }, request),

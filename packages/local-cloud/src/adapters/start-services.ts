@@ -15,7 +15,6 @@ import { EventBus } from '../services/events/event-bus.ts'
 import { deadLetters } from '../services/events/dead-letters.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { TargetDeliveries } from '../services/events/target-delivery.ts'
-import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { connectEmulator } from '../services/emulator.ts'
 import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
@@ -122,7 +121,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => started.close())
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = new Identities(machine.newKey)
-  const kinesis = new Kinesis({ region, accountId, nowMs, shelves })
+  const kinesis = await started.start(kinesisName)
   const metrics = new Metrics(shelves, nowMs)
   const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
   const logs: Logs = new Logs({
@@ -226,7 +225,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => started.stop())
 
   // Those that have no room of their own yet.
-  started.adopt(kinesisName, () => kinesis)
   started.adopt(sqsName, sqs)
   started.adopt(snsName, sns)
   started.adopt(s3Name, s3)

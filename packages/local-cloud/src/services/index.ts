@@ -11,6 +11,7 @@ export interface ServiceEntry {
 
 /** Every service, a line each. */
 export const services = {
+  kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
 } as const satisfies Readonly<Record<string, ServiceEntry>>
 
