@@ -26,6 +26,13 @@ const missing = (at: string) => `1 validation error detected: Value null at '${a
 
 // A line a row, sorted by service: the name that it is signed for, the target, the body, AWS's code, and what the message holds.
 it.each<[service: string, target: string, body: unknown, code: string, message: string]>([
+  ['glue', 'AWSGlue.BatchDeletePartition', { DatabaseName: 'd', TableName: 't', PartitionsToDelete: [{}] }, 'ValidationException', missing('partitionsToDelete.1.member.values')],
+  ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't', Retention: 'long' } }, 'SerializationException', '\'tableInput.retention\' must be a number.'],
+  ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't\n' } }, 'ValidationException', 'Member must satisfy regular expression pattern'],
+  ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't', TargetTable: {} } }, 'InvalidInputException', 'TargetTable'],
+  ['glue', 'AWSGlue.GetDatabase', '"keg"', 'SerializationException', 'The request is no JSON object.'],
+  ['glue', 'AWSGlue.GetDatabase', {}, 'ValidationException', missing('name')],
+  ['glue', 'AWSGlue.StartCrawler', {}, 'UnknownOperationException', 'Glue\'s StartCrawler is not emulated.'],
   ['kinesis', 'Kinesis_20131202.CreateStream', {}, 'ValidationException', missing('streamName')],
   ['kinesis', 'Kinesis_20131202.CreateStream', { StreamName: 'a b' }, 'ValidationException', 'Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+'],
   ['kinesis', 'Kinesis_20131202.GetShardIterator', { StreamName: 's', ShardId: 'x', ShardIteratorType: 'FIRST' }, 'ValidationException', 'Member must satisfy enum value set'],
@@ -34,6 +41,11 @@ it.each<[service: string, target: string, body: unknown, code: string, message: 
   ['kinesis', 'Kinesis_20131202.PutRecord', { Data: 'eA==', PartitionKey: 'k' }, 'InvalidArgumentException', 'Either StreamARN or StreamName has to be given.'],
   ['kinesis', 'Kinesis_20131202.PutRecords', { StreamName: 's', Records: [] }, 'ValidationException', 'Member must have length greater than or equal to 1'],
   ['kinesis', 'Kinesis_20131202.PutRecords', 'Records', 'SerializationException', 'The request is no JSON object.'],
+  ['secretsmanager', 'secretsmanager.GetSecretValue', '', 'ValidationException', missing('secretId')],
+  ['secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: ['s'] }, 'SerializationException', '\'secretId\' must be a string.'],
+  ['secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: 'none' }, 'ResourceNotFoundException', 'Secrets Manager can\'t find the specified secret.'],
+  ['secretsmanager', 'secretsmanager.PutSecretValue', { SecretId: 's', SecretString: '' }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  ['secretsmanager', 'secretsmanager.RotateSecret', {}, 'UnknownOperationException', 'Secrets Manager\'s RotateSecret is not emulated.'],
 ])('%s %s %j: %s', async (service, target, body, code, message) => {
   expect(await refusalOf(service, target, body)).toEqual({ status: 400, code, message: expect.stringContaining(message) })
 })

@@ -42,7 +42,8 @@ function compiled(pattern: string): RegExp {
   const known = patterns.get(pattern)
   if (known !== undefined) return known
   const source = pattern.replace(/\\p\{(?:Graph|Upper|Digit|Cntrl)\}/g, (name) => JAVA_CLASSES[name] ?? name)
-  const expression = new RegExp(`^(?:${source})$`, source.includes('\\p{') ? 'u' : '')
+  // Java's patterns name characters beyond the first plane by their surrogates, which are one in this mode alone.
+  const expression = new RegExp(`^(?:${source})$`, /\\p\{|\\uD[89AB]/i.test(source) ? 'u' : '')
   patterns.set(pattern, expression)
   return expression
 }
