@@ -2,6 +2,7 @@ import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
 import * as secretsManager from '@aws-sdk/client-secrets-manager'
 import * as ssm from '@aws-sdk/client-ssm'
+import * as sts from '@aws-sdk/client-sts'
 
 /** A service whose shapes and constraints are generated. */
 export interface ModelledService {
@@ -13,6 +14,8 @@ export interface ModelledService {
   readonly docs: string
   /** Its protocol is REST. */
   readonly isRest?: true
+  /** Its protocol is the query protocol: forms and XML. */
+  readonly isQuery?: true
 }
 
 /** By the service's folder in `src/services`. */
@@ -21,4 +24,5 @@ export const modelledServices: Readonly<Record<string, ModelledService>> = {
   kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },
   'secrets-manager': { client: secretsManager, botocore: 'secretsmanager/2017-10-17', docs: 'secretsmanager/latest/apireference' },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
+  sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },
 }

@@ -9,6 +9,8 @@ export interface Call {
   readonly input: Input
   /** Numbers, flags and times in its input are texts, as in a form. */
   readonly isOfTexts?: true
+  /** How an operation that is not there is refused. Absent: `UnknownOperationException`. */
+  readonly unknownOperation?: string
   /** Members with `undefined` are left out; a `Date` is a time. */
   answer(output: Readonly<Record<string, unknown>>): Response
   refuse(error: ServiceException): Response

@@ -22,6 +22,7 @@ async function readCall(request: Request, xmlNamespace: string, codes: QueryCode
   return {
     operation,
     isOfTexts: true,
+    unknownOperation: 'InvalidAction',
     input: formInput([...form].filter(([name]) => name !== 'Action' && name !== 'Version')),
     answer: (output) => respond(`<${operation}Response xmlns="${xmlNamespace}"><${operation}Result>${xml(output)}</${operation}Result><ResponseMetadata/></${operation}Response>`),
     refuse: ({ name, statusCode, message }) => respond(`<ErrorResponse xmlns="${xmlNamespace}"><Error><Type>${statusCode < 500 ? 'Sender' : 'Receiver'}</Type><Code>${codes[name] ?? name}</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`, statusCode),

@@ -118,7 +118,7 @@ describe('a form', () => {
     ['Action=Pour', 'ValidationError', "Value null at 'tap'"],
     ['Action=Pour&Tap=left&Millilitres=much', 'SerializationException', "'millilitres' must be a number."],
     ['Action=Pour&Tap=left&Foam=perhaps', 'SerializationException', "'foam' must be a boolean."],
-    ['Action=Wash', 'UnknownOperationException', 'Wash is not emulated'],
+    ['Action=Wash', 'InvalidAction', 'Wash is not emulated'],
   ])('is refused: %s', async (form, code, message) => {
     const response = await send(form)
     expect(response.status).toBe(400)

@@ -35,7 +35,7 @@ export function serve<State>(served: Served<State>, state: State): (request: Req
 
 async function answer<State>({ name, model, invalid = validationException }: Served<State>, operation: Operation<State> | undefined, call: Call, state: State): Promise<Response> {
   try {
-    if (operation === undefined) throw new ServiceException('UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
+    if (operation === undefined) throw new ServiceException(call.unknownOperation ?? 'UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
     const input = call.isOfTexts === true ? fromTexts(model, call.operation, call.input) : call.input
     validateInput(model, call.operation, input, invalid)
     // It is of the model's shape by now.

@@ -4,6 +4,7 @@ import type { Needed } from '../ground/permissions.ts'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import type { Caller } from '../services/http-api/caller.ts'
+import { accessTableOf } from '../services/access-tables.ts'
 import { missingResourcePolicy } from '../services/iam/delivery.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
@@ -20,7 +21,7 @@ interface Where {
 /** Holds functions' calls against their roles. */
 export function functionAccess({ identities, secrets, lambda }: Services, { region, accountId, options }: Where): FunctionAccess {
   return new FunctionAccess({
-    mode: options.iam ?? 'warn', identities, accountId, region,
+    mode: options.iam ?? 'warn', identities, tableOf: accessTableOf, accountId, region,
     naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => secrets.find(id)?.arn },
     constructPath: (functionName) => lambda.definition(functionName).constructPath,
     log: (entry) => options.log?.(entry),

@@ -7,6 +7,7 @@ import { Activity } from '../activity/activity.ts'
 import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
 import { planStacks, type PlannedStack } from '../assembly/plan.ts'
 import { readAssembly, type AssemblyStack } from '../assembly/read-assembly.ts'
+import { typesOf } from '../assembly/types-of.ts'
 import { CloudError } from '../cloud-error.ts'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunningCloud, RunOptions } from '../cloud.ts'
@@ -18,8 +19,8 @@ import { Signers } from '../gateway/signers.ts'
 import { machine } from '../ground/machine.ts'
 import type { Ports } from '../ground/ports.ts'
 import { StartedServices } from '../ground/started-services.ts'
-import { resourceTypes } from '../resources/registry.ts'
 import { loadService } from '../services/index.ts'
+import { ResourceTypes } from '../services/resource-types.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import type { Services } from '../services/services.ts'
 import { memoryShelves, type Shelves } from '../ground/shelf.ts'
@@ -49,11 +50,15 @@ export async function runAssembly(directory: string, options: RunOptions = {}): 
   const stacks = read()
   const region = options.region ?? only(stacks, 'region') ?? 'us-east-1'
   const accountId = options.accountId ?? only(stacks, 'accountId') ?? '123456789012'
-  const plan = (read: readonly AssemblyStack[]) => planStacks(read, { parameters: options.parameters ?? {}, region, accountId, resourceTypes })
-  const planned = plan(stacks)
+  const resourceTypes = new ResourceTypes()
+  const plan = async (read: readonly AssemblyStack[]) => {
+    await resourceTypes.load(read.flatMap((stack) => [...typesOf(stack)]))
+    return planStacks(read, { parameters: options.parameters ?? {}, region, accountId, resourceTypes: resourceTypes.known })
+  }
+  const planned = await plan(stacks)
   const closers = new Closers()
   try {
-    return await start(planned, { assembly, plan: () => plan(read()), region, accountId, closers, options })
+    return await start(planned, { assembly, plan: () => plan(read()), resourceTypes, region, accountId, closers, options })
   } catch (error) {
     await closers.close().catch(() => undefined)
     throw error
@@ -71,7 +76,8 @@ function expectManifest(assembly: string, directory: string): void {
 interface StartOptions {
   readonly assembly: string
   /** Reads the assembly again, as it is now. */
-  readonly plan: () => readonly PlannedStack[]
+  readonly plan: () => Promise<readonly PlannedStack[]>
+  readonly resourceTypes: ResourceTypes
   readonly region: string
   readonly accountId: string
   readonly closers: Closers
@@ -93,7 +99,7 @@ interface EmptyCloud {
 }
 
 async function start(planned: readonly PlannedStack[], starting: StartOptions): Promise<RunningCloud> {
-  const { plan, region, accountId, closers, options } = starting
+  const { plan, resourceTypes, region, accountId, closers, options } = starting
   const empty = await startEmpty(starting)
   const { endpoint, handlers, services, started, log } = empty
   const { iot, httpApis } = services
@@ -163,7 +169,7 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
   const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
-    services: serviceApis(services, started, { accountId, newId }),
+    services: serviceApis(services, started, { accountId }),
     httpApis: services.httpApis,
     customResources: services.customResources,
     cognito: services.cognito,

@@ -11,10 +11,9 @@ import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
 import { snsApi } from '../services/sns/sns-api.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
-import { stsApi } from '../services/sts/sts.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
-export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices, { accountId, newId }: { readonly accountId: string; readonly newId: () => string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
+export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices, { accountId }: { readonly accountId: string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
   const iotFetch = (request: Request) => services.iot.fetch(request)
   const ofRooms = [...bySigningName].map(([signing, name]) => [signing, async (request: Request) => (await started.fetchOf(name) ?? refused(name))(request)] as const)
   return {
@@ -36,7 +35,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     scheduler: (request) => schedulerApi(services.scheduler, request),
     states: (request) => statesApi(services.stepFunctions, request),
     'cognito-idp': (request) => services.cognito.fetch(request),
-    sts: (request) => stsApi(request, { accountId, identities: services.identities, newId }),
   }
 }
 

@@ -20,7 +20,6 @@ import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
-import { Identities } from '../services/iam/identities.ts'
 import { deadLetterTo } from '../services/lambda/dead-letter.ts'
 import { sendRecordTo } from '../services/lambda/destinations.ts'
 import type { SendRecord } from '../ground/ports.ts'
@@ -118,7 +117,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const { nowMs, newId } = machine
   closers.add(() => started.close())
   const log = (entry: CloudLogEntry) => options.log?.(entry)
-  const identities = new Identities(machine.newKey)
+  const identities = await started.start(iamName)
   const kinesis = await started.start(kinesisName)
   const metrics = new Metrics(shelves, nowMs)
   const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
@@ -235,7 +234,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(firehoseName, () => firehose)
   started.adopt(athenaName, () => athena)
   started.adopt(lambdaName, () => lambda)
-  started.adopt(iamName, () => identities)
   started.adopt(iotName, () => iot)
   started.adopt(duckDbName, () => duckDb)
   started.adopt(expressionsName, () => expressions)

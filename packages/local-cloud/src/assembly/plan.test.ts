@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
 import type { CloudError } from '../cloud-error.ts'
-import { resourceTypes } from '../resources/registry.ts'
+import { ResourceTypes } from '../services/resource-types.ts'
 import { planStacks } from './plan.ts'
 import type { Template } from './template.ts'
 import { stackOf } from './testing.ts'
+
+const resourceTypes = await new ResourceTypes().loadAll()
 
 const plan = (template: Template, parameters: Record<string, string> = {}) =>
   planStacks([stackOf(template)], { parameters, region: 'us-east-1', accountId: '123456789012', resourceTypes })[0]

@@ -22,13 +22,19 @@ export interface Change {
   readonly type: string
 }
 
+/** The types of resources: those of the stacks are known, those of resources that are there may have to be loaded. */
+export interface DeployedTypes {
+  load(types: Iterable<string>): Promise<void>
+  readonly known: ReadonlyMap<string, ResourceType>
+}
+
 /** What stacks are deployed with. */
 export interface DeployOptions {
   readonly region: string
   readonly accountId: string
   readonly services: Services
   readonly started: StartedServices
-  readonly resourceTypes: ReadonlyMap<string, ResourceType>
+  readonly resourceTypes: DeployedTypes
   /** Rewrites every text that a template resolves to. */
   readonly text: (text: string) => string
   /** Another one wherever the asset's content is another; absent: assets never change under their key. */
@@ -75,7 +81,7 @@ export class Deployment {
       const { stackName, logicalId, type, constructPath, ref = '', attributes = {}, properties } = record
       const { context } = await this.#context({ stackName, assets: new Map() }, record)
       // One that can't be looked at, as it is about to go, is shown without.
-      const status = await resourceTypeOf(type, this.#options.resourceTypes)?.status({ ref, attributes, properties }, context).catch(() => undefined)
+      const status = await resourceTypeOf(type, this.#options.resourceTypes.known)?.status({ ref, attributes, properties }, context).catch(() => undefined)
       return { stackName, logicalId, type, constructPath, ref, status: status ?? {} }
     }))
   }
@@ -88,6 +94,7 @@ export class Deployment {
     this.#changes = []
     this.#replaced.clear()
     this.#wanted.clear()
+    await this.#options.resourceTypes.load([...this.#records.values()].map(({ type }) => type))
     const exports = new Map<string, unknown>()
     const outputs: Record<string, Record<string, string>> = {}
     try {
@@ -220,7 +227,7 @@ export class Deployment {
   async #remove(key: string, record: ResourceRecord, policy: 'delete' | 'retain'): Promise<void> {
     const { ref, attributes = {}, properties, type, constructPath, stackName, generation } = record
     const id = recordId(record)
-    const resourceType = resourceTypeOf(type, this.#options.resourceTypes)
+    const resourceType = resourceTypeOf(type, this.#options.resourceTypes.known)
     this.#records.delete(key)
     if (key === id) {
       this.#forgetClaims(record)
@@ -273,7 +280,7 @@ export class Deployment {
     const { region, accountId, services: all, started, resourceTypes } = this.#options
     const { logicalId, type, constructPath, generation } = record
     const used: { nameMadeUp: boolean; assets: Record<string, string> } = { nameMadeUp: false, assets: {} }
-    const services = { ...all, ...await started.use(resourceTypeOf(type, resourceTypes)?.uses ?? {}) }
+    const services = { ...all, ...await started.use(resourceTypeOf(type, resourceTypes.known)?.uses ?? {}) }
     const needed = this.#needed.get(recordId(record)) ?? takeDown()
     this.#needed.set(recordId(record), needed)
     const context: ResourceContext = {

@@ -5,7 +5,7 @@ import type { Change, Deployment, Outputs } from './deployment.ts'
 /** What updates are made with. */
 export interface UpdatesOptions {
   /** Reads what is to be deployed, as it is now. Throws `CloudError` where that can't be deployed. */
-  readonly plan: () => readonly PlannedStack[]
+  readonly plan: () => Promise<readonly PlannedStack[]>
   /** What AWS would refuse, as far as the stacks tell. */
   readonly warnings: () => readonly CloudLogEntry[]
   readonly log: (entry: CloudLogEntry) => void
@@ -48,7 +48,7 @@ export class Updates {
   async #update(): Promise<readonly Change[]> {
     const { plan, log } = this.#options
     try {
-      const planned = this.#plan(plan)
+      const planned = await this.#plan(plan)
       return await this.#apply(planned).catch(async (error: unknown) => {
         log({ level: 'error', source: 'cloud', message: 'The update failed; what was there before is put back.' })
         await this.#apply(this.#inForce)
@@ -60,9 +60,9 @@ export class Updates {
     }
   }
 
-  #plan(plan: UpdatesOptions['plan']): readonly PlannedStack[] {
+  async #plan(plan: UpdatesOptions['plan']): Promise<readonly PlannedStack[]> {
     try {
-      return plan()
+      return await plan()
     } catch (error) {
       this.#options.log({ level: 'error', source: 'cloud', message: 'The update is refused; what was there before runs on.' })
       throw error

@@ -5,10 +5,12 @@ import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
 import type { Services } from '../services/services.ts'
 import { memoryShelves, type Shelves } from '../ground/shelf.ts'
-import { resourceTypes } from './registry.ts'
+import { ResourceTypes } from '../services/resource-types.ts'
 import { replacement } from '../ground/resource.ts'
 import { testContext } from '../ground/testing.ts'
 import type { ResourceContext } from '../services/resource.ts'
+
+const resourceTypes = await new ResourceTypes().loadAll()
 
 /** A run over what an earlier one has left. */
 function context(shelves: Shelves): ResourceContext {

@@ -4,9 +4,11 @@ import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { Logs } from '../services/logs/logs.ts'
 import type { Services } from '../services/services.ts'
 import { memoryShelves } from '../ground/shelf.ts'
-import { resourceTypes } from './registry.ts'
+import { ResourceTypes } from '../services/resource-types.ts'
 import { replacement, type Existing } from '../ground/resource.ts'
 import { testContext } from '../ground/testing.ts'
+
+const resourceTypes = await new ResourceTypes().loadAll()
 
 const NOW_MS = Date.parse('2026-11-27T12:00:00Z')
 

@@ -2,7 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { memberNames } from '../services/iot/member-names.ts'
-import { resourceTypes } from './registry.ts'
+import { ResourceTypes } from '../services/resource-types.ts'
+
+const resourceTypes = await new ResourceTypes().loadAll()
 
 it('knows every type that a file defines', () => {
   const source = join(import.meta.dirname, '../services')

@@ -3,8 +3,7 @@ import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import { isRecord } from '../../assembly/template.ts'
 import type { CredentialScope } from '../../gateway/credential-scope.ts'
 import { ownMember } from '../../assembly/own-member.ts'
-import { accessTables } from './access/access-tables.ts'
-import type { Asked, Naming } from '../../ground/access.ts'
+import type { AccessTable, Asked, Naming } from '../../ground/access.ts'
 import type { Access } from '../../ground/access.ts'
 import type { Identities, Role, Session } from './identities.ts'
 import { roleDecision } from './role-decision.ts'
@@ -29,6 +28,8 @@ export interface FunctionAccessOptions {
   readonly mode: IamMode
   readonly identities: Identities
   readonly naming: Naming
+  /** What requests that are signed for a service ask for; `undefined` where everything is let in. */
+  readonly tableOf: (signingName: string) => Promise<AccessTable | undefined>
   readonly accountId: string
   readonly region: string
   /** Where in the CDK app a function was defined. */
@@ -52,8 +53,8 @@ export class FunctionAccess {
   async check(scope: CredentialScope, request: Request): Promise<void> {
     const { mode, identities, naming } = this.#options
     const session = mode === 'off' ? undefined : identities.session(scope.accessKeyId)
-    const table = ownMember(accessTables, scope.service)
-    if (session?.functionName === undefined || table === undefined) return
+    const table = session?.functionName === undefined ? undefined : await this.#options.tableOf(scope.service)
+    if (table === undefined) return
     for (const access of table(await asked(request, scope.service), naming) ?? []) this.demand(scope, access)
   }
 

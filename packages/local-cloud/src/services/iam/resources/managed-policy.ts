@@ -1,8 +1,10 @@
 import { document, ignored, list, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { iam } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
 export const iamManagedPolicy = resource('AWS::IAM::ManagedPolicy', {
+  uses: { iam },
   properties: {
     ManagedPolicyName: text,
     Path: text,
@@ -12,14 +14,14 @@ export const iamManagedPolicy = resource('AWS::IAM::ManagedPolicy', {
     Groups: ignored('only roles act here'),
     Users: ignored('only roles act here'),
   },
-  create({ ManagedPolicyName, Path = '/', PolicyDocument, Roles = [] }, { services, physicalName, accountId, id }) {
+  create({ ManagedPolicyName, Path = '/', PolicyDocument, Roles = [] }, { services: { iam }, physicalName, accountId, id }) {
     const arn = `arn:aws:iam::${accountId}:policy${Path}${ManagedPolicyName ?? physicalName(128)}`
-    services.identities.createManagedPolicy(arn, PolicyDocument)
-    for (const role of Roles) services.identities.addPolicy(id, role, PolicyDocument)
+    iam.createManagedPolicy(arn, PolicyDocument)
+    for (const role of Roles) iam.addPolicy(id, role, PolicyDocument)
     return { ref: arn, attributes: { PolicyArn: arn } }
   },
-  remove({ ref }, { services, id }) {
-    services.identities.removePolicies(id)
-    services.identities.removeManagedPolicy(ref)
+  remove({ ref }, { services: { iam }, id }) {
+    iam.removePolicies(id)
+    iam.removeManagedPolicy(ref)
   },
 })

@@ -1,8 +1,10 @@
 import { document, ignored, list, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { iam } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html */
 export const iamPolicy = resource('AWS::IAM::Policy', {
+  uses: { iam },
   properties: {
     PolicyName: required(text),
     PolicyDocument: required(document),
@@ -10,9 +12,9 @@ export const iamPolicy = resource('AWS::IAM::Policy', {
     Groups: ignored('only roles act here'),
     Users: ignored('only roles act here'),
   },
-  create({ PolicyName, PolicyDocument, Roles = [] }, { services, id }) {
-    for (const role of Roles) services.identities.addPolicy(id, role, PolicyDocument)
+  create({ PolicyName, PolicyDocument, Roles = [] }, { services: { iam }, id }) {
+    for (const role of Roles) iam.addPolicy(id, role, PolicyDocument)
     return { ref: PolicyName, attributes: { Id: PolicyName } }
   },
-  remove: (_, { services, id }) => services.identities.removePolicies(id),
+  remove: (_, { services: { iam }, id }) => iam.removePolicies(id),
 })

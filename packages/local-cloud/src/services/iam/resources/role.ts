@@ -1,9 +1,11 @@
 import { document, ignored, list, object, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { iam } from '../name.ts'
 import { tags } from '../../../ground/tags.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
 export const iamRole = resource('AWS::IAM::Role', {
+  uses: { iam },
   properties: {
     RoleName: text,
     Path: text,
@@ -15,13 +17,13 @@ export const iamRole = resource('AWS::IAM::Role', {
     MaxSessionDuration: ignored('keys last as long as this run'),
     Tags: tags,
   },
-  create({ RoleName, Path = '/', Policies = [], ManagedPolicyArns, PermissionsBoundary }, { services, physicalName, accountId, id }) {
+  create({ RoleName, Path = '/', Policies = [], ManagedPolicyArns, PermissionsBoundary }, { services: { iam }, physicalName, accountId, id }) {
     const name = RoleName ?? physicalName(64)
     const arn = `arn:aws:iam::${accountId}:role${Path}${name}`
-    services.identities.createRole(name, arn, { managedPolicyArns: ManagedPolicyArns ?? [], boundaryArn: PermissionsBoundary })
-    services.identities.removePolicies(id)
-    Policies.forEach(({ PolicyDocument }, index) => services.identities.addPolicy(`${id}/inline/${index}`, name, PolicyDocument))
+    iam.createRole(name, arn, { managedPolicyArns: ManagedPolicyArns ?? [], boundaryArn: PermissionsBoundary })
+    iam.removePolicies(id)
+    Policies.forEach(({ PolicyDocument }, index) => iam.addPolicy(`${id}/inline/${index}`, name, PolicyDocument))
     return { ref: name, attributes: { Arn: arn, RoleId: `AROA${name}` } }
   },
-  remove: ({ ref }, { services }) => services.identities.removeRole(ref),
+  remove: ({ ref }, { services: { iam } }) => iam.removeRole(ref),
 })

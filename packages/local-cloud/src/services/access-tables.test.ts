@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { newTaskToken } from '../../step-functions/task-token.ts'
-import { accessTables } from './access-tables.ts'
+import { newTaskToken } from './step-functions/task-token.ts'
+import { accessTableOf } from './access-tables.ts'
 
 const naming = {
   arn: (service: string, resource: string) => `arn:aws:${service}:us-east-1:123456789012:${resource}`,
@@ -9,9 +9,9 @@ const naming = {
 const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/ledger'
 const TableName = 'ledger'
 
-function ask(service: string, asked: { method?: string; url?: string; operation?: string; input?: Record<string, unknown> }) {
+async function ask(service: string, asked: { method?: string; url?: string; operation?: string; input?: Record<string, unknown> }) {
   const url = new URL(asked.url ?? '/', 'http://127.0.0.1')
-  return accessTables[service]?.({ method: asked.method ?? 'POST', path: url.pathname, query: url.searchParams, operation: asked.operation ?? '', input: asked.input ?? {} }, naming)
+  return (await accessTableOf(service))?.({ method: asked.method ?? 'POST', path: url.pathname, query: url.searchParams, operation: asked.operation ?? '', input: asked.input ?? {} }, naming)
     ?.map(({ action, resource }) => `${action} ${resource}`)
 }
 
@@ -75,8 +75,8 @@ it.each<[string, string, Record<string, unknown>, string[] | undefined]>([
   ['ssm', 'GetParametersByPath', { Path: '/bar/' }, ['ssm:GetParametersByPath arn:aws:ssm:us-east-1:123456789012:parameter/bar/']],
   ['secretsmanager', 'GetSecretValue', { SecretId: 'salt' }, ['secretsmanager:GetSecretValue arn:aws:secretsmanager:us-east-1:123456789012:secret:salt-AbCdEf']],
   ['secretsmanager', 'GetSecretValue', { SecretId: 'pepper' }, undefined],
-])('%s %s of %j', (service, operation, input, expected) => {
-  expect(ask(service, { operation, input })).toEqual(expected)
+])('%s %s of %j', async (service, operation, input, expected) => {
+  expect(await ask(service, { operation, input })).toEqual(expected)
 })
 
 it.each<[string, string, string, string[] | undefined]>([
@@ -113,6 +113,6 @@ it.each<[string, string, string, string[] | undefined]>([
   ['s3', 'GET', '/', ['s3:ListAllMyBuckets *']],
   ['s3', 'POST', '/bar?delete', undefined],
   ['iotdata', 'GET', '/retainedMessage', ['iot:ListRetainedMessages *']],
-])('%s %s %s', (service, method, url, expected) => {
-  expect(ask(service, { method, url })).toEqual(expected)
+])('%s %s %s', async (service, method, url, expected) => {
+  expect(await ask(service, { method, url })).toEqual(expected)
 })
