@@ -1,7 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
 import type { LocalIotOptions } from '@keg/local-iot'
 import { putRecord, putRecords } from '../services/firehose/firehose-api.ts'
-import { putDataRecord } from '../services/kinesis/kinesis-api.ts'
 import type { Services } from '../services/services.ts'
 
 /**
@@ -10,7 +9,7 @@ import type { Services } from '../services/services.ts'
  */
 export function ruleStreams({ kinesis, firehose }: Pick<Services, 'kinesis' | 'firehose'>): NonNullable<LocalIotOptions['actions']> {
   return {
-    kinesis: async ({ Data, ...request }) => asClientsSay(() => putDataRecord(kinesis, { ...request, Data: bufferOf(Data).toString('base64') })),
+    kinesis: async ({ StreamName, Data, PartitionKey }) => asClientsSay(() => kinesis.put(StreamName, { PartitionKey, Data: bufferOf(Data).toString('base64') })),
     firehose: async ({ DeliveryStreamName, ...request }) => asClientsSay(() => ('Record' in request
       ? putRecord(firehose, DeliveryStreamName, bufferOf(request.Record.Data))
       : putRecords(firehose, DeliveryStreamName, request.Records.map(({ Data }) => bufferOf(Data))))),

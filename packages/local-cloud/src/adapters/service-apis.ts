@@ -3,8 +3,6 @@ import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
-import { glueApi } from '../services/glue/glue-api.ts'
-import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
@@ -28,14 +26,11 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     s3: async (request) => (await services.s3()).fetch(request),
     sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
-    secretsmanager: (request) => services.secrets.fetch(request),
     lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
     logs: logsApi(services.logs),
     monitoring: (request) => services.cloudWatch.fetch(request),
-    kinesis: (request) => kinesisApi(services.kinesis, request),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
-    glue: (request) => glueApi({ catalog: services.glue, expressions: services.expressions, accountId }, request),
     events: eventsApi(services.eventBus),
     scheduler: (request) => schedulerApi(services.scheduler, request),
     states: (request) => statesApi(services.stepFunctions, request),

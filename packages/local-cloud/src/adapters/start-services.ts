@@ -15,11 +15,9 @@ import { EventBus } from '../services/events/event-bus.ts'
 import { deadLetters } from '../services/events/dead-letters.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { TargetDeliveries } from '../services/events/target-delivery.ts'
-import { Kinesis } from '../services/kinesis/kinesis.ts'
 import { connectEmulator } from '../services/emulator.ts'
 import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
-import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { deadLetterTo } from '../services/lambda/dead-letter.ts'
@@ -41,8 +39,7 @@ import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
 import { Scheduler } from '../services/scheduler/scheduler.ts'
-import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
-import { Secrets } from '../services/secrets-manager/secrets.ts'
+import { secretsManager } from '../services/secrets-manager/name.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../ground/shelf.ts'
 import { createSns } from '../services/sns/create-sns.ts'
@@ -121,7 +118,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => started.close())
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = await started.start(iamName)
-  const kinesis = new Kinesis({ region, accountId, nowMs, shelves })
+  const kinesis = await started.start(kinesisName)
   const metrics = new Metrics(shelves, nowMs)
   const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
   const logs: Logs = new Logs({
@@ -196,7 +193,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   }))
 
-  const glue = new GlueCatalog({ shelves, nowMs })
+  const glue = await started.start(glueName)
   const objects = objectsOf(s3)
   const firehose: Firehose = new Firehose({
     region, accountId, shelves, objects, glue, kinesis, lambda, expressions, duckDb, nowMs, newId, random: machine.random, sleep: longSleep, directory: guard.directory,
@@ -225,7 +222,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => started.stop())
 
   // Those that have no room of their own yet.
-  started.adopt(kinesisName, () => kinesis)
   started.adopt(sqsName, sqs)
   started.adopt(snsName, sns)
   started.adopt(s3Name, s3)
@@ -236,7 +232,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(schedulerName, () => scheduler)
   started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
-  started.adopt(glueName, () => glue)
   started.adopt(athenaName, () => athena)
   started.adopt(lambdaName, () => lambda)
   started.adopt(iotName, () => iot)
@@ -248,7 +243,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
-    secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
+    secrets: await started.start(secretsManager),
     parameters: await started.start(ssm),
     cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
     invokers: [],
@@ -256,7 +251,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     roleUses: [],
     tellNotEmulated: (constructPath, message) => log({ level: 'warn', source: 'cloud', message, constructPath }),
     readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
-    generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assetPath, guard.directory, functionName, code),
     unpackLayers: (layers) => layerFolders.unpack(layers),
   }

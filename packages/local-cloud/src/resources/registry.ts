@@ -30,9 +30,6 @@ import { dynamodbTable } from '../services/dynamodb/resources/table.ts'
 import { eventsEventBus } from '../services/events/resources/event-bus.ts'
 import { eventsEventBusPolicy } from '../services/events/resources/event-bus-policy.ts'
 import { eventsRule } from '../services/events/resources/rule.ts'
-import { glueDatabase } from '../services/glue/resources/database.ts'
-import { gluePartition } from '../services/glue/resources/partition.ts'
-import { glueTable } from '../services/glue/resources/table.ts'
 import { iamManagedPolicy } from '../services/iam/resources/managed-policy.ts'
 import { iamPolicy } from '../services/iam/resources/policy.ts'
 import { iamRole } from '../services/iam/resources/role.ts'
@@ -50,7 +47,6 @@ import { iotThingPrincipalAttachment } from '../services/iot/resources/thing-pri
 import { iotThingType } from '../services/iot/resources/thing-type.ts'
 import { iotTopicRule } from '../services/iot/resources/topic-rule.ts'
 import { iotTopicRuleDestination } from '../services/iot/resources/topic-rule-destination.ts'
-import { kinesisStream } from '../services/kinesis/resources/stream.ts'
 import { kinesisFirehoseDeliveryStream } from '../services/firehose/resources/delivery-stream.ts'
 import { lambdaAlias } from '../services/lambda/resources/alias.ts'
 import { lambdaEventInvokeConfig } from '../services/lambda/resources/event-invoke-config.ts'
@@ -76,7 +72,6 @@ import { s3Bucket } from '../services/s3/resources/bucket.ts'
 import { s3BucketPolicy } from '../services/s3/resources/bucket-policy.ts'
 import { schedulerSchedule } from '../services/scheduler/resources/schedule.ts'
 import { schedulerScheduleGroup } from '../services/scheduler/resources/schedule-group.ts'
-import { secretsManagerSecret } from '../services/secrets-manager/resources/secret.ts'
 import { snsSubscription } from '../services/sns/resources/subscription.ts'
 import { snsTopic } from '../services/sns/resources/topic.ts'
 import { snsTopicPolicy } from '../services/sns/resources/topic-policy.ts'
@@ -118,9 +113,6 @@ const types: readonly ResourceType[] = [
   eventsEventBus,
   eventsEventBusPolicy,
   eventsRule,
-  glueDatabase,
-  gluePartition,
-  glueTable,
   iamManagedPolicy,
   iamPolicy,
   iamRole,
@@ -138,7 +130,6 @@ const types: readonly ResourceType[] = [
   iotThingType,
   iotTopicRule,
   iotTopicRuleDestination,
-  kinesisStream,
   kinesisFirehoseDeliveryStream,
   lambdaAlias,
   lambdaEventInvokeConfig,
@@ -163,7 +154,6 @@ const types: readonly ResourceType[] = [
   s3BucketPolicy,
   schedulerSchedule,
   schedulerScheduleGroup,
-  secretsManagerSecret,
   snsSubscription,
   snsTopic,
   snsTopicPolicy,

@@ -5,14 +5,11 @@ import { cognitoAccess } from './cognito/access.ts'
 import { dynamoDbAccess } from './dynamodb/access.ts'
 import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
-import { glueAccess } from './glue/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
-import { kinesisAccess } from './kinesis/access.ts'
 import { lambdaAccess } from './lambda/access.ts'
 import { logsAccess } from './logs/access.ts'
 import { s3Access } from './s3/access.ts'
 import { schedulerAccess } from './scheduler/access.ts'
-import { secretsManagerAccess } from './secrets-manager/access.ts'
 import { snsAccess } from './sns/access.ts'
 import { sqsAccess } from './sqs/access.ts'
 import { statesAccess } from './step-functions/access.ts'
@@ -26,17 +23,14 @@ const others: Readonly<Record<string, AccessTable>> = {
   dynamodb: dynamoDbAccess,
   events: eventsAccess,
   firehose: firehoseAccess,
-  glue: glueAccess,
   iot: iotAccess,
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
-  kinesis: kinesisAccess,
   lambda: lambdaAccess,
   logs: logsAccess,
   monitoring: cloudWatchAccess,
   s3: s3Access,
   scheduler: schedulerAccess,
-  secretsmanager: secretsManagerAccess,
   sns: snsAccess,
   sqs: sqsAccess,
   states: statesAccess,

@@ -1,5 +1,4 @@
 import { isRecord } from '../assembly/template.ts'
-import { shardOf } from './kinesis/data-stream.ts'
 import { groupNameOf } from './logs/request.ts'
 import type { Deliver } from '../ground/ports.ts'
 import type { Services } from './services.ts'
@@ -18,7 +17,7 @@ export function deliverTo(options: DeliverOptions): Deliver {
       case 'lambda': return void lambda.invokeAsync(arn, text)
       case 'sns': return void await (await sns()).publish(arn, text, subject)
       case 'states': return void stepFunctions.start(arn, text)
-      case 'kinesis': return void shardOf(kinesis.stream(arn), partitionKey).shard.append({ partitionKey, data: Buffer.from(text).toString('base64') })
+      case 'kinesis': return kinesis.append(arn, partitionKey, Buffer.from(text).toString('base64'))
       case 'logs': return appendLine(arn, text, options)
       default: return sendMessage(arn, text, messageGroupId, await sqs())
     }

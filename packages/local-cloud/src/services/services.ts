@@ -23,7 +23,6 @@ import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
 import type { Layers } from './lambda/layers.ts'
 import type { Logs } from './logs/logs.ts'
-import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
 import type { Confirmations } from './sns/confirmations.ts'
@@ -84,7 +83,6 @@ export interface Services {
   readonly tellNotEmulated: (constructPath: string, message: string) => void
   /** The text of a file that is an asset. */
   readonly readAsset: (asset: FileAsset) => Promise<string>
-  readonly generatePassword: (options: PasswordOptions) => string
   /** Puts a function's code into a folder of its own, and answers the folder. */
   readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>
   /** Puts layers, one over the other, into a folder of a function's own, and answers the folder. */

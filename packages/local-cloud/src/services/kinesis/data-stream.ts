@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Shelves } from '../../ground/shelf.ts'
-import { Shard, type ShardEntry } from '../streams/shard.ts'
+import { Shard } from '../streams/shard.ts'
 
 /** What was put. */
 export interface DataRecord {
@@ -49,18 +49,4 @@ export function shardOf({ shards }: DataStream, partitionKey: string, explicitHa
   const found = shards.find(({ startingHashKey, endingHashKey }) => startingHashKey <= hashKey && hashKey <= endingHashKey)
   if (found === undefined) throw new RangeError(`No shard takes the hash key ${hashKey}`)
   return found
-}
-
-/** A record as functions get it. @see https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html#services-kinesis-event-example */
-export function dataEventRecord({ arn }: DataStream, { shardId }: DataShard, { record, sequenceNumber, arrivedAtMs }: ShardEntry<DataRecord>, { awsRegion, roleArn }: { awsRegion: string; roleArn: string }): object {
-  return {
-    kinesis: { kinesisSchemaVersion: '1.0', partitionKey: record.partitionKey, sequenceNumber, data: record.data, approximateArrivalTimestamp: arrivedAtMs / 1000 },
-    eventSource: 'aws:kinesis',
-    eventVersion: '1.0',
-    eventID: `${shardId}:${sequenceNumber}`,
-    eventName: 'aws:kinesis:record',
-    invokeIdentityArn: roleArn,
-    awsRegion,
-    eventSourceARN: arn,
-  }
 }

@@ -1,6 +1,7 @@
 import { ServiceException } from '@keg/aws-service'
 import type { Shelf, Shelves } from '../../ground/shelf.ts'
-import { dataShards, type DataStream } from './data-stream.ts'
+import { dataShards, shardOf, type DataStream } from './data-stream.ts'
+import { putRecordInto, type PutRecord } from './put-record.ts'
 
 /** @see https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and-limits.html */
 const RETENTION_HOURS = 24
@@ -69,6 +70,16 @@ export class Kinesis {
     const stream = this.#streams.get(nameOrArn.split(':stream/').at(-1) ?? nameOrArn)
     if (stream === undefined) throw new ServiceException('ResourceNotFoundException', 400, `Stream ${nameOrArn} under account ${this.#options.accountId} not found.`)
     return stream
+  }
+
+  /** Puts a record as a call does, without a request. Throws `ServiceException`. */
+  put(nameOrArn: string, record: PutRecord): ReturnType<typeof putRecordInto> {
+    return putRecordInto(this.stream(nameOrArn), record)
+  }
+
+  /** Puts what another service sends, in base64. Throws `ServiceException` `ResourceNotFoundException`. */
+  append(nameOrArn: string, partitionKey: string, data: string): void {
+    shardOf(this.stream(nameOrArn), partitionKey).shard.append({ partitionKey, data })
   }
 
   delete(nameOrArn: string): void {

@@ -1,5 +1,4 @@
 import type { Kinesis } from '../kinesis/kinesis.ts'
-import { shardOf } from '../kinesis/data-stream.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { SendLines } from './subscription-filter.ts'
 
@@ -17,7 +16,7 @@ export function sendLines({ kinesis, lambda, firehose }: LineDestinations): Send
     const service = destinationArn.split(':')[2]
     const data = gzipped.toString('base64')
     if (service === 'lambda') lambda().invokeAsync(destinationArn, JSON.stringify({ awslogs: { data } }))
-    else if (service === 'kinesis') shardOf(kinesis.stream(destinationArn), partitionKey).shard.append({ partitionKey, data })
+    else if (service === 'kinesis') kinesis.append(destinationArn, partitionKey, data)
     else if (firehose !== undefined) await firehose(destinationArn, data)
     else throw new TypeError('there is no Firehose here')
   }

@@ -1,5 +1,5 @@
 import { streamRecord } from '../../../dynamodb/streams/stream-record.ts'
-import { dataEventRecord } from '../../../kinesis/data-stream.ts'
+import { dataEventRecord } from '../../data-event-record.ts'
 import { recordKey } from '../../destinations.ts'
 import { discardedBatchRecord } from '../../discarded-batch.ts'
 import { eventFilter } from '../../event-filter.ts'
