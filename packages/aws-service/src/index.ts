@@ -14,3 +14,5 @@ export { parseInput, restJsonProtocol, serializeError, serializeOutput } from '.
 export { routesOf, type RouteMatch } from './protocol/route.ts'
 export { serve, type Served } from './protocol/serve.ts'
 export { ServiceException } from './service-exception.ts'
+export { canonicalRequest, hash, type SignedRequest } from './signature/canonical-request.ts'
+export { isSignedBy, signatureOf, type SignatureScope } from './signature/signature.ts'

@@ -1,9 +1,6 @@
-import { ServiceException } from '@keg/aws-service'
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { canonicalRequest, hash } from './canonical-request.ts'
+import { canonicalRequest, hash, isSignedBy, ServiceException } from '@keg/aws-service'
 import { credentialScope, scopeDate, type CredentialScope } from './credential-scope.ts'
 import { signatureError, type SignatureProblem } from './signature-error.ts'
-import { signingKey } from './signing-key.ts'
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
 /** How far a request's time may be from ours. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
@@ -53,9 +50,8 @@ export async function verifySignature(request: Request, scope: CredentialScope, 
   if (!signedHeaders.includes('host') && !signedHeaders.includes(':authority')) throw refuse('incomplete', '\'Host\' or \':authority\' must be a \'SignedHeader\' in the AWS Authorization.')
   checkTime(signed, check.nowMs(), refuse)
   const bodyHash = await bodyHashOf(request, signed, service)
-  const stringToSign = [ALGORITHM, time, `${date}/${region}/${service}/aws4_request`, hash(canonicalRequest({ request, service, signedHeaders, bodyHash }))].join('\n')
-  const expected = createHmac('sha256', signingKey(secret, { date, region, service })).update(stringToSign).digest()
-  if (!timingSafeEqual(expected, Buffer.from(signature, 'hex'))) throw refuse('mismatch', 'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.')
+  const canonical = canonicalRequest({ method: request.method, url: new URL(request.url), headers: request.headers, service, signedHeaders, bodyHash })
+  if (!isSignedBy(secret, { date, region, service, time }, canonical, signature)) throw refuse('mismatch', 'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.')
 }
 
 interface Signature {

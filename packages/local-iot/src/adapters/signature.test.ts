@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { signRequest } from './sign-request.ts'
-import { canonicalRequest, dataPlaneServices, readCredential, readPresigned, signatureOf, verifyPresigned, verifySignature, type Credential } from './signature.ts'
+import { canonicalRequest, hash, signatureOf } from '@keg/aws-service'
+import { dataPlaneServices, readCredential, readPresigned, verifyPresigned, verifySignature, type Credential } from './signature.ts'
 
 const NOW_MS = Date.UTC(2026, 0, 31, 12)
 const TIME = '20260131T120000Z'
@@ -12,7 +13,7 @@ function signed(change: Partial<Credential>) {
   const url = new URL('https://localhost/topics/a')
   const headers = new Headers({ host: 'localhost', 'x-amz-date': change.time ?? TIME })
   const credential = { accessKeyId: 'AKIA1', date: '20260131', region: 'us-east-1', service: 'iotdata', time: TIME, signedHeaders: ['host', 'x-amz-date'], ...change }
-  const signature = signatureOf('secret', credential, canonicalRequest({ method: 'POST', url, headers, body }, credential.signedHeaders)).toString('hex')
+  const signature = signatureOf('secret', credential, canonicalRequest({ method: 'POST', url, headers, signedHeaders: credential.signedHeaders, bodyHash: hash(body), service: credential.service })).toString('hex')
   return { request: { method: 'POST', url, headers, body }, credential: { ...credential, signature } }
 }
 
@@ -44,7 +45,7 @@ it.each<[string | undefined, number, RegExp | undefined]>([
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
   const request = { method: 'GET', url, headers: new Headers({ host: 'localhost' }), body }
   const credential = { accessKeyId: 'AKIA1', date: '20260131', region: 'us-east-1', service: 'iotdevicegateway', time: TIME, signedHeaders: ['host'] }
-  url.searchParams.set('X-Amz-Signature', signatureOf('secret', credential, canonicalRequest(request, ['host'])).toString('hex'))
+  url.searchParams.set('X-Amz-Signature', signatureOf('secret', credential, canonicalRequest({ ...request, signedHeaders: ['host'], bodyHash: hash(request.body), service: credential.service })).toString('hex'))
   const verify = () => verifyPresigned(request, readPresigned(url), 'secret', scope, NOW_MS + ageMs)
   if (message === undefined) expect(verify).not.toThrow()
   else expect(verify).toThrow(message)
@@ -56,7 +57,7 @@ it('signs a path for S3 as it stands, and for others encoded once more', () => {
   const parts = (headers: Readonly<Record<string, string>>) => ({ request: { method: 'PUT', url: new URL(request.url), headers: new Headers(headers), body }, credential: readCredential(new Headers(headers)) })
   const { request: asked, credential } = parts(s3?.headers ?? {})
   const once = asked.url.pathname
-  expect(canonicalRequest(asked, credential.signedHeaders, 's3')).toContain(`\n${once}\n`)
-  expect(canonicalRequest(asked, credential.signedHeaders, 'es')).toContain('\n/pictures/a%2520b\n')
+  expect(canonicalRequest({ ...asked, signedHeaders: credential.signedHeaders, bodyHash: hash(asked.body), service: 's3' })).toContain(`\n${once}\n`)
+  expect(canonicalRequest({ ...asked, signedHeaders: credential.signedHeaders, bodyHash: hash(asked.body), service: 'es' })).toContain('\n/pictures/a%2520b\n')
   expect(s3?.headers['authorization']).not.toBe(other?.headers['authorization'])
 })

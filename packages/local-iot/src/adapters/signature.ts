@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { canonicalRequest, hash, isSignedBy } from '@keg/aws-service'
 import { ServiceException } from '../operations/service-exception.ts'
 
 export interface SignedRequest {
@@ -66,7 +66,7 @@ export function readPresigned({ searchParams }: URL): Credential {
  */
 export function verifySignature(request: SignedRequest, credential: Credential, secretAccessKey: string, scope: Scope, nowMs: number): void {
   checkScope(credential, scope)
-  if (!isSignedBy(secretAccessKey, credential, canonicalRequest(request, credential.signedHeaders))) throw mismatch()
+  if (!isSignedBy(secretAccessKey, credential, canonicalOf(request, credential), credential.signature)) throw mismatch()
   if (!(Math.abs(nowMs - timeOf(credential)) <= MAX_SKEW_MS)) throw expired(credential)
 }
 
@@ -83,10 +83,10 @@ export function verifyPresigned(request: SignedRequest, credential: Credential, 
       for (const parameter of ['X-Amz-Signature', ...unsigned]) url.searchParams.delete(parameter)
       const headers = new Headers(request.headers)
       headers.set('host', name)
-      return canonicalRequest({ ...request, url, headers }, credential.signedHeaders)
+      return canonicalOf({ ...request, url, headers }, credential)
     }),
   )
-  if (!variants.some((canonical) => isSignedBy(secretAccessKey, credential, canonical))) throw mismatch()
+  if (!variants.some((canonical) => isSignedBy(secretAccessKey, credential, canonical, credential.signature))) throw mismatch()
   const expires = request.url.searchParams.get('X-Amz-Expires') ?? String(MAX_SKEW_MS / 1000)
   if (!/^\d{1,6}$/.test(expires) || Number(expires) < 1 || Number(expires) > MAX_EXPIRES_SEC) {
     throw invalidSignature(`X-Amz-Expires must be a number of seconds from 1 to ${MAX_EXPIRES_SEC}, not ${expires.slice(0, 32)}.`)
@@ -107,34 +107,14 @@ function checkScope({ region, service, date, time, signedHeaders }: Credential, 
   }
 }
 
-const isSignedBy = (secretAccessKey: string, credential: Credential, canonical: string): boolean =>
-  timingSafeEqual(signatureOf(secretAccessKey, credential, canonical), Buffer.from(credential.signature, 'hex'))
-
-/** The signature of a request in its canonical form. */
-export function signatureOf(secretAccessKey: string, { date, region, service, time }: Omit<Credential, 'signature'>, canonical: string): Buffer {
-  const scope = `${date}/${region}/${service}/aws4_request`
-  const toSign = ['AWS4-HMAC-SHA256', time, scope, sha256(canonical)].join('\n')
-  const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>((secret, part) => hmac(secret, part), `AWS4${secretAccessKey}`)
-  return hmac(key, toSign)
-}
-
 const timeOf = ({ time }: Credential): number => Date.parse(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 
 const invalidSignature = (message: string) => new ServiceException('InvalidSignatureException', 403, message)
 const mismatch = () => invalidSignature('The request signature we calculated does not match the signature you provided.')
 const expired = ({ time }: Credential) => invalidSignature(`Signature expired: ${time}`)
 
-/** What of a request is signed, as one text; `service`: whom it is for, where that is said. */
-export function canonicalRequest({ method, url, headers, body }: SignedRequest, signedHeaders: readonly string[], service?: string): string {
-  const query = [...url.searchParams].map(([name, value]) => `${escape(name)}=${escape(value)}`).sort().join('&')
-  // Every service but S3 signs the path encoded once more.
-  const path = service === 's3' ? url.pathname : url.pathname.split('/').map(escape).join('/')
-  const lines = signedHeaders.map((name) => `${name}:${(headers.get(name) ?? '').trim().replace(/\s+/g, ' ')}`)
-  const bodyHash = headers.get('x-amz-content-sha256')
-  return [method, path, query, ...lines, '', signedHeaders.join(';'), bodyHash === 'UNSIGNED-PAYLOAD' ? bodyHash : sha256(body)].join('\n')
+/** A request in its canonical form, by the headers of its credential. */
+function canonicalOf({ method, url, headers, body }: SignedRequest, { signedHeaders, service }: Credential): string {
+  const bodyHash = headers.get('x-amz-content-sha256') === 'UNSIGNED-PAYLOAD' ? 'UNSIGNED-PAYLOAD' : hash(body)
+  return canonicalRequest({ method, url, headers, signedHeaders, bodyHash, service })
 }
-
-const escape = (text: string) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
-const hmac = (key: string | Buffer, data: string) => createHmac('sha256', key).update(data).digest()
