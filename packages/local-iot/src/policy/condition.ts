@@ -1,44 +1,13 @@
-import { isInRange } from './ip-range.ts'
+import { conditionOperator } from '@keg/aws-service'
 import { contextValues, type PolicyContext } from './policy-context.ts'
-import { policyPattern, substituteVariables } from './policy-pattern.ts'
 import type { PolicyCondition } from './policy-document.ts'
+import { variablesOf } from './policy-pattern.ts'
 
-type Test = (actual: string, expected: string, context: PolicyContext) => boolean
-
-const equals: Test = (actual, expected, context) => actual === substituteVariables(expected, context)
-const equalsIgnoringCase: Test = (actual, expected, context) => actual.toLowerCase() === substituteVariables(expected, context).toLowerCase()
-const like: Test = (actual, expected, context) => policyPattern(expected, context)(actual)
-const numeric = (compare: (actual: number, expected: number) => boolean): Test =>
-  (actual, expected) => compare(Number(actual), Number(expected))
-
-/** The operators by name; a negated one holds when its positive form does not. */
-const OPERATORS: Readonly<Record<string, { test: Test; negated?: true }>> = {
-  StringEquals: { test: equals },
-  StringNotEquals: { test: equals, negated: true },
-  StringEqualsIgnoreCase: { test: equalsIgnoringCase },
-  StringNotEqualsIgnoreCase: { test: equalsIgnoringCase, negated: true },
-  StringLike: { test: like },
-  StringNotLike: { test: like, negated: true },
-  ArnEquals: { test: like },
-  ArnLike: { test: like },
-  ArnNotEquals: { test: like, negated: true },
-  ArnNotLike: { test: like, negated: true },
-  Bool: { test: (actual, expected) => actual.toLowerCase() === expected.toLowerCase() },
-  IpAddress: { test: isInRange },
-  NotIpAddress: { test: isInRange, negated: true },
-  NumericEquals: { test: numeric((a, b) => a === b) },
-  NumericNotEquals: { test: numeric((a, b) => a === b), negated: true },
-  NumericLessThan: { test: numeric((a, b) => a < b) },
-  NumericLessThanEquals: { test: numeric((a, b) => a <= b) },
-  NumericGreaterThan: { test: numeric((a, b) => a > b) },
-  NumericGreaterThanEquals: { test: numeric((a, b) => a >= b) },
-}
-
-const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?(\w+?)(IfExists)?$/
+/** Operators of IAM's that policies of AWS IoT have no key for: dates and bytes. */
+const NOT_HERE = /(?:^|:)(?:Date|Binary)/
 
 export function isConditionOperator(text: string): boolean {
-  const [, , name = ''] = OPERATOR.exec(text) ?? []
-  return name === 'Null' || Object.hasOwn(OPERATORS, name)
+  return conditionOperator(text) !== undefined && !NOT_HERE.test(text)
 }
 
 /**
@@ -47,15 +16,17 @@ export function isConditionOperator(text: string): boolean {
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function conditionHolds({ operator, key, values }: PolicyCondition, context: PolicyContext): boolean {
-  const [, quantifier, name = '', ifExists] = OPERATOR.exec(operator) ?? []
+  const found = conditionOperator(operator)
+  if (found === undefined) return false
+  const { set, isNegated, isIfExists, isNull, test } = found
   const actual = contextValues(key, context)
-  if (name === 'Null') return values.some((value) => (value === 'true') === (actual === undefined || actual.length === 0))
-  const { test, negated = false } = OPERATORS[name] ?? { test: () => false }
-  const matches = (one: string) => values.some((value) => test(one, value, context)) !== negated
-  if (quantifier === 'ForAllValues') return (actual ?? []).every(matches)
-  if (quantifier === 'ForAnyValue') return (actual ?? []).some(matches)
+  if (isNull) return values.some((value) => (value === 'true') === (actual === undefined || actual.length === 0))
+  const variableOf = variablesOf(context)
+  const matches = (one: string) => values.some((value) => test(one, value, variableOf)) !== isNegated
+  if (set === 'ForAllValues') return (actual ?? []).every(matches)
+  if (set === 'ForAnyValue') return (actual ?? []).some(matches)
   // An operator without a quantifier speaks of all that the CONNECT asks for, which may be nothing: connect-policy.html#persistent-sessions-examples
   if (key.toLowerCase() === 'iot:connectattributes' && actual !== undefined) return actual.every(matches)
   const [first] = actual ?? []
-  return first === undefined ? negated || ifExists !== undefined : matches(first)
+  return first === undefined ? isNegated || isIfExists : matches(first)
 }

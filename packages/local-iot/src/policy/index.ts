@@ -1,6 +1,6 @@
+export { anyCharacter, anyText, glob, type GlobPart } from '@keg/aws-service'
 export { LocalIotError } from '../local-iot-error.ts'
 export type { DecidingStatement, PolicyDecision } from './evaluate.ts'
 export { explainPolicyRequest, type PolicyExplanation } from './explain.ts'
-export { anyCharacter, anyText, glob, type GlobPart } from './glob.ts'
 export { PRINCIPAL_MEMBERS, REQUEST_MEMBERS, type CertificateNames, type PolicyPrincipal, type PolicyRequest } from './policy-request.ts'
 export type { NearMiss, StatementVerdict } from './statement-verdict.ts'

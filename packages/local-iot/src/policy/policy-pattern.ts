@@ -1,4 +1,4 @@
-import { anyCharacter, anyText, glob } from './glob.ts'
+import { policyPattern as patternOf, substituteVariables as substitute, variablesIn } from '@keg/aws-service'
 import { policyVariable, type PolicyContext } from './policy-context.ts'
 
 /**
@@ -6,18 +6,15 @@ import { policyVariable, type PolicyContext } from './policy-context.ts'
  * Variables take their value as literal text; one that does not resolve stays as it is written. `${*}`, `${?}` and `${$}` are escapes.
  */
 export function policyPattern(text: string, context: PolicyContext, options: { readonly ignoreCase?: boolean } = {}): (text: string) => boolean {
-  const tokens = text.match(/\$\{[^}]*\}|\*|\?|[^*?$]+|\$/g) ?? []
-  return glob(tokens.map((token) => (token === '*' ? anyText : token === '?' ? anyCharacter : substituteVariables(token, context))), options)
+  return patternOf(text, variablesOf(context), options)
 }
 
 /** The text with its variables put in, wildcards left alone. */
-export const substituteVariables = (text: string, context: PolicyContext) =>
-  text.replace(/\$\{([^}]*)\}/g, (token, name: string) => escaped(name) ?? policyVariable(name, context) ?? token)
+export const substituteVariables = (text: string, context: PolicyContext): string => substitute(text, variablesOf(context)) ?? text
+
+/** The values of variables on AWS IoT: one that does not resolve is its own text. */
+export const variablesOf = (context: PolicyContext) => (name: string): string => policyVariable(name, context) ?? `\${${name}}`
 
 /** The variables in these texts that do not resolve, and so stay as they are written. */
-export const unresolvedVariables = (texts: readonly string[], context: PolicyContext): readonly string[] => [
-  ...new Set(texts.flatMap((text) => [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name))
-    .filter((name) => escaped(name) === undefined && policyVariable(name, context) === undefined)),
-]
-
-const escaped = (name: string) => (name === '*' || name === '?' || name === '$' ? name : undefined)
+export const unresolvedVariables = (texts: readonly string[], context: PolicyContext): readonly string[] =>
+  [...new Set(texts.flatMap(variablesIn).filter((name) => policyVariable(name, context) === undefined))]

@@ -4,7 +4,7 @@ import { parsePolicy } from './policy.ts'
 
 const table = 'arn:aws:dynamodb:us-east-1:123456789012:table/ledger'
 const allow = { Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: table }
-const context = new Map([['aws:requestedregion', ['us-east-1']], ['aws:principaltag/team', []], ['aws:securetransport', ['true']], ['dynamodb:select', ['A', 'B']]])
+const context = new Map([['aws:requestedregion', ['us-east-1']], ['aws:principaltag/team', []], ['aws:securetransport', ['true']], ['dynamodb:select', ['A', 'B']], ['aws:sourceip', ['10.1.2.3']]])
 const withCondition = (Condition: object, Effect = 'Allow') => [{ ...allow, Effect, Condition }]
 const region = (operator: string, value: unknown = 'us-east-1') => withCondition({ [operator]: { 'aws:RequestedRegion': value } })
 
@@ -49,7 +49,14 @@ it.each<[string, object[], Decision['kind']]>([
   ['any of the values', withCondition({ 'ForAnyValue:StringEquals': { 'dynamodb:Select': ['B', 'C'] } }), 'allow'],
   ['all of the values', withCondition({ 'ForAllValues:StringEquals': { 'dynamodb:Select': ['B', 'C'] } }), 'implicitDeny'],
   ['a key that nobody here knows', withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar' } }), 'undecided'],
-  ['an operator that nobody here knows', region('DateGreaterThan'), 'undecided'],
+  ['an operator that nobody here knows', region('StringNear'), 'undecided'],
+  ['a date that is none', region('DateGreaterThan', '2026-01-01T00:00:00Z'), 'implicitDeny'],
+  ['an address in a range', withCondition({ IpAddress: { 'aws:SourceIp': ['192.168.0.0/16', '10.0.0.0/8'] } }), 'allow'],
+  ['an address outside of one', withCondition({ NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }), 'implicitDeny'],
+  ['a variable in the resource', [{ ...allow, Resource: 'arn:aws:dynamodb:${aws:RequestedRegion}:123456789012:table/ledger' }], 'allow'],
+  ['a variable with another value', [{ ...allow, Resource: 'arn:aws:dynamodb:${aws:SourceIp}:123456789012:table/ledger' }], 'implicitDeny'],
+  ['a variable in a condition', region('StringEquals', '${aws:RequestedRegion}'), 'allow'],
+  ['a variable of several values', region('StringEquals', '${dynamodb:Select}'), 'implicitDeny'],
   ['an allow beside one that is undecided', [...withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar' } }), allow], 'allow'],
   ['a deny that is undecided beside an allow', [...withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar' } }, 'Deny'), allow], 'undecided'],
   ['a failing condition beside an unknown one', withCondition({ StringEquals: { 'aws:ResourceTag/team': 'bar', 'aws:RequestedRegion': 'eu-west-1' } }), 'implicitDeny'],

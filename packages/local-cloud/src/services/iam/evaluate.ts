@@ -1,5 +1,6 @@
+import type { VariableOf } from '@keg/aws-service'
 import type { Access } from '../../ground/access.ts'
-import { conditionsHold, type RequestContext } from './condition.ts'
+import { conditionsHold, variablesOf, type RequestContext } from './condition.ts'
 import { matchesPattern } from './pattern.ts'
 import type { Statement } from './policy.ts'
 
@@ -15,7 +16,7 @@ export type Decision =
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function evaluate(statements: readonly Statement[], access: Access, context: RequestContext): Decision {
-  const concerned = statements.filter((statement) => concerns(statement, access)).map((statement) => ({ statement, holds: conditionsHold(statement, context) }))
+  const concerned = statements.filter((statement) => concerns(statement, access, variablesOf(context))).map((statement) => ({ statement, holds: conditionsHold(statement, context) }))
   const first = (effect: Statement['effect'], holds: boolean | undefined) => concerned.find((each) => each.statement.effect === effect && each.holds === holds)?.statement
   const denied = first('Deny', true)
   if (denied !== undefined) return { kind: 'explicitDeny', statement: denied }
@@ -26,7 +27,7 @@ export function evaluate(statements: readonly Statement[], access: Access, conte
   return maybeAllowed === undefined ? { kind: 'implicitDeny' } : { kind: 'undecided', statement: maybeAllowed }
 }
 
-function concerns({ actions, resources }: Statement, { action, resource }: Access): boolean {
+function concerns({ actions, resources }: Statement, { action, resource }: Access, variableOf: VariableOf): boolean {
   return actions.patterns.some((pattern) => matchesPattern(pattern, action, { ignoreCase: true })) !== actions.not
-    && resources.patterns.some((pattern) => matchesPattern(pattern, resource)) !== resources.not
+    && resources.patterns.some((pattern) => matchesPattern(pattern, resource, { variableOf })) !== resources.not
 }

@@ -1,25 +1,21 @@
-import { anyCharacter, anyText, glob, type GlobPart } from '@keg/local-iot/policy'
-
-/**
- * Whether text matches a pattern of a policy: `*` is any text, `?` any one character; `${*}`, `${?}` and `${$}` are these
- * characters themselves. Another policy variable matches nothing, as for a request that lacks it.
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
- */
-export function matchesPattern(pattern: string, text: string, { ignoreCase = false } = {}): boolean {
-  const key = `${ignoreCase ? 'i' : ''} ${pattern}`
-  let matches = compiled.get(key)
-  if (matches === undefined) compiled.set(key, (matches = compile(pattern, ignoreCase)))
-  return matches(text)
-}
+import { policyPattern, variablesIn, type VariableOf } from '@keg/aws-service'
 
 const compiled = new Map<string, (text: string) => boolean>()
+const nothing: VariableOf = () => undefined
 
-function compile(pattern: string, ignoreCase: boolean): (text: string) => boolean {
-  const parts: GlobPart[] = []
-  for (const token of pattern.match(/\$\{[^}]*\}|\*|\?|[^*?$]+|\$/g) ?? []) {
-    const [, variable] = /^\$\{(.*)\}$/s.exec(token) ?? []
-    if (variable !== undefined && !['*', '?', '$'].includes(variable)) return () => false
-    parts.push(variable ?? (token === '*' ? anyText : token === '?' ? anyCharacter : token))
-  }
-  return glob(parts, { ignoreCase })
+/** What an element of a policy is matched with. */
+export interface MatchOptions {
+  readonly ignoreCase?: boolean
+  /** The values of variables. Default: none has one. */
+  readonly variableOf?: VariableOf
+}
+
+/** Whether text matches an element of a policy: `*` is any text, `?` any one character; with a variable that the request lacks it matches nothing. */
+export function matchesPattern(pattern: string, text: string, { ignoreCase = false, variableOf = nothing }: MatchOptions = {}): boolean {
+  // Most have none, and are the same for every request.
+  if (pattern.includes('${') && variablesIn(pattern).length > 0) return policyPattern(pattern, variableOf, { ignoreCase })(text)
+  const key = `${ignoreCase ? 'i' : ''} ${pattern}`
+  let matches = compiled.get(key)
+  if (matches === undefined) compiled.set(key, (matches = policyPattern(pattern, nothing, { ignoreCase })))
+  return matches(text)
 }
