@@ -5,7 +5,6 @@ import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
-import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
@@ -29,7 +28,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     secretsmanager: (request) => services.secrets.fetch(request),
-    lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
     logs: logsApi(services.logs),
     monitoring: (request) => services.cloudWatch.fetch(request),
     kinesis: (request) => kinesisApi(services.kinesis, request),

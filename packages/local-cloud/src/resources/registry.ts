@@ -52,14 +52,7 @@ import { iotTopicRule } from '../services/iot/resources/topic-rule.ts'
 import { iotTopicRuleDestination } from '../services/iot/resources/topic-rule-destination.ts'
 import { kinesisStream } from '../services/kinesis/resources/stream.ts'
 import { kinesisFirehoseDeliveryStream } from '../services/firehose/resources/delivery-stream.ts'
-import { lambdaAlias } from '../services/lambda/resources/alias.ts'
-import { lambdaEventInvokeConfig } from '../services/lambda/resources/event-invoke-config.ts'
-import { lambdaEventSourceMapping } from '../services/lambda/resources/event-source-mapping.ts'
-import { lambdaFunction } from '../services/lambda/resources/function.ts'
-import { lambdaLayerVersion } from '../services/lambda/resources/layer-version.ts'
-import { lambdaPermission } from '../services/lambda/resources/permission.ts'
-import { lambdaUrl } from '../services/lambda/resources/url.ts'
-import { lambdaVersion } from '../services/lambda/resources/version.ts'
+import { lambdaUrl } from '../services/http-api/resources/function-url.ts'
 import { iotAccountAuditConfiguration } from '../services/iot/resources/account-audit-configuration.ts'
 import { iotProvisioningTemplate } from '../services/iot/resources/provisioning-template.ts'
 import { iotResourceSpecificLogging } from '../services/iot/resources/resource-specific-logging.ts'
@@ -140,14 +133,7 @@ const types: readonly ResourceType[] = [
   iotTopicRuleDestination,
   kinesisStream,
   kinesisFirehoseDeliveryStream,
-  lambdaAlias,
-  lambdaEventInvokeConfig,
-  lambdaEventSourceMapping,
-  lambdaFunction,
-  lambdaLayerVersion,
-  lambdaPermission,
   lambdaUrl,
-  lambdaVersion,
   iotAccountAuditConfiguration,
   iotProvisioningTemplate,
   iotResourceSpecificLogging,

@@ -8,7 +8,6 @@ import { firehoseAccess } from './firehose/access.ts'
 import { glueAccess } from './glue/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { kinesisAccess } from './kinesis/access.ts'
-import { lambdaAccess } from './lambda/access.ts'
 import { logsAccess } from './logs/access.ts'
 import { s3Access } from './s3/access.ts'
 import { schedulerAccess } from './scheduler/access.ts'
@@ -31,7 +30,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
   kinesis: kinesisAccess,
-  lambda: lambdaAccess,
   logs: logsAccess,
   monitoring: cloudWatchAccess,
   s3: s3Access,

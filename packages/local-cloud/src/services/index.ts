@@ -12,6 +12,7 @@ export interface ServiceEntry {
 /** Every service, a line each. */
 export const services = {
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
+  lambda: { types: ['AWS::Lambda'], load: () => import('./lambda/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },
 } as const satisfies Readonly<Record<string, ServiceEntry>>
