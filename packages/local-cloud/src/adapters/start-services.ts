@@ -6,7 +6,7 @@ import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import { Cognito } from '../services/cognito/cognito.ts'
 import { Athena } from '../services/athena/athena.ts'
-import { CustomResources } from '../services/cloudformation/custom-resources.ts'
+import { cloudFormation } from '../services/cloudformation/name.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { DuckDbEngine } from '../services/duckdb/duckdb.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
@@ -228,7 +228,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
   return {
     dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
-    customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
+    customResources: await started.start(cloudFormation),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
     parameters: await started.start(ssm),

@@ -5,7 +5,6 @@ import { apiGatewayV2Route } from '../services/http-api/resources/route.ts'
 import { apiGatewayV2Stage } from '../services/http-api/resources/stage.ts'
 import { athenaNamedQuery } from '../services/athena/resources/named-query.ts'
 import { athenaWorkGroup } from '../services/athena/resources/work-group.ts'
-import { cdkMetadata } from '../services/cloudformation/resources/cdk-metadata.ts'
 import { cognitoIdentityPool } from '../services/cognito/resources/identity-pool.ts'
 import { cognitoIdentityPoolRoleAttachment } from '../services/cognito/resources/identity-pool-role-attachment.ts'
 import { cognitoUserPool } from '../services/cognito/resources/user-pool.ts'
@@ -17,8 +16,6 @@ import { cognitoUserPoolResourceServer } from '../services/cognito/resources/use
 import { cognitoUserPoolUser } from '../services/cognito/resources/user-pool-user.ts'
 import { cognitoUserPoolUserToGroupAttachment } from '../services/cognito/resources/user-pool-user-to-group-attachment.ts'
 import { customDescribeCognitoUserPoolClient } from '../services/cognito/resources/custom-describe-cognito-user-pool-client.ts'
-import { cloudFormationCustomResource } from '../services/cloudformation/resources/custom-resource.ts'
-import { cloudFormationStack } from '../services/cloudformation/resources/stack.ts'
 import { cloudWatchAlarm } from '../services/cloudwatch/resources/alarm.ts'
 import { cloudWatchCompositeAlarm } from '../services/cloudwatch/resources/composite-alarm.ts'
 import { cloudWatchDashboard } from '../services/cloudwatch/resources/dashboard.ts'
@@ -86,7 +83,6 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Stage,
   athenaNamedQuery,
   athenaWorkGroup,
-  cdkMetadata,
   cognitoIdentityPool,
   cognitoIdentityPoolRoleAttachment,
   cognitoUserPool,
@@ -98,8 +94,6 @@ const types: readonly ResourceType[] = [
   cognitoUserPoolUser,
   cognitoUserPoolUserToGroupAttachment,
   customDescribeCognitoUserPoolClient,
-  cloudFormationCustomResource,
-  cloudFormationStack,
   cloudWatchAlarm,
   cloudWatchCompositeAlarm,
   cloudWatchDashboard,
