@@ -25,9 +25,9 @@ export function generateModel(name: string, { client, docs, isRest }: ModelledSe
 }
 
 /** A service's `known-gaps.md` with the operations that are missing now. */
-export function generateGaps(name: string, { client, isQuery }: ModelledService): string {
+export function generateGaps(name: string, { client, isQuery, beside = [] }: ModelledService): string {
   const all = readServiceModel([{ service: name, client }]).operations.map((operation) => operation.name)
-  return withMissingOperations(readFileSync(gapsFile(name), 'utf8'), { all, implemented: implementedBy(name), list: 'operations/', answer: `answers \`${isQuery === true ? 'InvalidAction' : 'UnknownOperationException'}\` by its name` })
+  return withMissingOperations(readFileSync(gapsFile(name), 'utf8'), { all, implemented: [...implementedBy(name), ...beside], list: 'operations/', answer: `answers \`${isQuery === true ? 'InvalidAction' : 'UnknownOperationException'}\` by its name` })
 }
 
 if (import.meta.main) {

@@ -1,5 +1,6 @@
 import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
+import * as lambda from '@aws-sdk/client-lambda'
 import * as secretsManager from '@aws-sdk/client-secrets-manager'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
@@ -12,6 +13,8 @@ export interface ModelledService {
   readonly botocore: string
   /** Where AWS documents its operations: before `API_` and the operation's name. */
   readonly docs: string
+  /** Operations that are here beside those in `operations/`: their bodies are nobody's shapes. Default: none. */
+  readonly beside?: readonly string[]
   /** Its protocol is REST. */
   readonly isRest?: true
   /** Its protocol is the query protocol: forms and XML. */
@@ -22,6 +25,7 @@ export interface ModelledService {
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
   glue: { client: glue, botocore: 'glue/2017-03-31', docs: 'glue/latest/webapi' },
   kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },
+  lambda: { client: lambda, botocore: 'lambda/2015-03-31', docs: 'lambda/latest/api', isRest: true, beside: ['Invoke', 'InvokeWithResponseStream'] },
   'secrets-manager': { client: secretsManager, botocore: 'secretsmanager/2017-10-17', docs: 'secretsmanager/latest/apireference' },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
   sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },

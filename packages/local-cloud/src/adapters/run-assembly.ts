@@ -26,7 +26,7 @@ import type { Services } from '../services/services.ts'
 import { memoryShelves, type Shelves } from '../ground/shelf.ts'
 import { callerOf, functionAccess, missingPermissions, secretOf } from './access.ts'
 import { assetPaths } from './asset-paths.ts'
-import { assetVersions } from './asset-version.ts'
+import { assetVersions } from '../ground/asset-version.ts'
 import { Closers } from './closers.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
@@ -117,7 +117,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   await started.resume()
   await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
-  for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
+  for (const each of [services.schedules, services.firehose, services.cloudWatch]) each.start()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
     const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())
@@ -158,8 +158,8 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   const ports = Promise.withResolvers<Ports>()
   const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`
   const assetPath = assetPaths(assembly, given.liveAssets)
-  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, directory: guard.directory, options, log, arn, assetPath, ...latePorts(ports) })
-  const services: WiredServices = await startServices({ assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed: deployed.promise, ports: ports.resolve, options })
+  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, assembly, directory: guard.directory, watch: (child) => guard.watch(child), options, log, arn, assetPath, ...latePorts(ports) })
+  const services: WiredServices = await startServices({ assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed: deployed.promise, ports: ports.resolve, options })
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }
 

@@ -3,7 +3,6 @@ import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
-import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
 import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
@@ -26,7 +25,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     s3: async (request) => (await services.s3()).fetch(request),
     sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
-    lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
     logs: logsApi(services.logs),
     monitoring: (request) => services.cloudWatch.fetch(request),
     athena: (request) => athenaApi(services.athena, request),

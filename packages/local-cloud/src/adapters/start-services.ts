@@ -6,7 +6,7 @@ import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import { Cognito } from '../services/cognito/cognito.ts'
 import { Athena } from '../services/athena/athena.ts'
-import { CustomResources } from '../services/cloudformation/custom-resources.ts'
+import { cloudFormation } from '../services/cloudformation/name.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { DuckDbEngine } from '../services/duckdb/duckdb.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
@@ -20,13 +20,8 @@ import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
-import { deadLetterTo } from '../services/lambda/dead-letter.ts'
-import { sendRecordTo } from '../services/lambda/destinations.ts'
+import { sendRecordTo } from '../services/send-record.ts'
 import type { SendRecord } from '../ground/ports.ts'
-import { EventSources } from '../services/lambda/event-sources.ts'
-import type { FunctionLogLine } from '../services/lambda/lambda-function.ts'
-import { Lambda } from '../services/lambda/lambda.ts'
-import { Layers } from '../services/lambda/layers.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
 import { iotJournal } from '../services/logs/iot-journal.ts'
 import { Logs } from '../services/logs/logs.ts'
@@ -77,10 +72,8 @@ import { stepFunctions as stepFunctionsName } from '../services/step-functions/n
 import type { AssetPath } from './asset-paths.ts'
 import type { Closers } from './closers.ts'
 import { post } from './post.ts'
-import { sdkFolders } from './sdk-folders.ts'
 import { ruleStreams } from './rule-streams.ts'
 import { startIot } from './start-iot.ts'
-import { LayerFolders, unpackCode } from './unpack-code.ts'
 import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
@@ -88,8 +81,6 @@ const DRAIN_MS = 5_000
 
 /** What services start with. */
 export interface StartOptions {
-  /** The assembly's directory. */
-  readonly assembly: string
   readonly assetPath: AssetPath
   readonly endpoint: string
   readonly region: string
@@ -113,9 +104,8 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports, deployed, options } = start
+  const { assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports, deployed, options } = start
   const { nowMs, newId } = machine
-  closers.add(() => started.close())
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = await started.start(iamName)
   const kinesis = await started.start(kinesisName)
@@ -128,16 +118,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
     log: (message) => log({ level: 'warn', source: 'logs', message }),
   })
-  const observer = functionObserver({ groups: logs.groups, metrics, region, nowMs, newId })
   // Destinations are reached once there is something to tell them.
   const sendRecord: SendRecord = (...told) => sendRecordTo({ deliver, s3, eventBus })(...told)
-  const lambda = new Lambda({
-    region, accountId, endpoint, guard, nowMs, newId, sdkFolders: sdkFolders(assembly), log: (line) => log(functionEntry(line)),
-    observer, invoked: (invocation) => activity.invoked(invocation),
-    queue: shelves.shelf('asynchronous-invocations'), durable: options.dataDir !== undefined,
-    sendRecord, deadLetter: (...told) => deadLetterTo({ sqs, deliver })(...told),
-  })
-  const eventSources = new EventSources({ lambda, nowMs, region, log })
+  const lambda = await started.start(lambdaName)
+  lambda.observe(functionObserver({ groups: logs.groups, metrics, region, nowMs, newId }))
+  lambda.onInvoked((invocation) => activity.invoked(invocation))
 
   const engineHost = { guard, log: (message: string) => log({ level: 'warn', source: 'cloud', message }) }
   const expressions = new Expressions(engineHost)
@@ -154,7 +139,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const sns = once(async () => createSns(await fauxqs(), { accountId }))
 
   const pushedSubscriptions = new PushedSubscriptions({
-    sqs, sns, eventSources, pushes: pushes({ lambda, post, firehose: toFirehose }), shelf: shelves.shelf('sns-subscriptions'),
+    sqs, sns, eventSources: lambda.eventSources, pushes: pushes({ lambda, post, firehose: toFirehose }), shelf: shelves.shelf('sns-subscriptions'),
     queueArn: (name) => `arn:aws:sqs:${region}:${accountId}:${name}`,
     log: (message) => log({ level: 'warn', source: 'event-source', message }),
   })
@@ -202,11 +187,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
 
   const athena = new Athena({ shelves, objects, glue, duckDb, nowMs, newId, directory: guard.directory })
   closers.add(async () => {
-    await eventSources.settled()
+    await lambda.eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
-    await eventSources.ended()
+    await lambda.eventSources.ended()
   })
-  closers.add(() => lambda.close(DRAIN_MS))
+  closers.add(() => started.close())
   closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
@@ -215,7 +200,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
-  closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => deliveries.close())
   closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
@@ -233,15 +217,13 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
   started.adopt(athenaName, () => athena)
-  started.adopt(lambdaName, () => lambda)
   started.adopt(iotName, () => iot)
   started.adopt(duckDbName, () => duckDb)
   started.adopt(expressionsName, () => expressions)
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
-  const layerFolders = new LayerFolders(assetPath, guard.directory)
   return {
-    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
-    customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
+    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    customResources: await started.start(cloudFormation),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: await started.start(secretsManager),
     parameters: await started.start(ssm),
@@ -251,15 +233,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     roleUses: [],
     tellNotEmulated: (constructPath, message) => log({ level: 'warn', source: 'cloud', message, constructPath }),
     readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
-    unpackCode: (functionName, code) => unpackCode(assetPath, guard.directory, functionName, code),
-    unpackLayers: (layers) => layerFolders.unpack(layers),
   }
-}
-
-function functionEntry({ functionName, requestId, stream, text }: FunctionLogLine): CloudLogEntry {
-  const request = requestId === undefined ? {} : { requestId }
-  if (stream === 'lambda') return { level: 'error', source: 'lambda', message: text, functionName, ...request }
-  return { level: stream === 'stderr' ? 'warn' : 'info', source: 'function', message: text, functionName, ...request }
 }
 
 function once<T>(open: () => Promise<T>): () => Promise<T> {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import type { Machine } from './machine.ts'
@@ -13,8 +14,12 @@ export interface Ground extends Machine, Ports {
   readonly endpoint: string
   /** Where services keep what must outlive a restart. */
   readonly shelves: Shelves
+  /** The assembly's directory. */
+  readonly assembly: string
   /** A folder for files that go with this process. */
   readonly directory: string
+  /** Kills a child process when this process dies, whatever kills it. */
+  readonly watch: (child: ChildProcess) => void
   readonly options: RunOptions
   /** Where an asset is on this machine by its path in the assembly. */
   readonly assetPath: (path: string) => string

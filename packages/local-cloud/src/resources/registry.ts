@@ -5,7 +5,6 @@ import { apiGatewayV2Route } from '../services/http-api/resources/route.ts'
 import { apiGatewayV2Stage } from '../services/http-api/resources/stage.ts'
 import { athenaNamedQuery } from '../services/athena/resources/named-query.ts'
 import { athenaWorkGroup } from '../services/athena/resources/work-group.ts'
-import { cdkMetadata } from '../services/cloudformation/resources/cdk-metadata.ts'
 import { cognitoIdentityPool } from '../services/cognito/resources/identity-pool.ts'
 import { cognitoIdentityPoolRoleAttachment } from '../services/cognito/resources/identity-pool-role-attachment.ts'
 import { cognitoUserPool } from '../services/cognito/resources/user-pool.ts'
@@ -17,8 +16,6 @@ import { cognitoUserPoolResourceServer } from '../services/cognito/resources/use
 import { cognitoUserPoolUser } from '../services/cognito/resources/user-pool-user.ts'
 import { cognitoUserPoolUserToGroupAttachment } from '../services/cognito/resources/user-pool-user-to-group-attachment.ts'
 import { customDescribeCognitoUserPoolClient } from '../services/cognito/resources/custom-describe-cognito-user-pool-client.ts'
-import { cloudFormationCustomResource } from '../services/cloudformation/resources/custom-resource.ts'
-import { cloudFormationStack } from '../services/cloudformation/resources/stack.ts'
 import { cloudWatchAlarm } from '../services/cloudwatch/resources/alarm.ts'
 import { cloudWatchCompositeAlarm } from '../services/cloudwatch/resources/composite-alarm.ts'
 import { cloudWatchDashboard } from '../services/cloudwatch/resources/dashboard.ts'
@@ -48,14 +45,7 @@ import { iotThingType } from '../services/iot/resources/thing-type.ts'
 import { iotTopicRule } from '../services/iot/resources/topic-rule.ts'
 import { iotTopicRuleDestination } from '../services/iot/resources/topic-rule-destination.ts'
 import { kinesisFirehoseDeliveryStream } from '../services/firehose/resources/delivery-stream.ts'
-import { lambdaAlias } from '../services/lambda/resources/alias.ts'
-import { lambdaEventInvokeConfig } from '../services/lambda/resources/event-invoke-config.ts'
-import { lambdaEventSourceMapping } from '../services/lambda/resources/event-source-mapping.ts'
-import { lambdaFunction } from '../services/lambda/resources/function.ts'
-import { lambdaLayerVersion } from '../services/lambda/resources/layer-version.ts'
-import { lambdaPermission } from '../services/lambda/resources/permission.ts'
-import { lambdaUrl } from '../services/lambda/resources/url.ts'
-import { lambdaVersion } from '../services/lambda/resources/version.ts'
+import { lambdaUrl } from '../services/http-api/resources/function-url.ts'
 import { iotAccountAuditConfiguration } from '../services/iot/resources/account-audit-configuration.ts'
 import { iotProvisioningTemplate } from '../services/iot/resources/provisioning-template.ts'
 import { iotResourceSpecificLogging } from '../services/iot/resources/resource-specific-logging.ts'
@@ -88,7 +78,6 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Stage,
   athenaNamedQuery,
   athenaWorkGroup,
-  cdkMetadata,
   cognitoIdentityPool,
   cognitoIdentityPoolRoleAttachment,
   cognitoUserPool,
@@ -100,8 +89,6 @@ const types: readonly ResourceType[] = [
   cognitoUserPoolUser,
   cognitoUserPoolUserToGroupAttachment,
   customDescribeCognitoUserPoolClient,
-  cloudFormationCustomResource,
-  cloudFormationStack,
   cloudWatchAlarm,
   cloudWatchCompositeAlarm,
   cloudWatchDashboard,
@@ -131,14 +118,7 @@ const types: readonly ResourceType[] = [
   iotTopicRule,
   iotTopicRuleDestination,
   kinesisFirehoseDeliveryStream,
-  lambdaAlias,
-  lambdaEventInvokeConfig,
-  lambdaEventSourceMapping,
-  lambdaFunction,
-  lambdaLayerVersion,
-  lambdaPermission,
   lambdaUrl,
-  lambdaVersion,
   iotAccountAuditConfiguration,
   iotProvisioningTemplate,
   iotResourceSpecificLogging,

@@ -6,7 +6,6 @@ import { dynamoDbAccess } from './dynamodb/access.ts'
 import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
-import { lambdaAccess } from './lambda/access.ts'
 import { logsAccess } from './logs/access.ts'
 import { s3Access } from './s3/access.ts'
 import { schedulerAccess } from './scheduler/access.ts'
@@ -26,7 +25,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   iot: iotAccess,
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
-  lambda: lambdaAccess,
   logs: logsAccess,
   monitoring: cloudWatchAccess,
   s3: s3Access,

@@ -6,6 +6,3 @@ import type { Services } from './services.ts'
 export { replacement, type CreatedResource, type Existing, type ResourceType, type Status, type UpdatedResource } from '../ground/resource.ts'
 export type ResourceContext = ContextOf<Services>
 export const resource = resourceOf as unknown as <Table extends PropertyTable>(type: string, definition: Definition<Table, ResourceContext>) => ResourceType
-
-/** The context of a type that is no `resource`. */
-export const inAll = (context: ContextOf): ResourceContext => context as ResourceContext

@@ -18,10 +18,8 @@ import type { Scheduler } from './scheduler/scheduler.ts'
 import type { Schedules } from './events/schedules.ts'
 import type { Kinesis } from './kinesis/kinesis.ts'
 import type { SendRecord } from '../ground/ports.ts'
-import type { EventSources } from './lambda/event-sources.ts'
 import type { Invoker } from './lambda/invokers.ts'
 import type { Lambda } from './lambda/lambda.ts'
-import type { Layers } from './lambda/layers.ts'
 import type { Logs } from './logs/logs.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
@@ -55,11 +53,9 @@ export interface Services {
   readonly expressions: Expressions
   readonly glue: GlueCatalog
   readonly lambda: Lambda
-  readonly layers: Layers
   /** Tells destinations of what became of an event or a batch. */
   readonly sendRecord: SendRecord
   readonly logs: Logs
-  readonly eventSources: EventSources
   readonly eventBus: EventBus
   readonly scheduler: Scheduler
   readonly schedules: Schedules
@@ -83,8 +79,4 @@ export interface Services {
   readonly tellNotEmulated: (constructPath: string, message: string) => void
   /** The text of a file that is an asset. */
   readonly readAsset: (asset: FileAsset) => Promise<string>
-  /** Puts a function's code into a folder of its own, and answers the folder. */
-  readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>
-  /** Puts layers, one over the other, into a folder of a function's own, and answers the folder. */
-  readonly unpackLayers: (layers: readonly FileAsset[]) => Promise<string>
 }

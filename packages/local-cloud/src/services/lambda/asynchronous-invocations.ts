@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DeadLetter } from './dead-letter.ts'
 import type { Shelf } from '../../ground/shelf.ts'
-import { recordKey } from './destinations.ts'
+import { recordKey } from './record-key.ts'
 import type { SendRecord } from '../../ground/ports.ts'
 import { invocationRecord, type InvocationCondition } from './invocation-record.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'

@@ -1,4 +1,5 @@
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { EventSourceMappingConfiguration } from './model.generated.ts'
 import type { Lambda } from './lambda.ts'
 import type { PolledSource } from './polled-source.ts'
 
@@ -16,11 +17,10 @@ export interface EventSourcesOptions extends Omit<SourceContext, 'log'> {
 }
 
 /** A mapping as Lambda's API tells of it. @see https://docs.aws.amazon.com/lambda/latest/api/API_EventSourceMappingConfiguration.html */
-export interface MappingDescription {
+export interface MappingDescription extends EventSourceMappingConfiguration {
   readonly UUID: string
   readonly EventSourceArn: string
   readonly FunctionArn: string
-  readonly [member: string]: unknown
 }
 
 /** The event source mappings and functions' subscriptions of an assembly: they poll once every resource is created. */

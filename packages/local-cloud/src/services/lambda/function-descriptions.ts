@@ -1,9 +1,10 @@
 import type { Lambda } from './lambda.ts'
+import type { FunctionConfiguration, FunctionEventInvokeConfig, GetFunctionUrlConfigResponse, GetPolicyResponse } from './model.generated.ts'
 
 type Entry = ReturnType<Lambda['entry']>
 
 /** A function as the API tells of it; `$LATEST` is in its ARN only where versions are listed. */
-export function describedConfiguration({ definition, createdMs }: Entry, listed = false): object {
+export function describedConfiguration({ definition, createdMs }: Entry, listed = false): FunctionConfiguration {
   const { name, arn, version = '$LATEST', layerArns = [], deadLetterArn } = definition
   return {
     FunctionName: name,
@@ -32,7 +33,7 @@ export function describedAlias({ definition: { arn, version = '$LATEST' } }: Ent
 }
 
 /** The function's resource policy; `undefined` where nobody has a permission. */
-export function describedPolicy({ definition, permissions }: Entry): object | undefined {
+export function describedPolicy({ definition, permissions }: Entry): GetPolicyResponse | undefined {
   if (permissions.size === 0) return undefined
   const Statement = [...permissions.values()].map(({ principal, sourceArn }, index) => ({
     Sid: `statement-${index + 1}`,
@@ -46,19 +47,23 @@ export function describedPolicy({ definition, permissions }: Entry): object | un
 }
 
 /** The function's address; `undefined` where it has none. */
-export function describedUrl({ definition, url, createdMs }: Entry): object | undefined {
+export function describedUrl({ definition, url, createdMs }: Entry): GetFunctionUrlConfigResponse | undefined {
   if (url === undefined) return undefined
   const time = new Date(createdMs).toISOString()
-  return { FunctionUrl: url.url, FunctionArn: definition.arn, AuthType: url.authType, ...(url.cors === undefined ? {} : { Cors: url.cors }), CreationTime: time, LastModifiedTime: time, InvokeMode: 'BUFFERED' }
+  return {
+    FunctionUrl: url.url, FunctionArn: definition.arn, AuthType: url.authType, InvokeMode: 'BUFFERED',
+    CreationTime: time, LastModifiedTime: time,
+    ...(url.cors === undefined ? {} : { Cors: url.cors }),
+  }
 }
 
 /** What becomes of asynchronous invocations; `undefined` where nothing is said of it. */
-export function describedInvokeConfig({ definition: { arn, name }, invokeConfig: config, createdMs }: Entry): object | undefined {
+export function describedInvokeConfig({ definition: { arn, name }, invokeConfig: config, createdMs }: Entry): FunctionEventInvokeConfig | undefined {
   if (config === undefined) return undefined
   const { onSuccess, onFailure } = config
   return {
     FunctionArn: arn.endsWith(`:${name}`) ? `${arn}:$LATEST` : arn,
-    LastModified: createdMs / 1000,
+    LastModified: new Date(createdMs),
     MaximumRetryAttempts: config.retriesMax ?? 2,
     ...(config.ageMaxMs === undefined ? {} : { MaximumEventAgeInSeconds: config.ageMaxMs / 1000 }),
     DestinationConfig: { OnSuccess: onSuccess === undefined ? {} : { Destination: onSuccess }, OnFailure: onFailure === undefined ? {} : { Destination: onFailure } },

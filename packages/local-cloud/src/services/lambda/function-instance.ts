@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { ProcessGuard } from '../process-guard.ts'
+import type { Ground } from '../../ground/ground.ts'
 import type { InstanceJournal } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
 import { talkToWorker, WORKER_CHANNEL, type WorkerLine } from './worker-channel.ts'
@@ -27,7 +27,7 @@ const signalNames: Partial<Record<NodeJS.Signals, string>> = { SIGKILL: 'killed'
 export interface InstanceOptions {
   readonly definition: LambdaFunction
   readonly environment: Readonly<Record<string, string>>
-  readonly guard: ProcessGuard
+  readonly guard: Pick<Ground, 'directory' | 'watch'>
   /** Where `@aws-sdk/*` is looked for that a bundle leaves to Lambda's runtime. */
   readonly sdkFolders: readonly string[]
   readonly log: (line: FunctionLogLine) => void

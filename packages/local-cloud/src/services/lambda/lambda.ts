@@ -1,16 +1,20 @@
 import { ServiceException } from '@keg/aws-service'
 import type { FinishedInvocation } from '../../activity/activity.ts'
+import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { Ground } from '../../ground/ground.ts'
 import type { Shelf } from '../../ground/shelf.ts'
-import type { ProcessGuard } from '../process-guard.ts'
 import { AsynchronousInvocations, type InvokeConfig, type QueuedEvent } from './asynchronous-invocations.ts'
 import type { DeadLetter } from './dead-letter.ts'
 import type { SendRecord } from '../../ground/ports.ts'
+import { EventSources } from './event-sources.ts'
 import { functionEnvironment } from './function-environment.ts'
 import { FunctionPool } from './function-pool.ts'
 import { unobserved, type FunctionObserver } from './instance-journal.ts'
 import type { FunctionLogLine, InvocationResult, LambdaFunction } from './lambda-function.ts'
+import { Layers } from './layers.ts'
 import { permits, type LambdaPermission } from './lambda-permission.ts'
 import { logTail } from './log-tail.ts'
+import { LayerFolders } from './unpack-code.ts'
 
 /** How long an invocation of a function that was changed or removed may go on: as long as Lambda lets any. */
 const RETIRE_MS = 900_000
@@ -21,16 +25,16 @@ export interface LambdaOptions {
   readonly accountId: string
   /** The one AWS endpoint, which functions get as `AWS_ENDPOINT_URL`. */
   readonly endpoint: string
-  readonly guard: ProcessGuard
+  readonly guard: Pick<Ground, 'directory' | 'watch'>
   /** Where `@aws-sdk/*` is looked for that a bundle leaves to Lambda's runtime. Default: nowhere. */
   readonly sdkFolders?: readonly string[]
   readonly nowMs: () => number
   readonly newId: () => string
   readonly log: (line: FunctionLogLine) => void
-  /** Told of every invocation that has ended. */
-  readonly invoked?: (invocation: FinishedInvocation) => void
-  /** Default: nobody. */
-  readonly observer?: FunctionObserver
+  /** Told of what event sources have to say. Default: nobody. */
+  readonly logSource?: (entry: CloudLogEntry) => void
+  /** Where layers are by their paths in the assembly. Default: there. */
+  readonly assetPath?: (path: string) => string
   /** Events of asynchronous invocations, and whether they outlive this run. Default: they don't. */
   readonly queue?: Shelf<QueuedEvent>
   readonly durable?: boolean
@@ -69,7 +73,11 @@ interface FunctionEntry {
 
 /** Lambda: functions by name, each with its pool of child processes. */
 export class Lambda {
+  readonly eventSources: EventSources
+  readonly layers: Layers
   readonly #options: LambdaOptions
+  #observer: FunctionObserver = unobserved
+  #invoked: ((invocation: FinishedInvocation) => void) | undefined
   /** By name, versions and aliases by `name:qualifier`; an alias shares its version's pool. */
   readonly #functions = new Map<string, FunctionEntry>()
   readonly #async: AsynchronousInvocations
@@ -80,11 +88,24 @@ export class Lambda {
 
   constructor(options: LambdaOptions) {
     this.#options = options
+    const { region, guard, assetPath = (path) => path, logSource = () => undefined } = options
+    this.layers = new Layers(new LayerFolders(assetPath, guard.directory))
+    this.eventSources = new EventSources({ lambda: this, nowMs: options.nowMs, region, log: logSource })
     const { nowMs, newId, log, asyncRetryDelaysMs: retryDelaysMs, sendRecord = notHere, deadLetter = notHere } = options
     const invoke = (functionArn: string, event: string, requestId: string) => this.invoke(functionArn, event, { requestId })
     const { queue = new Map<string, QueuedEvent>(), durable = false } = options
     const find = (functionArn: string) => (this.has(functionArn) ? this.#find(functionArn) : undefined)
     this.#async = new AsynchronousInvocations({ invoke, sendRecord, deadLetter, nowMs, newId, log, retryDelaysMs, queue, durable, find })
+  }
+
+  /** Has journals and metrics of functions kept by `observer`, in the place of the one before. */
+  observe(observer: FunctionObserver): void {
+    this.#observer = observer
+  }
+
+  /** Calls `invoked` after every invocation. */
+  onInvoked(invoked: (invocation: FinishedInvocation) => void): void {
+    this.#invoked = invoked
   }
 
   /** One with the same name gives way: what it has in flight ends as it began, and its permissions stay. */
@@ -157,12 +178,12 @@ export class Lambda {
 
   #newPool(definition: LambdaFunction): FunctionPool {
     const environment = functionEnvironment(definition, this.#options)
-    const { guard, sdkFolders = [], nowMs, observer = unobserved } = this.#options
+    const { guard, sdkFolders = [], nowMs } = this.#options
     const log = (line: FunctionLogLine) => {
       this.#tails.get(line.requestId ?? '')?.push(line.text)
       this.#options.log(line)
     }
-    return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => observer.journal(definition) }, nowMs)
+    return new FunctionPool({ definition, environment, guard, sdkFolders, log, openJournal: () => this.#observer.journal(definition) }, nowMs)
   }
 
   /** By name, ARN or partial ARN. Throws `ServiceException` `ResourceNotFoundException` for a function that is not here. */
@@ -201,18 +222,18 @@ export class Lambda {
     const { definition, pool } = this.#find(nameOrArn)
     if (this.#closing) throw new ServiceException('ServiceException', 500, 'The local cloud is closing.')
     const traceId = `Root=1-${Math.floor(this.#options.nowMs() / 1000).toString(16)}-${this.#options.newId().replaceAll('-', '').slice(0, 24)};Sampled=0`
-    const { observer = unobserved, nowMs, invoked } = this.#options
+    const { nowMs } = this.#options
     const lines: string[] = []
     if (tail) this.#tails.set(requestId, lines)
     const startedAtMs = nowMs()
-    observer.invoking(definition, pool.busy + 1)
+    this.#observer.invoking(definition, pool.busy + 1)
     try {
       const result = await pool.invoke({ requestId, event, functionArn: definition.arn, traceId, ...(clientContext === undefined ? {} : { clientContext }) })
-      invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
+      this.#invoked?.({ functionName: definition.name, requestId, startedAtMs, input: event, output: result.payload, failed: result.functionError !== undefined })
       const { version = '$LATEST', memoryMb } = definition
       return { ...result, requestId, ...(tail ? { logTail: logTail({ requestId, version, lines, durationMs: nowMs() - startedAtMs, memoryMb }) } : {}) }
     } catch (error) {
-      if (error instanceof ServiceException && error.statusCode === 429) observer.throttled(definition)
+      if (error instanceof ServiceException && error.statusCode === 429) this.#observer.throttled(definition)
       throw error
     } finally {
       this.#tails.delete(requestId)
@@ -225,9 +246,10 @@ export class Lambda {
     return this.#async.add(definition, invokeConfig, event)
   }
 
-  /** Goes on with asynchronous invocations that an earlier run has left; called once every function is there. */
+  /** Goes on with asynchronous invocations that an earlier run has left, and has event sources poll; called once every function is there. */
   start(): void {
     this.#async.resume()
+    this.eventSources.start()
   }
 
   /** Ends asynchronous retries, drains running invocations for at most `drainMs` (default 5,000) and ends every process. */

@@ -1,5 +1,5 @@
 import { ignored } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 
 /** What CDK tells AWS about the constructs in use. */
 export const cdkMetadata = resource('AWS::CDK::Metadata', {

@@ -1,5 +1,5 @@
 import { ignored, map, required, text } from '../../../ground/property.ts'
-import { resource, type CreatedResource, type ResourceContext } from '../../resource.ts'
+import { resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 
 /**

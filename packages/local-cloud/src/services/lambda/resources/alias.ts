@@ -1,8 +1,10 @@
 import { ignored, refused, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
+import { lambda } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-alias.html */
 export const lambdaAlias = resource('AWS::Lambda::Alias', {
+  uses: { lambda },
   properties: {
     FunctionName: required(text),
     FunctionVersion: required(text),

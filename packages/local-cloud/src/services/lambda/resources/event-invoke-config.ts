@@ -1,5 +1,7 @@
 import { matching, number, object, required, text } from '../../../ground/property.ts'
-import { resource, type ResourceContext } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import type { LambdaContext } from './lambda-context.ts'
+import { lambda } from '../name.ts'
 
 const destination = (services: string, expected: string) => object({ Destination: required(matching(new RegExp(`^arn:aws:(?:${services}):`), expected)) })
 /** What a function's role has to allow for a destination. @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html */
@@ -7,6 +9,7 @@ const actions: Readonly<Record<string, string>> = { sqs: 'sqs:SendMessage', sns:
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-eventinvokeconfig.html */
 export const lambdaEventInvokeConfig = resource('AWS::Lambda::EventInvokeConfig', {
+  uses: { lambda },
   properties: {
     FunctionName: required(text),
     Qualifier: required(text),
@@ -31,10 +34,10 @@ export const lambdaEventInvokeConfig = resource('AWS::Lambda::EventInvokeConfig'
 })
 
 /** A destination is reached by the function's own role. */
-export function usesRole(functionName: string, destinationArn: string, { services, constructPath }: ResourceContext): void {
+export function usesRole(functionName: string, destinationArn: string, { services, needs }: LambdaContext): void {
   const service = destinationArn.split(':')[2] ?? ''
   const action = actions[service]
   const { roleArn } = services.lambda.definition(functionName)
   const access = action === undefined ? undefined : { action, resource: service === 's3' ? `${destinationArn}/*` : destinationArn }
-  if (access !== undefined) services.roleUses.push({ roleArn, access, constructPath })
+  if (access !== undefined) needs.usesRole({ roleArn, access })
 }

@@ -1,7 +1,13 @@
 import { usesRole } from './event-invoke-config.ts'
 import { ignored, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../../../ground/property.ts'
-import { replacement, resource, type CreatedResource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
+import type { Used } from '../../../ground/service-name.ts'
 import { tags } from '../../../ground/tags.ts'
+import { iam } from '../../iam/name.ts'
+import { lambda } from '../name.ts'
+import { unpackCode } from '../unpack-code.ts'
+
+type Context = ResourceContext<Used<{ lambda: typeof lambda; iam: typeof iam }>>
 
 const functionProperties = {
   FunctionName: text,
@@ -46,6 +52,7 @@ const functionProperties = {
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html */
 export const lambdaFunction = resource('AWS::Lambda::Function', {
+  uses: { lambda, iam },
   properties: functionProperties,
   create: createFunction,
   update(properties, existing, context) {
@@ -55,18 +62,18 @@ export const lambdaFunction = resource('AWS::Lambda::Function', {
 })
 
 /** Also in the place of the one that is there: what it has in flight ends as it began. */
-async function createFunction(properties: PropertiesOf<typeof functionProperties>, context: ResourceContext): Promise<CreatedResource> {
-  const { services, physicalName, arn, constructPath } = context
+async function createFunction(properties: PropertiesOf<typeof functionProperties>, context: Context): Promise<CreatedResource> {
+  const { services: { lambda, iam }, ground, physicalName, arn, constructPath } = context
   const name = properties.FunctionName ?? physicalName(64)
   const functionArn = arn('lambda', `function:${name}`)
   const deadLetterArn = properties.DeadLetterConfig?.TargetArn
   const layerArns = properties.Layers ?? []
-  services.lambda.createFunction({
+  lambda.createFunction({
     name,
     arn: functionArn,
     handler: properties.Handler ?? 'index.handler',
     runtime: properties.Runtime ?? 'nodejs24.x',
-    directory: await services.unpackCode(name, codeOf(properties.Code, context)),
+    directory: await unpackCode(ground, name, codeOf(properties.Code, context)),
     environment: properties.Environment?.Variables ?? {},
     timeoutSec: properties.Timeout ?? 3,
     memoryMb: properties.MemorySize ?? 128,
@@ -74,20 +81,21 @@ async function createFunction(properties: PropertiesOf<typeof functionProperties
     logGroupName: properties.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`,
     logging: {
       format: properties.LoggingConfig?.LogFormat ?? 'Text',
-      applicationLevel: properties.LoggingConfig?.ApplicationLogLevel ?? 'INFO', systemLevel: properties.LoggingConfig?.SystemLogLevel ?? 'INFO',
+      applicationLevel: properties.LoggingConfig?.ApplicationLogLevel ?? 'INFO',
+      systemLevel: properties.LoggingConfig?.SystemLogLevel ?? 'INFO',
     },
     roleArn: properties.Role,
-    credentials: services.identities.credentials(properties.Role, name),
+    credentials: iam.credentials(properties.Role, name),
     constructPath,
     layerArns,
-    layersDirectory: layerArns.length === 0 ? undefined : await services.unpackLayers(layerArns.map((layerArn) => services.layers.content(layerArn))),
+    layersDirectory: await lambda.layers.unpack(layerArns),
     deadLetterArn,
   })
   if (deadLetterArn !== undefined) usesRole(name, deadLetterArn, context)
   return { ref: name, attributes: { Arn: functionArn } }
 }
 
-function codeOf({ S3Key, ZipFile }: { readonly S3Key: string | undefined; readonly ZipFile: string | undefined }, { asset }: ResourceContext) {
+function codeOf({ S3Key, ZipFile }: { readonly S3Key: string | undefined; readonly ZipFile: string | undefined }, { asset }: Context) {
   if (ZipFile !== undefined) return { inline: ZipFile }
   const found = S3Key === undefined ? undefined : asset(S3Key)
   if (found === undefined) throw new TypeError(`Code.S3Key ${String(S3Key)} is no asset of the assembly`)

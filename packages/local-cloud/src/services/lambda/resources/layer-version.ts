@@ -1,8 +1,10 @@
 import { ignored, object, refused, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { lambda } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-layerversion.html */
 export const lambdaLayerVersion = resource('AWS::Lambda::LayerVersion', {
+  uses: { lambda },
   properties: {
     LayerName: text,
     Content: required(object({
@@ -18,7 +20,7 @@ export const lambdaLayerVersion = resource('AWS::Lambda::LayerVersion', {
   create({ LayerName, Content: { S3Key } }, { services, physicalName, arn, asset }) {
     const found = asset(S3Key)
     if (found === undefined) throw new TypeError(`Content.S3Key ${S3Key} is no asset of the assembly`)
-    const layerArn = services.layers.publish(arn('lambda', `layer:${LayerName ?? physicalName(64)}`), found)
+    const layerArn = services.lambda.layers.publish(arn('lambda', `layer:${LayerName ?? physicalName(64)}`), found)
     return { ref: layerArn, attributes: { LayerVersionArn: layerArn } }
   },
 })

@@ -1,8 +1,10 @@
 import { flag, ignored, refused, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { lambda } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html */
 export const lambdaPermission = resource('AWS::Lambda::Permission', {
+  uses: { lambda },
   properties: {
     FunctionName: required(text),
     Principal: required(text),

@@ -1,8 +1,10 @@
 import { ignored, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
+import { lambda } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-version.html */
 export const lambdaVersion = resource('AWS::Lambda::Version', {
+  uses: { lambda },
   properties: {
     FunctionName: required(text),
     CodeSha256: ignored('the code is that of the assembly'),

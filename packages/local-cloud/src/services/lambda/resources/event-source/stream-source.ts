@@ -1,11 +1,14 @@
 import { streamRecord } from '../../../dynamodb/streams/stream-record.ts'
+import { dynamodb } from '../../../dynamodb/name.ts'
 import { dataEventRecord } from '../../data-event-record.ts'
-import { recordKey } from '../../destinations.ts'
+import { kinesis } from '../../../kinesis/name.ts'
+import { recordKey } from '../../record-key.ts'
 import { discardedBatchRecord } from '../../discarded-batch.ts'
 import { eventFilter } from '../../event-filter.ts'
 import { streamEventSource, type StreamEventSourceOptions } from '../../stream-event-source.ts'
 import type { Shard, ShardEntry } from '../../../streams/shard.ts'
-import type { ResourceContext } from '../../../resource.ts'
+import type { LambdaContext } from '../lambda-context.ts'
+import { mappingUuid } from './mapping-uuid.ts'
 import { filterPatterns, type MappingProperties } from './mapping-properties.ts'
 
 /** @see https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html */
@@ -19,8 +22,8 @@ const BATCH_SIZE = 100
 const POSITIONS = 'event-source-positions'
 
 /** Forgets where a mapping stands that is removed. */
-export function forgetPositions({ services, id }: ResourceContext): void {
-  const positions = services.shelves.shelf<number>(POSITIONS)
+export function forgetPositions({ ground, id }: LambdaContext): void {
+  const positions = ground.shelves.shelf<number>(POSITIONS)
   for (const key of [...positions.keys()]) if (key.startsWith(`${id}/`)) positions.delete(key)
 }
 
@@ -31,14 +34,14 @@ interface SourceShard<T> extends Pick<StreamEventSourceOptions<T>, 'eventRecord'
 }
 
 /** Adds a stream's source, and answers what the function's role has to allow. */
-export async function addStreamSource(properties: MappingProperties, context: ResourceContext): Promise<readonly string[]> {
+export async function addStreamSource(properties: MappingProperties, context: LambdaContext): Promise<readonly string[]> {
   if (properties.ScalingConfig !== undefined) throw new TypeError('Unsupported parameter ScalingConfig for a stream')
   return properties.EventSourceArn.startsWith('arn:aws:kinesis:') ? addDataSource(properties, context) : addTableSource(properties, context)
 }
 
-async function addTableSource(properties: MappingProperties, context: ResourceContext): Promise<readonly string[]> {
+async function addTableSource(properties: MappingProperties, context: LambdaContext): Promise<readonly string[]> {
   const { EventSourceArn: streamArn } = properties
-  const stream = (await context.services.dynamodb()).stream(streamArn)
+  const stream = (await context.ground.start(dynamodb)).stream(streamArn)
   if (stream === undefined) throw new TypeError(`EventSourceArn ${streamArn} is no stream of this run`)
   if (properties.StartingPosition === 'AT_TIMESTAMP') throw new TypeError('Unsupported starting position for stream type: AT_TIMESTAMP')
   const eventRecord = (entry: Parameters<typeof streamRecord>[1]) => ({ ...streamRecord(stream, entry, context.region), eventSourceARN: streamArn })
@@ -46,10 +49,10 @@ async function addTableSource(properties: MappingProperties, context: ResourceCo
   return tablePolling
 }
 
-async function addDataSource(properties: MappingProperties, context: ResourceContext): Promise<readonly string[]> {
-  const { services, region } = context
-  const stream = services.kinesis.stream(properties.EventSourceArn)
-  const { roleArn } = services.lambda.definition(properties.FunctionName)
+async function addDataSource(properties: MappingProperties, context: LambdaContext): Promise<readonly string[]> {
+  const { services: { lambda }, ground, region } = context
+  const stream = (await ground.start(kinesis)).stream(properties.EventSourceArn)
+  const { roleArn } = lambda.definition(properties.FunctionName)
   for (const each of stream.shards) {
     addShard({
       shardId: each.shardId,
@@ -61,14 +64,19 @@ async function addDataSource(properties: MappingProperties, context: ResourceCon
   return dataPolling
 }
 
-function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMember: 'data' | undefined, properties: MappingProperties, { services, id, physicalName }: ResourceContext): void {
+function addShard<T>(
+  { shardId, shard, ...reading }: SourceShard<T>,
+  payloadMember: 'data' | undefined,
+  properties: MappingProperties,
+  { services: { lambda }, ground, id, physicalName }: LambdaContext,
+): void {
   const { EventSourceArn: streamArn, FunctionName, MaximumRetryAttempts: retries = -1, MaximumRecordAgeInSeconds: ageSec = -1 } = properties
-  const { arn: functionArn } = services.lambda.definition(FunctionName)
+  const { arn: functionArn } = lambda.definition(FunctionName)
   const destination = properties.DestinationConfig?.OnFailure?.Destination
   const options = {
     ...reading, shard, functionArn,
     start: startOf(shard, properties),
-    positions: services.shelves.shelf<number>(POSITIONS),
+    positions: ground.shelves.shelf<number>(POSITIONS),
     positionKey: `${id}/${shardId}`,
     batchSize: properties.BatchSize ?? BATCH_SIZE,
     windowSec: properties.MaximumBatchingWindowInSeconds ?? 0,
@@ -79,8 +87,8 @@ function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMemb
     filter: eventFilter(filterPatterns(properties), payloadMember),
   }
   if (properties.Enabled === false) return
-  const uuid = physicalName()
-  services.eventSources.add(id, functionArn, (source) => streamEventSource({
+  const uuid = mappingUuid(physicalName())
+  lambda.eventSources.add(id, functionArn, (source) => streamEventSource({
     ...options,
     async discarded(entries: readonly ShardEntry<T>[], condition, invocations, requestId) {
       source.log(`${entries.length} records were given up: ${condition}`)
@@ -90,7 +98,9 @@ function addShard<T>({ shardId, shard, ...reading }: SourceShard<T>, payloadMemb
       // A bucket alone gets the records themselves, too.
       const told = destination.startsWith('arn:aws:s3:') ? { ...record, payload: JSON.stringify({ Records: entries.map(reading.eventRecord) }) } : record
       const objectKey = `aws/lambda/${uuid}/${shardId}/${recordKey(nowMs, requestId ?? String(entries[0]?.sequenceNumber))}`
-      await services.sendRecord(destination, told, { objectKey, functionArn, detailType: 'Lambda Event Source Mapping Invocation Result - Failure' }).catch((error: unknown) => source.log(`They are not told of at ${destination}: ${String(error)}`))
+      const names = { objectKey, functionArn, detailType: 'Lambda Event Source Mapping Invocation Result - Failure' }
+      await ground.sendRecord(destination, told, names)
+        .catch((error: unknown) => source.log(`They are not told of at ${destination}: ${String(error)}`))
     },
   }, source))
 }

@@ -1,6 +1,4 @@
 import { ServiceException } from '@keg/aws-service'
-import { describeApi } from './describe-api.ts'
-import type { EventSources } from './event-sources.ts'
 import type { Lambda } from './lambda.ts'
 import { responseStream } from './response-streaming-api.ts'
 
@@ -10,17 +8,21 @@ const invocations = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/
 const MAX_SYNC_PAYLOAD_BYTES = 6 * 1024 * 1024
 
 /**
- * Lambda's `Invoke`, synchronous (`RequestResponse`), asynchronous (`Event`) and as a `DryRun`; and what tells of functions.
- * Throws `ServiceException` for any other operation and for what Lambda refuses.
+ * Answers `Invoke`, synchronous (`RequestResponse`), asynchronous (`Event`) and as a `DryRun`, and `InvokeWithResponseStream`, whose bodies are the
+ * function's own; `undefined` for any other operation. Rejects with `ServiceException` for what Lambda refuses.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
-export async function lambdaApi(lambda: Lambda, eventSources: EventSources, request: Request): Promise<Response> {
+export function invokeApi(lambda: Lambda, request: Request): Promise<Response> | undefined {
+  if (request.method !== 'POST') return undefined
   const { pathname, searchParams } = new URL(request.url)
-  const name = invocations.exec(pathname)?.[1]
-  const streamingName = streamingInvocations.exec(pathname)?.[1]
-  if (request.method === 'POST' && streamingName !== undefined) return invokeWithResponseStream(lambda, withQualifier(decodeURIComponent(streamingName), searchParams.get('Qualifier')), request)
-  if (request.method !== 'POST' || name === undefined) return describeApi(lambda, eventSources, request)
-  const functionName = withQualifier(decodeURIComponent(name), searchParams.get('Qualifier'))
+  const named = (name: string) => withQualifier(decodeURIComponent(name), searchParams.get('Qualifier'))
+  const [, name] = invocations.exec(pathname) ?? []
+  if (name !== undefined) return invoke(lambda, named(name), request)
+  const [, streamingName] = streamingInvocations.exec(pathname) ?? []
+  return streamingName === undefined ? undefined : invokeWithResponseStream(lambda, named(streamingName), request)
+}
+
+async function invoke(lambda: Lambda, functionName: string, request: Request): Promise<Response> {
   const event = await request.text()
   checkEvent(event)
   const type = request.headers.get('x-amz-invocation-type') ?? 'RequestResponse'
@@ -29,8 +31,15 @@ export async function lambdaApi(lambda: Lambda, eventSources: EventSources, requ
   if (type !== 'RequestResponse') throw new ServiceException('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
   const tail = request.headers.get('x-amz-log-type') === 'Tail'
   const { payload, functionError, requestId, logTail } = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
-  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId, 'x-amz-executed-version': lambda.definition(functionName).version ?? '$LATEST', ...(logTail === undefined ? {} : { 'x-amz-log-result': logTail }) }
-  return new Response(payload, { headers: functionError === undefined ? headers : { ...headers, 'x-amz-function-error': functionError } })
+  return new Response(payload, {
+    headers: {
+      'content-type': 'application/json',
+      'x-amzn-requestid': requestId,
+      'x-amz-executed-version': lambda.definition(functionName).version ?? '$LATEST',
+      ...(logTail === undefined ? {} : { 'x-amz-log-result': logTail }),
+      ...(functionError === undefined ? {} : { 'x-amz-function-error': functionError }),
+    },
+  })
 }
 
 async function invokeWithResponseStream(lambda: Lambda, functionName: string, request: Request): Promise<Response> {

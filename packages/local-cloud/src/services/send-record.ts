@@ -1,6 +1,6 @@
-import { putEvents } from '../events/put-events.ts'
-import type { SendRecord } from '../../ground/ports.ts'
-import type { Services } from '../services.ts'
+import { putEvents } from './events/put-events.ts'
+import type { SendRecord } from '../ground/ports.ts'
+import type { Services } from './services.ts'
 
 /** The promise is rejected where the destination is not of this run, or does not take it. */
 export function sendRecordTo({ deliver, s3, eventBus }: Pick<Services, 'deliver' | 's3' | 'eventBus'>): SendRecord {
@@ -13,12 +13,6 @@ export function sendRecordTo({ deliver, s3, eventBus }: Pick<Services, 'deliver'
     const answer = JSON.stringify(putEvents({ Entries: [entry] }, eventBus))
     if (!answer.includes('"EventId"')) throw new TypeError(answer)
   }
-}
-
-/** As `2026/01/31/2026-01-31T12.00.00-{id}`, which is how keys of records end. */
-export function recordKey(nowMs: number, id: string): string {
-  const [date = '', time = ''] = new Date(nowMs).toISOString().split('T')
-  return `${date.replaceAll('-', '/')}/${date}T${time.slice(0, 8).replaceAll(':', '.')}-${id}`
 }
 
 async function accepted(response: Response): Promise<void> {

@@ -1,4 +1,4 @@
-import { corsConfiguration, corsOf } from '../../http-api/resources/cors-configuration.ts'
+import { corsConfiguration, corsOf } from './cors-configuration.ts'
 import { oneOf, required, text } from '../../../ground/property.ts'
 import { resource } from '../../resource.ts'
 

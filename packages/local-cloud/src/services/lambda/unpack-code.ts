@@ -1,15 +1,21 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { FileAsset } from '../assembly/read-assembly.ts'
-import type { AssetPath } from './asset-paths.ts'
-import { assetVersions } from './asset-version.ts'
+import type { FileAsset } from '../../assembly/read-assembly.ts'
+import { assetVersions } from '../../ground/asset-version.ts'
+
+/** Where an asset is by its path in the assembly. */
+export type AssetPath = (path: string) => string
 
 /**
  * Copies a function's code to a folder of its own, as Lambda does: away from the assembly, neither a `package.json` nor
  * `node_modules` of the project around it decide how the code runs.
  */
-export async function unpackCode(assetPath: AssetPath, directory: string, functionName: string, code: FileAsset | { readonly inline: string }): Promise<string> {
+export async function unpackCode(
+  { assetPath, directory }: { readonly assetPath: AssetPath; readonly directory: string },
+  functionName: string,
+  code: FileAsset | { readonly inline: string },
+): Promise<string> {
   await mkdir(join(directory, 'functions'), { recursive: true })
   // A folder of its own each time: what runs on the code before goes on with that.
   const target = await mkdtemp(join(directory, 'functions', `${functionName}-`))

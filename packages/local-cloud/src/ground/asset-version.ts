@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { AssetPath } from './asset-paths.ts'
 
 interface Read {
   readonly modifiedMs: number
@@ -10,7 +9,7 @@ interface Read {
 }
 
 /** A digest of an asset's files, by its path in the assembly: what is written anew with the same content is the same. */
-export function assetVersions(assetPath: AssetPath): (path: string) => string {
+export function assetVersions(assetPath: (path: string) => string): (path: string) => string {
   const read = new Map<string, Read>()
   const digestOf = (file: string): string => {
     const { mtimeMs: modifiedMs, size: bytes } = statSync(file)
