@@ -1,3 +1,5 @@
+import * as sns from '@aws-sdk/client-sns'
+import * as sqs from '@aws-sdk/client-sqs'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
 
@@ -9,6 +11,8 @@ export interface ModelledService {
   readonly botocore: string
   /** Where AWS documents its operations: before `API_` and the operation's name. */
   readonly docs: string
+  /** Members whose constraints AWS does not hold its clients to, each as `Structure.Member`. */
+  readonly notHeld?: readonly string[]
   /** Its protocol is REST. */
   readonly isRest?: true
   /** Its protocol is the query protocol: forms and XML. */
@@ -17,6 +21,8 @@ export interface ModelledService {
 
 /** By the service's folder in `src/services`. */
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
+  sns: { client: sns, botocore: 'sns/2010-03-31', docs: 'sns/latest/api', isQuery: true },
+  sqs: { client: sqs, botocore: 'sqs/2012-11-05', docs: 'AWSSimpleQueueService/latest/APIReference', notHeld: ['ReceiveMessageRequest.AttributeNames'] },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
   sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },
 }

@@ -115,7 +115,6 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   await updates.first(planned)
   empty.deployed()
   await started.resume()
-  await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
   for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {

@@ -11,7 +11,6 @@ import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
-import { snsApi } from '../services/sns/sns-api.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
@@ -24,9 +23,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     iotdata: iotFetch,
     iotdevicegateway: iotFetch,
     'iot-jobs-data': iotFetch,
-    sqs: async (request) => (await services.sqs()).fetch(request),
-    s3: async (request) => (await services.s3()).fetch(request),
-    sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     secretsmanager: (request) => services.secrets.fetch(request),
     lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),

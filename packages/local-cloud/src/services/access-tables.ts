@@ -10,11 +10,8 @@ import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { kinesisAccess } from './kinesis/access.ts'
 import { lambdaAccess } from './lambda/access.ts'
 import { logsAccess } from './logs/access.ts'
-import { s3Access } from './s3/access.ts'
 import { schedulerAccess } from './scheduler/access.ts'
 import { secretsManagerAccess } from './secrets-manager/access.ts'
-import { snsAccess } from './sns/access.ts'
-import { sqsAccess } from './sqs/access.ts'
 import { statesAccess } from './step-functions/access.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { bySigningName, loadService } from './index.ts'
@@ -34,11 +31,8 @@ const others: Readonly<Record<string, AccessTable>> = {
   lambda: lambdaAccess,
   logs: logsAccess,
   monitoring: cloudWatchAccess,
-  s3: s3Access,
   scheduler: schedulerAccess,
   secretsmanager: secretsManagerAccess,
-  sns: snsAccess,
-  sqs: sqsAccess,
   states: statesAccess,
 }
 

@@ -12,6 +12,10 @@ export interface ServiceEntry {
 /** Every service, a line each. */
 export const services = {
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
+  'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
+  s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
+  sns: { types: ['AWS::SNS'], load: () => import('./sns/service.ts') },
+  sqs: { types: ['AWS::SQS'], load: () => import('./sqs/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },
 } as const satisfies Readonly<Record<string, ServiceEntry>>

@@ -26,8 +26,6 @@ import type { Logs } from './logs/logs.ts'
 import type { PasswordOptions } from './secrets-manager/generated-password.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
-import type { Confirmations } from './sns/confirmations.ts'
-import type { PushedSubscriptions } from './sns/pushed-subscriptions.ts'
 import type { Sns } from './sns/sns.ts'
 import type { Shelves } from '../ground/shelf.ts'
 import type { Parameters } from './ssm/parameters.ts'
@@ -42,8 +40,6 @@ export interface Services {
   readonly sqs: () => Promise<Sqs>
   /** Starts the engine where nothing has needed it yet. */
   readonly sns: () => Promise<Sns>
-  readonly pushedSubscriptions: PushedSubscriptions
-  readonly confirmations: Confirmations
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
   readonly cognito: Cognito
