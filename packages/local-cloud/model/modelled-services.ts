@@ -2,6 +2,8 @@ import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
 import * as lambda from '@aws-sdk/client-lambda'
 import * as secretsManager from '@aws-sdk/client-secrets-manager'
+import * as sns from '@aws-sdk/client-sns'
+import * as sqs from '@aws-sdk/client-sqs'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
 
@@ -13,8 +15,10 @@ export interface ModelledService {
   readonly botocore: string
   /** Where AWS documents its operations: before `API_` and the operation's name. */
   readonly docs: string
+  /** Members whose constraints AWS does not hold its clients to, each as `Structure.Member`. */
   /** Operations that are here beside those in `operations/`: their bodies are nobody's shapes. Default: none. */
   readonly beside?: readonly string[]
+  readonly notHeld?: readonly string[]
   /** Its protocol is REST. */
   readonly isRest?: true
   /** Its protocol is the query protocol: forms and XML. */
@@ -27,6 +31,8 @@ export const modelledServices: Readonly<Record<string, ModelledService>> = {
   kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },
   lambda: { client: lambda, botocore: 'lambda/2015-03-31', docs: 'lambda/latest/api', isRest: true, beside: ['Invoke', 'InvokeWithResponseStream'] },
   'secrets-manager': { client: secretsManager, botocore: 'secretsmanager/2017-10-17', docs: 'secretsmanager/latest/apireference' },
+  sns: { client: sns, botocore: 'sns/2010-03-31', docs: 'sns/latest/api', isQuery: true },
+  sqs: { client: sqs, botocore: 'sqs/2012-11-05', docs: 'AWSSimpleQueueService/latest/APIReference', notHeld: ['ReceiveMessageRequest.AttributeNames'] },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
   sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },
 }

@@ -13,7 +13,7 @@ afterAll(() => running[Symbol.asyncDispose]())
  * text is sent as it is.
  */
 async function refusalOf(service: string, call: string, body: unknown): Promise<{ readonly status: number; readonly code: string; readonly message: string }> {
-  const [method, path] = call.includes(' ') ? call.split(' ') as [string, string] : ['POST', '/']
+  const [method = 'POST', path = '/'] = call.includes(' ') ? call.split(' ') : ['POST', '/']
   const response = await fetch(`${running.cloud.endpoint}${path}`, {
     method,
     headers: {
@@ -55,6 +55,13 @@ it.each<[service: string, call: string, body: unknown, code: string, message: st
   ['secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: ['s'] }, 'SerializationException', '\'secretId\' must be a string.'],
   ['secretsmanager', 'secretsmanager.PutSecretValue', { SecretId: 's', SecretString: '' }, 'ValidationException', 'Member must have length greater than or equal to 1'],
   ['secretsmanager', 'secretsmanager.RotateSecret', {}, 'UnknownOperationException', 'Secrets Manager\'s RotateSecret is not emulated.'],
+  ['sqs', 'AmazonSQS.AddPermission', {}, 'UnknownOperationException', 'SQS\'s AddPermission is not emulated.'],
+  ['sqs', 'AmazonSQS.CreateQueue', { QueueName: 'a b' }, 'InvalidParameterValue', 'Can only include alphanumeric characters'],
+  ['sqs', 'AmazonSQS.CreateQueue', { QueueName: 'a', Attributes: { Colour: 'red' } }, 'InvalidAttributeName', 'Member must satisfy enum value set'],
+  ['sqs', 'AmazonSQS.SendMessage', '[]', 'SerializationException', 'The request is no JSON object.'],
+  ['sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://127.0.0.1/123456789012/q' }, 'MissingParameter', 'The request must contain the parameter MessageBody.'],
+  ['sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://127.0.0.1/123456789012/q', MessageBody: 7 }, 'SerializationException', '\'messageBody\' must be a string.'],
+  ['sqs', 'AmazonSQS.StartMessageMoveTask', {}, 'MissingParameter', 'The request must contain the parameter SourceArn.'],
 ])('%s %s %j: %s', async (service, call, body, code, message) => {
   expect(await refusalOf(service, call, body)).toEqual({ status: 400, code, message: expect.stringContaining(message) })
 })

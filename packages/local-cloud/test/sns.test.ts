@@ -88,3 +88,18 @@ it('refuses what it does not deliver', async () => {
   await expect(sns.send(new SubscribeCommand({ TopicArn: running.outputs['TopicArn'], Protocol: 'email', Endpoint: 'bar@example.com' }))).rejects.toMatchObject({ name: 'InvalidParameterException' })
   await expect(publish('', 'hot')).rejects.toMatchObject({ name: 'InvalidParameterException' })
 })
+
+// https://docs.aws.amazon.com/sns/latest/api/CommonErrors.html
+it.each([
+  ['Action=AddPermission', 'InvalidAction', 'SNS\'s AddPermission is not emulated.'],
+  ['Action=CreateTopic', 'ValidationError', 'Value null at \'name\' failed to satisfy constraint: Member must not be null'],
+  ['Action=CreateTopic&Name=t&Tags.member.1.Key=&Tags.member.1.Value=v', 'ValidationError', 'Value \'\' at \'tags.1.member.key\''],
+  ['Action=Subscribe&Protocol=sqs', 'ValidationError', 'Value null at \'topicArn\''],
+  ['Action=Subscribe&Protocol=sqs&TopicArn=t&ReturnSubscriptionArn=perhaps', 'SerializationException', '\'returnSubscriptionArn\' must be a boolean.'],
+])('refuses %s with %s', async (body, code, message) => {
+  const authorization = 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/sns/aws4_request, SignedHeaders=host, Signature=0'
+  const response = await fetch(running.cloud.endpoint, { method: 'POST', headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' }, body })
+  const answer = await response.text()
+  expect([response.status, answer]).toEqual([400, expect.stringContaining(`<Code>${code}</Code>`)])
+  expect(answer).toContain(message)
+})

@@ -10,6 +10,7 @@ export interface Operation<State> {
 
 /**
  * What makes the operations of a service: `Types` are those of its generated model, `State` is what an operation works on.
+ * One that an engine does may answer the engine's own `Response`, which is sent as it is.
  *
  * @example
  * const operation = operationsOf<OperationTypes, Kinesis>()
@@ -18,6 +19,6 @@ export interface Operation<State> {
 export function operationsOf<Types extends OperationTypes<Types>, State>() {
   return <Name extends keyof Types & string>(
     name: Name,
-    run: (input: Types[Name]['input'], state: State) => Types[Name]['output'] | Promise<Types[Name]['output']>,
+    run: (input: Types[Name]['input'], state: State) => Types[Name]['output'] | Response | Promise<Types[Name]['output'] | Response>,
   ): Operation<State> => ({ name, run })
 }

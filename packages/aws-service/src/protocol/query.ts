@@ -31,7 +31,7 @@ async function readCall(request: Request, xmlNamespace: string, codes: QueryCode
 
 type Tree = Map<string, Tree | string>
 
-/** `MetricData.member.1.Value=3` is a list with an object. */
+/** `MetricData.member.1.Value=3` is a list with an object, `Attributes.entry.1.key=a` with `Attributes.entry.1.value=b` a map. */
 function formInput(pairs: readonly (readonly [string, string])[]): Input {
   const root: Tree = new Map()
   for (const [name, value] of pairs) {
@@ -51,7 +51,15 @@ function value(tree: Tree | string): unknown {
   if (!(tree instanceof Map)) return tree
   const members = tree.get('member')
   if (members instanceof Map) return [...members].sort(([a], [b]) => Number(a) - Number(b)).map(([, member]) => value(member))
+  const entries = tree.get('entry')
+  if (entries instanceof Map) return Object.fromEntries([...entries.values()].map(entry))
   return Object.fromEntries([...tree].map(([name, child]) => [name, value(child)]))
+}
+
+/** Some services name keys and values with capitals, as SNS those of message attributes. */
+function entry(tree: Tree | string): readonly [string, unknown] {
+  const of = (...names: readonly string[]) => (tree instanceof Map ? names.map((name) => tree.get(name)).find((found) => found !== undefined) : undefined) ?? ''
+  return [String(value(of('key', 'Name'))), value(of('value', 'Value'))]
 }
 
 function xml(output: unknown): string {

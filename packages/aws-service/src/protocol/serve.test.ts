@@ -115,6 +115,13 @@ describe('a form', () => {
     expect(JSON.parse(/<Said>(.*)<\/Said>/.exec(text)?.[1] ?? '')).toEqual({ Tap: 'left', Millilitres: 300, Foam: true, At: 1_767_225_600, Guests: ['ann'], Glass: { Size: 5 } })
   })
   it.each([
+    'Labels.entry.1.key=a&Labels.entry.1.value=x&Labels.entry.2.key=b&Labels.entry.2.value=y',
+    'Labels.entry.1.Name=a&Labels.entry.1.Value=x&Labels.entry.2.Name=b&Labels.entry.2.Value=y',
+  ])('has maps: %s', async (labels) => {
+    const text = await (await send(`Action=Pour&Tap=left&${labels}`)).text()
+    expect(JSON.parse(/<Said>(.*)<\/Said>/.exec(text)?.[1] ?? '')).toEqual({ Tap: 'left', Labels: { a: 'x', b: 'y' } })
+  })
+  it.each([
     ['Action=Pour', 'ValidationError', "Value null at 'tap'"],
     ['Action=Pour&Tap=left&Millilitres=much', 'SerializationException', "'millilitres' must be a number."],
     ['Action=Pour&Tap=left&Foam=perhaps', 'SerializationException', "'foam' must be a boolean."],
@@ -124,6 +131,15 @@ describe('a form', () => {
     expect(response.status).toBe(400)
     expect(await response.text()).toMatch(new RegExp(`<Code>${code}</Code><Message>.*${message}`))
   })
+})
+
+it('sends what an engine has answered as it is, once the input has been checked', async () => {
+  const ofEngine = operation('Pour', () => new Response('poured', { status: 201 }))
+  const ask = serve({ name: 'Taps', model, protocols: [jsonProtocol('Taps_20260101')], operations: [ofEngine] }, { open: true })
+  const send = (input: object) => ask(new Request('http://taps.test/', { method: 'POST', headers: { 'x-amz-target': 'Taps_20260101.Pour' }, body: JSON.stringify(input) }))
+  const answer = await send({ Tap: 'left' })
+  expect([answer.status, await answer.text()]).toEqual([201, 'poured'])
+  expect((await send({})).status).toBe(400)
 })
 
 it('refuses a request that no protocol of the service speaks', async () => {

@@ -40,7 +40,7 @@ async function answer<State>({ name, model, invalid = validationException }: Ser
     validateInput(model, call.operation, input, invalid)
     // It is of the model's shape by now.
     const output = await operation.run(input as never, state)
-    return call.answer({ ...(output as object | undefined) })
+    return output instanceof Response ? output : call.answer({ ...(output as object | undefined) })
   } catch (error) {
     if (error instanceof ServiceException) return call.refuse(error)
     throw error

@@ -115,7 +115,6 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   await updates.first(planned)
   empty.deployed()
   await started.resume()
-  await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
   for (const each of [services.schedules, services.firehose, services.cloudWatch]) each.start()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
@@ -169,7 +168,7 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
   const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
-    services: serviceApis(services, started, { accountId }),
+    services: serviceApis(services, started),
     httpApis: services.httpApis,
     customResources: services.customResources,
     cognito: services.cognito,

@@ -8,11 +8,10 @@ import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
-import { snsApi } from '../services/sns/sns-api.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
-export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices, { accountId }: { readonly accountId: string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
+export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices): Readonly<Record<string, (request: Request) => Promise<Response>>> {
   const iotFetch = (request: Request) => services.iot.fetch(request)
   const ofRooms = [...bySigningName].map(([signing, name]) => [signing, async (request: Request) => (await started.fetchOf(name) ?? refused(name))(request)] as const)
   return {
@@ -21,9 +20,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     iotdata: iotFetch,
     iotdevicegateway: iotFetch,
     'iot-jobs-data': iotFetch,
-    sqs: async (request) => (await services.sqs()).fetch(request),
-    s3: async (request) => (await services.s3()).fetch(request),
-    sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     logs: logsApi(services.logs),
     monitoring: (request) => services.cloudWatch.fetch(request),

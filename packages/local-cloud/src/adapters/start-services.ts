@@ -15,10 +15,8 @@ import { EventBus } from '../services/events/event-bus.ts'
 import { deadLetters } from '../services/events/dead-letters.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { TargetDeliveries } from '../services/events/target-delivery.ts'
-import { connectEmulator } from '../services/emulator.ts'
 import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
-import { startFauxqs } from '../services/fauxqs.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { sendRecordTo } from '../services/send-record.ts'
 import type { SendRecord } from '../ground/ports.ts'
@@ -32,17 +30,10 @@ import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
-import { S3 } from '../services/s3/s3.ts'
 import { Scheduler } from '../services/scheduler/scheduler.ts'
 import { secretsManager } from '../services/secrets-manager/name.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../ground/shelf.ts'
-import { createSns } from '../services/sns/create-sns.ts'
-import { Confirmations } from '../services/sns/confirmations.ts'
-import { PushedSubscriptions } from '../services/sns/pushed-subscriptions.ts'
-import { pushes } from '../services/sns/pushes.ts'
-import { createSqs } from '../services/sqs/create-sqs.ts'
-import { withMessageMoves } from '../services/sqs/message-moves.ts'
 import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
 import { StepFunctions } from '../services/step-functions/step-functions.ts'
 import { runTask } from '../services/step-functions/tasks/run-task.ts'
@@ -71,7 +62,6 @@ import { sqs as sqsName } from '../services/sqs/name.ts'
 import { stepFunctions as stepFunctionsName } from '../services/step-functions/name.ts'
 import type { AssetPath } from './asset-paths.ts'
 import type { Closers } from './closers.ts'
-import { post } from './post.ts'
 import { ruleStreams } from './rule-streams.ts'
 import { startIot } from './start-iot.ts'
 import { jwtVerifier } from './verify-jwt.ts'
@@ -134,16 +124,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   }
   const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, dynamodbEndpoint: options.dynamodbEndpoint ?? awsEndpoint, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
   const { awsEndpoint } = options
-  const fauxqs = once(async () => opened(awsEndpoint === undefined ? await startFauxqs(region, options.dataDir) : await connectEmulator(awsEndpoint, { region, accountId })))
-  const sqs = once(async () => opened(withMessageMoves(createSqs(await fauxqs(), { region, accountId, endpoint }), { nowMs, newId, sleep: longSleep })))
-  const sns = once(async () => createSns(await fauxqs(), { accountId }))
-
-  const pushedSubscriptions = new PushedSubscriptions({
-    sqs, sns, eventSources: lambda.eventSources, pushes: pushes({ lambda, post, firehose: toFirehose }), shelf: shelves.shelf('sns-subscriptions'),
-    queueArn: (name) => `arn:aws:sqs:${region}:${accountId}:${name}`,
-    log: (message) => log({ level: 'warn', source: 'event-source', message }),
-  })
-  const confirmations = new Confirmations({ pushed: pushedSubscriptions, post, endpoint, nowMs, newId, log: (message) => log({ level: 'warn', source: 'event-source', message }) })
+  const sqs = () => started.start(sqsName)
+  const sns = () => started.start(snsName)
 
   const tasks = { lambda, dynamodb, sqs, sns }
   const stepFunctions: StepFunctions = new StepFunctions({
@@ -171,12 +153,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(async () => metrics.save())
 
-  const s3 = once(async () => new S3(await fauxqs(), {
-    region, accountId, nowMs, newId,
-    emit: (...event) => eventBus.emit(...event),
-    deliver: ({ arn }, event) => deliver(arn, JSON.stringify(event), { subject: 'Amazon S3 Notification' }),
-    log: (message) => log({ level: 'warn', source: 'event-source', message }),
-  }))
+  const s3 = () => started.start(s3Name)
 
   const glue = await started.start(glueName)
   const objects = objectsOf(s3)
@@ -189,9 +166,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(async () => {
     await lambda.eventSources.settled()
     await Promise.all(engines.map((engine) => engine.close()))
+    // A long poll ends when its queue's engine closes.
+    await started.close()
     await lambda.eventSources.ended()
   })
-  closers.add(() => started.close())
+  closers.add(() => started.drain())
   closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
@@ -206,9 +185,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => started.stop())
 
   // Those that have no room of their own yet.
-  started.adopt(sqsName, sqs)
-  started.adopt(snsName, sns)
-  started.adopt(s3Name, s3)
   started.adopt(dynamodbName, dynamodb)
   started.adopt(logsName, () => logs)
   started.adopt(cloudWatchName, () => cloudWatch)
@@ -221,8 +197,10 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(duckDbName, () => duckDb)
   started.adopt(expressionsName, () => expressions)
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
+  // What came to subscriptions before a restart is waiting.
+  if (shelves.shelf('sns-subscriptions').size > 0) await sns()
   return {
-    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: await started.start(cloudFormation),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: await started.start(secretsManager),

@@ -21,6 +21,8 @@ export interface ServiceDefinition<Running, Names extends Uses> {
   resume?(running: Running): Awaitable<void>
   /** Takes nothing new, and finishes what is in flight, while every service is still there. Absent: it does nothing by itself. */
   stop?(running: Running): Awaitable<void>
+  /** Finishes what others have given it, once nobody gives it more; what it works with is still there. Absent: others wait for what they give it. */
+  drain?(running: Running): Awaitable<void>
   /** Lets go of what it holds; those that use it have closed. Absent: it holds nothing. */
   close?(running: Running): Awaitable<void>
 }
@@ -31,6 +33,7 @@ export interface StartedService {
   readonly fetch: ((request: Request) => Promise<Response>) | undefined
   resume(): Promise<void>
   stop(): Promise<void>
+  drain(): Promise<void>
   close(): Promise<void>
 }
 
@@ -68,6 +71,7 @@ export function defineService<Running, const Names extends Uses = Record<never, 
         fetch: definition.serve?.(running, ground),
         resume: async () => definition.resume?.(running),
         stop: async () => definition.stop?.(running),
+        drain: async () => definition.drain?.(running),
         close: async () => definition.close?.(running),
       }
     },

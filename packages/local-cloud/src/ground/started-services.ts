@@ -64,6 +64,11 @@ export class StartedServices {
     for (const started of [...this.#started.values()].reverse()) await started.stop()
   }
 
+  /** Has services finish what they were given, once all have stopped. */
+  async drain(): Promise<void> {
+    for (const started of [...this.#started.values()].reverse()) await started.drain()
+  }
+
   async close(): Promise<void> {
     const failures: unknown[] = []
     for (const started of [...this.#started.values()].reverse()) await started.close().catch((error: unknown) => failures.push(error))
@@ -95,5 +100,5 @@ export class StartedServices {
 
 async function adoptedService(start: () => unknown): Promise<StartedService> {
   const nothing = async () => undefined
-  return { running: await start(), fetch: undefined, resume: nothing, stop: nothing, close: nothing }
+  return { running: await start(), fetch: undefined, resume: nothing, stop: nothing, drain: nothing, close: nothing }
 }

@@ -20,8 +20,6 @@ import { cloudWatchAlarm } from '../services/cloudwatch/resources/alarm.ts'
 import { cloudWatchCompositeAlarm } from '../services/cloudwatch/resources/composite-alarm.ts'
 import { cloudWatchDashboard } from '../services/cloudwatch/resources/dashboard.ts'
 import { customLogRetention } from '../services/logs/resources/custom-log-retention.ts'
-import { customS3AutoDeleteObjects } from '../services/s3/resources/custom-s3-auto-delete-objects.ts'
-import { customS3BucketNotifications } from '../services/s3/resources/custom-s3-bucket-notifications.ts'
 import { dynamodbGlobalTable } from '../services/dynamodb/resources/global-table.ts'
 import { dynamodbTable } from '../services/dynamodb/resources/table.ts'
 import { eventsEventBus } from '../services/events/resources/event-bus.ts'
@@ -58,15 +56,8 @@ import { logsQueryDefinition } from '../services/logs/resources/query-definition
 import { logsResourcePolicy } from '../services/logs/resources/resource-policy.ts'
 import { logsSubscriptionFilter } from '../services/logs/resources/subscription-filter.ts'
 import type { ResourceType } from '../ground/resource.ts'
-import { s3Bucket } from '../services/s3/resources/bucket.ts'
-import { s3BucketPolicy } from '../services/s3/resources/bucket-policy.ts'
 import { schedulerSchedule } from '../services/scheduler/resources/schedule.ts'
 import { schedulerScheduleGroup } from '../services/scheduler/resources/schedule-group.ts'
-import { snsSubscription } from '../services/sns/resources/subscription.ts'
-import { snsTopic } from '../services/sns/resources/topic.ts'
-import { snsTopicPolicy } from '../services/sns/resources/topic-policy.ts'
-import { sqsQueue } from '../services/sqs/resources/queue.ts'
-import { sqsQueuePolicy } from '../services/sqs/resources/queue-policy.ts'
 import { ssmParameter } from '../services/ssm/resources/parameter.ts'
 import { stepFunctionsStateMachine } from '../services/step-functions/resources/state-machine.ts'
 
@@ -93,8 +84,6 @@ const types: readonly ResourceType[] = [
   cloudWatchCompositeAlarm,
   cloudWatchDashboard,
   customLogRetention,
-  customS3AutoDeleteObjects,
-  customS3BucketNotifications,
   dynamodbGlobalTable,
   dynamodbTable,
   eventsEventBus,
@@ -130,15 +119,8 @@ const types: readonly ResourceType[] = [
   logsQueryDefinition,
   logsResourcePolicy,
   logsSubscriptionFilter,
-  s3Bucket,
-  s3BucketPolicy,
   schedulerSchedule,
   schedulerScheduleGroup,
-  snsSubscription,
-  snsTopic,
-  snsTopicPolicy,
-  sqsQueue,
-  sqsQueuePolicy,
   ssmParameter,
   stepFunctionsStateMachine,
 ]

@@ -7,10 +7,7 @@ import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { logsAccess } from './logs/access.ts'
-import { s3Access } from './s3/access.ts'
 import { schedulerAccess } from './scheduler/access.ts'
-import { snsAccess } from './sns/access.ts'
-import { sqsAccess } from './sqs/access.ts'
 import { statesAccess } from './step-functions/access.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { bySigningName, loadService } from './index.ts'
@@ -27,10 +24,7 @@ const others: Readonly<Record<string, AccessTable>> = {
   iotdevicegateway: iotDataAccess,
   logs: logsAccess,
   monitoring: cloudWatchAccess,
-  s3: s3Access,
   scheduler: schedulerAccess,
-  sns: snsAccess,
-  sqs: sqsAccess,
   states: statesAccess,
 }
 

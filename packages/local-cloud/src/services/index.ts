@@ -16,7 +16,11 @@ export const services = {
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
   lambda: { types: ['AWS::Lambda'], load: () => import('./lambda/service.ts') },
+  'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
+  s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
   'secrets-manager': { signedAs: ['secretsmanager'], types: ['AWS::SecretsManager'], load: () => import('./secrets-manager/service.ts') },
+  sns: { types: ['AWS::SNS'], load: () => import('./sns/service.ts') },
+  sqs: { types: ['AWS::SQS'], load: () => import('./sqs/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },
 } as const satisfies Readonly<Record<string, ServiceEntry>>

@@ -23,8 +23,6 @@ import type { Lambda } from './lambda/lambda.ts'
 import type { Logs } from './logs/logs.ts'
 import type { S3 } from './s3/s3.ts'
 import type { Secrets } from './secrets-manager/secrets.ts'
-import type { Confirmations } from './sns/confirmations.ts'
-import type { PushedSubscriptions } from './sns/pushed-subscriptions.ts'
 import type { Sns } from './sns/sns.ts'
 import type { Shelves } from '../ground/shelf.ts'
 import type { Parameters } from './ssm/parameters.ts'
@@ -39,8 +37,6 @@ export interface Services {
   readonly sqs: () => Promise<Sqs>
   /** Starts the engine where nothing has needed it yet. */
   readonly sns: () => Promise<Sns>
-  readonly pushedSubscriptions: PushedSubscriptions
-  readonly confirmations: Confirmations
   /** Starts the engine where nothing has needed it yet. */
   readonly s3: () => Promise<S3>
   readonly cognito: Cognito

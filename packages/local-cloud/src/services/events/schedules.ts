@@ -1,4 +1,4 @@
-import { PolledSource } from '../lambda/polled-source.ts'
+import { PolledSource } from '../../ground/polled-source.ts'
 import type { Run } from '../step-functions/scope.ts'
 import type { NextTime } from './schedule-expression.ts'
 

@@ -1,7 +1,7 @@
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { EventSourceMappingConfiguration } from './model.generated.ts'
 import type { Lambda } from './lambda.ts'
-import type { PolledSource } from './polled-source.ts'
+import type { PolledSource } from '../../ground/polled-source.ts'
 
 /** What event sources run with. */
 export interface SourceContext {

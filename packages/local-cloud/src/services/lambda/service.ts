@@ -34,7 +34,7 @@ export const service = defineService(lambda, {
   ],
   resume: (running) => running.start(),
   stop: (running) => running.eventSources.stop(DRAIN_MS),
-  close: (running) => running.close(DRAIN_MS),
+  drain: (running) => running.close(DRAIN_MS),
 })
 
 function start(ground: Ground): Lambda {

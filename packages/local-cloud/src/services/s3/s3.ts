@@ -1,6 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
-import type { EventBus } from '../events/event-bus.ts'
-import type { ObjectRequest, SharedEngine } from '../shared-engine.ts'
+import type { Ports } from '../../ground/ports.ts'
+import type { ObjectRequest, SharedEngine } from '../queues-topics-buckets/shared-engine.ts'
 import { ruleMatches, type NotificationRule } from './notification-rule.ts'
 import { checkDeletedKeys } from './deleted-keys.ts'
 import { busEvent, objectEvent, type ObjectChange } from './object-event.ts'
@@ -17,11 +17,11 @@ export interface S3Options {
   /** Hands a notification to its destination. */
   readonly deliver: (destination: NotificationRule['destination'], event: object) => Promise<void>
   /** Tells the default event bus. */
-  readonly emit: EventBus['emit']
+  readonly emit: Ports['emit']
   readonly log: (text: string) => void
 }
 
-/** S3 by fauxqs, with the notifications that the engine does not send. */
+/** S3 by its engine, with the notifications that the engine does not send. */
 export class S3 {
   readonly #engine: SharedEngine
   readonly #options: S3Options

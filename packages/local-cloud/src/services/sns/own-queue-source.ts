@@ -1,5 +1,5 @@
-import { PolledSource } from '../lambda/polled-source.ts'
-import type { Sqs } from '../sqs/sqs.ts'
+import { PolledSource } from '../../ground/polled-source.ts'
+import type { Sqs, SqsMessage } from '../sqs/sqs.ts'
 
 const POLL_SEC = 20
 const RECEIVE_MAX = 10
@@ -14,10 +14,16 @@ export interface OwnQueueSourceOptions {
 
 /** Pushes each message of a subscription's own queue, one after the other. */
 export function ownQueueSource({ queueUrl, push }: OwnQueueSourceOptions, sqs: Sqs, log: (text: string) => void): PolledSource {
-  return new PolledSource(async ({ signal }) => {
-    const messages = await sqs.receive(queueUrl, RECEIVE_MAX, POLL_SEC)
-    if (signal.aborted) return
+  const pushAll = async (messages: readonly SqsMessage[]) => {
     for (const { Body } of messages) await push(Body)
-    if (messages.length > 0) await sqs.delete(queueUrl, messages)
+    await sqs.delete(queueUrl, messages)
+  }
+  return new PolledSource(async ({ signal, inFlight }) => {
+    const messages = await sqs.receive(queueUrl, RECEIVE_MAX, POLL_SEC)
+    if (signal.aborted || messages.length === 0) return
+    const pushed = pushAll(messages)
+    const settled = pushed.catch(() => undefined).finally(() => inFlight.delete(settled))
+    inFlight.add(settled)
+    await pushed
   }, log)
 }

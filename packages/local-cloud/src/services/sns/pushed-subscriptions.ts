@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { isRecord } from '../../assembly/template.ts'
-import type { EventSources } from '../lambda/event-sources.ts'
-import { OWN_QUEUE_PREFIX } from '../sqs/create-sqs.ts'
+import type { PolledSources } from '../../ground/polled-sources.ts'
+import { OWN_QUEUE_PREFIX } from '../sqs/name.ts'
 import type { Sqs } from '../sqs/sqs.ts'
 import type { Shelf } from '../../ground/shelf.ts'
 import { ownQueueSource } from './own-queue-source.ts'
-import type { Sns } from './sns.ts'
+import type { Topics } from './sns.ts'
 
 /** A subscription that the engine can't deliver to. */
 export interface PushedSubscription {
@@ -27,11 +27,11 @@ export interface Push {
 
 /** What subscriptions are pushed with. */
 export interface PushedSubscriptionsOptions {
-  readonly sqs: () => Promise<Sqs>
-  readonly sns: () => Promise<Sns>
+  readonly sqs: Sqs
+  readonly topics: Topics
   /** By protocol. */
   readonly pushes: Readonly<Record<string, Push>>
-  readonly eventSources: EventSources
+  readonly sources: PolledSources
   readonly queueArn: (name: string) => string
   /** By the name of the queue that holds what the topic has for them. */
   readonly shelf: Shelf<KeptSubscription>
@@ -57,11 +57,11 @@ export class PushedSubscriptions {
 
   /** Answers the subscription's ARN; `owner` is the id of the resource that it belongs to, absent for one that is made by a call. Throws `ServiceException`. */
   async subscribe({ topicArn, protocol, endpoint: given }: Omit<PushedSubscription, 'subscriptionArn'>, attributes: Readonly<Record<string, string>>, owner?: string): Promise<string> {
-    const { sqs, sns, queueArn, shelf } = this.#options
+    const { sqs, topics, queueArn, shelf } = this.#options
     const endpoint = this.#push(protocol).endpoint(given)
     const name = ownQueue(topicArn, endpoint)
-    await (await sqs()).createQueue(name, {})
-    const subscriptionArn = await (await sns()).subscribe(topicArn, queueArn(name), attributes)
+    await sqs.createQueue(name, {})
+    const subscriptionArn = await topics.subscribe(topicArn, queueArn(name), attributes)
     // To subscribe again by a call answers what is there.
     if (owner !== undefined || !shelf.has(name)) await this.resume({ topicArn, protocol, endpoint, subscriptionArn }, owner)
     return subscriptionArn
@@ -69,13 +69,13 @@ export class PushedSubscriptions {
 
   /** Hands over what a subscription that is there has. */
   async resume({ topicArn, protocol, endpoint, subscriptionArn }: PushedSubscription, owner?: string): Promise<void> {
-    const { sqs, eventSources, queueArn, shelf, log } = this.#options
+    const { sqs, sources, queueArn, shelf, log } = this.#options
     const subscription = { topicArn, protocol, endpoint, subscriptionArn }
     const name = ownQueue(topicArn, endpoint)
-    const queues = await sqs()
     const push = async (body: string) => this.#push(protocol).send(body, subscription).catch((error: unknown) => this.#undelivered(subscription, body, error))
     shelf.set(name, { ...subscription, ...(owner === undefined ? {} : { owner }) })
-    eventSources.addSource(owner ?? ownerOf(subscription), ownQueueSource({ queueUrl: queues.queueUrl(queueArn(name)) ?? '', push }, queues, log))
+    const queueUrl = sqs.queueUrl(queueArn(name)) ?? ''
+    sources.add(owner ?? ownerOf(subscription), ownQueueSource({ queueUrl, push }, sqs, log))
   }
 
   /** Those that calls have made before a restart. */
@@ -85,13 +85,12 @@ export class PushedSubscriptions {
 
   /** To no effect for one that is not there. */
   async unsubscribe({ topicArn, endpoint, subscriptionArn }: Omit<PushedSubscription, 'protocol'>): Promise<void> {
-    const { sqs, sns, eventSources, queueArn, shelf } = this.#options
+    const { sqs, topics, sources, queueArn, shelf } = this.#options
     const name = ownQueue(topicArn, endpoint)
-    await eventSources.remove(shelf.get(name)?.owner ?? ownerOf({ subscriptionArn }))
-    await (await sns()).unsubscribe(subscriptionArn)
+    await sources.remove(shelf.get(name)?.owner ?? ownerOf({ subscriptionArn }))
+    await topics.unsubscribe(subscriptionArn)
     shelf.delete(name)
-    const queues = await sqs()
-    await queues.call('DeleteQueue', { QueueUrl: queues.queueUrl(queueArn(name)) }).catch(() => undefined)
+    await sqs.call('DeleteQueue', { QueueUrl: sqs.queueUrl(queueArn(name)) }).catch(() => undefined)
   }
 
   find(subscriptionArn: string): PushedSubscription | undefined {
@@ -111,14 +110,13 @@ export class PushedSubscriptions {
 
   /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html */
   async #undelivered({ subscriptionArn, endpoint }: PushedSubscription, body: string, error: unknown): Promise<void> {
-    const { sqs, sns, log } = this.#options
-    const { RedrivePolicy = '' } = await (await sns()).subscriptionAttributes(subscriptionArn)
+    const { sqs, topics, log } = this.#options
+    const { RedrivePolicy = '' } = await topics.subscriptionAttributes(subscriptionArn)
     const policy: unknown = JSON.parse(RedrivePolicy || '{}')
     const deadLetterArn = isRecord(policy) ? String(policy['deadLetterTargetArn'] ?? '') : ''
-    const queues = await sqs()
-    const url = queues.queueUrl(deadLetterArn)
+    const url = sqs.queueUrl(deadLetterArn)
     log(`A notification did not reach ${endpoint}: ${error instanceof Error ? error.message : String(error)}.${url === undefined ? '' : ` It goes to ${deadLetterArn}.`}`)
-    if (url !== undefined) await queues.send(url, body)
+    if (url !== undefined) await sqs.send(url, body)
   }
 }
 

@@ -1,12 +1,11 @@
-import { jsonInput, ServiceException } from '@keg/aws-service'
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import type { SharedEngine } from '../shared-engine.ts'
-import { withTopicOf } from '../sns/notification.ts'
+import type { SharedEngine } from '../queues-topics-buckets/shared-engine.ts'
+import { withTopicOf } from '../queues-topics-buckets/topic-account.ts'
+import { OWN_QUEUE_PREFIX } from './name.ts'
 import { queueNameTranslator, type QueueNames } from './queue-names.ts'
 import type { Sqs, SqsMessage } from './sqs.ts'
 
-/** How names of queues begin that only this cloud uses. */
-export const OWN_QUEUE_PREFIX = 'keg-subscription-'
 /** `DeleteMessageBatch` takes at most this many. */
 const BATCH_MAX = 10
 
@@ -23,7 +22,7 @@ interface Answer {
   readonly output: Record<string, unknown>
 }
 
-/** SQS by fauxqs. Queue URLs and ARNs get this cloud's address and account. */
+/** SQS by its engine. Queue URLs and ARNs get this cloud's address and account. */
 export function createSqs(engine: SharedEngine, options: SqsOptions): Sqs {
   const { region, accountId, endpoint } = options
   const inject = injector(engine, options)
@@ -48,7 +47,8 @@ export function createSqs(engine: SharedEngine, options: SqsOptions): Sqs {
       return isRecord(Attributes) ? Object.fromEntries(Object.entries(Attributes).map(([name, value]) => [name, String(value)])) : {}
     },
     async receive(QueueUrl, MaxNumberOfMessages, WaitTimeSeconds) {
-      return messagesOf(await call('ReceiveMessage', { QueueUrl, MaxNumberOfMessages, WaitTimeSeconds, MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] }))
+      const asked = { QueueUrl, MaxNumberOfMessages, WaitTimeSeconds, MessageSystemAttributeNames: ['All'], MessageAttributeNames: ['All'] }
+      return messagesOf(await call('ReceiveMessage', asked))
     },
     async delete(QueueUrl, messages) {
       for (let index = 0; index < messages.length; index += BATCH_MAX) {
@@ -56,17 +56,17 @@ export function createSqs(engine: SharedEngine, options: SqsOptions): Sqs {
         await call('DeleteMessageBatch', { QueueUrl, Entries })
       }
     },
-    async fetch(request) {
-      const input = await jsonInput(request)
+    async answer(operation, input, hungUp) {
       checkNames(input)
-      const { statusCode, headers, output: answered } = await inject(request.headers.get('x-amz-target') ?? '', input)
+      const { statusCode, headers, output: answered } = await inject(`AmazonSQS.${operation}`, { ...input })
       const output = withoutOurOwn(answered)
       // A client that hung up during its long poll gets nothing: its messages are visible again at once.
-      const unheard = request.signal.aborted ? messagesOf(output) : []
-      for (const { ReceiptHandle } of unheard) await call('ChangeMessageVisibility', { QueueUrl: input['QueueUrl'], ReceiptHandle, VisibilityTimeout: 0 })
+      const unheard = hungUp.aborted ? messagesOf(output) : []
+      for (const { ReceiptHandle } of unheard) {
+        await call('ChangeMessageVisibility', { QueueUrl: input['QueueUrl'], ReceiptHandle, VisibilityTimeout: 0 })
+      }
       return new Response(JSON.stringify(output), { status: statusCode, headers })
     },
-    close: () => engine.close(),
   }
 }
 

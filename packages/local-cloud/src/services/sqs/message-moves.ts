@@ -1,6 +1,6 @@
-import { type Input, jsonProtocol, numberOf, ServiceException, textOf } from '@keg/aws-service'
+import { ServiceException } from '@keg/aws-service'
 import { isRecord } from '../../assembly/template.ts'
-import { serveCalls, type Operations } from '../aws-protocol/serve-calls.ts'
+import type { ListMessageMoveTasksRequest, ListMessageMoveTasksResultEntry, StartMessageMoveTaskRequest } from './model.generated.ts'
 import type { Sqs, SqsMessage } from './sqs.ts'
 
 /** What moves run with. */
@@ -27,36 +27,14 @@ interface MoveTask {
 const BATCH_MAX = 10
 /** @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ListMessageMoveTasks.html */
 const TASKS_MAX = 10
-const protocols = [jsonProtocol('AmazonSQS')]
 
-/** SQS with what the engine does not have: moving messages out of dead-letter queues, and whose these are. */
-export function withMessageMoves(sqs: Sqs, options: MessageMovesOptions): Sqs {
-  const moves = new MessageMoves(sqs, options)
-  return {
-    ...sqs,
-    fetch(request) {
-      const operation = (request.headers.get('x-amz-target') ?? '').split('.').at(-1) ?? ''
-      return Object.hasOwn(moves.operations, operation) ? serveCalls({ name: 'SQS', protocols, operations: moves.operations }, request) : sqs.fetch(request)
-    },
-    async close() {
-      await moves.close()
-      await sqs.close()
-    },
-  }
-}
-
-class MessageMoves {
+/** What the engine does not have: moving messages out of dead-letter queues, and whose these are. */
+export class MessageMoves {
   readonly #sqs: Sqs
   readonly #options: MessageMovesOptions
   /** The latest first. */
   readonly #tasks: MoveTask[] = []
   readonly #running = new Set<Promise<void>>()
-  readonly operations: Operations = {
-    StartMessageMoveTask: (input) => this.#start(input),
-    ListMessageMoveTasks: (input) => this.#list(input),
-    CancelMessageMoveTask: ({ TaskHandle }) => this.#cancel(textOf(TaskHandle)),
-    ListDeadLetterSourceQueues: async (input) => ({ queueUrls: (await this.#sources(await this.#arnOf(String(input['QueueUrl'])))).map(({ url }) => url) }),
-  }
 
   constructor(sqs: Sqs, options: MessageMovesOptions) {
     this.#sqs = sqs
@@ -68,26 +46,29 @@ class MessageMoves {
     await Promise.all(this.#running)
   }
 
-  async #start({ SourceArn, DestinationArn, MaxNumberOfMessagesPerSecond }: Input): Promise<object> {
-    const sourceArn = String(SourceArn)
+  /** Answers the task's handle. Throws `ServiceException`. */
+  async begin({ SourceArn: sourceArn, DestinationArn: destinationArn, MaxNumberOfMessagesPerSecond: maxPerSecond }: StartMessageMoveTaskRequest): Promise<string> {
     const { ApproximateNumberOfMessages = '0' } = await this.#sqs.attributes(this.#urlOf(sourceArn))
     const sources = await this.#sources(sourceArn)
     if (sources.length === 0) throw new ServiceException('InvalidParameterValue', 400, 'Source queue must be configured as a Dead Letter Queue.')
-    if (this.#tasks.some((task) => task.sourceArn === sourceArn && task.status === 'RUNNING')) throw new ServiceException('UnsupportedOperation', 400, 'There is already a task running. Only one active task is allowed for a source queue arn at a given time.')
+    if (this.#tasks.some((task) => task.sourceArn === sourceArn && task.status === 'RUNNING')) {
+      throw unsupported('There is already a task running. Only one active task is allowed for a source queue arn at a given time.')
+    }
     // The engine does not say which queue a message came from.
-    if (DestinationArn === undefined && sources.length > 1) throw new ServiceException('UnsupportedOperation', 400, `${sourceArn} is the dead-letter queue of several queues, and which one a message came from is not known here: a DestinationArn is needed.`)
-    const destinationArn = textOf(DestinationArn)
+    if (destinationArn === undefined && sources.length > 1) {
+      throw unsupported(`${sourceArn} is the dead-letter queue of several queues, and which one a message came from is not known here: a DestinationArn is needed.`)
+    }
     const target = destinationArn === undefined ? sources[0]?.url : this.#urlOf(destinationArn)
     if (target !== undefined) await this.#sqs.attributes(target)
     const handle = Buffer.from(JSON.stringify({ taskId: this.#options.newId(), sourceArn })).toString('base64')
     const task: MoveTask = {
-      handle, sourceArn, destinationArn, maxPerSecond: numberOf(MaxNumberOfMessagesPerSecond), startedAtMs: this.#options.nowMs(), toMove: Number(ApproximateNumberOfMessages),
+      handle, sourceArn, destinationArn, maxPerSecond, startedAtMs: this.#options.nowMs(), toMove: Number(ApproximateNumberOfMessages),
       stopping: new AbortController(), status: 'RUNNING', moved: 0,
     }
     this.#tasks.unshift(task)
     const running = this.#move(task, this.#urlOf(sourceArn), target ?? '').finally(() => this.#running.delete(running))
     this.#running.add(running)
-    return { TaskHandle: handle }
+    return handle
   }
 
   async #move(task: MoveTask, sourceUrl: string, targetUrl: string): Promise<void> {
@@ -108,30 +89,30 @@ class MessageMoves {
     }
   }
 
-  #list({ SourceArn, MaxResults = 1 }: Input): object {
-    const found = this.#tasks.filter(({ sourceArn }) => sourceArn === SourceArn).slice(0, Math.min(TASKS_MAX, numberOf(MaxResults) ?? 1))
-    return { Results: found.map(described) }
+  list({ SourceArn, MaxResults = 1 }: ListMessageMoveTasksRequest): ListMessageMoveTasksResultEntry[] {
+    return this.#tasks.filter(({ sourceArn }) => sourceArn === SourceArn).slice(0, Math.min(TASKS_MAX, MaxResults)).map(described)
   }
 
-  #cancel(handle: string | undefined): object {
+  /** Answers how many messages it has moved. Throws `ServiceException`. */
+  cancel(handle: string): number {
     const task = this.#tasks.find((each) => each.handle === handle)
     if (task === undefined) throw new ServiceException('ResourceNotFoundException', 404, 'The task does not exist.')
-    if (task.status !== 'RUNNING') throw new ServiceException('UnsupportedOperation', 400, `Only active tasks can be cancelled; this one is ${task.status}.`)
+    if (task.status !== 'RUNNING') throw unsupported(`Only active tasks can be cancelled; this one is ${task.status}.`)
     task.status = 'CANCELLED'
     task.stopping.abort()
-    return { ApproximateNumberOfMessagesMoved: task.moved }
+    return task.moved
   }
 
-  /** The queues that have another as their dead-letter queue. */
+  /** The addresses of the queues that have this one as their dead-letter queue. */
+  async sourcesOf(queueUrl: string): Promise<string[]> {
+    return (await this.#sources((await this.#sqs.attributes(queueUrl))['QueueArn'] ?? '')).map(({ url }) => url)
+  }
+
   async #sources(deadLetterArn: string): Promise<{ url: string }[]> {
     const { QueueUrls } = await this.#sqs.call('ListQueues', {})
     const urls = Array.isArray(QueueUrls) ? QueueUrls.map(String) : []
     const policies = await Promise.all(urls.map(async (url) => ({ url, policy: redrivePolicy((await this.#sqs.attributes(url))['RedrivePolicy']) })))
     return policies.filter(({ policy }) => policy['deadLetterTargetArn'] === deadLetterArn)
-  }
-
-  async #arnOf(url: string): Promise<string> {
-    return (await this.#sqs.attributes(url))['QueueArn'] ?? ''
   }
 
   #urlOf(arn: string): string {
@@ -141,12 +122,14 @@ class MessageMoves {
   }
 }
 
+const unsupported = (message: string) => new ServiceException('UnsupportedOperation', 400, message)
+
 function sent({ Body, MessageAttributes, Attributes = {} }: SqsMessage): object {
   const { MessageGroupId, MessageDeduplicationId } = Attributes
   return { MessageBody: Body, MessageAttributes, ...(MessageGroupId === undefined ? {} : { MessageGroupId, MessageDeduplicationId }) }
 }
 
-function described({ handle, sourceArn, destinationArn, maxPerSecond, startedAtMs, toMove, status, moved, failure }: MoveTask): object {
+function described({ handle, sourceArn, destinationArn, maxPerSecond, startedAtMs, toMove, status, moved, failure }: MoveTask): ListMessageMoveTasksResultEntry {
   return {
     // Only tasks that run have a handle.
     TaskHandle: status === 'RUNNING' ? handle : undefined, Status: status, SourceArn: sourceArn, DestinationArn: destinationArn, MaxNumberOfMessagesPerSecond: maxPerSecond,

@@ -22,6 +22,6 @@ export interface Sqs {
   /** Long-polls up to 20 s; answers at once, with nothing, while the engine closes. */
   receive(queueUrl: string, maxMessages: number, waitTimeSeconds: number): Promise<readonly SqsMessage[]>
   delete(queueUrl: string, messages: readonly SqsMessage[]): Promise<void>
-  fetch(request: Request): Promise<Response>
-  close(): Promise<void>
+  /** The engine's answer to a client's call, which is handed on as it came; `hungUp` is aborted where the client waits no longer. */
+  answer(operation: string, input: Readonly<Record<string, unknown>>, hungUp: AbortSignal): Promise<Response>
 }

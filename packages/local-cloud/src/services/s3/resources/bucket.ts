@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { notificationRules } from '../notification-rule.ts'
 import { ignored, json, refused, text } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
+import { s3 } from '../name.ts'
+import type { S3 } from '../s3.ts'
 
 const unseen = ignored('there is nobody here to whom it would make a difference')
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html */
 export const s3Bucket = resource('AWS::S3::Bucket', {
+  uses: { s3 },
   properties: {
     BucketName: text,
     NotificationConfiguration: json,
@@ -31,9 +34,9 @@ export const s3Bucket = resource('AWS::S3::Bucket', {
     Tags: tags,
   },
   async create({ BucketName, NotificationConfiguration }, context) {
-    const { services, physicalName, region } = context
+    const { services: { s3 }, physicalName, region } = context
     const name = BucketName ?? physicalName(63).toLowerCase()
-    await (await services.s3()).createBucket(name)
+    await s3.createBucket(name)
     await notifyOf(name, NotificationConfiguration, context)
     return {
       ref: name,
@@ -45,19 +48,19 @@ export const s3Bucket = resource('AWS::S3::Bucket', {
     await notifyOf(ref, NotificationConfiguration, context, isDeepStrictEqual(NotificationConfiguration, before.NotificationConfiguration))
     return { ref, attributes }
   },
-  remove: async ({ ref }, { services }) => (await services.s3()).deleteBucket(ref),
-  status: async ({ ref }, { services }) => ({ objects: await (await services.s3()).countObjects(ref) }),
+  remove: ({ ref }, { services: { s3 } }) => s3.deleteBucket(ref),
+  status: async ({ ref }, { services: { s3 } }) => ({ objects: await s3.countObjects(ref) }),
   restore: ({ ref, properties }, context) => notifyOf(ref, properties.NotificationConfiguration, context, true),
 })
 
 /** Sets whom a bucket tells, and asks whether it may. */
-export async function notifyOf(bucket: string, configuration: unknown, { services, id, constructPath }: ResourceContext, toldBefore = false): Promise<void> {
+export async function notifyOf(bucket: string, configuration: unknown, { services: { s3 }, id, needs }: ResourceContext<{ readonly s3: S3 }>, toldBefore = false): Promise<void> {
   const rules = notificationRules(configuration)
   for (const { destination } of rules) {
     const sourceArn = `arn:aws:s3:::${bucket}`
-    if (destination.kind === 'lambda') services.invokers.push({ functionArn: destination.arn, principal: 's3.amazonaws.com', sourceArn, constructPath })
+    if (destination.kind === 'lambda') needs.invokes({ functionArn: destination.arn, principal: 's3.amazonaws.com', sourceArn })
     // The default event bus takes what comes from S3 without a policy.
-    else if (destination.kind !== 'eventBus') services.deliveries.push({ service: 's3.amazonaws.com', sourceArn, targetArn: destination.arn, constructPath })
+    else if (destination.kind !== 'eventBus') needs.sends({ service: 's3.amazonaws.com', sourceArn, targetArn: destination.arn })
   }
-  await (await services.s3()).notify(bucket, id, rules, toldBefore)
+  await s3.notify(bucket, id, rules, toldBefore)
 }

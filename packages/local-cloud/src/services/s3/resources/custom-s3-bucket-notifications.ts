@@ -1,9 +1,11 @@
 import { ignored, json, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { s3 } from '../name.ts'
 import { notifyOf } from './bucket.ts'
 
 /** What CDK's `bucket.addEventNotification` makes; done here without the function that CDK brings for it. */
 export const customS3BucketNotifications = resource('Custom::S3BucketNotifications', {
+  uses: { s3 },
   properties: {
     ServiceToken: ignored('it is done here'),
     BucketName: required(text),
@@ -16,10 +18,10 @@ export const customS3BucketNotifications = resource('Custom::S3BucketNotificatio
     return { ref: context.physicalName() }
   },
   async update({ BucketName, NotificationConfiguration }, { ref, properties: before }, context) {
-    if (BucketName !== before.BucketName) await (await context.services.s3()).notify(before.BucketName, context.id, [])
+    if (BucketName !== before.BucketName) await context.services.s3.notify(before.BucketName, context.id, [])
     await notifyOf(BucketName, NotificationConfiguration, context)
     return { ref }
   },
-  remove: async ({ properties: { BucketName } }, { services, id }) => (await services.s3()).notify(BucketName, id, []),
+  remove: ({ properties: { BucketName } }, { services: { s3 }, id }) => s3.notify(BucketName, id, []),
   restore: ({ properties: { BucketName, NotificationConfiguration } }, context) => notifyOf(BucketName, NotificationConfiguration, context, true),
 })

@@ -1,5 +1,6 @@
 import { document, flag, ignored, number, text } from '../../../ground/property.ts'
-import { replacement, resource, type CreatedResource } from '../../resource.ts'
+import { replacement, resource, type CreatedResource } from '../../../ground/resource.ts'
+import { sqs } from '../name.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
 
@@ -7,6 +8,7 @@ const encryption = ignored('nothing is encrypted on this machine')
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sqs-queue.html */
 export const sqsQueue = resource('AWS::SQS::Queue', {
+  uses: { sqs },
   properties: {
     QueueName: text,
     FifoQueue: flag,
@@ -25,26 +27,26 @@ export const sqsQueue = resource('AWS::SQS::Queue', {
     SqsManagedSseEnabled: encryption,
     Tags: tags,
   },
-  async create({ QueueName, ...properties }, { services, physicalName }) {
+  async create({ QueueName, ...properties }, { services: { sqs }, physicalName }) {
     const name = QueueName ?? `${physicalName(75)}${properties.FifoQueue === true ? '.fifo' : ''}`
-    return queueValues(name, await (await services.sqs()).createQueue(name, attributesOf(properties)))
+    return queueValues(name, await sqs.createQueue(name, attributesOf(properties)))
   },
-  async update({ QueueName, ...properties }, { ref, attributes = {}, properties: { QueueName: nameBefore, ...before } }, { services }) {
+  async update({ QueueName, ...properties }, { ref, attributes = {}, properties: { QueueName: nameBefore, ...before } }, { services: { sqs } }) {
     if (QueueName !== nameBefore || properties.FifoQueue !== before.FifoQueue) return replacement
     const { FifoQueue: _, ...changed } = { ...attributesOf(defaults(before)), ...attributesOf(properties) }
-    await (await services.sqs()).call('SetQueueAttributes', { QueueUrl: ref, Attributes: changed })
+    await sqs.call('SetQueueAttributes', { QueueUrl: ref, Attributes: changed })
     return { ref, attributes }
   },
-  async remove({ ref }, { services }) {
-    await (await services.sqs()).call('DeleteQueue', { QueueUrl: ref }).catch(unlessGone)
+  async remove({ ref }, { services: { sqs } }) {
+    await sqs.call('DeleteQueue', { QueueUrl: ref }).catch(unlessGone)
   },
-  async restore({ attributes }, { services, arn }) {
+  async restore({ attributes }, { services: { sqs }, arn }) {
     const name = attributes?.['QueueName'] ?? ''
-    const url = (await services.sqs()).queueUrl(arn('sqs', name)) ?? ''
+    const url = sqs.queueUrl(arn('sqs', name)) ?? ''
     return queueValues(name, { url, arn: arn('sqs', name) })
   },
-  async status({ ref }, { services }) {
-    const attributes = await (await services.sqs()).attributes(ref)
+  async status({ ref }, { services: { sqs } }) {
+    const attributes = await sqs.attributes(ref)
     const count = (name: string) => Number(attributes[`ApproximateNumberOfMessages${name}`] ?? 0)
     return { messages: count(''), 'in flight': count('NotVisible'), delayed: count('Delayed') }
   },

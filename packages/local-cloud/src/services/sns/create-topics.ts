@@ -1,12 +1,12 @@
 import { ServiceException } from '@keg/aws-service'
-import type { SharedEngine } from '../shared-engine.ts'
-import type { Sns } from './sns.ts'
+import type { SharedEngine } from '../queues-topics-buckets/shared-engine.ts'
+import type { Topics } from './sns.ts'
 
 /** Parameters that hold an ARN: those that hold what people say are not ours to touch. */
 const arnParameters = new Set(['TopicArn', 'TargetArn', 'Endpoint', 'SubscriptionArn', 'ResourceArn'])
 
-/** SNS by fauxqs. ARNs get this cloud's account. */
-export function createSns(engine: SharedEngine, { accountId }: { accountId: string }): Sns {
+/** The topics of an engine. ARNs get this cloud's account. */
+export function createTopics(engine: SharedEngine, { accountId }: { readonly accountId: string }): Topics {
   const call = async (parameters: URLSearchParams) => {
     for (const [name, value] of [...parameters]) if (arnParameters.has(name)) parameters.set(name, value.replace(`:${accountId}:`, `:${engine.accountId}:`))
     // The engine knows topics alone.
@@ -40,8 +40,8 @@ export function createSns(engine: SharedEngine, { accountId }: { accountId: stri
     },
     setSubscriptionAttribute: async (SubscriptionArn, AttributeName, AttributeValue) => void await done({ Action: 'SetSubscriptionAttributes', SubscriptionArn, AttributeName, AttributeValue }),
     publish: (TopicArn, Message, Subject) => result({ Action: 'Publish', TopicArn, Message, ...(Subject === undefined ? {} : { Subject }) }, 'MessageId'),
-    async fetch(request) {
-      const parameters = new URLSearchParams(await request.text())
+    async answer(form) {
+      const parameters = new URLSearchParams(form)
       const protocol = parameters.get('Protocol')
       if (parameters.get('Action') === 'Subscribe' && protocol !== 'sqs') {
         throw new ServiceException('InvalidParameter', 400, `Invalid parameter: Protocol: this local cloud delivers to queues and functions, not by ${protocol}.`)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BuildAppOptions } from 'fauxqs'
-import { makePrivateFile } from './private-file.ts'
+import { makePrivateFile } from '../private-file.ts'
 import type { SharedEngine } from './shared-engine.ts'
 
 /** fauxqs keeps all that it has in this account. */

@@ -1,4 +1,4 @@
-import type { Post } from '../services/sns/http-push.ts'
+import type { Post } from './http-push.ts'
 
 /** How long SNS waits for a server. @see https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.prepare.html */
 const TIMEOUT_MS = 15_000

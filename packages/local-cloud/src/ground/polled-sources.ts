@@ -1,0 +1,33 @@
+import type { PolledSource } from './polled-source.ts'
+
+/** Polled sources by what they belong to: they poll once they are started all together. */
+export class PolledSources {
+  readonly #sources = new Map<string, PolledSource[]>()
+  #started = false
+
+  add(owner: string, added: PolledSource): void {
+    this.#sources.set(owner, [...this.#sources.get(owner) ?? [], added])
+    if (this.#started) added.start()
+  }
+
+  /** Ends the sources of an owner, once what they have in flight is done. */
+  async remove(owner: string): Promise<void> {
+    const sources = this.#sources.get(owner) ?? []
+    this.#sources.delete(owner)
+    await Promise.all(sources.map((source) => source.stop()))
+  }
+
+  start(): void {
+    this.#started = true
+    for (const source of this.#all()) source.start()
+  }
+
+  /** Begins no further round, and resolves once no work is in flight. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#all().map((source) => source.stop()))
+  }
+
+  #all(): PolledSource[] {
+    return [...this.#sources.values()].flat()
+  }
+}

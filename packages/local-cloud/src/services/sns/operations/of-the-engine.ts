@@ -1,0 +1,15 @@
+import { byEngine, operation } from './operation.ts'
+
+export const createTopic = operation('CreateTopic', byEngine)
+export const deleteTopic = operation('DeleteTopic', byEngine)
+export const getSubscriptionAttributes = operation('GetSubscriptionAttributes', byEngine)
+export const getTopicAttributes = operation('GetTopicAttributes', byEngine)
+export const listSubscriptions = operation('ListSubscriptions', byEngine)
+export const listSubscriptionsByTopic = operation('ListSubscriptionsByTopic', byEngine)
+export const listTagsForResource = operation('ListTagsForResource', byEngine)
+export const listTopics = operation('ListTopics', byEngine)
+export const publishBatch = operation('PublishBatch', byEngine)
+export const setSubscriptionAttributes = operation('SetSubscriptionAttributes', byEngine)
+export const setTopicAttributes = operation('SetTopicAttributes', byEngine)
+export const tagResource = operation('TagResource', byEngine)
+export const untagResource = operation('UntagResource', byEngine)
