@@ -8,24 +8,36 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => running[Symbol.asyncDispose]())
 
-/** A call of a JSON protocol, by a key that this cloud does not know; a body that is a text is sent as it is. */
-async function refusalOf(service: string, target: string, body: unknown): Promise<{ readonly status: number; readonly code: string; readonly message: string }> {
-  const response = await fetch(running.cloud.endpoint, {
-    method: 'POST',
+/**
+ * What is said to a call by a key that this cloud does not know. `call` is the target of a JSON protocol, or method and path of a REST one; a body that is a
+ * text is sent as it is.
+ */
+async function refusalOf(service: string, call: string, body: unknown): Promise<{ readonly status: number; readonly code: string; readonly message: string }> {
+  const [method = '', path = ''] = call.includes(' ') ? call.split(' ') : ['POST', '/']
+  const response = await fetch(`${running.cloud.endpoint}${path}`, {
+    method,
     headers: {
       authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
-      'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target,
+      ...(path === '/' ? { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': call } : { 'content-type': 'application/json' }),
     },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    ...(method === 'GET' ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
-  const { __type: code, message } = await response.json() as { readonly __type: string; readonly message: string }
-  return { status: response.status, code, message }
+  const { message } = await response.json() as { readonly message: string }
+  return { status: response.status, code: response.headers.get('x-amzn-errortype') ?? '', message }
 }
 
 const missing = (at: string) => `1 validation error detected: Value null at '${at}' failed to satisfy constraint: Member must not be null`
 
-// A line a row, sorted by service: the name that it is signed for, the target, the body, AWS's code, and what the message holds.
-it.each<[service: string, target: string, body: unknown, code: string, message: string]>([
+// A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
+it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
+  ['events', 'AWSEvents.CreateArchive', {}, 'UnknownOperationException', 'EventBridge\'s CreateArchive is not emulated.'],
+  ['events', 'AWSEvents.CreateEventBus', { Name: 'a b' }, 'ValidationException', 'Member must satisfy regular expression pattern'],
+  ['events', 'AWSEvents.CreateEventBus', { Name: 'aws.partner/bar' }, 'ValidationException', 'has no slash in its name'],
+  ['events', 'AWSEvents.PutEvents', '[]', 'SerializationException', 'The request is no JSON object.'],
+  ['events', 'AWSEvents.PutEvents', { Entries: [] }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  ['events', 'AWSEvents.PutRule', { Name: 'r', State: 'ON' }, 'ValidationException', 'Member must satisfy enum value set'],
+  ['events', 'AWSEvents.PutTargets', { Rule: 'r', Targets: [{ Id: '1' }] }, 'ValidationException', missing('targets.1.member.arn')],
+  ['events', 'AWSEvents.PutTargets', { Rule: 7, Targets: [] }, 'SerializationException', '\'rule\' must be a string.'],
   ['glue', 'AWSGlue.BatchDeletePartition', { DatabaseName: 'd', TableName: 't', PartitionsToDelete: [{}] }, 'ValidationException', missing('partitionsToDelete.1.member.values')],
   ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't', Retention: 'long' } }, 'SerializationException', '\'tableInput.retention\' must be a number.'],
   ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't\n' } }, 'ValidationException', 'Member must satisfy regular expression pattern'],
@@ -41,11 +53,17 @@ it.each<[service: string, target: string, body: unknown, code: string, message: 
   ['kinesis', 'Kinesis_20131202.PutRecord', { Data: 'eA==', PartitionKey: 'k' }, 'InvalidArgumentException', 'Either StreamARN or StreamName has to be given.'],
   ['kinesis', 'Kinesis_20131202.PutRecords', { StreamName: 's', Records: [] }, 'ValidationException', 'Member must have length greater than or equal to 1'],
   ['kinesis', 'Kinesis_20131202.PutRecords', 'Records', 'SerializationException', 'The request is no JSON object.'],
+  ['scheduler', 'GET /schedules?MaxResults=many', undefined, 'SerializationException', '\'maxResults\' must be a number.'],
+  ['scheduler', 'GET /schedules?MaxResults=500', undefined, 'ValidationException', 'Member must have value less than or equal to 100'],
+  ['scheduler', 'POST /schedule-groups/a%20b', {}, 'ValidationException', 'Member must satisfy regular expression pattern'],
+  ['scheduler', 'POST /schedules/s', '{', 'SerializationException', 'The request is no JSON object.'],
+  ['scheduler', 'POST /schedules/s', { ScheduleExpression: 'rate(1 day)', FlexibleTimeWindow: { Mode: 'OFF' } }, 'ValidationException', missing('target')],
+  ['scheduler', 'POST /tags/arn', { Tags: [] }, 'UnknownOperationException', 'EventBridge Scheduler\'s TagResource is not emulated.'],
   ['secretsmanager', 'secretsmanager.GetSecretValue', '', 'ValidationException', missing('secretId')],
   ['secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: ['s'] }, 'SerializationException', '\'secretId\' must be a string.'],
   ['secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: 'none' }, 'ResourceNotFoundException', 'Secrets Manager can\'t find the specified secret.'],
   ['secretsmanager', 'secretsmanager.PutSecretValue', { SecretId: 's', SecretString: '' }, 'ValidationException', 'Member must have length greater than or equal to 1'],
   ['secretsmanager', 'secretsmanager.RotateSecret', {}, 'UnknownOperationException', 'Secrets Manager\'s RotateSecret is not emulated.'],
-])('%s %s %j: %s', async (service, target, body, code, message) => {
-  expect(await refusalOf(service, target, body)).toEqual({ status: 400, code, message: expect.stringContaining(message) })
+])('%s %s %j: %s', async (service, call, body, code, message) => {
+  expect(await refusalOf(service, call, body)).toEqual({ status: 400, code, message: expect.stringContaining(message) })
 })

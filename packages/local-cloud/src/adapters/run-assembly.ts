@@ -114,10 +114,10 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
   empty.deployed()
-  await started.resume()
   await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
-  for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
+  for (const each of [services.lambda, services.eventSources, services.firehose, services.cloudWatch]) each.start()
+  await started.resume()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
     const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())
@@ -169,7 +169,7 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
   const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
-    services: serviceApis(services, started, { accountId }),
+    services: serviceApis(services, started),
     httpApis: services.httpApis,
     customResources: services.customResources,
     cognito: services.cognito,

@@ -1,11 +1,9 @@
 import { ServiceException } from '@keg/aws-service'
 import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
-import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
 import { logsApi } from '../services/logs/logs-api.ts'
-import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
@@ -13,7 +11,7 @@ import { snsApi } from '../services/sns/sns-api.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
-export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices, { accountId }: { readonly accountId: string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
+export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices): Readonly<Record<string, (request: Request) => Promise<Response>>> {
   const iotFetch = (request: Request) => services.iot.fetch(request)
   const ofRooms = [...bySigningName].map(([signing, name]) => [signing, async (request: Request) => (await started.fetchOf(name) ?? refused(name))(request)] as const)
   return {
@@ -31,8 +29,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     monitoring: (request) => services.cloudWatch.fetch(request),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
-    events: eventsApi(services.eventBus),
-    scheduler: (request) => schedulerApi(services.scheduler, request),
     states: (request) => statesApi(services.stepFunctions, request),
     'cognito-idp': (request) => services.cognito.fetch(request),
   }

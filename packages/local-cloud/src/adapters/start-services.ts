@@ -11,10 +11,6 @@ import { deliverTo } from '../services/deliver.ts'
 import { DuckDbEngine } from '../services/duckdb/duckdb.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
-import { EventBus } from '../services/events/event-bus.ts'
-import { deadLetters } from '../services/events/dead-letters.ts'
-import { Schedules } from '../services/events/schedules.ts'
-import { TargetDeliveries } from '../services/events/target-delivery.ts'
 import { connectEmulator } from '../services/emulator.ts'
 import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
@@ -38,7 +34,6 @@ import { apiObserver, executionObserver, queueSampler } from '../services/cloudw
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
-import { Scheduler } from '../services/scheduler/scheduler.ts'
 import { secretsManager } from '../services/secrets-manager/name.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../ground/shelf.ts'
@@ -171,12 +166,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
-  const events = { nowMs, newId, sleep: longSleep, log: (message: string) => log({ level: 'warn', source: 'events', message }) }
-  const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
-  const deliveries = new TargetDeliveries({ ...events, sendDeadLetter: deadLetters(sqs) })
-  const eventBus: EventBus = new EventBus({ region, accountId, shelves, schedules, deliveries, deliver, ...events })
-  const scheduler = new Scheduler({ region, accountId, nowMs, newId, shelves, schedules, deliveries, deliver, eventBus })
+  const eventBus = await started.start(eventsName)
+  const scheduler = await started.start(schedulerName)
   const cloudWatch = new CloudWatch({
     region, accountId, nowMs, shelves, metrics,
     ...alarmActions({ region, accountId, deliver, eventBus }),
@@ -216,8 +208,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
-  closers.add(() => deliveries.close())
-  closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
   closers.add(() => started.stop())
 
@@ -228,8 +218,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(dynamodbName, dynamodb)
   started.adopt(logsName, () => logs)
   started.adopt(cloudWatchName, () => cloudWatch)
-  started.adopt(eventsName, () => eventBus)
-  started.adopt(schedulerName, () => scheduler)
   started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
   started.adopt(athenaName, () => athena)
@@ -240,7 +228,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
   const layerFolders = new LayerFolders(assetPath, guard.directory)
   return {
-    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, layers: new Layers(), sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventSources, eventBus, scheduler, shelves, nowMs, identities, stepFunctions, iot,
     customResources: new CustomResources({ region, lambda, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: await started.start(secretsManager),

@@ -27,9 +27,6 @@ import { customS3AutoDeleteObjects } from '../services/s3/resources/custom-s3-au
 import { customS3BucketNotifications } from '../services/s3/resources/custom-s3-bucket-notifications.ts'
 import { dynamodbGlobalTable } from '../services/dynamodb/resources/global-table.ts'
 import { dynamodbTable } from '../services/dynamodb/resources/table.ts'
-import { eventsEventBus } from '../services/events/resources/event-bus.ts'
-import { eventsEventBusPolicy } from '../services/events/resources/event-bus-policy.ts'
-import { eventsRule } from '../services/events/resources/rule.ts'
 import { iamManagedPolicy } from '../services/iam/resources/managed-policy.ts'
 import { iamPolicy } from '../services/iam/resources/policy.ts'
 import { iamRole } from '../services/iam/resources/role.ts'
@@ -70,8 +67,6 @@ import { logsSubscriptionFilter } from '../services/logs/resources/subscription-
 import type { ResourceType } from '../ground/resource.ts'
 import { s3Bucket } from '../services/s3/resources/bucket.ts'
 import { s3BucketPolicy } from '../services/s3/resources/bucket-policy.ts'
-import { schedulerSchedule } from '../services/scheduler/resources/schedule.ts'
-import { schedulerScheduleGroup } from '../services/scheduler/resources/schedule-group.ts'
 import { snsSubscription } from '../services/sns/resources/subscription.ts'
 import { snsTopic } from '../services/sns/resources/topic.ts'
 import { snsTopicPolicy } from '../services/sns/resources/topic-policy.ts'
@@ -110,9 +105,6 @@ const types: readonly ResourceType[] = [
   customS3BucketNotifications,
   dynamodbGlobalTable,
   dynamodbTable,
-  eventsEventBus,
-  eventsEventBusPolicy,
-  eventsRule,
   iamManagedPolicy,
   iamPolicy,
   iamRole,
@@ -152,8 +144,6 @@ const types: readonly ResourceType[] = [
   logsSubscriptionFilter,
   s3Bucket,
   s3BucketPolicy,
-  schedulerSchedule,
-  schedulerScheduleGroup,
   snsSubscription,
   snsTopic,
   snsTopicPolicy,

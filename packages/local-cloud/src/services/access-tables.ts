@@ -3,13 +3,11 @@ import { athenaAccess } from './athena/access.ts'
 import { cloudWatchAccess } from './cloudwatch/access.ts'
 import { cognitoAccess } from './cognito/access.ts'
 import { dynamoDbAccess } from './dynamodb/access.ts'
-import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { lambdaAccess } from './lambda/access.ts'
 import { logsAccess } from './logs/access.ts'
 import { s3Access } from './s3/access.ts'
-import { schedulerAccess } from './scheduler/access.ts'
 import { snsAccess } from './sns/access.ts'
 import { sqsAccess } from './sqs/access.ts'
 import { statesAccess } from './step-functions/access.ts'
@@ -21,7 +19,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
   'cognito-idp': cognitoAccess,
   dynamodb: dynamoDbAccess,
-  events: eventsAccess,
   firehose: firehoseAccess,
   iot: iotAccess,
   iotdata: iotDataAccess,
@@ -30,7 +27,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   logs: logsAccess,
   monitoring: cloudWatchAccess,
   s3: s3Access,
-  scheduler: schedulerAccess,
   sns: snsAccess,
   sqs: sqsAccess,
   states: statesAccess,

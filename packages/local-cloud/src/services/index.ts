@@ -11,9 +11,11 @@ export interface ServiceEntry {
 
 /** Every service, a line each. */
 export const services = {
+  events: { types: ['AWS::Events'], load: () => import('./events/service.ts') },
   glue: { types: ['AWS::Glue'], load: () => import('./glue/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
+  scheduler: { types: ['AWS::Scheduler'], load: () => import('./scheduler/service.ts') },
   'secrets-manager': { signedAs: ['secretsmanager'], types: ['AWS::SecretsManager'], load: () => import('./secrets-manager/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },

@@ -1,6 +1,6 @@
 import type { Kinesis } from '../kinesis/kinesis.ts'
 import type { DataShard } from '../kinesis/data-stream.ts'
-import { PolledSource } from '../lambda/polled-source.ts'
+import { PolledSource } from '../../ground/polled-source.ts'
 import type { Shelf } from '../../ground/shelf.ts'
 
 /** Records that are taken at once. */

@@ -1,6 +1,6 @@
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { Lambda } from './lambda.ts'
-import type { PolledSource } from './polled-source.ts'
+import type { PolledSource } from '../../ground/polled-source.ts'
 
 /** What event sources run with. */
 export interface SourceContext {

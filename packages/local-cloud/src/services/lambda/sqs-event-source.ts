@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Sqs, SqsMessage } from '../sqs/sqs.ts'
 import { passes, type EventFilter } from './event-filter.ts'
 import type { SourceContext } from './event-sources.ts'
-import { PolledSource, type Round } from './polled-source.ts'
+import { PolledSource, type Round } from '../../ground/polled-source.ts'
 import { sqsEvent, sqsRecord, succeededMessages } from './sqs-event.ts'
 
 /** The longest long poll. */

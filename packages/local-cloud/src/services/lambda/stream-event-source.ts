@@ -4,7 +4,7 @@ import type { Shelf } from '../../ground/shelf.ts'
 import { passes, type EventFilter } from './event-filter.ts'
 import type { SourceContext } from './event-sources.ts'
 import type { DiscardCondition } from './discarded-batch.ts'
-import { PolledSource } from './polled-source.ts'
+import { PolledSource } from '../../ground/polled-source.ts'
 import { firstFailed } from './stream-batch.ts'
 
 /** The first wait after an invocation that failed, and the longest: each wait is twice the one before. */

@@ -1,4 +1,4 @@
-import { PolledSource } from '../lambda/polled-source.ts'
+import { PolledSource } from '../../ground/polled-source.ts'
 import type { Sqs } from '../sqs/sqs.ts'
 
 const POLL_SEC = 20

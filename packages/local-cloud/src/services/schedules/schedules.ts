@@ -1,5 +1,5 @@
-import { PolledSource } from '../lambda/polled-source.ts'
-import type { Run } from '../step-functions/scope.ts'
+import type { Machine } from '../../ground/machine.ts'
+import { PolledSource } from '../../ground/polled-source.ts'
 import type { NextTime } from './schedule-expression.ts'
 
 /** Something that is done at times. */
@@ -15,7 +15,7 @@ export interface Schedule {
 }
 
 /** What schedules run with. */
-export interface SchedulesOptions extends Pick<Run, 'nowMs' | 'sleep'> {
+export interface SchedulesOptions extends Pick<Machine, 'nowMs' | 'sleep'> {
   readonly log: (text: string) => void
 }
 
