@@ -12,13 +12,13 @@ export const modelFile = (name: string): URL => new URL('model.generated.ts', fo
 export const gapsFile = (name: string): URL => new URL('known-gaps.md', folderOf(name))
 
 /** The text of a service's `model.generated.ts`. Times are seconds and bytes base64, as JSON has them; what REST has in its body as it is stays bytes. */
-export function generateModel(name: string, { client, docs, isRest }: ModelledService): string {
+export function generateModel(name: string, { client, docs, isRest, hasDates }: ModelledService): string {
   return printModel({
     model: readServiceModel([{ service: name, client }]),
     constraints: JSON.parse(readFileSync(constraintsFile(name), 'utf8')) as Constraints,
     implemented: implementedBy(name),
     isRest: isRest === true,
-    types: { blob: isRest === true ? 'Uint8Array' : 'string', timestamp: 'number' },
+    types: { blob: isRest === true ? 'Uint8Array' : 'string', timestamp: hasDates === true ? 'Date | number' : 'number' },
     madeBy: ['Made by `node --conditions=@keg/source model/generate.ts` from the schemas of the SDK\'s client and model/constraints. Do not edit.'],
     docs: (operation) => `https://docs.aws.amazon.com/${docs}/API_${operation.name}.html`,
   })

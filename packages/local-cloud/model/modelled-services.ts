@@ -1,3 +1,4 @@
+import * as cloudWatch from '@aws-sdk/client-cloudwatch'
 import * as events from '@aws-sdk/client-eventbridge'
 import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
@@ -16,12 +17,15 @@ export interface ModelledService {
   readonly docs: string
   /** Its protocol is REST. */
   readonly isRest?: true
+  /** It speaks several protocols, which write times in ways of their own: times in its answers are `Date`s. */
+  readonly hasDates?: true
   /** Its protocol is the query protocol: forms and XML. */
   readonly isQuery?: true
 }
 
 /** By the service's folder in `src/services`. */
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
+  cloudwatch: { client: cloudWatch, botocore: 'cloudwatch/2010-08-01', docs: 'AmazonCloudWatch/latest/APIReference', hasDates: true },
   events: { client: events, botocore: 'events/2015-10-07', docs: 'eventbridge/latest/APIReference' },
   glue: { client: glue, botocore: 'glue/2017-03-31', docs: 'glue/latest/webapi' },
   kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },

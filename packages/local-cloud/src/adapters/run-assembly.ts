@@ -116,7 +116,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   empty.deployed()
   await services.pushedSubscriptions.resumeCalls()
   services.stepFunctions.resume()
-  for (const each of [services.lambda, services.eventSources, services.firehose, services.cloudWatch]) each.start()
+  for (const each of [services.lambda, services.eventSources, services.firehose]) each.start()
   await started.resume()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
     const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))

@@ -26,7 +26,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
     logs: logsApi(services.logs),
-    monitoring: (request) => services.cloudWatch.fetch(request),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
     states: (request) => statesApi(services.stepFunctions, request),

@@ -27,10 +27,7 @@ import { functionObserver } from '../services/logs/function-journal.ts'
 import { iotJournal } from '../services/logs/iot-journal.ts'
 import { Logs } from '../services/logs/logs.ts'
 import { sendLines } from '../services/logs/send-lines.ts'
-import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
-import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
-import { Metrics } from '../services/cloudwatch/metrics.ts'
-import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
+import { apiObserver, executionObserver } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
@@ -114,7 +111,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = await started.start(iamName)
   const kinesis = await started.start(kinesisName)
-  const metrics = new Metrics(shelves, nowMs)
+  const cloudWatch = await started.start(cloudWatchName)
+  const { metrics } = cloudWatch
   const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
   const logs: Logs = new Logs({
     region, accountId, nowMs, newId, shelves, metrics,
@@ -169,14 +167,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
   const eventBus = await started.start(eventsName)
   const scheduler = await started.start(schedulerName)
-  const cloudWatch = new CloudWatch({
-    region, accountId, nowMs, shelves, metrics,
-    ...alarmActions({ region, accountId, deliver, eventBus }),
-    sleep: longSleep,
-    samplers: { 'AWS/SQS': queueSampler(sqs, (name) => `arn:aws:sqs:${region}:${accountId}:${name}`) },
-    log: (message) => log({ level: 'warn', source: 'cloudwatch', message }),
-  })
-  closers.add(async () => metrics.save())
 
   const s3 = once(async () => new S3(await fauxqs(), {
     region, accountId, nowMs, newId,
@@ -208,7 +198,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
-  closers.add(() => cloudWatch.stop())
   closers.add(() => started.stop())
 
   // Those that have no room of their own yet.
@@ -217,7 +206,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(s3Name, s3)
   started.adopt(dynamodbName, dynamodb)
   started.adopt(logsName, () => logs)
-  started.adopt(cloudWatchName, () => cloudWatch)
   started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
   started.adopt(athenaName, () => athena)

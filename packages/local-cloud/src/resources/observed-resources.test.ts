@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
-import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { Logs } from '../services/logs/logs.ts'
 import type { Services } from '../services/services.ts'
 import { memoryShelves } from '../ground/shelf.ts'
@@ -19,16 +18,17 @@ function resources() {
   const log = () => undefined
   const sleep = () => new Promise<void>(() => undefined)
   const place = { region: 'us-east-1', accountId: '123456789012' }
-  const metrics = new Metrics(shelves, nowMs)
+  const cloudWatch = new CloudWatch({ ...place, nowMs, shelves, sleep, samplers: {}, act: async () => undefined, announce: log, log })
+  const { metrics } = cloudWatch
   const logs = new Logs({ ...place, nowMs, newId: () => 'id', shelves, metrics, sleep, send: async () => undefined, mayInvoke: () => true, log })
-  const cloudWatch = new CloudWatch({ ...place, nowMs, shelves, metrics, sleep, samplers: {}, act: async () => undefined, announce: log, log })
   const invokers: Services['invokers'] = []
   // These types use nothing else.
   const services = { logs, cloudWatch, metrics, nowMs, invokers, roleUses: [] as Services['roleUses'] } as Partial<Services> as Services
-  const context = { ...testContext({ shelves }).context, services, logicalId: 'R', id: 'Test/R', constructPath: 'Test/R', physicalName: () => 'made-up' }
+  const { context: given, needed } = testContext({ shelves, nowMs })
+  const context = { ...given, services, logicalId: 'R', id: 'Test/R', constructPath: 'Test/R', physicalName: () => 'made-up' }
   const type = (name: string) => resourceTypes.get(name) ?? expect.unreachable(name)
   return {
-    logs, cloudWatch, invokers,
+    logs, cloudWatch, invokers, invocations: needed.invocations,
     create: async (name: string, properties: Record<string, unknown>): Promise<Existing<Record<string, unknown>>> => ({ ...await type(name).create(properties, context), properties }),
     update: (name: string, properties: Record<string, unknown>, existing: Existing<Record<string, unknown>>) => type(name).update(properties, existing, context),
     remove: (name: string, existing: Existing<Record<string, unknown>>) => type(name).remove(existing, context),
@@ -76,7 +76,7 @@ it('filters are changed where they are, and go', async () => {
 })
 
 it('an alarm keeps its state over a change, and needs its functions\' leave after a restart, too', async () => {
-  const { cloudWatch: { alarms }, create, update, remove, restore, invokers } = resources()
+  const { cloudWatch: { alarms }, create, update, remove, restore, invocations } = resources()
   const AlarmActions = ['arn:aws:lambda:us-east-1:123456789012:function:f', 'arn:aws:sns:us-east-1:123456789012:t']
   const properties = { Namespace: 'n', MetricName: 'm', Statistic: 'Sum', Period: '60', EvaluationPeriods: '1', Threshold: '1', ComparisonOperator: 'GreaterThanThreshold', AlarmActions }
   const alarm = await create('AWS::CloudWatch::Alarm', { ...properties, AlarmName: 'a' })
@@ -86,7 +86,7 @@ it('an alarm keeps its state over a change, and needs its functions\' leave afte
   expect([alarms.find('a'), alarms.find('c')]).toMatchObject([{ alarm: { threshold: 2 }, state: { value: 'ALARM' } }, { state: { value: 'ALARM' } }])
   expect(await update('AWS::CloudWatch::Alarm', properties, alarm)).toBe(replacement)
   await restore('AWS::CloudWatch::Alarm', alarm)
-  expect(invokers.map(({ principal, sourceArn }) => [principal, sourceArn])).toEqual(Array.from({ length: 3 }, () => ['lambda.alarms.cloudwatch.amazonaws.com', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:a']))
+  expect(invocations.map(({ principal, sourceArn }) => [principal, sourceArn])).toEqual(Array.from({ length: 3 }, () => ['lambda.alarms.cloudwatch.amazonaws.com', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:a']))
   await remove('AWS::CloudWatch::CompositeAlarm', composite)
   await remove('AWS::CloudWatch::Alarm', alarm)
   expect(alarms.all()).toEqual([])

@@ -19,9 +19,6 @@ import { cognitoUserPoolUserToGroupAttachment } from '../services/cognito/resour
 import { customDescribeCognitoUserPoolClient } from '../services/cognito/resources/custom-describe-cognito-user-pool-client.ts'
 import { cloudFormationCustomResource } from '../services/cloudformation/resources/custom-resource.ts'
 import { cloudFormationStack } from '../services/cloudformation/resources/stack.ts'
-import { cloudWatchAlarm } from '../services/cloudwatch/resources/alarm.ts'
-import { cloudWatchCompositeAlarm } from '../services/cloudwatch/resources/composite-alarm.ts'
-import { cloudWatchDashboard } from '../services/cloudwatch/resources/dashboard.ts'
 import { customLogRetention } from '../services/logs/resources/custom-log-retention.ts'
 import { customS3AutoDeleteObjects } from '../services/s3/resources/custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from '../services/s3/resources/custom-s3-bucket-notifications.ts'
@@ -97,9 +94,6 @@ const types: readonly ResourceType[] = [
   customDescribeCognitoUserPoolClient,
   cloudFormationCustomResource,
   cloudFormationStack,
-  cloudWatchAlarm,
-  cloudWatchCompositeAlarm,
-  cloudWatchDashboard,
   customLogRetention,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,

@@ -1,6 +1,5 @@
 import type { AccessTable } from '../ground/access.ts'
 import { athenaAccess } from './athena/access.ts'
-import { cloudWatchAccess } from './cloudwatch/access.ts'
 import { cognitoAccess } from './cognito/access.ts'
 import { dynamoDbAccess } from './dynamodb/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
@@ -25,7 +24,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   iotdevicegateway: iotDataAccess,
   lambda: lambdaAccess,
   logs: logsAccess,
-  monitoring: cloudWatchAccess,
   s3: s3Access,
   sns: snsAccess,
   sqs: sqsAccess,

@@ -11,6 +11,7 @@ export interface ServiceEntry {
 
 /** Every service, a line each. */
 export const services = {
+  cloudwatch: { signedAs: ['monitoring'], types: ['AWS::CloudWatch'], load: () => import('./cloudwatch/service.ts') },
   events: { types: ['AWS::Events'], load: () => import('./events/service.ts') },
   glue: { types: ['AWS::Glue'], load: () => import('./glue/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
