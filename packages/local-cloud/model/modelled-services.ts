@@ -1,4 +1,5 @@
 import * as cloudWatch from '@aws-sdk/client-cloudwatch'
+import * as logs from '@aws-sdk/client-cloudwatch-logs'
 import * as events from '@aws-sdk/client-eventbridge'
 import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
@@ -29,6 +30,7 @@ export const modelledServices: Readonly<Record<string, ModelledService>> = {
   events: { client: events, botocore: 'events/2015-10-07', docs: 'eventbridge/latest/APIReference' },
   glue: { client: glue, botocore: 'glue/2017-03-31', docs: 'glue/latest/webapi' },
   kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },
+  logs: { client: logs, botocore: 'logs/2014-03-28', docs: 'AmazonCloudWatchLogs/latest/APIReference' },
   scheduler: { client: scheduler, botocore: 'scheduler/2021-06-30', docs: 'scheduler/latest/APIReference', isRest: true },
   'secrets-manager': { client: secretsManager, botocore: 'secretsmanager/2017-10-17', docs: 'secretsmanager/latest/apireference' },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },

@@ -3,7 +3,6 @@ import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
-import { logsApi } from '../services/logs/logs-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
@@ -25,7 +24,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
-    logs: logsApi(services.logs),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
     states: (request) => statesApi(services.stepFunctions, request),

@@ -25,8 +25,6 @@ import { Lambda } from '../services/lambda/lambda.ts'
 import { Layers } from '../services/lambda/layers.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
 import { iotJournal } from '../services/logs/iot-journal.ts'
-import { Logs } from '../services/logs/logs.ts'
-import { sendLines } from '../services/logs/send-lines.ts'
 import { apiObserver, executionObserver } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
@@ -114,13 +112,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const cloudWatch = await started.start(cloudWatchName)
   const { metrics } = cloudWatch
   const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
-  const logs: Logs = new Logs({
-    region, accountId, nowMs, newId, shelves, metrics,
-    sleep: longSleep,
-    send: sendLines({ kinesis, lambda: () => lambda, firehose: toFirehose }),
-    mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
-    log: (message) => log({ level: 'warn', source: 'logs', message }),
-  })
+  const logs = await started.start(logsName)
   const observer = functionObserver({ groups: logs.groups, metrics, region, nowMs, newId })
   // Destinations are reached once there is something to tell them.
   const sendRecord: SendRecord = (...told) => sendRecordTo({ deliver, s3, eventBus })(...told)
@@ -189,7 +181,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     await eventSources.ended()
   })
   closers.add(() => lambda.close(DRAIN_MS))
-  closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
   closers.add(() => duckDb.close())
@@ -205,7 +196,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(snsName, sns)
   started.adopt(s3Name, s3)
   started.adopt(dynamodbName, dynamodb)
-  started.adopt(logsName, () => logs)
   started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
   started.adopt(athenaName, () => athena)

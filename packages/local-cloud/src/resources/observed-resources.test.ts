@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
 import { Logs } from '../services/logs/logs.ts'
-import type { Services } from '../services/services.ts'
 import { memoryShelves } from '../ground/shelf.ts'
 import { ResourceTypes } from '../services/resource-types.ts'
 import { replacement, type Existing } from '../ground/resource.ts'
@@ -21,14 +20,13 @@ function resources() {
   const cloudWatch = new CloudWatch({ ...place, nowMs, shelves, sleep, samplers: {}, act: async () => undefined, announce: log, log })
   const { metrics } = cloudWatch
   const logs = new Logs({ ...place, nowMs, newId: () => 'id', shelves, metrics, sleep, send: async () => undefined, mayInvoke: () => true, log })
-  const invokers: Services['invokers'] = []
   // These types use nothing else.
-  const services = { logs, cloudWatch, metrics, nowMs, invokers, roleUses: [] as Services['roleUses'] } as Partial<Services> as Services
+  const services = { logs, cloudWatch }
   const { context: given, needed } = testContext({ shelves, nowMs })
   const context = { ...given, services, logicalId: 'R', id: 'Test/R', constructPath: 'Test/R', physicalName: () => 'made-up' }
   const type = (name: string) => resourceTypes.get(name) ?? expect.unreachable(name)
   return {
-    logs, cloudWatch, invokers, invocations: needed.invocations,
+    logs, cloudWatch, invocations: needed.invocations,
     create: async (name: string, properties: Record<string, unknown>): Promise<Existing<Record<string, unknown>>> => ({ ...await type(name).create(properties, context), properties }),
     update: (name: string, properties: Record<string, unknown>, existing: Existing<Record<string, unknown>>) => type(name).update(properties, existing, context),
     remove: (name: string, existing: Existing<Record<string, unknown>>) => type(name).remove(existing, context),
@@ -59,7 +57,7 @@ it('a log group keeps its lines over a change, is replaced for another name, and
 })
 
 it('filters are changed where they are, and go', async () => {
-  const { logs, create, update, remove, restore, invokers } = resources()
+  const { logs, create, update, remove, restore, invocations } = resources()
   await create('AWS::Logs::LogGroup', { LogGroupName: 'bar' })
   const MetricTransformations = [{ MetricName: 'm', MetricNamespace: 'n', MetricValue: '1', Dimensions: [{ Key: 'k', Value: '$.k' }] }]
   const metricFilter = await create('AWS::Logs::MetricFilter', { LogGroupName: 'bar', FilterPattern: 'ERROR', MetricTransformations })
@@ -69,7 +67,7 @@ it('filters are changed where they are, and go', async () => {
   expect(await update('AWS::Logs::SubscriptionFilter', { LogGroupName: 'bar', FilterPattern: 'WARN', DestinationArn, FilterName: 'other' }, subscription)).toBe(replacement)
   expect([logs.metricFilters.of('bar').map(({ pattern }) => pattern), logs.subscriptions.of('bar').length]).toEqual([['WARN'], 1])
   await restore('AWS::Logs::SubscriptionFilter', subscription)
-  expect(invokers).toEqual(Array.from({ length: 2 }, () => ({ functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: 'arn:aws:logs:us-east-1:123456789012:log-group:bar:*', constructPath: 'Test/R' })))
+  expect(invocations).toEqual(Array.from({ length: 2 }, () => ({ functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: 'arn:aws:logs:us-east-1:123456789012:log-group:bar:*' })))
   await remove('AWS::Logs::MetricFilter', metricFilter)
   await remove('AWS::Logs::SubscriptionFilter', subscription)
   expect([logs.metricFilters.of('bar'), logs.subscriptions.of('bar')]).toEqual([[], []])

@@ -19,7 +19,6 @@ import { cognitoUserPoolUserToGroupAttachment } from '../services/cognito/resour
 import { customDescribeCognitoUserPoolClient } from '../services/cognito/resources/custom-describe-cognito-user-pool-client.ts'
 import { cloudFormationCustomResource } from '../services/cloudformation/resources/custom-resource.ts'
 import { cloudFormationStack } from '../services/cloudformation/resources/stack.ts'
-import { customLogRetention } from '../services/logs/resources/custom-log-retention.ts'
 import { customS3AutoDeleteObjects } from '../services/s3/resources/custom-s3-auto-delete-objects.ts'
 import { customS3BucketNotifications } from '../services/s3/resources/custom-s3-bucket-notifications.ts'
 import { dynamodbGlobalTable } from '../services/dynamodb/resources/global-table.ts'
@@ -55,12 +54,6 @@ import { iotProvisioningTemplate } from '../services/iot/resources/provisioning-
 import { iotResourceSpecificLogging } from '../services/iot/resources/resource-specific-logging.ts'
 import { iotScheduledAudit } from '../services/iot/resources/scheduled-audit.ts'
 import { locationTracker } from '../services/location/resources/tracker.ts'
-import { logsLogGroup } from '../services/logs/resources/log-group.ts'
-import { logsLogStream } from '../services/logs/resources/log-stream.ts'
-import { logsMetricFilter } from '../services/logs/resources/metric-filter.ts'
-import { logsQueryDefinition } from '../services/logs/resources/query-definition.ts'
-import { logsResourcePolicy } from '../services/logs/resources/resource-policy.ts'
-import { logsSubscriptionFilter } from '../services/logs/resources/subscription-filter.ts'
 import type { ResourceType } from '../ground/resource.ts'
 import { s3Bucket } from '../services/s3/resources/bucket.ts'
 import { s3BucketPolicy } from '../services/s3/resources/bucket-policy.ts'
@@ -94,7 +87,6 @@ const types: readonly ResourceType[] = [
   customDescribeCognitoUserPoolClient,
   cloudFormationCustomResource,
   cloudFormationStack,
-  customLogRetention,
   customS3AutoDeleteObjects,
   customS3BucketNotifications,
   dynamodbGlobalTable,
@@ -130,12 +122,6 @@ const types: readonly ResourceType[] = [
   iotResourceSpecificLogging,
   iotScheduledAudit,
   locationTracker,
-  logsLogGroup,
-  logsLogStream,
-  logsMetricFilter,
-  logsQueryDefinition,
-  logsResourcePolicy,
-  logsSubscriptionFilter,
   s3Bucket,
   s3BucketPolicy,
   snsSubscription,

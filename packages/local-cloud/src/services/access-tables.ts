@@ -5,7 +5,6 @@ import { dynamoDbAccess } from './dynamodb/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { lambdaAccess } from './lambda/access.ts'
-import { logsAccess } from './logs/access.ts'
 import { s3Access } from './s3/access.ts'
 import { snsAccess } from './sns/access.ts'
 import { sqsAccess } from './sqs/access.ts'
@@ -23,7 +22,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
   lambda: lambdaAccess,
-  logs: logsAccess,
   s3: s3Access,
   sns: snsAccess,
   sqs: sqsAccess,

@@ -16,6 +16,7 @@ export const services = {
   glue: { types: ['AWS::Glue'], load: () => import('./glue/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
+  logs: { types: ['AWS::Logs', 'Custom::LogRetention'], load: () => import('./logs/service.ts') },
   scheduler: { types: ['AWS::Scheduler'], load: () => import('./scheduler/service.ts') },
   'secrets-manager': { signedAs: ['secretsmanager'], types: ['AWS::SecretsManager'], load: () => import('./secrets-manager/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
