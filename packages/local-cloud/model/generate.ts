@@ -11,14 +11,14 @@ export const constraintsFile = (name: string): URL => new URL(`constraints/${nam
 export const modelFile = (name: string): URL => new URL('model.generated.ts', folderOf(name))
 export const gapsFile = (name: string): URL => new URL('known-gaps.md', folderOf(name))
 
-/** The text of a service's `model.generated.ts`. Times are seconds and bytes base64, as JSON has them; REST's bodies may be bytes. */
-export function generateModel(name: string, { client, docs, isRest }: ModelledService): string {
+/** The text of a service's `model.generated.ts`. Times are seconds and bytes base64, as JSON has them; what REST has in its body as it is stays bytes. */
+export function generateModel(name: string, { client, docs, isRest, hasDates }: ModelledService): string {
   return printModel({
     model: readServiceModel([{ service: name, client }]),
     constraints: JSON.parse(readFileSync(constraintsFile(name), 'utf8')) as Constraints,
     implemented: implementedBy(name),
     isRest: isRest === true,
-    types: { blob: isRest === true ? 'Uint8Array' : 'string', timestamp: isRest === true ? 'Date' : 'number' },
+    types: { blob: isRest === true ? 'Uint8Array' : 'string', timestamp: hasDates === true ? 'Date | number' : 'number' },
     madeBy: ['Made by `node --conditions=@keg/source model/generate.ts` from the schemas of the SDK\'s client and model/constraints. Do not edit.'],
     docs: (operation) => `https://docs.aws.amazon.com/${docs}/API_${operation.name}.html`,
   })

@@ -1,6 +1,10 @@
+import * as cloudWatch from '@aws-sdk/client-cloudwatch'
+import * as logs from '@aws-sdk/client-cloudwatch-logs'
+import * as events from '@aws-sdk/client-eventbridge'
 import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
 import * as lambda from '@aws-sdk/client-lambda'
+import * as scheduler from '@aws-sdk/client-scheduler'
 import * as secretsManager from '@aws-sdk/client-secrets-manager'
 import * as sns from '@aws-sdk/client-sns'
 import * as sqs from '@aws-sdk/client-sqs'
@@ -21,15 +25,21 @@ export interface ModelledService {
   readonly notHeld?: readonly string[]
   /** Its protocol is REST. */
   readonly isRest?: true
+  /** It speaks several protocols, which write times in ways of their own: times in its answers are `Date`s. */
+  readonly hasDates?: true
   /** Its protocol is the query protocol: forms and XML. */
   readonly isQuery?: true
 }
 
 /** By the service's folder in `src/services`. */
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
+  cloudwatch: { client: cloudWatch, botocore: 'cloudwatch/2010-08-01', docs: 'AmazonCloudWatch/latest/APIReference', hasDates: true },
+  events: { client: events, botocore: 'events/2015-10-07', docs: 'eventbridge/latest/APIReference' },
   glue: { client: glue, botocore: 'glue/2017-03-31', docs: 'glue/latest/webapi' },
   kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },
   lambda: { client: lambda, botocore: 'lambda/2015-03-31', docs: 'lambda/latest/api', isRest: true, beside: ['Invoke', 'InvokeWithResponseStream'] },
+  logs: { client: logs, botocore: 'logs/2014-03-28', docs: 'AmazonCloudWatchLogs/latest/APIReference' },
+  scheduler: { client: scheduler, botocore: 'scheduler/2021-06-30', docs: 'scheduler/latest/APIReference', isRest: true },
   'secrets-manager': { client: secretsManager, botocore: 'secretsmanager/2017-10-17', docs: 'secretsmanager/latest/apireference' },
   sns: { client: sns, botocore: 'sns/2010-03-31', docs: 'sns/latest/api', isQuery: true },
   sqs: { client: sqs, botocore: 'sqs/2012-11-05', docs: 'AWSSimpleQueueService/latest/APIReference', notHeld: ['ReceiveMessageRequest.AttributeNames'] },

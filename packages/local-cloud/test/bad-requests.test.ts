@@ -13,7 +13,7 @@ afterAll(() => running[Symbol.asyncDispose]())
  * text is sent as it is.
  */
 async function refusalOf(service: string, call: string, body: unknown): Promise<{ readonly status: number; readonly code: string; readonly message: string }> {
-  const [method = 'POST', path = '/'] = call.includes(' ') ? call.split(' ') : ['POST', '/']
+  const [method = '', path = ''] = call.includes(' ') ? call.split(' ') : ['POST', '/']
   const response = await fetch(`${running.cloud.endpoint}${path}`, {
     method,
     headers: {
@@ -30,6 +30,14 @@ const missing = (at: string) => `1 validation error detected: Value null at '${a
 
 // A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
 it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
+  ['events', 'AWSEvents.CreateArchive', {}, 'UnknownOperationException', 'EventBridge\'s CreateArchive is not emulated.'],
+  ['events', 'AWSEvents.CreateEventBus', { Name: 'a b' }, 'ValidationException', 'Member must satisfy regular expression pattern'],
+  ['events', 'AWSEvents.CreateEventBus', { Name: 'aws.partner/bar' }, 'ValidationException', 'has no slash in its name'],
+  ['events', 'AWSEvents.PutEvents', '[]', 'SerializationException', 'The request is no JSON object.'],
+  ['events', 'AWSEvents.PutEvents', { Entries: [] }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  ['events', 'AWSEvents.PutRule', { Name: 'r', State: 'ON' }, 'ValidationException', 'Member must satisfy enum value set'],
+  ['events', 'AWSEvents.PutTargets', { Rule: 'r', Targets: [{ Id: '1' }] }, 'ValidationException', missing('targets.1.member.arn')],
+  ['events', 'AWSEvents.PutTargets', { Rule: 7, Targets: [] }, 'SerializationException', '\'rule\' must be a string.'],
   ['glue', 'AWSGlue.BatchDeletePartition', { DatabaseName: 'd', TableName: 't', PartitionsToDelete: [{}] }, 'ValidationException', missing('partitionsToDelete.1.member.values')],
   ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't', Retention: 'long' } }, 'SerializationException', '\'tableInput.retention\' must be a number.'],
   ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't', TargetTable: {} } }, 'InvalidInputException', 'TargetTable'],
@@ -50,6 +58,26 @@ it.each<[service: string, call: string, body: unknown, code: string, message: st
   ['lambda', 'GET /2015-03-31/functions/a%20b', undefined, 'ValidationException', 'Member must satisfy regular expression pattern'],
   ['lambda', 'GET /2015-03-31/functions?FunctionVersion=NONE', undefined, 'ValidationException', 'Member must satisfy enum value set: [ALL]'],
   ['lambda', 'GET /2015-03-31/functions?MaxItems=many', undefined, 'SerializationException', '\'maxItems\' must be a number.'],
+  ['logs', 'Logs_20140328.CreateLogGroup', { logGroupName: 'a b' }, 'InvalidParameterException', 'Member must satisfy regular expression pattern'],
+  ['logs', 'Logs_20140328.FilterLogEvents', {}, 'InvalidParameterException', missing('logGroupName')],
+  ['logs', 'Logs_20140328.PutLogEvents', 'lines', 'SerializationException', 'The request is no JSON object.'],
+  ['logs', 'Logs_20140328.PutLogEvents', { logGroupName: 'g', logStreamName: 's', logEvents: [{ timestamp: 'now', message: 'm' }] }, 'SerializationException', 'must be a number.'],
+  ['logs', 'Logs_20140328.PutLogEvents', { logGroupName: 'g', logStreamName: 's', logEvents: [{ timestamp: 1, message: '' }] }, 'InvalidParameterException', 'greater than or equal to 1'],
+  ['logs', 'Logs_20140328.PutSubscriptionFilter', { logGroupName: 'g', filterName: 'f', filterPattern: '' }, 'InvalidParameterException', missing('destinationArn')],
+  ['logs', 'Logs_20140328.StartQuery', {}, 'UnknownOperationException', 'CloudWatch Logs\'s StartQuery is not emulated.'],
+  ['monitoring', 'GraniteServiceVersion20100801.DescribeAlarms', { MaxRecords: 500 }, 'ValidationException', 'Member must have value less than or equal to 100'],
+  ['monitoring', 'GraniteServiceVersion20100801.PutAnomalyDetector', {}, 'UnknownOperationException', 'CloudWatch\'s PutAnomalyDetector is not emulated.'],
+  ['monitoring', 'GraniteServiceVersion20100801.PutMetricData', '7', 'SerializationException', 'The request is no JSON object.'],
+  ['monitoring', 'GraniteServiceVersion20100801.PutMetricData', { MetricData: [] }, 'MissingRequiredParameterException', missing('namespace')],
+  ['monitoring', 'GraniteServiceVersion20100801.PutMetricData', { Namespace: ':n', MetricData: [] }, 'InvalidParameterValueException', 'regular expression pattern'],
+  ['monitoring', 'GraniteServiceVersion20100801.PutMetricData', { Namespace: 'n', MetricData: {} }, 'SerializationException', '\'metricData\' must be a list.'],
+  ['monitoring', 'GraniteServiceVersion20100801.SetAlarmState', { AlarmName: 'a', StateValue: 'LOUD', StateReason: 'r' }, 'ValidationException', 'Member must satisfy enum value set'],
+  ['scheduler', 'GET /schedules?MaxResults=500', undefined, 'ValidationException', 'Member must have value less than or equal to 100'],
+  ['scheduler', 'GET /schedules?MaxResults=many', undefined, 'SerializationException', '\'maxResults\' must be a number.'],
+  ['scheduler', 'POST /schedule-groups/a%20b', {}, 'ValidationException', 'Member must satisfy regular expression pattern'],
+  ['scheduler', 'POST /schedules/s', '{', 'SerializationException', 'The request is no JSON object.'],
+  ['scheduler', 'POST /schedules/s', { ScheduleExpression: 'rate(1 day)', FlexibleTimeWindow: { Mode: 'OFF' } }, 'ValidationException', missing('target')],
+  ['scheduler', 'POST /tags/arn', { Tags: [] }, 'UnknownOperationException', 'EventBridge Scheduler\'s TagResource is not emulated.'],
   ['secretsmanager', 'secretsmanager.GetSecretValue', '', 'ValidationException', missing('secretId')],
   ['secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: 'none' }, 'ResourceNotFoundException', 'Secrets Manager can\'t find the specified secret.'],
   ['secretsmanager', 'secretsmanager.GetSecretValue', { SecretId: ['s'] }, 'SerializationException', '\'secretId\' must be a string.'],

@@ -13,7 +13,7 @@ export interface Served<State> {
   readonly protocols: readonly Protocol[]
   readonly operations: readonly Operation<State>[]
   /** How the service refuses an input that breaks its model. Default: `ValidationException`, status 400. */
-  readonly invalid?: (message: string) => ServiceException
+  readonly invalid?: (message: string, operation: string) => ServiceException
 }
 
 const validationException = (message: string) => new ServiceException('ValidationException', 400, message)
@@ -37,7 +37,7 @@ async function answer<State>({ name, model, invalid = validationException }: Ser
   try {
     if (operation === undefined) throw new ServiceException(call.unknownOperation ?? 'UnknownOperationException', 400, `${name}'s ${call.operation} is not emulated.`)
     const input = call.isOfTexts === true ? fromTexts(model, call.operation, call.input) : call.input
-    validateInput(model, call.operation, input, invalid)
+    validateInput(model, call.operation, input, (message) => invalid(message, call.operation))
     // It is of the model's shape by now.
     const output = await operation.run(input as never, state)
     return output instanceof Response ? output : call.answer({ ...(output as object | undefined) })

@@ -114,9 +114,9 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
   empty.deployed()
-  await started.resume()
   services.stepFunctions.resume()
-  for (const each of [services.schedules, services.firehose, services.cloudWatch]) each.start()
+  services.firehose.start()
+  await started.resume()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
     const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())

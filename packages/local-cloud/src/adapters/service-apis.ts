@@ -1,10 +1,7 @@
 import { ServiceException } from '@keg/aws-service'
 import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
-import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
-import { logsApi } from '../services/logs/logs-api.ts'
-import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
@@ -21,12 +18,8 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     iotdevicegateway: iotFetch,
     'iot-jobs-data': iotFetch,
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
-    logs: logsApi(services.logs),
-    monitoring: (request) => services.cloudWatch.fetch(request),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
-    events: eventsApi(services.eventBus),
-    scheduler: (request) => schedulerApi(services.scheduler, request),
     states: (request) => statesApi(services.stepFunctions, request),
     'cognito-idp': (request) => services.cognito.fetch(request),
   }

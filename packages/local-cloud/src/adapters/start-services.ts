@@ -11,10 +11,6 @@ import { deliverTo } from '../services/deliver.ts'
 import { DuckDbEngine } from '../services/duckdb/duckdb.ts'
 import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
-import { EventBus } from '../services/events/event-bus.ts'
-import { deadLetters } from '../services/events/dead-letters.ts'
-import { Schedules } from '../services/events/schedules.ts'
-import { TargetDeliveries } from '../services/events/target-delivery.ts'
 import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
@@ -22,15 +18,9 @@ import { sendRecordTo } from '../services/send-record.ts'
 import type { SendRecord } from '../ground/ports.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
 import { iotJournal } from '../services/logs/iot-journal.ts'
-import { Logs } from '../services/logs/logs.ts'
-import { sendLines } from '../services/logs/send-lines.ts'
-import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
-import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
-import { Metrics } from '../services/cloudwatch/metrics.ts'
-import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
+import { apiObserver, executionObserver } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
-import { Scheduler } from '../services/scheduler/scheduler.ts'
 import { secretsManager } from '../services/secrets-manager/name.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../ground/shelf.ts'
@@ -99,15 +89,10 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = await started.start(iamName)
   const kinesis = await started.start(kinesisName)
-  const metrics = new Metrics(shelves, nowMs)
+  const cloudWatch = await started.start(cloudWatchName)
+  const { metrics } = cloudWatch
   const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
-  const logs: Logs = new Logs({
-    region, accountId, nowMs, newId, shelves, metrics,
-    sleep: longSleep,
-    send: sendLines({ kinesis, lambda: () => lambda, firehose: toFirehose }),
-    mayInvoke: (functionArn, sourceArn) => lambda.mayInvoke(functionArn, 'logs.amazonaws.com', sourceArn),
-    log: (message) => log({ level: 'warn', source: 'logs', message }),
-  })
+  const logs = await started.start(logsName)
   // Destinations are reached once there is something to tell them.
   const sendRecord: SendRecord = (...told) => sendRecordTo({ deliver, s3, eventBus })(...told)
   const lambda = await started.start(lambdaName)
@@ -138,20 +123,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
     log: (message) => log({ level: 'warn', source: 'states', message }),
   })
-  const events = { nowMs, newId, sleep: longSleep, log: (message: string) => log({ level: 'warn', source: 'events', message }) }
-  const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
-  const deliveries = new TargetDeliveries({ ...events, sendDeadLetter: deadLetters(sqs) })
-  const eventBus: EventBus = new EventBus({ region, accountId, shelves, schedules, deliveries, deliver, ...events })
-  const scheduler = new Scheduler({ region, accountId, nowMs, newId, shelves, schedules, deliveries, deliver, eventBus })
-  const cloudWatch = new CloudWatch({
-    region, accountId, nowMs, shelves, metrics,
-    ...alarmActions({ region, accountId, deliver, eventBus }),
-    sleep: longSleep,
-    samplers: { 'AWS/SQS': queueSampler(sqs, (name) => `arn:aws:sqs:${region}:${accountId}:${name}`) },
-    log: (message) => log({ level: 'warn', source: 'cloudwatch', message }),
-  })
-  closers.add(async () => metrics.save())
+  const eventBus = await started.start(eventsName)
+  const scheduler = await started.start(schedulerName)
 
   const s3 = () => started.start(s3Name)
 
@@ -171,7 +145,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     await lambda.eventSources.ended()
   })
   closers.add(() => started.drain())
-  closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
   closers.add(() => duckDb.close())
@@ -179,17 +152,10 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
-  closers.add(() => deliveries.close())
-  closers.add(() => schedules.close())
-  closers.add(() => cloudWatch.stop())
   closers.add(() => started.stop())
 
   // Those that have no room of their own yet.
   started.adopt(dynamodbName, dynamodb)
-  started.adopt(logsName, () => logs)
-  started.adopt(cloudWatchName, () => cloudWatch)
-  started.adopt(eventsName, () => eventBus)
-  started.adopt(schedulerName, () => scheduler)
   started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
   started.adopt(athenaName, () => athena)
@@ -200,7 +166,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   // What came to subscriptions before a restart is waiting.
   if (shelves.shelf('sns-subscriptions').size > 0) await sns()
   return {
-    dynamodb, sqs, sns, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
+    dynamodb, sqs, sns, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, shelves, nowMs, identities, stepFunctions, iot,
     customResources: await started.start(cloudFormation),
     httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
     secrets: await started.start(secretsManager),

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest'
 import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
-import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { Logs } from '../services/logs/logs.ts'
-import type { Services } from '../services/services.ts'
 import { memoryShelves } from '../ground/shelf.ts'
 import { ResourceTypes } from '../services/resource-types.ts'
 import { replacement, type Existing } from '../ground/resource.ts'
@@ -19,16 +17,16 @@ function resources() {
   const log = () => undefined
   const sleep = () => new Promise<void>(() => undefined)
   const place = { region: 'us-east-1', accountId: '123456789012' }
-  const metrics = new Metrics(shelves, nowMs)
+  const cloudWatch = new CloudWatch({ ...place, nowMs, shelves, sleep, samplers: {}, act: async () => undefined, announce: log, log })
+  const { metrics } = cloudWatch
   const logs = new Logs({ ...place, nowMs, newId: () => 'id', shelves, metrics, sleep, send: async () => undefined, mayInvoke: () => true, log })
-  const cloudWatch = new CloudWatch({ ...place, nowMs, shelves, metrics, sleep, samplers: {}, act: async () => undefined, announce: log, log })
-  const invokers: Services['invokers'] = []
   // These types use nothing else.
-  const services = { logs, cloudWatch, metrics, nowMs, invokers, roleUses: [] as Services['roleUses'] } as Partial<Services> as Services
-  const context = { ...testContext({ shelves }).context, services, logicalId: 'R', id: 'Test/R', constructPath: 'Test/R', physicalName: () => 'made-up' }
+  const services = { logs, cloudWatch }
+  const { context: given, needed } = testContext({ shelves, nowMs })
+  const context = { ...given, services, logicalId: 'R', id: 'Test/R', constructPath: 'Test/R', physicalName: () => 'made-up' }
   const type = (name: string) => resourceTypes.get(name) ?? expect.unreachable(name)
   return {
-    logs, cloudWatch, invokers,
+    logs, cloudWatch, invocations: needed.invocations,
     create: async (name: string, properties: Record<string, unknown>): Promise<Existing<Record<string, unknown>>> => ({ ...await type(name).create(properties, context), properties }),
     update: (name: string, properties: Record<string, unknown>, existing: Existing<Record<string, unknown>>) => type(name).update(properties, existing, context),
     remove: (name: string, existing: Existing<Record<string, unknown>>) => type(name).remove(existing, context),
@@ -59,7 +57,7 @@ it('a log group keeps its lines over a change, is replaced for another name, and
 })
 
 it('filters are changed where they are, and go', async () => {
-  const { logs, create, update, remove, restore, invokers } = resources()
+  const { logs, create, update, remove, restore, invocations } = resources()
   await create('AWS::Logs::LogGroup', { LogGroupName: 'bar' })
   const MetricTransformations = [{ MetricName: 'm', MetricNamespace: 'n', MetricValue: '1', Dimensions: [{ Key: 'k', Value: '$.k' }] }]
   const metricFilter = await create('AWS::Logs::MetricFilter', { LogGroupName: 'bar', FilterPattern: 'ERROR', MetricTransformations })
@@ -69,14 +67,14 @@ it('filters are changed where they are, and go', async () => {
   expect(await update('AWS::Logs::SubscriptionFilter', { LogGroupName: 'bar', FilterPattern: 'WARN', DestinationArn, FilterName: 'other' }, subscription)).toBe(replacement)
   expect([logs.metricFilters.of('bar').map(({ pattern }) => pattern), logs.subscriptions.of('bar').length]).toEqual([['WARN'], 1])
   await restore('AWS::Logs::SubscriptionFilter', subscription)
-  expect(invokers).toEqual(Array.from({ length: 2 }, () => ({ functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: 'arn:aws:logs:us-east-1:123456789012:log-group:bar:*', constructPath: 'Test/R' })))
+  expect(invocations).toEqual(Array.from({ length: 2 }, () => ({ functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: 'arn:aws:logs:us-east-1:123456789012:log-group:bar:*' })))
   await remove('AWS::Logs::MetricFilter', metricFilter)
   await remove('AWS::Logs::SubscriptionFilter', subscription)
   expect([logs.metricFilters.of('bar'), logs.subscriptions.of('bar')]).toEqual([[], []])
 })
 
 it('an alarm keeps its state over a change, and needs its functions\' leave after a restart, too', async () => {
-  const { cloudWatch: { alarms }, create, update, remove, restore, invokers } = resources()
+  const { cloudWatch: { alarms }, create, update, remove, restore, invocations } = resources()
   const AlarmActions = ['arn:aws:lambda:us-east-1:123456789012:function:f', 'arn:aws:sns:us-east-1:123456789012:t']
   const properties = { Namespace: 'n', MetricName: 'm', Statistic: 'Sum', Period: '60', EvaluationPeriods: '1', Threshold: '1', ComparisonOperator: 'GreaterThanThreshold', AlarmActions }
   const alarm = await create('AWS::CloudWatch::Alarm', { ...properties, AlarmName: 'a' })
@@ -86,7 +84,7 @@ it('an alarm keeps its state over a change, and needs its functions\' leave afte
   expect([alarms.find('a'), alarms.find('c')]).toMatchObject([{ alarm: { threshold: 2 }, state: { value: 'ALARM' } }, { state: { value: 'ALARM' } }])
   expect(await update('AWS::CloudWatch::Alarm', properties, alarm)).toBe(replacement)
   await restore('AWS::CloudWatch::Alarm', alarm)
-  expect(invokers.map(({ principal, sourceArn }) => [principal, sourceArn])).toEqual(Array.from({ length: 3 }, () => ['lambda.alarms.cloudwatch.amazonaws.com', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:a']))
+  expect(invocations.map(({ principal, sourceArn }) => [principal, sourceArn])).toEqual(Array.from({ length: 3 }, () => ['lambda.alarms.cloudwatch.amazonaws.com', 'arn:aws:cloudwatch:us-east-1:123456789012:alarm:a']))
   await remove('AWS::CloudWatch::CompositeAlarm', composite)
   await remove('AWS::CloudWatch::Alarm', alarm)
   expect(alarms.all()).toEqual([])

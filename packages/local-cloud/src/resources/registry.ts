@@ -16,15 +16,8 @@ import { cognitoUserPoolResourceServer } from '../services/cognito/resources/use
 import { cognitoUserPoolUser } from '../services/cognito/resources/user-pool-user.ts'
 import { cognitoUserPoolUserToGroupAttachment } from '../services/cognito/resources/user-pool-user-to-group-attachment.ts'
 import { customDescribeCognitoUserPoolClient } from '../services/cognito/resources/custom-describe-cognito-user-pool-client.ts'
-import { cloudWatchAlarm } from '../services/cloudwatch/resources/alarm.ts'
-import { cloudWatchCompositeAlarm } from '../services/cloudwatch/resources/composite-alarm.ts'
-import { cloudWatchDashboard } from '../services/cloudwatch/resources/dashboard.ts'
-import { customLogRetention } from '../services/logs/resources/custom-log-retention.ts'
 import { dynamodbGlobalTable } from '../services/dynamodb/resources/global-table.ts'
 import { dynamodbTable } from '../services/dynamodb/resources/table.ts'
-import { eventsEventBus } from '../services/events/resources/event-bus.ts'
-import { eventsEventBusPolicy } from '../services/events/resources/event-bus-policy.ts'
-import { eventsRule } from '../services/events/resources/rule.ts'
 import { iamManagedPolicy } from '../services/iam/resources/managed-policy.ts'
 import { iamPolicy } from '../services/iam/resources/policy.ts'
 import { iamRole } from '../services/iam/resources/role.ts'
@@ -49,15 +42,7 @@ import { iotProvisioningTemplate } from '../services/iot/resources/provisioning-
 import { iotResourceSpecificLogging } from '../services/iot/resources/resource-specific-logging.ts'
 import { iotScheduledAudit } from '../services/iot/resources/scheduled-audit.ts'
 import { locationTracker } from '../services/location/resources/tracker.ts'
-import { logsLogGroup } from '../services/logs/resources/log-group.ts'
-import { logsLogStream } from '../services/logs/resources/log-stream.ts'
-import { logsMetricFilter } from '../services/logs/resources/metric-filter.ts'
-import { logsQueryDefinition } from '../services/logs/resources/query-definition.ts'
-import { logsResourcePolicy } from '../services/logs/resources/resource-policy.ts'
-import { logsSubscriptionFilter } from '../services/logs/resources/subscription-filter.ts'
 import type { ResourceType } from '../ground/resource.ts'
-import { schedulerSchedule } from '../services/scheduler/resources/schedule.ts'
-import { schedulerScheduleGroup } from '../services/scheduler/resources/schedule-group.ts'
 import { ssmParameter } from '../services/ssm/resources/parameter.ts'
 import { stepFunctionsStateMachine } from '../services/step-functions/resources/state-machine.ts'
 
@@ -80,15 +65,8 @@ const types: readonly ResourceType[] = [
   cognitoUserPoolUser,
   cognitoUserPoolUserToGroupAttachment,
   customDescribeCognitoUserPoolClient,
-  cloudWatchAlarm,
-  cloudWatchCompositeAlarm,
-  cloudWatchDashboard,
-  customLogRetention,
   dynamodbGlobalTable,
   dynamodbTable,
-  eventsEventBus,
-  eventsEventBusPolicy,
-  eventsRule,
   iamManagedPolicy,
   iamPolicy,
   iamRole,
@@ -113,14 +91,6 @@ const types: readonly ResourceType[] = [
   iotResourceSpecificLogging,
   iotScheduledAudit,
   locationTracker,
-  logsLogGroup,
-  logsLogStream,
-  logsMetricFilter,
-  logsQueryDefinition,
-  logsResourcePolicy,
-  logsSubscriptionFilter,
-  schedulerSchedule,
-  schedulerScheduleGroup,
   ssmParameter,
   stepFunctionsStateMachine,
 ]

@@ -1,13 +1,9 @@
 import type { AccessTable } from '../ground/access.ts'
 import { athenaAccess } from './athena/access.ts'
-import { cloudWatchAccess } from './cloudwatch/access.ts'
 import { cognitoAccess } from './cognito/access.ts'
 import { dynamoDbAccess } from './dynamodb/access.ts'
-import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
-import { logsAccess } from './logs/access.ts'
-import { schedulerAccess } from './scheduler/access.ts'
 import { statesAccess } from './step-functions/access.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { bySigningName, loadService } from './index.ts'
@@ -17,14 +13,10 @@ const others: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
   'cognito-idp': cognitoAccess,
   dynamodb: dynamoDbAccess,
-  events: eventsAccess,
   firehose: firehoseAccess,
   iot: iotAccess,
   iotdata: iotDataAccess,
   iotdevicegateway: iotDataAccess,
-  logs: logsAccess,
-  monitoring: cloudWatchAccess,
-  scheduler: schedulerAccess,
   states: statesAccess,
 }
 

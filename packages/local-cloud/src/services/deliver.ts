@@ -1,5 +1,5 @@
 import { isRecord } from '../assembly/template.ts'
-import { groupNameOf } from './logs/request.ts'
+import { groupNameOf } from './logs/log-group.ts'
 import type { Deliver } from '../ground/ports.ts'
 import type { Services } from './services.ts'
 import type { Sqs } from './sqs/sqs.ts'

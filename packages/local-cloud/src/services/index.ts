@@ -12,12 +12,16 @@ export interface ServiceEntry {
 /** Every service, a line each. */
 export const services = {
   cloudformation: { signedAs: [], types: ['AWS::CDK', 'AWS::CloudFormation'], load: () => import('./cloudformation/service.ts') },
+  cloudwatch: { signedAs: ['monitoring'], types: ['AWS::CloudWatch'], load: () => import('./cloudwatch/service.ts') },
+  events: { types: ['AWS::Events'], load: () => import('./events/service.ts') },
   glue: { types: ['AWS::Glue'], load: () => import('./glue/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
   lambda: { types: ['AWS::Lambda'], load: () => import('./lambda/service.ts') },
+  logs: { types: ['AWS::Logs', 'Custom::LogRetention'], load: () => import('./logs/service.ts') },
   'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
   s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
+  scheduler: { types: ['AWS::Scheduler'], load: () => import('./scheduler/service.ts') },
   'secrets-manager': { signedAs: ['secretsmanager'], types: ['AWS::SecretsManager'], load: () => import('./secrets-manager/service.ts') },
   sns: { types: ['AWS::SNS'], load: () => import('./sns/service.ts') },
   sqs: { types: ['AWS::SQS'], load: () => import('./sqs/service.ts') },

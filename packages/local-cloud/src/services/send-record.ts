@@ -1,4 +1,3 @@
-import { putEvents } from './events/put-events.ts'
 import type { SendRecord } from '../ground/ports.ts'
 import type { Services } from './services.ts'
 
@@ -10,8 +9,8 @@ export function sendRecordTo({ deliver, s3, eventBus }: Pick<Services, 'deliver'
     if (service === 's3') return accepted(await (await s3()).fetch(new Request(`http://s3/${rest.join(':')}/${objectKey}`, { method: 'PUT', body: text })))
     if (service !== 'events') return deliver(arn, text)
     const entry = { Source: 'lambda', DetailType: detailType, Detail: text, Resources: [arn, functionArn], EventBusName: arn }
-    const answer = JSON.stringify(putEvents({ Entries: [entry] }, eventBus))
-    if (!answer.includes('"EventId"')) throw new TypeError(answer)
+    const { EventId, ErrorCode, ErrorMessage } = eventBus.put(entry)
+    if (EventId === undefined) throw new TypeError(`${ErrorCode}: ${ErrorMessage}`)
   }
 }
 

@@ -15,7 +15,6 @@ import type { RoleUse } from './iam/role-use.ts'
 import type { Iot } from './iot/iot.ts'
 import type { EventBus } from './events/event-bus.ts'
 import type { Scheduler } from './scheduler/scheduler.ts'
-import type { Schedules } from './events/schedules.ts'
 import type { Kinesis } from './kinesis/kinesis.ts'
 import type { SendRecord } from '../ground/ports.ts'
 import type { Invoker } from './lambda/invokers.ts'
@@ -54,7 +53,6 @@ export interface Services {
   readonly logs: Logs
   readonly eventBus: EventBus
   readonly scheduler: Scheduler
-  readonly schedules: Schedules
   /** Where services keep what must outlive a restart. */
   readonly shelves: Shelves
   /** This machine's clock. */

@@ -1,8 +1,13 @@
 import { isRecord } from '../../assembly/template.ts'
-import type { InputEvent } from '../logs/log-group.ts'
 import { UNITS, type Dimension } from './metric.ts'
 import type { Datum, Metrics } from './metrics.ts'
 import { statisticSet } from './statistic-set.ts'
+
+/** A line of a log. */
+interface Line {
+  readonly timestamp: number
+  readonly message: string
+}
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */
 const DIMENSIONS_MAX = 30
@@ -10,7 +15,7 @@ const METRICS_MAX = 100
 const VALUES_MAX = 100
 
 /** Puts the metrics that a line embeds. */
-export function observeEmbedded(event: InputEvent, metrics: Metrics): void {
+export function observeEmbedded(event: Line, metrics: Metrics): void {
   for (const datum of embeddedMetrics(event)) metrics.put(datum)
 }
 
@@ -20,7 +25,7 @@ export function observeEmbedded(event: InputEvent, metrics: Metrics): void {
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
-export function embeddedMetrics({ message, timestamp }: InputEvent): Datum[] {
+export function embeddedMetrics({ message, timestamp }: Line): Datum[] {
   if (!message.includes('"_aws"')) return []
   const document = parsed(message.slice(Math.max(0, message.search(/\{/))))
   const meta = document?.['_aws']

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { EventBus } from './event-bus.ts'
-import { Schedules } from './schedules.ts'
-import { TargetDeliveries } from './target-delivery.ts'
+import { Schedules } from '../schedules/schedules.ts'
+import { TargetDeliveries } from '../target-delivery/target-delivery.ts'
 
 const queue = 'arn:aws:sqs:us-east-1:123456789012:q'
 const start = Date.parse('2026-11-20T12:00:00Z')

@@ -3,9 +3,11 @@ import type { Deliver } from '../../ground/ports.ts'
 import { matchesEvent } from '../event-pattern/event-pattern.ts'
 import { busNameOf, DEFAULT_BUS, type EventRule, type RuleTarget } from './event-rule.ts'
 import { EventRules, type EventRulesOptions, type RuleSettings } from './event-rules.ts'
-import { scheduleExpression } from './schedule-expression.ts'
-import type { Schedules } from './schedules.ts'
-import type { TargetDeliveries } from './target-delivery.ts'
+import type { PutEventsRequestEntry, PutEventsResultEntry } from './model.generated.ts'
+import { putEntry } from './put-entry.ts'
+import { scheduleExpression } from '../schedules/schedule-expression.ts'
+import type { Schedules } from '../schedules/schedules.ts'
+import type { TargetDeliveries } from '../target-delivery/target-delivery.ts'
 import { partitionKey, targetInput } from './target-input.ts'
 
 /** What event buses run with. */
@@ -18,7 +20,9 @@ export interface EventBusOptions extends EventRulesOptions {
 }
 
 /** An event as targets see it. */
-export type Event = Readonly<Record<string, unknown>>
+export interface Event extends Readonly<Record<string, unknown>> {
+  readonly id: string
+}
 
 /** EventBridge: event buses with their rules, which match events or are scheduled. */
 export class EventBus {
@@ -29,6 +33,22 @@ export class EventBus {
     this.#options = options
     this.rules = new EventRules(options)
     for (const rule of this.rules.rules()) this.#schedule(rule)
+  }
+
+  /** Begins with what is scheduled. */
+  start(): void {
+    this.#options.schedules.start()
+  }
+
+  /** Ends what is scheduled, and every delivery that waits to be tried again. */
+  async close(): Promise<void> {
+    await this.#options.schedules.close()
+    await this.#options.deliveries.close()
+  }
+
+  /** Puts an event as a call does, and answers what became of it. */
+  put(entry: PutEventsRequestEntry): PutEventsResultEntry {
+    return putEntry(entry, this)
   }
 
   /** Makes a rule, or changes one and keeps its targets. Throws `ServiceException`. */

@@ -1,4 +1,4 @@
-import type { RetryPolicy } from './target-delivery.ts'
+import type { RetryPolicy } from '../target-delivery/target-delivery.ts'
 import type { TargetInput } from './target-input.ts'
 
 /** What a rule hands its events to, by AWS's names. */

@@ -2,7 +2,8 @@ import { ServiceException } from '@keg/aws-service'
 import { checkPattern } from '../event-pattern/event-pattern.ts'
 import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { busNameOf, DEFAULT_BUS, type Bus, type EventRule, type RuleTarget } from './event-rule.ts'
-import { scheduleExpression } from './schedule-expression.ts'
+import { invalid, notFound } from './refusal.ts'
+import { scheduleExpression } from '../schedules/schedule-expression.ts'
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const TARGETS_MAX = 5
@@ -149,14 +150,6 @@ export function parsedPattern(text: string): Readonly<Record<string, unknown>> {
     const message = error instanceof TypeError ? error.message : `Event pattern is not valid. Reason: ${String(error)}`
     throw new ServiceException('InvalidEventPatternException', 400, message)
   }
-}
-
-function invalid(message: string): ServiceException {
-  return new ServiceException('ValidationException', 400, message)
-}
-
-function notFound(message: string): ServiceException {
-  return new ServiceException('ResourceNotFoundException', 400, message)
 }
 
 function keyOf(busName: string, name: string): string {

@@ -9,6 +9,11 @@ export interface LogGroup {
   readonly logGroupClass?: string | undefined
 }
 
+/** A group's name from its ARN, with or without `:*`, or from the name itself. */
+export function groupNameOf(identifier: string): string {
+  return identifier.split(':log-group:').at(-1)?.replace(/:\*$/, '') ?? identifier
+}
+
 /** A log stream of a group. */
 export interface LogStream {
   readonly name: string

@@ -7,7 +7,7 @@ import { observeEmbedded } from '../cloudwatch/embedded-metrics.ts'
 export interface LogsOptions extends LogGroupsOptions, SubscriptionOptions {
   readonly metrics: Metrics
   /** Whether CloudWatch Logs may invoke a function for a group; AWS tries it out when a function is subscribed. */
-  readonly mayInvoke: (functionArn: string, sourceArn: string) => boolean
+  readonly mayInvoke: (functionArn: string, sourceArn: string) => boolean | Promise<boolean>
 }
 
 /** CloudWatch Logs: groups with their lines, and what becomes of lines. */

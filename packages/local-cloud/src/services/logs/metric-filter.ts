@@ -1,4 +1,3 @@
-import { isRecord } from '../../assembly/template.ts'
 import type { Metrics } from '../cloudwatch/metrics.ts'
 import { UNITS } from '../cloudwatch/metric.ts'
 import { statisticSet } from '../cloudwatch/statistic-set.ts'
@@ -103,11 +102,6 @@ function checkTransformation(transformation: MetricTransformation): void {
   if (unit !== undefined && !UNITS.has(unit)) throw invalid(`1 validation error detected: Value '${unit}' at 'metricTransformations.1.member.unit' failed to satisfy constraint: Member must satisfy enum value set`)
   if (Object.keys(dimensions).length > DIMENSIONS_MAX) throw invalid(`Invalid metric transformation: more than ${DIMENSIONS_MAX} dimensions`)
   if (Object.keys(dimensions).length > 0 && defaultValue !== undefined) throw invalid('Invalid metric transformation: dimensions and default value are mutually exclusive properties.')
-}
-
-/** Dimensions as the API writes them. */
-export function dimensionsOf(value: unknown): Record<string, string> | undefined {
-  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([name, selector]) => [name, String(selector)])) : undefined
 }
 
 function filterKey({ group, name }: Pick<MetricFilter, 'group' | 'name'>): string {

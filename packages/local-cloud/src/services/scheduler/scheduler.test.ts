@@ -1,9 +1,10 @@
 import { ServiceException } from '@keg/aws-service'
 import { expect, it } from 'vitest'
 import { EventBus } from '../events/event-bus.ts'
-import { Schedules } from '../events/schedules.ts'
-import { TargetDeliveries } from '../events/target-delivery.ts'
+import { Schedules } from '../schedules/schedules.ts'
+import { TargetDeliveries } from '../target-delivery/target-delivery.ts'
 import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
+import type { CreateScheduleInput } from './model.generated.ts'
 import { scheduleSettings } from './schedule.ts'
 import { Scheduler } from './scheduler.ts'
 
@@ -47,7 +48,7 @@ async function running(shelves: Shelves, begin: number, untilMs: number, act: (s
   return { delivered, letters, names: scheduler.schedules().map(({ name }) => name) }
 }
 
-const settings = (Name: string, ScheduleExpression: string, more: object = {}) =>
+const settings = (Name: string, ScheduleExpression: string, more: Partial<CreateScheduleInput> = {}) =>
   scheduleSettings({ Name, ScheduleExpression, FlexibleTimeWindow: { Mode: 'OFF' }, Target: { Arn: queue, RoleArn: 'arn:r', Input: `${Name} <aws.scheduler.scheduled-time>` }, ...more })
 
 // https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#one-time
@@ -70,7 +71,7 @@ it('is due once, also where the time came while nothing ran', async () => {
 
 it('recurs until its end, and does not make up for times while nothing ran', async () => {
   const shelves = memoryShelves()
-  const rate = settings('rate', 'rate(1 minute)', { StartDate: '2026-11-20T12:01:00Z', EndDate: '2026-11-20T14:01:30Z', ActionAfterCompletion: 'DELETE' })
+  const rate = settings('rate', 'rate(1 minute)', { StartDate: Date.parse('2026-11-20T12:01:00Z') / 1000, EndDate: Date.parse('2026-11-20T14:01:30Z') / 1000, ActionAfterCompletion: 'DELETE' })
   const first = await running(shelves, start, start + 150_000, (scheduler) => void scheduler.create(rate))
   expect(first.delivered.map((text) => text.slice(0, 8))).toEqual(['12:01:00', '12:02:00'])
   const second = await running(shelves, start + 7_200_000, start + 7_350_000, () => undefined)

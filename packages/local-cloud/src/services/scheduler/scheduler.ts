@@ -1,12 +1,11 @@
 import { ServiceException } from '@keg/aws-service'
 import type { Deliver } from '../../ground/ports.ts'
 import type { EventBus } from '../events/event-bus.ts'
-import { busNameOf } from '../events/event-rule.ts'
-import { scheduleExpression } from '../events/schedule-expression.ts'
-import type { Schedules } from '../events/schedules.ts'
-import type { TargetDeliveries } from '../events/target-delivery.ts'
+import { scheduleExpression } from '../schedules/schedule-expression.ts'
+import type { Schedules } from '../schedules/schedules.ts'
+import type { TargetDeliveries } from '../target-delivery/target-delivery.ts'
 import type { Shelf, Shelves } from '../../ground/shelf.ts'
-import { invalid } from '../events/request.ts'
+import { invalid } from './refusal.ts'
 import { DEFAULT_GROUP, isOneTime, type Schedule, type ScheduleSettings } from './schedule.ts'
 import { scheduledInput, type Invocation } from './scheduled-input.ts'
 
@@ -41,6 +40,17 @@ export class Scheduler {
     this.#schedules = options.shelves.shelf('schedules')
     if (!this.#groups.has(DEFAULT_GROUP)) this.createGroup(DEFAULT_GROUP)
     for (const schedule of this.#schedules.values()) this.#arm(schedule, options.nowMs())
+  }
+
+  /** Begins with what is due. */
+  start(): void {
+    this.#options.schedules.start()
+  }
+
+  /** Ends what is scheduled, and every delivery that waits to be tried again. */
+  async close(): Promise<void> {
+    await this.#options.schedules.close()
+    await this.#options.deliveries.close()
   }
 
   /** Throws `ServiceException` `ConflictException`. */
@@ -170,7 +180,7 @@ export class Scheduler {
     const { Arn, EventBridgeParameters, KinesisParameters, SqsParameters } = schedule.target
     const text = this.#text(schedule, invocation)
     if (EventBridgeParameters === undefined) return deliver(Arn, text, { messageGroupId: SqsParameters?.MessageGroupId, partitionKey: KinesisParameters?.PartitionKey })
-    const bus = eventBus.rules.bus(busNameOf(Arn))
+    const bus = eventBus.rules.bus(Arn)
     eventBus.send(bus.name, eventBus.event(EventBridgeParameters.Source, EventBridgeParameters.DetailType, JSON.parse(text), { resources: [schedule.arn], atMs: invocation.atMs }))
   }
 

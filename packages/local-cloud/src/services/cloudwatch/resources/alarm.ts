@@ -1,8 +1,9 @@
 import { readMetricAlarm } from '../alarms/read-alarm.ts'
 import { alarmActions, putAlarm, removeAlarm, restoreAlarm } from './alarm-resource.ts'
 import { flag, ignored, json, list, matching, number, object, oneOf, refused, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
+import { cloudWatch } from '../name.ts'
 
 const anomalies = refused('anomalies are not detected here')
 const dimensions = list(object({ Name: required(text), Value: required(text) }))
@@ -25,6 +26,7 @@ const query = object({
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudwatch-alarm.html */
 export const cloudWatchAlarm = resource('AWS::CloudWatch::Alarm', {
+  uses: { cloudWatch },
   properties: {
     AlarmName: text,
     AlarmDescription: text,
@@ -57,6 +59,6 @@ export const cloudWatchAlarm = resource('AWS::CloudWatch::Alarm', {
   create: (properties, context) => putAlarm(properties, context, readMetricAlarm),
   update: (properties, { ref }, context) => ((properties.AlarmName ?? context.physicalName(255)) === ref ? putAlarm(properties, context, readMetricAlarm) : replacement),
   remove: removeAlarm,
-  status: ({ ref }, { services }) => ({ state: services.cloudWatch.alarms.find(ref)?.state.value ?? '' }),
+  status: ({ ref }, { services: { cloudWatch } }) => ({ state: cloudWatch.alarms.find(ref)?.state.value ?? '' }),
   restore: restoreAlarm,
 })

@@ -1,5 +1,5 @@
 import { ignored, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 
 const policy = ignored('policies of buses are not enforced')
 

@@ -1,8 +1,10 @@
 import type { EventRule, RuleTarget } from '../event-rule.ts'
 import { busNameOf, DEFAULT_BUS, TARGET_ARN } from '../event-rule.ts'
 import { json, list, map, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { replacement, resource, type CreatedResource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
+import type { EventBus } from '../event-bus.ts'
+import { events } from '../name.ts'
 
 const others = refused('only functions, queues, topics, state machines, data streams, log groups and event buses are targets')
 
@@ -43,17 +45,18 @@ const actions: Readonly<Record<string, string>> = { states: 'states:StartExecuti
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-events-rule.html */
 export const eventsRule = resource('AWS::Events::Rule', {
+  uses: { events },
   properties,
   create: (rule, context) => put(rule, context),
   update(rule, { properties: before }, context) {
     const moved = busNameOf(rule.EventBusName ?? DEFAULT_BUS) !== busNameOf(before.EventBusName ?? DEFAULT_BUS)
     return moved || rule.Name !== before.Name ? replacement : put(rule, context, before.Targets)
   },
-  async remove(existing, { services: { eventBus } }) {
+  async remove(existing, { services: { events } }) {
     const { busName, name } = named(existing)
-    if (eventBus.rules.has(busName, name)) await eventBus.deleteRule(eventBus.rules.rule(busName, name))
+    if (events.rules.has(busName, name)) await events.deleteRule(events.rules.rule(busName, name))
   },
-  status(existing, { services: { eventBus: { rules } } }) {
+  status(existing, { services: { events: { rules } } }) {
     const { busName, name } = named(existing)
     const { state, targets } = rules.rule(busName, name)
     return { state, targets: targets.length }
@@ -61,23 +64,25 @@ export const eventsRule = resource('AWS::Events::Rule', {
   // It is kept, as calls have changed it since.
   restore(existing, context) {
     const { busName, name } = named(existing)
-    if (!context.services.eventBus.rules.has(busName, name)) return put(existing.properties, context)
+    if (!context.services.events.rules.has(busName, name)) return put(existing.properties, context)
     askPermissions(existing.properties.Targets, existing.attributes?.['Arn'] ?? '', context)
   },
 })
 
 type Properties = PropertiesOf<typeof properties>
+type Context = ResourceContext<{ readonly events: EventBus }>
 
-function put(given: Properties, context: ResourceContext, targetsBefore: readonly RuleTarget[] = []): CreatedResource {
-  const { eventBus } = context.services
+function put(given: Properties, context: Context, targetsBefore: readonly RuleTarget[] = []): CreatedResource {
+  const { events } = context.services
   const { Name, EventBusName, EventPattern, ScheduleExpression, State, Targets = [], RoleArn, Description } = given
-  const rule = eventBus.putRule({
-    name: Name ?? context.physicalName(64), busName: EventBusName, state: State, scheduleExpression: ScheduleExpression, roleArn: RoleArn, description: Description,
+  const rule = events.putRule({
+    name: Name ?? context.physicalName(64), busName: EventBusName, state: State, scheduleExpression: ScheduleExpression,
+    roleArn: RoleArn, description: Description,
     eventPattern: EventPattern === undefined ? undefined : JSON.stringify(EventPattern),
   })
   const ids = new Set([...targetsBefore, ...Targets].map(({ Id }) => Id))
   // Targets that calls have added stay.
-  eventBus.rules.setTargets(rule, [...rule.targets.filter(({ Id }) => !ids.has(Id)), ...Targets])
+  events.rules.setTargets(rule, [...rule.targets.filter(({ Id }) => !ids.has(Id)), ...Targets])
   askPermissions(Targets, rule.arn, context)
   return { ref: refOf(rule), attributes: { Arn: rule.arn } }
 }
@@ -92,13 +97,13 @@ function named({ ref }: CreatedResource): { busName: string; name: string } {
   return { busName, name }
 }
 
-function askPermissions(targets: readonly RuleTarget[] = [], sourceArn: string, { services, constructPath }: ResourceContext): void {
+function askPermissions(targets: readonly RuleTarget[] = [], sourceArn: string, { needs }: Context): void {
   for (const { Arn, RoleArn } of targets) {
     const service = Arn.split(':')[2] ?? ''
     const action = actions[service]
-    if (service === 'lambda') services.invokers.push({ functionArn: Arn, principal: 'events.amazonaws.com', sourceArn, constructPath })
+    if (service === 'lambda') needs.invokes({ functionArn: Arn, principal: 'events.amazonaws.com', sourceArn })
     // A queue and a topic say themselves who may use them.
-    if ((service === 'sqs' || service === 'sns') && RoleArn === undefined) services.deliveries.push({ service: 'events.amazonaws.com', sourceArn, targetArn: Arn, constructPath })
-    if (action !== undefined && RoleArn !== undefined) services.roleUses.push({ roleArn: RoleArn, access: { action, resource: Arn }, constructPath })
+    if ((service === 'sqs' || service === 'sns') && RoleArn === undefined) needs.sends({ service: 'events.amazonaws.com', sourceArn, targetArn: Arn })
+    if (action !== undefined && RoleArn !== undefined) needs.usesRole({ roleArn: RoleArn, access: { action, resource: Arn } })
   }
 }

@@ -1,8 +1,10 @@
 import { ignored, number, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { logs } from '../name.ts'
 
 /** What CDK's `logRetention` of a function makes; done here without the function that CDK brings for it. */
 export const customLogRetention = resource('Custom::LogRetention', {
+  uses: { logs },
   properties: {
     ServiceToken: ignored('it is done here'),
     LogGroupName: required(text),
@@ -11,12 +13,12 @@ export const customLogRetention = resource('Custom::LogRetention', {
     SdkRetry: ignored('nothing has to be tried again'),
     RemovalPolicy: ignored('the group goes with the data folder'),
   },
-  create({ LogGroupName, RetentionInDays: retentionDays }, { services }) {
-    const { name } = services.logs.groups.put(LogGroupName, { retentionDays })
+  create({ LogGroupName, RetentionInDays: retentionDays }, { services: { logs } }) {
+    const { name } = logs.groups.put(LogGroupName, { retentionDays })
     return { ref: name, attributes: { LogGroupName: name } }
   },
-  update({ LogGroupName, RetentionInDays: retentionDays }, _, { services }) {
-    const { name } = services.logs.groups.put(LogGroupName, { retentionDays })
+  update({ LogGroupName, RetentionInDays: retentionDays }, _, { services: { logs } }) {
+    const { name } = logs.groups.put(LogGroupName, { retentionDays })
     return { ref: name, attributes: { LogGroupName: name } }
   },
   restore: () => undefined,

@@ -1,9 +1,11 @@
 import { ignored, number, oneOf, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
+import { logs } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html */
 export const logsLogGroup = resource('AWS::Logs::LogGroup', {
+  uses: { logs },
   properties: {
     LogGroupName: text,
     RetentionInDays: number,
@@ -16,18 +18,18 @@ export const logsLogGroup = resource('AWS::Logs::LogGroup', {
     ResourcePolicyDocument: ignored('it is for services and accounts that are not here'),
     Tags: tags,
   },
-  create({ LogGroupName, RetentionInDays: retentionDays, LogGroupClass: logGroupClass }, { services, physicalName }) {
-    const { name, arn } = services.logs.groups.put(LogGroupName ?? physicalName(512), { retentionDays, logGroupClass })
+  create({ LogGroupName, RetentionInDays: retentionDays, LogGroupClass: logGroupClass }, { services: { logs }, physicalName }) {
+    const { name, arn } = logs.groups.put(LogGroupName ?? physicalName(512), { retentionDays, logGroupClass })
     return { ref: name, attributes: { Arn: `${arn}:*` } }
   },
-  update({ LogGroupName, RetentionInDays: retentionDays, LogGroupClass: logGroupClass }, { ref, attributes }, { services, physicalName }) {
+  update({ LogGroupName, RetentionInDays: retentionDays, LogGroupClass: logGroupClass }, { ref, attributes }, { services: { logs }, physicalName }) {
     if ((LogGroupName ?? physicalName(512)) !== ref) return replacement
-    services.logs.groups.put(ref, { retentionDays, logGroupClass })
+    logs.groups.put(ref, { retentionDays, logGroupClass })
     return { ref, ...(attributes === undefined ? {} : { attributes }) }
   },
-  remove({ ref }, { services }) {
-    if (services.logs.groups.has(ref)) services.logs.groups.delete(ref)
+  remove({ ref }, { services: { logs } }) {
+    if (logs.groups.has(ref)) logs.groups.delete(ref)
   },
-  status: ({ ref }, { services }) => ({ lines: services.logs.groups.events(ref).length }),
+  status: ({ ref }, { services: { logs } }) => ({ lines: logs.groups.events(ref).length }),
   restore: () => undefined,
 })

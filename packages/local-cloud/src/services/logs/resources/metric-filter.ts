@@ -1,5 +1,7 @@
 import { flag, ignored, list, number, object, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
+import type { Logs } from '../logs.ts'
+import { logs } from '../name.ts'
 
 const properties = {
   FilterName: text,
@@ -20,6 +22,7 @@ const properties = {
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-metricfilter.html */
 export const logsMetricFilter = resource('AWS::Logs::MetricFilter', {
+  uses: { logs },
   properties,
   create: (filter, context) => put(filter, context),
   update(filter, { ref, properties: { LogGroupName } }, context) {
@@ -32,10 +35,13 @@ export const logsMetricFilter = resource('AWS::Logs::MetricFilter', {
   restore: () => undefined,
 })
 
-function put({ FilterName, LogGroupName, FilterPattern, MetricTransformations }: PropertiesOf<typeof properties>, { services, physicalName }: ResourceContext): { ref: string } {
+type Context = ResourceContext<{ readonly logs: Logs }>
+
+function put({ FilterName, LogGroupName, FilterPattern, MetricTransformations }: PropertiesOf<typeof properties>, context: Context): { ref: string } {
+  const { services: { logs }, ground: { nowMs }, physicalName } = context
   const name = FilterName ?? physicalName(512)
-  services.logs.metricFilters.put({
-    name, group: services.logs.groups.group(LogGroupName).name, pattern: FilterPattern, createdAtMs: services.nowMs(),
+  logs.metricFilters.put({
+    name, group: logs.groups.group(LogGroupName).name, pattern: FilterPattern, createdAtMs: nowMs(),
     transformations: MetricTransformations.map(({ MetricName, MetricNamespace, MetricValue, DefaultValue, Unit, Dimensions = [] }) => ({
       metricName: MetricName, metricNamespace: MetricNamespace, metricValue: MetricValue, defaultValue: DefaultValue, unit: Unit,
       dimensions: Dimensions.length === 0 ? undefined : Object.fromEntries(Dimensions.map(({ Key, Value }) => [Key, Value])),

@@ -1,5 +1,5 @@
 import { ignored, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 
 const forPeople = ignored('it is for people, who ask in the console')
 

@@ -1,5 +1,5 @@
 import { ignored, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-resourcepolicy.html */
 export const logsResourcePolicy = resource('AWS::Logs::ResourcePolicy', {

@@ -1,5 +1,7 @@
 import { flag, ignored, matching, oneOf, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
+import type { Logs } from '../logs.ts'
+import { logs } from '../name.ts'
 
 const properties = {
   FilterName: text,
@@ -15,6 +17,7 @@ const properties = {
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-logs-subscriptionfilter.html */
 export const logsSubscriptionFilter = resource('AWS::Logs::SubscriptionFilter', {
+  uses: { logs },
   properties,
   create(filter, context) {
     askPermission(filter, context)
@@ -32,20 +35,23 @@ export const logsSubscriptionFilter = resource('AWS::Logs::SubscriptionFilter', 
 })
 
 type Filter = PropertiesOf<typeof properties>
+type Context = ResourceContext<{ readonly logs: Logs }>
 
-function put({ FilterName, LogGroupName, FilterPattern, DestinationArn, RoleArn, Distribution }: Filter, { services, physicalName }: ResourceContext): { ref: string } {
+function put({ FilterName, LogGroupName, FilterPattern, DestinationArn, RoleArn, Distribution }: Filter, { services: { logs }, ground: { nowMs }, physicalName }: Context): { ref: string } {
   const name = FilterName ?? physicalName(512)
-  services.logs.subscriptions.put({
-    name, group: services.logs.groups.group(LogGroupName).name, pattern: FilterPattern, destinationArn: DestinationArn, roleArn: RoleArn,
-    distribution: Distribution ?? 'ByLogStream', createdAtMs: services.nowMs(),
+  logs.subscriptions.put({
+    name, group: logs.groups.group(LogGroupName).name, pattern: FilterPattern, destinationArn: DestinationArn, roleArn: RoleArn,
+    distribution: Distribution ?? 'ByLogStream', createdAtMs: nowMs(),
   })
   return { ref: name }
 }
 
 /** A function says itself who may invoke it, a stream is written by a role. */
-function askPermission({ LogGroupName, DestinationArn, RoleArn }: Filter, { services, arn, constructPath }: ResourceContext): void {
+function askPermission({ LogGroupName, DestinationArn, RoleArn }: Filter, { needs, arn }: Context): void {
   const service = DestinationArn.split(':')[2]
-  if (service === 'lambda') services.invokers.push({ functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: `${arn('logs', `log-group:${LogGroupName}`)}:*`, constructPath })
+  if (service === 'lambda') {
+    needs.invokes({ functionArn: DestinationArn, principal: 'logs.amazonaws.com', sourceArn: `${arn('logs', `log-group:${LogGroupName}`)}:*` })
+  }
   const action = service === 'kinesis' ? 'kinesis:PutRecord' : 'firehose:PutRecordBatch'
-  if (service !== 'lambda' && RoleArn !== undefined) services.roleUses.push({ roleArn: RoleArn, access: { action, resource: DestinationArn }, constructPath })
+  if (service !== 'lambda' && RoleArn !== undefined) needs.usesRole({ roleArn: RoleArn, access: { action, resource: DestinationArn } })
 }

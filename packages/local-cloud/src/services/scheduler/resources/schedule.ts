@@ -1,6 +1,11 @@
+import { validateInput } from '@keg/aws-service'
+import { model, type CreateScheduleInput } from '../model.generated.ts'
+import { scheduler } from '../name.ts'
+import { invalid } from '../refusal.ts'
+import type { Scheduler } from '../scheduler.ts'
 import { DEFAULT_GROUP, SCHEDULE_TARGET_ARN, scheduleSettings, type ScheduleSettings } from '../schedule.ts'
 import { ignored, matching, number, object, oneOf, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { replacement, resource, type CreatedResource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
 
 const others = refused('only functions, queues, topics, state machines, data streams and event buses are targets')
 
@@ -35,8 +40,12 @@ const properties = {
   KmsKeyArn: ignored('nothing is encrypted on this machine'),
 }
 
+type Properties = PropertiesOf<typeof properties>
+type Context = ResourceContext<{ readonly scheduler: Scheduler }>
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-scheduler-schedule.html */
 export const schedulerSchedule = resource('AWS::Scheduler::Schedule', {
+  uses: { scheduler },
   properties,
   create: (schedule, context) => put(schedule, context),
   update: (schedule, { properties: before }, context) => (schedule.Name === before.Name && schedule.GroupName === before.GroupName ? put(schedule, context) : replacement),
@@ -48,7 +57,7 @@ export const schedulerSchedule = resource('AWS::Scheduler::Schedule', {
   restore: (existing, context) => askPermissions(settingsOf(existing.properties, existing.ref), context),
 })
 
-function put(given: PropertiesOf<typeof properties>, context: ResourceContext): CreatedResource {
+function put(given: Properties, context: Context): CreatedResource {
   const { scheduler } = context.services
   const settings = settingsOf(given, given.Name ?? context.physicalName(64))
   askPermissions(settings, context)
@@ -56,11 +65,20 @@ function put(given: PropertiesOf<typeof properties>, context: ResourceContext): 
   return { ref: name, attributes: { Arn: arn } }
 }
 
-function settingsOf({ KmsKeyArn: _, ...given }: PropertiesOf<typeof properties>, Name: string): ScheduleSettings {
-  return scheduleSettings({ ...given, Name })
+function settingsOf({ KmsKeyArn: _, Target: { EcsParameters: __, SageMakerPipelineParameters: ___, ...Target }, ...given }: Properties, Name: string): ScheduleSettings {
+  const input: CreateScheduleInput = { ...given, Target, Name, StartDate: seconds(given.StartDate), EndDate: seconds(given.EndDate) }
+  validateInput(model, 'CreateSchedule', input, invalid)
+  return scheduleSettings(input)
 }
 
-function askPermissions({ target: { Arn, RoleArn: roleArn, DeadLetterConfig } }: ScheduleSettings, { services, constructPath }: ResourceContext): void {
-  services.roleUses.push({ roleArn, access: { action: actions[Arn.split(':')[2] ?? ''] ?? '', resource: Arn }, constructPath })
-  if (DeadLetterConfig?.Arn !== undefined) services.roleUses.push({ roleArn, access: { action: 'sqs:SendMessage', resource: DeadLetterConfig.Arn }, constructPath })
+function seconds(date: string | undefined): number | undefined {
+  if (date === undefined) return undefined
+  const ms = Date.parse(date)
+  if (Number.isNaN(ms)) throw new TypeError(`${date} is no time, as 2026-11-20T12:00:00Z is`)
+  return ms / 1000
+}
+
+function askPermissions({ target: { Arn, RoleArn: roleArn, DeadLetterConfig } }: ScheduleSettings, { needs }: Context): void {
+  needs.usesRole({ roleArn, access: { action: actions[Arn.split(':')[2] ?? ''] ?? '', resource: Arn } })
+  if (DeadLetterConfig?.Arn !== undefined) needs.usesRole({ roleArn, access: { action: 'sqs:SendMessage', resource: DeadLetterConfig.Arn } })
 }

@@ -1,0 +1,4 @@
+import { ServiceException } from '@keg/aws-service'
+
+/** Something that is not as it has to be. */
+export const invalid = (message: string): ServiceException => new ServiceException('ValidationException', 400, message)
