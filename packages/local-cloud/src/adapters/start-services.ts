@@ -91,7 +91,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const kinesis = await started.start(kinesisName)
   const cloudWatch = await started.start(cloudWatchName)
   const { metrics } = cloudWatch
-  const toFirehose = async (streamArn: string, data: string) => void firehose.put(streamArn, [Buffer.from(data, 'base64')])
   const logs = await started.start(logsName)
   // Destinations are reached once there is something to tell them.
   const sendRecord: SendRecord = (...told) => sendRecordTo({ deliver, s3, eventBus })(...told)
