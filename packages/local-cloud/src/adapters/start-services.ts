@@ -21,7 +21,7 @@ import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { startFauxqs } from '../services/fauxqs.ts'
-import { HttpApis } from '../services/http-api/http-apis.ts'
+import { httpApis } from '../services/http-api/name.ts'
 import { sendRecordTo } from '../services/send-record.ts'
 import type { SendRecord } from '../ground/ports.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
@@ -31,7 +31,7 @@ import { sendLines } from '../services/logs/send-lines.ts'
 import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
 import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
 import { Metrics } from '../services/cloudwatch/metrics.ts'
-import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
+import { executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
 import { S3 } from '../services/s3/s3.ts'
@@ -77,7 +77,6 @@ import type { Closers } from './closers.ts'
 import { post } from './post.ts'
 import { ruleStreams } from './rule-streams.ts'
 import { startIot } from './start-iot.ts'
-import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
 const DRAIN_MS = 5_000
@@ -229,7 +228,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   return {
     dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,
     customResources: await started.start(cloudFormation),
-    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
+    httpApis: await started.start(httpApis),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
     parameters: await started.start(ssm),
     cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),

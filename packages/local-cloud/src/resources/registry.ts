@@ -1,8 +1,3 @@
-import { apiGatewayV2Api } from '../services/http-api/resources/api.ts'
-import { apiGatewayV2Authorizer } from '../services/http-api/resources/authorizer.ts'
-import { apiGatewayV2Integration } from '../services/http-api/resources/integration.ts'
-import { apiGatewayV2Route } from '../services/http-api/resources/route.ts'
-import { apiGatewayV2Stage } from '../services/http-api/resources/stage.ts'
 import { athenaNamedQuery } from '../services/athena/resources/named-query.ts'
 import { athenaWorkGroup } from '../services/athena/resources/work-group.ts'
 import { cognitoIdentityPool } from '../services/cognito/resources/identity-pool.ts'
@@ -49,7 +44,6 @@ import { iotTopicRule } from '../services/iot/resources/topic-rule.ts'
 import { iotTopicRuleDestination } from '../services/iot/resources/topic-rule-destination.ts'
 import { kinesisStream } from '../services/kinesis/resources/stream.ts'
 import { kinesisFirehoseDeliveryStream } from '../services/firehose/resources/delivery-stream.ts'
-import { lambdaUrl } from '../services/http-api/resources/function-url.ts'
 import { iotAccountAuditConfiguration } from '../services/iot/resources/account-audit-configuration.ts'
 import { iotProvisioningTemplate } from '../services/iot/resources/provisioning-template.ts'
 import { iotResourceSpecificLogging } from '../services/iot/resources/resource-specific-logging.ts'
@@ -76,11 +70,6 @@ import { ssmParameter } from '../services/ssm/resources/parameter.ts'
 import { stepFunctionsStateMachine } from '../services/step-functions/resources/state-machine.ts'
 
 const types: readonly ResourceType[] = [
-  apiGatewayV2Api,
-  apiGatewayV2Authorizer,
-  apiGatewayV2Integration,
-  apiGatewayV2Route,
-  apiGatewayV2Stage,
   athenaNamedQuery,
   athenaWorkGroup,
   cognitoIdentityPool,
@@ -127,7 +116,6 @@ const types: readonly ResourceType[] = [
   iotTopicRuleDestination,
   kinesisStream,
   kinesisFirehoseDeliveryStream,
-  lambdaUrl,
   iotAccountAuditConfiguration,
   iotProvisioningTemplate,
   iotResourceSpecificLogging,
