@@ -1,5 +1,4 @@
 import { ServiceException } from '@keg/aws-service'
-import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { eventsApi } from '../services/events/events-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
@@ -14,15 +13,10 @@ import { snsApi } from '../services/sns/sns-api.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
-export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices, { accountId }: { readonly accountId: string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
-  const iotFetch = (request: Request) => services.iot.fetch(request)
+export function serviceApis(services: Services, started: StartedServices, { accountId }: { readonly accountId: string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
   const ofRooms = [...bySigningName].map(([signing, name]) => [signing, async (request: Request) => (await started.fetchOf(name) ?? refused(name))(request)] as const)
   return {
     ...Object.fromEntries(ofRooms),
-    iot: iotFetch,
-    iotdata: iotFetch,
-    iotdevicegateway: iotFetch,
-    'iot-jobs-data': iotFetch,
     sqs: async (request) => (await services.sqs()).fetch(request),
     s3: async (request) => (await services.s3()).fetch(request),
     sns: async (request) => snsApi(await services.sns(), { pushed: services.pushedSubscriptions, confirmations: services.confirmations }, request),

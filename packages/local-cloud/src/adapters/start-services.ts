@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
@@ -25,7 +24,6 @@ import { httpApis } from '../services/http-api/name.ts'
 import { sendRecordTo } from '../services/send-record.ts'
 import type { SendRecord } from '../ground/ports.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
-import { iotJournal } from '../services/logs/iot-journal.ts'
 import { Logs } from '../services/logs/logs.ts'
 import { sendLines } from '../services/logs/send-lines.ts'
 import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
@@ -75,8 +73,6 @@ import { stepFunctions as stepFunctionsName } from '../services/step-functions/n
 import type { AssetPath } from './asset-paths.ts'
 import type { Closers } from './closers.ts'
 import { post } from './post.ts'
-import { ruleStreams } from './rule-streams.ts'
-import { startIot } from './start-iot.ts'
 
 /** How long what is in flight may take when the cloud closes. */
 const DRAIN_MS = 5_000
@@ -95,8 +91,6 @@ export interface StartOptions {
   readonly started: StartedServices
   /** Told what services do to each other, once they can. */
   readonly ports: (ports: Ports) => void
-  /** Ends when the stacks are deployed. */
-  readonly deployed: Promise<unknown>
   readonly options: RunOptions
 }
 
@@ -106,7 +100,7 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports, deployed, options } = start
+  const { assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = await started.start(iamName)
@@ -195,13 +189,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   })
   closers.add(() => started.close())
   closers.add(async () => logs.close())
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
   closers.add(() => duckDb.close())
   closers.add(() => athena.close())
   closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
-  closers.add(() => iot.close())
   closers.add(() => deliveries.close())
   closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
@@ -221,9 +213,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(firehoseName, () => firehose)
   started.adopt(glueName, () => glue)
   started.adopt(athenaName, () => athena)
-  started.adopt(iotName, () => iot)
   started.adopt(duckDbName, () => duckDb)
   started.adopt(expressionsName, () => expressions)
+  const iot = await started.start(iotName)
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
   return {
     dynamodb, sqs, sns, pushedSubscriptions, confirmations, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, schedules, shelves, nowMs, identities, stepFunctions, iot,

@@ -28,26 +28,8 @@ import { glueTable } from '../services/glue/resources/table.ts'
 import { iamManagedPolicy } from '../services/iam/resources/managed-policy.ts'
 import { iamPolicy } from '../services/iam/resources/policy.ts'
 import { iamRole } from '../services/iam/resources/role.ts'
-import { iotAuthorizer } from '../services/iot/resources/authorizer.ts'
-import { iotBillingGroup } from '../services/iot/resources/billing-group.ts'
-import { iotCertificate } from '../services/iot/resources/certificate.ts'
-import { iotDomainConfiguration } from '../services/iot/resources/domain-configuration.ts'
-import { iotLogging } from '../services/iot/resources/logging.ts'
-import { iotPolicy } from '../services/iot/resources/policy.ts'
-import { iotPolicyPrincipalAttachment } from '../services/iot/resources/policy-principal-attachment.ts'
-import { iotRoleAlias } from '../services/iot/resources/role-alias.ts'
-import { iotThing } from '../services/iot/resources/thing.ts'
-import { iotThingGroup } from '../services/iot/resources/thing-group.ts'
-import { iotThingPrincipalAttachment } from '../services/iot/resources/thing-principal-attachment.ts'
-import { iotThingType } from '../services/iot/resources/thing-type.ts'
-import { iotTopicRule } from '../services/iot/resources/topic-rule.ts'
-import { iotTopicRuleDestination } from '../services/iot/resources/topic-rule-destination.ts'
 import { kinesisStream } from '../services/kinesis/resources/stream.ts'
 import { kinesisFirehoseDeliveryStream } from '../services/firehose/resources/delivery-stream.ts'
-import { iotAccountAuditConfiguration } from '../services/iot/resources/account-audit-configuration.ts'
-import { iotProvisioningTemplate } from '../services/iot/resources/provisioning-template.ts'
-import { iotResourceSpecificLogging } from '../services/iot/resources/resource-specific-logging.ts'
-import { iotScheduledAudit } from '../services/iot/resources/scheduled-audit.ts'
 import { locationTracker } from '../services/location/resources/tracker.ts'
 import { logsLogGroup } from '../services/logs/resources/log-group.ts'
 import { logsLogStream } from '../services/logs/resources/log-stream.ts'
@@ -100,26 +82,8 @@ const types: readonly ResourceType[] = [
   iamManagedPolicy,
   iamPolicy,
   iamRole,
-  iotAuthorizer,
-  iotBillingGroup,
-  iotCertificate,
-  iotDomainConfiguration,
-  iotLogging,
-  iotPolicy,
-  iotPolicyPrincipalAttachment,
-  iotRoleAlias,
-  iotThing,
-  iotThingGroup,
-  iotThingPrincipalAttachment,
-  iotThingType,
-  iotTopicRule,
-  iotTopicRuleDestination,
   kinesisStream,
   kinesisFirehoseDeliveryStream,
-  iotAccountAuditConfiguration,
-  iotProvisioningTemplate,
-  iotResourceSpecificLogging,
-  iotScheduledAudit,
   locationTracker,
   logsLogGroup,
   logsLogStream,

@@ -6,7 +6,6 @@ import { dynamoDbAccess } from './dynamodb/access.ts'
 import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
 import { glueAccess } from './glue/access.ts'
-import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { kinesisAccess } from './kinesis/access.ts'
 import { logsAccess } from './logs/access.ts'
 import { s3Access } from './s3/access.ts'
@@ -18,7 +17,7 @@ import { statesAccess } from './step-functions/access.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { bySigningName, loadService } from './index.ts'
 
-/** Those of services that have no room of their own yet, by signing name. The device gateway's data plane signs as either of two. */
+/** Those of services that have no room of their own yet, by signing name. */
 const others: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
   'cognito-idp': cognitoAccess,
@@ -26,9 +25,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   events: eventsAccess,
   firehose: firehoseAccess,
   glue: glueAccess,
-  iot: iotAccess,
-  iotdata: iotDataAccess,
-  iotdevicegateway: iotDataAccess,
   kinesis: kinesisAccess,
   logs: logsAccess,
   monitoring: cloudWatchAccess,

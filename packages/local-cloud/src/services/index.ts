@@ -14,6 +14,7 @@ export const services = {
   cloudformation: { signedAs: [], types: ['AWS::CDK', 'AWS::CloudFormation'], load: () => import('./cloudformation/service.ts') },
   'http-api': { signedAs: [], types: ['AWS::ApiGatewayV2', 'AWS::Lambda::Url'], load: () => import('./http-api/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
+  iot: { signedAs: ['iot', 'iotdata', 'iotdevicegateway', 'iot-jobs-data'], types: ['AWS::IoT'], load: () => import('./iot/service.ts') },
   lambda: { types: ['AWS::Lambda'], load: () => import('./lambda/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },
