@@ -1,3 +1,4 @@
+import * as cognito from '@aws-sdk/client-cognito-identity-provider'
 import * as lambda from '@aws-sdk/client-lambda'
 import * as ssm from '@aws-sdk/client-ssm'
 import * as sts from '@aws-sdk/client-sts'
@@ -20,6 +21,7 @@ export interface ModelledService {
 
 /** By the service's folder in `src/services`. */
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
+  cognito: { client: cognito, botocore: 'cognito-idp/2016-04-18', docs: 'cognito-user-identity-pools/latest/APIReference' },
   lambda: { client: lambda, botocore: 'lambda/2015-03-31', docs: 'lambda/latest/api', isRest: true, beside: ['Invoke', 'InvokeWithResponseStream'] },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
   sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },

@@ -28,6 +28,11 @@ async function refusalOf(service: string, call: string, body: unknown): Promise<
 
 // A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
 it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.AdminGetUser', { UserPoolId: 'us-east-1_a' }, 'InvalidParameterException', 'Value at \'username\' failed to satisfy constraint: Member must not be null'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.AdminSetUserPassword', { UserPoolId: 'us-east-1_a', Username: 'u', Password: 'a b ' }, 'InvalidParameterException', 'Value at \'password\' failed to satisfy constraint: Member must satisfy regular expression pattern'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.GetUser', { AccessToken: 7 }, 'SerializationException', '\'accessToken\' must be a string.'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.ListUsers', '[]', 'SerializationException', 'The request is no JSON object.'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.SetUserMFAPreference', {}, 'UnknownOperationException', 'Amazon Cognito\'s SetUserMFAPreference is not emulated.'],
   ['lambda', 'DELETE /2015-03-31/functions/f', undefined, 'UnknownOperationException', 'Lambda\'s DeleteFunction is not emulated.'],
   ['lambda', 'GET /2015-03-31/event-source-mappings?MaxItems=0', undefined, 'ValidationException', 'Member must have value greater than or equal to 1'],
   ['lambda', 'GET /2015-03-31/functions/a%20b', undefined, 'ValidationException', 'Member must satisfy regular expression pattern'],

@@ -36,8 +36,10 @@ const patterns = new Map<string, RegExp>()
 function compiled(pattern: string): RegExp {
   const known = patterns.get(pattern)
   if (known !== undefined) return known
-  const source = pattern.replace(/\\p\{(?:Graph|Upper|Digit|Cntrl)\}/g, (name) => JAVA_CLASSES[name] ?? name)
-  const expression = new RegExp(`^(?:${source})$`, source.includes('\\p{') ? 'u' : '')
+  // Java's way to let a dot stand for ends of lines as well.
+  const isDotAll = pattern.startsWith('(?s)')
+  const source = pattern.replace(/^\(\?s\)/, '').replace(/\\p\{(?:Graph|Upper|Digit|Cntrl)\}/g, (name) => JAVA_CLASSES[name] ?? name)
+  const expression = new RegExp(`^(?:${source})$`, `${source.includes('\\p{') ? 'u' : ''}${isDotAll ? 's' : ''}`)
   patterns.set(pattern, expression)
   return expression
 }

@@ -31,7 +31,6 @@ export function serviceApis(services: Services, started: StartedServices, { acco
     events: eventsApi(services.eventBus),
     scheduler: (request) => schedulerApi(services.scheduler, request),
     states: (request) => statesApi(services.stepFunctions, request),
-    'cognito-idp': (request) => services.cognito.fetch(request),
   }
 }
 

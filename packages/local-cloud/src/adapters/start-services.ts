@@ -3,7 +3,7 @@ import type { LocalIot } from '@keg/local-iot'
 import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
-import { Cognito } from '../services/cognito/cognito.ts'
+import { cognito } from '../services/cognito/name.ts'
 import { Athena } from '../services/athena/athena.ts'
 import { cloudFormation } from '../services/cloudformation/name.ts'
 import { deliverTo } from '../services/deliver.ts'
@@ -223,7 +223,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     httpApis: await started.start(httpApis),
     secrets: new Secrets(shelves.shelf('secrets'), nowMs, newId),
     parameters: await started.start(ssm),
-    cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
+    cognito: await started.start(cognito),
     invokers: [],
     deliveries: [],
     roleUses: [],

@@ -1,16 +1,5 @@
 import { athenaNamedQuery } from '../services/athena/resources/named-query.ts'
 import { athenaWorkGroup } from '../services/athena/resources/work-group.ts'
-import { cognitoIdentityPool } from '../services/cognito/resources/identity-pool.ts'
-import { cognitoIdentityPoolRoleAttachment } from '../services/cognito/resources/identity-pool-role-attachment.ts'
-import { cognitoUserPool } from '../services/cognito/resources/user-pool.ts'
-import { cognitoUserPoolClient } from '../services/cognito/resources/user-pool-client.ts'
-import { cognitoUserPoolDomain } from '../services/cognito/resources/user-pool-domain.ts'
-import { cognitoUserPoolGroup } from '../services/cognito/resources/user-pool-group.ts'
-import { cognitoUserPoolIdentityProvider } from '../services/cognito/resources/user-pool-identity-provider.ts'
-import { cognitoUserPoolResourceServer } from '../services/cognito/resources/user-pool-resource-server.ts'
-import { cognitoUserPoolUser } from '../services/cognito/resources/user-pool-user.ts'
-import { cognitoUserPoolUserToGroupAttachment } from '../services/cognito/resources/user-pool-user-to-group-attachment.ts'
-import { customDescribeCognitoUserPoolClient } from '../services/cognito/resources/custom-describe-cognito-user-pool-client.ts'
 import { cloudWatchAlarm } from '../services/cloudwatch/resources/alarm.ts'
 import { cloudWatchCompositeAlarm } from '../services/cloudwatch/resources/composite-alarm.ts'
 import { cloudWatchDashboard } from '../services/cloudwatch/resources/dashboard.ts'
@@ -54,17 +43,6 @@ import { stepFunctionsStateMachine } from '../services/step-functions/resources/
 const types: readonly ResourceType[] = [
   athenaNamedQuery,
   athenaWorkGroup,
-  cognitoIdentityPool,
-  cognitoIdentityPoolRoleAttachment,
-  cognitoUserPool,
-  cognitoUserPoolClient,
-  cognitoUserPoolDomain,
-  cognitoUserPoolGroup,
-  cognitoUserPoolIdentityProvider,
-  cognitoUserPoolResourceServer,
-  cognitoUserPoolUser,
-  cognitoUserPoolUserToGroupAttachment,
-  customDescribeCognitoUserPoolClient,
   cloudWatchAlarm,
   cloudWatchCompositeAlarm,
   cloudWatchDashboard,

@@ -1,7 +1,6 @@
 import type { AccessTable } from '../ground/access.ts'
 import { athenaAccess } from './athena/access.ts'
 import { cloudWatchAccess } from './cloudwatch/access.ts'
-import { cognitoAccess } from './cognito/access.ts'
 import { dynamoDbAccess } from './dynamodb/access.ts'
 import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
@@ -20,7 +19,6 @@ import { bySigningName, loadService } from './index.ts'
 /** Those of services that have no room of their own yet, by signing name. */
 const others: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
-  'cognito-idp': cognitoAccess,
   dynamodb: dynamoDbAccess,
   events: eventsAccess,
   firehose: firehoseAccess,

@@ -12,6 +12,7 @@ export interface ServiceEntry {
 /** Every service, a line each. */
 export const services = {
   cloudformation: { signedAs: [], types: ['AWS::CDK', 'AWS::CloudFormation'], load: () => import('./cloudformation/service.ts') },
+  cognito: { signedAs: ['cognito-idp'], types: ['AWS::Cognito', 'Custom::DescribeCognitoUserPoolClient'], load: () => import('./cognito/service.ts') },
   'http-api': { signedAs: [], types: ['AWS::ApiGatewayV2', 'AWS::Lambda::Url'], load: () => import('./http-api/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   iot: { signedAs: ['iot', 'iotdata', 'iotdevicegateway', 'iot-jobs-data'], types: ['AWS::IoT'], load: () => import('./iot/service.ts') },
