@@ -227,7 +227,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     invokers: [],
     deliveries: [],
     roleUses: [],
-    tellNotEmulated: (constructPath, message) => log({ level: 'warn', source: 'cloud', message, constructPath }),
     readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
   }

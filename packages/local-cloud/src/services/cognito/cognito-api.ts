@@ -38,8 +38,8 @@ export function isPreflight(request: Request): boolean {
 
 /** Amazon Cognito's API for user pools. */
 export function cognitoApi(context: CognitoContext): (request: Request) => Promise<Response> {
-  const protocols = [jsonProtocol(SERVICE)]
-  const answer = serve({ name: 'Amazon Cognito', model, protocols, operations, invalid: (message) => invalidParameter(withoutValues(message)) }, context)
+  const invalid = (message: string) => invalidParameter(withoutValues(message))
+  const answer = serve({ name: 'Amazon Cognito', model, protocols: [jsonProtocol(SERVICE)], operations, invalid }, context)
   return async (request) => {
     if (isPreflight(request)) return preflight(context, request)
     const requestId = context.newId()
