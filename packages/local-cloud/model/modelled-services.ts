@@ -1,5 +1,6 @@
 import * as cloudWatch from '@aws-sdk/client-cloudwatch'
 import * as logs from '@aws-sdk/client-cloudwatch-logs'
+import * as cognito from '@aws-sdk/client-cognito-identity-provider'
 import * as events from '@aws-sdk/client-eventbridge'
 import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
@@ -34,10 +35,11 @@ export interface ModelledService {
 /** By the service's folder in `src/services`. */
 export const modelledServices: Readonly<Record<string, ModelledService>> = {
   cloudwatch: { client: cloudWatch, botocore: 'cloudwatch/2010-08-01', docs: 'AmazonCloudWatch/latest/APIReference', hasDates: true },
+  cognito: { client: cognito, botocore: 'cognito-idp/2016-04-18', docs: 'cognito-user-identity-pools/latest/APIReference' },
   events: { client: events, botocore: 'events/2015-10-07', docs: 'eventbridge/latest/APIReference' },
   glue: { client: glue, botocore: 'glue/2017-03-31', docs: 'glue/latest/webapi' },
   kinesis: { client: kinesis, botocore: 'kinesis/2013-12-02', docs: 'kinesis/latest/APIReference' },
-  lambda: { client: lambda, botocore: 'lambda/2015-03-31', docs: 'lambda/latest/api', isRest: true, beside: ['Invoke', 'InvokeWithResponseStream'] },
+  lambda: { client: lambda, botocore: 'lambda/2015-03-31', docs: 'lambda/latest/api', isRest: true, hasDates: true, beside: ['Invoke', 'InvokeWithResponseStream'] },
   logs: { client: logs, botocore: 'logs/2014-03-28', docs: 'AmazonCloudWatchLogs/latest/APIReference' },
   scheduler: { client: scheduler, botocore: 'scheduler/2021-06-30', docs: 'scheduler/latest/APIReference', isRest: true },
   'secrets-manager': { client: secretsManager, botocore: 'secretsmanager/2017-10-17', docs: 'secretsmanager/latest/apireference' },

@@ -30,6 +30,11 @@ const missing = (at: string) => `1 validation error detected: Value null at '${a
 
 // A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
 it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.AdminGetUser', { UserPoolId: 'us-east-1_a' }, 'InvalidParameterException', 'Value at \'username\' failed to satisfy constraint: Member must not be null'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.AdminSetUserPassword', { UserPoolId: 'us-east-1_a', Username: 'u', Password: 'a b ' }, 'InvalidParameterException', 'Value at \'password\' failed to satisfy constraint: Member must satisfy regular expression pattern'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.GetUser', { AccessToken: 7 }, 'SerializationException', '\'accessToken\' must be a string.'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.ListUsers', '[]', 'SerializationException', 'The request is no JSON object.'],
+  ['cognito-idp', 'AWSCognitoIdentityProviderService.SetUserMFAPreference', {}, 'UnknownOperationException', 'Amazon Cognito\'s SetUserMFAPreference is not emulated.'],
   ['events', 'AWSEvents.CreateArchive', {}, 'UnknownOperationException', 'EventBridge\'s CreateArchive is not emulated.'],
   ['events', 'AWSEvents.CreateEventBus', { Name: 'a b' }, 'ValidationException', 'Member must satisfy regular expression pattern'],
   ['events', 'AWSEvents.CreateEventBus', { Name: 'aws.partner/bar' }, 'ValidationException', 'has no slash in its name'],

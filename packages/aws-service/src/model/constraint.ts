@@ -41,9 +41,12 @@ const patterns = new Map<string, RegExp>()
 function compiled(pattern: string): RegExp {
   const known = patterns.get(pattern)
   if (known !== undefined) return known
-  const source = pattern.replace(/\\p\{(?:Graph|Upper|Digit|Cntrl)\}/g, (name) => JAVA_CLASSES[name] ?? name)
+  // Java's way to let a dot stand for ends of lines as well.
+  const isDotAll = pattern.startsWith('(?s)')
+  const source = pattern.replace(/^\(\?s\)/, '').replace(/\\p\{(?:Graph|Upper|Digit|Cntrl)\}/g, (name) => JAVA_CLASSES[name] ?? name)
   // Java's patterns name characters beyond the first plane by their surrogates, which are one in this mode alone.
-  const expression = new RegExp(`^(?:${source})$`, /\\p\{|\\uD[89AB]/i.test(source) ? 'u' : '')
+  const isUnicode = /\\p\{|\\uD[89AB]/i.test(source)
+  const expression = new RegExp(`^(?:${source})$`, `${isUnicode ? 'u' : ''}${isDotAll ? 's' : ''}`)
   patterns.set(pattern, expression)
   return expression
 }

@@ -157,8 +157,8 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   const ports = Promise.withResolvers<Ports>()
   const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`
   const assetPath = assetPaths(assembly, given.liveAssets)
-  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, assembly, directory: guard.directory, watch: (child) => guard.watch(child), options, log, arn, assetPath, ...latePorts(ports) })
-  const services: WiredServices = await startServices({ assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed: deployed.promise, ports: ports.resolve, options })
+  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, assembly, directory: guard.directory, watch: (child) => guard.watch(child), options, deployed: deployed.promise, log, arn, assetPath, ...latePorts(ports) })
+  const services: WiredServices = await startServices({ assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports: ports.resolve, options })
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }
 

@@ -1,5 +1,4 @@
 import { ServiceException } from '@keg/aws-service'
-import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
@@ -8,20 +7,14 @@ import type { Services } from '../services/services.ts'
 import { statesApi } from '../services/step-functions/states-api.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
-export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices): Readonly<Record<string, (request: Request) => Promise<Response>>> {
-  const iotFetch = (request: Request) => services.iot.fetch(request)
+export function serviceApis(services: Services, started: StartedServices): Readonly<Record<string, (request: Request) => Promise<Response>>> {
   const ofRooms = [...bySigningName].map(([signing, name]) => [signing, async (request: Request) => (await started.fetchOf(name) ?? refused(name))(request)] as const)
   return {
     ...Object.fromEntries(ofRooms),
-    iot: iotFetch,
-    iotdata: iotFetch,
-    iotdevicegateway: iotFetch,
-    'iot-jobs-data': iotFetch,
     dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     athena: (request) => athenaApi(services.athena, request),
     firehose: (request) => firehoseApi(services.firehose, request),
     states: (request) => statesApi(services.stepFunctions, request),
-    'cognito-idp': (request) => services.cognito.fetch(request),
   }
 }
 

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
-import { Cognito } from '../services/cognito/cognito.ts'
+import { cognito } from '../services/cognito/name.ts'
 import { Athena } from '../services/athena/athena.ts'
 import { cloudFormation } from '../services/cloudformation/name.ts'
 import { deliverTo } from '../services/deliver.ts'
@@ -13,12 +12,11 @@ import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
 import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
-import { HttpApis } from '../services/http-api/http-apis.ts'
+import { httpApis } from '../services/http-api/name.ts'
 import { sendRecordTo } from '../services/send-record.ts'
 import type { SendRecord } from '../ground/ports.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
-import { iotJournal } from '../services/logs/iot-journal.ts'
-import { apiObserver, executionObserver } from '../services/cloudwatch/vended-metrics.ts'
+import { executionObserver } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
 import { secretsManager } from '../services/secrets-manager/name.ts'
@@ -52,9 +50,6 @@ import { sqs as sqsName } from '../services/sqs/name.ts'
 import { stepFunctions as stepFunctionsName } from '../services/step-functions/name.ts'
 import type { AssetPath } from './asset-paths.ts'
 import type { Closers } from './closers.ts'
-import { ruleStreams } from './rule-streams.ts'
-import { startIot } from './start-iot.ts'
-import { jwtVerifier } from './verify-jwt.ts'
 
 /** How long what is in flight may take when the cloud closes. */
 const DRAIN_MS = 5_000
@@ -73,8 +68,6 @@ export interface StartOptions {
   readonly started: StartedServices
   /** Told what services do to each other, once they can. */
   readonly ports: (ports: Ports) => void
-  /** Ends when the stacks are deployed. */
-  readonly deployed: Promise<unknown>
   readonly options: RunOptions
 }
 
@@ -84,7 +77,7 @@ export interface StartOptions {
  * What is opened is added to `closers`, so that it closes in this order: event sources, AWS IoT Core, functions, engines.
  */
 export async function startServices(start: StartOptions): Promise<Services & { readonly iot: LocalIot }> {
-  const { assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports, deployed, options } = start
+  const { assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports, options } = start
   const { nowMs, newId } = machine
   const log = (entry: CloudLogEntry) => options.log?.(entry)
   const identities = await started.start(iamName)
@@ -144,13 +137,11 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     await lambda.eventSources.ended()
   })
   closers.add(() => started.drain())
-  const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => expressions.close())
   closers.add(() => duckDb.close())
   closers.add(() => athena.close())
   closers.add(() => firehose.close(DRAIN_MS))
   closers.add(() => stepFunctions.close())
-  closers.add(() => iot.close())
   closers.add(() => started.stop())
 
   // Those that have no room of their own yet.
@@ -158,23 +149,22 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
   started.adopt(athenaName, () => athena)
-  started.adopt(iotName, () => iot)
   started.adopt(duckDbName, () => duckDb)
   started.adopt(expressionsName, () => expressions)
+  const iot = await started.start(iotName)
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
   // What came to subscriptions before a restart is waiting.
   if (shelves.shelf('sns-subscriptions').size > 0) await sns()
   return {
     dynamodb, sqs, sns, s3, deliver, lambda, sendRecord, logs, cloudWatch, kinesis, expressions, glue, firehose, athena, eventBus, scheduler, shelves, nowMs, identities, stepFunctions, iot,
     customResources: await started.start(cloudFormation),
-    httpApis: new HttpApis({ region, accountId, endpoint, lambda, verifyJwt: jwtVerifier(nowMs), nowMs, newId, log, observe: apiObserver(metrics) }),
+    httpApis: await started.start(httpApis),
     secrets: await started.start(secretsManager),
     parameters: await started.start(ssm),
-    cognito: new Cognito({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow: machine.randomBelow, log: (message) => log({ level: 'info', source: 'cognito', message }) }),
+    cognito: await started.start(cognito),
     invokers: [],
     deliveries: [],
     roleUses: [],
-    tellNotEmulated: (constructPath, message) => log({ level: 'warn', source: 'cloud', message, constructPath }),
     readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
   }
 }

@@ -23,6 +23,8 @@ export interface Ground extends Machine, Ports {
   readonly options: RunOptions
   /** Where an asset is on this machine by its path in the assembly. */
   readonly assetPath: (path: string) => string
+  /** Ends when the stacks are deployed. */
+  readonly deployed: Promise<unknown>
   readonly log: (entry: CloudLogEntry) => void
   /** `arn:aws:{service}:{region}:{account}:{resource}`. */
   readonly arn: (service: string, resource: string) => string

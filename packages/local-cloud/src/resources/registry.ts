@@ -1,95 +1,25 @@
-import { apiGatewayV2Api } from '../services/http-api/resources/api.ts'
-import { apiGatewayV2Authorizer } from '../services/http-api/resources/authorizer.ts'
-import { apiGatewayV2Integration } from '../services/http-api/resources/integration.ts'
-import { apiGatewayV2Route } from '../services/http-api/resources/route.ts'
-import { apiGatewayV2Stage } from '../services/http-api/resources/stage.ts'
 import { athenaNamedQuery } from '../services/athena/resources/named-query.ts'
 import { athenaWorkGroup } from '../services/athena/resources/work-group.ts'
-import { cognitoIdentityPool } from '../services/cognito/resources/identity-pool.ts'
-import { cognitoIdentityPoolRoleAttachment } from '../services/cognito/resources/identity-pool-role-attachment.ts'
-import { cognitoUserPool } from '../services/cognito/resources/user-pool.ts'
-import { cognitoUserPoolClient } from '../services/cognito/resources/user-pool-client.ts'
-import { cognitoUserPoolDomain } from '../services/cognito/resources/user-pool-domain.ts'
-import { cognitoUserPoolGroup } from '../services/cognito/resources/user-pool-group.ts'
-import { cognitoUserPoolIdentityProvider } from '../services/cognito/resources/user-pool-identity-provider.ts'
-import { cognitoUserPoolResourceServer } from '../services/cognito/resources/user-pool-resource-server.ts'
-import { cognitoUserPoolUser } from '../services/cognito/resources/user-pool-user.ts'
-import { cognitoUserPoolUserToGroupAttachment } from '../services/cognito/resources/user-pool-user-to-group-attachment.ts'
-import { customDescribeCognitoUserPoolClient } from '../services/cognito/resources/custom-describe-cognito-user-pool-client.ts'
 import { dynamodbGlobalTable } from '../services/dynamodb/resources/global-table.ts'
 import { dynamodbTable } from '../services/dynamodb/resources/table.ts'
 import { iamManagedPolicy } from '../services/iam/resources/managed-policy.ts'
 import { iamPolicy } from '../services/iam/resources/policy.ts'
 import { iamRole } from '../services/iam/resources/role.ts'
-import { iotAuthorizer } from '../services/iot/resources/authorizer.ts'
-import { iotBillingGroup } from '../services/iot/resources/billing-group.ts'
-import { iotCertificate } from '../services/iot/resources/certificate.ts'
-import { iotDomainConfiguration } from '../services/iot/resources/domain-configuration.ts'
-import { iotLogging } from '../services/iot/resources/logging.ts'
-import { iotPolicy } from '../services/iot/resources/policy.ts'
-import { iotPolicyPrincipalAttachment } from '../services/iot/resources/policy-principal-attachment.ts'
-import { iotRoleAlias } from '../services/iot/resources/role-alias.ts'
-import { iotThing } from '../services/iot/resources/thing.ts'
-import { iotThingGroup } from '../services/iot/resources/thing-group.ts'
-import { iotThingPrincipalAttachment } from '../services/iot/resources/thing-principal-attachment.ts'
-import { iotThingType } from '../services/iot/resources/thing-type.ts'
-import { iotTopicRule } from '../services/iot/resources/topic-rule.ts'
-import { iotTopicRuleDestination } from '../services/iot/resources/topic-rule-destination.ts'
 import { kinesisFirehoseDeliveryStream } from '../services/firehose/resources/delivery-stream.ts'
-import { lambdaUrl } from '../services/http-api/resources/function-url.ts'
-import { iotAccountAuditConfiguration } from '../services/iot/resources/account-audit-configuration.ts'
-import { iotProvisioningTemplate } from '../services/iot/resources/provisioning-template.ts'
-import { iotResourceSpecificLogging } from '../services/iot/resources/resource-specific-logging.ts'
-import { iotScheduledAudit } from '../services/iot/resources/scheduled-audit.ts'
 import { locationTracker } from '../services/location/resources/tracker.ts'
 import type { ResourceType } from '../ground/resource.ts'
 import { ssmParameter } from '../services/ssm/resources/parameter.ts'
 import { stepFunctionsStateMachine } from '../services/step-functions/resources/state-machine.ts'
 
 const types: readonly ResourceType[] = [
-  apiGatewayV2Api,
-  apiGatewayV2Authorizer,
-  apiGatewayV2Integration,
-  apiGatewayV2Route,
-  apiGatewayV2Stage,
   athenaNamedQuery,
   athenaWorkGroup,
-  cognitoIdentityPool,
-  cognitoIdentityPoolRoleAttachment,
-  cognitoUserPool,
-  cognitoUserPoolClient,
-  cognitoUserPoolDomain,
-  cognitoUserPoolGroup,
-  cognitoUserPoolIdentityProvider,
-  cognitoUserPoolResourceServer,
-  cognitoUserPoolUser,
-  cognitoUserPoolUserToGroupAttachment,
-  customDescribeCognitoUserPoolClient,
   dynamodbGlobalTable,
   dynamodbTable,
   iamManagedPolicy,
   iamPolicy,
   iamRole,
-  iotAuthorizer,
-  iotBillingGroup,
-  iotCertificate,
-  iotDomainConfiguration,
-  iotLogging,
-  iotPolicy,
-  iotPolicyPrincipalAttachment,
-  iotRoleAlias,
-  iotThing,
-  iotThingGroup,
-  iotThingPrincipalAttachment,
-  iotThingType,
-  iotTopicRule,
-  iotTopicRuleDestination,
   kinesisFirehoseDeliveryStream,
-  lambdaUrl,
-  iotAccountAuditConfiguration,
-  iotProvisioningTemplate,
-  iotResourceSpecificLogging,
-  iotScheduledAudit,
   locationTracker,
   ssmParameter,
   stepFunctionsStateMachine,

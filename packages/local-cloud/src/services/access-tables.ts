@@ -1,22 +1,16 @@
 import type { AccessTable } from '../ground/access.ts'
 import { athenaAccess } from './athena/access.ts'
-import { cognitoAccess } from './cognito/access.ts'
 import { dynamoDbAccess } from './dynamodb/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
-import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { statesAccess } from './step-functions/access.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { bySigningName, loadService } from './index.ts'
 
-/** Those of services that have no room of their own yet, by signing name. The device gateway's data plane signs as either of two. */
+/** Those of services that have no room of their own yet, by signing name. */
 const others: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
-  'cognito-idp': cognitoAccess,
   dynamodb: dynamoDbAccess,
   firehose: firehoseAccess,
-  iot: iotAccess,
-  iotdata: iotDataAccess,
-  iotdevicegateway: iotDataAccess,
   states: statesAccess,
 }
 

@@ -13,9 +13,12 @@ export interface ServiceEntry {
 export const services = {
   cloudformation: { signedAs: [], types: ['AWS::CDK', 'AWS::CloudFormation'], load: () => import('./cloudformation/service.ts') },
   cloudwatch: { signedAs: ['monitoring'], types: ['AWS::CloudWatch'], load: () => import('./cloudwatch/service.ts') },
+  cognito: { signedAs: ['cognito-idp'], types: ['AWS::Cognito', 'Custom::DescribeCognitoUserPoolClient'], load: () => import('./cognito/service.ts') },
   events: { types: ['AWS::Events'], load: () => import('./events/service.ts') },
   glue: { types: ['AWS::Glue'], load: () => import('./glue/service.ts') },
+  'http-api': { signedAs: [], types: ['AWS::ApiGatewayV2', 'AWS::Lambda::Url'], load: () => import('./http-api/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
+  iot: { signedAs: ['iot', 'iotdata', 'iotdevicegateway', 'iot-jobs-data'], types: ['AWS::IoT'], load: () => import('./iot/service.ts') },
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
   lambda: { types: ['AWS::Lambda'], load: () => import('./lambda/service.ts') },
   logs: { types: ['AWS::Logs', 'Custom::LogRetention'], load: () => import('./logs/service.ts') },

@@ -69,8 +69,6 @@ export interface Services {
   readonly deliveries: Delivery[]
   /** What services do by roles of the assembly: checked for the roles' permissions once every resource is created. */
   readonly roleUses: RoleUse[]
-  /** Tells, in the log, of a resource that is there by its name alone. */
-  readonly tellNotEmulated: (constructPath: string, message: string) => void
   /** The text of a file that is an asset. */
   readonly readAsset: (asset: FileAsset) => Promise<string>
 }

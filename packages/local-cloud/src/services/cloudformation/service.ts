@@ -8,6 +8,7 @@ import { cloudFormationStack } from './resources/stack.ts'
 
 export const service = defineService(cloudFormation, {
   uses: { lambda },
-  start: ({ region, newId, log }, used) => new CustomResources({ ...used, region, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
+  start: ({ region, newId, log }, used) =>
+    new CustomResources({ ...used, region, newId, log: (message) => log({ level: 'info', source: 'cloud', message }) }),
   resources: [cdkMetadata, cloudFormationCustomResource, cloudFormationStack],
 })

@@ -1,6 +1,6 @@
 import { checkKnown, checkMutable, checkRequired } from './attributes.ts'
 import { invalidParameter } from './cognito-error.ts'
-import type { CognitoContext } from './operation.ts'
+import type { CognitoContext } from './cognito-context.ts'
 import { keptPassword } from './password.ts'
 import type { User, UserPool, UserStatus } from './user-pool.ts'
 

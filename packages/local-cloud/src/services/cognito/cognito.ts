@@ -3,7 +3,7 @@ import type { Shelves } from '../../ground/shelf.ts'
 import { cognitoApi } from './cognito-api.ts'
 import { Codes } from './codes.ts'
 import { CustomChallenges } from './custom-challenges.ts'
-import type { CognitoContext } from './operation.ts'
+import type { CognitoContext } from './cognito-context.ts'
 import { SignIn } from './sign-in.ts'
 import { Site } from './site/site.ts'
 import { Tokens } from './tokens.ts'
@@ -27,6 +27,8 @@ export interface CognitoOptions {
 export class Cognito {
   readonly context: CognitoContext
   readonly site: Site
+  /** Answers a request of the API. */
+  readonly fetch: (request: Request) => Promise<Response>
 
   constructor({ region, accountId, endpoint, lambda, shelves, nowMs, newId, randomBelow, log }: CognitoOptions) {
     const pools = new UserPools({ region, accountId, shelves, nowMs, newId })
@@ -37,15 +39,11 @@ export class Cognito {
     const codes = new Codes({ pools, triggers, nowMs, randomBelow, log })
     this.context = { pools, tokens, signIn, customChallenges, codes, triggers, nowMs, newId, log }
     this.site = new Site(this.context, endpoint)
+    this.fetch = cognitoApi(this.context)
   }
 
   get pools(): UserPools {
     return this.context.pools
-  }
-
-  /** A request of the API. */
-  fetch(request: Request): Promise<Response> {
-    return cognitoApi(this.context, request)
   }
 
   /** The text with the addresses that issuers and domains of this run would have in AWS replaced by those they have here. */

@@ -1,4 +1,5 @@
 import { attributeList } from './input.ts'
+import type { GroupType, UserPoolClientType, UserPoolType } from './model.generated.ts'
 import type { Group, User, UserPool, UserPoolClient } from './user-pool.ts'
 
 /** A user as lists of the API have it. */
@@ -7,12 +8,12 @@ export function describedUser({ username, attributes, status, enabled, createdMs
 }
 
 /** A group as the API has it. */
-export function describedGroup(poolId: string, { name, description, precedence, roleArn, createdMs, modifiedMs }: Group): object {
+export function describedGroup(poolId: string, { name, description, precedence, roleArn, createdMs, modifiedMs }: Group): GroupType {
   return { GroupName: name, UserPoolId: poolId, Description: description, Precedence: precedence, RoleArn: roleArn, CreationDate: createdMs / 1000, LastModifiedDate: modifiedMs / 1000 }
 }
 
 /** A pool as the API has it. */
-export function describedPool({ id, arn, settings, createdMs, modifiedMs }: UserPool, domain: string | undefined, users: number): object {
+export function describedPool({ id, arn, settings, createdMs, modifiedMs }: UserPool, domain: string | undefined, users: number): UserPoolType {
   const { passwordPolicy: policy, usernameAttributes, aliasAttributes, triggers } = settings
   const some = <T>(list: readonly T[]) => (list.length === 0 ? undefined : list)
   return {
@@ -31,7 +32,7 @@ export function describedPool({ id, arn, settings, createdMs, modifiedMs }: User
 const HOUR_SEC = 3_600
 
 /** A client as the API has it. Validity times come in hours and days where they are whole ones, else in seconds. */
-export function describedClient(client: UserPoolClient): object {
+export function describedClient(client: UserPoolClient): UserPoolClientType {
   const { callbackUrls, logoutUrls, oauthFlows, oauthScopes } = client
   const unit = (seconds: number) => (seconds % HOUR_SEC === 0 ? { value: seconds / HOUR_SEC, unit: 'hours' } : { value: seconds, unit: 'seconds' })
   const [access, id, refresh] = [unit(client.accessTokenSec), unit(client.idTokenSec), unit(client.refreshTokenSec)]

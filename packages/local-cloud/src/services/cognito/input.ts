@@ -1,18 +1,7 @@
 import { isRecord } from '../../assembly/template.ts'
-import { invalidParameter } from './cognito-error.ts'
 
-/** The members of a request. */
+/** Members of a request, or properties of a template. */
 export type Input = Readonly<Record<string, unknown>>
-
-/** A member that has to be there. Throws `ServiceException` `InvalidParameterException`. */
-export function text(input: Input, name: string): string {
-  const value = optionalText(input, name)
-  if (value === undefined) {
-    const member = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
-    throw invalidParameter(`1 validation error detected: Value at '${member}' failed to satisfy constraint: Member must not be null`)
-  }
-  return value
-}
 
 export function optionalText(input: Input, name: string): string | undefined {
   const value = input[name]

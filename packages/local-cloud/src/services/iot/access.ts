@@ -43,10 +43,11 @@ const data: readonly Row[] = [
   ['ListRetainedMessages', 'GET', '/retainedMessage', '*'],
 ]
 
-export const iotAccess: AccessTable = (asked, naming) => find(control, asked, naming)
+/** Both planes, whose paths differ. */
+export const iotAccess: AccessTable = (asked, naming) => find(control, asked, naming) ?? dataAccess(asked, naming)
 
 /** A named shadow is a resource below its thing; a retained message takes a permission of its own. */
-export const iotDataAccess: AccessTable = (asked, naming) => {
+const dataAccess: AccessTable = (asked, naming) => {
   const [found] = find(data, asked, naming) ?? []
   if (found === undefined) return undefined
   const shadowName = asked.query.get('name')

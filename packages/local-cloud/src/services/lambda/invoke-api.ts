@@ -8,8 +8,8 @@ const invocations = /^\/2015-03-31\/functions\/([^/]+)\/invocations\/?$/
 const MAX_SYNC_PAYLOAD_BYTES = 6 * 1024 * 1024
 
 /**
- * Answers `Invoke`, synchronous (`RequestResponse`), asynchronous (`Event`) and as a `DryRun`, and `InvokeWithResponseStream`, whose bodies are the
- * function's own; `undefined` for any other operation. Rejects with `ServiceException` for what Lambda refuses.
+ * Answers `Invoke`, synchronous (`RequestResponse`), asynchronous (`Event`) and as a `DryRun`, and `InvokeWithResponseStream`, whose
+ * bodies are the function's own; `undefined` for any other operation. Rejects with `ServiceException` for what Lambda refuses.
  * @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
  */
 export function invokeApi(lambda: Lambda, request: Request): Promise<Response> | undefined {
@@ -28,7 +28,9 @@ async function invoke(lambda: Lambda, functionName: string, request: Request): P
   const type = request.headers.get('x-amz-invocation-type') ?? 'RequestResponse'
   if (type === 'DryRun') return lambda.definition(functionName) && new Response(null, { status: 204 })
   if (type === 'Event') return new Response(null, { status: 202, headers: { 'x-amzn-requestid': lambda.invokeAsync(functionName, event || '{}') } })
-  if (type !== 'RequestResponse') throw new ServiceException('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
+  if (type !== 'RequestResponse') {
+    throw new ServiceException('InvalidParameterValueException', 400, `Value ${type} at 'invocationType' is not a known type.`)
+  }
   const tail = request.headers.get('x-amz-log-type') === 'Tail'
   const { payload, functionError, requestId, logTail } = await lambda.invoke(functionName, event || '{}', { tail, clientContext: clientContextOf(request) })
   return new Response(payload, {

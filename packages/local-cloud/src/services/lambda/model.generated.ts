@@ -266,7 +266,7 @@ export interface EphemeralStorage {
 export interface EventSourceMappingConfiguration {
   readonly UUID?: string | undefined
   readonly StartingPosition?: string | undefined
-  readonly StartingPositionTimestamp?: number | undefined
+  readonly StartingPositionTimestamp?: Date | number | undefined
   readonly BatchSize?: number | undefined
   readonly MaximumBatchingWindowInSeconds?: number | undefined
   readonly ParallelizationFactor?: number | undefined
@@ -278,7 +278,7 @@ export interface EventSourceMappingConfiguration {
   readonly LoggingConfig?: EventSourceMappingLoggingConfig | undefined
   readonly ScalingConfig?: ScalingConfig | undefined
   readonly FunctionArn?: string | undefined
-  readonly LastModified?: number | undefined
+  readonly LastModified?: Date | number | undefined
   readonly LastProcessingResult?: string | undefined
   readonly State?: string | undefined
   readonly StateTransitionReason?: string | undefined
@@ -385,7 +385,7 @@ export interface FunctionConfiguration {
 }
 
 export interface FunctionEventInvokeConfig {
-  readonly LastModified?: number | undefined
+  readonly LastModified?: Date | number | undefined
   readonly FunctionArn?: string | undefined
   readonly MaximumRetryAttempts?: number | undefined
   readonly MaximumEventAgeInSeconds?: number | undefined

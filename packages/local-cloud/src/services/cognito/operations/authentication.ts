@@ -1,13 +1,23 @@
 import { invalidParameter, notAuthorized } from '../cognito-error.ts'
 import type { CustomOutcome } from '../custom-challenges.ts'
-import { optionalText, text, texts, type Input } from '../input.ts'
-import type { CognitoContext, Operation, Operations } from '../operation.ts'
+import type { CognitoContext } from '../cognito-context.ts'
 import { checkSecretHash } from '../secret-hash.ts'
 import type { SignInAttempt, SignInOutcome } from '../sign-in.ts'
 import type { TokenSet } from '../tokens.ts'
 import type { UserPoolClient } from '../user-pool.ts'
 import { clientOf } from './sign-up.ts'
+import type { InitiateAuthRequest, InitiateAuthResponse, RespondToAuthChallengeRequest, RespondToAuthChallengeResponse } from '../model.generated.ts'
+import { operation } from './operation.ts'
 
+interface SigningIn {
+  readonly ClientId: string
+  /** Where an administrator asks. */
+  readonly UserPoolId?: string | undefined
+  readonly ClientMetadata?: Readonly<Record<string, string>> | undefined
+}
+
+type AsksToSignIn = SigningIn & Pick<InitiateAuthRequest, 'AuthFlow' | 'AuthParameters'>
+type AnswersChallenge = SigningIn & Pick<RespondToAuthChallengeRequest, 'ChallengeName' | 'ChallengeResponses' | 'Session'>
 type Parameters = Readonly<Record<string, string>>
 
 /** What a client has to allow for a flow; the second name is the older one. @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html */
@@ -20,22 +30,20 @@ const allowances: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
-export const authenticationOperations: Operations = {
-  InitiateAuth: initiate(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']),
-  AdminInitiateAuth: initiate(['ADMIN_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']),
-  RespondToAuthChallenge: respond,
-  AdminRespondToAuthChallenge: respond,
-}
+export const initiateAuth = operation('InitiateAuth', initiate(['USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']))
+export const adminInitiateAuth = operation('AdminInitiateAuth', initiate(['ADMIN_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH', 'USER_SRP_AUTH', 'CUSTOM_AUTH', 'REFRESH_TOKEN_AUTH']))
+export const respondToAuthChallenge = operation('RespondToAuthChallenge', respond)
+export const adminRespondToAuthChallenge = operation('AdminRespondToAuthChallenge', respond)
 
-function initiate(flows: readonly string[]): Operation {
-  return async (input, context) => {
+function initiate(flows: readonly string[]) {
+  return async (input: AsksToSignIn, context: CognitoContext): Promise<InitiateAuthResponse> => {
     const attempt = attemptOf(input, context)
     const { client } = attempt
-    const asked = text(input, 'AuthFlow')
+    const asked = input.AuthFlow
     const flow = asked === 'REFRESH_TOKEN' ? 'REFRESH_TOKEN_AUTH' : asked === 'ADMIN_NO_SRP_AUTH' ? 'ADMIN_USER_PASSWORD_AUTH' : asked
     if (!flows.includes(flow)) throw invalidParameter(`${flow} is not emulated for this operation: ${flows.join(', ')} are.`)
     checkAllowed(client, flow)
-    const parameters = texts(input['AuthParameters'])
+    const parameters = (input.AuthParameters ?? {})
     if (flow === 'REFRESH_TOKEN_AUTH') return refresh(client, parameters, attempt, context)
     const name = parameter(parameters, 'USERNAME')
     checkSecretHash(client, [name], parameters['SECRET_HASH'])
@@ -48,13 +56,13 @@ function initiate(flows: readonly string[]): Operation {
   }
 }
 
-async function respond(input: Input, context: CognitoContext): Promise<object> {
+async function respond(input: AnswersChallenge, context: CognitoContext): Promise<RespondToAuthChallengeResponse> {
   const attempt = attemptOf(input, context)
-  const answers = texts(input['ChallengeResponses'])
-  const session = optionalText(input, 'Session')
+  const answers = (input.ChallengeResponses ?? {})
+  const session = input.Session
   const name = parameter(answers, 'USERNAME')
   checkSecretHash(attempt.client, namesOf(name, attempt, context), answers['SECRET_HASH'])
-  switch (text(input, 'ChallengeName')) {
+  switch (input.ChallengeName) {
     case 'NEW_PASSWORD_REQUIRED': {
       const attributes = Object.entries(answers).flatMap(([key, value]) => (key.startsWith('userAttributes.') ? [[key.slice('userAttributes.'.length), value] as const] : []))
       return outcome(await context.signIn.setNewPassword(attempt, session, parameter(answers, 'NEW_PASSWORD'), Object.fromEntries(attributes)), attempt, context)
@@ -64,33 +72,33 @@ async function respond(input: Input, context: CognitoContext): Promise<object> {
       return outcome(await context.signIn.finishSrp(attempt, session, claim), attempt, context)
     }
     case 'CUSTOM_CHALLENGE': return customOutcome(await context.customChallenges.answer(attempt, session, parameter(answers, 'ANSWER')), attempt, context)
-    default: throw invalidParameter(`The challenge ${text(input, 'ChallengeName')} is not emulated.`)
+    default: throw invalidParameter(`The challenge ${input.ChallengeName} is not emulated.`)
   }
 }
 
-function attemptOf(input: Input, context: CognitoContext): SignInAttempt {
+function attemptOf(input: SigningIn, context: CognitoContext): SignInAttempt {
   const { pool, client } = clientOf(input, context)
-  if (input['UserPoolId'] !== undefined) context.pools.client(client.id, text(input, 'UserPoolId'))
-  return { pool, client, clientMetadata: texts(input['ClientMetadata']) }
+  if (input.UserPoolId !== undefined) context.pools.client(client.id, input.UserPoolId)
+  return { pool, client, clientMetadata: (input.ClientMetadata ?? {}) }
 }
 
 function checkAllowed({ authFlows }: UserPoolClient, flow: string): void {
   if (!(allowances[flow] ?? []).some((name) => authFlows.includes(name))) throw invalidParameter(`${flow === 'ADMIN_USER_PASSWORD_AUTH' ? 'Auth' : flow} flow not enabled for this client`)
 }
 
-async function refresh(client: UserPoolClient, parameters: Parameters, { clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext): Promise<object> {
+async function refresh(client: UserPoolClient, parameters: Parameters, { clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext): Promise<InitiateAuthResponse> {
   // Clients send the secret itself, or a hash of a name that a refresh token does not tell.
   if (client.secret !== undefined && parameters['SECRET_HASH'] === undefined) throw notAuthorized(`Client ${client.id} is configured with secret but SECRET_HASH was not received`)
   return result(await tokens.refresh(client, parameter(parameters, 'REFRESH_TOKEN'), clientMetadata))
 }
 
-function srpChallenge(attempt: SignInAttempt, name: string, publicA: string, { signIn }: CognitoContext): object {
+function srpChallenge(attempt: SignInAttempt, name: string, publicA: string, { signIn }: CognitoContext): InitiateAuthResponse {
   const { session, userId, salt, publicB, secretBlock } = signIn.startSrp(attempt, name, publicA)
   const ChallengeParameters = { SALT: salt, SECRET_BLOCK: secretBlock, SRP_B: publicB, USERNAME: userId, USER_ID_FOR_SRP: userId }
   return { ChallengeName: 'PASSWORD_VERIFIER', ChallengeParameters, Session: session }
 }
 
-async function outcome(reached: SignInOutcome, { pool, client, clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext): Promise<object> {
+async function outcome(reached: SignInOutcome, { pool, client, clientMetadata = {} }: SignInAttempt, { tokens }: CognitoContext): Promise<InitiateAuthResponse> {
   const { user } = reached
   if (reached.kind === 'signedIn') return result(await tokens.issue({ pool, client, user, source: reached.source, clientMetadata }))
   const required = pool.settings.schema.filter(({ name, required: needed }) => needed && name !== 'sub' && user.attributes[name] === undefined)
@@ -101,12 +109,12 @@ async function outcome(reached: SignInOutcome, { pool, client, clientMetadata = 
   return { ChallengeName: 'NEW_PASSWORD_REQUIRED', Session: reached.session, ChallengeParameters }
 }
 
-function customOutcome(reached: CustomOutcome, attempt: SignInAttempt, context: CognitoContext): Promise<object> | object {
+function customOutcome(reached: CustomOutcome, attempt: SignInAttempt, context: CognitoContext): Promise<InitiateAuthResponse> | InitiateAuthResponse {
   if (reached.kind === 'signedIn') return outcome({ ...reached, source: 'TokenGeneration_Authentication' }, attempt, context)
   return { ChallengeName: 'CUSTOM_CHALLENGE', Session: reached.session, ChallengeParameters: reached.parameters }
 }
 
-function result({ accessToken, idToken, refreshToken, expiresInSec }: TokenSet): object {
+function result({ accessToken, idToken, refreshToken, expiresInSec }: TokenSet): InitiateAuthResponse {
   const AuthenticationResult = { AccessToken: accessToken, IdToken: idToken, RefreshToken: refreshToken, ExpiresIn: expiresInSec, TokenType: 'Bearer' }
   return { AuthenticationResult, ChallengeParameters: {} }
 }

@@ -1,56 +1,55 @@
 import { confirmed } from '../accounts.ts'
 import { expiredCode, invalidParameter, notAuthorized, userNotFound, wrongPassword } from '../cognito-error.ts'
-import { optionalText, text, texts } from '../input.ts'
-import type { CognitoContext, Operations } from '../operation.ts'
+import type { CognitoContext } from '../cognito-context.ts'
 import { checkPassword, isPassword, keptPassword } from '../password.ts'
 import { checkSecretHash } from '../secret-hash.ts'
 import { masked } from '../codes.ts'
 import { SELF_SERVICE_SCOPE } from '../tokens.ts'
 import type { User, UserPool, UserPoolClient } from '../user-pool.ts'
 import { clientOf } from './sign-up.ts'
+import type { CodeDeliveryDetailsType } from '../model.generated.ts'
+import { operation } from './operation.ts'
 
 /** @see https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html */
-export const passwordOperations: Operations = {
-  async ChangePassword(input, context) {
-    const { pool, user } = await context.tokens.check(text(input, 'AccessToken'), SELF_SERVICE_SCOPE)
-    if (user.password === undefined || !await isPassword(user.password, text(input, 'PreviousPassword'))) throw wrongPassword()
-    await setPassword(pool, user, text(input, 'ProposedPassword'), {}, context)
-    return {}
-  },
+export const changePassword = operation('ChangePassword', async (input, context) => {
+  const { pool, user } = await context.tokens.check(input.AccessToken, SELF_SERVICE_SCOPE)
+  if (user.password === undefined || !await isPassword(user.password, input.PreviousPassword ?? '')) throw wrongPassword()
+  await setPassword(pool, user, input.ProposedPassword, {}, context)
+  return {}
+})
 
-  async ForgotPassword(input, context) {
-    const { pool, client } = clientOf(input, context)
-    const name = text(input, 'Username')
-    checkSecretHash(client, [name, context.pools.directory(pool.id).find(name)?.username ?? name], optionalText(input, 'SecretHash'))
-    return { CodeDeliveryDetails: await sendPasswordCode(pool, client, name, context) }
-  },
+export const forgotPassword = operation('ForgotPassword', async (input, context) => {
+  const { pool, client } = clientOf(input, context)
+  const name = input.Username
+  checkSecretHash(client, [name, context.pools.directory(pool.id).find(name)?.username ?? name], input.SecretHash)
+  return { CodeDeliveryDetails: await sendPasswordCode(pool, client, name, context) }
+})
 
-  async ConfirmForgotPassword(input, context) {
-    const { pool, client } = clientOf(input, context)
-    const name = text(input, 'Username')
-    checkSecretHash(client, [name, context.pools.directory(pool.id).find(name)?.username ?? name], optionalText(input, 'SecretHash'))
-    await confirmNewPassword({ pool, client, name, code: text(input, 'ConfirmationCode'), password: text(input, 'Password'), clientMetadata: texts(input['ClientMetadata']) }, context)
-    return {}
-  },
+export const confirmForgotPassword = operation('ConfirmForgotPassword', async (input, context) => {
+  const { pool, client } = clientOf(input, context)
+  const name = input.Username
+  checkSecretHash(client, [name, context.pools.directory(pool.id).find(name)?.username ?? name], input.SecretHash)
+  await confirmNewPassword({ pool, client, name, code: input.ConfirmationCode, password: input.Password, clientMetadata: (input.ClientMetadata ?? {}) }, context)
+  return {}
+})
 
-  async AdminSetUserPassword(input, context) {
-    const pool = context.pools.get(text(input, 'UserPoolId'))
-    const user = context.pools.directory(pool.id).get(text(input, 'Username'))
-    await setPassword(pool, user, text(input, 'Password'), { status: input['Permanent'] === true ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD' }, context)
-    return {}
-  },
+export const adminSetUserPassword = operation('AdminSetUserPassword', async (input, context) => {
+  const pool = context.pools.get(input.UserPoolId)
+  const user = context.pools.directory(pool.id).get(input.Username)
+  await setPassword(pool, user, input.Password, { status: input.Permanent === true ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD' }, context)
+  return {}
+})
 
-  async AdminResetUserPassword(input, context) {
-    const pool = context.pools.get(text(input, 'UserPoolId'))
-    const directory = context.pools.directory(pool.id)
-    const user = directory.change(directory.get(text(input, 'Username')), { status: 'RESET_REQUIRED' })
-    await context.codes.send(pool, user, 'forgotPassword', { clientId: undefined })
-    return {}
-  },
-}
+export const adminResetUserPassword = operation('AdminResetUserPassword', async (input, context) => {
+  const pool = context.pools.get(input.UserPoolId)
+  const directory = context.pools.directory(pool.id)
+  const user = directory.change(directory.get(input.Username), { status: 'RESET_REQUIRED' })
+  await context.codes.send(pool, user, 'forgotPassword', { clientId: undefined })
+  return {}
+})
 
 /** Sends a code for a new password, and answers where to; for an unknown user it answers as if, where the client hides those. */
-export async function sendPasswordCode(pool: UserPool, client: UserPoolClient, name: string, { pools, codes }: CognitoContext): Promise<object | undefined> {
+export async function sendPasswordCode(pool: UserPool, client: UserPoolClient, name: string, { pools, codes }: CognitoContext): Promise<CodeDeliveryDetailsType | undefined> {
   const user = pools.directory(pool.id).find(name)
   if (user === undefined && !client.hidesUnknownUsers) throw userNotFound()
   if (user === undefined) return { Destination: masked(name.includes('@') ? name : `${name}@example.com`), DeliveryMedium: 'EMAIL', AttributeName: 'email' }

@@ -1,11 +1,13 @@
 import { isRecord } from '../../../assembly/template.ts'
 import { ignored, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { cognito } from '../name.ts'
 
 const done = ignored('what is read is read once more, whatever has changed')
 
 /** What CDK's `userPoolClient.userPoolClientSecret` makes; done here without the function that CDK brings for it. */
 export const customDescribeCognitoUserPoolClient = resource('Custom::DescribeCognitoUserPoolClient', {
+  uses: { cognito },
   properties: {
     ServiceToken: ignored('it is done here'),
     /** The call, as JSON. */

@@ -1,5 +1,5 @@
 import { ignored, refused } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 
 const reason = 'identity pools are not emulated: nobody gets AWS credentials by signing in here'
 

@@ -1,6 +1,8 @@
 import { clientSettings } from '../client-settings.ts'
 import { flag, ignored, list, number, object, oneOf, refused, required, text } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
+import type { Used } from '../../../ground/service-name.ts'
+import { cognito } from '../name.ts'
 
 const units = oneOf('seconds', 'minutes', 'hours', 'days')
 
@@ -30,8 +32,11 @@ const properties = {
   AnalyticsConfiguration: refused('there is no Amazon Pinpoint here'),
 }
 
+type Context = ResourceContext<Used<{ cognito: typeof cognito }>>
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolclient.html */
 export const cognitoUserPoolClient = resource('AWS::Cognito::UserPoolClient', {
+  uses: { cognito },
   properties,
   create(wanted, context) {
     const { id } = context.services.cognito.pools.createClient(context.physicalName(), clientSettings(wanted, wanted.UserPoolId, wanted.ClientName ?? context.physicalName(128)), wanted.GenerateSecret === true)
@@ -47,7 +52,7 @@ export const cognitoUserPoolClient = resource('AWS::Cognito::UserPoolClient', {
   restore: ({ ref }, context) => shown(ref, context),
 })
 
-function shown(clientId: string, { services }: ResourceContext) {
+function shown(clientId: string, { services }: Context) {
   const { name, secret } = services.cognito.pools.client(clientId)
   return { ref: clientId, attributes: { ClientId: clientId, Name: name, ...(secret === undefined ? {} : { ClientSecret: secret }) } }
 }

@@ -1,8 +1,10 @@
 import { ignored, object, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
+import { cognito } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooldomain.html */
 export const cognitoUserPoolDomain = resource('AWS::Cognito::UserPoolDomain', {
+  uses: { cognito },
   properties: {
     UserPoolId: required(text),
     Domain: required(text),

@@ -1,6 +1,8 @@
 import type { Group } from '../user-pool.ts'
 import { number, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
+import type { Used } from '../../../ground/service-name.ts'
+import { cognito } from '../name.ts'
 
 const properties = {
   UserPoolId: required(text),
@@ -10,8 +12,11 @@ const properties = {
   RoleArn: text,
 }
 
+type Context = ResourceContext<Used<{ cognito: typeof cognito }>>
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolgroup.html */
 export const cognitoUserPoolGroup = resource('AWS::Cognito::UserPoolGroup', {
+  uses: { cognito },
   properties,
   create(wanted, context) {
     const group = groupOf(wanted, context)
@@ -31,7 +36,7 @@ export const cognitoUserPoolGroup = resource('AWS::Cognito::UserPoolGroup', {
   restore: () => undefined,
 })
 
-function groupOf({ GroupName, Description, Precedence, RoleArn }: PropertiesOf<typeof properties>, { physicalName, services }: ResourceContext): Group {
-  const nowMs = services.nowMs()
+function groupOf({ GroupName, Description, Precedence, RoleArn }: PropertiesOf<typeof properties>, { physicalName, ground }: Context): Group {
+  const nowMs = ground.nowMs()
   return { name: GroupName ?? physicalName(128), description: Description, precedence: Precedence, roleArn: RoleArn, createdMs: nowMs, modifiedMs: nowMs }
 }

@@ -1,5 +1,5 @@
 import { ignored, refused } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 
 const reason = 'people sign in by the user pool itself alone here, not by another provider'
 

@@ -1,5 +1,6 @@
 import { list, object, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
+import { cognito } from '../name.ts'
 
 const properties = {
   UserPoolId: required(text),
@@ -10,6 +11,7 @@ const properties = {
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolresourceserver.html */
 export const cognitoUserPoolResourceServer = resource('AWS::Cognito::UserPoolResourceServer', {
+  uses: { cognito },
   properties,
   create({ UserPoolId: poolId, Identifier: identifier, Name: name, Scopes = [] }, { services }) {
     const scopes = Scopes.map(({ ScopeName, ScopeDescription }) => ({ name: ScopeName, description: ScopeDescription }))

@@ -1,9 +1,11 @@
 import { addToGroup } from '../operations/groups.ts'
 import { required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { cognito } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpoolusertogroupattachment.html */
 export const cognitoUserPoolUserToGroupAttachment = resource('AWS::Cognito::UserPoolUserToGroupAttachment', {
+  uses: { cognito },
   properties: {
     UserPoolId: required(text),
     Username: required(text),

@@ -2,10 +2,12 @@ import { createUser } from '../operations/administration.ts'
 import { changeAttributes } from '../accounts.ts'
 import { attributesOf } from '../input.ts'
 import { flag, ignored, list, map, object, oneOf, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
+import { cognito } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpooluser.html */
 export const cognitoUserPoolUser = resource('AWS::Cognito::UserPoolUser', {
+  uses: { cognito },
   properties: {
     UserPoolId: required(text),
     Username: text,

@@ -1,7 +1,9 @@
 import { poolSettings, triggersOf } from '../pool-settings.ts'
 import { flag, ignored, list, number, object, oneOf, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
+import type { Used } from '../../../ground/service-name.ts'
+import { cognito } from '../name.ts'
 
 const messages = ignored('codes are lines in the log')
 const bounds = ignored('values are not measured')
@@ -78,8 +80,11 @@ const properties = {
 
 type Properties = PropertiesOf<typeof properties>
 
+type Context = ResourceContext<Used<{ cognito: typeof cognito }>>
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cognito-userpool.html */
 export const cognitoUserPool = resource('AWS::Cognito::UserPool', {
+  uses: { cognito },
   properties,
   async create(wanted, context) {
     const { id } = await context.services.cognito.pools.create(context.physicalName(), poolSettings(wanted, wanted.UserPoolName ?? context.physicalName(128)))
@@ -98,9 +103,9 @@ export const cognitoUserPool = resource('AWS::Cognito::UserPool', {
 })
 
 /** Also tells who invokes the pool's triggers. */
-function shown(poolId: string, wanted: Properties, { services, constructPath, region }: ResourceContext) {
+function shown(poolId: string, wanted: Properties, { services, needs, region }: Context) {
   const { arn } = services.cognito.pools.get(poolId)
-  for (const functionArn of Object.values(triggersOf(wanted))) services.invokers.push({ functionArn, principal: 'cognito-idp.amazonaws.com', sourceArn: arn, constructPath })
+  for (const functionArn of Object.values(triggersOf(wanted))) needs.invokes({ functionArn, principal: 'cognito-idp.amazonaws.com', sourceArn: arn })
   const attributes = { Arn: arn, UserPoolId: poolId, ProviderName: `cognito-idp.${region}.amazonaws.com/${poolId}`, ProviderURL: services.cognito.site.url(poolId) }
   return { ref: poolId, attributes }
 }

@@ -1,6 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
-import type { CognitoContext } from '../operation.ts'
-import { confirmSignUp, signUp } from '../operations/sign-up.ts'
+import type { CognitoContext } from '../cognito-context.ts'
+import { confirmUser, signUpUser } from '../operations/sign-up.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import type { AuthorizeRequest } from './authorize-request.ts'
 import { confirmForgotPasswordPage, forgotPasswordPage } from './forgotten-password-pages.ts'
@@ -70,7 +70,7 @@ async function signUpPage({ asked: { pool, client }, form, search, csrf, context
   if (form === undefined) return show()
   try {
     const name = form.get('username') ?? ''
-    const user = await signUp({ pool, client, name, password: form.get('password') ?? '', attributes: required(pool, form), input: {} }, context)
+    const user = await signUpUser({ pool, client, name, password: form.get('password') ?? '', attributes: required(pool, form), input: {} }, context)
     if (user.status === 'CONFIRMED') return { user }
     await context.codes.send(pool, user, 'signUp', { clientId: client.id })
     return { goTo: `confirmUser${search}&username=${encodeURIComponent(name)}` }
@@ -88,7 +88,7 @@ async function confirmPage({ asked: { pool, client }, form, search, csrf, contex
   if (form === undefined) return show()
   try {
     const user = context.pools.directory(pool.id).get(name)
-    await confirmSignUp({ pool, client, user, code: (form.get('code') ?? '').trim(), force: false, input: {} }, context)
+    await confirmUser({ pool, client, user, code: (form.get('code') ?? '').trim(), force: false, input: {} }, context)
     query.delete('username')
     return { goTo: `login?${query.toString()}` }
   } catch (error) {

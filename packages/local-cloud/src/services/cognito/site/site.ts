@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import type { CognitoContext } from '../operation.ts'
+import type { CognitoContext } from '../cognito-context.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import { AuthorizationCodes } from './authorization-codes.ts'
 import { readAuthorizeRequest, withParameters, type AuthorizeRequest, type WrongRequest } from './authorize-request.ts'

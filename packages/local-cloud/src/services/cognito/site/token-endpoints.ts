@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import type { CognitoContext } from '../operation.ts'
+import type { CognitoContext } from '../cognito-context.ts'
 import { attributeClaims } from '../token-claims.ts'
 import type { TokenSet } from '../tokens.ts'
 import type { UserPool, UserPoolClient } from '../user-pool.ts'

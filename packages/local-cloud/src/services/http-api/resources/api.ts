@@ -1,12 +1,14 @@
 import { corsConfiguration, corsOf } from './cors-configuration.ts'
 import { ignored, oneOf, refused, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
+import { httpApis } from '../name.ts'
 
 const quickCreate = refused('an API is made of routes and integrations here')
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-api.html */
 export const apiGatewayV2Api = resource('AWS::ApiGatewayV2::Api', {
+  uses: { httpApis },
   properties: {
     Name: text,
     ProtocolType: oneOf('HTTP'),

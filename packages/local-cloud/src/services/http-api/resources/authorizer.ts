@@ -1,5 +1,7 @@
 import { flag, ignored, list, number, object, oneOf, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { resource, type ResourceContext } from '../../resource.ts'
+import { resource, type ResourceContext } from '../../../ground/resource.ts'
+import type { Used } from '../../../ground/service-name.ts'
+import { httpApis } from '../name.ts'
 
 const properties = {
   ApiId: required(text),
@@ -16,9 +18,11 @@ const properties = {
 }
 
 type Properties = PropertiesOf<typeof properties>
+type Context = ResourceContext<Used<{ httpApis: typeof httpApis }>>
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-authorizer.html */
 export const apiGatewayV2Authorizer = resource('AWS::ApiGatewayV2::Authorizer', {
+  uses: { httpApis },
   properties,
   create(wanted, context) {
     const authorizerId = context.physicalName().slice(-6).toLowerCase()
@@ -29,13 +33,13 @@ export const apiGatewayV2Authorizer = resource('AWS::ApiGatewayV2::Authorizer', 
   remove: ({ ref, properties: { ApiId } }, { services }) => services.httpApis.find(ApiId)?.removeAuthorizer(ref),
 })
 
-function addJwtAuthorizer(authorizerId: string, { ApiId, IdentitySource, JwtConfiguration }: Properties, { services }: ResourceContext): void {
+function addJwtAuthorizer(authorizerId: string, { ApiId, IdentitySource, JwtConfiguration }: Properties, { services }: Context): void {
   if (JwtConfiguration === undefined) throw new TypeError('JwtConfiguration is missing')
   const identitySource = IdentitySource?.[0] ?? '$request.header.Authorization'
   services.httpApis.get(ApiId).addAuthorizer(authorizerId, { identitySource, issuer: JwtConfiguration.Issuer, audience: JwtConfiguration.Audience ?? [] })
 }
 
-function addLambdaAuthorizer(authorizerId: string, wanted: Properties, { services, arn, constructPath }: ResourceContext): void {
+function addLambdaAuthorizer(authorizerId: string, wanted: Properties, { services, needs, arn }: Context): void {
   const { ApiId, AuthorizerUri = '', AuthorizerPayloadFormatVersion: payloadFormat, EnableSimpleResponses: simpleResponses = false } = wanted
   const functionArn = /functions\/(arn:[^/]+)\/invocations$/.exec(AuthorizerUri)?.[1]
   if (functionArn === undefined) throw new TypeError(`AuthorizerUri ${AuthorizerUri} names no function`)
@@ -46,5 +50,5 @@ function addLambdaAuthorizer(authorizerId: string, wanted: Properties, { service
   services.httpApis.get(ApiId).addLambdaAuthorizer(authorizerId, { functionArn, payloadFormat, simpleResponses, identitySources: wanted.IdentitySource ?? [], ttlSec })
   // With a role of its own API Gateway needs no permission of the function's.
   if (wanted.AuthorizerCredentialsArn !== undefined) return
-  services.invokers.push({ functionArn, principal: 'apigateway.amazonaws.com', sourceArn: arn('execute-api', `${ApiId}/authorizers/${authorizerId}`), constructPath })
+  needs.invokes({ functionArn, principal: 'apigateway.amazonaws.com', sourceArn: arn('execute-api', `${ApiId}/authorizers/${authorizerId}`) })
 }

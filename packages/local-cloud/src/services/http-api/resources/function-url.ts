@@ -1,9 +1,12 @@
 import { corsConfiguration, corsOf } from './cors-configuration.ts'
 import { oneOf, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { lambda } from '../../lambda/name.ts'
+import { httpApis } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-url.html */
 export const lambdaUrl = resource('AWS::Lambda::Url', {
+  uses: { httpApis, lambda },
   properties: {
     TargetFunctionArn: required(text),
     Qualifier: text,

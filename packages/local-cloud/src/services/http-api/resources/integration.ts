@@ -1,11 +1,13 @@
 import { checkMappings } from '../parameter-mapping.ts'
 import { ignored, list, map, number, object, oneOf, refused, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { httpApis } from '../name.ts'
 
 const websocket = ignored('it concerns WebSocket APIs')
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-integration.html */
 export const apiGatewayV2Integration = resource('AWS::ApiGatewayV2::Integration', {
+  uses: { httpApis },
   properties: {
     ApiId: required(text),
     IntegrationType: required(oneOf('AWS_PROXY')),

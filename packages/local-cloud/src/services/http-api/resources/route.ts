@@ -1,10 +1,12 @@
 import { flag, ignored, list, oneOf, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { httpApis } from '../name.ts'
 
 const websocket = ignored('it concerns WebSocket APIs')
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-route.html */
 export const apiGatewayV2Route = resource('AWS::ApiGatewayV2::Route', {
+  uses: { httpApis },
   properties: {
     ApiId: required(text),
     RouteKey: required(text),

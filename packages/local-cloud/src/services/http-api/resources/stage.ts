@@ -1,7 +1,8 @@
 import type { ThrottleSettings } from '../throttle.ts'
 import { flag, ignored, map, number, object, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
+import { httpApis } from '../name.ts'
 
 const routeSettings = {
   ThrottlingBurstLimit: number,
@@ -13,6 +14,7 @@ const routeSettings = {
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigatewayv2-stage.html */
 export const apiGatewayV2Stage = resource('AWS::ApiGatewayV2::Stage', {
+  uses: { httpApis },
   properties: {
     ApiId: required(text),
     StageName: required(text),

@@ -1,11 +1,13 @@
 import { flag, map, oneOf, required, text } from '../../../ground/property.ts'
 import { present } from '../../../ground/present.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-authorizer.html */
 export const iotAuthorizer = resource('AWS::IoT::Authorizer', {
+  uses: { iot },
   properties: {
     AuthorizerName: text,
     AuthorizerFunctionArn: required(text),
@@ -48,6 +50,6 @@ function settings({ AuthorizerFunctionArn, Status, TokenKeyName, TokenSigningPub
   return { authorizerFunctionArn: AuthorizerFunctionArn, status: Status, tokenKeyName: TokenKeyName, tokenSigningPublicKeys: TokenSigningPublicKeys, enableCachingForHttp: EnableCachingForHttp }
 }
 
-function askPermission(authorizerName: string, functionArn: string, { services, arn, constructPath }: ResourceContext): void {
-  services.invokers.push({ functionArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `authorizer/${authorizerName}`), constructPath })
+function askPermission(authorizerName: string, functionArn: string, { needs, arn }: ResourceContext): void {
+  needs.invokes({ functionArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `authorizer/${authorizerName}`) })
 }

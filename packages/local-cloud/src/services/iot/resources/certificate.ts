@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 import { answered, type IotOperation } from '../iot.ts'
 import { oneOf, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /**
  * A certificate by a signing request, or one that somebody else has issued.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-certificate.html
  */
 export const iotCertificate = resource('AWS::IoT::Certificate', {
+  uses: { iot },
   properties: {
     Status: required(oneOf('ACTIVE', 'INACTIVE', 'REVOKED')),
     CertificateSigningRequest: text,

@@ -3,12 +3,14 @@ import { answered } from '../iot.ts'
 import { json, list, oneOf, refused, text } from '../../../ground/property.ts'
 import { memberNames } from '../member-names.ts'
 import { present } from '../../../ground/present.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-domainconfiguration.html */
 export const iotDomainConfiguration = resource('AWS::IoT::DomainConfiguration', {
+  uses: { iot },
   properties: {
     DomainConfigurationName: text,
     DomainName: text,

@@ -1,9 +1,12 @@
-import { IOT_LOG_GROUP } from '../../logs/iot-journal.ts'
+import { IOT_LOG_GROUP } from '../iot-journal.ts'
 import { oneOf, refused, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { logs } from '../../logs/name.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-logging.html */
 export const iotLogging = resource('AWS::IoT::Logging', {
+  uses: { iot, logs },
   properties: {
     AccountId: required(text),
     DefaultLogLevel: required(oneOf('ERROR', 'INFO', 'WARN', 'DEBUG', 'DISABLED')),

@@ -1,9 +1,11 @@
 import { required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-policyprincipalattachment.html */
 export const iotPolicyPrincipalAttachment = resource('AWS::IoT::PolicyPrincipalAttachment', {
+  uses: { iot },
   properties: {
     PolicyName: required(text),
     Principal: required(text),

@@ -1,12 +1,14 @@
 import { isRecord } from '../../../assembly/template.ts'
 import type { Iot } from '../iot.ts'
 import { document, required, text } from '../../../ground/property.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-policy.html */
 export const iotPolicy = resource('AWS::IoT::Policy', {
+  uses: { iot },
   properties: {
     PolicyName: text,
     PolicyDocument: required(document),

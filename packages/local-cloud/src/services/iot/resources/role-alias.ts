@@ -1,11 +1,13 @@
 import { number, required, text } from '../../../ground/property.ts'
 import { present } from '../../../ground/present.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-rolealias.html */
 export const iotRoleAlias = resource('AWS::IoT::RoleAlias', {
+  uses: { iot },
   properties: {
     RoleAlias: text,
     RoleArn: required(text),

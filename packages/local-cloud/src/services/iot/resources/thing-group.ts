@@ -1,12 +1,14 @@
 import { answered } from '../iot.ts'
 import { map, object, refused, text } from '../../../ground/property.ts'
 import { present } from '../../../ground/present.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thinggroup.html */
 export const iotThingGroup = resource('AWS::IoT::ThingGroup', {
+  uses: { iot },
   properties: {
     ThingGroupName: text,
     ParentGroupName: text,

@@ -1,10 +1,12 @@
 import { oneOf, required, text } from '../../../ground/property.ts'
 import { present } from '../../../ground/present.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingprincipalattachment.html */
 export const iotThingPrincipalAttachment = resource('AWS::IoT::ThingPrincipalAttachment', {
+  uses: { iot },
   properties: {
     ThingName: required(text),
     Principal: required(text),

@@ -2,12 +2,14 @@ import { answered } from '../iot.ts'
 import { flag, json, list, object, text } from '../../../ground/property.ts'
 import { memberNames } from '../member-names.ts'
 import { present } from '../../../ground/present.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thingtype.html */
 export const iotThingType = resource('AWS::IoT::ThingType', {
+  uses: { iot },
   properties: {
     ThingTypeName: text,
     ThingTypeProperties: object({ ThingTypeDescription: text, SearchableAttributes: list(text), Mqtt5Configuration: json }),

@@ -1,11 +1,13 @@
 import { answered } from '../iot.ts'
 import { map, object, text } from '../../../ground/property.ts'
 import { present } from '../../../ground/present.ts'
-import { replacement, resource } from '../../resource.ts'
+import { replacement, resource } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-thing.html */
 export const iotThing = resource('AWS::IoT::Thing', {
+  uses: { iot },
   properties: {
     ThingName: text,
     AttributePayload: object({ Attributes: map(text) }),

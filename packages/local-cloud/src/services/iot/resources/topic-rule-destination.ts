@@ -1,11 +1,13 @@
 import { isRecord } from '../../../assembly/template.ts'
 import { answered } from '../iot.ts'
 import { list, object, oneOf, required, text } from '../../../ground/property.ts'
-import { replacement, resource, type CreatedResource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicruledestination.html */
 export const iotTopicRuleDestination = resource('AWS::IoT::TopicRuleDestination', {
+  uses: { iot },
   properties: {
     HttpUrlProperties: object({ ConfirmationUrl: required(text) }),
     Status: oneOf('ENABLED', 'DISABLED', 'IN_PROGRESS'),
@@ -48,5 +50,7 @@ function named(kind: Named, context: ResourceContext): CreatedResource {
   return { ref: arn, attributes: { Arn: arn, StatusReason: '' } }
 }
 
-const tell = (kind: Named, { services, constructPath }: ResourceContext): void =>
-  services.tellNotEmulated(constructPath, `${NOT_THERE[kind]} is not emulated: this destination has an ARN and nothing behind it, and actions that name it fail.`)
+function tell(kind: Named, { ground, constructPath }: ResourceContext): void {
+  const message = `${NOT_THERE[kind]} is not emulated: this destination has an ARN and nothing behind it, and actions that name it fail.`
+  ground.log({ level: 'warn', source: 'cloud', message, constructPath })
+}

@@ -1,13 +1,15 @@
 import { isRecord } from '../../../assembly/template.ts'
-import { ruleAccess } from '../../iam/rule-access.ts'
+import { ruleAccess } from '../rule-access.ts'
 import { memberNames } from '../member-names.ts'
 import { flag, json, list, object, required, text } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
+import { iot } from '../name.ts'
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iot-topicrule.html */
 export const iotTopicRule = resource('AWS::IoT::TopicRule', {
+  uses: { iot },
   properties: {
     RuleName: text,
     TopicRulePayload: required(object({
@@ -39,10 +41,14 @@ export const iotTopicRule = resource('AWS::IoT::TopicRule', {
 })
 
 /** What the rule needs to be let do. */
-function askPermissions(ruleName: string, { Actions, ErrorAction }: { readonly Actions: readonly unknown[]; readonly ErrorAction: unknown }, { services, arn, constructPath }: ResourceContext): void {
+function askPermissions(
+  ruleName: string,
+  { Actions, ErrorAction }: { readonly Actions: readonly unknown[]; readonly ErrorAction: unknown },
+  { needs, arn }: ResourceContext,
+): void {
   const actions = [...Actions, ErrorAction]
-  for (const functionArn of functionArns(actions)) services.invokers.push({ functionArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `rule/${ruleName}`), constructPath })
-  for (const use of ruleAccess(actions, arn)) services.roleUses.push({ ...use, constructPath })
+  for (const functionArn of functionArns(actions)) needs.invokes({ functionArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `rule/${ruleName}`) })
+  for (const use of ruleAccess(actions, arn)) needs.usesRole(use)
 }
 
 function functionArns(actions: readonly unknown[]): string[] {

@@ -14,5 +14,7 @@ export const getAlias = operation('GetAlias', (input, lambda) => {
 function aliases({ FunctionName }: NamedFunction, lambda: Lambda) {
   const { name } = entryOf({ FunctionName }, lambda).definition
   const isAlias = (key: string, version: string | undefined) => key !== name && key !== `${name}:${String(version)}`
-  return lambda.entries().flatMap(([key, entry]) => (entry.definition.name === name && isAlias(key, entry.definition.version) ? [describedAlias(entry)] : []))
+  return lambda.entries()
+    .filter(([key, { definition }]) => definition.name === name && isAlias(key, definition.version))
+    .map(([, entry]) => describedAlias(entry))
 }

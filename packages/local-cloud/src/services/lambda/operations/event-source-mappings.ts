@@ -11,5 +11,6 @@ export const listEventSourceMappings = operation('ListEventSourceMappings', ({ E
   const functionArn = FunctionName === undefined ? undefined : lambda.definition(FunctionName).arn
   const isAskedFor = (sourceArn: string, ofFunction: string) =>
     (EventSourceArn === undefined || sourceArn === EventSourceArn) && (functionArn === undefined || ofFunction === functionArn)
-  return { EventSourceMappings: lambda.eventSources.mappings().filter((mapping) => isAskedFor(mapping.EventSourceArn, mapping.FunctionArn)) }
+  const mappings = lambda.eventSources.mappings().filter((mapping) => isAskedFor(mapping.EventSourceArn, mapping.FunctionArn))
+  return { EventSourceMappings: mappings }
 })

@@ -13,11 +13,13 @@ export const getFunction = operation('GetFunction', (input, lambda) => {
   }
 })
 
-export const getFunctionConfiguration = operation('GetFunctionConfiguration', (input, lambda) => describedConfiguration(entryOf(input, lambda)))
+export const getFunctionConfiguration = operation('GetFunctionConfiguration', (input, lambda) =>
+  describedConfiguration(entryOf(input, lambda)))
 
 export const listFunctions = operation('ListFunctions', ({ FunctionVersion }, lambda) => {
   const all = FunctionVersion === 'ALL'
-  const shown = lambda.entries().filter(([key, { definition }]) => key === definition.name || (all && definition.arn.endsWith(`:${String(definition.version)}`)))
+  const isVersion = (arn: string, version: string | undefined) => arn.endsWith(`:${String(version)}`)
+  const shown = lambda.entries().filter(([key, { definition: { name, arn, version } }]) => key === name || (all && isVersion(arn, version)))
   return { Functions: shown.map(([, entry]) => describedConfiguration(entry, all)) }
 })
 

@@ -12,4 +12,5 @@ export function entryOf({ FunctionName, Qualifier }: NamedFunction, lambda: Lamb
   return lambda.entry(Qualifier === undefined ? FunctionName : `${FunctionName}:${Qualifier}`)
 }
 
-export const notFound = (message = 'The resource you requested does not exist.'): ServiceException => new ServiceException('ResourceNotFoundException', 404, message)
+export const notFound = (message = 'The resource you requested does not exist.'): ServiceException =>
+  new ServiceException('ResourceNotFoundException', 404, message)

@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest'
-import { Kinesis } from '../services/kinesis/kinesis.ts'
-import type { Services } from '../services/services.ts'
-import { memoryShelves } from '../ground/shelf.ts'
+import { Kinesis } from '../kinesis/kinesis.ts'
+import { memoryShelves } from '../../ground/shelf.ts'
+import { kinesis as kinesisName } from '../kinesis/name.ts'
+import { testContext } from '../../ground/testing.ts'
 import { ruleStreams } from './rule-streams.ts'
 
 const kinesis = new Kinesis({ region: 'eu-central-1', accountId: '123456789012', nowMs: () => 7, shelves: memoryShelves() })
 const stream = kinesis.create('telemetry', { shardCount: 1 })
 // Kinesis alone is asked here; Firehose's tests put records by rules.
-const actions = ruleStreams({ kinesis } as Pick<Services, 'kinesis' | 'firehose'>)
+const { started } = testContext()
+started.adopt(kinesisName, () => kinesis)
+const actions = ruleStreams(started.ground)
 const origin = { ruleName: 'r', resource: 'telemetry' } as never
 
 it('puts what a rule sends into the stream, whatever the bytes are', async () => {

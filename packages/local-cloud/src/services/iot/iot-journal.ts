@@ -1,11 +1,12 @@
+import type { Ground } from '../../ground/ground.ts'
 import { cloudWatchEntry, type LocalIotLogEntry } from '@keg/local-iot'
-import type { LogGroups } from './log-groups.ts'
+import type { Logs } from '../logs/logs.ts'
 
 /** Where AWS IoT Core writes, once its logging is set. @see https://docs.aws.amazon.com/iot/latest/developerguide/cloud-watch-logs.html */
 export const IOT_LOG_GROUP = 'AWSIotLogsV2'
 
 /** Writes what AWS IoT Core says to its log group, where there is one. */
-export function iotJournal(groups: LogGroups, { accountId, newId }: { readonly accountId: string; readonly newId: () => string }): (entry: LocalIotLogEntry) => void {
+export function iotJournal({ groups }: Logs, { accountId, newId }: Pick<Ground, 'accountId' | 'newId'>): (entry: LocalIotLogEntry) => void {
   const stream = `${accountId}_0`
   return (entry) => {
     if (!groups.has(IOT_LOG_GROUP)) return

@@ -1,6 +1,5 @@
 import type { Codes } from './codes.ts'
 import type { CustomChallenges } from './custom-challenges.ts'
-import type { Input } from './input.ts'
 import type { SignIn } from './sign-in.ts'
 import type { Tokens } from './tokens.ts'
 import type { Triggers } from './triggers.ts'
@@ -18,8 +17,3 @@ export interface CognitoContext {
   readonly newId: () => string
   readonly log: (message: string) => void
 }
-
-/** One operation of Amazon Cognito's API for user pools. Throws `ServiceException` as the API does. */
-export type Operation = (input: Input, context: CognitoContext) => object | Promise<object>
-/** Operations by the API's names. */
-export type Operations = Readonly<Record<string, Operation>>

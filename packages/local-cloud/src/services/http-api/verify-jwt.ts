@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose'
-import type { VerifyJwt } from '../services/http-api/jwt-authorizer.ts'
+import type { VerifyJwt } from './jwt-authorizer.ts'
 
 /** API Gateway takes RSA alone. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html */
 const algorithms = ['RS256', 'RS384', 'RS512']

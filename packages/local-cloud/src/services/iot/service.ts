@@ -1,0 +1,45 @@
+import { defineService } from '../../ground/service.ts'
+import { iam } from '../iam/name.ts'
+import { lambda } from '../lambda/name.ts'
+import { logs } from '../logs/name.ts'
+import { iotAccess } from './access.ts'
+import { iot } from './name.ts'
+import { iotAccountAuditConfiguration } from './resources/account-audit-configuration.ts'
+import { iotAuthorizer } from './resources/authorizer.ts'
+import { iotBillingGroup } from './resources/billing-group.ts'
+import { iotCertificate } from './resources/certificate.ts'
+import { iotDomainConfiguration } from './resources/domain-configuration.ts'
+import { iotLogging } from './resources/logging.ts'
+import { iotPolicyPrincipalAttachment } from './resources/policy-principal-attachment.ts'
+import { iotPolicy } from './resources/policy.ts'
+import { iotProvisioningTemplate } from './resources/provisioning-template.ts'
+import { iotResourceSpecificLogging } from './resources/resource-specific-logging.ts'
+import { iotRoleAlias } from './resources/role-alias.ts'
+import { iotScheduledAudit } from './resources/scheduled-audit.ts'
+import { iotThingGroup } from './resources/thing-group.ts'
+import { iotThingPrincipalAttachment } from './resources/thing-principal-attachment.ts'
+import { iotThingType } from './resources/thing-type.ts'
+import { iotThing } from './resources/thing.ts'
+import { iotTopicRuleDestination } from './resources/topic-rule-destination.ts'
+import { iotTopicRule } from './resources/topic-rule.ts'
+import { startIot } from './start-iot.ts'
+
+/** How long functions in flight may take that may still publish. */
+const DRAIN_MS = 5_000
+
+export const service = defineService(iot, {
+  uses: { iam, lambda, logs },
+  start: startIot,
+  serve: (running) => (request) => running.fetch(request),
+  access: iotAccess,
+  resources: [
+    iotAccountAuditConfiguration, iotAuthorizer, iotBillingGroup, iotCertificate, iotDomainConfiguration, iotLogging,
+    iotPolicy, iotPolicyPrincipalAttachment, iotProvisioningTemplate, iotResourceSpecificLogging, iotRoleAlias,
+    iotScheduledAudit, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
+    iotTopicRuleDestination,
+  ],
+  async stop(running, { lambda: { eventSources } }) {
+    await eventSources.stop(DRAIN_MS)
+    await running.close()
+  },
+})
