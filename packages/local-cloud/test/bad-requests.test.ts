@@ -26,6 +26,8 @@ async function refusalOf(service: string, call: string, body: unknown): Promise<
   return { status: response.status, code: response.headers.get('x-amzn-errortype') ?? '', message }
 }
 
+const missing = (at: string) => `1 validation error detected: Value null at '${at}' failed to satisfy constraint: Member must not be null`
+
 // A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
 it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
   ['sqs', 'AmazonSQS.AddPermission', {}, 'UnknownOperationException', 'SQS\'s AddPermission is not emulated.'],
@@ -35,6 +37,12 @@ it.each<[service: string, call: string, body: unknown, code: string, message: st
   ['sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://127.0.0.1/123456789012/q' }, 'MissingParameter', 'The request must contain the parameter MessageBody.'],
   ['sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://127.0.0.1/123456789012/q', MessageBody: 7 }, 'SerializationException', '\'messageBody\' must be a string.'],
   ['sqs', 'AmazonSQS.StartMessageMoveTask', {}, 'MissingParameter', 'The request must contain the parameter SourceArn.'],
+  ['states', 'AWSStepFunctions.CreateActivity', {}, 'UnknownOperationException', 'Step Functions\'s CreateActivity is not emulated.'],
+  ['states', 'AWSStepFunctions.ListExecutions', { stateMachineArn: 'm', statusFilter: 'DONE' }, 'ValidationException', 'Member must satisfy enum value set'],
+  ['states', 'AWSStepFunctions.StartExecution', '7', 'SerializationException', 'The request is no JSON object.'],
+  ['states', 'AWSStepFunctions.StartExecution', { stateMachineArn: 'm', input: {} }, 'SerializationException', '\'input\' must be a string.'],
+  ['states', 'AWSStepFunctions.StartExecution', { stateMachineArn: 'm', name: '' }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  ['states', 'AWSStepFunctions.StartExecution', {}, 'ValidationException', missing('stateMachineArn')],
 ])('%s %s %j: %s', async (service, call, body, code, message) => {
   expect(await refusalOf(service, call, body)).toEqual({ status: 400, code, message: expect.stringContaining(message) })
 })

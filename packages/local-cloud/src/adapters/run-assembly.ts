@@ -115,7 +115,6 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   await updates.first(planned)
   empty.deployed()
   await started.resume()
-  services.stepFunctions.resume()
   for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
     const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
@@ -157,7 +156,7 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   const ports = Promise.withResolvers<Ports>()
   const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`
   const assetPath = assetPaths(assembly, given.liveAssets)
-  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, directory: guard.directory, options, log, arn, assetPath, ...latePorts(ports) })
+  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, directory: guard.directory, watch: (child) => guard.watch(child), options, log, arn, assetPath, ...latePorts(ports) })
   const services: WiredServices = await startServices({ assembly, assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, deployed: deployed.promise, ports: ports.resolve, options })
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }

@@ -11,7 +11,6 @@ import { schedulerApi } from '../services/scheduler/scheduler-api.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import { bySigningName } from '../services/index.ts'
 import type { Services } from '../services/services.ts'
-import { statesApi } from '../services/step-functions/states-api.ts'
 
 /** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
 export function serviceApis(services: Services & { readonly iot: LocalIot }, started: StartedServices, { accountId }: { readonly accountId: string }): Readonly<Record<string, (request: Request) => Promise<Response>>> {
@@ -23,7 +22,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     iotdata: iotFetch,
     iotdevicegateway: iotFetch,
     'iot-jobs-data': iotFetch,
-    dynamodb: async (request) => (await services.dynamodb()).fetch(request),
     secretsmanager: (request) => services.secrets.fetch(request),
     lambda: (request) => lambdaApi(services.lambda, services.eventSources, request),
     logs: logsApi(services.logs),
@@ -34,7 +32,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     glue: (request) => glueApi({ catalog: services.glue, expressions: services.expressions, accountId }, request),
     events: eventsApi(services.eventBus),
     scheduler: (request) => schedulerApi(services.scheduler, request),
-    states: (request) => statesApi(services.stepFunctions, request),
     'cognito-idp': (request) => services.cognito.fetch(request),
   }
 }

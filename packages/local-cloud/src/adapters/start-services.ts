@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LocalIot } from '@keg/local-iot'
 import type { Activity } from '../activity/activity.ts'
@@ -8,15 +7,11 @@ import { Cognito } from '../services/cognito/cognito.ts'
 import { Athena } from '../services/athena/athena.ts'
 import { CustomResources } from '../services/cloudformation/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
-import { DuckDbEngine } from '../services/duckdb/duckdb.ts'
-import { createDynamoDb } from '../services/dynamodb/dynamodb.ts'
-import { startEngine } from '../services/dynamodb/start-engine.ts'
 import { EventBus } from '../services/events/event-bus.ts'
 import { deadLetters } from '../services/events/dead-letters.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { TargetDeliveries } from '../services/events/target-delivery.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
-import { Expressions } from '../services/expressions/expressions.ts'
 import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
@@ -34,7 +29,7 @@ import { sendLines } from '../services/logs/send-lines.ts'
 import { alarmActions } from '../services/cloudwatch/alarms/alarm-actions.ts'
 import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
 import { Metrics } from '../services/cloudwatch/metrics.ts'
-import { apiObserver, executionObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
+import { apiObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
 import { objectsOf } from '../services/s3/objects.ts'
 import { Scheduler } from '../services/scheduler/scheduler.ts'
@@ -42,9 +37,6 @@ import { generatedPassword } from '../services/secrets-manager/generated-passwor
 import { Secrets } from '../services/secrets-manager/secrets.ts'
 import type { Services } from '../services/services.ts'
 import type { Shelves } from '../ground/shelf.ts'
-import { executionEvents, observers } from '../services/step-functions/execution-events.ts'
-import { StepFunctions } from '../services/step-functions/step-functions.ts'
-import { runTask } from '../services/step-functions/tasks/run-task.ts'
 import { ssm } from '../services/ssm/name.ts'
 import { longSleep } from '../ground/long-sleep.ts'
 import type { Machine } from '../ground/machine.ts'
@@ -130,32 +122,16 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     queue: shelves.shelf('asynchronous-invocations'), durable: options.dataDir !== undefined,
     sendRecord, deadLetter: (...told) => deadLetterTo({ sqs, deliver })(...told),
   })
+  started.adopt(lambdaName, () => lambda)
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
-  const engineHost = { guard, log: (message: string) => log({ level: 'warn', source: 'cloud', message }) }
-  const expressions = new Expressions(engineHost)
-  const duckDb = new DuckDbEngine({ ...engineHost, ...options.athena })
-  const engines: { close(): Promise<void> }[] = []
-  const opened = <T extends { close(): Promise<void> }>(engine: T): T => {
-    engines.push(engine)
-    return engine
-  }
-  const dynamodb = once(async () => createDynamoDb(opened(await startEngine({ ...options, dynamodbEndpoint: options.dynamodbEndpoint ?? awsEndpoint, guard, nowMs, shelves, log })), { region, accountId, nowMs, newId, shelves }))
-  const { awsEndpoint } = options
+  const expressions = await started.start(expressionsName)
+  const duckDb = await started.start(duckDbName)
+  const dynamodb = () => started.start(dynamodbName)
   const sqs = () => started.start(sqsName)
   const sns = () => started.start(snsName)
 
-  const tasks = { lambda, dynamodb, sqs, sns }
-  const stepFunctions: StepFunctions = new StepFunctions({
-    nowMs, newId,
-    random: machine.random,
-    jsonata: (...asked) => expressions.jsonata(...asked),
-    sleep: longSleep,
-    shelf: shelves.shelf('executions'), branches: shelves.shelf('execution-branches'), tasks: shelves.shelf('task-tokens'),
-    observe: observers(executionObserver(metrics), executionEvents((...event) => eventBus.emit(...event))),
-    task: (resource, input) => runTask(resource, input, { ...tasks, stepFunctions }),
-    log: (message) => log({ level: 'warn', source: 'states', message }),
-  })
+  const stepFunctions = await started.start(stepFunctionsName)
   const events = { nowMs, newId, sleep: longSleep, log: (message: string) => log({ level: 'warn', source: 'events', message }) }
   const schedules = new Schedules(events)
   const deliver = deliverTo({ sqs, sns, lambda, stepFunctions, kinesis, logs, nowMs, newId })
@@ -183,7 +159,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const athena = new Athena({ shelves, objects, glue, duckDb, nowMs, newId, directory: guard.directory })
   closers.add(async () => {
     await eventSources.settled()
-    await Promise.all(engines.map((engine) => engine.close()))
     // A long poll ends when its queue's engine closes.
     await started.close()
     await eventSources.ended()
@@ -191,11 +166,8 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
-  closers.add(() => expressions.close())
-  closers.add(() => duckDb.close())
   closers.add(() => athena.close())
   closers.add(() => firehose.close(DRAIN_MS))
-  closers.add(() => stepFunctions.close())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => deliveries.close())
@@ -205,19 +177,14 @@ export async function startServices(start: StartOptions): Promise<Services & { r
 
   // Those that have no room of their own yet.
   started.adopt(kinesisName, () => kinesis)
-  started.adopt(dynamodbName, dynamodb)
   started.adopt(logsName, () => logs)
   started.adopt(cloudWatchName, () => cloudWatch)
   started.adopt(eventsName, () => eventBus)
   started.adopt(schedulerName, () => scheduler)
-  started.adopt(stepFunctionsName, () => stepFunctions)
   started.adopt(firehoseName, () => firehose)
   started.adopt(glueName, () => glue)
   started.adopt(athenaName, () => athena)
-  started.adopt(lambdaName, () => lambda)
   started.adopt(iotName, () => iot)
-  started.adopt(duckDbName, () => duckDb)
-  started.adopt(expressionsName, () => expressions)
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
   // What came to subscriptions before a restart is waiting.
   if (shelves.shelf('sns-subscriptions').size > 0) await sns()
@@ -233,7 +200,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     deliveries: [],
     roleUses: [],
     tellNotEmulated: (constructPath, message) => log({ level: 'warn', source: 'cloud', message, constructPath }),
-    readAsset: ({ path }) => readFile(assetPath(path), 'utf8'),
     generatePassword: (password) => generatedPassword(password, machine.randomBelow),
     unpackCode: (functionName, code) => unpackCode(assetPath, guard.directory, functionName, code),
     unpackLayers: (layers) => layerFolders.unpack(layers),
@@ -244,9 +210,4 @@ function functionEntry({ functionName, requestId, stream, text }: FunctionLogLin
   const request = requestId === undefined ? {} : { requestId }
   if (stream === 'lambda') return { level: 'error', source: 'lambda', message: text, functionName, ...request }
   return { level: stream === 'stderr' ? 'warn' : 'info', source: 'function', message: text, functionName, ...request }
-}
-
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined
-  return () => (opened ??= open())
 }

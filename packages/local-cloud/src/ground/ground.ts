@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import type { Machine } from './machine.ts'
@@ -15,6 +16,8 @@ export interface Ground extends Machine, Ports {
   readonly shelves: Shelves
   /** A folder for files that go with this process. */
   readonly directory: string
+  /** Kills a child process when this process dies, whatever kills it. */
+  readonly watch: (child: ChildProcess) => void
   readonly options: RunOptions
   /** Where an asset is on this machine by its path in the assembly. */
   readonly assetPath: (path: string) => string

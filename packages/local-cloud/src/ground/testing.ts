@@ -18,7 +18,7 @@ export function testContext({ load, shelves = memoryShelves(), nowMs = () => 0 }
   const arn = (service: string, name: string) => `arn:aws:${service}:${region}:${accountId}:${name}`
   const none = async (name: string): Promise<never> => { throw new Error(`There is no service ${name} in this test`) }
   const started = new StartedServices(load ?? none, {
-    ...machine, nowMs, newId: () => 'id', region, accountId, endpoint: 'http://127.0.0.1:4566', shelves, directory: '/nowhere', options: {}, assetPath: (path) => path, log: () => undefined, arn,
+    ...machine, nowMs, newId: () => 'id', region, accountId, endpoint: 'http://127.0.0.1:4566', shelves, directory: '/nowhere', watch: () => undefined, options: {}, assetPath: (path) => path, log: () => undefined, arn,
     sleep: () => new Promise(() => undefined), deliver: async () => undefined, sendRecord: async () => undefined, emit: () => undefined, count: () => undefined,
   })
   const { needs, needed } = takeDown()

@@ -23,8 +23,6 @@ import { cloudWatchAlarm } from '../services/cloudwatch/resources/alarm.ts'
 import { cloudWatchCompositeAlarm } from '../services/cloudwatch/resources/composite-alarm.ts'
 import { cloudWatchDashboard } from '../services/cloudwatch/resources/dashboard.ts'
 import { customLogRetention } from '../services/logs/resources/custom-log-retention.ts'
-import { dynamodbGlobalTable } from '../services/dynamodb/resources/global-table.ts'
-import { dynamodbTable } from '../services/dynamodb/resources/table.ts'
 import { eventsEventBus } from '../services/events/resources/event-bus.ts'
 import { eventsEventBusPolicy } from '../services/events/resources/event-bus-policy.ts'
 import { eventsRule } from '../services/events/resources/rule.ts'
@@ -74,7 +72,6 @@ import { schedulerSchedule } from '../services/scheduler/resources/schedule.ts'
 import { schedulerScheduleGroup } from '../services/scheduler/resources/schedule-group.ts'
 import { secretsManagerSecret } from '../services/secrets-manager/resources/secret.ts'
 import { ssmParameter } from '../services/ssm/resources/parameter.ts'
-import { stepFunctionsStateMachine } from '../services/step-functions/resources/state-machine.ts'
 
 const types: readonly ResourceType[] = [
   apiGatewayV2Api,
@@ -102,8 +99,6 @@ const types: readonly ResourceType[] = [
   cloudWatchCompositeAlarm,
   cloudWatchDashboard,
   customLogRetention,
-  dynamodbGlobalTable,
-  dynamodbTable,
   eventsEventBus,
   eventsEventBusPolicy,
   eventsRule,
@@ -152,7 +147,6 @@ const types: readonly ResourceType[] = [
   schedulerScheduleGroup,
   secretsManagerSecret,
   ssmParameter,
-  stepFunctionsStateMachine,
 ]
 
 /** Every CloudFormation type that runs here, by its name. */

@@ -2,7 +2,6 @@ import type { AccessTable } from '../ground/access.ts'
 import { athenaAccess } from './athena/access.ts'
 import { cloudWatchAccess } from './cloudwatch/access.ts'
 import { cognitoAccess } from './cognito/access.ts'
-import { dynamoDbAccess } from './dynamodb/access.ts'
 import { eventsAccess } from './events/access.ts'
 import { firehoseAccess } from './firehose/access.ts'
 import { glueAccess } from './glue/access.ts'
@@ -12,7 +11,6 @@ import { lambdaAccess } from './lambda/access.ts'
 import { logsAccess } from './logs/access.ts'
 import { schedulerAccess } from './scheduler/access.ts'
 import { secretsManagerAccess } from './secrets-manager/access.ts'
-import { statesAccess } from './step-functions/access.ts'
 import { ownMember } from '../assembly/own-member.ts'
 import { bySigningName, loadService } from './index.ts'
 
@@ -20,7 +18,6 @@ import { bySigningName, loadService } from './index.ts'
 const others: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
   'cognito-idp': cognitoAccess,
-  dynamodb: dynamoDbAccess,
   events: eventsAccess,
   firehose: firehoseAccess,
   glue: glueAccess,
@@ -33,7 +30,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   monitoring: cloudWatchAccess,
   scheduler: schedulerAccess,
   secretsmanager: secretsManagerAccess,
-  states: statesAccess,
 }
 
 /** What requests that are signed by this name ask for; `undefined` where nobody knows, and everything is let in. */

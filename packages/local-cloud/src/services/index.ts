@@ -11,12 +11,16 @@ export interface ServiceEntry {
 
 /** Every service, a line each. */
 export const services = {
+  dynamodb: { types: ['AWS::DynamoDB'], load: () => import('./dynamodb/service.ts') },
+  duckdb: { signedAs: [], types: [], load: () => import('./duckdb/service.ts') },
+  expressions: { signedAs: [], types: [], load: () => import('./expressions/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
   s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
   sns: { types: ['AWS::SNS'], load: () => import('./sns/service.ts') },
   sqs: { types: ['AWS::SQS'], load: () => import('./sqs/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
+  'step-functions': { signedAs: ['states'], types: ['AWS::StepFunctions'], load: () => import('./step-functions/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },
 } as const satisfies Readonly<Record<string, ServiceEntry>>
 

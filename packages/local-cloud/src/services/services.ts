@@ -78,8 +78,6 @@ export interface Services {
   readonly roleUses: RoleUse[]
   /** Tells, in the log, of a resource that is there by its name alone. */
   readonly tellNotEmulated: (constructPath: string, message: string) => void
-  /** The text of a file that is an asset. */
-  readonly readAsset: (asset: FileAsset) => Promise<string>
   readonly generatePassword: (options: PasswordOptions) => string
   /** Puts a function's code into a folder of its own, and answers the folder. */
   readonly unpackCode: (functionName: string, code: FileAsset | { readonly inline: string }) => Promise<string>
