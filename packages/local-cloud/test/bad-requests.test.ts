@@ -30,6 +30,12 @@ const missing = (at: string) => `1 validation error detected: Value null at '${a
 
 // A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
 it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
+  ['firehose', 'Firehose_20150804.CreateDeliveryStream', { DeliveryStreamName: 'a b' }, 'ValidationException', 'Member must satisfy regular expression pattern'],
+  ['firehose', 'Firehose_20150804.PutRecord', 'Record', 'SerializationException', 'The request is no JSON object.'],
+  ['firehose', 'Firehose_20150804.PutRecord', { DeliveryStreamName: 's', Record: {} }, 'ValidationException', missing('record.data')],
+  ['firehose', 'Firehose_20150804.PutRecordBatch', { DeliveryStreamName: 's', Records: [] }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  ['firehose', 'Firehose_20150804.PutRecordBatch', { DeliveryStreamName: 's', Records: {} }, 'SerializationException', '\'records\' must be a list.'],
+  ['firehose', 'Firehose_20150804.TagDeliveryStream', {}, 'UnknownOperationException', 'Firehose\'s TagDeliveryStream is not emulated.'],
   ['sqs', 'AmazonSQS.AddPermission', {}, 'UnknownOperationException', 'SQS\'s AddPermission is not emulated.'],
   ['sqs', 'AmazonSQS.CreateQueue', { QueueName: 'a', Attributes: { Colour: 'red' } }, 'InvalidAttributeName', 'Member must satisfy enum value set'],
   ['sqs', 'AmazonSQS.CreateQueue', { QueueName: 'a b' }, 'InvalidParameterValue', 'Can only include alphanumeric characters'],

@@ -44,11 +44,11 @@ export function printModel({ model, constraints, implemented, madeBy, isRest = f
     '  },',
     '}',
     '',
-    ...reached.flatMap(([name, members]) => [`export interface ${name} {`, ...printProperties(members, types), '}', '']),
+    ...reached.flatMap(([name, members]) => [`export interface ${interfaceName(name)} {`, ...printProperties(members, types), '}', '']),
     'export interface OperationTypes {',
     ...operations.flatMap((operation) => [
       `  /** @see ${docs(operation)} */`,
-      `  ${operation.name}: { input: ${operation.input ?? 'Record<string, never>'}; output: ${operation.output ?? 'void'} }`,
+      `  ${operation.name}: { input: ${interfaceName(operation.input) ?? 'Record<string, never>'}; output: ${interfaceName(operation.output) ?? 'void'} }`,
     ]),
     '}',
     '',
@@ -111,10 +111,17 @@ const printProperties = (members: Readonly<Record<string, SchemaMember>>, types:
     required ? `  readonly ${key(name)}: ${typeText(type, types)}` : `  readonly ${key(name)}?: ${typeText(type, types)} | undefined`,
   )
 
+/** Structures that are named as types of TypeScript's are called as the SDK calls them. */
+const TAKEN: ReadonlySet<string> = new Set(['Date', 'Record'])
+
+function interfaceName<Name extends string | undefined>(name: Name): Name | `_${string}` {
+  return name !== undefined && TAKEN.has(name) ? `_${name}` : name
+}
+
 function typeText(type: TypeName, types: Required<PrintedModel>['types']): string {
   if (type.startsWith('list:')) return `readonly (${typeText(type.slice('list:'.length), types)})[]`
   if (type.startsWith('map:')) return `Readonly<Record<string, ${typeText(type.slice('map:'.length), types)}>>`
-  if (type.startsWith('struct:')) return type.slice('struct:'.length)
+  if (type.startsWith('struct:')) return interfaceName(type.slice('struct:'.length))
   if (type === 'timestamp') return types.timestamp
   if (type === 'blob') return types.blob
   return type === 'json' ? 'unknown' : type

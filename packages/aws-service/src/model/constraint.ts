@@ -14,6 +14,11 @@ export function brokenConstraints(constraints: Readonly<Record<string, Constrain
   return { errors: [...lengthErrors, ...keyErrors.map((error) => `Map keys must satisfy constraint: [${error}]`)], of }
 }
 
+/** The same of a value of which the length alone counts, as bytes. */
+export function brokenLength(constraints: Readonly<Record<string, Constraint>>, name: string | undefined, length: number): string[] {
+  return sizeErrors((name === undefined ? undefined : constraints[name]) ?? {}, length, 'length')
+}
+
 const textErrors = ({ oneOf, pattern, ...size }: Constraint, text: string): string[] => [
   ...(oneOf === undefined || oneOf.includes(text) ? [] : [`Member must satisfy enum value set: [${oneOf.join(', ')}]`]),
   ...sizeErrors(size, text.length, 'length'),
@@ -37,7 +42,8 @@ function compiled(pattern: string): RegExp {
   const known = patterns.get(pattern)
   if (known !== undefined) return known
   const source = pattern.replace(/\\p\{(?:Graph|Upper|Digit|Cntrl)\}/g, (name) => JAVA_CLASSES[name] ?? name)
-  const expression = new RegExp(`^(?:${source})$`, source.includes('\\p{') ? 'u' : '')
+  // Java's patterns name characters beyond the first plane by their surrogates, which are one in this mode alone.
+  const expression = new RegExp(`^(?:${source})$`, /\\p\{|\\uD[89AB]/i.test(source) ? 'u' : '')
   patterns.set(pattern, expression)
   return expression
 }

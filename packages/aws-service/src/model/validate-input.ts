@@ -1,5 +1,5 @@
 import { ServiceException } from '../service-exception.ts'
-import { brokenConstraints } from './constraint.ts'
+import { brokenConstraints, brokenLength } from './constraint.ts'
 import type { Member, Model } from './model.ts'
 import { splitType } from './type-name.ts'
 
@@ -35,7 +35,9 @@ function* valueErrors(model: Model, { type, constraint }: Pick<Member, 'type' | 
   if (kind === 'list' && !Array.isArray(value)) throw wrongType(path, 'a list')
   if (kind === 'map' && (typeof value !== 'object' || value === null || Array.isArray(value))) throw wrongType(path, 'a map')
   if (kind !== 'list' && kind !== 'map' && !isSimple(kind, value)) throw wrongType(path, `a ${kind}`)
-  const { errors, of } = brokenConstraints(model.constraints, constraint, value)
+  const { errors, of } = kind === 'blob'
+    ? { errors: brokenLength(model.constraints, constraint, byteLength(value)), of: {} }
+    : brokenConstraints(model.constraints, constraint, value)
   for (const error of errors) yield `Value '${shown(value)}' at '${path}' failed to satisfy constraint: ${error}`
   if (Array.isArray(value)) {
     for (const [index, entry] of value.entries()) yield* valueErrors(model, { type: rest, ...of }, entry, `${path}.${index + 1}.member`)
@@ -50,6 +52,9 @@ const isSimple = (kind: string, value: unknown) => {
   if (kind === 'number') return typeof value === 'number' && Number.isFinite(value)
   return kind === 'json' || typeof value === kind
 }
+
+/** Of bytes, which may be base64. */
+const byteLength = (value: unknown) => (value instanceof Uint8Array ? value.length : Buffer.byteLength(String(value), 'base64'))
 
 const MAX_SHOWN = 256
 const shown = (value: unknown) => {

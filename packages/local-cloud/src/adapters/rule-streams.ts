@@ -1,6 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
 import type { LocalIotOptions } from '@keg/local-iot'
-import { putRecord, putRecords } from '../services/firehose/firehose-api.ts'
+import { putRecord, putRecords } from '../services/firehose/put-records.ts'
 import { putDataRecord } from '../services/kinesis/kinesis-api.ts'
 import type { Services } from '../services/services.ts'
 

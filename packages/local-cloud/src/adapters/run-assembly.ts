@@ -115,7 +115,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   await updates.first(planned)
   empty.deployed()
   await started.resume()
-  for (const each of [services.lambda, services.eventSources, services.schedules, services.firehose, services.cloudWatch]) each.start()
+  for (const each of [services.lambda, services.eventSources, services.schedules, services.cloudWatch]) each.start()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
     const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
     closers.add(() => watching.close())

@@ -2,7 +2,6 @@ import { ServiceException } from '@keg/aws-service'
 import type { LocalIot } from '@keg/local-iot'
 import { athenaApi } from '../services/athena/athena-api.ts'
 import { eventsApi } from '../services/events/events-api.ts'
-import { firehoseApi } from '../services/firehose/firehose-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
 import { lambdaApi } from '../services/lambda/lambda-api.ts'
@@ -28,7 +27,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     monitoring: (request) => services.cloudWatch.fetch(request),
     kinesis: (request) => kinesisApi(services.kinesis, request),
     athena: (request) => athenaApi(services.athena, request),
-    firehose: (request) => firehoseApi(services.firehose, request),
     glue: (request) => glueApi({ catalog: services.glue, expressions: services.expressions, accountId }, request),
     events: eventsApi(services.eventBus),
     scheduler: (request) => schedulerApi(services.scheduler, request),

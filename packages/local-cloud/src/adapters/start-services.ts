@@ -12,7 +12,6 @@ import { deadLetters } from '../services/events/dead-letters.ts'
 import { Schedules } from '../services/events/schedules.ts'
 import { TargetDeliveries } from '../services/events/target-delivery.ts'
 import { Kinesis } from '../services/kinesis/kinesis.ts'
-import { Firehose } from '../services/firehose/firehose.ts'
 import { GlueCatalog } from '../services/glue/glue-catalog.ts'
 import { HttpApis } from '../services/http-api/http-apis.ts'
 import { deadLetterTo } from '../services/lambda/dead-letter.ts'
@@ -122,6 +121,7 @@ export async function startServices(start: StartOptions): Promise<Services & { r
     queue: shelves.shelf('asynchronous-invocations'), durable: options.dataDir !== undefined,
     sendRecord, deadLetter: (...told) => deadLetterTo({ sqs, deliver })(...told),
   })
+  started.adopt(kinesisName, () => kinesis)
   started.adopt(lambdaName, () => lambda)
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
@@ -150,11 +150,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const s3 = () => started.start(s3Name)
 
   const glue = new GlueCatalog({ shelves, nowMs })
+  started.adopt(glueName, () => glue)
   const objects = objectsOf(s3)
-  const firehose: Firehose = new Firehose({
-    region, accountId, shelves, objects, glue, kinesis, lambda, expressions, duckDb, nowMs, newId, random: machine.random, sleep: longSleep, directory: guard.directory,
-    log: (message) => log({ level: 'warn', source: 'firehose', message }),
-  })
+  const firehose = await started.start(firehoseName)
 
   const athena = new Athena({ shelves, objects, glue, duckDb, nowMs, newId, directory: guard.directory })
   closers.add(async () => {
@@ -167,22 +165,18 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
   closers.add(() => athena.close())
-  closers.add(() => firehose.close(DRAIN_MS))
+  closers.add(() => started.stop())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
   closers.add(() => deliveries.close())
   closers.add(() => schedules.close())
   closers.add(() => cloudWatch.stop())
-  closers.add(() => started.stop())
 
   // Those that have no room of their own yet.
-  started.adopt(kinesisName, () => kinesis)
   started.adopt(logsName, () => logs)
   started.adopt(cloudWatchName, () => cloudWatch)
   started.adopt(eventsName, () => eventBus)
   started.adopt(schedulerName, () => scheduler)
-  started.adopt(firehoseName, () => firehose)
-  started.adopt(glueName, () => glue)
   started.adopt(athenaName, () => athena)
   started.adopt(iotName, () => iot)
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })

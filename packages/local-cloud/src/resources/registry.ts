@@ -47,7 +47,6 @@ import { iotThingType } from '../services/iot/resources/thing-type.ts'
 import { iotTopicRule } from '../services/iot/resources/topic-rule.ts'
 import { iotTopicRuleDestination } from '../services/iot/resources/topic-rule-destination.ts'
 import { kinesisStream } from '../services/kinesis/resources/stream.ts'
-import { kinesisFirehoseDeliveryStream } from '../services/firehose/resources/delivery-stream.ts'
 import { lambdaAlias } from '../services/lambda/resources/alias.ts'
 import { lambdaEventInvokeConfig } from '../services/lambda/resources/event-invoke-config.ts'
 import { lambdaEventSourceMapping } from '../services/lambda/resources/event-source-mapping.ts'
@@ -123,7 +122,6 @@ const types: readonly ResourceType[] = [
   iotTopicRule,
   iotTopicRuleDestination,
   kinesisStream,
-  kinesisFirehoseDeliveryStream,
   lambdaAlias,
   lambdaEventInvokeConfig,
   lambdaEventSourceMapping,

@@ -3,7 +3,6 @@ import { athenaAccess } from './athena/access.ts'
 import { cloudWatchAccess } from './cloudwatch/access.ts'
 import { cognitoAccess } from './cognito/access.ts'
 import { eventsAccess } from './events/access.ts'
-import { firehoseAccess } from './firehose/access.ts'
 import { glueAccess } from './glue/access.ts'
 import { iotAccess, iotDataAccess } from './iot/access.ts'
 import { kinesisAccess } from './kinesis/access.ts'
@@ -19,7 +18,6 @@ const others: Readonly<Record<string, AccessTable>> = {
   athena: athenaAccess,
   'cognito-idp': cognitoAccess,
   events: eventsAccess,
-  firehose: firehoseAccess,
   glue: glueAccess,
   iot: iotAccess,
   iotdata: iotDataAccess,

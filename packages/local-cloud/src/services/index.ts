@@ -14,6 +14,7 @@ export const services = {
   dynamodb: { types: ['AWS::DynamoDB'], load: () => import('./dynamodb/service.ts') },
   duckdb: { signedAs: [], types: [], load: () => import('./duckdb/service.ts') },
   expressions: { signedAs: [], types: [], load: () => import('./expressions/service.ts') },
+  firehose: { types: ['AWS::KinesisFirehose'], load: () => import('./firehose/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
   s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
