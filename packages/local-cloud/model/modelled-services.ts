@@ -1,3 +1,4 @@
+import * as athena from '@aws-sdk/client-athena'
 import * as firehose from '@aws-sdk/client-firehose'
 import * as stepFunctions from '@aws-sdk/client-sfn'
 import * as sns from '@aws-sdk/client-sns'
@@ -26,6 +27,7 @@ export const modelledServices: Readonly<Record<string, ModelledService>> = {
   sns: { client: sns, botocore: 'sns/2010-03-31', docs: 'sns/latest/api', isQuery: true },
   sqs: { client: sqs, botocore: 'sqs/2012-11-05', docs: 'AWSSimpleQueueService/latest/APIReference', notHeld: ['ReceiveMessageRequest.AttributeNames'] },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
+  athena: { client: athena, botocore: 'athena/2017-05-18', docs: 'athena/latest/APIReference' },
   firehose: { client: firehose, botocore: 'firehose/2015-08-04', docs: 'firehose/latest/APIReference' },
   'step-functions': { client: stepFunctions, botocore: 'stepfunctions/2016-11-23', docs: 'step-functions/latest/apireference' },
   sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },

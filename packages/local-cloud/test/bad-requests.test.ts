@@ -30,6 +30,13 @@ const missing = (at: string) => `1 validation error detected: Value null at '${a
 
 // A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
 it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
+  ['athena', 'AmazonAthena.GetQueryExecution', '[]', 'SerializationException', 'The request is no JSON object.'],
+  ['athena', 'AmazonAthena.GetQueryResults', { QueryExecutionId: 'q', MaxResults: 1_001 }, 'InvalidRequestException', 'Member must have value less than or equal to 1000'],
+  ['athena', 'AmazonAthena.GetWorkGroup', { WorkGroup: 'a b' }, 'InvalidRequestException', 'Member must satisfy regular expression pattern'],
+  ['athena', 'AmazonAthena.ListDataCatalogs', {}, 'UnknownOperationException', 'Athena\'s ListDataCatalogs is not emulated.'],
+  ['athena', 'AmazonAthena.ListWorkGroups', { NextToken: 'none' }, 'InvalidRequestException', 'The NextToken is none that was given out here.'],
+  ['athena', 'AmazonAthena.StartQueryExecution', { QueryString: 7 }, 'SerializationException', '\'queryString\' must be a string.'],
+  ['athena', 'AmazonAthena.StartQueryExecution', {}, 'InvalidRequestException', missing('queryString')],
   ['firehose', 'Firehose_20150804.CreateDeliveryStream', { DeliveryStreamName: 'a b' }, 'ValidationException', 'Member must satisfy regular expression pattern'],
   ['firehose', 'Firehose_20150804.PutRecord', 'Record', 'SerializationException', 'The request is no JSON object.'],
   ['firehose', 'Firehose_20150804.PutRecord', { DeliveryStreamName: 's', Record: {} }, 'ValidationException', missing('record.data')],

@@ -50,6 +50,6 @@ export function missingPermissions({ lambda, invokers, httpApis, identities, del
   return [
     ...[...invokers, ...httpApis.invokers(), ...of(({ invocations }) => invocations)].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
     ...(options.iam === 'off' ? [] : [...deliveries, ...of(({ sendings }) => sendings)].flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
-    ...(options.iam === 'off' ? [] : [...roleUses, ...of(({ roleUses: uses }) => uses)].flatMap((use) => missingStatement(identities, use, where) ?? [])),
+    ...(options.iam === 'off' ? [] : [...of(({ roleUses: uses }) => uses), ...roleUses].flatMap((use) => missingStatement(identities, use, where) ?? [])),
   ]
 }

@@ -1,6 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
 import type { LocalIot } from '@keg/local-iot'
-import { athenaApi } from '../services/athena/athena-api.ts'
 import { eventsApi } from '../services/events/events-api.ts'
 import { glueApi } from '../services/glue/glue-api.ts'
 import { kinesisApi } from '../services/kinesis/kinesis-api.ts'
@@ -26,7 +25,6 @@ export function serviceApis(services: Services & { readonly iot: LocalIot }, sta
     logs: logsApi(services.logs),
     monitoring: (request) => services.cloudWatch.fetch(request),
     kinesis: (request) => kinesisApi(services.kinesis, request),
-    athena: (request) => athenaApi(services.athena, request),
     glue: (request) => glueApi({ catalog: services.glue, expressions: services.expressions, accountId }, request),
     events: eventsApi(services.eventBus),
     scheduler: (request) => schedulerApi(services.scheduler, request),

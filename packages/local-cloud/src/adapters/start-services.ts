@@ -4,7 +4,6 @@ import type { Activity } from '../activity/activity.ts'
 import type { CloudLogEntry } from '../cloud-log-entry.ts'
 import type { RunOptions } from '../cloud.ts'
 import { Cognito } from '../services/cognito/cognito.ts'
-import { Athena } from '../services/athena/athena.ts'
 import { CustomResources } from '../services/cloudformation/custom-resources.ts'
 import { deliverTo } from '../services/deliver.ts'
 import { EventBus } from '../services/events/event-bus.ts'
@@ -30,7 +29,6 @@ import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
 import { Metrics } from '../services/cloudwatch/metrics.ts'
 import { apiObserver, queueSampler } from '../services/cloudwatch/vended-metrics.ts'
 import type { ProcessGuard } from '../services/process-guard.ts'
-import { objectsOf } from '../services/s3/objects.ts'
 import { Scheduler } from '../services/scheduler/scheduler.ts'
 import { generatedPassword } from '../services/secrets-manager/generated-password.ts'
 import { Secrets } from '../services/secrets-manager/secrets.ts'
@@ -43,7 +41,6 @@ import type { Ports } from '../ground/ports.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import { athena as athenaName } from '../services/athena/name.ts'
 import { cloudWatch as cloudWatchName } from '../services/cloudwatch/name.ts'
-import { duckDb as duckDbName } from '../services/duckdb/name.ts'
 import { dynamodb as dynamodbName } from '../services/dynamodb/name.ts'
 import { events as eventsName } from '../services/events/name.ts'
 import { expressions as expressionsName } from '../services/expressions/name.ts'
@@ -126,7 +123,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   const eventSources = new EventSources({ lambda, nowMs, region, log })
 
   const expressions = await started.start(expressionsName)
-  const duckDb = await started.start(duckDbName)
   const dynamodb = () => started.start(dynamodbName)
   const sqs = () => started.start(sqsName)
   const sns = () => started.start(snsName)
@@ -151,10 +147,9 @@ export async function startServices(start: StartOptions): Promise<Services & { r
 
   const glue = new GlueCatalog({ shelves, nowMs })
   started.adopt(glueName, () => glue)
-  const objects = objectsOf(s3)
   const firehose = await started.start(firehoseName)
 
-  const athena = new Athena({ shelves, objects, glue, duckDb, nowMs, newId, directory: guard.directory })
+  const athena = await started.start(athenaName)
   closers.add(async () => {
     await eventSources.settled()
     // A long poll ends when its queue's engine closes.
@@ -164,7 +159,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   closers.add(() => lambda.close(DRAIN_MS))
   closers.add(async () => logs.close())
   const iot = await startIot({ region, accountId, endpoint, identities, lambda, permissions: options.iam === 'enforce' ? 'enforced' : 'told', deployed, log, journal: iotJournal(logs.groups, { accountId, newId }), actions: ruleStreams({ kinesis, firehose }), settings: { dataDir: join(options.dataDir ?? guard.directory, 'iot'), ...options.iot } })
-  closers.add(() => athena.close())
   closers.add(() => started.stop())
   closers.add(() => iot.close())
   closers.add(() => eventSources.stop(DRAIN_MS))
@@ -177,7 +171,6 @@ export async function startServices(start: StartOptions): Promise<Services & { r
   started.adopt(cloudWatchName, () => cloudWatch)
   started.adopt(eventsName, () => eventBus)
   started.adopt(schedulerName, () => scheduler)
-  started.adopt(athenaName, () => athena)
   started.adopt(iotName, () => iot)
   ports({ deliver, sendRecord, emit: (...event) => eventBus.emit(...event), count: (...counted) => metrics.count(...counted) })
   // What came to subscriptions before a restart is waiting.

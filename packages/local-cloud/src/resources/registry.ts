@@ -3,8 +3,6 @@ import { apiGatewayV2Authorizer } from '../services/http-api/resources/authorize
 import { apiGatewayV2Integration } from '../services/http-api/resources/integration.ts'
 import { apiGatewayV2Route } from '../services/http-api/resources/route.ts'
 import { apiGatewayV2Stage } from '../services/http-api/resources/stage.ts'
-import { athenaNamedQuery } from '../services/athena/resources/named-query.ts'
-import { athenaWorkGroup } from '../services/athena/resources/work-group.ts'
 import { cdkMetadata } from '../services/cloudformation/resources/cdk-metadata.ts'
 import { cognitoIdentityPool } from '../services/cognito/resources/identity-pool.ts'
 import { cognitoIdentityPoolRoleAttachment } from '../services/cognito/resources/identity-pool-role-attachment.ts'
@@ -78,8 +76,6 @@ const types: readonly ResourceType[] = [
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,
-  athenaNamedQuery,
-  athenaWorkGroup,
   cdkMetadata,
   cognitoIdentityPool,
   cognitoIdentityPoolRoleAttachment,

@@ -1,5 +1,4 @@
 import type { AccessTable } from '../ground/access.ts'
-import { athenaAccess } from './athena/access.ts'
 import { cloudWatchAccess } from './cloudwatch/access.ts'
 import { cognitoAccess } from './cognito/access.ts'
 import { eventsAccess } from './events/access.ts'
@@ -15,7 +14,6 @@ import { bySigningName, loadService } from './index.ts'
 
 /** Those of services that have no room of their own yet, by signing name. The device gateway's data plane signs as either of two. */
 const others: Readonly<Record<string, AccessTable>> = {
-  athena: athenaAccess,
   'cognito-idp': cognitoAccess,
   events: eventsAccess,
   glue: glueAccess,

@@ -11,6 +11,7 @@ export interface ServiceEntry {
 
 /** Every service, a line each. */
 export const services = {
+  athena: { types: ['AWS::Athena'], load: () => import('./athena/service.ts') },
   dynamodb: { types: ['AWS::DynamoDB'], load: () => import('./dynamodb/service.ts') },
   duckdb: { signedAs: [], types: [], load: () => import('./duckdb/service.ts') },
   expressions: { signedAs: [], types: [], load: () => import('./expressions/service.ts') },
