@@ -1,12 +1,15 @@
+import * as athena from '@aws-sdk/client-athena'
 import * as cloudWatch from '@aws-sdk/client-cloudwatch'
 import * as logs from '@aws-sdk/client-cloudwatch-logs'
 import * as cognito from '@aws-sdk/client-cognito-identity-provider'
 import * as events from '@aws-sdk/client-eventbridge'
+import * as firehose from '@aws-sdk/client-firehose'
 import * as glue from '@aws-sdk/client-glue'
 import * as kinesis from '@aws-sdk/client-kinesis'
 import * as lambda from '@aws-sdk/client-lambda'
 import * as scheduler from '@aws-sdk/client-scheduler'
 import * as secretsManager from '@aws-sdk/client-secrets-manager'
+import * as stepFunctions from '@aws-sdk/client-sfn'
 import * as sns from '@aws-sdk/client-sns'
 import * as sqs from '@aws-sdk/client-sqs'
 import * as ssm from '@aws-sdk/client-ssm'
@@ -46,5 +49,8 @@ export const modelledServices: Readonly<Record<string, ModelledService>> = {
   sns: { client: sns, botocore: 'sns/2010-03-31', docs: 'sns/latest/api', isQuery: true },
   sqs: { client: sqs, botocore: 'sqs/2012-11-05', docs: 'AWSSimpleQueueService/latest/APIReference', notHeld: ['ReceiveMessageRequest.AttributeNames'] },
   ssm: { client: ssm, botocore: 'ssm/2014-11-06', docs: 'systems-manager/latest/APIReference' },
+  athena: { client: athena, botocore: 'athena/2017-05-18', docs: 'athena/latest/APIReference' },
+  firehose: { client: firehose, botocore: 'firehose/2015-08-04', docs: 'firehose/latest/APIReference' },
+  'step-functions': { client: stepFunctions, botocore: 'stepfunctions/2016-11-23', docs: 'step-functions/latest/apireference' },
   sts: { client: sts, botocore: 'sts/2011-06-15', docs: 'STS/latest/APIReference', isQuery: true },
 }

@@ -30,6 +30,13 @@ const missing = (at: string) => `1 validation error detected: Value null at '${a
 
 // A line a row, sorted by service: the name that it is signed for, the call, the body, AWS's code, and what the message holds.
 it.each<[service: string, call: string, body: unknown, code: string, message: string]>([
+  ['athena', 'AmazonAthena.GetQueryExecution', '[]', 'SerializationException', 'The request is no JSON object.'],
+  ['athena', 'AmazonAthena.GetQueryResults', { QueryExecutionId: 'q', MaxResults: 1_001 }, 'InvalidRequestException', 'Member must have value less than or equal to 1000'],
+  ['athena', 'AmazonAthena.GetWorkGroup', { WorkGroup: 'a b' }, 'InvalidRequestException', 'Member must satisfy regular expression pattern'],
+  ['athena', 'AmazonAthena.ListDataCatalogs', {}, 'UnknownOperationException', 'Athena\'s ListDataCatalogs is not emulated.'],
+  ['athena', 'AmazonAthena.ListWorkGroups', { NextToken: 'none' }, 'InvalidRequestException', 'The NextToken is none that was given out here.'],
+  ['athena', 'AmazonAthena.StartQueryExecution', { QueryString: 7 }, 'SerializationException', '\'queryString\' must be a string.'],
+  ['athena', 'AmazonAthena.StartQueryExecution', {}, 'InvalidRequestException', missing('queryString')],
   ['cognito-idp', 'AWSCognitoIdentityProviderService.AdminGetUser', { UserPoolId: 'us-east-1_a' }, 'InvalidParameterException', 'Value at \'username\' failed to satisfy constraint: Member must not be null'],
   ['cognito-idp', 'AWSCognitoIdentityProviderService.AdminSetUserPassword', { UserPoolId: 'us-east-1_a', Username: 'u', Password: 'a b ' }, 'InvalidParameterException', 'Value at \'password\' failed to satisfy constraint: Member must satisfy regular expression pattern'],
   ['cognito-idp', 'AWSCognitoIdentityProviderService.GetUser', { AccessToken: 7 }, 'SerializationException', '\'accessToken\' must be a string.'],
@@ -43,6 +50,12 @@ it.each<[service: string, call: string, body: unknown, code: string, message: st
   ['events', 'AWSEvents.PutRule', { Name: 'r', State: 'ON' }, 'ValidationException', 'Member must satisfy enum value set'],
   ['events', 'AWSEvents.PutTargets', { Rule: 'r', Targets: [{ Id: '1' }] }, 'ValidationException', missing('targets.1.member.arn')],
   ['events', 'AWSEvents.PutTargets', { Rule: 7, Targets: [] }, 'SerializationException', '\'rule\' must be a string.'],
+  ['firehose', 'Firehose_20150804.CreateDeliveryStream', { DeliveryStreamName: 'a b' }, 'ValidationException', 'Member must satisfy regular expression pattern'],
+  ['firehose', 'Firehose_20150804.PutRecord', 'Record', 'SerializationException', 'The request is no JSON object.'],
+  ['firehose', 'Firehose_20150804.PutRecord', { DeliveryStreamName: 's', Record: {} }, 'ValidationException', missing('record.data')],
+  ['firehose', 'Firehose_20150804.PutRecordBatch', { DeliveryStreamName: 's', Records: [] }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  ['firehose', 'Firehose_20150804.PutRecordBatch', { DeliveryStreamName: 's', Records: {} }, 'SerializationException', '\'records\' must be a list.'],
+  ['firehose', 'Firehose_20150804.TagDeliveryStream', {}, 'UnknownOperationException', 'Firehose\'s TagDeliveryStream is not emulated.'],
   ['glue', 'AWSGlue.BatchDeletePartition', { DatabaseName: 'd', TableName: 't', PartitionsToDelete: [{}] }, 'ValidationException', missing('partitionsToDelete.1.member.values')],
   ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't', Retention: 'long' } }, 'SerializationException', '\'tableInput.retention\' must be a number.'],
   ['glue', 'AWSGlue.CreateTable', { DatabaseName: 'd', TableInput: { Name: 't', TargetTable: {} } }, 'InvalidInputException', 'TargetTable'],
@@ -95,6 +108,12 @@ it.each<[service: string, call: string, body: unknown, code: string, message: st
   ['sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://127.0.0.1/123456789012/q' }, 'MissingParameter', 'The request must contain the parameter MessageBody.'],
   ['sqs', 'AmazonSQS.SendMessage', { QueueUrl: 'http://127.0.0.1/123456789012/q', MessageBody: 7 }, 'SerializationException', '\'messageBody\' must be a string.'],
   ['sqs', 'AmazonSQS.StartMessageMoveTask', {}, 'MissingParameter', 'The request must contain the parameter SourceArn.'],
+  ['states', 'AWSStepFunctions.CreateActivity', {}, 'UnknownOperationException', 'Step Functions\'s CreateActivity is not emulated.'],
+  ['states', 'AWSStepFunctions.ListExecutions', { stateMachineArn: 'm', statusFilter: 'DONE' }, 'ValidationException', 'Member must satisfy enum value set'],
+  ['states', 'AWSStepFunctions.StartExecution', '7', 'SerializationException', 'The request is no JSON object.'],
+  ['states', 'AWSStepFunctions.StartExecution', { stateMachineArn: 'm', input: {} }, 'SerializationException', '\'input\' must be a string.'],
+  ['states', 'AWSStepFunctions.StartExecution', { stateMachineArn: 'm', name: '' }, 'ValidationException', 'Member must have length greater than or equal to 1'],
+  ['states', 'AWSStepFunctions.StartExecution', {}, 'ValidationException', missing('stateMachineArn')],
 ])('%s %s %j: %s', async (service, call, body, code, message) => {
   expect(await refusalOf(service, call, body)).toEqual({ status: 400, code, message: expect.stringContaining(message) })
 })

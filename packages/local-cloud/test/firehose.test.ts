@@ -177,9 +177,6 @@ it('makes, describes, changes and removes delivery streams', async () => {
 
 const refusedDestinations: readonly [string, Partial<ExtendedS3DestinationConfiguration>][] = [
   ['ErrorOutputPrefix cannot be null', { Prefix: '!{timestamp:yyyy}/' }],
-  ['SizeInMBs', { BufferingHints: { SizeInMBs: 129, IntervalInSeconds: 0 } }],
-  ['IntervalInSeconds', { BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 901 } }],
-  ['FileExtension', { FileExtension: 'json' }],
   ['Invalid time zone', { CustomTimeZone: 'Bar/Cellar' }],
   ['CompressionFormat takes', { CompressionFormat: 'Snappy' }],
   ['Prefix must have partition keys', { DynamicPartitioningConfiguration: { Enabled: true }, Prefix: 'a/', ErrorOutputPrefix: 'e/' }],
@@ -190,6 +187,16 @@ const refusedDestinations: readonly [string, Partial<ExtendedS3DestinationConfig
 it.each(refusedDestinations)('refuses a destination: %s', async (message, wrong) => {
   const creation = firehose.send(new CreateDeliveryStreamCommand({ DeliveryStreamName: 'wrong', ExtendedS3DestinationConfiguration: { BucketARN: BucketARN(), RoleARN, ...wrong } }))
   await expect(creation).rejects.toMatchObject({ name: 'InvalidArgumentException', message: expect.stringContaining(message) })
+})
+
+it.each<[string, Partial<ExtendedS3DestinationConfiguration>]>([
+  ['sizeInMBs', { BufferingHints: { SizeInMBs: 129, IntervalInSeconds: 0 } }],
+  ['intervalInSeconds', { BufferingHints: { SizeInMBs: 1, IntervalInSeconds: 901 } }],
+  ['fileExtension', { FileExtension: 'json' }],
+  ['roleARN', { RoleARN: 'arn:r' }],
+])('refuses a destination by its model: %s', async (message, wrong) => {
+  const creation = firehose.send(new CreateDeliveryStreamCommand({ DeliveryStreamName: 'wrong', ExtendedS3DestinationConfiguration: { BucketARN: BucketARN(), RoleARN, ...wrong } }))
+  await expect(creation).rejects.toMatchObject({ name: 'ValidationException', message: expect.stringContaining(message) })
 })
 
 // https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html

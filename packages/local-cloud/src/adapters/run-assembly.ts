@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { LocalIot } from '@keg/local-iot'
 import { Activity } from '../activity/activity.ts'
 import { resolveDynamicReferences } from '../assembly/dynamic-references.ts'
 import { planStacks, type PlannedStack } from '../assembly/plan.ts'
@@ -17,12 +16,10 @@ import { createGateway, type Gateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
 import { Signers } from '../gateway/signers.ts'
 import { machine } from '../ground/machine.ts'
-import type { Ports } from '../ground/ports.ts'
 import { StartedServices } from '../ground/started-services.ts'
 import { loadService } from '../services/index.ts'
 import { ResourceTypes } from '../services/resource-types.ts'
 import { guardProcess } from '../services/process-guard.ts'
-import type { Services } from '../services/services.ts'
 import { memoryShelves, type Shelves } from '../ground/shelf.ts'
 import { callerOf, functionAccess, missingPermissions, secretOf } from './access.ts'
 import { assetPaths } from './asset-paths.ts'
@@ -30,9 +27,10 @@ import { assetVersions } from '../ground/asset-version.ts'
 import { Closers } from './closers.ts'
 import { makeDataFolder } from './data-folder.ts'
 import { listen, type HttpHandlers } from './http-listener.ts'
+import { portsOf } from './ports.ts'
 import { serviceApis } from './service-apis.ts'
 import { sqliteShelves } from './sqlite-shelves.ts'
-import { startServices } from './start-services.ts'
+import { startServices, type FirstServices } from './start-services.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /**
@@ -84,13 +82,11 @@ interface StartOptions {
   readonly options: RunOptions
 }
 
-type WiredServices = Services & { readonly iot: LocalIot }
-
 /** A cloud whose services are there, with nothing deployed yet. */
 interface EmptyCloud {
   readonly endpoint: string
   readonly handlers: HttpHandlers
-  readonly services: WiredServices
+  readonly services: FirstServices
   readonly started: StartedServices
   /** To be called once the stacks are. */
   readonly deployed: () => void
@@ -104,7 +100,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   const { endpoint, handlers, services, started, log } = empty
   const { iot, httpApis } = services
   const deployment = new Deployment({
-    region, accountId, services, started, resourceTypes,
+    region, accountId, started, resourceTypes,
     text: (text) => withLocalValues(text, services),
     assetVersion: assetVersions(assetPaths(starting.assembly, options.liveAssets)),
     log: (message) => log({ level: 'warn', source: 'cloud', message }),
@@ -114,8 +110,6 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
   empty.deployed()
-  services.stepFunctions.resume()
-  services.firehose.start()
   await started.resume()
   for (const folder of options.watch === true ? [starting.assembly, options.liveAssets ?? []].flat() : []) {
     const watching = await watchFolder(folder, () => updates.next().then(() => undefined, () => undefined))
@@ -154,11 +148,16 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
   const { endpoint } = listener
   settings.set('port', Number(new URL(endpoint).port))
   const deployed = Promise.withResolvers<undefined>()
-  const ports = Promise.withResolvers<Ports>()
   const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${accountId}:${resource}`
-  const assetPath = assetPaths(assembly, given.liveAssets)
-  const started = new StartedServices(loadService, { ...machine, region, accountId, endpoint, shelves, assembly, directory: guard.directory, watch: (child) => guard.watch(child), options, deployed: deployed.promise, log, arn, assetPath, ...latePorts(ports) })
-  const services: WiredServices = await startServices({ assetPath, endpoint, region, accountId, guard, closers, shelves, activity, machine, started, ports: ports.resolve, options })
+  const started: StartedServices = new StartedServices(loadService, {
+    ...machine, region, accountId, endpoint, shelves, assembly, options, log, arn,
+    directory: guard.directory,
+    watch: (child) => guard.watch(child),
+    deployed: deployed.promise,
+    assetPath: assetPaths(assembly, given.liveAssets),
+    ...portsOf({ ...machine, start: (name) => started.start(name), running: (name) => started.running(name) }),
+  })
+  const services = await startServices({ started, closers, activity })
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }
 
@@ -168,9 +167,9 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
   const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
-    services: serviceApis(services, started),
+    services: serviceApis(started),
     httpApis: services.httpApis,
-    customResources: services.customResources,
+    customResources: services.cloudFormation,
     cognito: services.cognito,
     shown: {
       activity,
@@ -188,8 +187,8 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
 }
 
 /** A text of a template with what hides in it: dynamic references, and addresses that are others here. */
-function withLocalValues(text: string, { httpApis, cognito, secrets, parameters }: Services): string {
-  const resolved = resolveDynamicReferences(text, { secret: (id) => secrets.value(id), parameter: (name) => parameters.value(name) })
+function withLocalValues(text: string, { httpApis, cognito, secretsManager, ssm }: FirstServices): string {
+  const resolved = resolveDynamicReferences(text, { secret: (id) => secretsManager.value(id), parameter: (name) => ssm.value(name) })
   return httpApis.withLocalUrls(cognito.withLocalUrls(resolved))
 }
 
@@ -208,14 +207,4 @@ function only(stacks: readonly AssemblyStack[], key: 'region' | 'accountId'): st
     throw new CloudError('UNSUPPORTED', message)
   }
   return [...values][0]
-}
-
-/** Ports of services that are about to start. */
-function latePorts({ promise }: { readonly promise: Promise<Ports> }): Ports {
-  return {
-    deliver: async (...told) => (await promise).deliver(...told),
-    sendRecord: async (...told) => (await promise).sendRecord(...told),
-    emit: (...told) => void promise.then(({ emit }) => emit(...told)),
-    count: (...told) => void promise.then(({ count }) => count(...told)),
-  }
 }

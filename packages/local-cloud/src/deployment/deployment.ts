@@ -7,7 +7,6 @@ import { replacement, type CreatedResource, type ResourceContext, type ResourceT
 import { resourceTypeOf } from '../ground/resource-type-of.ts'
 import { takeDown, type Needed } from '../ground/permissions.ts'
 import type { StartedServices } from '../ground/started-services.ts'
-import type { Services } from '../services/services.ts'
 import type { Shelf } from '../ground/shelf.ts'
 import { physicalName } from './physical-name.ts'
 import { keptCustomName, leavingId, recordId, type ResourceRecord, type SeenResource } from './resource-record.ts'
@@ -32,7 +31,6 @@ export interface DeployedTypes {
 export interface DeployOptions {
   readonly region: string
   readonly accountId: string
-  readonly services: Services
   readonly started: StartedServices
   readonly resourceTypes: DeployedTypes
   /** Rewrites every text that a template resolves to. */
@@ -70,8 +68,8 @@ export class Deployment {
 
   constructor(options: DeployOptions) {
     this.#options = options
-    this.#records = options.services.shelves.shelf('resources')
-    this.#retained = options.services.shelves.shelf('retained')
+    this.#records = options.started.ground.shelves.shelf('resources')
+    this.#retained = options.started.ground.shelves.shelf('retained')
   }
 
   /** What is deployed, with what a look at each resource tells. */
@@ -259,12 +257,7 @@ export class Deployment {
 
   /** What services were told of a resource: it is told again where it still holds. */
   #forgetClaims(record: ResourceRecord): void {
-    const { constructPath } = record
     this.#needed.delete(recordId(record))
-    const { invokers, deliveries, roleUses } = this.#options.services
-    for (const claims of [invokers, deliveries, roleUses]) {
-      for (let index = claims.length - 1; index >= 0; index -= 1) if (claims[index]?.constructPath === constructPath) claims.splice(index, 1)
-    }
   }
 
   #hasSameAssets(stack: PlannedStack['stack'], { assets }: ResourceRecord): boolean {
@@ -277,10 +270,10 @@ export class Deployment {
 
   /** The context that a resource is created in, and a function that tells what the resource has used of it: a made-up name, assets. */
   async #context({ stackName, assets }: Pick<PlannedStack['stack'], 'stackName' | 'assets'>, record: Pick<ResourceRecord, 'logicalId' | 'type' | 'constructPath' | 'generation' | 'stackName'>, nested?: PlannedResource['nested']): Promise<{ context: ResourceContext; used: () => Pick<ResourceRecord, 'nameMadeUp' | 'assets'> }> {
-    const { region, accountId, services: all, started, resourceTypes } = this.#options
+    const { region, accountId, started, resourceTypes } = this.#options
     const { logicalId, type, constructPath, generation } = record
     const used: { nameMadeUp: boolean; assets: Record<string, string> } = { nameMadeUp: false, assets: {} }
-    const services = { ...all, ...await started.use(resourceTypeOf(type, resourceTypes.known)?.uses ?? {}) }
+    const services = await started.use(resourceTypeOf(type, resourceTypes.known)?.uses ?? {})
     const needed = this.#needed.get(recordId(record)) ?? takeDown()
     this.#needed.set(recordId(record), needed)
     const context: ResourceContext = {

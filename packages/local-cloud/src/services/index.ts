@@ -11,16 +11,22 @@ export interface ServiceEntry {
 
 /** Every service, a line each. */
 export const services = {
+  athena: { types: ['AWS::Athena'], load: () => import('./athena/service.ts') },
   cloudformation: { signedAs: [], types: ['AWS::CDK', 'AWS::CloudFormation'], load: () => import('./cloudformation/service.ts') },
   cloudwatch: { signedAs: ['monitoring'], types: ['AWS::CloudWatch'], load: () => import('./cloudwatch/service.ts') },
   cognito: { signedAs: ['cognito-idp'], types: ['AWS::Cognito', 'Custom::DescribeCognitoUserPoolClient'], load: () => import('./cognito/service.ts') },
+  duckdb: { signedAs: [], types: [], load: () => import('./duckdb/service.ts') },
+  dynamodb: { types: ['AWS::DynamoDB'], load: () => import('./dynamodb/service.ts') },
   events: { types: ['AWS::Events'], load: () => import('./events/service.ts') },
+  expressions: { signedAs: [], types: [], load: () => import('./expressions/service.ts') },
+  firehose: { types: ['AWS::KinesisFirehose'], load: () => import('./firehose/service.ts') },
   glue: { types: ['AWS::Glue'], load: () => import('./glue/service.ts') },
   'http-api': { signedAs: [], types: ['AWS::ApiGatewayV2', 'AWS::Lambda::Url'], load: () => import('./http-api/service.ts') },
   iam: { types: ['AWS::IAM'], load: () => import('./iam/service.ts') },
   iot: { signedAs: ['iot', 'iotdata', 'iotdevicegateway', 'iot-jobs-data'], types: ['AWS::IoT'], load: () => import('./iot/service.ts') },
   kinesis: { types: ['AWS::Kinesis'], load: () => import('./kinesis/service.ts') },
   lambda: { types: ['AWS::Lambda'], load: () => import('./lambda/service.ts') },
+  location: { signedAs: [], types: ['AWS::Location'], load: () => import('./location/service.ts') },
   logs: { types: ['AWS::Logs', 'Custom::LogRetention'], load: () => import('./logs/service.ts') },
   'queues-topics-buckets': { signedAs: [], types: [], load: () => import('./queues-topics-buckets/service.ts') },
   s3: { types: ['AWS::S3', 'Custom::S3AutoDeleteObjects', 'Custom::S3BucketNotifications'], load: () => import('./s3/service.ts') },
@@ -29,6 +35,7 @@ export const services = {
   sns: { types: ['AWS::SNS'], load: () => import('./sns/service.ts') },
   sqs: { types: ['AWS::SQS'], load: () => import('./sqs/service.ts') },
   ssm: { types: ['AWS::SSM'], load: () => import('./ssm/service.ts') },
+  'step-functions': { signedAs: ['states'], types: ['AWS::StepFunctions'], load: () => import('./step-functions/service.ts') },
   sts: { types: [], load: () => import('./sts/service.ts') },
 } as const satisfies Readonly<Record<string, ServiceEntry>>
 

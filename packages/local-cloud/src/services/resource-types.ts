@@ -1,12 +1,11 @@
 import type { ResourceType } from '../ground/resource.ts'
-import { resourceTypes as others } from '../resources/registry.ts'
 import { loadService, services, type ServiceEntry } from './index.ts'
 
 const entries: readonly (readonly [string, ServiceEntry])[] = Object.entries(services)
 
 /** The CloudFormation types that are known by now: those of the services that stacks use. */
 export class ResourceTypes {
-  readonly #types = new Map(others)
+  readonly #types = new Map<string, ResourceType>()
   readonly #loaded = new Set<string>()
 
   /** Loads the services that have these types; a type that nobody has stays unknown. */

@@ -76,6 +76,12 @@ export class Athena {
     return found
   }
 
+  /** Whether there is one, in a work group that is there. */
+  hasExecution(id: string): boolean {
+    const found = this.#executions.get(id)
+    return found !== undefined && this.workGroups.has(found.workGroup)
+  }
+
   /** The youngest first. */
   executions(workGroup: string): readonly QueryExecution[] {
     return [...this.#executions.values()].filter((execution) => execution.workGroup === workGroup).sort((one, other) => other.submittedAtMs - one.submittedAtMs)

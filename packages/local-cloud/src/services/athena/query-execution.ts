@@ -1,3 +1,5 @@
+import type { QueryExecution as DescribedExecution } from './model.generated.ts'
+
 /** A query as it is asked for. */
 export interface QueryRequest {
   readonly sql: string
@@ -28,7 +30,7 @@ export function resultLocation({ id, outputLocation, statementType }: Pick<Query
 }
 
 /** @see https://docs.aws.amazon.com/athena/latest/APIReference/API_QueryExecution.html */
-export function describedExecution(execution: QueryExecution): object {
+export function describedExecution(execution: QueryExecution): DescribedExecution {
   const { id, sql, database, workGroup, state, statementType, substatementType, submittedAtMs, completedAtMs, reason, scannedBytes, parameters } = execution
   const took = (completedAtMs ?? submittedAtMs) - submittedAtMs
   return {

@@ -11,6 +11,7 @@ export interface DynamoDb {
   fetch(request: Request): Promise<Response>
   /** A table's stream by its ARN; `undefined` where there is none. */
   stream(arn: string): TableStream | undefined
+  close(): Promise<void>
 }
 
 export interface DynamoDbOptions {
@@ -36,6 +37,7 @@ export function createDynamoDb(engine: DynamoDbEngine, { region, accountId, nowM
   }
   return {
     stream: (arn) => streams.get(arn),
+    close: () => streamed.close(),
     async call(operation, input) {
       const response = await answer(engineRequest(operation, input))
       // The protocol answers with one JSON object.

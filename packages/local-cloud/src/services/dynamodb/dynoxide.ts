@@ -14,6 +14,9 @@ import { portsClosedToBrowsers, unreachablePlace, type Place } from './unreachab
 
 const ATTEMPTS = 3
 
+/** Where its data are unless they outlive the run, and who ends it with this process. */
+export type EngineGuard = Pick<ProcessGuard, 'directory' | 'watch'>
+
 /** What dynoxide is started with. */
 export interface DynoxideOptions {
   /** Its data outlive the run here. Absent: they go with the guard's folder. */
@@ -29,11 +32,11 @@ export interface DynoxideOptions {
  * Throws `CloudError`: `ENGINE_MISSING` where there is no binary, `ENGINE_FAILED` where it doesn't start.
  * @see https://github.com/nubo-db/dynoxide
  */
-export async function startDynoxide(guard: ProcessGuard, { dataDir = guard.directory, program = binary(), log }: DynoxideOptions): Promise<DynamoDbEngine> {
+export async function startDynoxide(guard: EngineGuard, { dataDir = guard.directory, program = binary(), log }: DynoxideOptions): Promise<DynamoDbEngine> {
   return batchesInOneCommit(await keptEngine(() => startProcess(guard, program, join(dataDir, 'dynamodb.sqlite')), log))
 }
 
-async function startProcess(guard: ProcessGuard, program: string, file: string): Promise<EngineProcess> {
+async function startProcess(guard: EngineGuard, program: string, file: string): Promise<EngineProcess> {
   for (let attempt = 1; ; attempt += 1) {
     const place = await unreachablePlace()
     if (place === undefined) throw new CloudError('ENGINE_FAILED', `dynoxide finds no port that is closed to browsers: one of ${portsClosedToBrowsers.join(', ')} has to be free on 127.0.0.1.`)
@@ -46,7 +49,7 @@ async function startProcess(guard: ProcessGuard, program: string, file: string):
   }
 }
 
-async function start(guard: ProcessGuard, program: string, place: Place, file: string): Promise<EngineProcess> {
+async function start(guard: EngineGuard, program: string, place: Place, file: string): Promise<EngineProcess> {
   makePrivateFile(file)
   // A session of its own: the terminal's Ctrl-C must not stop it while we drain.
   const child = spawn(program, ['--host', place.host, '--port', String(place.port), '--db-path', file], { stdio: ['ignore', 'ignore', 'pipe'], detached: true })

@@ -2,15 +2,14 @@ import { CloudError } from '../../cloud-error.ts'
 import type { CloudLogEntry } from '../../cloud-log-entry.ts'
 import type { RunOptions } from '../../cloud.ts'
 import type { Shelves } from '../../ground/shelf.ts'
-import type { ProcessGuard } from '../process-guard.ts'
 import { startDynalite } from './dynalite.ts'
 import { httpEngine, type DynamoDbEngine } from './dynamodb-engine.ts'
-import { startDynoxide } from './dynoxide.ts'
+import { startDynoxide, type EngineGuard } from './dynoxide.ts'
 
 /** What a DynamoDB engine is chosen by and started with. */
 export interface EngineOptions extends Pick<RunOptions, 'dynamodb' | 'dataDir'> {
   readonly dynamodbEndpoint?: string | undefined
-  readonly guard: ProcessGuard
+  readonly guard: EngineGuard
   readonly nowMs: () => number
   readonly shelves: Shelves
   readonly log: (entry: CloudLogEntry) => void

@@ -7,7 +7,7 @@ import type { Objects } from '../s3/objects.ts'
 import { Kinesis } from '../kinesis/kinesis.ts'
 import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { Firehose } from './firehose.ts'
-import { withoutMore } from './firehose-api.ts'
+import { withoutMore } from './destination-properties.ts'
 
 /** A clock that only moves when it is told to. */
 class Clock {

@@ -63,3 +63,11 @@ export type S3Configuration = PropertiesOf<typeof s3Properties>
 export type ExtendedS3Configuration = PropertiesOf<typeof extendedS3Properties>
 export type ProcessorConfiguration = PropertiesOf<typeof processor>
 export type ConversionConfiguration = PropertiesOf<typeof conversion>
+
+/** A destination of the older kind has the same without what it does not know. */
+export function withoutMore(configuration: Pick<ExtendedS3Configuration, keyof typeof s3Properties>): ExtendedS3Configuration {
+  return {
+    ...configuration, FileExtension: undefined, CustomTimeZone: undefined, DataFormatConversionConfiguration: undefined, DynamicPartitioningConfiguration: undefined,
+    ProcessingConfiguration: undefined, S3BackupMode: undefined, S3BackupConfiguration: undefined,
+  }
+}

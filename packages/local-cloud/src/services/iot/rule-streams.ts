@@ -1,7 +1,7 @@
 import { ServiceException } from '@keg/aws-service'
 import type { LocalIotOptions } from '@keg/local-iot'
 import type { Ground } from '../../ground/ground.ts'
-import { putRecord, putRecords } from '../firehose/firehose-api.ts'
+import { putRecord, putRecords } from '../firehose/put-records.ts'
 import { firehose as firehoseName } from '../firehose/name.ts'
 import { kinesis as kinesisName } from '../kinesis/name.ts'
 

@@ -1,11 +1,11 @@
-import type { EventBus } from '../events/event-bus.ts'
+import type { Ports } from '../../ground/ports.ts'
 import type { ExecutionObserver } from './step-functions.ts'
 
 /**
  * Tells the default event bus of executions of standard machines.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/eventbridge-integration.html
  */
-export function executionEvents(emit: EventBus['emit']): ExecutionObserver {
+export function executionEvents(emit: Ports['emit']): ExecutionObserver {
   return ({ executionArn, stateMachineArn, name, status, startedAtMs, stoppedAtMs, input, output, error, cause }) => {
     if (executionArn.includes(':express:')) return
     const detail = {

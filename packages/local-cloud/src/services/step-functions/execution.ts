@@ -21,7 +21,7 @@ export interface Execution {
 }
 
 /** As `DescribeExecution` has it. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html */
-export function describedExecution(execution: Execution): Readonly<Record<string, unknown>> {
+export function describedExecution(execution: Execution) {
   const { executionArn, stateMachineArn, name, status, startedAtMs, stoppedAtMs, input, output, error, cause } = execution
   return {
     executionArn, stateMachineArn, name, status, input,

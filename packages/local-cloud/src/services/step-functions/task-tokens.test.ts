@@ -1,11 +1,20 @@
+import { ServiceException, validateInput, type Operation } from '@keg/aws-service'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { memoryShelves, type Shelves } from '../../ground/shelf.ts'
 import { parseDefinition } from './definition.ts'
-import { sendTaskFailure, sendTaskHeartbeat, sendTaskSuccess } from './send-task.ts'
+import { model } from './model.generated.ts'
+import * as sendTask from './operations/send-task.ts'
 import { StateError } from './state-error.ts'
 import { StepFunctions } from './step-functions.ts'
 import { newTaskToken } from './task-token.ts'
+
+/** An operation as it is called: its input is held against the model first. */
+const called = ({ name, run }: Operation<StepFunctions>) => (input: object, functions: StepFunctions) => {
+  validateInput(model, name, input, (message) => new ServiceException('ValidationException', 400, message))
+  return run(input as never, functions)
+}
+const [sendTaskSuccess, sendTaskFailure, sendTaskHeartbeat] = [called(sendTask.sendTaskSuccess), called(sendTask.sendTaskFailure), called(sendTask.sendTaskHeartbeat)]
 
 const machineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:swap'
 const shelfNames = ['executions', 'execution-branches', 'task-tokens']

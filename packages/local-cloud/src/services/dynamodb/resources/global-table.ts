@@ -1,5 +1,6 @@
 import { flag, ignored, json, list, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { dynamodb } from '../name.ts'
 import { tableLifecycle, type TableSettings } from './table-definition.ts'
 import { tags } from '../../../ground/tags.ts'
 
@@ -55,7 +56,7 @@ const tableProperties = {
  * What CDK's `TableV2` makes: here it is the table of this region, and its replicas elsewhere are nowhere.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-globaltable.html
  */
-export const dynamodbGlobalTable = resource('AWS::DynamoDB::GlobalTable', { properties: tableProperties, ...tableLifecycle(settingsOf) })
+export const dynamodbGlobalTable = resource('AWS::DynamoDB::GlobalTable', { uses: { dynamodb }, properties: tableProperties, ...tableLifecycle(settingsOf) })
 
 function settingsOf({ Replicas, ...settings }: PropertiesOf<typeof tableProperties>): TableSettings {
   const DeletionProtectionEnabled = Replicas.some((replica) => replica.DeletionProtectionEnabled === true)

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isRecord } from '../../../assembly/template.ts'
 import type { DynamoDb } from '../dynamodb.ts'
-import { replacement, type CreatedResource, type Existing, type ResourceContext, type Status } from '../../resource.ts'
+import { replacement, type CreatedResource, type Existing, type ResourceContext, type Status } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'
 
 /** A table as `AWS::DynamoDB::Table` and `AWS::DynamoDB::GlobalTable` both define it. */
@@ -18,34 +18,32 @@ export interface TableSettings {
   readonly DeletionProtectionEnabled: boolean | undefined
 }
 
+type Context = ResourceContext<{ readonly dynamodb: DynamoDb }>
+
 /** What becomes of a table; `settings` reads a type's properties. */
 export function tableLifecycle<Properties>(settings: (properties: Properties) => TableSettings) {
   return {
-    create: (properties: Properties, context: ResourceContext) => createTable(settings(properties), context),
-    update: (properties: Properties, { properties: before, ...existing }: Existing<Properties>, context: ResourceContext) => updateTable(settings(properties), { ...existing, properties: settings(before) }, context),
-    remove: ({ ref, properties }: Existing<Properties>, context: ResourceContext) => removeTable(ref, settings(properties), context),
+    create: (properties: Properties, context: Context) => createTable(settings(properties), context),
+    update: (properties: Properties, { properties: before, ...existing }: Existing<Properties>, context: Context) => updateTable(settings(properties), { ...existing, properties: settings(before) }, context),
+    remove: ({ ref, properties }: Existing<Properties>, context: Context) => removeTable(ref, settings(properties), context),
     // The engine keeps it, and its stream is on a shelf.
-    async restore(_: Existing<Properties>, { services }: ResourceContext) {
-      await services.dynamodb()
-    },
-    async status({ ref }: Existing<Properties>, { services }: ResourceContext): Promise<Status> {
-      const { Count, LastEvaluatedKey } = await (await services.dynamodb()).call('Scan', { TableName: ref, Select: 'COUNT' })
+    restore: () => undefined,
+    async status({ ref }: Existing<Properties>, { services: { dynamodb } }: Context): Promise<Status> {
+      const { Count, LastEvaluatedKey } = await dynamodb.call('Scan', { TableName: ref, Select: 'COUNT' })
       return { items: LastEvaluatedKey === undefined ? Number(Count) : `${String(Count)} or more` }
     },
   }
 }
 
-async function createTable({ TableName, TimeToLiveSpecification: ttl, StreamSpecification: stream, DeletionProtectionEnabled: _, ...settings }: TableSettings, { services, physicalName, arn }: ResourceContext): Promise<CreatedResource> {
+async function createTable({ TableName, TimeToLiveSpecification: ttl, StreamSpecification: stream, DeletionProtectionEnabled: _, ...settings }: TableSettings, { services: { dynamodb }, physicalName, arn }: Context): Promise<CreatedResource> {
   const name = TableName ?? physicalName(255)
-  const dynamodb = await services.dynamodb()
   const { TableDescription: described } = await dynamodb.call('CreateTable', { TableName: name, ...withCapacity({ ...settings }), ...streamSpecification(stream) })
   if (ttl?.Enabled === true) await dynamodb.call('UpdateTimeToLive', { TableName: name, TimeToLiveSpecification: ttl })
   return { ref: name, attributes: { Arn: arn('dynamodb', `table/${name}`), ...describedAttributes(described) } }
 }
 
-async function updateTable(settings: TableSettings, { ref, attributes = {}, properties: before }: Existing<TableSettings>, { services }: ResourceContext): Promise<CreatedResource | typeof replacement> {
+async function updateTable(settings: TableSettings, { ref, attributes = {}, properties: before }: Existing<TableSettings>, { services: { dynamodb } }: Context): Promise<CreatedResource | typeof replacement> {
   if ((['TableName', 'KeySchema', 'LocalSecondaryIndexes'] as const).some((name) => !isDeepStrictEqual(settings[name], before[name]))) return replacement
-  const dynamodb = await services.dynamodb()
   for (const change of tableChanges(settings, before)) await dynamodb.call('UpdateTable', { TableName: ref, ...change })
   await updateTimeToLive(ref, settings.TimeToLiveSpecification, before.TimeToLiveSpecification, dynamodb)
   const { Table } = await dynamodb.call('DescribeTable', { TableName: ref })
@@ -53,9 +51,9 @@ async function updateTable(settings: TableSettings, { ref, attributes = {}, prop
   return { ref, attributes: { ...others, ...describedAttributes(Table) } }
 }
 
-async function removeTable(ref: string, { DeletionProtectionEnabled }: TableSettings, { services }: ResourceContext): Promise<void> {
+async function removeTable(ref: string, { DeletionProtectionEnabled }: TableSettings, { services: { dynamodb } }: Context): Promise<void> {
   if (DeletionProtectionEnabled === true) throw new TypeError(`Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first: ${ref}`)
-  await (await services.dynamodb()).call('DeleteTable', { TableName: ref }).catch(unlessGone)
+  await dynamodb.call('DeleteTable', { TableName: ref }).catch(unlessGone)
 }
 
 interface StreamSetting {

@@ -1,5 +1,6 @@
 import { flag, ignored, json, list, object, oneOf, refused, required, text } from '../../../ground/property.ts'
-import { resource } from '../../resource.ts'
+import { resource } from '../../../ground/resource.ts'
+import { dynamodb } from '../name.ts'
 import { tableLifecycle, type TableSettings } from './table-definition.ts'
 import { tags } from '../../../ground/tags.ts'
 
@@ -18,6 +19,7 @@ const indexes = list(object({
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-dynamodb-table.html */
 export const dynamodbTable = resource('AWS::DynamoDB::Table', {
+  uses: { dynamodb },
   properties: {
     TableName: text,
     AttributeDefinitions: required(json),

@@ -1,10 +1,11 @@
 import type { Access } from '../../../ground/access.ts'
-import { extendedS3Properties, s3Properties, type ExtendedS3Configuration } from '../destination-properties.ts'
+import { extendedS3Properties, s3Properties, withoutMore, type ExtendedS3Configuration } from '../destination-properties.ts'
 import { destinationOf } from '../destination.ts'
-import { withoutMore } from '../firehose-api.ts'
+import type { Firehose } from '../firehose.ts'
+import { firehose } from '../name.ts'
 import { functionsOf } from '../process-records.ts'
 import { ignored, object, oneOf, refused, required, text, type PropertiesOf } from '../../../ground/property.ts'
-import { replacement, resource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type ResourceContext } from '../../../ground/resource.ts'
 import { tags } from '../../../ground/tags.ts'
 
 const otherDestination = refused('records go to S3 alone')
@@ -32,9 +33,11 @@ const properties = {
 } as const
 
 type Properties = PropertiesOf<typeof properties>
+type Context = ResourceContext<{ readonly firehose: Firehose }>
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kinesisfirehose-deliverystream.html */
 export const kinesisFirehoseDeliveryStream = resource('AWS::KinesisFirehose::DeliveryStream', {
+  uses: { firehose },
   properties,
   async create(wanted, context) {
     const { services, physicalName } = context
@@ -70,10 +73,10 @@ function sourceOf({ KinesisStreamSourceConfiguration: kinesis, DeliveryStreamTyp
 }
 
 /** @see https://docs.aws.amazon.com/firehose/latest/dev/controlling-access.html */
-function askPermissions(wanted: Properties, { services, constructPath, arn }: ResourceContext): void {
+function askPermissions(wanted: Properties, { needs, arn }: Pick<Context, 'needs' | 'arn'>): void {
   const configuration = configurationOf(wanted)
   const destination = destinationOf(configuration)
-  const ask = (roleArn: string, access: Access) => services.roleUses.push({ roleArn, access, constructPath })
+  const ask = (roleArn: string, access: Access) => needs.usesRole({ roleArn, access })
   ask(destination.roleArn, { action: 's3:PutObject', resource: `${configuration.BucketARN}/${(destination.prefix ?? '').split('!{')[0]}*` })
   for (const functionArn of functionsOf(destination)) ask(destination.roleArn, { action: 'lambda:InvokeFunction', resource: functionArn })
   const source = sourceOf(wanted)

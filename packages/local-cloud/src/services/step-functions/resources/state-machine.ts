@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { allStates, parseDefinition, TOKEN_PATTERN, waitsForToken } from '../definition.ts'
 import { isTaskResource } from '../tasks/run-task.ts'
 import { document, ignored, map, object, oneOf, refused, required, text, type PropertiesOf, type PropertyTable } from '../../../ground/property.ts'
-import { replacement, resource, type CreatedResource, type ResourceContext } from '../../resource.ts'
+import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'
+import { stepFunctions } from '../name.ts'
+import type { StepFunctions } from '../step-functions.ts'
 import { tags } from '../../../ground/tags.ts'
 
 const machineProperties = {
@@ -20,10 +23,14 @@ const machineProperties = {
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html */
 export const stepFunctionsStateMachine = resource('AWS::StepFunctions::StateMachine', {
+  uses: { stepFunctions },
   properties: machineProperties,
   create: createMachine,
   // Executions that run go on as they began.
-  update: (properties, { properties: before }, context) => (properties.StateMachineName === before.StateMachineName && properties.StateMachineType === before.StateMachineType ? createMachine(properties, context) : replacement),
+  update: (properties, { properties: before }, context) => {
+    const isSame = properties.StateMachineName === before.StateMachineName && properties.StateMachineType === before.StateMachineType
+    return isSame ? createMachine(properties, context) : replacement
+  },
   remove: ({ ref }, { services }) => services.stepFunctions.remove(ref),
   status({ ref }, { services }) {
     const executions = services.stepFunctions.executions(ref)
@@ -31,11 +38,11 @@ export const stepFunctionsStateMachine = resource('AWS::StepFunctions::StateMach
   },
 })
 
-async function createMachine(properties: PropertiesOf<typeof machineProperties>, { services, physicalName, arn, asset }: ResourceContext): Promise<CreatedResource> {
+async function createMachine(properties: PropertiesOf<typeof machineProperties>, { services, ground, physicalName, arn, asset }: ResourceContext<{ readonly stepFunctions: StepFunctions }>): Promise<CreatedResource> {
   const { StateMachineType: type = 'STANDARD', DefinitionS3Location: location, DefinitionSubstitutions: substitutions = {} } = properties
   const file = location === undefined ? undefined : asset(location.Key)
   if (location !== undefined && file === undefined) throw new TypeError(`DefinitionS3Location ${location.Key} is no asset of this assembly`)
-  const written = properties.DefinitionString ?? properties.Definition ?? (file === undefined ? undefined : await services.readAsset(file))
+  const written = properties.DefinitionString ?? properties.Definition ?? (file === undefined ? undefined : await readFile(ground.assetPath(file.path), 'utf8'))
   if (written === undefined) throw new TypeError('One of Definition, DefinitionString and DefinitionS3Location is needed')
   const definitionText = written.replaceAll(/\$\{([A-Za-z0-9_]+)\}/g, (whole, name: string) => substitutions[name] ?? whole)
   const definition = parseDefinition(definitionText)

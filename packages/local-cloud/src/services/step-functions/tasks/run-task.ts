@@ -1,5 +1,9 @@
 import { ownMember } from '../../../assembly/own-member.ts'
-import type { Services } from '../../services.ts'
+import type { DynamoDb } from '../../dynamodb/dynamodb.ts'
+import type { Lambda } from '../../lambda/lambda.ts'
+import type { Sns } from '../../sns/sns.ts'
+import type { Sqs } from '../../sqs/sqs.ts'
+import type { StepFunctions } from '../step-functions.ts'
 import { TOKEN_PATTERN } from '../definition.ts'
 import { callDynamoDb, dynamoDbTasks } from './dynamodb-task.ts'
 import { invokeFunction, lambdaInvoke } from './lambda-task.ts'
@@ -8,8 +12,14 @@ import { startExecution } from './states-task.ts'
 
 /** What a task's resource does with its input. */
 export type TaskRunner = (input: Readonly<Record<string, unknown>>, services: TaskServices) => Promise<unknown>
-/** The services that tasks use. */
-export type TaskServices = Pick<Services, 'lambda' | 'dynamodb' | 'sqs' | 'sns' | 'stepFunctions'>
+/** The services that tasks use; engines start when a task first needs them. */
+export interface TaskServices {
+  readonly lambda: Lambda
+  readonly stepFunctions: StepFunctions
+  readonly dynamodb: () => Promise<DynamoDb>
+  readonly sqs: () => Promise<Sqs>
+  readonly sns: () => Promise<Sns>
+}
 
 const SERVICE = 'arn:aws:states:::'
 

@@ -1,19 +1,24 @@
 import { expect, it } from 'vitest'
-import { Athena } from '../services/athena/athena.ts'
-import { Firehose } from '../services/firehose/firehose.ts'
-import { GlueCatalog } from '../services/glue/glue-catalog.ts'
-import { Kinesis } from '../services/kinesis/kinesis.ts'
-import type { Services } from '../services/services.ts'
+import { Athena } from './athena/athena.ts'
+import { Firehose } from './firehose/firehose.ts'
+import { GlueCatalog } from './glue/glue-catalog.ts'
+import { Kinesis } from './kinesis/kinesis.ts'
 import { memoryShelves, type Shelves } from '../ground/shelf.ts'
-import { ResourceTypes } from '../services/resource-types.ts'
-import { replacement } from '../ground/resource.ts'
+import { ResourceTypes } from './resource-types.ts'
+import { replacement, type ResourceContext } from '../ground/resource.ts'
 import { testContext } from '../ground/testing.ts'
-import type { ResourceContext } from '../services/resource.ts'
 
 const resourceTypes = await new ResourceTypes().loadAll()
 
+/** What the cold path's types use. */
+interface Services {
+  readonly glue: GlueCatalog
+  readonly firehose: Firehose
+  readonly athena: Athena
+}
+
 /** A run over what an earlier one has left. */
-function context(shelves: Shelves): ResourceContext {
+function context(shelves: Shelves): ResourceContext<Services> {
   const never = (): never => { throw new Error('not asked for') }
   const [region, accountId] = ['us-east-1', '123456789012']
   const objects = { put: never, get: never, list: never }
@@ -23,9 +28,8 @@ function context(shelves: Shelves): ResourceContext {
     region, accountId, shelves, objects, glue, nowMs, kinesis: new Kinesis({ region, accountId, nowMs, shelves }), lambda: { invoke: never }, expressions: { jq: never }, duckDb: { open: never, require: never }, directory: '/nowhere', newId: () => 'id', random: () => 0, log: () => undefined,
     sleep: () => new Promise(() => undefined),
   })
-  const services: Partial<Services> = { glue, firehose, athena: new Athena({ shelves, objects, glue, duckDb: { open: never }, directory: '/nowhere', nowMs, newId: () => 'id' }), roleUses: [] }
-  // The cold path's types need no more of them.
-  return { ...testContext({ shelves }).context, services: services as Services }
+  const services = { glue, firehose, athena: new Athena({ shelves, objects, glue, duckDb: { open: never }, directory: '/nowhere', nowMs, newId: () => 'id' }) }
+  return { ...testContext({ shelves }).context, services }
 }
 
 const DatabaseName = 'keg'

@@ -1,13 +1,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { memberNames } from '../services/iot/member-names.ts'
-import { ResourceTypes } from '../services/resource-types.ts'
+import { memberNames } from './iot/member-names.ts'
+import { ResourceTypes } from './resource-types.ts'
 
 const resourceTypes = await new ResourceTypes().loadAll()
 
 it('knows every type that a file defines', () => {
-  const source = join(import.meta.dirname, '../services')
+  const source = import.meta.dirname
   const files = globSync('*/resources/**/*.ts', { cwd: source }).filter((file) => !file.endsWith('.test.ts'))
   const defined = files.flatMap((file) => [...readFileSync(join(source, file), 'utf8').matchAll(/(?:\(|type: )'((?:AWS::\w+|Custom)::\w+)'(?:, \{|,$)/gm)].map(([, type = '']) => type))
   expect([...new Set(defined)].sort()).toEqual([...resourceTypes.keys()].sort())

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { CloudWatch } from '../services/cloudwatch/cloudwatch.ts'
-import { Logs } from '../services/logs/logs.ts'
+import { CloudWatch } from './cloudwatch/cloudwatch.ts'
+import { Logs } from './logs/logs.ts'
 import { memoryShelves } from '../ground/shelf.ts'
-import { ResourceTypes } from '../services/resource-types.ts'
+import { ResourceTypes } from './resource-types.ts'
 import { replacement, type Existing } from '../ground/resource.ts'
 import { testContext } from '../ground/testing.ts'
 
