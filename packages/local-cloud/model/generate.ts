@@ -1,5 +1,5 @@
 import { implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints } from '@keg/aws-service/generate'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { modelledServices, type ModelledService } from './modelled-services.ts'
 
 const folderOf = (name: string) => new URL(`../src/services/${name}/`, import.meta.url)
@@ -30,9 +30,21 @@ export function generateGaps(name: string, { client, isQuery, beside = [] }: Mod
   return withMissingOperations(readFileSync(gapsFile(name), 'utf8'), { all, implemented: [...implementedBy(name), ...beside], list: 'operations/', answer: `answers \`${isQuery === true ? 'InvalidAction' : 'UnknownOperationException'}\` by its name` })
 }
 
+const PACKAGE_GAPS = new URL('../KNOWN-GAPS.md', import.meta.url)
+const SERVICES_START = '<!-- services: made by model/generate.ts -->'
+
+/** The package's `KNOWN-GAPS.md`: what is general, and what each service says of itself. */
+export function generatePackageGaps(): string {
+  const [general = ''] = readFileSync(PACKAGE_GAPS, 'utf8').split(SERVICES_START)
+  const services = new URL('../src/services/', import.meta.url)
+  const pages = globSync('*/known-gaps.md', { cwd: services }).sort().map((page) => readFileSync(new URL(page, services), 'utf8').trim())
+  return `${general}${SERVICES_START}\n\n${pages.join('\n\n')}\n`
+}
+
 if (import.meta.main) {
   for (const [name, service] of Object.entries(modelledServices)) {
     writeFileSync(modelFile(name), generateModel(name, service))
     writeFileSync(gapsFile(name), generateGaps(name, service))
   }
+  writeFileSync(PACKAGE_GAPS, generatePackageGaps())
 }

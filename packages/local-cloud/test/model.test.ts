@@ -1,7 +1,7 @@
 import { brokenConstraints } from '@keg/aws-service'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { gapsFile, generateGaps, generateModel, implementedBy, modelFile } from '../model/generate.ts'
+import { gapsFile, generateGaps, generateModel, generatePackageGaps, implementedBy, modelFile } from '../model/generate.ts'
 import { modelledServices } from '../model/modelled-services.ts'
 import type { Model } from '@keg/aws-service'
 
@@ -20,4 +20,8 @@ describe.each(Object.entries(modelledServices))('the generated model of %s', (na
   it('is counted in the gaps as it is', () => {
     expect(readFileSync(gapsFile(name), 'utf8')).toBe(generateGaps(name, service))
   })
+})
+
+it('KNOWN-GAPS.md is put together from what the services say of themselves', () => {
+  expect(readFileSync(new URL('../KNOWN-GAPS.md', import.meta.url), 'utf8')).toBe(generatePackageGaps())
 })

@@ -31,16 +31,6 @@ async function readCall(request: Request, operation: string, codes: QueryCodes |
   }
 }
 
-/** The input of an operation. Throws `ServiceException` `SerializationException` for a body that is no JSON object. */
-export async function jsonInput(request: Request): Promise<Input> {
-  return parsedInput(await body(request))
-}
-
-/** The output of an operation, as a service answers it that has one version of the protocol. */
-export function jsonAnswer(output: object, version: '1.0' | '1.1' = '1.1'): Response {
-  return new Response(JSON.stringify(output), { headers: { 'content-type': `application/x-amz-json-${version}` } })
-}
-
 /** An input from its text. Throws `ServiceException` `SerializationException` for what is no JSON object. */
 export function parsedInput(text: string): Input {
   try {

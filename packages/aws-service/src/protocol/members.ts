@@ -17,12 +17,6 @@ export function flagOf(value: unknown): boolean | undefined {
   return value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined
 }
 
-/** A time in milliseconds, which JSON and CBOR write as seconds and forms as ISO text. */
-export function timeMsOf(value: unknown): number | undefined {
-  const ms = typeof value === 'number' ? Math.round(value * 1000) : typeof value === 'string' ? Date.parse(value) : NaN
-  return Number.isNaN(ms) ? undefined : ms
-}
-
 /** A list of texts. */
 export function textsOf(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((item) => textOf(item) ?? []) : []

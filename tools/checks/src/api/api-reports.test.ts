@@ -11,6 +11,9 @@ import { withoutExample } from './without-example.ts'
 // The file holds nothing else.
 const DEBT = JSON.parse(readFileSync(new URL('./example-debt.json', import.meta.url), 'utf8')) as Readonly<Record<string, readonly string[]>>
 
+/** Entries that are for this workspace's own packages, and promise nobody anything: their READMEs say so. */
+const NO_PROMISE = ['@keg/aws-service', '@keg/aws-service/generate']
+
 const workspace = fileURLToPath(new URL('../../../../', import.meta.url))
 
 describe('each published entry', () => {
@@ -23,7 +26,7 @@ describe('each published entry', () => {
     expect(said, `What ${specifier} makes public is not what ${report} says. Run "pnpm api", review the change of the report, and commit it.`).toBe(reports.get(report)?.text)
   })
 
-  it.each(entries)('$specifier shows how each of its values is used, but for those in the debt', ({ specifier, report }) => {
+  it.each(entries.filter(({ specifier }) => !NO_PROMISE.includes(specifier)))('$specifier shows how each of its values is used, but for those in the debt', ({ specifier, report }) => {
     const names = withoutExample(reports.get(report)?.exports ?? [])
     const debt = DEBT[specifier] ?? []
     expect(names.filter((name) => !debt.includes(name)), `These exports of ${specifier} have no @example in their docstring. Write one.`).toEqual([])
