@@ -1,4 +1,5 @@
-import type { CloudLogEntry } from '../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../ground/cloud-log-entry.ts'
+import type { FinishedInvocation } from '../services/lambda/finished-invocation.ts'
 
 /** An invocation of a function that has ended, with the lines that it printed. */
 export interface Invocation {
@@ -46,9 +47,6 @@ export interface ActivityOptions {
   /** Hands over every message that is published, until the function that it answers is called. */
   readonly subscribe: (handler: (message: { readonly topic: string; readonly payload: Uint8Array; readonly qos: 0 | 1; readonly retain: boolean }) => void) => () => void
 }
-
-/** What an invocation came to. */
-export type FinishedInvocation = Pick<Invocation, 'functionName' | 'requestId' | 'input' | 'output' | 'failed'> & { readonly startedAtMs: number }
 
 /** Everything that happens in a run, as it happens; the last of it is remembered. Messages are looked at only while somebody follows. */
 export class Activity {

@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { CloudError } from '../cloud-error.ts'
+import { CloudError } from '../ground/cloud-error.ts'
 import { makePrivateFile } from '../services/private-file.ts'
 import type { Shelf, Shelves } from '../ground/shelf.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { creationOrder } from './creation-order.ts'
-import type { TemplateResource } from './template.ts'
+import type { TemplateResource } from '../ground/template.ts'
 import { stackOf } from './testing.ts'
 
 const order = (resources: Record<string, TemplateResource>) => creationOrder(stackOf({ Resources: resources }), new Map(Object.entries(resources)))

@@ -1,7 +1,7 @@
-import { CloudError, type Evidence } from '../cloud-error.ts'
+import { CloudError, type Evidence } from '../ground/cloud-error.ts'
 import { attributePath, substitutions } from './intrinsics.ts'
 import { constructPath, type AssemblyStack } from './read-assembly.ts'
-import { intrinsicCall, isRecord, type TemplateResource } from './template.ts'
+import { intrinsicCall, isRecord, type TemplateResource } from '../ground/template.ts'
 
 /** Every logical id (and parameter) that a value refers to. */
 export function references(value: unknown): Set<string> {

@@ -1,5 +1,5 @@
-import { CloudError } from '../cloud-error.ts'
-import { isRecord } from './template.ts'
+import { CloudError } from '../ground/cloud-error.ts'
+import { isRecord } from '../ground/template.ts'
 
 const reference = /\{\{resolve:(secretsmanager|ssm|ssm-secure):((?:arn:[^:]*:[^:]*:[^:]*:[^:]*:secret:)?[^:}]+)((?::[^:}]*)*)\}\}/g
 

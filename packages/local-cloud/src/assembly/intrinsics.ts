@@ -1,6 +1,6 @@
-import { ownMember } from './own-member.ts'
-import { CloudError } from '../cloud-error.ts'
-import { intrinsicCall, isRecord } from './template.ts'
+import { ownMember } from '../ground/own-member.ts'
+import { CloudError } from '../ground/cloud-error.ts'
+import { intrinsicCall, isRecord } from '../ground/template.ts'
 
 /** What intrinsic functions look up. Each method throws `CloudError` `UNRESOLVED` for a name that is not there. */
 export interface Scope {

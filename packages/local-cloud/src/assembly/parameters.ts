@@ -1,6 +1,6 @@
-import { CloudError } from '../cloud-error.ts'
+import { CloudError } from '../ground/cloud-error.ts'
 import type { AssemblyStack } from './read-assembly.ts'
-import type { TemplateParameter } from './template.ts'
+import type { TemplateParameter } from '../ground/template.ts'
 
 /** Values by the names of parameters, for every stack that has them. */
 type Given = Readonly<Record<string, string>>

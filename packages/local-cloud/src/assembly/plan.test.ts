@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import type { CloudError } from '../cloud-error.ts'
+import type { CloudError } from '../ground/cloud-error.ts'
 import { ResourceTypes } from '../services/resource-types.ts'
 import { planStacks } from './plan.ts'
-import type { Template } from './template.ts'
+import type { Template } from '../ground/template.ts'
 import { stackOf } from './testing.ts'
 
 const resourceTypes = await new ResourceTypes().loadAll()

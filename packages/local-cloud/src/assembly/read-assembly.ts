@@ -1,13 +1,6 @@
-import { CloudError } from '../cloud-error.ts'
-import { isRecord, type Template } from './template.ts'
-
-/** A file or folder that the assembly carries for a stack, such as a Lambda function's bundle. */
-export interface FileAsset {
-  /** Relative to the assembly's directory. */
-  readonly path: string
-  /** `zip`: a folder that is zipped for AWS; `file`: a file taken as it is. */
-  readonly packaging: string
-}
+import { CloudError } from '../ground/cloud-error.ts'
+import type { FileAsset } from '../ground/file-asset.ts'
+import { isRecord, type Template } from '../ground/template.ts'
 
 /** One stack of a cloud assembly. */
 export interface AssemblyStack {

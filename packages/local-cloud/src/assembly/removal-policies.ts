@@ -1,4 +1,4 @@
-import type { TemplateResource } from './template.ts'
+import type { TemplateResource } from '../ground/template.ts'
 
 /** `DeletionPolicy` and `UpdateReplacePolicy`; a snapshot is taken by nobody here, so that what asks for one is retained. */
 export interface RemovalPolicies {

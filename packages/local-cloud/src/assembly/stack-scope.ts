@@ -1,4 +1,4 @@
-import { CloudError } from '../cloud-error.ts'
+import { CloudError } from '../ground/cloud-error.ts'
 import { resolve, type Scope } from './intrinsics.ts'
 import type { AssemblyStack } from './read-assembly.ts'
 

@@ -1,5 +1,5 @@
 import type { AssemblyStack } from './read-assembly.ts'
-import type { Template } from './template.ts'
+import type { Template } from '../ground/template.ts'
 
 /** The types of a stack's resources, and of those of the nested stacks whose templates are among its assets. */
 export function typesOf(stack: AssemblyStack): Set<string> {

@@ -1,6 +1,6 @@
 import { resolve, type Scope } from './intrinsics.ts'
 import { references } from './creation-order.ts'
-import { intrinsicCall, isRecord, type Template } from './template.ts'
+import { intrinsicCall, isRecord, type Template } from '../ground/template.ts'
 
 /** What there is to refer to, before anything is created. */
 export interface Referable {

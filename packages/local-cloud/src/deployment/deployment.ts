@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { chooseBranches, resolve, type Scope } from '../assembly/intrinsics.ts'
 import type { PlannedResource, PlannedStack } from '../assembly/plan.ts'
 import { stackScope, type ResourceValues } from '../assembly/stack-scope.ts'
-import { CloudError } from '../cloud-error.ts'
+import { CloudError } from '../ground/cloud-error.ts'
 import { replacement, type CreatedResource, type ResourceContext, type ResourceType } from '../ground/resource.ts'
 import { resourceTypeOf } from '../ground/resource-type-of.ts'
+import type { Change } from '../ground/change.ts'
 import { takeDown, type Needed } from '../ground/permissions.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import type { Shelf } from '../ground/shelf.ts'
@@ -13,13 +14,6 @@ import { keptCustomName, leavingId, recordId, type ResourceRecord, type SeenReso
 
 /** Stack outputs by stack name and key. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
-
-/** What was done with a resource. */
-export interface Change {
-  readonly kind: 'created' | 'updated' | 'replaced' | 'removed' | 'retained'
-  readonly constructPath: string
-  readonly type: string
-}
 
 /** The types of resources: those of the stacks are known, those of resources that are there may have to be loaded. */
 export interface DeployedTypes {

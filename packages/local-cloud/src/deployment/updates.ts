@@ -1,6 +1,7 @@
 import type { PlannedStack } from '../assembly/plan.ts'
-import type { CloudLogEntry } from '../cloud-log-entry.ts'
-import type { Change, Deployment, Outputs } from './deployment.ts'
+import type { CloudLogEntry } from '../ground/cloud-log-entry.ts'
+import type { Change } from '../ground/change.ts'
+import type { Deployment, Outputs } from './deployment.ts'
 
 /** What updates are made with. */
 export interface UpdatesOptions {

@@ -2,9 +2,9 @@ import { ServiceException } from '@keg/aws-service'
 import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { isUnsignedOperation } from '../services/cognito/cognito-api.ts'
-import { ownMember } from '../assembly/own-member.ts'
-import { credentialScope } from './credential-scope.ts'
-import { errorResponse } from './error-response.ts'
+import { ownMember } from '../ground/own-member.ts'
+import { credentialScope } from '../ground/credential-scope.ts'
+import { errorResponse } from '../ground/error-response.ts'
 
 const KIB = 1024
 const MIB = 1024 * KIB

@@ -1,7 +1,7 @@
 import { ServiceException } from '@keg/aws-service'
 import { expect, it } from 'vitest'
-import { credentialScope } from './credential-scope.ts'
-import { errorResponse } from './error-response.ts'
+import { credentialScope } from '../ground/credential-scope.ts'
+import { errorResponse } from '../ground/error-response.ts'
 
 it.each([
   [{ authorization: 'AWS4-HMAC-SHA256 Credential=AKIA1/20260101/eu-west-1/sqs/aws4_request, SignedHeaders=host, Signature=0' }, '', { accessKeyId: 'AKIA1', region: 'eu-west-1', service: 'sqs' }],

@@ -8,12 +8,12 @@ import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/cloudf
 import type { Caller } from '../services/http-api/caller.ts'
 import { message } from '../services/http-api/function-response.ts'
 import { API_PREFIX, pathInApi, type HttpApis } from '../services/http-api/http-apis.ts'
-import { ownMember } from '../assembly/own-member.ts'
+import { ownMember } from '../ground/own-member.ts'
 import { bodyBound, type BodyBound } from './body-limit.ts'
-import { credentialScope, type CredentialScope } from './credential-scope.ts'
+import { credentialScope, type CredentialScope } from '../ground/credential-scope.ts'
 import { checkDoors, checkSocketDoors } from './doors.ts'
 import { sandboxed } from './sandboxed.ts'
-import { errorResponse } from './error-response.ts'
+import { errorResponse } from '../ground/error-response.ts'
 
 /** What the one endpoint serves. */
 export interface GatewayOptions {

@@ -1,7 +1,7 @@
 import { Sha256 } from '@aws-crypto/sha256-js'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { expect, it } from 'vitest'
-import { credentialScope } from './credential-scope.ts'
+import { credentialScope } from '../ground/credential-scope.ts'
 import { signedBy, verifySignature } from './signature.ts'
 
 const credentials = { accessKeyId: 'AKIA1', secretAccessKey: 'secret' }

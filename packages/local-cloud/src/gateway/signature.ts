@@ -1,5 +1,5 @@
 import { canonicalRequest, hash, isSignedBy, ServiceException } from '@keg/aws-service'
-import { credentialScope, scopeDate, type CredentialScope } from './credential-scope.ts'
+import { credentialScope, scopeDate, type CredentialScope } from '../ground/credential-scope.ts'
 import { signatureError, type SignatureProblem } from './signature-error.ts'
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'

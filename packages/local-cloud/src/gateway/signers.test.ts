@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { CloudLogEntry } from '../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../ground/cloud-log-entry.ts'
 import { Signers } from './signers.ts'
 
 const request = new Request('http://127.0.0.1/', { method: 'POST' })

@@ -1,6 +1,6 @@
 import type { ServiceException } from '@keg/aws-service'
-import type { CloudLogEntry } from '../cloud-log-entry.ts'
-import type { CredentialScope } from './credential-scope.ts'
+import type { CloudLogEntry } from '../ground/cloud-log-entry.ts'
+import type { CredentialScope } from '../ground/credential-scope.ts'
 import { verifySignature, type SignatureCheck } from './signature.ts'
 import { signatureError } from './signature-error.ts'
 

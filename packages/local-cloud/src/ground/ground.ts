@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
-import type { CloudLogEntry } from '../cloud-log-entry.ts'
-import type { RunOptions } from '../cloud.ts'
+import type { CloudLogEntry } from './cloud-log-entry.ts'
+import type { RunOptions } from './cloud.ts'
 import type { Machine } from './machine.ts'
 import type { Ports } from './ports.ts'
 import type { ServiceName } from './service-name.ts'

@@ -1,4 +1,4 @@
-import { intrinsicCall, isRecord } from '../assembly/template.ts'
+import { intrinsicCall, isRecord } from './template.ts'
 
 /** Told of each property that can't be honoured; `at` is its path inside the resource, as `Code.ImageUri`. */
 export type Report = (at: string, reason: string) => void

@@ -1,4 +1,4 @@
-import type { FileAsset } from '../assembly/read-assembly.ts'
+import type { FileAsset } from './file-asset.ts'
 import type { Ground } from './ground.ts'
 import type { Needs } from './permissions.ts'
 import type { Used, Uses } from './service-name.ts'

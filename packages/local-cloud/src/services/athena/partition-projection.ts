@@ -1,4 +1,4 @@
-import { ownMember } from '../../assembly/own-member.ts'
+import { ownMember } from '../../ground/own-member.ts'
 import { datePattern, formatDate } from '../date-pattern/date-pattern.ts'
 import { parseDate, precisionOf } from '../date-pattern/parse-date.ts'
 import type { TableInput } from '../glue/catalog-entry.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import type { ResultType } from './result-type.ts'
 
 /** A value as text, the way Athena writes it; `undefined` for NULL. */

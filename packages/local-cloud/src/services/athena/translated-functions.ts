@@ -1,4 +1,4 @@
-import { ownMember } from '../../assembly/own-member.ts'
+import { ownMember } from '../../ground/own-member.ts'
 import { datePattern } from '../date-pattern/date-pattern.ts'
 import { isExactObject } from '../exact-json/exact-json.ts'
 import { QueryFailure } from './query-failure.ts'

@@ -1,5 +1,5 @@
 import { flagOf, type Input, numberOf, recordsOf, textOf } from '@keg/aws-service'
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import { evaluate } from './math/evaluate.ts'
 import { MathError, parseExpression, type Expression } from './math/expression.ts'
 import { isList, isSeries, type MathContext, type MathValue, type TimeSeries } from './math/value.ts'

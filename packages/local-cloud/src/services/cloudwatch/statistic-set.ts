@@ -1,4 +1,4 @@
-import { ownMember } from '../../assembly/own-member.ts'
+import { ownMember } from '../../ground/own-member.ts'
 
 /** What is kept of the values of a period. */
 export interface StatisticSet {

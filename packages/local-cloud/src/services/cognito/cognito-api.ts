@@ -1,6 +1,6 @@
 import { jsonProtocol, serve, ServiceException } from '@keg/aws-service'
-import { credentialScope } from '../../gateway/credential-scope.ts'
-import { errorResponse } from '../../gateway/error-response.ts'
+import { credentialScope } from '../../ground/credential-scope.ts'
+import { errorResponse } from '../../ground/error-response.ts'
 import { invalidParameter } from './cognito-error.ts'
 import type { CognitoContext } from './cognito-context.ts'
 import { model } from './model.generated.ts'

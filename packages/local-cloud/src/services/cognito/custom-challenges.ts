@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import { notAuthorized, userNotConfirmed, userNotFound, wrongPassword } from './cognito-error.ts'
 import { texts } from './input.ts'
 import type { SignInAttempt, SignInOptions } from './sign-in.ts'

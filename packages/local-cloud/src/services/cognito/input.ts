@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 
 /** Members of a request, or properties of a template. */
 export type Input = Readonly<Record<string, unknown>>

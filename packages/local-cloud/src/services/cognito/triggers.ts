@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { TriggerName, UserPool } from './user-pool.ts'
 

@@ -1,4 +1,4 @@
-import { ownMember } from '../../assembly/own-member.ts'
+import { ownMember } from '../../ground/own-member.ts'
 import { invalidParameter } from './cognito-error.ts'
 import type { User } from './user-pool.ts'
 

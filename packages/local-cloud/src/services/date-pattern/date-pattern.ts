@@ -1,4 +1,4 @@
-import { ownMember } from '../../assembly/own-member.ts'
+import { ownMember } from '../../ground/own-member.ts'
 import { fieldsIn, type DateFields } from './date-fields.ts'
 
 type Formatter = (fields: DateFields, width: number, zone: Zone) => string

@@ -1,4 +1,4 @@
-import { CloudError } from '../../cloud-error.ts'
+import { CloudError } from '../../ground/cloud-error.ts'
 import { EngineEnded } from '../engine-process/engine-ended.ts'
 import { EnginePool } from '../engine-process/engine-pool.ts'
 import type { EngineHost, EngineProcess } from '../engine-process/engine-process.ts'

@@ -1,5 +1,5 @@
-import { isRecord } from '../../assembly/template.ts'
-import { ownMember } from '../../assembly/own-member.ts'
+import { isRecord } from '../../ground/template.ts'
+import { ownMember } from '../../ground/own-member.ts'
 import type { Access } from '../../ground/access.ts'
 import type { AccessTable, Naming } from '../../ground/access.ts'
 

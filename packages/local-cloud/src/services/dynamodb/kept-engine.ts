@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import { engineResponse, type DynamoDbEngine } from './dynamodb-engine.ts'
 
 /** A process that answers as an engine. */

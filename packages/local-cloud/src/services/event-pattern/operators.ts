@@ -1,6 +1,6 @@
 import { anyText, glob } from '@keg/local-iot/policy'
-import { ownMember } from '../../assembly/own-member.ts'
-import { isRecord } from '../../assembly/template.ts'
+import { ownMember } from '../../ground/own-member.ts'
+import { isRecord } from '../../ground/template.ts'
 import { isInCidr, parseCidr } from './cidr.ts'
 
 /** A match type of event patterns. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import { EngineEnded } from '../engine-process/engine-ended.ts'
 import type { Expressions } from '../expressions/expressions.ts'
 

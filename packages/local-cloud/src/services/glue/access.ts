@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import type { AccessTable } from '../../ground/access.ts'
 
 /** On the catalog and a database, or all of them. */

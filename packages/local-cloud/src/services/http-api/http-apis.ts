@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import type { Invoker } from '../lambda/invokers.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Cors } from './cors.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import { evaluate } from '../iam/evaluate.ts'
 import { parsePolicy } from '../iam/policy.ts'
 import type { Lambda } from '../lambda/lambda.ts'

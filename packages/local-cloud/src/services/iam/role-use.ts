@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import type { RequestContext } from './condition.ts'
 import type { Access } from '../../ground/access.ts'
 import type { Identities, Role } from './identities.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 
 /** AWS IoT Core's control plane, as resources use it. */
 export interface Iot {

@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import type { EventSourceMappingConfiguration } from './model.generated.ts'
 import type { Lambda } from './lambda.ts'
 import type { PolledSource } from '../../ground/polled-source.ts'

@@ -1,4 +1,4 @@
-import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import type { Lambda } from './lambda.ts'
 
 /** A service that invokes a function, and needs an `AWS::Lambda::Permission` to do so in AWS. */

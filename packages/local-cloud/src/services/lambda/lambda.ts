@@ -1,6 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
-import type { FinishedInvocation } from '../../activity/activity.ts'
-import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { FinishedInvocation } from './finished-invocation.ts'
+import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import type { Ground } from '../../ground/ground.ts'
 import type { Shelf } from '../../ground/shelf.ts'
 import { AsynchronousInvocations, type InvokeConfig, type QueuedEvent } from './asynchronous-invocations.ts'

@@ -1,4 +1,4 @@
-import type { FileAsset } from '../../assembly/read-assembly.ts'
+import type { FileAsset } from '../../ground/file-asset.ts'
 import type { LayerFolders } from './unpack-code.ts'
 
 /** The layers of an assembly, by the ARNs of their versions. */

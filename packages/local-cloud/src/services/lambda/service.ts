@@ -1,5 +1,5 @@
 import { restJsonProtocol, serve } from '@keg/aws-service'
-import type { CloudLogEntry } from '../../cloud-log-entry.ts'
+import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import type { Ground } from '../../ground/ground.ts'
 import { defineService } from '../../ground/service.ts'
 import { lambdaAccess } from './access.ts'

@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { unzipSync } from 'fflate'
-import type { FileAsset } from '../../assembly/read-assembly.ts'
+import type { FileAsset } from '../../ground/file-asset.ts'
 import { assetVersions } from '../../ground/asset-version.ts'
 
 /** Where an asset is by its path in the assembly. */

@@ -1,4 +1,4 @@
-import { CloudError } from '../../cloud-error.ts'
+import { CloudError } from '../../ground/cloud-error.ts'
 import type { SharedEngine } from './shared-engine.ts'
 
 /** What belongs to a connection, or to a body that `fetch` has unpacked. */

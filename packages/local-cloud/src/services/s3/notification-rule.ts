@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 
 /** What a bucket tells whom. */
 export interface NotificationRule {

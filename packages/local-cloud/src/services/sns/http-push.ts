@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import type { Push } from './pushed-subscriptions.ts'
 
 /** Posts a body; throws where nobody answers, or not with success. */

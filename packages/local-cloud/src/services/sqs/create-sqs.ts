@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import type { SharedEngine } from '../queues-topics-buckets/shared-engine.ts'
 import { withTopicOf } from '../queues-topics-buckets/topic-account.ts'
 import { OWN_QUEUE_PREFIX } from './name.ts'

@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 import type { ListMessageMoveTasksRequest, ListMessageMoveTasksResultEntry, StartMessageMoveTaskRequest } from './model.generated.ts'
 import type { Sqs, SqsMessage } from './sqs.ts'
 

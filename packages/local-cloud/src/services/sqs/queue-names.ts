@@ -1,5 +1,5 @@
-import { isRecord } from '../../assembly/template.ts'
-import { ownMember } from '../../assembly/own-member.ts'
+import { isRecord } from '../../ground/template.ts'
+import { ownMember } from '../../ground/own-member.ts'
 
 /** How one side names queues. */
 export interface QueueNames {

@@ -1,4 +1,4 @@
-import { ownMember } from '../../assembly/own-member.ts'
+import { ownMember } from '../../ground/own-member.ts'
 import { waitsForToken, type StateGraph } from './definition.ts'
 import { assigned, effectiveInput, stateOutput } from './query/fields.ts'
 import { evaluateTemplate } from './query/jsonata.ts'

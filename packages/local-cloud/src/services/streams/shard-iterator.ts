@@ -1,4 +1,4 @@
-import { isRecord } from '../../assembly/template.ts'
+import { isRecord } from '../../ground/template.ts'
 
 /** What a shard iterator stands for. */
 export interface ShardIterator {

@@ -1,5 +1,5 @@
 import { queryProtocol, serve } from '@keg/aws-service'
-import { credentialScope } from '../../gateway/credential-scope.ts'
+import { credentialScope } from '../../ground/credential-scope.ts'
 import { defineService } from '../../ground/service.ts'
 import { iam } from '../iam/name.ts'
 import { model } from './model.generated.ts'

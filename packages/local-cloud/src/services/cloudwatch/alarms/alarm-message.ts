@@ -1,5 +1,5 @@
 import { type Input, recordsOf } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import type { Alarm, AlarmState, MetricAlarm, Transition } from './alarm.ts'
 import { awsTime } from './outcome.ts'
 

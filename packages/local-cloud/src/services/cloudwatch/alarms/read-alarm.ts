@@ -1,5 +1,5 @@
 import { flagOf, type Input, numberOf, recordsOf, textOf, textsOf } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import { readMetric, readPeriod, readQueries, readStatistic } from '../metric-data.ts'
 import { invalid, invalidCombination, invalidValue, missing } from '../refusal.ts'
 import { COMPARISONS, type Alarm, type Comparison, type CompositeAlarm, type MetricAlarm } from './alarm.ts'

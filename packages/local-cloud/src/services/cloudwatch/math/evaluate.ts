@@ -1,4 +1,4 @@
-import { ownMember } from '../../../assembly/own-member.ts'
+import { ownMember } from '../../../ground/own-member.ts'
 import { MathError, type Expression } from './expression.ts'
 import { functions } from './functions.ts'
 import { each, isList, isSeries, type MathContext, type MathValue } from './value.ts'

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import type { DynamoDb } from '../dynamodb.ts'
 import { replacement, type CreatedResource, type Existing, type ResourceContext, type Status } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'

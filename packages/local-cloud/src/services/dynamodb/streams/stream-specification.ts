@@ -1,5 +1,5 @@
 import { parsedInput } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import type { StreamViewType, TableStream } from './table-stream.ts'
 import { tableNameOf } from './written-items.ts'
 

@@ -1,5 +1,5 @@
 import { parsedInput, ServiceException } from '@keg/aws-service'
-import { ownMember } from '../../../assembly/own-member.ts'
+import { ownMember } from '../../../ground/own-member.ts'
 import { iteratorText, parseIterator } from '../../streams/shard-iterator.ts'
 import { streamRecord } from './stream-record.ts'
 import type { TableStream, TableStreams } from './table-stream.ts'

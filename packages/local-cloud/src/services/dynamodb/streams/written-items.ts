@@ -1,5 +1,5 @@
-import { isRecord } from '../../../assembly/template.ts'
-import { ownMember } from '../../../assembly/own-member.ts'
+import { isRecord } from '../../../ground/template.ts'
+import { ownMember } from '../../../ground/own-member.ts'
 import type { Attributes } from '../transactions/item-key.ts'
 
 /** An item that a request is about to write: its key, or the whole of it. */

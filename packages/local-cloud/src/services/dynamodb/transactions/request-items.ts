@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 
 /** As many as one transaction takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const MAX_ITEMS = 100

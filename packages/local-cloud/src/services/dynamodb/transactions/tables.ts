@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import { engineRequest, type DynamoDbEngine } from '../dynamodb-engine.ts'
 import { keyText, type Attributes } from './item-key.ts'
 

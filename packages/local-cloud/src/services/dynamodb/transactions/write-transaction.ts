@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import { engineResponse } from '../dynamodb-engine.ts'
 import { cancellationReason, cancelled, type CancellationReason } from './cancellation.ts'
 import { consumedCapacity } from './consumed-capacity.ts'

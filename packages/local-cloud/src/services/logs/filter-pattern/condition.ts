@@ -1,5 +1,5 @@
 import { anyText, glob } from '@keg/local-iot/policy'
-import { ownMember } from '../../../assembly/own-member.ts'
+import { ownMember } from '../../../ground/own-member.ts'
 import { FilterPatternError } from './filter-pattern-error.ts'
 import { regularExpression } from './regular-expression.ts'
 

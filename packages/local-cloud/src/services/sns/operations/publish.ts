@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import { answerOfEngine, operation } from './operation.ts'
 
 export const publish = operation('Publish', ({ Message, MessageStructure }, { sns, form }) =>

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import type { Scope } from '../scope.ts'
 import { StateError } from '../state-error.ts'
 

@@ -1,5 +1,5 @@
 import { anyText, glob } from '@keg/local-iot/policy'
-import { ownMember } from '../../../assembly/own-member.ts'
+import { ownMember } from '../../../ground/own-member.ts'
 import { lists } from '../definition.ts'
 import { evaluateTemplate } from '../query/jsonata.ts'
 import { lookUp, query } from '../query/json-path.ts'

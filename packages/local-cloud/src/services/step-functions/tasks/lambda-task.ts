@@ -1,5 +1,5 @@
 import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../assembly/template.ts'
+import { isRecord } from '../../../ground/template.ts'
 import { StateError } from '../state-error.ts'
 import type { TaskServices } from './run-task.ts'
 

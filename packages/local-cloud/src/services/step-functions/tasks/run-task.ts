@@ -1,4 +1,4 @@
-import { ownMember } from '../../../assembly/own-member.ts'
+import { ownMember } from '../../../ground/own-member.ts'
 import type { DynamoDb } from '../../dynamodb/dynamodb.ts'
 import type { Lambda } from '../../lambda/lambda.ts'
 import type { Sns } from '../../sns/sns.ts'

@@ -1,6 +1,6 @@
 import type { LocalIot, LocalIotOptions } from '@keg/local-iot'
 import type { CloudLogEntry } from './cloud-log-entry.ts'
-import type { Change } from './deployment/deployment.ts'
+import type { Change } from './change.ts'
 
 /** How an assembly is run. */
 export interface RunOptions {

@@ -1,0 +1,6 @@
+/** What was done with a resource. */
+export interface Change {
+  readonly kind: 'created' | 'updated' | 'replaced' | 'removed' | 'retained'
+  readonly constructPath: string
+  readonly type: string
+}
