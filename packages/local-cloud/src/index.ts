@@ -1,4 +1,5 @@
 export { runAssembly } from './adapters/run-assembly.ts'
+export { keepHeapSmall } from './adapters/small-heap.ts'
 export { CloudError, type CloudErrorCode, type Evidence } from './ground/cloud-error.ts'
 export type { CloudLogEntry } from './ground/cloud-log-entry.ts'
 export type { RunningCloud, RunOptions } from './ground/cloud.ts'

@@ -1,3 +1,4 @@
+import { keepHeapSmall } from '@keg/local-cloud'
 import { announceCore } from '@keg/local-iot/running'
 import { explained, readFlags, runCommand, systemOptions, wholeNumber } from './flags.ts'
 import { ledgerTotals } from './ledger.ts'
@@ -18,6 +19,7 @@ await runCommand(async () => {
   const options = { ...systemOptions(flags), kegs, behindGateway: Math.min(kegs, BEHIND_GATEWAY), port: wholeNumber('port', flags.port, 0) }
   console.log('Building the stack and the page, starting the cloud …')
   await buildSystem()
+  keepHeapSmall()
   const system = await startSystem(options)
   // So that `keg subscribe` and its like find it.
   const announced = await announceCore(system.cloud.iot, { kind: 'system', nameAfter: 'keg', cloudEndpoint: system.cloud.endpoint }).catch((error: unknown) => console.error(explained(error)))

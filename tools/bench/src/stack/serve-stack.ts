@@ -1,4 +1,4 @@
-import { runAssembly } from '@keg/local-cloud'
+import { keepHeapSmall, runAssembly } from '@keg/local-cloud'
 import { assemblyDir, outputsOf } from '@keg/system'
 
 /** Where the stack is that runs in a process of its own. */
@@ -11,7 +11,8 @@ export interface StackAddress {
   readonly caFile: string
 }
 
-// The stack as it was synthesized, in a process of its own; it ends when its parent does, or lets go of it.
+// The stack as `keg run` has it, in a process of its own; it ends when its parent does, or lets go of it.
+keepHeapSmall()
 const cloud = await runAssembly(assemblyDir, { iot: { quotas: 'enforce' }, log: ({ level, message }) => void (level === 'error' && process.stderr.write(`${message}\n`)) })
 const { endpoint, region, credentials, iot } = cloud
 const address: StackAddress = { endpoint, region, credentials, outputs: outputsOf(cloud), mqtts: iot.endpoints.mqtts, caFile: iot.caFile }

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from 'node:path'
-import { CloudError, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
+import { CloudError, keepHeapSmall, runAssembly, type CloudLogEntry, type RunningCloud } from '@keg/local-cloud'
 import { announce, wantedName } from '../../core/announce.ts'
 import { choiceFlag, given, originsFlag, portFlag, textFlag } from '../../flags.ts'
 import { awsLogLine, cloudLogLine, logFlags } from '../../log-line.ts'
@@ -67,6 +67,7 @@ async function runUntilInterrupted({ directory, name, synth }: Wanted, flags: Fl
   const iotLine = awsLogLine(flags, core)
   const line = (entry: CloudLogEntry) => (iotLine === undefined || entry.iot === undefined ? cloudLogLine(entry) : iotLine(entry.iot))
   const options = { ...runOptions(flags), ...(synth === undefined ? {} : { liveAssets: synth.live }), parameters: parameters(flags), log: (entry: CloudLogEntry) => terminal.err(line(entry)) }
+  keepHeapSmall()
   try {
     await using cloud = await runAssembly(directory, options)
     core.accountId = cloud.iot.accountId
