@@ -47,11 +47,16 @@ export function readConstraints(services: readonly ServiceDescription[], isWante
   return { shapes: sorted(shapes), members: sorted(members) }
 }
 
+/** Patterns of AWS's that take a power of a text's length to refuse it, and the same ones in words that do not. */
+const HARMLESS: ReadonlyMap<string, string> = new Map([
+  ['^[ \\t]*[\\x20-\\x7E]+([ \\t]+[\\x20-\\x7E]+)*[ \\t]*$', '^[\\t\\x20-\\x7E]*[\\x20-\\x7E][\\t\\x20-\\x7E]*$'],
+])
+
 function constraintOf(shapes: ServiceDescription['shapes'], name: string, named: (name: string) => string | undefined): Constraint | undefined {
   const { type, min, max, pattern, enum: oneOf, member, value, key } = shapes[name] ?? { type: 'structure' }
   if (type === 'structure') return undefined
   const of = member ?? value
-  const entries = Object.entries({ min, max, pattern, oneOf, of: of && named(of.shape), key: key && named(key.shape) })
+  const entries = Object.entries({ min, max, pattern: pattern === undefined ? undefined : (HARMLESS.get(pattern) ?? pattern), oneOf, of: of && named(of.shape), key: key && named(key.shape) })
   const given = entries.filter(([, entry]) => entry !== undefined)
   return given.length === 0 ? undefined : Object.fromEntries(given)
 }

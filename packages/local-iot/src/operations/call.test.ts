@@ -27,6 +27,10 @@ describe('an input is refused in AWS\'s words', () => {
 })
 
 describe('the model\'s patterns', () => {
+  it('end, whatever they are asked', () => {
+    const hostile = ['a', ' ', '/a', '.a', 'a-', 'a,', ':', '_', '0'].map((part) => `${part.repeat(60)}\u0000`)
+    for (const name of Object.keys(model.constraints)) for (const text of hostile) expect(() => brokenConstraints(model.constraints, name, text)).not.toThrow()
+  })
   it('compile, all of them', () => {
     for (const name of Object.keys(model.constraints)) expect(() => brokenConstraints(model.constraints, name, 'text')).not.toThrow()
   })

@@ -82,7 +82,7 @@ export const model: Model = {
     GraphQLOperation: {"min":1,"max":1048576},
     HeaderKey: {"max":512,"pattern":"^[!#$%&'*+-.^_`|~0-9a-zA-Z]+$"},
     HeaderParametersMap: {"of":"HeaderValue","key":"HeaderKey"},
-    HeaderValue: {"max":512,"pattern":"^[ \\t]*[\\x20-\\x7E]+([ \\t]+[\\x20-\\x7E]+)*[ \\t]*$"},
+    HeaderValue: {"max":512,"pattern":"^[\\t\\x20-\\x7E]*[\\x20-\\x7E][\\t\\x20-\\x7E]*$"},
     IncludeDetail: {"oneOf":["NONE","FULL"]},
     InputTransformerPathKey: {"min":1,"max":256,"pattern":"[A-Za-z0-9\\_\\-]+"},
     KmsKeyIdentifier: {"max":2048,"pattern":"^[a-zA-Z0-9_\\-/:]*$"},
