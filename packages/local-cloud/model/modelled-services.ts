@@ -23,9 +23,9 @@ export interface ModelledService {
   readonly botocore: string
   /** Where AWS documents its operations: before `API_` and the operation's name. */
   readonly docs: string
-  /** Members whose constraints AWS does not hold its clients to, each as `Structure.Member`. */
   /** Operations that are here beside those in `operations/`: their bodies are nobody's shapes. Default: none. */
   readonly beside?: readonly string[]
+  /** Members whose constraints AWS does not hold its clients to, each as `Structure.Member`. Default: none. */
   readonly notHeld?: readonly string[]
   /** Its protocol is REST. */
   readonly isRest?: true

@@ -43,6 +43,8 @@ export interface StartOptions {
 export async function startServices({ started, closers, activity }: StartOptions): Promise<FirstServices> {
   const { ground: { region, nowMs, newId, shelves } } = started
   closers.add(() => closeServices(started))
+  closers.add(() => started.drain())
+  closers.add(() => started.stop())
   const first = await started.use(FIRST)
   const { metrics } = first.cloudWatch
   first.lambda.observe(functionObserver({ groups: first.logs.groups, metrics, region, nowMs, newId }))
@@ -54,8 +56,6 @@ export async function startServices({ started, closers, activity }: StartOptions
 
 /** Long polls of queues end when their engine closes: who waits for them does so after that. */
 async function closeServices(started: StartedServices): Promise<void> {
-  await started.stop()
-  await started.drain()
   const sources = started.running(lambda)?.eventSources
   await sources?.settled()
   await started.close()

@@ -12,8 +12,6 @@ export class StartedServices {
   readonly #starting = new Map<string, Promise<StartedService>>()
   /** In the order in which they have started. */
   readonly #started = new Map<string, StartedService>()
-  /** Those that are started elsewhere. */
-  readonly #adopted = new Map<string, () => unknown>()
   #isResumed = false
 
   /** `ground` is what services are given, but for the services themselves. */
@@ -39,11 +37,6 @@ export class StartedServices {
     return Object.fromEntries(entries) as Used<Names>
   }
 
-  /** Takes a service that is started, resumed and closed elsewhere. */
-  adopt<Running>({ name }: ServiceName<Running>, start: () => Running | Promise<Running>): void {
-    this.#adopted.set(name, start)
-  }
-
   running<Running>({ name }: ServiceName<Running>): Running | undefined {
     return this.#started.get(name)?.running as Running | undefined
   }
@@ -61,18 +54,23 @@ export class StartedServices {
 
   /** Ends what services do by themselves, the last that has started first. */
   async stop(): Promise<void> {
-    for (const started of [...this.#started.values()].reverse()) await started.stop()
+    await this.#lastFirst('stop')
   }
 
   /** Has services finish what they were given, once all have stopped. */
   async drain(): Promise<void> {
-    for (const started of [...this.#started.values()].reverse()) await started.drain()
+    await this.#lastFirst('drain')
   }
 
   async close(): Promise<void> {
+    await this.#lastFirst('close')
+  }
+
+  /** Goes on where a service fails; rejects with the failures. */
+  async #lastFirst(step: 'stop' | 'drain' | 'close'): Promise<void> {
     const failures: unknown[] = []
-    for (const started of [...this.#started.values()].reverse()) await started.close().catch((error: unknown) => failures.push(error))
-    if (failures.length > 0) throw new AggregateError(failures, 'Services did not close.')
+    for (const started of [...this.#started.values()].reverse()) await started[step]().catch((error: unknown) => failures.push(error))
+    if (failures.length > 0) throw new AggregateError(failures, `Services did not ${step}.`)
   }
 
   #start(name: string): Promise<StartedService> {
@@ -85,20 +83,10 @@ export class StartedServices {
   }
 
   async #startNow(name: string): Promise<StartedService> {
-    const adopted = this.#adopted.get(name)
-    const started = adopted === undefined ? await this.#startLoaded(name) : await adoptedService(adopted)
+    const service = await this.#load(name)
+    const started = await service.start(this.#ground, await this.use(service.uses))
     this.#started.set(name, started)
     if (this.#isResumed) await started.resume()
     return started
   }
-
-  async #startLoaded(name: string): Promise<StartedService> {
-    const service = await this.#load(name)
-    return service.start(this.#ground, await this.use(service.uses))
-  }
-}
-
-async function adoptedService(start: () => unknown): Promise<StartedService> {
-  const nothing = async () => undefined
-  return { running: await start(), fetch: undefined, resume: nothing, stop: nothing, drain: nothing, close: nothing }
 }

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest'
 import { Kinesis } from '../kinesis/kinesis.ts'
 import { memoryShelves } from '../../ground/shelf.ts'
 import { kinesis as kinesisName } from '../kinesis/name.ts'
+import { defineService } from '../../ground/service.ts'
 import { testContext } from '../../ground/testing.ts'
 import { ruleStreams } from './rule-streams.ts'
 
 const kinesis = new Kinesis({ region: 'eu-central-1', accountId: '123456789012', nowMs: () => 7, shelves: memoryShelves() })
 const stream = kinesis.create('telemetry', { shardCount: 1 })
 // Kinesis alone is asked here; Firehose's tests put records by rules.
-const { started } = testContext()
-started.adopt(kinesisName, () => kinesis)
+const { started } = testContext({ load: async () => defineService(kinesisName, { start: () => kinesis }) })
 const actions = ruleStreams(started.ground)
 const origin = { ruleName: 'r', resource: 'telemetry' } as never
 
