@@ -12,7 +12,7 @@ export { queryError, type Call, type Input, type Protocol, type QueryCodes } fro
 export { queryProtocol } from './protocol/query.ts'
 export { parseInput, restJsonProtocol, serializeError, serializeOutput } from './protocol/rest-json.ts'
 export { routesOf, type RouteMatch } from './protocol/route.ts'
-export { serve, type Served } from './protocol/serve.ts'
+export { serve, serveEach, type Served } from './protocol/serve.ts'
 export { conditionOperator, type ConditionOperator } from './policy/condition-operator.ts'
 export { anyCharacter, anyText, glob, type GlobPart } from './policy/glob.ts'
 export { isInRange } from './policy/ip-range.ts'

@@ -70,6 +70,9 @@ function read(tree: Tree, path: string): string {
   return text
 }
 
+/** A name of AWS's as a file's: `PurgeQueue` → `purge-queue`. */
+export const kebabOf = (name: string): string => name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase()
+
 /** The names that one word goes by: `site-summary` → `siteSummary`, `SiteSummary`. Throws for what is not kebab-case. */
 export function namesOf(name: string): { readonly file: string; readonly camel: string; readonly pascal: string; readonly snake: string } {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) throw new Error(`${JSON.stringify(name)} is not kebab-case.`)

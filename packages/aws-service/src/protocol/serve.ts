@@ -23,11 +23,16 @@ const validationException = (message: string) => new ServiceException('Validatio
  * Rejects with `ServiceException` for a request that can't be read, and with whatever an operation throws that is no `ServiceException`.
  */
 export function serve<State>(served: Served<State>, state: State): (request: Request) => Promise<Response> {
+  return serveEach(served, () => state)
+}
+
+/** The same where what operations work on is another for each request, as who sends it. */
+export function serveEach<State>(served: Served<State>, stateOf: (request: Request) => State): (request: Request) => Promise<Response> {
   const operations = new Map(served.operations.map((operation) => [operation.name, operation]))
   return async (request) => {
     for (const protocol of served.protocols) {
       const call = await protocol.read(request)
-      if (call !== undefined) return answer(served, operations.get(call.operation), call, state)
+      if (call !== undefined) return answer(served, operations.get(call.operation), call, stateOf(request))
     }
     throw new ServiceException('UnknownOperationException', 400, `The request is in no protocol that ${served.name} is spoken to by here.`)
   }

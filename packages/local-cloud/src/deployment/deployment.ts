@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { chooseBranches, resolve, type Scope } from '../assembly/intrinsics.ts'
+import { resolve, type Scope } from '../assembly/intrinsics.ts'
 import type { PlannedResource, PlannedStack } from '../assembly/plan.ts'
 import { stackScope, type ResourceValues } from '../assembly/stack-scope.ts'
 import { CloudError } from '../ground/cloud-error.ts'
@@ -11,6 +11,7 @@ import type { StartedServices } from '../ground/started-services.ts'
 import type { Shelf } from '../ground/shelf.ts'
 import { physicalName } from './physical-name.ts'
 import { keptCustomName, leavingId, recordId, type ResourceRecord, type SeenResource } from './resource-record.ts'
+import { stackOutputs } from './stack-outputs.ts'
 
 /** Stack outputs by stack name and key. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -290,15 +291,4 @@ export class Deployment {
     }
     return { context, used: () => used }
   }
-}
-
-function stackOutputs({ stack, condition }: PlannedStack, scope: Scope, exports: Map<string, unknown>): Record<string, string> {
-  const outputs: Record<string, string> = {}
-  for (const [name, output] of Object.entries(stack.template.Outputs ?? {})) {
-    if (output.Condition !== undefined && !condition(output.Condition)) continue
-    const value = resolve(chooseBranches(output.Value, condition), scope)
-    if (output.Export !== undefined) exports.set(String(resolve(output.Export.Name, scope)), value)
-    outputs[name] = String(value)
-  }
-  return outputs
 }

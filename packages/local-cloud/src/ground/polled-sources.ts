@@ -27,6 +27,11 @@ export class PolledSources {
     await Promise.all(this.#all().map((source) => source.stop()))
   }
 
+  /** Resolves once the last round of each has ended. */
+  async ended(): Promise<void> {
+    await Promise.all(this.#all().map((source) => source.ended()))
+  }
+
   #all(): PolledSource[] {
     return [...this.#sources.values()].flat()
   }

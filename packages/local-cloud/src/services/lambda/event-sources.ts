@@ -2,6 +2,7 @@ import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
 import type { EventSourceMappingConfiguration } from './model.generated.ts'
 import type { Lambda } from './lambda.ts'
 import type { PolledSource } from '../../ground/polled-source.ts'
+import { PolledSources } from '../../ground/polled-sources.ts'
 
 /** What event sources run with. */
 export interface SourceContext {
@@ -26,8 +27,7 @@ export interface MappingDescription extends EventSourceMappingConfiguration {
 /** The event source mappings and functions' subscriptions of an assembly: they poll once every resource is created. */
 export class EventSources {
   /** By the resource that they belong to. */
-  readonly #sources = new Map<string, PolledSource[]>()
-  #started = false
+  readonly #sources = new PolledSources()
   readonly #options: EventSourcesOptions
   readonly #mappings = new Map<string, MappingDescription>()
 
@@ -39,20 +39,12 @@ export class EventSources {
   add(owner: string, functionArn: string, source: (context: SourceContext) => PolledSource): void {
     const { name: functionName, constructPath } = this.#options.lambda.definition(functionArn)
     const log = (message: string) => this.#options.log({ level: 'warn', source: 'event-source', message, functionName, constructPath })
-    this.addSource(owner, source({ ...this.#options, log }))
-  }
-
-  /** Adds a source that is no function's. */
-  addSource(owner: string, added: PolledSource): void {
-    this.#sources.set(owner, [...this.#sources.get(owner) ?? [], added])
-    if (this.#started) added.start()
+    this.#sources.add(owner, source({ ...this.#options, log }))
   }
 
   /** Ends the sources of a resource, once what they have in flight is done. */
-  async remove(owner: string): Promise<void> {
-    const sources = this.#sources.get(owner) ?? []
-    this.#sources.delete(owner)
-    await Promise.all(sources.map((source) => source.stop()))
+  remove(owner: string): Promise<void> {
+    return this.#sources.remove(owner)
   }
 
   /** Says what an event source mapping is, for those who ask. */
@@ -69,12 +61,7 @@ export class EventSources {
   }
 
   start(): void {
-    this.#started = true
-    for (const source of this.#all()) source.start()
-  }
-
-  #all(): PolledSource[] {
-    return [...this.#sources.values()].flat()
+    this.#sources.start()
   }
 
   /** Takes no further batches, and waits for those in flight, at most `drainMs`. */
@@ -86,12 +73,12 @@ export class EventSources {
   }
 
   /** Takes no further batches, and resolves once none is in flight. */
-  async settled(): Promise<void> {
-    await Promise.all(this.#all().map((source) => source.stop()))
+  settled(): Promise<void> {
+    return this.#sources.stop()
   }
 
   /** Resolves once the last poll has ended, which it does when the queues' engine closes. */
-  async ended(): Promise<void> {
-    await Promise.all(this.#all().map((source) => source.ended()))
+  ended(): Promise<void> {
+    return this.#sources.ended()
   }
 }

@@ -1,4 +1,4 @@
-import { jsonProtocol, serve, ServiceException } from '@keg/aws-service'
+import { jsonProtocol, serveEach, ServiceException } from '@keg/aws-service'
 import { defineService } from '../../ground/service.ts'
 import { queuesTopicsBuckets } from '../queues-topics-buckets/name.ts'
 import { sqsAccess } from './access.ts'
@@ -18,8 +18,8 @@ export const service = defineService(sqs, {
     const queues = createSqs(engine, ground)
     return { ...queues, moves: new MessageMoves(queues, ground) }
   },
-  serve: ({ moves, ...queues }) => (request) =>
-    serve({ name: 'SQS', model, protocols, operations, invalid }, { sqs: queues, moves, hungUp: request.signal })(request),
+  serve: ({ moves, ...queues }) =>
+    serveEach({ name: 'SQS', model, protocols, operations, invalid }, ({ signal: hungUp }) => ({ sqs: queues, moves, hungUp })),
   access: sqsAccess,
   resources: [sqsQueue, sqsQueuePolicy],
   close: ({ moves }) => moves.close(),

@@ -1,4 +1,4 @@
-import { queryProtocol, serve } from '@keg/aws-service'
+import { queryProtocol, serveEach } from '@keg/aws-service'
 import { credentialScope } from '../../ground/credential-scope.ts'
 import { defineService } from '../../ground/service.ts'
 import { iam } from '../iam/name.ts'
@@ -11,8 +11,6 @@ const protocols = [queryProtocol('https://sts.amazonaws.com/doc/2011-06-15/')]
 export const service = defineService(sts, {
   uses: { iam },
   start: (_, { iam: identities }) => identities,
-  serve: (identities, { accountId }) => (request) => {
-    const session = identities.session(credentialScope(request)?.accessKeyId ?? '')
-    return serve({ name: 'STS', model, protocols, operations }, { accountId, session })(request)
-  },
+  serve: (identities, { accountId }) =>
+    serveEach({ name: 'STS', model, protocols, operations }, (request) => ({ accountId, session: identities.session(credentialScope(request)?.accessKeyId ?? '') })),
 })

@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit'
-import { addSorted, replaceLine, writeNew } from '../../edit.ts'
+import { addSorted, kebabOf, replaceLine, writeNew } from '../../edit.ts'
 
 const ACTIONS = 'packages/local-iot/src/actions'
 
@@ -7,7 +7,7 @@ const ACTIONS = 'packages/local-iot/src/actions'
 export default function action(tree: Tree, { name }: { readonly name: string }): void {
   const index = tree.read(`${ACTIONS}/index.ts`, 'utf8') ?? ''
   if (!new RegExp(`^ {2}${name}: `, 'm').test(index)) throw new Error(`AWS IoT has no rule action ${JSON.stringify(name)}: its kinds are those of ${ACTIONS}/index.ts.`)
-  const file = name.replaceAll(/([A-Z])/g, '-$1').toLowerCase()
+  const file = kebabOf(name)
   writeNew(tree, `${ACTIONS}/${file}.ts`, source(name))
   writeNew(tree, `packages/local-iot/test/action-${file}.test.ts`, test(name))
   addSorted(tree, `${ACTIONS}/index.ts`, `import { ${name}Action } from './${file}.ts'`, /^import \{ .+ \} from '(\.\/.+)\.ts'$/)

@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit'
-import { addItem, addSorted, writeNew } from '../../edit.ts'
+import { addItem, addSorted, kebabOf, writeNew } from '../../edit.ts'
 import { roomOf } from '../../service-rooms.ts'
 
 /** What {@link operation} takes. */
@@ -14,7 +14,7 @@ export interface OperationOptions {
 export default function operation(tree: Tree, { service, name }: OperationOptions): void {
   if (!/^[A-Z][A-Za-z0-9]+$/.test(name)) throw new Error(`${JSON.stringify(name)} is no operation like PurgeQueue.`)
   const { folder } = roomOf(tree, service)
-  const file = name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase()
+  const file = kebabOf(name)
   const camel = `${name.charAt(0).toLowerCase()}${name.slice(1)}`
   writeNew(tree, `${folder}/operations/${file}.ts`, source(name, camel))
   addSorted(tree, `${folder}/operations/index.ts`, `import { ${camel} } from './${file}.ts'`, /^import \{.*\} from '(\.\/.+)\.ts'$/)

@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit'
-import { addItem, addSorted, writeNew } from '../../edit.ts'
+import { addItem, addSorted, kebabOf, writeNew } from '../../edit.ts'
 import { roomOfType } from '../../service-rooms.ts'
 
 const ROOM = 'packages/local-cloud'
@@ -33,7 +33,7 @@ interface TypeNames {
 function namesOfType(type: string): TypeNames {
   const [, service = '', name = ''] = /^AWS::([A-Za-z0-9]+)::([A-Za-z0-9]+)$/.exec(type) ?? []
   if (name === '') throw new Error(`${JSON.stringify(type)} is no type of CloudFormation's: it is AWS::Service::Type.`)
-  const file = name.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase()
+  const file = kebabOf(name)
   const test = `${service.toLowerCase()}-${file}`
   return { file, test, camel: test.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), service, page: `aws-resource-${service}-${name}`.toLowerCase() }
 }

@@ -1,6 +1,6 @@
 import type { Tree } from '@nx/devkit'
 import { clientFacts, installedClient, type ClientFacts, type LoadClient } from '../../client-protocol.ts'
-import { addSorted, namesOf, writeNew } from '../../edit.ts'
+import { addSorted, kebabOf, namesOf, writeNew } from '../../edit.ts'
 import { SERVICES, SERVICES_INDEX } from '../../service-rooms.ts'
 import { source as operationSource } from '../operation/operation.ts'
 
@@ -49,7 +49,7 @@ interface Names {
 
 function roomOfNew({ file, camel, state, first, operation }: Names, facts: ClientFacts): Readonly<Record<string, string>> {
   const stateFile = file === 'name' || file === 'service' ? `${file}-state` : file
-  const firstFile = first.replaceAll(/(?<!^)([A-Z])/g, '-$1').toLowerCase()
+  const firstFile = kebabOf(first)
   const { made, imported } = protocolSource(facts)
   return {
     'name.ts': `import { serviceName } from '../../ground/service-name.ts'
