@@ -25,7 +25,7 @@ async function readCall(request: Request, xmlNamespace: string, codes: QueryCode
     unknownOperation: 'InvalidAction',
     input: formInput([...form].filter(([name]) => name !== 'Action' && name !== 'Version')),
     answer: (output) => respond(`<${operation}Response xmlns="${xmlNamespace}"><${operation}Result>${xml(output)}</${operation}Result><ResponseMetadata/></${operation}Response>`),
-    refuse: ({ name, statusCode, message }) => respond(`<ErrorResponse xmlns="${xmlNamespace}"><Error><Type>${statusCode < 500 ? 'Sender' : 'Receiver'}</Type><Code>${codes[name] ?? name}</Code><Message>${escaped(message)}</Message></Error></ErrorResponse>`, statusCode),
+    refuse: ({ name, statusCode, message }) => respond(`<ErrorResponse xmlns="${xmlNamespace}"><Error><Type>${statusCode < 500 ? 'Sender' : 'Receiver'}</Type><Code>${codes[name] ?? name}</Code><Message>${escapedXml(message)}</Message></Error></ErrorResponse>`, statusCode),
   }
 }
 
@@ -65,10 +65,11 @@ function entry(tree: Tree | string): readonly [string, unknown] {
 function xml(output: unknown): string {
   if (output instanceof Date) return output.toISOString()
   if (Array.isArray(output)) return output.map((item) => `<member>${xml(item)}</member>`).join('')
-  if (!isRecord(output)) return escaped(String(output))
+  if (!isRecord(output)) return escapedXml(String(output))
   return Object.entries(output).flatMap(([name, child]) => (child === undefined ? [] : [`<${name}>${xml(child)}</${name}>`])).join('')
 }
 
-function escaped(text: string): string {
+/** A text as XML holds it. */
+export function escapedXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { Ground } from '../ground/ground.ts'
 import type { Deliver, Ports, SendRecord } from '../ground/ports.ts'
 import { cloudWatch } from '../services/cloudwatch/name.ts'

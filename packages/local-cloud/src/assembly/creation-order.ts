@@ -1,7 +1,8 @@
+import { isRecord } from '@keg/aws-service'
 import { CloudError, type Evidence } from '../ground/cloud-error.ts'
 import { attributePath, substitutions } from './intrinsics.ts'
 import { constructPath, type AssemblyStack } from './read-assembly.ts'
-import { intrinsicCall, isRecord, type TemplateResource } from '../ground/template.ts'
+import { intrinsicCall, type TemplateResource } from '../ground/template.ts'
 
 /** Every logical id (and parameter) that a value refers to. */
 export function references(value: unknown): Set<string> {

@@ -1,5 +1,5 @@
+import { isRecord } from '@keg/aws-service'
 import { CloudError } from '../ground/cloud-error.ts'
-import { isRecord } from '../ground/template.ts'
 
 const reference = /\{\{resolve:(secretsmanager|ssm|ssm-secure):((?:arn:[^:]*:[^:]*:[^:]*:[^:]*:secret:)?[^:}]+)((?::[^:}]*)*)\}\}/g
 

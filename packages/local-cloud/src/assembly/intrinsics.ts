@@ -1,6 +1,7 @@
+import { isRecord } from '@keg/aws-service'
 import { ownMember } from '../ground/own-member.ts'
 import { CloudError } from '../ground/cloud-error.ts'
-import { intrinsicCall, isRecord } from '../ground/template.ts'
+import { intrinsicCall } from '../ground/template.ts'
 
 /** What intrinsic functions look up. Each method throws `CloudError` `UNRESOLVED` for a name that is not there. */
 export interface Scope {

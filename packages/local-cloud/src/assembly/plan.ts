@@ -1,3 +1,4 @@
+import { isRecord } from '@keg/aws-service'
 import { CloudError, type Evidence } from '../ground/cloud-error.ts'
 import { resourceTypeOf } from '../ground/resource-type-of.ts'
 import type { CreatedResource, ResourceContext, ResourceType } from '../ground/resource.ts'
@@ -7,7 +8,7 @@ import { checkParameters, parameterValues } from './parameters.ts'
 import { constructPath, type AssemblyStack } from './read-assembly.ts'
 import { removalPolicies, type RemovalPolicies } from './removal-policies.ts'
 import { stackScope } from './stack-scope.ts'
-import { intrinsicCall, isRecord, type Template, type TemplateResource } from '../ground/template.ts'
+import { intrinsicCall, type Template, type TemplateResource } from '../ground/template.ts'
 import { exportsOf, unresolvedIn, type Referable } from './unresolved.ts'
 
 /** It brings intrinsic functions, which are known here. */

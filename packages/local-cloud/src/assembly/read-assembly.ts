@@ -1,6 +1,7 @@
+import { isRecord } from '@keg/aws-service'
 import { CloudError } from '../ground/cloud-error.ts'
 import type { FileAsset } from '../ground/file-asset.ts'
-import { isRecord, type Template } from '../ground/template.ts'
+import type { Template } from '../ground/template.ts'
 
 /** One stack of a cloud assembly. */
 export interface AssemblyStack {

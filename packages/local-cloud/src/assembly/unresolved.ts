@@ -1,6 +1,7 @@
+import { isRecord } from '@keg/aws-service'
 import { resolve, type Scope } from './intrinsics.ts'
 import { references } from './creation-order.ts'
-import { intrinsicCall, isRecord, type Template } from '../ground/template.ts'
+import { intrinsicCall, type Template } from '../ground/template.ts'
 
 /** What there is to refer to, before anything is created. */
 export interface Referable {

@@ -1,4 +1,5 @@
-import { intrinsicCall, isRecord } from './template.ts'
+import { isRecord } from '@keg/aws-service'
+import { intrinsicCall } from './template.ts'
 
 /** Told of each property that can't be honoured; `at` is its path inside the resource, as `Code.ImageUri`. */
 export type Report = (at: string, reason: string) => void

@@ -1,3 +1,5 @@
+import { isRecord } from '@keg/aws-service'
+
 /** A CloudFormation resource as it stands in a template: intrinsic functions not yet resolved. */
 export interface TemplateResource {
   readonly Type: string
@@ -31,11 +33,6 @@ export interface Template {
   readonly Resources?: Readonly<Record<string, TemplateResource>>
   readonly Outputs?: Readonly<Record<string, TemplateOutput>>
   readonly Transform?: unknown
-}
-
-/** A JSON object. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** The name and argument of an intrinsic function call such as `{ Ref: … }`; `undefined` for any other value. */

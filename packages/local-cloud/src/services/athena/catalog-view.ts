@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { TableInput } from '../glue/catalog-entry.ts'
 import { QueryFailure } from './query-failure.ts'
 

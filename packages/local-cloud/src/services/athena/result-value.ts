@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { ResultType } from './result-type.ts'
 
 /** A value as text, the way Athena writes it; `undefined` for NULL. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { Lambda } from '../lambda/lambda.ts'
 
 /** Where functions answer for custom resources on the endpoint: `/_custom-resources/{token}`. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { UNITS, type Dimension } from './metric.ts'
 import type { Datum, Metrics } from './metrics.ts'
 import { statisticSet } from './statistic-set.ts'

@@ -1,5 +1,4 @@
-import { flagOf, type Input, numberOf, recordsOf, textOf } from '@keg/aws-service'
-import { isRecord } from '../../ground/template.ts'
+import { flagOf, type Input, isRecord, numberOf, recordsOf, textOf } from '@keg/aws-service'
 import { evaluate } from './math/evaluate.ts'
 import { MathError, parseExpression, type Expression } from './math/expression.ts'
 import { isList, isSeries, type MathContext, type MathValue, type TimeSeries } from './math/value.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { optionalText, textList, type Input } from './input.ts'
 import type { ClientSettings } from './user-pool.ts'
 

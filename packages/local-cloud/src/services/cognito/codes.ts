@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { codeMismatch, expiredCode, invalidParameter } from './cognito-error.ts'
 import type { Triggers } from './triggers.ts'
 import type { SentCode, User, UserPool } from './user-pool.ts'

@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import { notAuthorized, userNotConfirmed, userNotFound, wrongPassword } from './cognito-error.ts'
 import { texts } from './input.ts'
 import type { SignInAttempt, SignInOptions } from './sign-in.ts'

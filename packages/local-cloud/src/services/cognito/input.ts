@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /** Members of a request, or properties of a template. */
 export type Input = Readonly<Record<string, unknown>>

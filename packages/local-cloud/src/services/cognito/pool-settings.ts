@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { standardAttributes } from './attributes.ts'
 import { optionalText, textList, type Input } from './input.ts'
 import type { PasswordPolicy, PoolSettings, SchemaAttribute, TriggerName } from './user-pool.ts'

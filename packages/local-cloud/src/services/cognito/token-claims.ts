@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { readable } from './attributes.ts'
 import type { Group, User, UserPoolClient } from './user-pool.ts'
 

@@ -1,6 +1,6 @@
+import { isRecord } from '@keg/aws-service'
 import { createHash } from 'node:crypto'
 import { decodeJwt, importJWK, jwtVerify, SignJWT, type JWK } from 'jose'
-import { isRecord } from '../../ground/template.ts'
 import type { Shelf, Shelves } from '../../ground/shelf.ts'
 import { notAuthorized } from './cognito-error.ts'
 import { attributeClaims, groupClaims, overridden, overriddenGroups, overriddenScopes, preferredRole, type Claims } from './token-claims.ts'

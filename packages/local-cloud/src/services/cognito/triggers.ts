@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { TriggerName, UserPool } from './user-pool.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { newUser } from './accounts.ts'
 import { texts } from './input.ts'
 import type { SignInAttempt, SignInOptions } from './sign-in.ts'

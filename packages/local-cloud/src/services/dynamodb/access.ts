@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { ownMember } from '../../ground/own-member.ts'
 import type { Access } from '../../ground/access.ts'
 import type { AccessTable, Naming } from '../../ground/access.ts'

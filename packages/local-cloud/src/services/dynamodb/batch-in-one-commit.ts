@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { DynamoDbEngine, DynamoDbRequest } from './dynamodb-engine.ts'
 
 /** What a batch may have, and a transaction more of. */

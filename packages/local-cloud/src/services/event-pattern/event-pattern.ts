@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { matchesCandidate, operators } from './operators.ts'
 
 /** What an event has to look like, as EventBridge's rules and Lambda's filters write it. */

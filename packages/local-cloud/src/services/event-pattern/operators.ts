@@ -1,6 +1,6 @@
+import { isRecord } from '@keg/aws-service'
 import { anyText, glob } from '@keg/local-iot/policy'
 import { ownMember } from '../../ground/own-member.ts'
-import { isRecord } from '../../ground/template.ts'
 import { isInCidr, parseCidr } from './cidr.ts'
 
 /** A match type of event patterns. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { AccessTable } from '../../ground/access.ts'
 
 const ofAll = new Set(['ListEventBuses', 'ListRuleNamesByTarget', 'ListRules', 'TestEventPattern'])

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { Deliver } from '../../ground/ports.ts'
 import { matchesEvent } from '../event-pattern/event-pattern.ts'
 import { busNameOf, DEFAULT_BUS, type EventRule, type RuleTarget } from './event-rule.ts'

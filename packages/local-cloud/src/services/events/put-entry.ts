@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { EventBus } from './event-bus.ts'
 import { busNameOf, DEFAULT_BUS } from './event-rule.ts'
 import type { PutEventsRequestEntry, PutEventsResultEntry } from './model.generated.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { Lambda } from '../lambda/lambda.ts'
 import { batches } from './batches.ts'
 import type { FailedRecord, PendingRecord } from './pending-record.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { EngineEnded } from '../engine-process/engine-ended.ts'
 import type { Expressions } from '../expressions/expressions.ts'
 

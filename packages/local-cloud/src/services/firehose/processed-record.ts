@@ -1,5 +1,5 @@
+import { isRecord } from '@keg/aws-service'
 import { gunzipSync } from 'node:zlib'
-import { isRecord } from '../../ground/template.ts'
 import { jsonDocuments } from './json-documents.ts'
 import type { PartitionKeys } from './key-prefix.ts'
 import type { FailedRecord, PendingRecord } from './pending-record.ts'

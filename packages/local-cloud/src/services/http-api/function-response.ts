@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { StreamedResponse } from '../lambda/response-stream.ts'
 
 /** What clients get where the function fails or answers nonsense. */

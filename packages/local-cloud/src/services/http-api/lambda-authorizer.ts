@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { evaluate } from '../iam/evaluate.ts'
 import { parsePolicy } from '../iam/policy.ts'
 import type { Lambda } from '../lambda/lambda.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { EventContext } from './request-event.ts'
 
 /** Changes of a request or a response by what they change, as `append:header.site`, with the value: text, `$request.header.x`, or text with `${…}`. */

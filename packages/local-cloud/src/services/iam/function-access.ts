@@ -1,6 +1,5 @@
-import { ServiceException } from '@keg/aws-service'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import type { CloudLogEntry } from '../../ground/cloud-log-entry.ts'
-import { isRecord } from '../../ground/template.ts'
 import type { CredentialScope } from '../../ground/credential-scope.ts'
 import { ownMember } from '../../ground/own-member.ts'
 import type { AccessTable, Asked, Naming } from '../../ground/access.ts'

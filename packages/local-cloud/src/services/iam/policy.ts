@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /** One statement of a policy. */
 export interface Statement {

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { RequestContext } from './condition.ts'
 import type { Access } from '../../ground/access.ts'
 import { evaluate, type Decision } from './evaluate.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /** AWS IoT Core's control plane, as resources use it. */
 export interface Iot {

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { present } from '../../ground/present.ts'
 
 /** A value of CloudFormation's as AWS IoT's API has it: the same members, their first letter in lower case. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { Access } from '../../ground/access.ts'
 
 type Arn = (service: string, resource: string) => string

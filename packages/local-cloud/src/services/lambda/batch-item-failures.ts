@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /**
  * The items of a batch that a function answers as failed. An empty or absent list is complete success; an entry without an

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { checkPattern, matchesEvent, type EventPattern } from '../event-pattern/event-pattern.ts'
 
 /** An event source's `FilterCriteria`: a record passes that matches one of the patterns. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { eventStreamMessage } from './event-stream.ts'
 import type { InvocationResult } from './lambda-function.ts'
 import { streamedBytes } from './response-stream.ts'

@@ -1,5 +1,5 @@
+import { isRecord } from '@keg/aws-service'
 import type { Duplex, Readable } from 'node:stream'
-import { isRecord } from '../../ground/template.ts'
 import type { FunctionErrorPayload, WorkerInvocation, WorkerMessage } from './worker-protocol.ts'
 
 /** The file descriptor by which a worker talks to its parent: not Node.js's own channel, of which a handler would have `process.send`. */

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { StreamedResponse } from './response-stream.ts'
 
 /** What one invocation of a worker carries; the worker's answer is a `WorkerMessage`. */

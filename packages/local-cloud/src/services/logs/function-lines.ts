@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { InvocationReport } from '../lambda/instance-journal.ts'
 import type { FunctionLogging, LambdaFunction } from '../lambda/lambda-function.ts'
 import type { Printed } from '../lambda/worker-protocol.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /** What a bucket tells whom. */
 export interface NotificationRule {

@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import type { Push } from './pushed-subscriptions.ts'
 
 /** Posts a body; throws where nobody answers, or not with success. */

@@ -1,5 +1,5 @@
+import { isRecord } from '@keg/aws-service'
 import { createHash } from 'node:crypto'
-import { isRecord } from '../../ground/template.ts'
 import type { PolledSources } from '../../ground/polled-sources.ts'
 import { OWN_QUEUE_PREFIX } from '../sqs/name.ts'
 import type { Sqs } from '../sqs/sqs.ts'

@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import type { SharedEngine } from '../queues-topics-buckets/shared-engine.ts'
 import { withTopicOf } from '../queues-topics-buckets/topic-account.ts'
 import { OWN_QUEUE_PREFIX } from './name.ts'

@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import type { ListMessageMoveTasksRequest, ListMessageMoveTasksResultEntry, StartMessageMoveTaskRequest } from './model.generated.ts'
 import type { Sqs, SqsMessage } from './sqs.ts'
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { ownMember } from '../../ground/own-member.ts'
 
 /** How one side names queues. */

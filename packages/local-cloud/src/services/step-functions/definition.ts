@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /** A state as its machine's definition writes it. */
 export type StateDefinition = Readonly<Record<string, unknown>> & { readonly Type: string }

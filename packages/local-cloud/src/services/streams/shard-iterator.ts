@@ -1,4 +1,4 @@
-import { isRecord } from '../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /** What a shard iterator stands for. */
 export interface ShardIterator {

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { CustomResourceAnswer, CustomResourceRequest } from '../custom-resources.ts'
 import type { CreatedResource, ResourceContext, ResourceType } from '../../../ground/resource.ts'
 import type { Used } from '../../../ground/service-name.ts'

@@ -1,5 +1,4 @@
-import { type Input, recordsOf } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { type Input, isRecord, recordsOf } from '@keg/aws-service'
 import type { Alarm, AlarmState, MetricAlarm, Transition } from './alarm.ts'
 import { awsTime } from './outcome.ts'
 

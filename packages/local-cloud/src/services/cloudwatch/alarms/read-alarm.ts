@@ -1,5 +1,4 @@
-import { flagOf, type Input, numberOf, recordsOf, textOf, textsOf } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { flagOf, type Input, isRecord, numberOf, recordsOf, textOf, textsOf } from '@keg/aws-service'
 import { readMetric, readPeriod, readQueries, readStatistic } from '../metric-data.ts'
 import { invalid, invalidCombination, invalidValue, missing } from '../refusal.ts'
 import { COMPARISONS, type Alarm, type Comparison, type CompositeAlarm, type MetricAlarm } from './alarm.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { ignored, required, text } from '../../../ground/property.ts'
 import { resource } from '../../../ground/resource.ts'
 import { cognito } from '../name.ts'

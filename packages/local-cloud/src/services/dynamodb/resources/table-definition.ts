@@ -1,5 +1,5 @@
+import { isRecord } from '@keg/aws-service'
 import { isDeepStrictEqual } from 'node:util'
-import { isRecord } from '../../../ground/template.ts'
 import type { DynamoDb } from '../dynamodb.ts'
 import { replacement, type CreatedResource, type Existing, type ResourceContext, type Status } from '../../../ground/resource.ts'
 import { unlessGone } from '../../../ground/unless-gone.ts'

@@ -1,5 +1,4 @@
-import { parsedInput } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord, parsedInput } from '@keg/aws-service'
 import type { StreamViewType, TableStream } from './table-stream.ts'
 import { tableNameOf } from './written-items.ts'
 

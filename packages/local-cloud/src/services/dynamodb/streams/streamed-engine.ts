@@ -1,6 +1,5 @@
-import { ServiceException } from '@keg/aws-service'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import { isDeepStrictEqual } from 'node:util'
-import { isRecord } from '../../../ground/template.ts'
 import { engineResponse, type DynamoDbEngine, type DynamoDbRequest } from '../dynamodb-engine.ts'
 import type { Shelf } from '../../../ground/shelf.ts'
 import { ExclusionByName } from '../transactions/exclusion-by-name.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 
 /** The units of a transaction by table: twice what its elements take by themselves; absent where nobody asked. */
 export function consumedCapacity(outputs: readonly Readonly<Record<string, unknown>>[]): { ConsumedCapacity?: object[] } {

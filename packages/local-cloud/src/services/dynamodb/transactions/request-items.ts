@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 
 /** As many as one transaction takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const MAX_ITEMS = 100

@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import { engineRequest, type DynamoDbEngine } from '../dynamodb-engine.ts'
 import { keyText, type Attributes } from './item-key.ts'
 

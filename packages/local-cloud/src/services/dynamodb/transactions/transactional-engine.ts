@@ -1,6 +1,5 @@
-import { ServiceException } from '@keg/aws-service'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import { ownMember } from '../../../ground/own-member.ts'
-import { isRecord } from '../../../ground/template.ts'
 import { engineResponse, type DynamoDbEngine, type DynamoDbRequest } from '../dynamodb-engine.ts'
 import { CompletedRequests } from './completed-requests.ts'
 import { Exclusion } from './exclusion.ts'

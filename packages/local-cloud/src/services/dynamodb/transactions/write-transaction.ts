@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import { engineResponse } from '../dynamodb-engine.ts'
 import { cancellationReason, cancelled, type CancellationReason } from './cancellation.ts'
 import { consumedCapacity } from './consumed-capacity.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { Iot } from '../iot.ts'
 import { document, required, text } from '../../../ground/property.ts'
 import { replacement, resource } from '../../../ground/resource.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { answered } from '../iot.ts'
 import { list, object, oneOf, required, text } from '../../../ground/property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from '../../../ground/resource.ts'

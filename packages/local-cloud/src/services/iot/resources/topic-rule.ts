@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { ruleAccess } from '../rule-access.ts'
 import { memberNames } from '../member-names.ts'
 import { flag, json, list, object, required, text } from '../../../ground/property.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import { tokensOf } from '../../tokens.ts'
 import { compare, operand } from './condition.ts'
 import type { Extracted, FilterPattern } from './filter-pattern.ts'

@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import { answerOfEngine, operation } from './operation.ts'
 
 export const publish = operation('Publish', ({ Message, MessageStructure }, { sns, form }) =>

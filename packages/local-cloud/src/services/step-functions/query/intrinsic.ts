@@ -1,7 +1,7 @@
+import { isRecord } from '@keg/aws-service'
 import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { ownMember } from '../../../ground/own-member.ts'
-import { isRecord } from '../../../ground/template.ts'
 import type { Run } from '../scope.ts'
 import { StateError } from '../state-error.ts'
 

@@ -1,5 +1,5 @@
+import { isRecord } from '@keg/aws-service'
 import { JSONPath } from 'jsonpath-plus'
-import { isRecord } from '../../../ground/template.ts'
 import type { Scope } from '../scope.ts'
 import { runtimeError } from '../state-error.ts'
 import { callIntrinsic } from './intrinsic.ts'

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord } from '@keg/aws-service'
 import type { Scope } from '../scope.ts'
 import { StateError } from '../state-error.ts'
 

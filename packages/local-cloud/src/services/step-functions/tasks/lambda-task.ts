@@ -1,5 +1,4 @@
-import { ServiceException } from '@keg/aws-service'
-import { isRecord } from '../../../ground/template.ts'
+import { isRecord, ServiceException } from '@keg/aws-service'
 import { StateError } from '../state-error.ts'
 import type { TaskServices } from './run-task.ts'
 
