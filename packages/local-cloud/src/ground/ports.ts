@@ -24,6 +24,13 @@ export type Deliver = (arn: string, text: string, options?: DeliveryOptions) => 
 /** Hands a record to a destination of a function or an event source: a queue, a topic, a function, a bucket, an event bus. Rejects where it does not take it. */
 export type SendRecord = (arn: string, record: object, names: RecordNames) => Promise<void>
 
+/** A line of a log stream. */
+export interface LogLine {
+  readonly message: string
+  /** In epoch milliseconds. */
+  readonly timestamp: number
+}
+
 /** What services do to each other, whoever they are. */
 export interface Ports {
   readonly deliver: Deliver
@@ -32,4 +39,6 @@ export interface Ports {
   readonly emit: (source: string, detailType: string, detail: object, resources: readonly string[]) => void
   /** Adds to a metric that a service has of itself, as `AWS/Lambda`. Default unit: `Count`. */
   readonly count: (namespace: string, name: string, dimensions: Readonly<Record<string, string>>, value: number, unit?: string) => void
+  /** Writes lines to a log stream, which is made where it is missing, as its group is. */
+  readonly writeLines: (group: string, stream: string, lines: readonly LogLine[]) => void
 }
