@@ -1,37 +1,69 @@
 import * as iot from '@aws-sdk/client-iot'
 import * as iotData from '@aws-sdk/client-iot-data-plane'
+import * as iotJobsData from '@aws-sdk/client-iot-jobs-data-plane'
 import { implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints, type ServiceModel } from '@keg/aws-service/generate'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-const operationsFolder = new URL('../src/operations/', import.meta.url)
-const generatedFile = new URL('model.generated.ts', operationsFolder)
+/**
+ * What is one host in AWS: operations whose names and paths are their own. The jobs data plane has names and paths of the control plane's for
+ * other operations.
+ */
+interface Plane {
+  /** As the installed SDK has it. */
+  readonly model: ServiceModel
+  /** With a file for each operation that is here, and the generated model. */
+  readonly folder: URL
+  /** The clients that the model is made from. */
+  readonly clients: string
+  readonly docs: (operation: { readonly name: string; readonly service: string }) => string
+}
+
+const REFERENCE = 'https://docs.aws.amazon.com/iot/latest/apireference/API_'
+
+/** AWS IoT's control plane and data plane. */
+export const iotPlane: Plane = {
+  model: readServiceModel([{ service: 'iot', client: iot }, { service: 'iotdata', client: iotData }]),
+  folder: new URL('../src/operations/', import.meta.url),
+  clients: '@aws-sdk/client-iot and client-iot-data-plane',
+  docs: ({ name, service }) => `${REFERENCE}${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
+}
+
+/** AWS IoT's jobs data plane. */
+export const jobsPlane: Plane = {
+  model: readServiceModel([{ service: 'iot-jobs-data', client: iotJobsData }]),
+  folder: new URL('../src/jobs-data/', import.meta.url),
+  clients: '@aws-sdk/client-iot-jobs-data-plane',
+  docs: ({ name }) => `${REFERENCE}iot-jobs-data_${name}.html`,
+}
+
+const planes = [iotPlane, jobsPlane]
 const gapsFile = new URL('../KNOWN-GAPS.md', import.meta.url)
 
-/** The operations that a file in `src/operations` implements. */
-export const implemented = (): string[] => implementedOperations(operationsFolder)
+/** The operations of a plane that a file in its folder implements. */
+export const implemented = ({ folder }: Plane): string[] => implementedOperations(folder)
 
-/** AWS IoT's control plane and data plane, as the installed SDK has them. */
-export const iotModel = (): ServiceModel => readServiceModel([{ service: 'iot', client: iot }, { service: 'iotdata', client: iotData }])
+/** Where the generated model of a plane is. */
+export const generatedFile = ({ folder }: Plane): URL => new URL('model.generated.ts', folder)
 
-/** The text of `model.generated.ts`: every operation's route, and the shapes of those that a file in `src/operations` implements. */
-export function generateModel(): string {
+/** The text of `model.generated.ts`: every operation's route, and the shapes of those that a file in the plane's folder implements. */
+export function generateModel(plane: Plane): string {
+  const { model, clients, docs } = plane
   return printModel({
-    model: iotModel(),
+    model, docs,
     constraints: JSON.parse(readFileSync(new URL('constraints.json', import.meta.url), 'utf8')) as Constraints,
-    implemented: implemented(),
+    implemented: implemented(plane),
     isRest: true,
-    madeBy: ['Made by `node --conditions=@keg/source model/generate.ts` from the schemas of @aws-sdk/client-iot and client-iot-data-plane,', 'and constraints.json. Do not edit.'],
-    docs: ({ name, service }) => `https://docs.aws.amazon.com/iot/latest/apireference/API_${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
+    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, 'and constraints.json. Do not edit.'],
   })
 }
 
 /** `KNOWN-GAPS.md` with the operations that are missing now. */
 export function generateGaps(): string {
-  const all = iotModel().operations.map(({ name }) => name)
-  return withMissingOperations(readFileSync(gapsFile, 'utf8'), { all, implemented: implemented(), list: 'src/operations/index.ts', answer: 'answers 501 `NotImplementedException` by its name' })
+  const all = planes.flatMap(({ model }) => model.operations.map(({ name }) => name)).sort()
+  return withMissingOperations(readFileSync(gapsFile, 'utf8'), { all, implemented: planes.flatMap(implemented), list: 'src/operations/index.ts', answer: 'answers 501 `NotImplementedException` by its name' })
 }
 
 if (import.meta.main) {
-  writeFileSync(generatedFile, generateModel())
+  for (const plane of planes) writeFileSync(generatedFile(plane), generateModel(plane))
   writeFileSync(gapsFile, generateGaps())
 }

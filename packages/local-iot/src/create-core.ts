@@ -13,6 +13,7 @@ import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
+import type { TopicService } from './reserved-topics/topic-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from './state/iot-state.ts'
 import type { Tables } from './state/table.ts'
@@ -44,12 +45,16 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
-  const handOn = (message: Message, source: MessageSource) => together([shadows.handle(message, source), rules.route(message, source)])
+  const handOn = (message: Message, source: MessageSource) => {
+    const routed = rules.route(message, source)
+    return message.topic.startsWith('$aws/') ? together([...services.map((service) => service.handle(message, source)), routed]) : routed
+  }
   const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createAwsBroker({ hooks: { connect, published, unserved }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
+  const broker = createAwsBroker({ hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
+  const services: readonly TopicService[] = [shadows]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
