@@ -1,7 +1,7 @@
 import { compileRule, type CompiledRule, type RuleResult } from '../evaluate/compile-rule.ts'
 import type { RuleMessage } from '../evaluate/payload.ts'
 import type { RuleContext } from '../functions/function-context.ts'
-import type { RuleFailureCode } from '../run-failure.ts'
+import type { RuleFailureCode } from '../fault/run-failure.ts'
 import type { Rule } from '../syntax/ast.ts'
 
 /** A message as it was stored; `place` says where, `telemetry.jsonl:17`. */

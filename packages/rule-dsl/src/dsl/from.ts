@@ -1,4 +1,4 @@
-import { RuleError } from '../rule-error.ts'
+import { RuleError } from '../fault/rule-error.ts'
 import type { Assignment, Rule, Selection } from '../syntax/ast.ts'
 import { MAX_VARIABLES } from '../syntax/parse-rule.ts'
 import { printRule } from '../syntax/print-rule.ts'

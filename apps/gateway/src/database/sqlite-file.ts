@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, renameSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { DatabaseError, type DatabasePlace } from '../database-place.ts'
+import { DatabaseError, type DatabasePlace } from './database-place.ts'
 import { asFault } from './sqlite-fault.ts'
 
 /** A database in a file. One set aside is `<file>.corrupt-<time>`, with its write-ahead log beside it, so that it can still be read. */

@@ -1,5 +1,5 @@
 import type { FlowMeter } from './flow-meter.ts'
-import type { Gauges } from './keg.ts'
+import type { Gauges } from './gauges.ts'
 
 /** A pour that was ordered. */
 export interface PourOrder {

@@ -1,4 +1,4 @@
-import { DatabaseError } from '../database-place.ts'
+import { DatabaseError } from './database-place.ts'
 
 /** SQLite's result codes that say that the file is not what was written: CORRUPT, NOTADB. */
 const CORRUPT: ReadonlySet<number> = new Set([11, 26])

@@ -1,6 +1,6 @@
-import { functionCatalog } from '../functions/catalog.ts'
-import { PROTO_ARGUMENTS } from '../functions/proto-arguments.ts'
-import { RuleError } from '../rule-error.ts'
+import { functionCatalog } from './catalog.ts'
+import { PROTO_ARGUMENTS } from './proto-arguments.ts'
+import { RuleError } from '../fault/rule-error.ts'
 import type { Call, Expression, Rule, Selection, Star } from '../syntax/ast.ts'
 
 const REGISTRY_APIS = ['DescribeThing', 'ListThingGroupsForThing']

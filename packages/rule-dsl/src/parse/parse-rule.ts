@@ -1,8 +1,8 @@
-import { checkFunctionNames } from './check/function-names.ts'
-import type { Rule } from './syntax/ast.ts'
-import { parseStatement } from './syntax/parse-rule.ts'
-import { refusingDepth } from './too-deep.ts'
-import type { SqlVersion } from './value/value.ts'
+import { checkFunctionNames } from '../functions/function-names.ts'
+import type { Rule } from '../syntax/ast.ts'
+import { parseStatement } from '../syntax/parse-rule.ts'
+import { refusingDepth } from '../fault/too-deep.ts'
+import type { SqlVersion } from '../value/value.ts'
 
 /**
  * Parses a topic rule's SQL. `version` absent is `2016-03-23`.

@@ -1,5 +1,5 @@
 // Made of from-alpha-table.ts by its test: each line is a name of the table that has to be there.
-import type * as keg from '../index.ts'
+import type * as keg from '../src/index.ts'
 
 type Takes<Type, Value extends Type> = Value
 

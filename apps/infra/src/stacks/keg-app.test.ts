@@ -8,10 +8,10 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { apiHandler, ingestHandler } from './entries.ts'
+import { apiHandler, ingestHandler } from '../entries.ts'
 import { kegApp, type KegMap } from './keg-app.ts'
-import { capital } from './names.ts'
-import { isDeployed } from './outside.ts'
+import { capital } from '../names.ts'
+import { isDeployed } from '../outside.ts'
 
 /** The flows of a stage that is told of nothing outside: no search, no Salesforce. */
 const deployed = flows.filter((flow) => isDeployed(flow, {}))

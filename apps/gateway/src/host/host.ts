@@ -1,5 +1,5 @@
 import type { Line } from '@keg/uplink'
-import type { SiteConfig } from '../config.ts'
+import type { SiteConfig } from '../config/config.ts'
 import type { ForwarderLine, ForwarderOptions } from '../forward/forwarder.ts'
 
 /** What a gateway runs on: who configures it, and how it reaches the cloud. */

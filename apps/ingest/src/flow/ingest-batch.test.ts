@@ -37,7 +37,7 @@ it('books each message once, however often the batch comes', async () => {
 
 it('books pours of this version and of the one before in one batch', async () => {
   // As the program of schema 1 wrote them, and as one of schema 2 will, which says which tap it was.
-  const messages = JSON.parse(readFileSync(new URL('../test/fixtures/batch-of-two-versions.json', import.meta.url), 'utf8')) as BatchedMessage[]
+  const messages = JSON.parse(readFileSync(new URL('../../test/fixtures/batch-of-two-versions.json', import.meta.url), 'utf8')) as BatchedMessage[]
   const next = defineMessage({
     name: 'pour', version: 2, topic: 'keg/{siteId}/{kegId}/pours',
     schema: pour.schema.extend({ v: z.literal(2), tap: z.int() }),

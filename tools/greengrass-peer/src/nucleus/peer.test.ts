@@ -5,10 +5,10 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { matchesResource } from './authorization.ts'
-import { encodeFrame, FrameSplitter, type Frame } from './frames.ts'
+import { matchesResource } from '../authorization.ts'
+import { encodeFrame, FrameSplitter, type Frame } from '../frames.ts'
 import { startGreengrassPeer, type GreengrassPeer, type PeerOptions } from './peer.ts'
-import { MemoryCloud } from './testing/memory-cloud.ts'
+import { MemoryCloud } from '../testing/memory-cloud.ts'
 
 // The client is the SDK's own, as it is.
 const { greengrasscoreipc } = deviceSdk

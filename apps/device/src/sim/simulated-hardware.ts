@@ -1,7 +1,7 @@
 import type { Durable } from '@keg/uplink'
-import { createFlowMeter } from './flow-meter.ts'
-import type { Hardware } from './hardware.ts'
-import { createKegModel, type KegModelOptions } from './sim/keg-model.ts'
+import { createFlowMeter } from '../hardware/flow-meter.ts'
+import type { Hardware } from '../hardware/hardware.ts'
+import { createKegModel, type KegModelOptions } from './keg-model.ts'
 
 /** Hardware that is simulated, and the world around it. It goes on while the program restarts, as a real keg would. */
 export interface SimulatedHardware extends Hardware {

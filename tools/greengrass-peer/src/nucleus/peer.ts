@@ -1,11 +1,11 @@
 import { unlink } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { Components, type ComponentDeclaration, type Configuration } from './components.ts'
-import { Connection } from './connection.ts'
-import { configurationOperations } from './operations/configuration.ts'
-import { iotCoreOperations } from './operations/iot-core.ts'
-import { pubsubOperations } from './operations/pubsub.ts'
-import { Spooler, type CloudLine, type SpoolCounts } from './spooler.ts'
+import { Components, type ComponentDeclaration, type Configuration } from '../components.ts'
+import { Connection } from '../connection.ts'
+import { configurationOperations } from '../operations/configuration.ts'
+import { iotCoreOperations } from '../operations/iot-core.ts'
+import { pubsubOperations } from '../operations/pubsub.ts'
+import { Spooler, type CloudLine, type SpoolCounts } from '../spooler.ts'
 
 /** What {@link startGreengrassPeer} takes. */
 export interface PeerOptions {

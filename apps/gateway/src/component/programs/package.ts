@@ -2,12 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { artifactFiles, zipFiles } from './adapters/build-artifact.ts'
-import { ARTIFACT, gatewayRecipe } from './recipe.ts'
+import { artifactFiles, zipFiles } from '../adapters/build-artifact.ts'
+import { ARTIFACT, gatewayRecipe } from '../recipe.ts'
 
 // `pnpm nx run gateway:package [--bucket NAME] [--component-version X.Y.Z]`: dist/component has the artifact, and a recipe beside it.
 
-const project = fileURLToPath(new URL('../../', import.meta.url))
+const project = fileURLToPath(new URL('../../../', import.meta.url))
 const { values } = parseArgs({ options: { bucket: { type: 'string', default: 'bucket-of-artifacts' }, 'component-version': { type: 'string' } } })
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string }
 const folder = join(project, 'dist', 'component')

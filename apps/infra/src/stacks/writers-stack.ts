@@ -9,9 +9,9 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Topic, type ITopic } from 'aws-cdk-lib/aws-sns'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import { apiHandler } from './entries.ts'
-import { metricNamespace } from './names.ts'
-import type { KegStackProps, StateStack } from './state-stack.ts'
+import { apiHandler } from '../entries.ts'
+import { metricNamespace } from '../names.ts'
+import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What a {@link WritersStack} takes. */
 export interface WritersStackProps extends KegStackProps {

@@ -2,10 +2,10 @@ import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, s
 import type { Grant, Route } from '@keg/flows'
 import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { acknowledge, ofOpenApi } from './acknowledged.ts'
-import { apiHandler } from './entries.ts'
+import { acknowledge, ofOpenApi } from '../acknowledged.ts'
+import { apiHandler } from '../entries.ts'
 import type { IngestStack } from './ingest-stack.ts'
-import type { KegStackProps, StateStack } from './state-stack.ts'
+import type { KegStackProps, StateStack } from '../state-stack.ts'
 
 /** What an {@link ApiStack} takes. */
 export interface ApiStackProps extends KegStackProps {

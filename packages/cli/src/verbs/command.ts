@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { UsageError, type Flags, type Terminal, type Verb } from './verb.ts'
-import { verbs } from './verbs/registry.ts'
+import { UsageError, type Flags, type Terminal, type Verb } from '../verb.ts'
+import { verbs } from './registry.ts'
 
 /** Runs a command line without its `keg`, and answers the exit code: 0 done, 1 failed, 2 not understood. */
 export async function command(line: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,6 +1,6 @@
 import { levelName } from '@keg/message-schemas/keg'
 import * as z from 'zod'
-import { residencyConfig, residencyProblem } from './residency/residency-config.ts'
+import { residencyConfig, residencyProblem } from '../residency/residency-config.ts'
 
 const port = z.int().min(0).max(65_535)
 

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { artifactFiles, zipFiles } from './adapters/build-artifact.ts'
-import { callsOf, deployComponent } from './adapters/deploy-component.ts'
-import { DeployError, planDeployment } from './deploy-plan.ts'
+import { artifactFiles, zipFiles } from '../adapters/build-artifact.ts'
+import { callsOf, deployComponent } from '../adapters/deploy-component.ts'
+import { DeployError, planDeployment } from '../deploy-plan.ts'
 
 // `pnpm nx run gateway:deploy --bucket NAME --thing-group-arn ARN --site site.json [--component-version X.Y.Z] [--component-name NAME] [--dry-run]`:
 // publishes the component and deploys it to the core devices of a thing group. `--dry-run` prints what would be sent, and sends nothing.
@@ -37,7 +37,7 @@ async function deploy(): Promise<void> {
 }
 
 function packageVersion(): string {
-  const file = fileURLToPath(new URL('../../package.json', import.meta.url))
+  const file = fileURLToPath(new URL('../../../package.json', import.meta.url))
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
 }
 

@@ -2,8 +2,8 @@ import { flows, routes, type Flow, type Route } from '@keg/flows'
 import { App, type AppProps } from 'aws-cdk-lib'
 import { ApiStack } from './api-stack.ts'
 import { IngestStack } from './ingest-stack.ts'
-import { readContext } from './context.ts'
-import { StateStack } from './state-stack.ts'
+import { readContext } from '../context.ts'
+import { StateStack } from '../state-stack.ts'
 import { WritersStack } from './writers-stack.ts'
 
 /** What is deployed: paths of messages, and routes of the API. */
