@@ -7,6 +7,7 @@ export type CloudErrorCode =
   | 'CYCLE'
   | 'RESOURCE_FAILED'
   | 'DATA_IN_USE'
+  | 'DATA_UNREADABLE'
   | 'ENGINE_MISSING'
   | 'ENGINE_FAILED'
 
