@@ -22,24 +22,22 @@ import { stepFunctions } from '../services/step-functions/name.ts'
 import type { Closers } from './closers.ts'
 
 /**
- * Services that start with every run, since they go on with what a data folder has of them, in this order; they stop in the opposite one, so that what rules put into
- * streams is delivered after the last rule. The others start when a resource or a request first needs them.
+ * Services that start with every run, in this order, because they continue what a data folder holds. They stop in the opposite order, so
+ * that what rules put into streams is delivered after the last rule. All other services start when a resource or request first needs them.
  */
 const FIRST = {
   iam, cloudWatch, logs, lambda, stepFunctions, events, scheduler, kinesis, firehose, athena, cloudFormation, httpApis, secretsManager, ssm, cognito, iot,
 } as const
 
-/** Those services. */
 export type FirstServices = Used<typeof FIRST>
 
-/** What the first services start with. */
 export interface StartOptions {
   readonly started: StartedServices
   readonly closers: Closers
   readonly activity: Activity
 }
 
-/** Starts the first services, and has functions watched by those whom it concerns what they do. */
+/** Starts the first services, and connects those that watch what functions do. */
 export async function startServices({ started, closers, activity }: StartOptions): Promise<FirstServices> {
   const { ground: { region, nowMs, newId, shelves } } = started
   closers.add(() => closeServices(started))
@@ -54,7 +52,7 @@ export async function startServices({ started, closers, activity }: StartOptions
   return first
 }
 
-/** Long polls of queues end when their engine closes: who waits for them does so after that. */
+/** Closes the services. Long polls of queues end when their engine closes, so whoever waits for them does so after that. */
 async function closeServices(started: StartedServices): Promise<void> {
   const sources = started.running(lambda)?.eventSources
   await sources?.settled()

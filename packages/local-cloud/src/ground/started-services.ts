@@ -2,15 +2,15 @@ import type { Ground } from './ground.ts'
 import type { Service, StartedService } from './service.ts'
 import type { ServiceName, Used, Uses } from './service-name.ts'
 
-/** Loads a service by its name. Throws for one that there is not. */
+/** Loads a service by its name. Throws where there is no such service. */
 export type LoadService = (name: string) => Promise<Service>
 
-/** The services of a run: each is loaded and started once somebody uses it, and all that it uses before it. */
+/** The services of a run. Each is loaded and started when it is first used, after the services that it uses itself. */
 export class StartedServices {
   readonly #load: LoadService
   readonly #ground: Ground
   readonly #starting = new Map<string, Promise<StartedService>>()
-  /** In the order in which they have started. */
+  /** Services in the order in which they started. */
   readonly #started = new Map<string, StartedService>()
   #isResumed = false
 
@@ -41,23 +41,23 @@ export class StartedServices {
     return this.#started.get(name)?.running as Running | undefined
   }
 
-  /** What answers the requests that are signed for a service; `undefined` where it takes none. */
+  /** The handler of the requests that are signed for a service; `undefined` where it takes none. */
   async fetchOf(name: string): Promise<StartedService['fetch']> {
     return (await this.#start(name)).fetch
   }
 
-  /** Has every service go on with what it was about to do, those that start later as well. */
+  /** Makes every service continue the work of an earlier run, including services that start later. */
   async resume(): Promise<void> {
     this.#isResumed = true
     for (const started of this.#started.values()) await started.resume()
   }
 
-  /** Ends what services do by themselves, the last that has started first. */
+  /** Stops the services, the last started first. */
   async stop(): Promise<void> {
     await this.#lastFirst('stop')
   }
 
-  /** Has services finish what they were given, once all have stopped. */
+  /** Makes services finish what they were given, once all have stopped. */
   async drain(): Promise<void> {
     await this.#lastFirst('drain')
   }
@@ -66,7 +66,7 @@ export class StartedServices {
     await this.#lastFirst('close')
   }
 
-  /** Goes on where a service fails; rejects with the failures. */
+  /** Runs a step for each service, the last started first. A failure does not keep the others from theirs; rejects with all failures. */
   async #lastFirst(step: 'stop' | 'drain' | 'close'): Promise<void> {
     const failures: unknown[] = []
     for (const started of [...this.#started.values()].reverse()) await started[step]().catch((error: unknown) => failures.push(error))
