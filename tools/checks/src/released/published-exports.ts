@@ -5,6 +5,7 @@ export type Target = string | { readonly [condition: string]: Target }
 export interface Manifest {
   readonly exports: Readonly<Record<string, Target>>
   readonly publishConfig: Readonly<Record<string, unknown>>
+  readonly files?: readonly string[]
 }
 
 /** The condition under which this workspace takes the source. npm never gets it. */
