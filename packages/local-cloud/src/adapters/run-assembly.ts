@@ -39,6 +39,8 @@ import { watchFolder } from './watch-folder.ts'
  * everything that is wrong.
  *
  * @example
+ * import { SQSClient } from '@aws-sdk/client-sqs'
+ *
  * await using cloud = await runAssembly('cdk.out')
  * const sqs = new SQSClient({ endpoint: cloud.endpoint, region: cloud.region, credentials: cloud.credentials })
  */

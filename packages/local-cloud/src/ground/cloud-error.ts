@@ -22,7 +22,16 @@ export interface Evidence {
   readonly reason: string
 }
 
-/** Thrown where an assembly can't be run. `evidence` lists every resource at fault, not only the first. */
+/**
+ * Thrown where an assembly can't be run. `evidence` lists every resource at fault, not only the first.
+ *
+ * @example
+ * try {
+ *   await runAssembly('cdk.out')
+ * } catch (error) {
+ *   if (error instanceof CloudError) for (const { constructPath, reason } of error.evidence) console.log(constructPath, reason)
+ * }
+ */
 export class CloudError extends Error {
   override readonly name = 'CloudError'
   readonly code: CloudErrorCode
