@@ -15,6 +15,11 @@ export async function command(line: readonly string[], terminal: Terminal): Prom
       terminal.err(error.message)
       return 2
     }
+    // These say what is wrong and how to mend it; where in our code they were thrown helps nobody.
+    if (error instanceof Error && ['CloudError', 'LocalIotError'].includes(error.name)) {
+      terminal.err(error.message)
+      return 1
+    }
     // An AWS client says by its error's name what the service, or the way there, refused.
     if (!(error instanceof Error && '$metadata' in error)) throw error
     terminal.err(`${error.name}: ${error.message}`)

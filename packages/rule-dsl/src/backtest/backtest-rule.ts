@@ -39,7 +39,11 @@ const utf8 = new TextDecoder()
 /**
  * Runs a rule over stored messages, and another one beside it: what it selects, and where the two differ. Throws RuleError for what can not be run.
  *
- * @example await backtestRule(parseRule("SELECT * FROM 'keg/#' WHERE celsius > 8"), messages, { against: parseRule("SELECT * FROM 'keg/#' WHERE celsius > 9") })
+ * @example
+ * const message = { topic: 'keg/k-1', payload: new TextEncoder().encode('{"celsius":8.5}') }
+ * const messages = [{ place: 'line 1', message, context: { nowMs: 0 } }]
+ * const against = parseRule("SELECT * FROM 'keg/#' WHERE celsius > 9")
+ * await backtestRule(parseRule("SELECT * FROM 'keg/#' WHERE celsius > 8"), messages, { against })
  */
 export async function backtestRule(
   rule: Rule, messages: AsyncIterable<StoredMessage> | Iterable<StoredMessage>, { against }: { readonly against?: Rule } = {},

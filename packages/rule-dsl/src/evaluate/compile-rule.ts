@@ -69,7 +69,9 @@ const NOT_MATCHED = { kind: 'notMatched' } as const
  * Makes a rule ready to run. Throws RuleError for what can not be run.
  * `ruleName`: the rule's own name; a Basic Ingest message (`$aws/rules/{name}/…`) runs the rule it names, whatever the filter, and no other.
  *
- * @example compileRule(parseRule("SELECT * FROM 'keg/#'")).evaluate({ topic: 'keg/k-1', payload }, { nowMs: 0 })
+ * @example
+ * const payload = new TextEncoder().encode('{"celsius":4}')
+ * compileRule(parseRule("SELECT * FROM 'keg/#'")).evaluate({ topic: 'keg/k-1', payload }, { nowMs: 0 })
  */
 export function compileRule(rule: Rule, { ruleName }: { readonly ruleName?: string } = {}): CompiledRule {
   return refusingDepth(() => compileObserved(rule, ruleName))

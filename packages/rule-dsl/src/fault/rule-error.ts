@@ -8,7 +8,16 @@ export interface Position {
 /** Why a rule was refused; `UNSUPPORTED`: an option of a function that AWS does not document, as `encode(x, 'hex')`. */
 export type RuleErrorCode = 'SQL_SYNTAX' | 'UNKNOWN_FUNCTION' | 'UNSUPPORTED' | 'BAD_ALIAS' | 'BAD_LITERAL'
 
-/** A rule that can not be created; `at` is where in its text, absent when the rule was built and not parsed. */
+/**
+ * A rule that can't be created. `at` is the position in its text; absent where the rule was built and not parsed.
+ *
+ * @example
+ * try {
+ *   parseRule('SELECT FROM')
+ * } catch (error) {
+ *   if (error instanceof RuleError) console.log(error.code, error.at)  // SQL_SYNTAX { line: 1, column: …, … }
+ * }
+ */
 export class RuleError extends Error {
   override readonly name = 'RuleError'
   readonly code: RuleErrorCode
