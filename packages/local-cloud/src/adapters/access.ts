@@ -18,7 +18,7 @@ interface Where {
 }
 
 /** Holds functions' calls against their roles. */
-export function functionAccess({ iam, secretsManager, lambda }: FirstServices, { region, accountId, options }: Where): FunctionAccess {
+export function functionAccess({ iam, secretsManager, lambda }: Pick<FirstServices, 'iam' | 'secretsManager' | 'lambda'>, { region, accountId, options }: Where): FunctionAccess {
   return new FunctionAccess({
     mode: options.iam ?? 'warn', identities: iam, tableOf: accessTableOf, accountId, region,
     naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => secretsManager.find(id)?.arn },

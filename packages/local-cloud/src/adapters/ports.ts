@@ -16,7 +16,7 @@ import { stepFunctions } from '../services/step-functions/name.ts'
 type Services = Pick<Ground, 'start' | 'running' | 'nowMs' | 'newId'>
 
 /** What services do to each other, within this run. */
-export function portsOf(services: Services): Ports {
+export function portsOf(services: Services): Omit<Ports, 'ask'> {
   const deliver = deliverTo(services)
   return {
     deliver,

@@ -33,8 +33,8 @@ export interface RunOptions {
   readonly liveAssets?: string
   readonly log?: (entry: CloudLogEntry) => void
   /**
-   * What becomes of a function's call that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it through and logs
-   * the statement to add, `off` does not look. Under `enforce`, keys that this cloud did not give out are refused, too; else they may do
+   * What becomes of a function's call, or of a rule's action, that its role does not allow: `enforce` refuses it as AWS does, `warn` lets it
+   * through and logs the statement to add, of rules at the start, `off` does not look. Under `enforce`, keys that this cloud did not give out are refused, too; else they may do
    * everything. Default: `warn`.
    */
   readonly iam?: 'enforce' | 'warn' | 'off'

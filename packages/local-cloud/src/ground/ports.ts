@@ -24,10 +24,21 @@ export type Deliver = (arn: string, text: string, options?: DeliveryOptions) => 
 /** Hands a record to a destination of a function or an event source: a queue, a topic, a function, a bucket, an event bus. Rejects where it does not take it. */
 export type SendRecord = (arn: string, record: object, names: RecordNames) => Promise<void>
 
+/** By what role a service does something, and as what session; without a role it is nobody's to judge. */
+export interface RoleSession {
+  readonly roleArn: string | undefined
+  readonly sessionName: string
+}
+
 /** What services do to each other, whoever they are. */
 export interface Ports {
   readonly deliver: Deliver
   readonly sendRecord: SendRecord
+  /**
+   * Has the service that a request is signed for answer it, in this process; nobody looks at the signature.
+   * Rejects with `ServiceException` where the role does not allow it and permissions are enforced.
+   */
+  readonly ask: (request: Request, by: RoleSession) => Promise<Response>
   /** Sends an event of a service of AWS's own to the default bus. */
   readonly emit: (source: string, detailType: string, detail: object, resources: readonly string[]) => void
   /** Adds to a metric that a service has of itself, as `AWS/Lambda`. Default unit: `Count`. */

@@ -5,7 +5,7 @@ import type { Identities } from '../iam/identities.ts'
 import type { Lambda } from '../lambda/lambda.ts'
 import type { Logs } from '../logs/logs.ts'
 import { iotJournal } from './iot-journal.ts'
-import { ruleStreams } from './rule-streams.ts'
+import { ruleCalls } from './rule-calls.ts'
 
 /** What AWS IoT Core can't do without. */
 export interface UsedByIot {
@@ -14,16 +14,17 @@ export interface UsedByIot {
   readonly logs: Logs
 }
 
-/** Starts AWS IoT Core with this cloud's functions, queues and access keys behind it. */
+/** Starts AWS IoT Core with this cloud's services, functions and access keys behind it: nothing of what its rules do leaves the process. */
 export async function startIot(ground: Ground, { iam, lambda, logs }: UsedByIot): Promise<LocalIot> {
-  const { region, accountId, endpoint, options, directory, deployed, log } = ground
+  const { region, accountId, options, directory, deployed, log } = ground
   const journal = iotJournal(logs, ground)
   return createLocalIot({
     dataDir: join(options.dataDir ?? directory, 'iot'),
     ...options.iot, region, accountId,
-    actions: ruleStreams(ground),
+    callAws: ruleCalls(ground),
     othersReady: deployed,
-    aws: { endpoint, credentials: iam.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
+    // What http actions are signed by.
+    aws: { credentials: iam.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
     accessKey: (accessKeyId) => iam.secretOf(accessKeyId),
     ...functions(ground, lambda),
     log(entry: LocalIotLogEntry) {
