@@ -5,11 +5,12 @@ import { constructs } from './constructs/constructs.ts'
 import { economics } from './economics/economics.ts'
 import { edge } from './edge/edge.ts'
 import { ingest } from './ingest/ingest.ts'
+import { kegRun } from './keg-run/keg-run.ts'
 import { rules } from './rules/rules.ts'
 import { shadows } from './shadows/shadows.ts'
 import { stack } from './stack/stack.ts'
 
-const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics, ingest, stack, constructs]
+const benchmarks: readonly Benchmark[] = [rules, shadows, broker, edge, economics, ingest, stack, constructs, kegRun]
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
 const [name] = positionals

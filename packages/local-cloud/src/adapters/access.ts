@@ -1,13 +1,18 @@
 import type { Deployment } from '../deployment/deployment.ts'
-import type { Needed } from '../ground/permissions.ts'
 import type { CloudLogEntry } from '../ground/cloud-log-entry.ts'
 import type { RunOptions } from '../ground/cloud.ts'
-import type { Caller } from '../services/http-api/caller.ts'
+import type { Needed } from '../ground/permissions.ts'
+import type { StartedServices } from '../ground/started-services.ts'
 import { accessTableOf } from '../services/access-tables.ts'
+import type { Caller } from '../services/http-api/caller.ts'
+import { httpApis } from '../services/http-api/name.ts'
 import { missingResourcePolicy } from '../services/iam/delivery.ts'
 import { FunctionAccess } from '../services/iam/function-access.ts'
+import { iam } from '../services/iam/name.ts'
 import { missingStatement } from '../services/iam/role-use.ts'
 import { missingPermission } from '../services/lambda/invokers.ts'
+import { lambda } from '../services/lambda/name.ts'
+import { secretsManager } from '../services/secrets-manager/name.ts'
 import type { FirstServices } from './start-services.ts'
 
 /** Where calls are made, and how they are judged. */
@@ -18,11 +23,13 @@ interface Where {
 }
 
 /** Holds functions' calls against their roles. */
-export function functionAccess({ iam, secretsManager, lambda }: Pick<FirstServices, 'iam' | 'secretsManager' | 'lambda'>, { region, accountId, options }: Where): FunctionAccess {
+export function functionAccess(
+  started: StartedServices, { iam: identities }: Pick<FirstServices, 'iam'>, { region, accountId, options }: Where,
+): FunctionAccess {
   return new FunctionAccess({
-    mode: options.iam ?? 'warn', identities: iam, tableOf: accessTableOf, accountId, region,
-    naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => secretsManager.find(id)?.arn },
-    constructPath: (functionName) => lambda.definition(functionName).constructPath,
+    mode: options.iam ?? 'warn', identities, tableOf: accessTableOf, accountId, region,
+    naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => started.running(secretsManager)?.find(id)?.arn },
+    constructPath: (functionName) => started.running(lambda)?.definition(functionName).constructPath ?? functionName,
     log: (entry) => options.log?.(entry),
   })
 }
@@ -44,11 +51,12 @@ export function callerOf(accessKeyId: string | undefined, { iam }: FirstServices
  * What AWS would refuse that the templates alone tell: functions that services may not invoke, queues and topics that they may not
  * send to, and roles that lack a statement.
  */
-export function missingPermissions({ lambda, httpApis, iam }: FirstServices, needed: ReturnType<Deployment['needed']>, { options, ...where }: Where): CloudLogEntry[] {
+export function missingPermissions(started: StartedServices, needed: ReturnType<Deployment['needed']>, { options, ...where }: Where): CloudLogEntry[] {
+  const [identities, functions, apis] = [started.running(iam), started.running(lambda), started.running(httpApis)]
   const of = <T extends object>(list: (one: Needed) => readonly T[]) => needed.flatMap((one) => list(one).map((each) => ({ ...each, constructPath: one.constructPath })))
   return [
-    ...[...httpApis.invokers(), ...of(({ invocations }) => invocations)].flatMap((invoker) => missingPermission(lambda, invoker) ?? []),
-    ...(options.iam === 'off' ? [] : of(({ sendings }) => sendings).flatMap((delivery) => missingResourcePolicy(iam, delivery, where) ?? [])),
-    ...(options.iam === 'off' ? [] : of(({ roleUses }) => roleUses).flatMap((use) => missingStatement(iam, use, where) ?? [])),
+    ...[...apis?.invokers() ?? [], ...of(({ invocations }) => invocations)].flatMap((invoker) => functions && missingPermission(functions, invoker) || []),
+    ...(options.iam === 'off' || identities === undefined ? [] : of(({ sendings }) => sendings).flatMap((delivery) => missingResourcePolicy(identities, delivery, where) ?? [])),
+    ...(options.iam === 'off' || identities === undefined ? [] : of(({ roleUses }) => roleUses).flatMap((use) => missingStatement(identities, use, where) ?? [])),
   ]
 }

@@ -6,8 +6,6 @@ import type { Ports } from '../ground/ports.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import type { FunctionAccess } from '../services/iam/function-access.ts'
 import { iam } from '../services/iam/name.ts'
-import { lambda } from '../services/lambda/name.ts'
-import { secretsManager } from '../services/secrets-manager/name.ts'
 import { functionAccess } from './access.ts'
 import { serviceApis } from './service-apis.ts'
 
@@ -31,7 +29,7 @@ export function askServices({ started, ...where }: Where): Ports['ask'] {
       throw new ServiceException('UnknownService', 400, `The service ${scope?.service ?? ''} is not part of this local cloud.`)
     }
     if (where.options.iam === 'enforce') {
-      access ??= started().use({ iam, lambda, secretsManager }).then((services) => functionAccess(services, where))
+      access ??= started().start(iam).then((identities) => functionAccess(started(), { iam: identities }, where))
       await (await access).checkRole(by, scope.service, request)
     }
     return service(request)

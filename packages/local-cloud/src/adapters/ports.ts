@@ -1,5 +1,6 @@
 import { isRecord } from '@keg/aws-service'
 import type { Ground } from '../ground/ground.ts'
+import { onceStarted } from '../ground/once-started.ts'
 import type { Deliver, Ports, SendRecord } from '../ground/ports.ts'
 import { cloudWatch } from '../services/cloudwatch/name.ts'
 import { events } from '../services/events/name.ts'
@@ -13,17 +14,20 @@ import { sqs } from '../services/sqs/name.ts'
 import { stepFunctions } from '../services/step-functions/name.ts'
 
 /** What ports are made of: services are started once something is for them. */
-type Services = Pick<Ground, 'start' | 'running' | 'nowMs' | 'newId'>
+type Services = Pick<Ground, 'start' | 'running' | 'nowMs' | 'newId' | 'log'>
 
 /** What services do to each other, within this run. */
 export function portsOf(services: Services): Omit<Ports, 'ask'> {
   const deliver = deliverTo(services)
+  const notStarted = (error: unknown) => services.log({ level: 'error', source: 'cloud', message: `What a function or a service has done is not noted: ${String(error)}` })
+  const started = { metrics: onceStarted(() => services.start(cloudWatch), notStarted), groups: onceStarted(() => services.start(logs), notStarted) }
   return {
     deliver,
     sendRecord: sendRecordTo(services, deliver),
     // Where nobody has made a rule, nobody hears it.
     emit: (...event) => services.running(events)?.emit(...event),
-    count: (...counted) => services.running(cloudWatch)?.metrics.count(...counted),
+    count: (...counted) => started.metrics(({ metrics }) => metrics.count(...counted)),
+    writeLines: (group, stream, lines) => started.groups(({ groups }) => groups.write(group, stream, lines)),
   }
 }
 

@@ -15,10 +15,16 @@ import { Updates } from '../deployment/updates.ts'
 import { createGateway, type Gateway } from '../gateway/gateway.ts'
 import { signedBy } from '../gateway/signature.ts'
 import { Signers } from '../gateway/signers.ts'
+import type { Ground } from '../ground/ground.ts'
 import { machine } from '../ground/machine.ts'
 import { StartedServices } from '../ground/started-services.ts'
-import { loadService } from '../services/index.ts'
+import { cloudFormation } from '../services/cloudformation/name.ts'
+import { cognito } from '../services/cognito/name.ts'
+import { httpApis } from '../services/http-api/name.ts'
+import { loadService, stopOrder } from '../services/index.ts'
 import { ResourceTypes } from '../services/resource-types.ts'
+import { secretsManager } from '../services/secrets-manager/name.ts'
+import { ssm } from '../services/ssm/name.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import { memoryShelves, type Shelves } from '../ground/shelf.ts'
 import { callerOf, functionAccess, missingPermissions, secretOf } from './access.ts'
@@ -99,14 +105,14 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
   const { plan, resourceTypes, region, accountId, closers, options } = starting
   const empty = await startEmpty(starting)
   const { endpoint, handlers, services, started, log } = empty
-  const { iot, httpApis } = services
+  const { iot } = services
   const deployment = new Deployment({
     region, accountId, started, resourceTypes,
-    text: (text) => withLocalValues(text, services),
+    text: (text) => withLocalValues(text, started.ground),
     assetVersion: assetVersions(assetPaths(starting.assembly, options.liveAssets)),
     log: (message) => log({ level: 'warn', source: 'cloud', message }),
   })
-  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(services, deployment.needed(), { region, accountId, options: { ...options, log } }) })
+  const updates = new Updates(deployment, { plan, log, warnings: () => missingPermissions(started, deployment.needed(), { region, accountId, options: { ...options, log } }) })
   const { fetch, admit } = gatewayTo(empty, starting, deployment, updates)
   Object.assign(handlers, { fetch, admit, upgrade: iot.handleUpgrade.bind(iot) } satisfies HttpHandlers)
   await updates.first(planned)
@@ -123,7 +129,7 @@ async function start(planned: readonly PlannedStack[], starting: StartOptions): 
     },
     credentials: iot.credentials,
     update: () => updates.next(),
-    fetchApi: async (apiId, request) => httpApis.get(apiId).fetch(request),
+    fetchApi: async (apiId, request) => (await started.start(httpApis)).get(apiId).fetch(request),
     close: () => closers.close(),
     [Symbol.asyncDispose]: () => closers.close(),
   }
@@ -156,23 +162,25 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
     watch: (child) => guard.watch(child),
     deployed: deployed.promise,
     assetPath: assetPaths(assembly, given.liveAssets),
-    ...portsOf({ ...machine, start: (name) => started.start(name), running: (name) => started.running(name) }),
+    ...portsOf({ ...machine, log, start: (name) => started.start(name), running: (name) => started.running(name) }),
     ask: askServices({ started: () => started, region, accountId, options }),
-  })
+  }, stopOrder)
   const services = await startServices({ started, closers, activity })
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }
 }
 
 function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, { region, accountId, options }: StartOptions, deployment: Deployment, updates: Updates): Gateway {
   const { nowMs, newId } = machine
-  const access = functionAccess(services, { region, accountId, options: { ...options, log } })
+  const access = functionAccess(started, services, { region, accountId, options: { ...options, log } })
   const check = { nowMs, region, secretOf: (id: string) => secretOf(id, services) }
   const signers = new Signers({ ...check, unknownKeys: options.iam === 'enforce' ? 'refuse' : 'pass', log })
   return createGateway({
     services: serviceApis(started),
-    httpApis: services.httpApis,
-    customResources: services.cloudFormation,
-    cognito: services.cognito,
+    get httpApis() {
+      return started.running(httpApis)
+    },
+    customResources: () => started.start(cloudFormation),
+    cognito: () => started.start(cognito),
     shown: {
       activity,
       overview: async () => ({ endpoint, region, accountId, outputs: updates.outputs, resources: await deployment.look(), invocations: activity.invocations, lines: activity.lines }),
@@ -189,9 +197,10 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
 }
 
 /** A text of a template with what hides in it: dynamic references, and addresses that are others here. */
-function withLocalValues(text: string, { httpApis, cognito, secretsManager, ssm }: FirstServices): string {
-  const resolved = resolveDynamicReferences(text, { secret: (id) => secretsManager.value(id), parameter: (name) => ssm.value(name) })
-  return httpApis.withLocalUrls(cognito.withLocalUrls(resolved))
+function withLocalValues(text: string, { running }: Ground): string {
+  const resolved = resolveDynamicReferences(text, { secret: (id) => running(secretsManager)?.value(id), parameter: (name) => running(ssm)?.value(name) })
+  const signedIn = running(cognito)?.withLocalUrls(resolved) ?? resolved
+  return running(httpApis)?.withLocalUrls(signedIn) ?? signedIn
 }
 
 /** Shelves in the data folder, which only its owner can read; in memory where there is none. */

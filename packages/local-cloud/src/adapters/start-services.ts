@@ -1,36 +1,18 @@
 import type { Activity } from '../activity/activity.ts'
 import type { StartedServices } from '../ground/started-services.ts'
 import type { Used } from '../ground/service-name.ts'
-import { athena } from '../services/athena/name.ts'
-import { cloudFormation } from '../services/cloudformation/name.ts'
-import { cloudWatch } from '../services/cloudwatch/name.ts'
-import { cognito } from '../services/cognito/name.ts'
-import { events } from '../services/events/name.ts'
-import { firehose } from '../services/firehose/name.ts'
-import { httpApis } from '../services/http-api/name.ts'
 import { iam } from '../services/iam/name.ts'
+import { keepers } from '../services/index.ts'
 import { iot } from '../services/iot/name.ts'
-import { kinesis } from '../services/kinesis/name.ts'
 import { lambda } from '../services/lambda/name.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
-import { logs } from '../services/logs/name.ts'
-import { scheduler } from '../services/scheduler/name.ts'
-import { secretsManager } from '../services/secrets-manager/name.ts'
-import { sns } from '../services/sns/name.ts'
-import { ssm } from '../services/ssm/name.ts'
-import { stepFunctions } from '../services/step-functions/name.ts'
 import type { Closers } from './closers.ts'
 
-/**
- * Services that start with every run, since they go on with what a data folder has of them, in this order; they stop in the opposite one, so that what rules put into
- * streams is delivered after the last rule. The others start when a resource or a request first needs them.
- */
-const FIRST = {
-  iam, cloudWatch, logs, lambda, stepFunctions, events, scheduler, kinesis, firehose, athena, cloudFormation, httpApis, secretsManager, ssm, cognito, iot,
-} as const
+/** Services that are there whatever a stack has: who may sign, and AWS IoT Core, whose endpoints a run tells of. */
+const ALWAYS = { iam, iot } as const
 
 /** Those services. */
-export type FirstServices = Used<typeof FIRST>
+export type FirstServices = Used<typeof ALWAYS>
 
 /** What the first services start with. */
 export interface StartOptions {
@@ -39,18 +21,21 @@ export interface StartOptions {
   readonly activity: Activity
 }
 
-/** Starts the first services, and has functions watched by those whom it concerns what they do. */
+/**
+ * Starts the services that a run can't do without, and those that go on with what its data folder has of them; the others start when a resource
+ * or a request first needs them. What functions do is told to those whom it concerns.
+ */
 export async function startServices({ started, closers, activity }: StartOptions): Promise<FirstServices> {
-  const { ground: { region, nowMs, newId, shelves } } = started
+  const { ground } = started
   closers.add(() => closeServices(started))
   closers.add(() => started.drain())
   closers.add(() => started.stop())
-  const first = await started.use(FIRST)
-  const { metrics } = first.cloudWatch
-  first.lambda.observe(functionObserver({ groups: first.logs.groups, metrics, region, nowMs, newId }))
-  first.lambda.onInvoked((invocation) => activity.invoked(invocation))
-  // What came to subscriptions before a restart is waiting.
-  if (shelves.shelf('sns-subscriptions').size > 0) await started.start(sns)
+  started.whenStarted(lambda, (functions) => {
+    functions.observe(functionObserver(ground))
+    functions.onInvoked((invocation) => activity.invoked(invocation))
+  })
+  const first = await started.use(ALWAYS)
+  for (const name of keepers(ground.shelves)) await started.start({ name })
   return first
 }
 

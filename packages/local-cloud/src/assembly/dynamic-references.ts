@@ -5,8 +5,8 @@ const reference = /\{\{resolve:(secretsmanager|ssm|ssm-secure):((?:arn:[^:]*:[^:
 
 /** Where references lead. */
 export interface References {
-  /** Throws where there is no such secret. */
-  secret(id: string): string
+  /** `undefined` where there are no secrets; throws where there is no such one. */
+  secret(id: string): string | undefined
   /** `undefined` where there is no such parameter. */
   parameter(name: string): string | undefined
 }
@@ -27,6 +27,7 @@ export function resolveDynamicReferences(text: string, { secret, parameter }: Re
     const [, kind = 'SecretString', key = ''] = rest.split(':')
     if (kind !== 'SecretString' && kind !== '') throw new CloudError('UNSUPPORTED', `The dynamic reference ${whole} is not supported.`)
     const value = secret(id)
+    if (value === undefined) throw new CloudError('UNRESOLVED', `${whole} names a secret that no stack has made.`)
     if (key === '') return value
     const members: unknown = JSON.parse(value)
     if (!isRecord(members) || members[key] === undefined) throw new CloudError('UNRESOLVED', `${whole} names a member that the secret does not have.`)

@@ -1,7 +1,8 @@
 import { ServiceException } from '@keg/aws-service'
-import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
+import type { HttpApis } from '../services/http-api/http-apis.ts'
+import { API_PREFIX, apiIdOf } from '../services/http-api/paths.ts'
 import { message } from '../services/http-api/function-response.ts'
-import { isUnsignedOperation } from '../services/cognito/cognito-api.ts'
+import { isUnsignedOperation } from '../services/cognito/unsigned-requests.ts'
 import { ownMember } from '../ground/own-member.ts'
 import { credentialScope } from '../ground/credential-scope.ts'
 import { errorResponse } from '../ground/error-response.ts'
@@ -48,11 +49,10 @@ export interface BodyBound {
 }
 
 /** How much of a request's body is read, by where it goes and before anything of it is believed, and what a longer one is answered. */
-export function bodyBound(head: Request, { httpApis, newId }: { readonly httpApis: Pick<HttpApis, 'isFunctionUrl'>; readonly newId: () => string }): BodyBound {
+export function bodyBound(head: Request, { httpApis, newId }: { readonly httpApis: Pick<HttpApis, 'isFunctionUrl'> | undefined; readonly newId: () => string }): BodyBound {
   const { pathname } = new URL(head.url)
   if (pathname.startsWith(API_PREFIX)) {
-    const [apiId = ''] = pathname.slice(API_PREFIX.length).split('/')
-    return { bytesMax: httpApis.isFunctionUrl(apiId) ? INVOCATION_BYTES : API_BYTES, tooLarge: () => message(413, 'Request Entity Too Large') }
+    return { bytesMax: httpApis?.isFunctionUrl(apiIdOf(pathname)) === true ? INVOCATION_BYTES : API_BYTES, tooLarge: () => message(413, 'Request Entity Too Large') }
   }
   const service = isUnsignedOperation(head) ? 'cognito-idp' : credentialScope(head)?.service ?? ''
   const bytesMax = ownMember(limits, service) ?? DEFAULT_BYTES

@@ -1,16 +1,17 @@
 import { ServiceException } from '@keg/aws-service'
 import { isLetIn, originOf, type Hosts } from '@keg/local-iot/doors'
 import { isKegPath } from '../activity/keg-page.ts'
-import { isPreflight, isUnsignedOperation } from '../services/cognito/cognito-api.ts'
-import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
-import { API_PREFIX, type HttpApis } from '../services/http-api/http-apis.ts'
+import { COGNITO_PREFIX, isPreflight, isUnsignedOperation } from '../services/cognito/unsigned-requests.ts'
+import type { HttpApis } from '../services/http-api/http-apis.ts'
+import { API_PREFIX, apiIdOf } from '../services/http-api/paths.ts'
 import { SNS_AGENT } from '../services/sns/http-push.ts'
 import { isVisit } from './visit.ts'
 
 /** Who is let in. */
 export interface DoorsOptions {
   readonly hosts: Hosts
-  readonly httpApis: Pick<HttpApis, 'admits'>
+  /** Absent: there are none. */
+  readonly httpApis: Pick<HttpApis, 'admits'> | undefined
 }
 
 /**
@@ -27,8 +28,7 @@ export function checkDoors(request: Request, { hosts, httpApis }: DoorsOptions):
   const origin = originOf(request, hosts)
   if (origin === 'here' || pathname.startsWith(COGNITO_PREFIX) || isUnsignedOperation(request) || isPreflight(request)) return
   if (pathname.startsWith(API_PREFIX)) {
-    const [apiId = ''] = pathname.slice(API_PREFIX.length).split('/')
-    if (isVisit(request) || httpApis.admits(apiId, request, origin === 'beside')) return
+    if (isVisit(request) || httpApis?.admits(apiIdOf(pathname), request, origin === 'beside') === true) return
     throw refusal(request, 'the CORS configuration of the API does not let it in')
   }
   if (isKegPath(pathname) && isVisit(request)) return

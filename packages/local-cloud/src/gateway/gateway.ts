@@ -1,13 +1,13 @@
 import { ServiceException } from '@keg/aws-service'
 import type { Hosts } from '@keg/local-iot/doors'
 import { isKegPath, kegPage, type KegPageOptions } from '../activity/keg-page.ts'
-import { isCognitoRequest } from '../services/cognito/cognito-api.ts'
 import type { Cognito } from '../services/cognito/cognito.ts'
-import { COGNITO_PREFIX } from '../services/cognito/site/site.ts'
+import { COGNITO_PREFIX, isCognitoRequest } from '../services/cognito/unsigned-requests.ts'
 import { CUSTOM_RESOURCE_PREFIX, type CustomResources } from '../services/cloudformation/custom-resources.ts'
 import type { Caller } from '../services/http-api/caller.ts'
 import { message } from '../services/http-api/function-response.ts'
-import { API_PREFIX, pathInApi, type HttpApis } from '../services/http-api/http-apis.ts'
+import type { HttpApis } from '../services/http-api/http-apis.ts'
+import { API_PREFIX, apiIdOf, pathInApi } from '../services/http-api/paths.ts'
 import { ownMember } from '../ground/own-member.ts'
 import { bodyBound, type BodyBound } from './body-limit.ts'
 import { credentialScope, type CredentialScope } from '../ground/credential-scope.ts'
@@ -19,11 +19,12 @@ import { errorResponse } from '../ground/error-response.ts'
 export interface GatewayOptions {
   /** By signing name. */
   readonly services: Readonly<Record<string, (request: Request) => Promise<Response>>>
-  readonly httpApis: HttpApis
-  readonly cognito: Pick<Cognito, 'fetch' | 'site'>
+  /** `undefined` while there are none. */
+  readonly httpApis: HttpApis | undefined
+  readonly cognito: () => Promise<Pick<Cognito, 'fetch' | 'site'>>
   /** Who has signed a request to an HTTP API or, with the signing name `lambda`, to a function's address. */
   readonly identify: (request: Request, service: 'execute-api' | 'lambda') => Promise<Caller | undefined>
-  readonly customResources: CustomResources
+  readonly customResources: () => Promise<CustomResources>
   /** What the page of the run shows. */
   readonly shown: KegPageOptions
   /** Throws `ServiceException` where the request is to be refused for who signed it. */
@@ -92,10 +93,10 @@ async function answer(request: Request, options: GatewayOptions): Promise<Respon
   const { cognito, customResources, shown } = options
   const { pathname } = new URL(request.url)
   if (pathname.startsWith(API_PREFIX)) return sandboxed(await answerApi(request, options), 'scripts')
-  if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return customResources.fetch(request)
+  if (pathname.startsWith(CUSTOM_RESOURCE_PREFIX)) return (await customResources()).fetch(request)
   if (isKegPath(pathname)) return kegPage(request, shown)
-  if (pathname.startsWith(COGNITO_PREFIX)) return cognito.site.fetch(request)
-  if (isCognitoRequest(request)) return cognito.fetch(request)
+  if (pathname.startsWith(COGNITO_PREFIX)) return (await cognito()).site.fetch(request)
+  if (isCognitoRequest(request)) return (await cognito()).fetch(request)
   return sandboxed(await serve(request, options))
 }
 
@@ -135,8 +136,8 @@ function isDecodable(path: string): boolean {
 }
 
 async function answerApi(request: Request, { httpApis, identify }: GatewayOptions): Promise<Response> {
-  const [apiId = ''] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
-  const api = httpApis.find(apiId)
-  if (api === undefined) return message(404, 'Not Found')
+  const apiId = apiIdOf(new URL(request.url).pathname)
+  const api = httpApis?.find(apiId)
+  if (httpApis === undefined || api === undefined) return message(404, 'Not Found')
   return api.fetch(apiRequest(request), credentialScope(request) === undefined ? undefined : await identify(request, httpApis.isFunctionUrl(apiId) ? 'lambda' : 'execute-api'))
 }

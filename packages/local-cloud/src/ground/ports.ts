@@ -30,6 +30,13 @@ export interface RoleSession {
   readonly sessionName: string
 }
 
+/** A line of a log stream. */
+export interface LogLine {
+  readonly message: string
+  /** In epoch milliseconds. */
+  readonly timestamp: number
+}
+
 /** What services do to each other, whoever they are. */
 export interface Ports {
   readonly deliver: Deliver
@@ -43,4 +50,6 @@ export interface Ports {
   readonly emit: (source: string, detailType: string, detail: object, resources: readonly string[]) => void
   /** Adds to a metric that a service has of itself, as `AWS/Lambda`. Default unit: `Count`. */
   readonly count: (namespace: string, name: string, dimensions: Readonly<Record<string, string>>, value: number, unit?: string) => void
+  /** Writes lines to a log stream, which is made where it is missing, as its group is. */
+  readonly writeLines: (group: string, stream: string, lines: readonly LogLine[]) => void
 }

@@ -20,7 +20,7 @@ export interface ServiceDefinition<Running, Names extends Uses> {
   /** Goes on with what it was about to do, once the stacks are deployed. Absent: it had nothing to do. */
   resume?(running: Running): Awaitable<void>
   /** Takes nothing new, and finishes what is in flight, while every service is still there. Absent: it does nothing by itself. */
-  stop?(running: Running, used: Used<Names>): Awaitable<void>
+  stop?(running: Running, ground: Ground): Awaitable<void>
   /** Finishes what others have given it, once nobody gives it more; what it works with is still there. Absent: others wait for what they give it. */
   drain?(running: Running): Awaitable<void>
   /** Lets go of what it holds; those that use it have closed. Absent: it holds nothing. */
@@ -71,7 +71,7 @@ export function defineService<Running, const Names extends Uses = Record<never, 
         running,
         fetch: definition.serve?.(running, ground),
         resume: async () => definition.resume?.(running),
-        stop: async () => definition.stop?.(running, own),
+        stop: async () => definition.stop?.(running, ground),
         drain: async () => definition.drain?.(running),
         close: async () => definition.close?.(running),
       }

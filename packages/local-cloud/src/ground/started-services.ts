@@ -12,11 +12,14 @@ export class StartedServices {
   readonly #starting = new Map<string, Promise<StartedService>>()
   /** In the order in which they have started. */
   readonly #started = new Map<string, StartedService>()
+  readonly #stopOrder: readonly string[]
+  readonly #watchers = new Map<string, (running: unknown) => void>()
   #isResumed = false
 
-  /** `ground` is what services are given, but for the services themselves. */
-  constructor(load: LoadService, ground: Omit<Ground, 'start' | 'running'>) {
+  /** `ground` is what services are given, but for the services themselves; `stopOrder` has those that stop before the others. */
+  constructor(load: LoadService, ground: Omit<Ground, 'start' | 'running'>, stopOrder: readonly string[] = []) {
     this.#load = load
+    this.#stopOrder = stopOrder
     this.#ground = { ...ground, start: (name) => this.start(name), running: (name) => this.running(name) }
   }
 
@@ -28,6 +31,12 @@ export class StartedServices {
   async start<Running>({ name }: ServiceName<Running>): Promise<Running> {
     // A name says what its service is.
     return (await this.#start(name)).running as Running
+  }
+
+  /** Calls `started` with a service once it starts, before anybody else has it. */
+  whenStarted<Running>({ name }: ServiceName<Running>, started: (running: Running) => void): void {
+    // A name says what its service is.
+    this.#watchers.set(name, (running) => started(running as Running))
   }
 
   /** The same of several. */
@@ -52,25 +61,23 @@ export class StartedServices {
     for (const started of this.#started.values()) await started.resume()
   }
 
-  /** Ends what services do by themselves, the last that has started first. */
+  /** Ends what services do by themselves, in their order; those that it does not have before the others, the last that has started first. */
   async stop(): Promise<void> {
-    await this.#lastFirst('stop')
+    const rank = (name: string) => this.#stopOrder.indexOf(name)
+    await each('stop', [...this.#started].reverse().sort(([one], [other]) => rank(one) - rank(other)).map(([, started]) => started))
   }
 
   /** Has services finish what they were given, once all have stopped. */
   async drain(): Promise<void> {
-    await this.#lastFirst('drain')
+    await each('drain', this.#lastFirst())
   }
 
   async close(): Promise<void> {
-    await this.#lastFirst('close')
+    await each('close', this.#lastFirst())
   }
 
-  /** Goes on where a service fails; rejects with the failures. */
-  async #lastFirst(step: 'stop' | 'drain' | 'close'): Promise<void> {
-    const failures: unknown[] = []
-    for (const started of [...this.#started.values()].reverse()) await started[step]().catch((error: unknown) => failures.push(error))
-    if (failures.length > 0) throw new AggregateError(failures, `Services did not ${step}.`)
+  #lastFirst(): StartedService[] {
+    return [...this.#started.values()].reverse()
   }
 
   #start(name: string): Promise<StartedService> {
@@ -85,8 +92,16 @@ export class StartedServices {
   async #startNow(name: string): Promise<StartedService> {
     const service = await this.#load(name)
     const started = await service.start(this.#ground, await this.use(service.uses))
+    this.#watchers.get(name)?.(started.running)
     this.#started.set(name, started)
     if (this.#isResumed) await started.resume()
     return started
   }
+}
+
+/** Goes on where a service fails; rejects with the failures. */
+async function each(step: 'stop' | 'drain' | 'close', services: readonly StartedService[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const started of services) await started[step]().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw new AggregateError(failures, `Services did not ${step}.`)
 }

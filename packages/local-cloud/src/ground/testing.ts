@@ -11,21 +11,23 @@ interface TestContextOptions {
   /** Default: empty ones. */
   readonly shelves?: Shelves
   readonly nowMs?: () => number
+  /** Default: the last that has started stops first. */
+  readonly stopOrder?: readonly string[]
 }
 
 /** A context for the resource `Test/It`, to try a type without a cloud: it is given no services but what `started` is asked for. */
-export function testContext({ load, shelves = memoryShelves(), nowMs = () => 0 }: TestContextOptions = {}): { readonly context: ResourceContext; readonly started: StartedServices; readonly needed: Needed } {
+export function testContext({ load, shelves = memoryShelves(), nowMs = () => 0, stopOrder }: TestContextOptions = {}): { readonly context: ResourceContext; readonly started: StartedServices; readonly needed: Needed } {
   const [region, accountId] = ['us-east-1', '123456789012']
   const arn = (service: string, name: string) => `arn:aws:${service}:${region}:${accountId}:${name}`
   const none = async (name: string): Promise<never> => { throw new Error(`There is no service ${name} in this test`) }
   const started: StartedServices = new StartedServices(load ?? none, {
     ...machine, nowMs, newId: () => 'id', region, accountId, endpoint: 'http://127.0.0.1:4566', shelves, assembly: '/nowhere', directory: '/nowhere', watch: () => undefined, options: {}, deployed: Promise.resolve(), assetPath: (path) => path, log: () => undefined, arn,
-    sleep: () => new Promise(() => undefined), deliver: async () => undefined, sendRecord: async () => undefined, emit: () => undefined, count: () => undefined,
+    sleep: () => new Promise(() => undefined), deliver: async () => undefined, sendRecord: async () => undefined, emit: () => undefined, count: () => undefined, writeLines: () => undefined,
     async ask(request) {
       const fetch = await started.fetchOf(credentialScope(request)?.service ?? '')
       return fetch?.(request) ?? new Response(null, { status: 501 })
     },
-  })
+  }, stopOrder)
   const { needs, needed } = takeDown()
   return {
     started, needed,

@@ -1,7 +1,7 @@
 import { row, type Benchmark, type Row } from '../row.ts'
 import { bareRows } from './bare.ts'
 import { inTurn, latencies, open, throughput } from './load.ts'
-import { readyRows } from './ready.ts'
+import { readyRows } from '../ready.ts'
 import { at, loadRow, MANY_TO_ONE, median, ONE_TO_MANY, ROUNDS } from './rounds.ts'
 import { startServer, type ServerUnderTest, type Transport } from './server-under-test.ts'
 
@@ -63,6 +63,6 @@ export const broker: Benchmark = {
     await memoryRow('tcp'),
     await memoryRow('tls'),
     ...(await bareRows()),
-    ...(await readyRows()),
+    ...(await readyRows('keg-local', ['local'], { moreMs: 300, rssMb: 80 })),
   ],
 }

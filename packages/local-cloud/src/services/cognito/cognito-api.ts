@@ -5,36 +5,10 @@ import { invalidParameter } from './cognito-error.ts'
 import type { CognitoContext } from './cognito-context.ts'
 import { model } from './model.generated.ts'
 import { operations } from './operations/index.ts'
+import { isPreflight, operationOf, SERVICE, unsigned } from './unsigned-requests.ts'
 
-/** What users and their apps do without AWS credentials. @see https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-public-server-side.html */
-const unsigned: ReadonlySet<string> = new Set([
-  'InitiateAuth', 'RespondToAuthChallenge', 'ChangePassword', 'ForgotPassword', 'ConfirmForgotPassword',
-  'ConfirmSignUp', 'ResendConfirmationCode', 'SignUp',
-  'DeleteUser', 'DeleteUserAttributes', 'GetUser', 'GetUserAttributeVerificationCode', 'GlobalSignOut',
-  'RevokeToken', 'UpdateUserAttributes', 'VerifyUserAttribute',
-])
 /** Browser apps of any origin may call, as in AWS; what is signed is for programs. */
 const corsHeaders = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date' }
-const SERVICE = 'AWSCognitoIdentityProviderService'
-/** What signs a request. A page that asks to send it has AWS credentials, and is no user's. */
-const signingHeaders = /(?:^|,)\s*(?:authorization|x-amz-security-token)\s*(?:,|$)/i
-
-/** Whether a request is one of Amazon Cognito's, though no signature says so. */
-export function isCognitoRequest(request: Request): boolean {
-  return isPreflight(request) || (credentialScope(request) === undefined && request.headers.get('x-amz-target')?.startsWith(`${SERVICE}.`) === true)
-}
-
-/** Whether a request is for what users and their apps do without AWS credentials, from whatever page. */
-export function isUnsignedOperation(request: Request): boolean {
-  return request.method === 'POST' && new URL(request.url).pathname === '/' && isCognitoRequest(request) && unsigned.has(operationOf(request))
-}
-
-/** Whether a browser asks whether a page may send what users and their apps send: which operation, it does not say. */
-export function isPreflight(request: Request): boolean {
-  const asked = request.headers.get('access-control-request-headers') ?? ''
-  return request.method === 'OPTIONS' && new URL(request.url).pathname === '/' && credentialScope(request) === undefined
-    && request.headers.get('access-control-request-method') === 'POST' && /\bx-amz-target\b/i.test(asked) && !signingHeaders.test(asked)
-}
 
 /** Amazon Cognito's API for user pools. */
 export function cognitoApi(context: CognitoContext): (request: Request) => Promise<Response> {
@@ -74,8 +48,4 @@ function preflight({ pools }: CognitoContext, request: Request): Response {
     'access-control-max-age': '172800',
   }
   return new Response(null, { headers: { ...corsHeaders, ...allowed } })
-}
-
-function operationOf(request: Request): string {
-  return (request.headers.get('x-amz-target') ?? '').replace(`${SERVICE}.`, '')
 }

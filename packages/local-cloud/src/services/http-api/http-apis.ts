@@ -6,9 +6,7 @@ import type { Cors } from './cors.ts'
 import { internalServerError, message } from './function-response.ts'
 import { HttpApi, type ApiObserver, type HttpApiOptions } from './http-api.ts'
 import type { VerifyJwt } from './jwt-authorizer.ts'
-
-/** Where HTTP APIs answer on the endpoint: `/_apis/{apiId}/…`. */
-export const API_PREFIX = '/_apis/'
+import { API_PREFIX, pathInApi } from './paths.ts'
 
 /** No function runs longer than 15 minutes. */
 const LAMBDA_MAX_MS = 900_000
@@ -25,12 +23,6 @@ export interface HttpApisOptions {
   readonly log: (entry: CloudLogEntry) => void
   /** Told of the requests of HTTP APIs, not of function URLs. */
   readonly observe?: ApiObserver
-}
-
-/** The path of a request as its API sees it. */
-export function pathInApi(request: Request): string {
-  const [, ...path] = new URL(request.url).pathname.slice(API_PREFIX.length).split('/')
-  return `/${path.join('/')}`
 }
 
 /** The HTTP APIs of an assembly, by id. */

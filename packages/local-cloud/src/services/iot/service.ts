@@ -1,7 +1,6 @@
 import { defineService } from '../../ground/service.ts'
 import { iam } from '../iam/name.ts'
 import { lambda } from '../lambda/name.ts'
-import { logs } from '../logs/name.ts'
 import { iotAccess } from './access.ts'
 import { iot } from './name.ts'
 import { iotAccountAuditConfiguration } from './resources/account-audit-configuration.ts'
@@ -28,7 +27,7 @@ import { startIot } from './start-iot.ts'
 const DRAIN_MS = 5_000
 
 export const service = defineService(iot, {
-  uses: { iam, lambda, logs },
+  uses: { iam },
   start: startIot,
   serve: (running) => (request) => running.fetch(request),
   access: iotAccess,
@@ -38,8 +37,8 @@ export const service = defineService(iot, {
     iotScheduledAudit, iotThing, iotThingGroup, iotThingPrincipalAttachment, iotThingType, iotTopicRule,
     iotTopicRuleDestination,
   ],
-  async stop(running, { lambda: { eventSources } }) {
-    await eventSources.stop(DRAIN_MS)
-    await running.close()
+  async stop(iotCore, { running }) {
+    await running(lambda)?.eventSources.stop(DRAIN_MS)
+    await iotCore.close()
   },
 })

@@ -1,13 +1,10 @@
-import type { Metrics } from '../cloudwatch/metrics.ts'
+import type { Ports } from '../../ground/ports.ts'
 import type { FunctionObserver, InstanceJournal, InvocationReport } from '../lambda/instance-journal.ts'
 import type { LambdaFunction } from '../lambda/lambda-function.ts'
 import { jsonLines, textLines, type InvocationFacts } from './function-lines.ts'
-import type { LogGroups } from './log-groups.ts'
 
 /** What functions' journals are written with. */
-export interface FunctionJournals {
-  readonly groups: LogGroups
-  readonly metrics: Metrics
+export interface FunctionJournals extends Pick<Ports, 'count' | 'writeLines'> {
   readonly region: string
   readonly nowMs: () => number
   readonly newId: () => string
@@ -16,7 +13,7 @@ export interface FunctionJournals {
 /** Writes what functions do to their log groups and to the metrics of `AWS/Lambda`. */
 export function functionObserver(journals: FunctionJournals): FunctionObserver {
   const count = (definition: LambdaFunction, name: string, value: number, unit?: string) => {
-    for (const dimensions of dimensionSets(definition)) journals.metrics.count('AWS/Lambda', name, dimensions, value, unit)
+    for (const dimensions of dimensionSets(definition)) journals.count('AWS/Lambda', name, dimensions, value, unit)
   }
   return {
     journal: (definition) => openJournal(definition, journals, count),
@@ -31,7 +28,7 @@ function dimensionSets({ name, arn }: LambdaFunction): Readonly<Record<string, s
   return [{}, { FunctionName: name }, { FunctionName: name, Resource: resource }]
 }
 
-function openJournal(definition: LambdaFunction, { groups, region, nowMs, newId }: FunctionJournals, count: (definition: LambdaFunction, name: string, value: number, unit?: string) => void): InstanceJournal {
+function openJournal(definition: LambdaFunction, { writeLines, region, nowMs, newId }: FunctionJournals, count: (definition: LambdaFunction, name: string, value: number, unit?: string) => void): InstanceJournal {
   const openedMs = nowMs()
   const group = definition.logGroupName
   const version = definition.version ?? '$LATEST'
@@ -40,11 +37,8 @@ function openJournal(definition: LambdaFunction, { groups, region, nowMs, newId 
   const streamName = `${new Date(openedMs).toISOString().slice(0, 10).replaceAll('-', '/')}/${named}[${version}]${newId().replaceAll('-', '')}`
   const lines = definition.logging?.format === 'JSON' ? jsonLines(definition.logging) : textLines
   const write = (messages: readonly string[]) => {
-    if (messages.length === 0) return
     // As Lambda does where the role lets it.
-    if (!groups.has(group)) groups.put(group, {})
-    if (!groups.hasStream(group, streamName)) groups.createStream(group, streamName)
-    groups.append(group, streamName, messages.map((message) => ({ timestamp: nowMs(), message })))
+    if (messages.length > 0) writeLines(group, streamName, messages.map((message) => ({ timestamp: nowMs(), message })))
   }
   const facts = (): InvocationFacts => ({ definition, version, region, nowMs: nowMs() })
   let initMs: number | undefined

@@ -102,6 +102,13 @@ export class LogGroups {
     for (const tell of this.#deleted) tell(group)
   }
 
+  /** Writes lines to a stream; makes it, and its group, where they are missing. */
+  write(group: string, stream: string, lines: readonly InputEvent[]): void {
+    if (!this.has(group)) this.put(group, {})
+    if (!this.hasStream(group, stream)) this.createStream(group, stream)
+    this.append(group, stream, lines)
+  }
+
   /** Throws `ServiceException`. */
   createStream(group: string, name: string): LogStream {
     const { streams, group: { arn } } = this.#find(group)

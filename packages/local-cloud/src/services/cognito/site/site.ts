@@ -1,5 +1,6 @@
 import { ServiceException } from '@keg/aws-service'
 import type { CognitoContext } from '../cognito-context.ts'
+import { COGNITO_PREFIX } from '../unsigned-requests.ts'
 import type { User, UserPool } from '../user-pool.ts'
 import { AuthorizationCodes } from './authorization-codes.ts'
 import { readAuthorizeRequest, withParameters, type AuthorizeRequest, type WrongRequest } from './authorize-request.ts'
@@ -8,9 +9,6 @@ import { discoveryDocument, keySet } from './discovery.ts'
 import { messagePage } from './page-html.ts'
 import { pages, type Page } from './sign-in-pages.ts'
 import { failed, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from './token-endpoints.ts'
-
-/** Where pools answer on the endpoint: `/_cognito/{poolId}` the issuer, `/_cognito/{domain}` the sign-in pages and OAuth. */
-export const COGNITO_PREFIX = '/_cognito/'
 
 const notFound = () => new Response('Not Found', { status: 404 })
 
