@@ -1,6 +1,6 @@
 import { parseJson } from '@keg/message-schemas'
 import { command, kegOrder, levelName, reply, type Command } from '@keg/message-schemas/keg'
-import type { PourOrder } from './hardware.ts'
+import type { PourOrder } from './hardware/hardware.ts'
 import type { KnownCommand, Notices, StatusReason } from './notices.ts'
 import type { Sequence } from './sequence.ts'
 

@@ -3,7 +3,7 @@ import type { DeviceConfig, KegEntry } from './config.ts'
 import { kegFiles } from './device-state.ts'
 import { startProgram, type Program, type ProgramPorts, type Transport } from './program.ts'
 import { calmEvening } from './sim/tap.ts'
-import { createSimulatedHardware } from './simulated-hardware.ts'
+import { createSimulatedHardware } from './sim/simulated-hardware.ts'
 
 /** What a device is handed besides its configuration. */
 export interface DevicePorts extends ProgramPorts {

@@ -1,7 +1,7 @@
 import { pour, telemetry, type Pour, type Telemetry } from '@keg/message-schemas/keg'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFlowMeter } from './flow-meter.ts'
+import { createFlowMeter } from './hardware/flow-meter.ts'
 import { createKeg, type Uplink } from './keg.ts'
 import { createOutbox, type OutboxState } from './outbox.ts'
 import { createSequence } from './sequence.ts'

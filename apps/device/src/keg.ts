@@ -1,6 +1,7 @@
 import { MAX_POUR_ML, pour, telemetry } from '@keg/message-schemas/keg'
 import { createCourier } from './courier.ts'
-import type { FlowMeter } from './flow-meter.ts'
+import type { FlowMeter } from './hardware/flow-meter.ts'
+import type { Gauges } from './hardware/gauges.ts'
 import { idOfPour, type Outbox, type PendingPour } from './outbox.ts'
 import type { Sequence } from './sequence.ts'
 
@@ -8,13 +9,6 @@ import type { Sequence } from './sequence.ts'
 export interface Uplink {
   readonly connected: boolean
   publish(topic: string, payload: Uint8Array, qos: 0 | 1): Promise<void>
-}
-
-/** What the keg's instruments show. */
-export interface Gauges {
-  readonly celsius: number
-  readonly kilopascal: number
-  readonly cooling: boolean
 }
 
 /** What a keg is made of. */

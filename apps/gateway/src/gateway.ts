@@ -4,9 +4,9 @@ import { batch, batchAcks, command, liveRequest, partialSettings, state, stateRe
 import { awsIotDialect, awsIotLimits, createBroker, ReasonCode, type Broker, type Clock, type ConnectionInfo, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { createServerClock, type Durable, type Line, type MessageHandler } from '@keg/uplink'
 import type { AdminActs } from './admin/admin-door.ts'
-import { KegCommands, type SeenCommand } from './commands/keg-commands.ts'
+import { KegCommands } from './commands/keg-commands.ts'
 import { Reactions } from './edge/reactions.ts'
-import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderOptions, type ForwarderStatus } from './forward/forwarder.ts'
+import { createForwarder, type Forwarder, type ForwarderLine, type ForwarderOptions } from './forward/forwarder.ts'
 import { KegIntake } from './intake.ts'
 import { admission } from './listener/admission.ts'
 import { KegList } from './listener/keg-list.ts'
@@ -15,12 +15,13 @@ import { brokerLines } from './log/broker-lines.ts'
 import { siteLog } from './log/site-log.ts'
 import { filteredQueue } from './residency/filtered-queue.ts'
 import { createResidency, openHouse, type Residency } from './residency/residency.ts'
-import type { Withheld, WithheldStatus } from './residency/withheld.ts'
-import type { KegSessions, KegSessionsStatus } from './sessions/keg-sessions.ts'
+import type { Withheld } from './residency/withheld.ts'
+import type { KegSessions } from './sessions/keg-sessions.ts'
 import { memorySessions } from './sessions/memory-sessions.ts'
+import type { GatewayStatus } from './status/gateway-status.ts'
 import { LocalShadows, type KeptShadow } from './shadows/local-shadows.ts'
 import { StateQuestions } from './shadows/state-questions.ts'
-import type { Spool, SpoolStatus } from './spool/spool.ts'
+import type { Spool } from './spool/spool.ts'
 import type { SpoolQueue } from './spool/spool-queue.ts'
 
 /** What a gateway is made of. */
@@ -49,24 +50,6 @@ export interface GatewayParts {
   readonly quietBatchEveryMs?: number
   /** How long a batch may take to be booked before it is sent again, in ms; absent = 20,000. */
   readonly bookedWithinMs?: number
-}
-
-/** How a gateway is. */
-export interface GatewayStatus {
-  readonly siteId: string
-  readonly gatewayId: string
-  readonly line: { readonly state: Line['state']; readonly reason: string }
-  readonly clockOffsetMs: number
-  /** Why the last list of kegs was not taken; absent = it was. */
-  readonly kegsProblem?: string
-  readonly kegs: readonly { readonly kegId: string; readonly connected: boolean; readonly desired: unknown; readonly reported: unknown }[]
-  readonly spool: SpoolStatus
-  readonly sessions: KegSessionsStatus
-  /** The last commands, newest first. */
-  readonly commands: readonly SeenCommand[]
-  readonly forwarder: ForwarderStatus
-  /** What stays at the site; absent = all may leave. */
-  readonly residency?: { readonly topics: readonly string[] } & WithheldStatus
 }
 
 /** A gateway between the kegs of a site and the cloud. */

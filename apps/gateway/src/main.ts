@@ -1,7 +1,7 @@
 import { systemClock } from '@keg/mqtt-broker'
 import { parseArgs } from 'node:util'
 import { greengrass, isUnderGreengrass } from './hosts/greengrass.ts'
-import { ConfigError, unusable, type Host } from './hosts/host.ts'
+import { ConfigError, unusable, type Host } from './host/host.ts'
 import { serveOn } from './hosts/serve.ts'
 import { standalone } from './hosts/standalone.ts'
 import { siteLog } from './log/site-log.ts'

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { kegApp } from './keg-app.ts'
+import { kegApp } from './stacks/keg-app.ts'
 import { writeAssembly } from './write-assembly.ts'
 
 // `nx run infra:synth`: writes the cloud assembly to apps/infra/cdk.out, for AWS and for this machine alike.

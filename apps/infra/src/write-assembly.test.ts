@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
-import { kegApp } from './keg-app.ts'
+import { kegApp } from './stacks/keg-app.ts'
 import { writeAssembly } from './write-assembly.ts'
 
 const parent = mkdtempSync(join(tmpdir(), 'keg-assembly-'))

@@ -1,7 +1,7 @@
 import { alertsFromEnvironment, storeFromEnvironment } from '@keg/store/environment'
 import { iotKegSites } from './adapters/iot-keg-sites.ts'
 import { invokedHandler } from './invoked-handler.ts'
-import { takeAlert } from './take-alert.ts'
+import { takeAlert } from './flow/take-alert.ts'
 
 const store = storeFromEnvironment()
 

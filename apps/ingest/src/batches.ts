@@ -2,8 +2,8 @@ import { storeFromEnvironment } from '@keg/store/environment'
 import { iotBatchAcks } from './adapters/gateway-acks.ts'
 import { iotKegSites } from './adapters/iot-keg-sites.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
-import { queueHandler } from './queue-handler.ts'
-import { takeBatch } from './take-batch.ts'
+import { queueHandler } from './flow/queue-handler.ts'
+import { takeBatch } from './flow/take-batch.ts'
 
 const store = storeFromEnvironment()
 

@@ -4,7 +4,7 @@ import type { S3Event } from 'aws-lambda'
 import { nowMs } from './adapters/clock.ts'
 import { failedBatches } from './adapters/failed-batches.ts'
 import { iotKegSites } from './adapters/iot-keg-sites.ts'
-import { giveUp } from './give-up.ts'
+import { giveUp } from './flow/give-up.ts'
 
 const logger = new Logger({ serviceName: 'ingest-given-up' })
 const store = storeFromEnvironment()

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { HotStore } from '@keg/store'
 import { nowMs } from './adapters/clock.ts'
 import { variable } from '@keg/store/variable'
-import { takeQueued, type Take } from './take-message.ts'
+import { takeQueued, type Take } from './flow/take-message.ts'
 
 /** The Lambda handler of a flow whose rule invokes it. */
 export type InvokedHandler = (event: unknown) => Promise<void>

@@ -2,8 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { variable } from '@keg/store/variable'
 import { firehoseRows } from './adapters/firehose-rows.ts'
-import { coldPour } from './cold-pour.ts'
-import { deliverRows } from './deliver-rows.ts'
+import { coldPour } from './flow/cold-pour.ts'
+import { deliverRows } from './flow/deliver-rows.ts'
 
 const logger = new Logger({ serviceName: 'ledger-cold' })
 const delivery = firehoseRows(variable('DELIVERY_STREAM'))

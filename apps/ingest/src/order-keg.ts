@@ -1,6 +1,6 @@
 import { swapsFromEnvironment, variable } from '@keg/store/environment'
 import { ordersTopic } from './adapters/orders-topic.ts'
-import { orderSwap, type SwapOrder } from './order-swap.ts'
+import { orderSwap, type SwapOrder } from './flow/order-swap.ts'
 
 const ports = { swaps: swapsFromEnvironment(), brewery: ordersTopic(variable('ORDERS_TOPIC')), nowMs: Date.now }
 

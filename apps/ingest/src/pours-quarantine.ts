@@ -1,7 +1,7 @@
 import { storeFromEnvironment, variable } from '@keg/store/environment'
-import { recordHandler } from './queue-handler.ts'
-import { settleFailed } from './settle-failed.ts'
-import { takePour } from './take-pour.ts'
+import { recordHandler } from './flow/queue-handler.ts'
+import { settleFailed } from './flow/settle-failed.ts'
+import { takePour } from './flow/take-pour.ts'
 
 const store = storeFromEnvironment()
 const flow = { store, flow: variable('FLOW'), rulePrefix: variable('RULE_PREFIX'), take: takePour(store) }

@@ -1,6 +1,6 @@
 import { storeFromEnvironment } from '@keg/store/environment'
-import { queueHandler } from './queue-handler.ts'
-import { takePour } from './take-pour.ts'
+import { queueHandler } from './flow/queue-handler.ts'
+import { takePour } from './flow/take-pour.ts'
 
 const store = storeFromEnvironment()
 

@@ -1,6 +1,6 @@
 import { storeFromEnvironment, variable } from '@keg/store/environment'
-import { recordHandler } from './queue-handler.ts'
-import { settleFailed } from './settle-failed.ts'
+import { recordHandler } from './flow/queue-handler.ts'
+import { settleFailed } from './flow/settle-failed.ts'
 
 const own = process.env['FLOW']
 const flow = { store: storeFromEnvironment(), rulePrefix: variable('RULE_PREFIX'), ...(own ? { flow: own } : {}) }

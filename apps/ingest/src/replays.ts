@@ -1,12 +1,12 @@
 import { alertsFromEnvironment, readingsFromEnvironment, storeFromEnvironment, variable } from '@keg/store/environment'
 import { nowMs } from './adapters/clock.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
-import { recordHandler } from './queue-handler.ts'
-import type { KegSites } from './keg-sites.ts'
-import { runRule } from './run-rule.ts'
-import { takeAlert } from './take-alert.ts'
-import { takeQueued, type Take } from './take-message.ts'
-import { takeTelemetry } from './take-telemetry.ts'
+import { recordHandler } from './flow/queue-handler.ts'
+import type { KegSites } from './flow/keg-sites.ts'
+import { runRule } from './flow/run-rule.ts'
+import { takeAlert } from './flow/take-alert.ts'
+import { takeQueued, type Take } from './flow/take-message.ts'
+import { takeTelemetry } from './flow/take-telemetry.ts'
 
 const store = storeFromEnvironment()
 /** What is replayed was let in by whoever asked for it. */

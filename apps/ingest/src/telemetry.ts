@@ -3,7 +3,7 @@ import { readingsFromEnvironment, storeFromEnvironment, variable } from '@keg/st
 import { nowMs } from './adapters/clock.ts'
 import { iotKegSites } from './adapters/iot-keg-sites.ts'
 import { iotOnward } from './adapters/iot-onward.ts'
-import { streamHandler } from './stream-handler.ts'
+import { streamHandler } from './flow/stream-handler.ts'
 
 const store = storeFromEnvironment()
 

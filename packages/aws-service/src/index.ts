@@ -1,3 +1,4 @@
+export { dataFolderRefusal, markDataFolder, type DataLayout } from './data-folder/data-folder.ts'
 export { isRecord } from './is-record.ts'
 export { brokenConstraints } from './model/constraint.ts'
 export type { Constraint, Member, Model, Route, Shapes, Structure } from './model/model.ts'

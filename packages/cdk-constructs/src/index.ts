@@ -57,4 +57,4 @@ export { toStepFunctions, type ToStepFunctionsProps } from './rules/actions/to-s
 export { toTopic, type MqttHeaders, type ToTopicProps } from './rules/actions/to-topic.ts'
 export type { Batch } from './rules/batch-config.ts'
 export type { ActionProps, RuleAction, RuleBinding, TemplateOptions } from './rules/rule-action.ts'
-export { TopicRule, type ITopicRule, type RuleStatement, type TopicRuleProps } from './rules/topic-rule.ts'
+export { TopicRule, type ITopicRule, type RuleStatement, type TopicRuleProps } from './topic-rule/topic-rule.ts'

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { command } from './command.ts'
+import { command } from './verbs/command.ts'
 import { printable } from './printable.ts'
 
 const OLDEST_NODE = 22

@@ -1,4 +1,4 @@
-import { command } from '../src/command.ts'
+import { command } from '../src/verbs/command.ts'
 
 /** Starts a verb that goes on, in this process: sixty times as fast as one of its own. */
 export function begin(...line: string[]) {

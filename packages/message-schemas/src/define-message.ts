@@ -103,7 +103,11 @@ const invalid = ({ issues }: z.ZodError) => refused(issues.map((issue) => `${sho
 const isBetween = (sent: unknown, oldest: number, newest: number) => typeof sent === 'number' && Number.isInteger(sent) && sent >= oldest && sent <= newest
 const versionOf = (value: unknown): unknown => (typeof value === 'object' && value !== null && 'v' in value ? value.v : undefined)
 
-/** The JSON value in a payload's bytes, or why there is none. */
+/**
+ * Parses the JSON in a payload; answers the reason where there is none.
+ *
+ * @example parseJson(new TextEncoder().encode('{"v":1}'))  // { ok: true, value: { v: 1 } }
+ */
 export function parseJson(payload: Uint8Array): Decoded<unknown> {
   let text: string
   try {

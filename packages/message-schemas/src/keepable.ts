@@ -36,5 +36,9 @@ function findIn(value: object): Found | undefined {
 
 const isKept = (size: number): boolean => size === 0 || (size >= SMALLEST && size <= Number.MAX_SAFE_INTEGER)
 
-/** A text of at most `most` characters; where it is longer, it ends with `…`. It is whole characters whatever the text is. */
+/**
+ * Cuts a text to at most `most` characters; a longer one ends with `…`. The result has no half characters, whatever the text.
+ *
+ * @example shortened('Helles', 4)  // 'Hel…'
+ */
 export const shortened = (text: string, most = 100): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`).toWellFormed()

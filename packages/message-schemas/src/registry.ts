@@ -7,7 +7,13 @@ export interface MessageRegistry<M extends Message = Message> {
   byTopic(topic: string): M | undefined
 }
 
-/** Collects messages; throws where two share a name or a topic, since nobody could tell their payloads apart. */
+/**
+ * Collects messages, to find one by its topic. Throws where two share a name or a topic, since nobody could tell their payloads apart.
+ *
+ * @example
+ * const tap = defineMessage({ name: 'tap', version: 1, topic: 'bar/{siteId}/tap', schema: z.object({ v: z.literal(1) }) })
+ * registry([tap]).byTopic('bar/berlin/tap')?.name  // 'tap'
+ */
 export function registry<const M extends Message>(messages: readonly M[]): MessageRegistry<M> {
   for (const key of ['name', 'topic'] as const) {
     const seen = messages.map((message) => (key === 'name' ? message.name : message.topic.filter()))

@@ -16,13 +16,24 @@ export interface Parted {
   readonly stayed: readonly string[]
 }
 
-/** Takes the marked fields out of a value, wherever they stand in it. It need not fit the schema: what the schema does not name is left as it is. */
+/**
+ * Takes the fields that {@link stays} marks out of a value, at any depth. The value need not fit the schema: what the schema does not name
+ * stays as it is.
+ *
+ * @example
+ * const schema = z.object({ volumeMl: z.number(), cardId: stays(z.string()) })
+ * partResidents(schema, { volumeMl: 300, cardId: 'c-1' })  // { leaves: { volumeMl: 300 }, stayed: ['c-1'] }
+ */
 export function partResidents(schema: z.ZodType, value: unknown): Parted {
   const stayed: string[] = []
   return { leaves: part(schema, value, stayed), stayed }
 }
 
-/** Whether a schema has a marked field anywhere. */
+/**
+ * Whether a schema has a field, at any depth, that {@link stays} marks.
+ *
+ * @example hasResidents(z.object({ cardId: stays(z.string()) }))  // true
+ */
 export function hasResidents(schema: z.ZodType): boolean {
   return isMarked(schema) || inner(schema).some(hasResidents)
 }

@@ -3,7 +3,9 @@ import type { Dialect } from './dialect.ts'
 import { defaultLimits, type BrokerLimits } from './limits.ts'
 
 /**
- * AWS IoT Core's limits, defaults of its quotas page unless said otherwise.
+ * The limits of AWS IoT Core: the defaults of its quotas page, unless a comment says otherwise.
+ *
+ * @example const broker = createBroker({ dialect: awsIotDialect, limits: { ...awsIotLimits, maxKeptSessions: 100 } })
  * @see https://docs.aws.amazon.com/general/latest/gr/iot-core.html#message-broker-limits
  */
 export const awsIotLimits: BrokerLimits = {
@@ -41,7 +43,9 @@ export const awsIotLimits: BrokerLimits = {
 }
 
 /**
- * What AWS IoT Core does otherwise than MQTT says, or where MQTT leaves the choice.
+ * Where AWS IoT Core differs from MQTT, or makes a choice that MQTT leaves open.
+ *
+ * @example const broker = createBroker({ dialect: awsIotDialect, limits: awsIotLimits })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt.html#mqtt-differences
  */
 export const awsIotDialect: Dialect = {

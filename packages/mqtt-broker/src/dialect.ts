@@ -31,7 +31,11 @@ export interface Dialect {
   readonly resumesAcrossVersions: boolean
 }
 
-/** As the MQTT standards have it. */
+/**
+ * The behaviour that the MQTT standards describe.
+ *
+ * @example const broker = createBroker({ dialect: { ...mqttDialect, generatedClientIdPrefix: 'bar-' } })
+ */
 export const mqttDialect: Dialect = {
   topicNameRefusal,
   topicFilterRefusal,

@@ -2,7 +2,13 @@ import { elapsedMs } from './elapsed.ts'
 
 const EVERY_MS = 1000
 
-/** Lets one of many equal reports through a second, and says how many there were since the last. */
+/**
+ * Passes on one of many equal reports a second, with the number of reports since the last one.
+ *
+ * @example
+ * const denied = new Digest(Date.now, (count, topic: string) => console.log(`${count} denied, the last one to ${topic}`))
+ * denied.add('keg/k-1/pours')
+ */
 export class Digest<Args extends readonly unknown[]> {
   readonly #nowMs: () => number
   readonly #report: (count: number, ...args: Args) => void

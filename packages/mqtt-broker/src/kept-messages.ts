@@ -4,7 +4,15 @@ import type { Message } from './message.ts'
 /** Below this a message costs hardly more than the row that would name it. */
 const SHARED_FROM_BYTES = 1024
 
-/** Messages that several receivers wait for, each kept once however many they are. */
+/**
+ * Stores messages that several receivers wait for, each once, however many they are.
+ *
+ * @example
+ * const kept = new KeptMessages(new Map())
+ * const message = { topic: 'a', payload: new Uint8Array(2048), qos: 1, retain: false } as const
+ * kept.take(message)  // '1': the key, the same for the next receiver
+ * kept.release(message)
+ */
 export class KeptMessages {
   readonly #table: Table<Message>
   readonly #known = new Map<Message, { readonly key: string; receivers: number }>()

@@ -55,7 +55,11 @@ export const LONGEST = 0xffff
 const KIB = 1024
 const HOUR_MS = 3_600_000
 
-/** MQTT's own limits where it has some; where it has none, what a machine can carry. */
+/**
+ * MQTT's own limits where it has some; elsewhere what a machine can carry.
+ *
+ * @example const broker = createBroker({ limits: { ...defaultLimits, maxPayloadBytes: 16 * 1024 } })
+ */
 export const defaultLimits: BrokerLimits = {
   maxPayloadBytes: 256 * KIB,
   // Room for the longest topic and as much again for properties.

@@ -34,7 +34,12 @@ export interface MessageSource {
 
 export const isExpired = (message: Message, nowMs: number) => message.expiresAtMs !== undefined && message.expiresAtMs <= nowMs
 
-/** When a message of this message expiry interval ends: 0 counts as 1 s, and more than `maxSec` as `maxSec`. */
+/**
+ * When a message with this expiry interval expires, in ms; `undefined` without an interval. 0 counts as 1 s, and more than `maxSec` as
+ * `maxSec`.
+ *
+ * @example expiresAt(0, 60, 3_600)  // 60_000
+ */
 export const expiresAt = (nowMs: number, intervalSec: number | undefined, maxSec: number) =>
   intervalSec === undefined ? undefined : nowMs + Math.min(Math.max(intervalSec, 1), maxSec) * 1000
 
@@ -47,7 +52,11 @@ export function withWritableExpiry(message: Message, nowMs: number): Message {
   return expiresAtMs <= latestMs ? message : { ...message, expiresAtMs: latestMs }
 }
 
-/** The size by which a message is metered: topic, payload and properties. */
+/**
+ * The metered size of a message: topic, payload and properties.
+ *
+ * @example messageBytes({ topic: 'menu', payload: Buffer.from('Helles') })  // 10
+ */
 export const messageBytes = ({ topic, payload, properties }: Pick<Message, 'topic' | 'payload' | 'properties'>): number =>
   Buffer.byteLength(topic) + payload.length + propertyBytes(properties)
 

@@ -3,7 +3,14 @@ import { elapsedMs } from './elapsed.ts'
 
 const WINDOW_MS = 1000
 
-/** Counts against a limit a second. */
+/**
+ * Counts against a limit per second.
+ *
+ * @example
+ * const window = new RateWindow(2)
+ * window.take(0)  // true
+ * window.take(1, 2)  // false: three in this second
+ */
 export class RateWindow {
   readonly #limit: number
   #startMs = Number.NEGATIVE_INFINITY

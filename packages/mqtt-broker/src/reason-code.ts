@@ -1,4 +1,8 @@
-/** The MQTT 5 reason codes that the broker answers with. */
+/**
+ * The MQTT 5 reason codes that the broker answers with, by name.
+ *
+ * @example ReasonCode.notAuthorized  // 0x87
+ */
 export const ReasonCode = {
   success: 0x00,
   disconnectWithWill: 0x04,

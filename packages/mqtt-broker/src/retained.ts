@@ -3,7 +3,14 @@ import { isExpired, type Message } from './message.ts'
 import { RetainedTopics } from './retained-topics.ts'
 import type { RetainedMessage } from './store.ts'
 
-/** The retained messages: one per topic, an empty payload deletes. */
+/**
+ * The retained messages: one for each topic. An empty payload deletes it.
+ *
+ * @example
+ * const broker = createBroker()
+ * broker.publish({ topic: 'menu', payload: Buffer.from('Helles'), qos: 1, retain: true })
+ * broker.retained.get('menu', Date.now())?.message.topic  // 'menu'
+ */
 export class RetainedMessages {
   readonly #table: Table<RetainedMessage>
   readonly #max: number

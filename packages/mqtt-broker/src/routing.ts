@@ -9,7 +9,13 @@ export interface Routing {
   readonly done: Promise<void>
 }
 
-/** One routing of several; `undefined` where none is under way. */
+/**
+ * Combines several routings into one; `undefined` where none is under way.
+ *
+ * @example
+ * const [first, second] = [Promise.resolve(), Promise.resolve()]
+ * await together([{ safe: undefined, done: first }, undefined, { safe: second, done: second }])?.done
+ */
 export function together(routings: readonly (Routing | undefined)[]): Routing | undefined {
   const all = routings.filter((one) => one !== undefined)
   if (all.length <= 1) return all[0]

@@ -71,5 +71,9 @@ export interface Waiting {
   readonly drop: (receiver: string) => void
 }
 
-/** A store that ends with the process. */
+/**
+ * A store in memory, lost at the end of the process.
+ *
+ * @example const broker = createBroker({ store: memoryStore() })
+ */
 export const memoryStore = (): BrokerStore => ({ sessions: new Map(), retained: new Map() })

@@ -6,8 +6,14 @@ interface Node<Value> {
 const node = <Value>(): Node<Value> => ({ children: new Map(), values: new Set() })
 
 /**
- * Values kept under topic filters, found by topic in time that does not grow with their number.
- * A first-level wildcard leaves `$` topics out. `a/#` matches `a` where that is asked for, as MQTT has it; else it leaves `a` out, as AWS IoT does.
+ * Values by topic filter, found by topic in a time that does not grow with their number.
+ * A wildcard in the first level does not match topics that begin with `$`. With `hashMatchesParent`, `a/#` matches `a`, as in MQTT;
+ * without, it does not, as on AWS IoT.
+ *
+ * @example
+ * const trie = new TopicTrie<string>()
+ * trie.add('keg/+/pours', 'every pour')
+ * trie.match('keg/k-1/pours')  // ['every pour']
  */
 export class TopicTrie<Value> {
   readonly #root = node<Value>()

@@ -12,5 +12,11 @@ export interface TrafficMeter {
   message(bytes: number, topic: string | undefined, kind: TrafficKind): void
 }
 
-/** Counts nothing. */
+/**
+ * A meter that counts nothing.
+ *
+ * @example
+ * let messages = 0
+ * const broker = createBroker({ meter: { ...noMeter, message: () => void messages++ } })
+ */
 export const noMeter: TrafficMeter = { connected: () => undefined, disconnected: () => undefined, message: () => undefined }

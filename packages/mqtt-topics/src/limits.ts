@@ -1,8 +1,16 @@
 import { TopicError } from './topic-error.ts'
 
-/** The longest topic name or filter, in bytes of UTF-8 (AWS IoT Core quotas). */
+/**
+ * The longest topic name or filter, in bytes of UTF-8 (AWS IoT Core quotas).
+ *
+ * @example const fits = (topic: string) => new TextEncoder().encode(topic).length <= MAX_TOPIC_BYTES
+ */
 export const MAX_TOPIC_BYTES = 256
-/** The most slashes in a topic name or filter; the Basic Ingest and `$share` prefixes don't count (AWS IoT Core quotas). */
+/**
+ * The most slashes in a topic name or filter; the Basic Ingest and `$share` prefixes don't count (AWS IoT Core quotas).
+ *
+ * @example const isShallow = (topic: string) => topic.split('/').length - 1 <= MAX_TOPIC_SLASHES
+ */
 export const MAX_TOPIC_SLASHES = 7
 
 const encoder = new TextEncoder()

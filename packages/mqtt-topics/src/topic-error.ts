@@ -11,7 +11,16 @@ export type TopicErrorCode =
   | 'BAD_SHARE'
   | 'BAD_PARAMETER'
 
-/** A topic name, filter or template that AWS IoT would refuse; `topic` is the text as given. */
+/**
+ * A topic name, filter or template that AWS IoT would refuse; `topic` is the text as given.
+ *
+ * @example
+ * try {
+ *   parseTopicName('keg/+/pours')
+ * } catch (error) {
+ *   if (error instanceof TopicError) console.log(error.code, error.topic)  // WILDCARD_IN_NAME keg/+/pours
+ * }
+ */
 export class TopicError extends Error {
   override readonly name = 'TopicError'
   readonly code: TopicErrorCode

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import knownGaps from '../conformance/known-gaps.json' with { type: 'json' }
-import { expressionsIn } from './check/function-names.ts'
+import { expressionsIn } from './functions/function-names.ts'
 import { functionCatalog } from './functions/catalog.ts'
 import { functions } from './functions/index.ts'
 import type { Expression } from './syntax/ast.ts'

@@ -18,7 +18,16 @@ interface Evidence extends ErrorOptions {
   readonly currentVersion?: number
 }
 
-/** A shadow operation that failed. After TIMEOUT and DISCONNECTED it is open whether the service got the request: get, then decide. */
+/**
+ * A shadow operation that failed. After TIMEOUT and DISCONNECTED it is open whether the service got the request: get, then decide.
+ *
+ * @example
+ * const shadow = createShadowClient({ thingName: 'keg-1', transport: createMemoryShadowService({ nowSec: () => 0 }).transport() })
+ * await shadow.get().catch((error: unknown) => {
+ *   if (error instanceof ShadowError && error.code === 'TIMEOUT') return undefined  // asked again later
+ *   throw error
+ * })
+ */
 export class ShadowError extends Error {
   override readonly name = 'ShadowError'
   readonly code: ShadowErrorCode

@@ -41,6 +41,10 @@ export interface ShadowTransport {
 /** A transport that can subscribe: its clients have `onDesired`. */
 export type SubscribingTransport = ShadowTransport & Required<Pick<ShadowTransport, 'subscribe'>>
 
-/** The beginning of a shadow's topics. */
+/**
+ * The prefix of all topics of a shadow, without a slash at the end.
+ *
+ * @example shadowTopic({ thingName: 'keg-1', shadowName: 'valve' })  // '$aws/things/keg-1/shadow/name/valve'
+ */
 export const shadowTopic = ({ thingName, shadowName }: ShadowId): string =>
   `$aws/things/${thingName}/shadow${shadowName === undefined ? '' : `/name/${shadowName}`}`

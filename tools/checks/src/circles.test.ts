@@ -13,7 +13,7 @@ const KNOWN: readonly (readonly [reason: string, files: readonly string[]])[] = 
   ['a state of a machine may hold machines', ['run-graph', 'states/map', 'states/parallel'].map((name) => `packages/local-cloud/src/services/step-functions/${name}.ts`)],
 ]
 
-const sources = globSync('{apps,packages,tools}/*/src/**/*.{ts,tsx}', { cwd: workspace }).filter((file) => !/\.test\.tsx?$/.test(file))
+const sources = globSync('{apps,packages,tools}/*/src/**/*.{ts,tsx}', { cwd: workspace }).filter((file) => !/\.(?:test|spec)\.tsx?$/.test(file))
 
 /** The files of this workspace that a file has values of: by `import` and `export`, but for types alone. */
 function importsOf(file: string): string[] {
@@ -42,18 +42,6 @@ it.each<[string, Record<string, string[]>, string[][]]>([
 
 /** Circles of folders that are still there. Each is to be taken apart; none is to come. */
 const KNOWN_FOLDERS: readonly (readonly string[])[] = [
-  ['apps/device/src', 'apps/device/src/sim'],
-  [
-    'apps/gateway/src', 'apps/gateway/src/adapters', 'apps/gateway/src/forward', 'apps/gateway/src/hosts', 'apps/gateway/src/log',
-    'apps/gateway/src/residency', 'apps/gateway/src/residency/adapters', 'apps/gateway/src/sessions', 'apps/gateway/src/sessions/adapters',
-    'apps/gateway/src/spool', 'apps/gateway/src/spool/adapters', 'apps/gateway/src/status', 'apps/gateway/src/summaries',
-  ],
-  ['apps/gateway/src/component', 'apps/gateway/src/component/adapters'],
-  ['apps/infra/src', 'apps/infra/src/actions'],
-  ['apps/ingest/src', 'apps/ingest/src/adapters'],
-  ['packages/cdk-constructs/src/alpha', 'packages/cdk-constructs/src/index.ts'],
-  ['packages/cdk-constructs/src/rules', 'packages/cdk-constructs/src/rules/actions'],
-  ['packages/cli/src', 'packages/cli/src/core', 'packages/cli/src/cost', 'packages/cli/src/verbs'],
   [
     'packages/local-iot/src', 'packages/local-iot/src/actions', 'packages/local-iot/src/adapters', 'packages/local-iot/src/logging',
     'packages/local-iot/src/operations', 'packages/local-iot/src/operations/authorizers',
@@ -66,12 +54,6 @@ const KNOWN_FOLDERS: readonly (readonly string[])[] = [
     'packages/local-iot/src/operations/thing-types', 'packages/local-iot/src/operations/things', 'packages/local-iot/src/policy',
     'packages/local-iot/src/principals', 'packages/local-iot/src/rules', 'packages/local-iot/src/state',
   ],
-  [
-    'packages/rule-dsl/src', 'packages/rule-dsl/src/check', 'packages/rule-dsl/src/evaluate', 'packages/rule-dsl/src/functions',
-    'packages/rule-dsl/src/functions/regex', 'packages/rule-dsl/src/syntax', 'packages/rule-dsl/src/value',
-  ],
-  ['packages/shadow-client/src/testing', 'packages/shadow-client/src/transports'],
-  ['tools/greengrass-peer/src', 'tools/greengrass-peer/src/operations'],
 ]
 
 const SERVICE = /^(packages\/local-cloud\/src\/services\/[\w-]+)\//

@@ -1,3 +1,3 @@
 export { mergeConfiguration, type ComponentDeclaration, type Configuration } from './components.ts'
-export { startGreengrassPeer, type GreengrassPeer, type PeerOptions } from './peer.ts'
+export { startGreengrassPeer, type GreengrassPeer, type PeerOptions } from './nucleus/peer.ts'
 export type { CloudLine, CloudMessage, SpoolCounts } from './spooler.ts'

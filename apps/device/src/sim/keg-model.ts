@@ -1,5 +1,5 @@
-import type { Gauges } from '../keg.ts'
-import type { PourOrder } from '../hardware.ts'
+import type { Gauges } from '../hardware/gauges.ts'
+import type { PourOrder } from '../hardware/hardware.ts'
 import { createCooler } from './cooler.ts'
 import { createTap, type TapHabits } from './tap.ts'
 

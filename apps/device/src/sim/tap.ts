@@ -1,4 +1,4 @@
-import type { PourOrder } from '../hardware.ts'
+import type { PourOrder } from '../hardware/hardware.ts'
 
 /** How guests use the tap: how long nobody pours, how much a pour is, and how fast it flows. */
 export interface TapHabits {

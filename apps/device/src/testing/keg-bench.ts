@@ -1,7 +1,7 @@
 import { reply, type Command, type Reply } from '@keg/message-schemas/keg'
 import type { Durable } from '@keg/uplink'
 import { createCommands } from '../commands.ts'
-import type { PourOrder } from '../hardware.ts'
+import type { PourOrder } from '../hardware/hardware.ts'
 import { createNotices, type NoticesState } from '../notices.ts'
 import { createSequence } from '../sequence.ts'
 import { memory } from './memory.ts'

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { kegsOf, type GatewayConfig } from '../config.ts'
+import { kegsOf, type GatewayConfig } from '../config/config.ts'
 import { followConfig, readAgain, readConfig, type ConfigReader } from './config-file.ts'
 
 const [one, two] = ['a'.repeat(64), 'b'.repeat(64)]

@@ -1,6 +1,6 @@
 import { readFileSync, unwatchFile, watchFile } from 'node:fs'
 import * as z from 'zod'
-import { gatewayConfig, type GatewayConfig } from '../config.ts'
+import { gatewayConfig, type GatewayConfig } from '../config/config.ts'
 
 /** Reads a configuration. Throws with what is wrong with it. */
 export function readConfig(file: string): GatewayConfig {

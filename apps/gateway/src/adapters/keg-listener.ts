@@ -2,7 +2,7 @@ import { ASKS_CERTIFICATE, certificateFingerprint, type Broker } from '@keg/mqtt
 import { readFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls'
-import type { SiteConfig } from '../config.ts'
+import type { SiteConfig } from '../config/config.ts'
 import { WaitingRoom, type WaitingLimits } from '../listener/waiting-room.ts'
 import type { Log } from '../log/site-log.ts'
 

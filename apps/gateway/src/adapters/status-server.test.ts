@@ -2,7 +2,7 @@ import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AdminDoor, MAX_BODY_BYTES, type AuditLine } from '../admin/admin-door.ts'
 import { AdminToken } from '../admin/admin-token.ts'
-import type { GatewayStatus } from '../gateway.ts'
+import type { GatewayStatus } from '../status/gateway-status.ts'
 import { serveStatus, type StatusServer } from './status-server.ts'
 
 const TOKEN = 'a-token-of-the-bar-that-is-long-enough'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { AdminDoor, MAX_BODY_BYTES } from '../admin/admin-door.ts'
-import type { GatewayStatus } from '../gateway.ts'
+import type { GatewayStatus } from '../status/gateway-status.ts'
 import { ADMIN_SCRIPT, adminPage } from '../status/admin-page.ts'
 import { statusPage } from '../status/status-page.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { greengrassConfig } from '../config.ts'
+import { greengrassConfig } from '../config/config.ts'
 import { componentAccess } from './access-control.ts'
 import { artifactKey, COMPONENT_NAME, gatewayRecipe } from './recipe.ts'
 import { recipeSchema, type Recipe } from './recipe-schema.ts'

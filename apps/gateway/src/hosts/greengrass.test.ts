@@ -2,7 +2,7 @@ import { alert, pour, reported } from '@keg/message-schemas/keg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { COMPONENT, startComponentFixture, THING, type ComponentFixture } from '../testing/component-fixture.ts'
 import { greengrass } from './greengrass.ts'
-import { ConfigError } from './host.ts'
+import { ConfigError } from '../host/host.ts'
 import { serveOn } from './serve.ts'
 
 const envelope = { v: 1 as const, bootId: 'b-1', seq: 0, takenAtMs: 1 }

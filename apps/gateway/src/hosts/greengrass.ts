@@ -1,8 +1,8 @@
 import { greengrassComponent, greengrassLine } from '@keg/uplink/greengrass'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
-import { greengrassConfig, type GreengrassConfig, type SiteConfig } from '../config.ts'
-import { unusable, type ConfigChange, type Host } from './host.ts'
+import { greengrassConfig, type GreengrassConfig, type SiteConfig } from '../config/config.ts'
+import { unusable, type ConfigChange, type Host } from '../host/host.ts'
 
 const CALL_TIMEOUT_SEC = 10
 

@@ -1,6 +1,6 @@
-import type { SiteConfig } from '../config.ts'
+import type { SiteConfig } from '../config/config.ts'
 import { runGateway, type RunningGateway } from '../run-gateway.ts'
-import type { ConfigChange, Host } from './host.ts'
+import type { ConfigChange, Host } from '../host/host.ts'
 
 /** A gateway on its host, with whatever configuration it has now. */
 export interface Serving {

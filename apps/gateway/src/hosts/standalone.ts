@@ -1,7 +1,7 @@
 import { deviceSdkLine } from '@keg/uplink/device-sdk'
 import { followConfig, readConfig } from '../adapters/config-file.ts'
-import type { GatewayConfig } from '../config.ts'
-import { unusable, type Host } from './host.ts'
+import type { GatewayConfig } from '../config/config.ts'
+import { unusable, type Host } from '../host/host.ts'
 
 /** What a gateway by itself is started with. */
 export interface StandaloneOptions {

@@ -1,5 +1,5 @@
 import { KeptMessages, type BrokerStore, type Clock, type StoredOutbound, type StoredSession, type Table, type Message } from '@keg/mqtt-broker'
-import { DatabaseError, type DatabasePlace } from '../database-place.ts'
+import { DatabaseError, type DatabasePlace } from '../database/database-place.ts'
 import { Journal } from './journal.ts'
 import type { SessionsDatabase } from './sessions-database.ts'
 

@@ -2,7 +2,7 @@ import type { Clock } from '@keg/mqtt-broker'
 import { PendingWork } from './pending-work.ts'
 import { Room } from './room.ts'
 import { KINDS, SpoolError, type Kind, type Spool, type SpoolStatus, type Spooled } from './spool.ts'
-import { DatabaseError } from '../database-place.ts'
+import { DatabaseError } from '../database/database-place.ts'
 import type { SpoolDatabase, SpoolPlace } from './spool-database.ts'
 import type { Amount, AssignedBatch, Lane, SpoolQueue, Waiting } from './spool-queue.ts'
 

@@ -1,4 +1,4 @@
-import type { DatabasePlace } from '../database-place.ts'
+import type { DatabasePlace } from '../database/database-place.ts'
 import type { Kind, Spooled } from './spool.ts'
 import type { Amount, AssignedBatch, Lane, Waiting } from './spool-queue.ts'
 

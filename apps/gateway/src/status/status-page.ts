@@ -1,4 +1,4 @@
-import type { GatewayStatus } from '../gateway.ts'
+import type { GatewayStatus } from './gateway-status.ts'
 import { escaped } from './escaped.ts'
 
 /** The status as a page: text alone, without scripts; with a way to the page of commands, where there is one. */

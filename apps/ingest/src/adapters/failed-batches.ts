@@ -1,7 +1,7 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import type { KinesisStreamEvent } from 'aws-lambda'
-import type { StreamRecord } from '../ingest-telemetry.ts'
-import { streamRecord } from '../stream-handler.ts'
+import type { StreamRecord } from '../flow/ingest-telemetry.ts'
+import { streamRecord } from '../flow/stream-handler.ts'
 
 /**
  * Reads what a stream's event source puts into a bucket when it gives a batch up: beside what it says of the batch, the whole event as text.

@@ -1,6 +1,6 @@
 import { FirehoseClient, PutRecordBatchCommand } from '@aws-sdk/client-firehose'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { RowDelivery } from '../deliver-rows.ts'
+import type { RowDelivery } from '../flow/deliver-rows.ts'
 
 /** What one PutRecordBatch takes. @see https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecordBatch.html */
 const MAX_ROWS = 500

@@ -1,6 +1,6 @@
 import { IoTDataPlaneClient, PublishCommand } from '@aws-sdk/client-iot-data-plane'
 import { batchAcks } from '@keg/message-schemas/keg'
-import type { BatchAcks } from '../book-batch.ts'
+import type { BatchAcks } from '../flow/book-batch.ts'
 
 /** Tells gateways over the AWS IoT data plane, at least once. */
 export const iotBatchAcks = (client = new IoTDataPlaneClient()): BatchAcks => ({

@@ -1,5 +1,5 @@
 import { DescribeThingCommand, IoTClient, ResourceNotFoundException } from '@aws-sdk/client-iot'
-import { rememberedSites, type KegSites } from '../keg-sites.ts'
+import { rememberedSites, type KegSites } from '../flow/keg-sites.ts'
 import { nowMs } from './clock.ts'
 
 /** Where kegs stand, by the attribute `siteId` of their things. */

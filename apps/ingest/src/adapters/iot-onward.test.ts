@@ -2,7 +2,7 @@ import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { OnwardRefused } from '../ingest-batch.ts'
+import { OnwardRefused } from '../flow/ingest-batch.ts'
 import { iotOnward } from './iot-onward.ts'
 
 /** Publishes to a data plane that answers so; answers what it rejects with. */

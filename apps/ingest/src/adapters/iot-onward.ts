@@ -1,5 +1,5 @@
 import { IoTDataPlaneClient, IoTDataPlaneServiceException, PublishCommand } from '@aws-sdk/client-iot-data-plane'
-import { OnwardRefused, type Onward } from '../ingest-batch.ts'
+import { OnwardRefused, type Onward } from '../flow/ingest-batch.ts'
 
 /** Statuses that are about the message itself: not about credentials (401, 403), time (408) or load (429). */
 const MESSAGE_STATUSES: ReadonlySet<number | undefined> = new Set([400, 404, 405, 413, 414, 415, 422])

@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import type { Brewery } from '../order-swap.ts'
+import type { Brewery } from '../flow/order-swap.ts'
 
 /** Tells whoever has subscribed to the topic of orders. */
 export const ordersTopic = (TopicArn: string, client = new SNSClient()): Brewery => ({

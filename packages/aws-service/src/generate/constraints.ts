@@ -1,6 +1,6 @@
 import type { Constraint } from '../model/model.ts'
 
-/** Constraints by the name of their shape, and which member of which structure each holds for. */
+/** Constraints by the name of their shape, and the shape that constrains each member of each structure. */
 export interface Constraints {
   readonly shapes: Readonly<Record<string, Constraint>>
   readonly members: Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -15,14 +15,17 @@ interface Shape extends Omit<Constraint, 'key'> {
   readonly value?: { readonly shape: string }
 }
 
-/** What botocore (Apache-2.0) ships of a service, as `data/iot/2015-05-28/service-2.json`, as far as it is read. */
+/** The parts read of a service description of botocore (Apache-2.0), for example `data/iot/2015-05-28/service-2.json`. */
 export interface ServiceDescription {
   readonly metadata: { readonly serviceId: string }
   readonly operations: Readonly<Record<string, { readonly input?: { readonly shape: string } }>>
   readonly shapes: Readonly<Record<string, Shape>>
 }
 
-/** The constraints of all that requests of the wanted operations can hold; a later service's shape of a known name but other limits gets its service's name. */
+/**
+ * The constraints of everything that requests of the wanted operations can hold.
+ * Where two services give a shape of the same name different limits, the later one is kept under the name of its service.
+ */
 export function readConstraints(services: readonly ServiceDescription[], isWanted: (operation: string) => boolean = () => true): Constraints {
   const shapes: Record<string, Constraint> = {}
   const members: Record<string, Record<string, string>> = {}
@@ -47,7 +50,7 @@ export function readConstraints(services: readonly ServiceDescription[], isWante
   return { shapes: sorted(shapes), members: sorted(members) }
 }
 
-/** Patterns of AWS's that take a power of a text's length to refuse it, and the same ones in words that do not. */
+/** AWS's patterns that can take very long to refuse a text, each with an equivalent that does not. */
 const HARMLESS: ReadonlyMap<string, string> = new Map([
   ['^[ \\t]*[\\x20-\\x7E]+([ \\t]+[\\x20-\\x7E]+)*[ \\t]*$', '^[\\t\\x20-\\x7E]*[\\x20-\\x7E][\\t\\x20-\\x7E]*$'],
 ])
@@ -77,7 +80,7 @@ function requestStructures({ operations, shapes }: ServiceDescription, isWanted:
 const sorted = <Value>(record: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** One line a shape and a structure, so that a change of the model reads as one. */
+/** Prints one line for each shape and each structure, so that a change of the model shows as one changed line. */
 export function printConstraints({ shapes, members }: Constraints): string {
   const lines = (record: object) => Object.entries(record).map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
   return `{\n  "shapes": {\n${lines(shapes)}\n  },\n  "members": {\n${lines(members)}\n  }\n}\n`

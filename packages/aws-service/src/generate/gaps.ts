@@ -2,18 +2,18 @@ const START = '<!-- operations: made by model/generate.ts -->'
 const END = '<!-- end of operations -->'
 const LINE_LENGTH = 130
 
-/** What is said of the operations that are missing. */
+/** What a page of known gaps says about the operations that are missing. */
 export interface GapsText {
   /** Every operation of the service. */
   readonly all: readonly string[]
   readonly implemented: readonly string[]
-  /** Where the list of those that are here is. */
+  /** Where the implemented operations are listed. */
   readonly list: string
-  /** What each of the others answers, as 'answers 501 `NotImplementedException` by its name'. */
+  /** What a missing operation answers, for example 'answers 501 `NotImplementedException` by its name'. */
   readonly answer: string
 }
 
-/** A page of known gaps with its count and list of operations as they are now. */
+/** Returns the page `gaps` with its count and its list of missing operations brought up to date. */
 export function withMissingOperations(gaps: string, { all, implemented, list, answer }: GapsText): string {
   const [before, rest = ''] = gaps.split(START)
   const after = rest.slice(rest.indexOf(END) + END.length)

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** The operations that a file in the folder implements, by their `operation('Name', …)`; tests don't count. */
+/** The operations that the files of a folder implement, found by their `operation('Name', …)`. Test files don't count. */
 export function implementedOperations(folder: URL): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))

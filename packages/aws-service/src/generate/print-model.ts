@@ -1,23 +1,26 @@
 import type { Constraints } from './constraints.ts'
 import type { ModelOperation, SchemaMember, ServiceModel, TypeName } from './schema.ts'
 
-/** What a generated model is printed from. */
+/** What `printModel` prints. */
 export interface PrintedModel {
   readonly model: ServiceModel
   readonly constraints: Constraints
-  /** The names of the operations whose shapes are wanted. */
+  /** Names of the operations whose shapes are printed. */
   readonly implemented: readonly string[]
-  /** The first lines, without slashes: what has made it of what. */
+  /** The comment at the top, line by line and without slashes: which program made the file, and from what. */
   readonly madeBy: readonly string[]
-  /** Its operations are told by method and path: the routes of all of them are printed. */
+  /** Whether the service has a REST protocol. If so, the routes of all its operations are printed. */
   readonly isRest?: boolean
-  /** Members that hold bytes and times, in TypeScript. Default: `Uint8Array` and `Date`. */
+  /** The TypeScript types of bytes and times. Default: `Uint8Array` and `Date`. */
   readonly types?: { readonly blob: string; readonly timestamp: string }
-  /** Where AWS documents an operation. */
+  /** The URL of AWS's page about an operation. */
   readonly docs: (operation: ModelOperation) => string
 }
 
-/** The text of a `model.generated.ts`: shapes and constraints of the operations that are implemented, as data, and their types. Throws for one that the service does not have. */
+/**
+ * Returns the text of a `model.generated.ts`: shapes and constraints of the implemented operations, as data, and their types.
+ * Throws for an operation that the service does not have.
+ */
 export function printModel({ model, constraints, implemented, madeBy, isRest = false, types = { blob: 'Uint8Array', timestamp: 'Date' }, docs }: PrintedModel): string {
   const operations = implemented.map((name) => {
     const operation = model.operations.find((candidate) => candidate.name === name)
@@ -92,7 +95,7 @@ function reachedConstraints(shapes: Constraints['shapes'], roots: readonly (stri
 }
 
 const quote = (text: string | undefined) => (text === undefined ? 'undefined' : `'${text}'`)
-/** Some members' names are none in TypeScript, as `x-amz-meta`. */
+/** Some member names are no TypeScript identifiers, for example `x-amz-meta`. */
 const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : `'${name}'`)
 
 const printMembers = (members: Readonly<Record<string, SchemaMember>>, constraintOf: (member: string) => string | undefined) =>
@@ -111,7 +114,7 @@ const printProperties = (members: Readonly<Record<string, SchemaMember>>, types:
     required ? `  readonly ${key(name)}: ${typeText(type, types)}` : `  readonly ${key(name)}?: ${typeText(type, types)} | undefined`,
   )
 
-/** Structures that are named as types of TypeScript's are called as the SDK calls them. */
+/** Structures named like a built-in type of TypeScript. They get the name that the SDK gives them. */
 const TAKEN: ReadonlySet<string> = new Set(['Date', 'Record'])
 
 function interfaceName<Name extends string | undefined>(name: Name): Name | `_${string}` {

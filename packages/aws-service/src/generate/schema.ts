@@ -3,15 +3,15 @@ import type { Member as ModelMember } from '../model/model.ts'
 /** A type in the generated table: `struct:Name`, `list:TYPE`, `map:TYPE` or a simple type's name. */
 export type TypeName = string
 
-/** One member as the schema has it; what constrains it is not there. */
+/** One member as the SDK's schema describes it. The schema has no constraints. */
 export type SchemaMember = Omit<ModelMember, 'constraint'>
 
-/** What one operation of the service model says: its route, and the names of its request's and response's structures. */
+/** An operation of the service model: its route, and the names of its request and response structures. */
 export interface ModelOperation {
   readonly name: string
-  /** The name that its requests are signed for. */
+  /** The service name in the signatures of its requests. */
   readonly service: string
-  /** Where the service's protocol is REST. */
+  /** The HTTP method. Only REST protocols use it. */
   readonly method: string
   readonly uri: string
   readonly input: string | undefined
@@ -29,13 +29,13 @@ const SIMPLE: Readonly<Record<number, string>> = {
 const LIST = 64
 const MAP = 128
 
-/** A client of `@aws-sdk`, which has its service's schemas as values, with the name that its requests are signed for. */
+/** The exports of an `@aws-sdk` client, among them the schemas of its service, and the service name in the signatures of its requests. */
 export interface ClientSchemas {
   readonly service: string
   readonly client: object
 }
 
-/** The operations and structures of services, as the installed SDK's schemas have them. */
+/** Reads the operations and structures of services from the schemas of the installed SDK clients. */
 export function readServiceModel(clients: readonly ClientSchemas[]): ServiceModel {
   const structures = new Map<string, Record<string, SchemaMember>>()
   const operations = clients.flatMap(operationsOf).map(({ schema, service }) => {

@@ -1,6 +1,6 @@
 import type { Constraint } from './model.ts'
 
-/** What a value breaks of its constraint, in AWS's words; `of` is the constraint of its entries, where it is a list or map. */
+/** Describes in AWS's words how a value breaks the constraint `name`. `of` names the constraint of the entries of a list or map. */
 export function brokenConstraints(constraints: Readonly<Record<string, Constraint>>, name: string | undefined, value: unknown): { errors: string[]; of: { constraint?: string } } {
   const constraint = name === undefined ? undefined : constraints[name]
   if (constraint === undefined) return { errors: [], of: {} }
@@ -14,7 +14,7 @@ export function brokenConstraints(constraints: Readonly<Record<string, Constrain
   return { errors: [...lengthErrors, ...keyErrors.map((error) => `Map keys must satisfy constraint: [${error}]`)], of }
 }
 
-/** The same of a value of which the length alone counts, as bytes. */
+/** Like `brokenConstraints`, for bytes, of which only the length is constrained. */
 export function brokenLength(constraints: Readonly<Record<string, Constraint>>, name: string | undefined, length: number): string[] {
   return sizeErrors((name === undefined ? undefined : constraints[name]) ?? {}, length, 'length')
 }
@@ -30,14 +30,14 @@ const sizeErrors = ({ min, max }: Constraint, size: number, what: 'value' | 'len
   ...(max !== undefined && size > max ? [`Member must have ${what} less than or equal to ${max}`] : []),
 ]
 
-/** The classes that the model's patterns name in Java's way, inside brackets. */
+/** Character classes that the model's patterns write in Java's syntax, for use inside brackets. */
 const JAVA_CLASSES: Readonly<Record<string, string>> = {
   '\\p{Graph}': '!-~', '\\p{Upper}': 'A-Z', '\\p{Digit}': '0-9', '\\p{Cntrl}': '\\x00-\\x1f\\x7f',
 }
 
 const patterns = new Map<string, RegExp>()
 
-/** The model's pattern, which has to match the whole text. */
+/** Compiles a pattern of the model. It has to match the whole text. */
 function compiled(pattern: string): RegExp {
   const known = patterns.get(pattern)
   if (known !== undefined) return known

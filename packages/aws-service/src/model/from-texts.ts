@@ -2,7 +2,10 @@ import { isRecord } from '../is-record.ts'
 import type { Model } from './model.ts'
 import { splitType } from './type-name.ts'
 
-/** The input of an operation as its model types it, from one whose simple values are all texts, as in a form. What is no number stays text, and is refused as such. */
+/**
+ * Converts an input whose simple values are all texts, as a form has them, to the types of the model.
+ * A text that is no number stays a text, so that the validation refuses it.
+ */
 export function fromTexts(model: Model, operation: string, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const typed = typedOf(model, `struct:${model.shapesOf[operation]?.input ?? ''}`, input)
   return isRecord(typed) ? typed : input

@@ -3,7 +3,9 @@ export interface Member {
   /** `struct:Name`, `list:TYPE`, `map:TYPE` or a simple type's name. */
   readonly type: string
   readonly required?: true
-  /** Where it travels when that is not the body: `label`, `query:NAME`, `header:NAME` or `payload`. */
+  /**
+   * The part of the request or response that carries it: `label`, `query:NAME`, `header:NAME` or `payload`. Absent: a member of the body.
+   */
   readonly in?: string
   /** The name of its constraint. */
   readonly constraint?: string
@@ -13,8 +15,8 @@ export interface Member {
 export type Structure = Readonly<Record<string, Member>>
 
 /**
- * What the service model demands of a value: of a number its size, of a text its length and pattern, of a list or map its length;
- * `of` names the constraint of a list's or map's values, `key` that of a map's keys.
+ * The limits of the service model for a value: the size of a number, the length and pattern of a text, the length of a list or map.
+ * `of` names the constraint of the values of a list or map, `key` that of the keys of a map.
  */
 export interface Constraint {
   readonly min?: number
@@ -25,19 +27,19 @@ export interface Constraint {
   readonly key?: string
 }
 
-/** An operation of a REST protocol; the path has its labels in braces. */
+/** An operation of a REST protocol. The path has its labels in braces. */
 export type Route<Service extends string = string> = readonly [name: string, service: Service, method: string, uri: string]
 
-/** The names of an operation's structures; one that takes or answers nothing has none. */
+/** The names of an operation's input and output structures. A name is absent where the operation takes or answers nothing. */
 export interface Shapes {
   readonly input: string | undefined
   readonly output: string | undefined
 }
 
-/** A service as data, as far as its operations are emulated. */
+/** The model of a service, with the shapes of the operations that are emulated. */
 export interface Model {
   readonly structures: Readonly<Record<string, Structure>>
   readonly constraints: Readonly<Record<string, Constraint>>
-  /** By operation. */
+  /** The structures of each operation, by the operation's name. */
   readonly shapesOf: Readonly<Record<string, Shapes>>
 }

@@ -4,8 +4,10 @@ import type { Member, Model } from './model.ts'
 import { splitType } from './type-name.ts'
 
 /**
- * Checks an operation's input: members are there that must be, of their type, within their constraints. Bytes may be base64, times seconds.
- * Throws `ServiceException`: `SerializationException` for a wrong type, else what `invalid` makes of AWS's sentence on all that is wrong.
+ * Checks the input of an operation: required members are there, and all members have their type and keep their constraints.
+ * Bytes may be base64 text, times may be seconds.
+ * Throws `ServiceException`: `SerializationException` for a wrong type, otherwise the exception that `invalid` makes of AWS's sentence
+ * about everything that is wrong.
  */
 export function validateInput(model: Model, operation: string, input: unknown, invalid: (message: string) => ServiceException): void {
   const structure = model.shapesOf[operation]?.input
@@ -53,7 +55,7 @@ const isSimple = (kind: string, value: unknown) => {
   return kind === 'json' || typeof value === kind
 }
 
-/** Of bytes, which may be base64. */
+/** The length in bytes; a text is taken as base64. */
 const byteLength = (value: unknown) => (value instanceof Uint8Array ? value.length : Buffer.byteLength(String(value), 'base64'))
 
 const MAX_SHOWN = 256

@@ -1,16 +1,17 @@
-/** What operations take and answer, by their names. */
+/** Inputs and outputs by the name of the operation. */
 export type OperationTypes<Types> = { readonly [Name in keyof Types]: { readonly input: unknown; readonly output: unknown } }
 
-/** The behaviour of one operation; its shapes are the model's. */
+/** The implementation of one operation. The model describes its input and output. */
 export interface Operation<State> {
   readonly name: string
-  /** Its input has been checked against the model. Throws `ServiceException`. */
+  /** Runs the operation. The input has already been checked against the model. Throws `ServiceException`. */
   readonly run: (input: never, state: State) => unknown
 }
 
 /**
- * What makes the operations of a service: `Types` are those of its generated model, `State` is what an operation works on.
- * One that an engine does may answer the engine's own `Response`, which is sent as it is.
+ * Returns the function that defines operations of a service: `Types` are the types of its generated model, `State` is what its operations
+ * work on.
+ * An operation that an engine performs may return the engine's `Response`, which is sent unchanged.
  *
  * @example
  * const operation = operationsOf<OperationTypes, Kinesis>()

@@ -1,7 +1,7 @@
 import { isInRange } from './ip-range.ts'
 import { policyPattern, substituteVariables, type VariableOf } from './policy-pattern.ts'
 
-/** Whether a value of the request is what a condition asks for; variables in the latter have their values from the request as well. */
+/** Whether a value of the request meets the value in the condition. Variables in the latter are replaced from the request, too. */
 type Test = (actual: string, expected: string, variableOf: VariableOf) => boolean
 
 const equals: Test = (actual, expected, variableOf) => actual === substituteVariables(expected, variableOf)
@@ -10,7 +10,7 @@ const like: Test = (actual, expected, variableOf) => policyPattern(expected, var
 const ordered = (valueOf: (text: string) => number, compare: (actual: number, expected: number) => boolean): Test =>
   (actual, expected) => compare(valueOf(actual), valueOf(expected))
 
-/** A time as ISO text or seconds. */
+/** Parses a time, given as ISO text or as seconds. */
 const timeOf = (text: string): number => (/^\d+(\.\d+)?$/.test(text) ? Number(text) * 1_000 : Date.parse(text))
 
 const comparisons: Readonly<Record<string, (actual: number, expected: number) => boolean>> = {
@@ -33,23 +33,23 @@ const TESTS: ReadonlyMap<string, Test> = new Map([
   ...Object.entries(comparisons).flatMap(([name, compare]): [string, Test][] => [[`Numeric${name}`, ordered(Number, compare)], [`Date${name}`, ordered(timeOf, compare)]]),
 ])
 
-/** The operators whose opposite has `Not` in its name: `StringNotEquals`, `NotIpAddress`. */
+/** Operators with `Not` in their name, such as `StringNotEquals` and `NotIpAddress`. */
 const NEGATED = /^(?:(String|Numeric|Date|Arn)Not(Equals|EqualsIgnoreCase|Like)|Not(IpAddress))$/
 
-/** A condition's operator, taken apart: `ForAnyValue:StringNotLikeIfExists`. */
+/** The parts of a condition operator such as `ForAnyValue:StringNotLikeIfExists`. */
 export interface ConditionOperator {
   readonly set: 'ForAllValues' | 'ForAnyValue' | undefined
-  /** It holds where its positive form does not. */
+  /** Whether it is the negation of `test`. */
   readonly isNegated: boolean
   readonly isIfExists: boolean
-  /** Asks whether the key is there; it has no test. */
+  /** Whether it is `Null`, which asks whether the key is present. It has no test. */
   readonly isNull: boolean
-  /** The positive form. */
+  /** The test without the negation. */
   readonly test: Test
 }
 
 /**
- * The operator of this name; `undefined` where there is none.
+ * Parses the name of a condition operator; returns `undefined` for an unknown one.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
  */
 export function conditionOperator(text: string): ConditionOperator | undefined {

@@ -3,15 +3,15 @@ export const anyText = Symbol('any text')
 /** Stands in a glob for any one character (a UTF-16 code unit). */
 export const anyCharacter = Symbol('any character')
 
-/** A part of a glob: text that stands for itself, or one of the two wildcards. */
+/** A part of a glob: literal text, or one of the two wildcards. */
 export type GlobPart = string | typeof anyText | typeof anyCharacter
 
-/** A piece of text without a wildcard for any text; an `undefined` in it is any one character. */
+/** The part of a glob between two `anyText`: literal text, where `undefined` stands for any one character. */
 type Segment = string | readonly (string | undefined)[]
 
 /**
- * A test of whole texts against a glob. It never goes back further than to the last wildcard, so that a text which somebody else
- * chooses costs at most its length times the glob's, where a regular expression may take a power of it.
+ * Compiles a glob to a test of whole texts. The test never goes back beyond the last wildcard, so its time is at most proportional to the
+ * length of the text times the length of the glob. A regular expression may take far longer on a text that an attacker chooses.
  *
  * @example glob(['keg/', anyText, '/pours'])('keg/berlin/pours')  // true
  */
@@ -52,7 +52,7 @@ function standsAt(segment: Segment, text: string, at: number): boolean {
   return segment.every((character, index) => character === undefined || character === text[at + index])
 }
 
-/** The first place of the segment that begins at `from` or later and ends at `end` or earlier; -1 where there is none. */
+/** Finds the first occurrence of the segment between `from` and `end`; returns -1 where there is none. */
 function find(segment: Segment, text: string, from: number, end: number): number {
   if (typeof segment === 'string') {
     const at = text.indexOf(segment, from)

@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Whether `address` lies in `range`, an address or CIDR block of IPv4 or IPv6; an IPv4-mapped IPv6 address counts as IPv4. What is no address or range matches nothing. */
+/**
+ * Whether `address` lies in `range`, an IPv4 or IPv6 address or CIDR block. An IPv4-mapped IPv6 address counts as IPv4.
+ * Text that is no address or range matches nothing.
+ */
 export function isInRange(address: string, range: string): boolean {
   const [network = '', prefix, ...more] = range.split('/')
   const [left, right] = [withoutMapping(address), withoutMapping(network)]

@@ -1,11 +1,11 @@
 import { anyCharacter, anyText, glob, type GlobPart } from './glob.ts'
 
-/** The value of a policy variable by its name, as `aws:PrincipalArn`; `undefined` where the request has none. */
+/** Looks up a policy variable by its name, for example `aws:PrincipalArn`; returns `undefined` where the request has no value for it. */
 export type VariableOf = (name: string) => string | undefined
 
 /**
- * A test for what an element of a policy stands for: `*` is any text, `?` any one character, `${*}`, `${?}` and `${$}` are these characters themselves. A variable stands for
- * its value as literal text; with one that has none the element matches nothing.
+ * Compiles an element of a policy to a test: `*` matches any text, `?` any one character; `${*}`, `${?}` and `${$}` match these characters
+ * themselves. A variable matches its value literally. An element with a variable that has no value matches nothing.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function policyPattern(text: string, variableOf: VariableOf, options: { readonly ignoreCase?: boolean } = {}): (text: string) => boolean {
@@ -18,7 +18,7 @@ export function policyPattern(text: string, variableOf: VariableOf, options: { r
   return glob(parts, options)
 }
 
-/** The text with its variables put in, wildcards left alone; `undefined` where one has no value. */
+/** Replaces the variables in a text and leaves its wildcards alone; returns `undefined` where a variable has no value. */
 export function substituteVariables(text: string, variableOf: VariableOf): string | undefined {
   let isWhole = true
   const substituted = text.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
@@ -29,7 +29,7 @@ export function substituteVariables(text: string, variableOf: VariableOf): strin
   return isWhole ? substituted : undefined
 }
 
-/** The names of the variables in a text; escapes are none. */
+/** The names of the variables in a text. The escapes `${*}`, `${?}` and `${$}` are no variables. */
 export function variablesIn(text: string): string[] {
   return [...text.matchAll(/\$\{([^}]*)\}/g)].map(([, name = '']) => name).filter((name) => !isEscape(name))
 }

@@ -3,12 +3,18 @@ import { ServiceException } from '../service-exception.ts'
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html */
 const DECOMPRESSED_BYTES_MAX = 4 * 1024 * 1024
 
-/** Clients compress what is long, as PutMetricData. @see https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait */
+/**
+ * Reads the body as text. Clients compress long ones, such as those of PutMetricData.
+ * @see https://smithy.io/2.0/spec/behavior-traits.html#requestcompression-trait
+ */
 export async function body(request: Request): Promise<string> {
   return new TextDecoder().decode(await bytes(request))
 }
 
-/** The body, decompressed. Throws `ServiceException` for one that grows beyond what any service takes, or is not compressed as it says. */
+/**
+ * Reads the body and decompresses it.
+ * Throws `ServiceException` for a body that is not compressed as its header says, or is larger than any service takes.
+ */
 export async function bytes(request: Request): Promise<Uint8Array> {
   if (request.headers.get('content-encoding') !== 'gzip') return new Uint8Array(await request.arrayBuffer())
   try {

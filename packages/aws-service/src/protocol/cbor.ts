@@ -7,7 +7,8 @@ import { queryError, type Call, type Protocol, type QueryCodes } from './protoco
 const headers = { 'content-type': 'application/cbor', 'smithy-protocol': 'rpc-v2-cbor' }
 
 /**
- * Smithy's RPC v2 in CBOR, which newer SDKs speak, for the service with this shape name, as `GraniteServiceVersion20100801`.
+ * Smithy's RPC v2 in CBOR, which newer SDKs speak. `service` is the shape name of the service, for example
+ * `GraniteServiceVersion20100801`.
  * @see https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
  */
 export function cborProtocol(service: string, codes?: QueryCodes): Protocol {
@@ -19,7 +20,7 @@ export function cborProtocol(service: string, codes?: QueryCodes): Protocol {
   }
 }
 
-/** An error as the protocol says it. */
+/** Serializes an error. */
 export function cborError(error: ServiceException, codes?: QueryCodes): Response {
   return new Response(encoded({ __type: error.name, message: error.message }), { status: error.statusCode, headers: { ...headers, ...queryError(error, codes) } })
 }

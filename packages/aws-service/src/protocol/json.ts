@@ -4,7 +4,7 @@ import { body } from './body.ts'
 import { queryError, type Call, type Input, type Protocol, type QueryCodes } from './protocol.ts'
 
 /**
- * AWS's JSON protocols, 1.0 and 1.1, for the service with this target, as `Logs_20140328`.
+ * AWS's JSON protocols, 1.0 and 1.1. `target` is the prefix of the service's `x-amz-target`, for example `Logs_20140328`.
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
 export function jsonProtocol(target: string, codes?: QueryCodes): Protocol {
@@ -31,7 +31,7 @@ async function readCall(request: Request, operation: string, codes: QueryCodes |
   }
 }
 
-/** An input from its text. Throws `ServiceException` `SerializationException` for what is no JSON object. */
+/** Parses an input. Throws `ServiceException` `SerializationException` for text that is no JSON object. */
 export function parsedInput(text: string): Input {
   try {
     const input: unknown = JSON.parse(text || '{}')
@@ -42,7 +42,7 @@ export function parsedInput(text: string): Input {
   throw new ServiceException('SerializationException', 400, 'The request is no JSON object.')
 }
 
-/** `toJSON` has made a text of a date before a replacer sees it, but not in what holds it. */
+/** Writes dates as seconds. `toJSON` makes a date a text before a replacer sees it, so the date is taken from its holder. */
 function seconds(this: unknown, key: string, value: unknown): unknown {
   const held = isRecord(this) || Array.isArray(this) ? Reflect.get(this, key) : undefined
   return held instanceof Date ? held.getTime() / 1000 : value

@@ -1,31 +1,31 @@
 import type { ServiceException } from '../service-exception.ts'
 
-/** An operation's input: members as AWS names them. Times are seconds, bytes base64. */
+/** The input of an operation, its members under AWS's names. Times are seconds, bytes are base64. */
 export type Input = Readonly<Record<string, unknown>>
 
-/** One call of an operation, whatever protocol it came by. */
+/** A call of an operation, independent of the protocol that carried it. */
 export interface Call {
   readonly operation: string
   readonly input: Input
-  /** Numbers, flags and times in its input are texts, as in a form. */
+  /** Set where numbers, flags and times in the input are texts, as in a form. */
   readonly isOfTexts?: true
-  /** How an operation that is not there is refused. Absent: `UnknownOperationException`. */
+  /** The name of the error for an unknown operation. Absent: `UnknownOperationException`. */
   readonly unknownOperation?: string
-  /** Members with `undefined` are left out; a `Date` is a time. */
+  /** Serializes an output. Members that are `undefined` are left out; a `Date` is written as a time. */
   answer(output: Readonly<Record<string, unknown>>): Response
   refuse(error: ServiceException): Response
 }
 
-/** The codes that clients of the query protocol know errors by, where they are not the shapes' names. */
+/** Error codes of the query protocol by the name of the error's shape, where the two differ. */
 export type QueryCodes = Readonly<Record<string, string>>
 
-/** How a service is spoken to. */
+/** A protocol of AWS's: how requests are read, and answers written. */
 export interface Protocol {
-  /** What it makes of a request; `undefined` where the request speaks another. Rejects with `ServiceException` for a body that can't be read. */
+  /** Reads a request; returns `undefined` for one of another protocol. Rejects with `ServiceException` for a body that can't be read. */
   read(request: Request): Promise<Call> | undefined
 }
 
-/** The header that tells clients of a later protocol what an error's code was in the query protocol. */
+/** The header from which clients of a newer protocol read the error's code in the query protocol. */
 export function queryError({ name, statusCode }: ServiceException, codes: QueryCodes = {}): Record<string, string> {
   return { 'x-amzn-query-error': `${codes[name] ?? name};${statusCode < 500 ? 'Sender' : 'Receiver'}` }
 }

@@ -31,7 +31,10 @@ async function readCall(request: Request, xmlNamespace: string, codes: QueryCode
 
 type Tree = Map<string, Tree | string>
 
-/** `MetricData.member.1.Value=3` is a list with an object, `Attributes.entry.1.key=a` with `Attributes.entry.1.value=b` a map. */
+/**
+ * Builds the input from a form: `MetricData.member.1.Value=3` is a list with one object, `Attributes.entry.1.key=a` with
+ * `Attributes.entry.1.value=b` is a map.
+ */
 function formInput(pairs: readonly (readonly [string, string])[]): Input {
   const root: Tree = new Map()
   for (const [name, value] of pairs) {
@@ -56,7 +59,7 @@ function value(tree: Tree | string): unknown {
   return Object.fromEntries([...tree].map(([name, child]) => [name, value(child)]))
 }
 
-/** Some services name keys and values with capitals, as SNS those of message attributes. */
+/** Reads an entry of a map. Some services write its key and value with a capital, as SNS does in message attributes. */
 function entry(tree: Tree | string): readonly [string, unknown] {
   const of = (...names: readonly string[]) => (tree instanceof Map ? names.map((name) => tree.get(name)).find((found) => found !== undefined) : undefined) ?? ''
   return [String(value(of('key', 'Name'))), value(of('value', 'Value'))]
@@ -69,7 +72,7 @@ function xml(output: unknown): string {
   return Object.entries(output).flatMap(([name, child]) => (child === undefined ? [] : [`<${name}>${xml(child)}</${name}>`])).join('')
 }
 
-/** A text as XML holds it. */
+/** Escapes a text for XML. */
 export function escapedXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -6,7 +6,7 @@ import { parsedInput } from './json.ts'
 import type { Call, Protocol } from './protocol.ts'
 import { routesOf, type RouteMatch } from './route.ts'
 
-/** The operation's input from where its members travel: path, query, headers and body. Throws for a body that is no JSON. */
+/** Collects the input of an operation from path, query, headers and body. Throws for a body that is no JSON. */
 export function parseInput({ shapesOf, structures }: Model, { name, labels }: RouteMatch, { searchParams }: URL, headers: Headers, body: Uint8Array): Record<string, unknown> {
   const members = Object.entries(structures[shapesOf[name]?.input ?? ''] ?? {})
   const inBody = members.some(([, member]) => member.in === undefined) ? jsonObject(body) : {}
@@ -35,12 +35,12 @@ function simple({ type }: Member, text: string | null | undefined): unknown {
 
 const jsonObject = (body: Uint8Array) => parsedInput(new TextDecoder().decode(body))
 
-/** JSON to the model's types: base64 to bytes. */
+/** Converts JSON to the model's types: base64 to bytes. */
 function revive(type: string, value: unknown): unknown {
   return type === 'blob' && typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value
 }
 
-/** The answer to an operation: a payload member as it is, else the members as JSON. */
+/** Serializes the output of an operation: a payload member as it is, other members as JSON. */
 export function serializeOutput({ shapesOf, structures }: Model, operation: string, output: unknown): { body: Uint8Array; contentType: string } {
   const name = shapesOf[operation]?.output
   const members = Object.entries(structures[name ?? ''] ?? {})
@@ -59,7 +59,7 @@ export function serializeError({ name, message, members }: ServiceException): { 
 
 const encodeJson = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
-/** The model's types to JSON: times to seconds, bytes to base64; members that are absent stay so. */
+/** Converts the model's types to JSON: times to seconds, bytes to base64. Absent members stay absent. */
 function toJson(structures: Model['structures'], type: string, value: unknown): unknown {
   if (value === undefined || value === null) return undefined
   const [kind, rest] = splitType(type)
@@ -77,7 +77,7 @@ function toJson(structures: Model['structures'], type: string, value: unknown): 
 }
 
 /**
- * REST with JSON, for a service whose operations are told by method and path.
+ * REST with JSON, for a service that tells its operations apart by method and path.
  * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
  */
 export function restJsonProtocol(model: Model, routes: readonly Route[]): Protocol {

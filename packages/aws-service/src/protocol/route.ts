@@ -1,7 +1,7 @@
 import type { Route } from '../model/model.ts'
 import { ServiceException } from '../service-exception.ts'
 
-/** The operation that a request is for. */
+/** The operation that a request calls. */
 export interface RouteMatch<Service extends string = string> {
   readonly name: string
   readonly service: Service
@@ -19,7 +19,8 @@ interface CompiledRoute<Service extends string> {
 }
 
 /**
- * Finds the operation that a request is for; answers `undefined` where the service has none there, and throws `ServiceException` for a malformed escape in the path.
+ * Returns a function that finds the operation of a request. It answers `undefined` where the service has no such operation, and throws
+ * `ServiceException` for a malformed escape in the path.
  * Routes with the most fixed text are tried first, so that `/things/{thingName}/shadow` comes before `/things/{thingName}`.
  */
 export function routesOf<Service extends string>(routes: readonly Route<Service>[]): (method: string, url: URL) => RouteMatch<Service> | undefined {

@@ -5,28 +5,30 @@ import type { Operation } from '../operation/operation.ts'
 import { ServiceException } from '../service-exception.ts'
 import type { Call, Protocol } from './protocol.ts'
 
-/** A service as it is served. */
+/** What `serve` needs to know about a service. */
 export interface Served<State> {
-  /** As `CloudWatch`, for people. */
+  /** The name of the service in messages, for example `CloudWatch`. */
   readonly name: string
   readonly model: Model
   readonly protocols: readonly Protocol[]
   readonly operations: readonly Operation<State>[]
-  /** How the service refuses an input that breaks its model. Default: `ValidationException`, status 400. */
+  /** Makes the error for an input that breaks the model. Default: `ValidationException` with status 400. */
   readonly invalid?: (message: string, operation: string) => ServiceException
 }
 
 const validationException = (message: string) => new ServiceException('ValidationException', 400, message)
 
 /**
- * Makes a service answer requests, by the first of its protocols that a request speaks: what is no call, breaks the model or is not emulated gets AWS's error in that protocol.
- * Rejects with `ServiceException` for a request that can't be read, and with whatever an operation throws that is no `ServiceException`.
+ * Returns a function that answers the requests of a service. It uses the first of the service's protocols that a request speaks. A request
+ * that calls no operation, breaks the model or calls an operation that is not emulated gets AWS's error in that protocol.
+ * The function rejects with `ServiceException` for a request that can't be read, and with any error of an operation that is no
+ * `ServiceException`.
  */
 export function serve<State>(served: Served<State>, state: State): (request: Request) => Promise<Response> {
   return serveEach(served, () => state)
 }
 
-/** The same where what operations work on is another for each request, as who sends it. */
+/** Like `serve`, with a state of its own for each request: for operations that depend on the caller, for example. */
 export function serveEach<State>(served: Served<State>, stateOf: (request: Request) => State): (request: Request) => Promise<Response> {
   const operations = new Map(served.operations.map((operation) => [operation.name, operation]))
   return async (request) => {

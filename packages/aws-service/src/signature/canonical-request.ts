@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 
-/** What of a request is signed. */
+/** The parts of a request that are signed. */
 export interface SignedRequest {
   readonly method: string
   readonly url: URL
   readonly headers: Headers
-  /** In the order of the signature. */
+  /** The names of the signed headers, in the order in which the signature lists them. */
   readonly signedHeaders: readonly string[]
-  /** The body's hash, or what stands for it. */
+  /** The hash of the body, or the text that stands for it, for example `UNSIGNED-PAYLOAD`. */
   readonly bodyHash: string
-  /** Whose request it is: S3 signs the path as it is, every other encodes it once more. */
+  /** The signing name of the service. S3 signs the path as it is, all others encode it once more. */
   readonly service: string
 }
 
 /**
- * The request as one text, which its signature is made of.
+ * Returns the canonical request, the text that is signed.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html#create-canonical-request
  */
 export function canonicalRequest({ method, url, headers, signedHeaders, bodyHash, service }: SignedRequest): string {
@@ -29,12 +29,12 @@ export function hash(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
 
-/** HTTP/2 has the host by another name. */
+/** The value of a header. HTTP/2 calls the host `:authority`, and may carry it in the URL alone. */
 function headerOf(headers: Headers, url: URL, name: string): string {
   return name === ':authority' || name === 'host' ? (headers.get('host') ?? url.host) : (headers.get(name) ?? '')
 }
 
-/** What the URL has encoded is encoded once more, for every service but S3. */
+/** Encodes a part of a path. What the URL has encoded already is not encoded again: S3 alone signs it like this. */
 function encodedOnce(text: string): string {
   try {
     return encoded(decodeURIComponent(text))

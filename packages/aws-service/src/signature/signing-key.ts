@@ -1,19 +1,20 @@
 import { createHmac } from 'node:crypto'
 
-/** Keys that are remembered: a run's functions and users sign for a few services on one day. */
+/** How many keys are cached: functions and users of a run sign for a few services on one day. */
 const KEYS_MAX = 100
 const keys = new Map<string, Buffer>()
 
-/** What a signing key is made for. */
+/** The day, region and service that a signing key is for. */
 export interface SigningScope {
-  /** As `20260131`. */
+  /** The day, for example `20260131`. */
   readonly date: string
   readonly region: string
   readonly service: string
 }
 
 /**
- * The key that a secret signs with for a day, a region and a service; the last ones are remembered, as SDK clients do, since each takes four hashes.
+ * Derives the key that a secret signs with for a day, a region and a service. The last keys are cached, as SDK clients do, because each
+ * takes four hashes.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */

@@ -24,8 +24,9 @@ export type AuditCheck = keyof typeof AUDIT_CHECKS
 const names = Object.keys(AUDIT_CHECKS) as readonly AuditCheck[]
 
 /**
- * What a {@link ScheduledAudit} can look for.
+ * What a {@link ScheduledAudit} can check.
  *
+ * @example const auditChecks = [AuditCheck.LOGGING_DISABLED_CHECK, AuditCheck.CONFLICTING_CLIENT_IDS_CHECK]
  * @see https://docs.aws.amazon.com/iot-device-defender/latest/devguide/device-defender-audit-checks.html
  */
 // Each name stands for itself, which fromEntries can't tell.

@@ -7,7 +7,11 @@ import { present } from '../device/present.ts'
 import { Refusals } from '../device/refusals.ts'
 import { acknowledgeWildcard } from '../acknowledgements/acknowledge.ts'
 
-/** How much AWS IoT writes: each level holds those before it. */
+/**
+ * How much AWS IoT logs. Each level includes those before it.
+ *
+ * @example new IotLogging(this, 'Logging', { logLevel: LogLevel.WARN })
+ */
 export const LogLevel = { DISABLED: 'DISABLED', ERROR: 'ERROR', WARN: 'WARN', INFO: 'INFO', DEBUG: 'DEBUG' } as const
 export type LogLevel = (typeof LogLevel)[keyof typeof LogLevel]
 

@@ -13,14 +13,27 @@ export interface IScheduledAudit extends IResource {
   readonly scheduledAuditArn: string
 }
 
-/** How often an audit is done. */
+/**
+ * How often a {@link ScheduledAudit} runs.
+ *
+ * @example const mondays = { frequency: Frequency.WEEKLY, dayOfWeek: DayOfWeek.MONDAY }
+ */
 export const Frequency = { DAILY: 'DAILY', WEEKLY: 'WEEKLY', BI_WEEKLY: 'BIWEEKLY', MONTHLY: 'MONTHLY' } as const
 export type Frequency = (typeof Frequency)[keyof typeof Frequency]
 
+/**
+ * A day of the week, for weekly audits.
+ *
+ * @example const mondays = { frequency: Frequency.WEEKLY, dayOfWeek: DayOfWeek.MONDAY }
+ */
 export const DayOfWeek = { SUNDAY: 'SUN', MONDAY: 'MON', TUESDAY: 'TUE', WEDNESDAY: 'WED', THURSDAY: 'THU', FRIDAY: 'FRI', SATURDAY: 'SAT', UNSET_VALUE: 'UNSET_VALUE' } as const
 export type DayOfWeek = (typeof DayOfWeek)[keyof typeof DayOfWeek]
 
-/** A day of a month. */
+/**
+ * A day of a month, for monthly audits.
+ *
+ * @example const first = { frequency: Frequency.MONTHLY, dayOfMonth: DayOfMonth.of(1) }  // or DayOfMonth.LAST_DAY
+ */
 export class DayOfMonth {
   static readonly LAST_DAY = new DayOfMonth('LAST')
   readonly day: string

@@ -42,7 +42,7 @@ it('is FROM-ALPHA.md', async () => {
 
 // Type-checking that file finds what `index.ts` does not have.
 it('names what this package has, by its types', async () => {
-  await expect(types()).toMatchFileSnapshot('from-alpha-names.ts')
+  await expect(types()).toMatchFileSnapshot('../../test/from-alpha-names.ts')
 })
 
 function markdown(): string {
@@ -65,7 +65,7 @@ function types(): string {
   const lines = known.flatMap(({ to = [], value }) => to.map((name, index) => (value === undefined || index > 0 ? typeOf(name) : `Takes<NonNullable<${typeOf(name)}>, ${value}>`)))
   return [
     '// Made of from-alpha-table.ts by its test: each line is a name of the table that has to be there.',
-    "import type * as keg from '../index.ts'", '',
+    "import type * as keg from '../src/index.ts'", '',
     'type Takes<Type, Value extends Type> = Value', '',
     'export type Names = [', ...[...new Set(lines)].map((line) => `  ${line},`), ']', '',
   ].join('\n')

@@ -22,7 +22,10 @@ export interface AlphaAction {
  * What an action of `@aws-cdk/aws-iot-actions-alpha` does, for a rule of this package: with the same configuration, as the rule's own role unless it has one.
  * Its templates are checked like all others. That module is not needed for anything else.
  *
- * @example new TopicRule(this, 'Pours', { sql: "SELECT * FROM 'keg/+/pours'", actions: [fromAlpha(new SqsQueueAction(queue))] })
+ * @example
+ * import { SqsQueueAction } from '@aws-cdk/aws-iot-actions-alpha'
+ *
+ * new TopicRule(this, 'Pours', { sql: "SELECT * FROM 'keg/+/pours'", actions: [fromAlpha(new SqsQueueAction(queue))] })
  */
 export const fromAlpha = (action: AlphaAction): RuleAction => ({
   name: 'alpha',

@@ -14,61 +14,106 @@ export type HandlerGrant = (handler: Function) => void
 /** Any of AWS IoT's thing operations, as `iot:GetThingShadow`. */
 export type ThingOperation = 'iot:DescribeThing' | 'iot:GetThingShadow' | 'iot:UpdateThingShadow' | 'iot:DeleteThingShadow' | 'iot:ListNamedShadowsForThing'
 
-/** `dynamodb:GetItem` and `Query` on a table and its indexes; the table's name in `TABLE_NAME`. */
+/**
+ * Grants `dynamodb:GetItem` and `Query` on a table and its indexes, and sets `TABLE_NAME` to its name.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [readsStore(store)] })
+ */
 export const readsStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
   store.grantRead(handler)
   handler.addEnvironment(variable, store.tableName)
 }
 
-/** `dynamodb:PutItem` and `UpdateItem` on a table; the table's name in `TABLE_NAME`. */
+/**
+ * Grants `dynamodb:PutItem` and `UpdateItem` on a table, and sets `TABLE_NAME` to its name.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [writesStore(store)] })
+ */
 export const writesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
   store.grantWrite(handler)
   handler.addEnvironment(variable, store.tableName)
 }
 
-/** As {@link writesStore}, and `dynamodb:BatchWriteItem`. */
+/**
+ * Like {@link writesStore}, with `dynamodb:BatchWriteItem` as well.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [batchWritesStore(store)] })
+ */
 export const batchWritesStore = (store: HotStore, variable = 'TABLE_NAME'): HandlerGrant => (handler) => {
   writesStore(store, variable)(handler)
   store.grantBatchWrite(handler)
 }
 
-/** `firehose:PutRecord` and `PutRecordBatch` to a table of the cold store; its stream's name in `DELIVERY_STREAM`. */
+/**
+ * Grants `firehose:PutRecord` and `PutRecordBatch` to a table of the cold store, and sets `DELIVERY_STREAM` to the name of its stream.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [writesCold(cold)] })
+ */
 export const writesCold = ({ stream }: Pick<ColdStore, 'stream'>, variable = 'DELIVERY_STREAM'): HandlerGrant => (handler) => {
   stream.grantPutRecords(handler)
   handler.addEnvironment(variable, stream.deliveryStreamName)
 }
 
-/** Reads a secret, whose ARN is in a variable. */
+/**
+ * Grants reading a secret, and sets a variable to its ARN.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [readsSecret(secret, 'TOKEN_ARN')] })
+ */
 export const readsSecret = (secret: Pick<ISecret, 'secretArn' | 'grantRead'>, variable: string): HandlerGrant => (handler) => {
   secret.grantRead(handler)
   handler.addEnvironment(variable, secret.secretArn)
 }
 
-/** Sets a variable alone. */
+/**
+ * Sets a variable, and grants nothing.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [knows('STAGE', 'prod')] })
+ */
 export const knows = (variable: string, value: string): HandlerGrant => (handler) => void handler.addEnvironment(variable, value)
 
-/** Operations on every thing of the account: which thing it is, a handler learns from its caller. */
+/**
+ * Grants operations on every thing of the account: the handler learns from its caller which thing it is about.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [onThings('iot:GetThingShadow')] })
+ */
 export const onThings = (...operations: readonly ThingOperation[]): HandlerGrant => (handler) =>
   allow(handler, operations, 'thing', ['*'], 'the handler learns from its caller which thing it is about')
 
-/** Sends to queues, whose URLs are in a variable as JSON, by the names that they have here. */
+/**
+ * Grants sending to queues, and sets a variable to JSON with their URLs by the given names.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [sendsTo({ pours: queue }, 'QUEUES')] })
+ */
 export const sendsTo = (queues: Readonly<Record<string, IQueue>>, variable: string): HandlerGrant => (handler) => {
   for (const queue of new Set(Object.values(queues))) queue.grantSendMessages(handler)
   const urls = Object.entries(queues).map(([name, { queueUrl }]) => [name, queueUrl])
   handler.addEnvironment(variable, Stack.of(handler).toJsonString(Object.fromEntries(urls)))
 }
 
-/** Publishes to topics of certain shapes, as `keg/{siteId}/gateways/{gatewayId}/acks`: a level in braces is any. */
+/**
+ * Grants publishing to topics of these shapes. A level in braces stands for any level.
+ *
+ * @example
+ * new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [publishes('keg/{siteId}/gateways/{gatewayId}/acks')] })
+ */
 export const publishes = (...templates: readonly string[]): HandlerGrant => (handler) =>
   allow(handler, ['iot:Publish'], 'topic', templates.map((template) => template.replace(/\{\w+\}/g, '*')), 'sites, gateways and things are levels of the topic, and not known at synthesis')
 
-/** Reads a bucket's objects, of a shape as `settings/*` alone where one is given, and learns of one that is not there. */
+/**
+ * Grants reading the objects of a bucket whose keys match `keys`, and noticing that one is missing.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [readsObjects(bucket, 'settings/*')] })
+ */
 export const readsObjects = (bucket: BucketOfYours, keys = '*'): HandlerGrant => (handler) => {
   handler.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }))
   onObjects(handler, 's3:GetObject', bucket, keys)
 }
 
-/** Puts a bucket's objects of a shape, as `results/*`. */
+/**
+ * Grants writing the objects of a bucket whose keys match `keys`.
+ *
+ * @example new HandlerFunction(this, 'Handler', { entry: 'src/handler.ts', grants: [writesObjects(bucket, 'results/*')] })
+ */
 export const writesObjects = (bucket: BucketOfYours, keys: string): HandlerGrant => (handler) => onObjects(handler, 's3:PutObject', bucket, keys)
 
 function onObjects(handler: Function, action: string, bucket: BucketOfYours, keys: string): void {

@@ -56,6 +56,8 @@ const KEPT = Duration.days(90)
  * the handler gives up goes to a bucket, since the stream forgets after a day.
  *
  * @example
+ * import { StreamViewType } from 'aws-cdk-lib/aws-dynamodb'
+ *
  * const store = new HotStore(this, 'Ledger', { partitionKey: 'pk', stream: StreamViewType.NEW_IMAGE })
  * new IngestChanges(this, 'Copied', { store, handler: { entry: 'src/copy.ts' }, filters: [{ eventName: ['INSERT'] }] })
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html

@@ -20,7 +20,8 @@ export interface LiveAuthorizerProps {
  * Lets browser pages in to MQTT over WebSocket: a function answers, for each connection, what it may subscribe to. AWS IoT alone may invoke it.
  *
  * @example
- * new LiveAuthorizer(this, 'Live', { authorizerName: 'keg-live', handler: { entry: 'src/live-authorizer.ts', grants: [readsSecret(key, 'LIVE_SECRET_ARN')] } })
+ * const grants = [readsSecret(secret, 'LIVE_SECRET_ARN')]
+ * new LiveAuthorizer(this, 'Live', { authorizerName: 'keg-live', handler: { entry: 'src/live-authorizer.ts', grants } })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/config-custom-auth.html
  */
 export class LiveAuthorizer extends Construct {

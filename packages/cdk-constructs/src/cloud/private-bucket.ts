@@ -23,6 +23,10 @@ const LOG_LIFETIME = Duration.days(90)
 export const privateBucket = (scope: Construct, id: string, accessLogs: BucketOfYours, props: BucketProps): IBucket =>
   bucket(scope, id, { ...ours, serverAccessLogsBucket: accessLogs as IBucket, serverAccessLogsPrefix: `${scope.node.id.toLowerCase()}/`, ...props })
 
-/** A bucket for logs of accesses, which go after 90 days; CloudFront writes to one that takes ACLs alone; see {@link privateBucket}. */
+/**
+ * A bucket for access logs, which it deletes after 90 days. With `acls`, CloudFront can write to it. See {@link privateBucket}.
+ *
+ * @example const archive = privateBucket(this, 'Archive', logsBucket(this, 'AccessLogs'), {})
+ */
 export const logsBucket = (scope: Construct, id: string, { acls = false }: { readonly acls?: boolean } = {}): IBucket =>
   bucket(scope, id, { ...ours, lifecycleRules: [{ expiration: LOG_LIFETIME }], ...(acls ? { objectOwnership: ObjectOwnership.OBJECT_WRITER } : {}) })

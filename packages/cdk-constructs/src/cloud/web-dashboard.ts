@@ -57,7 +57,8 @@ const A_YEAR = Duration.days(365)
  * what you list, and every path of a single-page app answered by its `index.html`.
  *
  * @example
- * new WebDashboard(this, 'Dashboard', { folder: 'dist', connectSources: [api.url, 'wss://example-ats.iot.eu-central-1.amazonaws.com'] })
+ * const connectSources = ['https://api.example.com', 'wss://example-ats.iot.eu-central-1.amazonaws.com']
+ * new WebDashboard(this, 'Dashboard', { folder: 'dist', connectSources })
  * @see https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
 export class WebDashboard extends Construct {

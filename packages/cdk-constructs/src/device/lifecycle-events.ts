@@ -1,7 +1,7 @@
 import { Construct } from 'constructs'
 import { toQueue } from '../rules/actions/to-queue.ts'
 import type { RuleAction } from '../rules/rule-action.ts'
-import { TopicRule } from '../rules/topic-rule.ts'
+import { TopicRule } from '../topic-rule/topic-rule.ts'
 import { present } from './present.ts'
 import { Refusals } from './refusals.ts'
 

@@ -54,7 +54,10 @@ const PEM = {
 /**
  * A device's certificate, by a signing request or as somebody else has issued it, with its thing and its policies. A private key is refused, and is in no template.
  *
- * @example new ThingCertificate(this, 'Certificate', { csr: readFileSync('keg-1.csr', 'utf8'), thing, policies: [policy] })
+ * @example
+ * import { readFileSync } from 'node:fs'
+ *
+ * new ThingCertificate(this, 'Certificate', { csr: readFileSync('keg-1.csr', 'utf8'), thing, policies: [policy] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/x509-client-certs.html
  */
 export class ThingCertificate extends Resource implements IThingCertificate {

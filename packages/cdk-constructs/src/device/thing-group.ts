@@ -34,7 +34,9 @@ const LONGEST_QUERY = 1_000
 /**
  * Things that jobs, policies and log levels are meant for together.
  *
- * @example new ThingGroup(this, 'Berlin', { thingGroupName: 'berlin', parent: bars })
+ * @example
+ * const bars = new ThingGroup(this, 'Bars', { thingGroupName: 'bars' })
+ * new ThingGroup(this, 'Berlin', { thingGroupName: 'berlin', parent: bars })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/thing-groups.html
  */
 export class ThingGroup extends Resource implements IThingGroup {

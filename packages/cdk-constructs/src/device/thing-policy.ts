@@ -7,9 +7,17 @@ import { markUnseenPolicies } from '../policy/unseen-policies.ts'
 import { present } from './present.ts'
 import { Refusals } from './refusals.ts'
 
-/** The name of the thing that is connected, as a policy variable. */
+/**
+ * The policy variable of the connected thing's name.
+ *
+ * @example new ThingPolicy(this, 'Policy', { publish: [`keg/${THING_NAME}/pours`] })
+ */
 export const THING_NAME = '${iot:Connection.Thing.ThingName}'
-/** An attribute of the thing that is connected, as a policy variable. */
+/**
+ * The policy variable of an attribute of the connected thing.
+ *
+ * @example new ThingPolicy(this, 'Policy', { publish: [`keg/${thingAttribute('siteId')}/pours`] })
+ */
 export const thingAttribute = (name: string): string => `\${iot:Connection.Thing.Attributes[${name}]}`
 
 /** A policy of AWS IoT, made here or elsewhere. */

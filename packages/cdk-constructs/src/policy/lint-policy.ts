@@ -23,7 +23,12 @@ export function lintPolicy(document: unknown): readonly PolicyFinding[] {
   ]
 }
 
-/** Has synthesis lint each `AWS::IoT::Policy` in the scope: errors are refused, warnings are told. Do not call it for a scope of {@link ThingPolicy} alone: they do so themselves. */
+/**
+ * Makes synthesis lint each `AWS::IoT::Policy` in the scope. Errors stop the synthesis, warnings are printed.
+ * Do not call it for a scope with {@link ThingPolicy}s alone: they lint themselves.
+ *
+ * @example lintPoliciesOf(Stack.of(this))
+ */
 export function lintPoliciesOf(scope: Construct): void {
   scope.node.addValidation({ validate: () => scope.node.findAll().filter((construct) => construct instanceof CfnPolicy).flatMap((policy) => errorsOf(policy)) })
 }

@@ -1,5 +1,6 @@
 import { AWS_SERVICES, createLocalIot, type LocalIot, type LocalIotLogEntry, type LocalIotOptions, type LogLevel } from '@keg/local-iot'
 import { announce, wantedName } from '../core/announce.ts'
+import { credentialLines, iotEndpoints } from '../core/core-lines.ts'
 import { choiceFlag, given, portFlag, textFlag, textFlags } from '../flags.ts'
 import { awsLogLine, logFlags } from '../log-line.ts'
 import { printBill } from '../print-bill.ts'
@@ -117,11 +118,6 @@ function ready({ endpoints, caFile, region, accountId, credentials }: LocalIot):
   return { endpoints: iotEndpoints({ endpoints }), caFile, region, accountId, credentials: { accessKeyId, secretAccessKey } }
 }
 
-/** AWS IoT Core's addresses as the command names them; browsers, which refuse a CA of ours, take `ws`. */
-export function iotEndpoints({ endpoints: { mqtts, wss, ws, https, control, httpsMtls, mqtt, alpn } }: Pick<LocalIot, 'endpoints'>): LocalIot['endpoints'] {
-  return { mqtts, wss, ws, https, control, httpsMtls, ...given({ mqtt, alpn }) }
-}
-
 function told({ endpoints, caFile, region, accountId, credentials }: LocalIot, name: string | undefined): string {
   return [
     `AWS IoT Core is ready in ${region}, account ${accountId}. Ctrl-C ends it.`,
@@ -135,12 +131,4 @@ function told({ endpoints, caFile, region, accountId, credentials }: LocalIot, n
     `  CA certificate  ${caFile}`,
     ...credentialLines(credentials, name),
   ].join('\n')
-}
-
-/** With what AWS clients sign, and how they are told. */
-export function credentialLines({ accessKeyId, secretAccessKey }: LocalIot['credentials'], name: string | undefined): string[] {
-  return [
-    `  Access key      ${accessKeyId}, secret ${secretAccessKey}`,
-    ...(name === undefined ? [] : [`  AWS clients     eval "$(keg env --core ${name})"`]),
-  ]
 }

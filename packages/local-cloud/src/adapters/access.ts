@@ -15,14 +15,13 @@ import { lambda } from '../services/lambda/name.ts'
 import { secretsManager } from '../services/secrets-manager/name.ts'
 import type { FirstServices } from './start-services.ts'
 
-/** Where calls are made, and how they are judged. */
 interface Where {
   readonly region: string
   readonly accountId: string
   readonly options: Pick<RunOptions, 'iam' | 'log'>
 }
 
-/** Holds functions' calls against their roles. */
+/** Checks the calls of functions against the policies of their roles. */
 export function functionAccess(
   started: StartedServices, { iam: identities }: Pick<FirstServices, 'iam'>, { region, accountId, options }: Where,
 ): FunctionAccess {
@@ -34,12 +33,12 @@ export function functionAccess(
   })
 }
 
-/** The secret of the cloud's own key, of a function's, or of one that a device got for its certificate. */
+/** Returns the secret of an access key: the key of the cloud, of a function, or one that a device got for its certificate. */
 export function secretOf(accessKeyId: string, { iot, iam }: FirstServices): string | undefined {
   return iam.secretOf(accessKeyId)?.secretAccessKey ?? iot.secretOf(accessKeyId)
 }
 
-/** Who has signed a request to an HTTP API or a function's address. */
+/** Returns the caller who signed a request to an HTTP API or function URL. */
 export function callerOf(accessKeyId: string | undefined, { iam }: FirstServices, access: FunctionAccess, accountId: string): Caller | undefined {
   if (accessKeyId === undefined) return undefined
   const session = iam.session(accessKeyId)
@@ -48,7 +47,7 @@ export function callerOf(accessKeyId: string | undefined, { iam }: FirstServices
 }
 
 /**
- * What AWS would refuse that the templates alone tell: functions that services may not invoke, queues and topics that they may not
+ * Finds what AWS would refuse, as far as templates show it: functions that services may not invoke, queues and topics that they may not
  * send to, and roles that lack a statement.
  */
 export function missingPermissions(started: StartedServices, needed: ReturnType<Deployment['needed']>, { options, ...where }: Where): CloudLogEntry[] {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where an asset is by its path in the assembly: in the folder of live assets where it is there, too. */
+/** The place of an asset, by its path in the assembly: in the folder of live assets if it is there, else in the assembly. */
 export type AssetPath = (path: string) => string
 
-/** Assets of an assembly, those in `live` before those of the same path in the assembly itself. */
+/** Finds assets in the folder `live` first, and then in the assembly. */
 export function assetPaths(assembly: string, live: string | undefined): AssetPath {
   return (path) => {
     const over = live === undefined ? undefined : join(live, path)

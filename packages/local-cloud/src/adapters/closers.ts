@@ -1,4 +1,4 @@
-/** What has to be closed, in the reverse of the order in which it was opened. */
+/** Things to close, in the reverse of the order in which they were opened. */
 export class Closers {
   readonly #closers: (() => Promise<unknown>)[] = []
   #closed: Promise<void> | undefined
@@ -7,7 +7,7 @@ export class Closers {
     this.#closers.push(close)
   }
 
-  /** Closes everything once, going on where something fails; rejects with the failures. */
+  /** Closes everything once. A failure does not keep the others from closing; rejects with all failures. */
   close(): Promise<void> {
     this.#closed ??= this.#closeAll()
     return this.#closed

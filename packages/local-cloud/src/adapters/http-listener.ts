@@ -9,24 +9,27 @@ import { readBody } from './read-body.ts'
 import { requestHead } from './request-head.ts'
 
 const HOST = '127.0.0.1'
-/** How long a connection may be silent before its first byte, and then before its headers are whole. */
+/** How long a connection may be silent before its first byte, and how long its headers may take. */
 const SILENCE_MS = 60_000
-/** A request that is being read is never older than that; how long its answer takes is the services' own business. */
+/** How long a request may take to arrive. The time of its answer is not limited here. */
 const READING_MS = 300_000
-/** What a body may have where nobody says less. */
+/** The largest body, where a service sets no limit. */
 const BODY_BYTES_MAX = 16 * 1024 * 1024
 
 /** A listener on the loopback address. */
 export interface HttpListener {
-  /** As `http://127.0.0.1:4566`. */
+  /** The URL, for example `http://127.0.0.1:4566`. */
   readonly endpoint: string
   close(): Promise<void>
 }
 
-/** What a listener serves. Whatever these throw ends one request, never the process. */
+/** The handlers of a listener. An error thrown by one ends one request, never the process. */
 export interface HttpHandlers {
   fetch(request: Request): Promise<Response>
-  /** Asked with method, address and headers before anything of a body is read; a response refuses the request. Absent: all are let in. */
+  /**
+   * Called with method, address and headers before any of the body is read. A response refuses the request. Absent: every request is
+   * admitted.
+   */
   admit?(head: Request): BodyBound | Response
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
 }
@@ -35,8 +38,8 @@ type Incoming = IncomingMessage | Http2ServerRequest
 type Outgoing = ServerResponse | Http2ServerResponse
 
 /**
- * Listens on `preferredPort`, or on a free one where that is taken or absent. It speaks HTTP/1.1, and HTTP/2 without TLS to those who
- * begin with that, as SDK clients of Kinesis do.
+ * Listens on `preferredPort`, or on a free port where that one is taken or absent. It speaks HTTP/1.1, and HTTP/2 without TLS to clients
+ * that start with it, such as the SDK clients of Kinesis.
  */
 export async function listen(handlers: HttpHandlers, preferredPort: number | undefined): Promise<HttpListener> {
   const sockets = new Set<Socket>()
@@ -69,7 +72,7 @@ export async function listen(handlers: HttpHandlers, preferredPort: number | und
   }
 }
 
-/** Tells by its first bytes which protocol a connection speaks. */
+/** Detects the protocol of a connection by its first bytes. */
 function greet(socket: Socket, protocols: { readonly http: () => void; readonly http2: () => void }): void {
   // Whoever hangs up, or sends what a parser gives up on.
   socket.on('error', () => socket.destroy())
@@ -102,7 +105,7 @@ async function bind(server: Server, port: number): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : port
 }
 
-/** Events of sockets are in nobody's `try`: what is thrown here would end the process. */
+/** Handles an upgrade. An error in a socket's event would end the process, so it is caught here. */
 function upgrade(handlers: HttpHandlers, incoming: IncomingMessage, socket: Duplex, head: Buffer): void {
   socket.on('error', () => socket.destroy())
   const request = requestHead(incoming)
@@ -134,7 +137,7 @@ async function answer(handlers: HttpHandlers, incoming: Incoming, outgoing: Outg
   }
 }
 
-/** Answers without having read the whole request, and ends the connection, which can't be used any more. */
+/** Answers before the whole request is read, and ends the connection, which can't be used any more. */
 async function refuse(incoming: Incoming, outgoing: Outgoing, response: Response): Promise<void> {
   const whole = await readBody(incoming, 0) !== undefined
   if (!whole && incoming.httpVersionMajor === 1) outgoing.setHeader('connection', 'close')
@@ -151,7 +154,7 @@ async function send(outgoing: Outgoing, response: Response): Promise<void> {
   outgoing.end()
 }
 
-/** Resolves once there is room for more, or nobody reads any more. */
+/** Writes a chunk. Resolves once there is room for the next one, or the client is gone. */
 async function written(outgoing: Writable, chunk: Uint8Array): Promise<void> {
   if (outgoing.write(chunk) || outgoing.destroyed) return
   await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')])

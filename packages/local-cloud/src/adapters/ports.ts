@@ -13,10 +13,10 @@ import { sns } from '../services/sns/name.ts'
 import { sqs } from '../services/sqs/name.ts'
 import { stepFunctions } from '../services/step-functions/name.ts'
 
-/** What ports are made of: services are started once something is for them. */
+/** What the ports need of the ground. They start a service when something is first sent to it. */
 type Services = Pick<Ground, 'start' | 'running' | 'nowMs' | 'newId' | 'log'>
 
-/** What services do to each other, within this run. */
+/** Makes the ports: what services of this run do for each other. */
 export function portsOf(services: Services): Omit<Ports, 'ask'> {
   const deliver = deliverTo(services)
   const notStarted = (error: unknown) => services.log({ level: 'error', source: 'cloud', message: `What a function or a service has done is not noted: ${String(error)}` })
@@ -52,7 +52,7 @@ async function sendMessage(arn: string, text: string, messageGroupId: string | u
   await queues.send(queueUrl, text, messageGroupId)
 }
 
-/** As a line of a log stream of its own. */
+/** Writes a text to a log stream of its own. */
 async function appendLine(arn: string, text: string, { start, nowMs, newId }: Services): Promise<void> {
   const { groups } = await start(logs)
   const { name } = groups.group(groupNameOf(arn))
@@ -61,7 +61,10 @@ async function appendLine(arn: string, text: string, { start, nowMs, newId }: Se
   groups.append(name, stream, [{ timestamp: nowMs(), message: lineOf(text) }])
 }
 
-/** The message alone where a target's input has the form that log groups take. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html */
+/**
+ * The line of a log group for a text: its `message` alone, where a target's input has the form for log groups.
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-targets.html
+ */
 function lineOf(text: string): string {
   const given: unknown = text.startsWith('{"timestamp":') ? JSON.parse(text) : undefined
   if (!isRecord(given) || Object.keys(given).length !== 2 || given['message'] === undefined) return text

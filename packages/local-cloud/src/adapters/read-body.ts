@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream'
 
-/** How much more than it may have is let go of a body, so that its sender gets to read why; whoever sends yet more is cut off. */
+/**
+ * How many bytes beyond the limit are read and dropped, so that the client gets to read the error. A client that sends even more is cut
+ * off.
+ */
 const IGNORED_BYTES_MAX = 16 * 1024 * 1024
 
-/** A body; `undefined` for a longer one, of which no more than `bytesMax` is ever held. */
+/** Reads a body; returns `undefined` for one longer than `bytesMax`. It never holds more than `bytesMax`. */
 export async function readBody(incoming: Readable, bytesMax: number): Promise<Buffer<ArrayBuffer> | undefined> {
   let chunks: Uint8Array[] = []
   let bytes = 0

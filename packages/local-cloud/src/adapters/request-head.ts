@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Http2ServerRequest } from 'node:http2'
 import { requestUrl } from '@keg/local-iot/doors'
 
-/** A request without its body; `undefined` for one whose host and path make no URL. */
+/** Makes a request without its body; `undefined` where host and path make no URL. */
 export function requestHead(incoming: IncomingMessage | Http2ServerRequest): Request | undefined {
   const url = requestUrl(incoming, 'http')
   if (url === undefined) return undefined

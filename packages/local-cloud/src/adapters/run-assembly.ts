@@ -41,10 +41,13 @@ import { startServices, type FirstServices } from './start-services.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /**
- * Runs a synthesized CDK app (`cdk.out`) on this machine, all of its stacks in one account and region.
- * Throws `CloudError` before anything starts where the assembly can't be read or asks for what is not supported, listing all of it.
+ * Runs a synthesized CDK app (`cdk.out`) on this machine, with all its stacks in one account and region.
+ * Throws `CloudError` before anything starts where the assembly can't be read or needs something that is not supported. The error lists
+ * everything that is wrong.
  *
  * @example
+ * import { SQSClient } from '@aws-sdk/client-sqs'
+ *
  * await using cloud = await runAssembly('cdk.out')
  * const sqs = new SQSClient({ endpoint: cloud.endpoint, region: cloud.region, credentials: cloud.credentials })
  */
@@ -70,7 +73,7 @@ export async function runAssembly(directory: string, options: RunOptions = {}): 
   }
 }
 
-/** Throws where there is none, and says where there may be one. */
+/** Throws where the folder has no manifest, and suggests where one may be. */
 function expectManifest(assembly: string, directory: string): void {
   const [manifest, below] = ['manifest.json', 'cdk.out']
   if (existsSync(join(assembly, manifest))) return
@@ -89,13 +92,13 @@ interface StartOptions {
   readonly options: RunOptions
 }
 
-/** A cloud whose services are there, with nothing deployed yet. */
+/** A cloud whose services have started, with nothing deployed yet. */
 interface EmptyCloud {
   readonly endpoint: string
   readonly handlers: HttpHandlers
   readonly services: FirstServices
   readonly started: StartedServices
-  /** To be called once the stacks are. */
+  /** Called once the stacks are deployed. */
   readonly deployed: () => void
   readonly activity: Activity
   readonly log: (entry: CloudLogEntry) => void
@@ -196,21 +199,21 @@ function gatewayTo({ endpoint, services, started, activity, log }: EmptyCloud, {
   })
 }
 
-/** A text of a template with what hides in it: dynamic references, and addresses that are others here. */
+/** Resolves what is in a text of a template: dynamic references, and addresses that differ on this machine. */
 function withLocalValues(text: string, { running }: Ground): string {
   const resolved = resolveDynamicReferences(text, { secret: (id) => running(secretsManager)?.value(id), parameter: (name) => running(ssm)?.value(name) })
   const signedIn = running(cognito)?.withLocalUrls(resolved) ?? resolved
   return running(httpApis)?.withLocalUrls(signedIn) ?? signedIn
 }
 
-/** Shelves in the data folder, which only its owner can read; in memory where there is none. */
+/** Opens the shelves in the data folder, which only its owner can read, or in memory where there is no data folder. */
 function openShelves(dataDir: string | undefined): Shelves {
   if (dataDir === undefined) return memoryShelves()
   makeDataFolder(dataDir)
   return sqliteShelves(join(dataDir, 'cloud.sqlite'))
 }
 
-/** The one value that all stacks which name one agree on. */
+/** The value that all stacks that state one have in common. Throws where they differ. */
 function only(stacks: readonly AssemblyStack[], key: 'region' | 'accountId'): string | undefined {
   const values = new Set(stacks.flatMap((stack) => stack[key] ?? []))
   if (values.size > 1) {

@@ -2,7 +2,7 @@ import { ServiceException } from '@keg/aws-service'
 import type { StartedServices } from '../ground/started-services.ts'
 import { bySigningName } from '../services/index.ts'
 
-/** What answers for each service on the one endpoint, by the name that requests to it are signed for. */
+/** The handlers of the services on the endpoint, by signing name. */
 export function serviceApis(started: StartedServices): Readonly<Record<string, (request: Request) => Promise<Response>>> {
   return Object.fromEntries([...bySigningName].map(([signing, name]) => [signing, async (request: Request) => (await started.fetchOf(name) ?? refused(name))(request)]))
 }

@@ -1,11 +1,11 @@
 import { setFlagsFromString } from 'node:v8'
 
-/** By how much the heap grows beyond what is alive before V8 collects all of it; else it may become three times that. */
+/** By how many percent the heap may grow before V8 collects all garbage; by default it may triple. */
 const GROWTH_PERCENT = 20
 
 /**
- * Has this process collect garbage sooner, for a program that runs a cloud and little else: under a thousand messages a second it stays some 100 MB smaller, and is no
- * slower. It is for the whole process, so that `runAssembly` does not do it by itself.
+ * Makes this process collect garbage sooner. For a program that runs a cloud and little else: below a thousand messages a second it stays
+ * some 100 MB smaller, and is no slower. The setting is for the whole process, so `runAssembly` does not make it.
  *
  * @example
  * keepHeapSmall()

@@ -4,8 +4,9 @@ import { makePrivateFile } from '../services/private-file.ts'
 import type { Shelf, Shelves } from '../ground/shelf.ts'
 
 /**
- * Shelves in a file: what was set is there again after a restart, also after kill -9.
- * Reads come from memory; each write is in the file before the call returns. Throws `CloudError` `DATA_IN_USE` while another process has the file.
+ * Shelves in a SQLite file; values outlive a restart, and kill -9.
+ * Reads come from memory. Each write is in the file before the call returns. Throws `CloudError` `DATA_IN_USE` while another process has
+ * the file.
  */
 export function sqliteShelves(file: string): Shelves {
   // Secrets are in it.
@@ -29,7 +30,7 @@ export function sqliteShelves(file: string): Shelves {
   }
 }
 
-/** For as long as this process lives: two that write to one folder would lose what is the other's. */
+/** Locks the file for as long as this process lives: two processes that write to one folder would lose each other's values. */
 function takeAlone(database: DatabaseSync, file: string): void {
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')

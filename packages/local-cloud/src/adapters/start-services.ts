@@ -8,13 +8,11 @@ import { lambda } from '../services/lambda/name.ts'
 import { functionObserver } from '../services/logs/function-journal.ts'
 import type { Closers } from './closers.ts'
 
-/** Services that are there whatever a stack has: who may sign, and AWS IoT Core, whose endpoints a run tells of. */
+/** Services that every run has: IAM, which knows who signs, and AWS IoT Core, whose endpoints a run prints. */
 const ALWAYS = { iam, iot } as const
 
-/** Those services. */
 export type FirstServices = Used<typeof ALWAYS>
 
-/** What the first services start with. */
 export interface StartOptions {
   readonly started: StartedServices
   readonly closers: Closers
@@ -22,8 +20,8 @@ export interface StartOptions {
 }
 
 /**
- * Starts the services that a run can't do without, and those that go on with what its data folder has of them; the others start when a resource
- * or a request first needs them. What functions do is told to those whom it concerns.
+ * Starts the services that every run has, and those whose shelves hold something in the data folder; all others start when a resource or a
+ * request first needs them. Connects those that watch what functions do.
  */
 export async function startServices({ started, closers, activity }: StartOptions): Promise<FirstServices> {
   const { ground } = started
@@ -39,7 +37,7 @@ export async function startServices({ started, closers, activity }: StartOptions
   return first
 }
 
-/** Long polls of queues end when their engine closes: who waits for them does so after that. */
+/** Closes the services. Long polls of queues end when their engine closes, so whoever waits for them does so after that. */
 async function closeServices(started: StartedServices): Promise<void> {
   const sources = started.running(lambda)?.eventSources
   await sources?.settled()

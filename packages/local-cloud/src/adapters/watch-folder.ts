@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { watch } from 'chokidar'
 
-/** How long a folder has to be quiet: what writes it does so in many steps. */
+/** How long a folder has to be quiet before it counts as written: programs write it in many steps. */
 const QUIET_MS = 100
 
 /**
- * From when this resolves, calls `changed` whenever something in a folder or below it was written and the folder is quiet again, never twice at
- * the same time. `close` resolves once the call under way has ended.
+ * Watches a folder and everything below it. Once this has resolved, it calls `changed` when something was written and the folder is quiet
+ * again, one call at a time. `close` resolves once the call under way has ended.
  */
 export async function watchFolder(folder: string, changed: () => Promise<void>): Promise<{ close(): Promise<void> }> {
   let timer: NodeJS.Timeout | undefined

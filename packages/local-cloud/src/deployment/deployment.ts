@@ -16,49 +16,48 @@ import { stackOutputs } from './stack-outputs.ts'
 /** Stack outputs by stack name and key. */
 export type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** The types of resources: those of the stacks are known, those of resources that are there may have to be loaded. */
+/** The resource types. Types in the stacks are known; types of existing resources may have to be loaded. */
 export interface DeployedTypes {
   load(types: Iterable<string>): Promise<void>
   readonly known: ReadonlyMap<string, ResourceType>
 }
 
-/** What stacks are deployed with. */
 export interface DeployOptions {
   readonly region: string
   readonly accountId: string
   readonly started: StartedServices
   readonly resourceTypes: DeployedTypes
-  /** Rewrites every text that a template resolves to. */
+  /** Rewrites every text in a resolved template. */
   readonly text: (text: string) => string
-  /** Another one wherever the asset's content is another; absent: assets never change under their key. */
+  /** Returns the version of an asset, which changes with its content. Absent: assets under the same key never change. */
   readonly assetVersion?: (path: string) => string
-  /** Told of what could not be removed. */
+  /** Called with a message about each resource that could not be removed. */
   readonly log: (message: string) => void
 }
 
-/** A stack while it is deployed. */
+/** A stack during its deployment. */
 interface DeployingStack {
   readonly planned: PlannedStack
   readonly scope: Scope
 }
 
 /**
- * The stacks that are deployed. What is applied is compared with what is there: resources are created, changed, replaced and removed
- * as CloudFormation does it. With a data folder that has been used before, what its engines have kept is there already.
+ * The deployed stacks. Each update compares the stacks with the existing resources, and creates, changes, replaces and removes resources
+ * as CloudFormation does. With a used data folder, resources that engines keep exist already.
  */
 export class Deployment {
   readonly #options: DeployOptions
   readonly #records: Shelf<ResourceRecord>
-  /** The last generation of resources that were retained, whose names are taken. */
+  /** The last generation of retained resources, whose names stay taken. */
   readonly #retained: Shelf<number>
-  /** Ids of what this run has created or restored. */
+  /** Ids of the resources that this run has created or restored. */
   readonly #live = new Set<string>()
-  /** What resources need of others' permissions, by their records' ids. */
+  /** The permissions that resources need, by the ids of their records. */
   readonly #needed = new Map<string, ReturnType<typeof takeDown>>()
   #changes: Change[] = []
-  /** Ids of what the stacks of the present update have. */
+  /** Ids of the resources in the stacks of the current update. */
   readonly #wanted = new Set<string>()
-  /** What the present update has replaced: the old record by id. */
+  /** Records that the current update has replaced, by id. */
   readonly #replaced = new Map<string, ResourceRecord>()
 
   constructor(options: DeployOptions) {
@@ -67,7 +66,7 @@ export class Deployment {
     this.#retained = options.started.ground.shelves.shelf('retained')
   }
 
-  /** What is deployed, with what a look at each resource tells. */
+  /** Returns the deployed resources with the state of each. */
   async look(): Promise<SeenResource[]> {
     const there = [...this.#records.values()].filter(({ state }) => state !== 'leaving' && state !== 'creating')
     return Promise.all(there.map(async (record) => {
@@ -80,8 +79,9 @@ export class Deployment {
   }
 
   /**
-   * Makes what is there what the stacks say, and answers their outputs and what was changed.
-   * Throws `CloudError` `RESOURCE_FAILED` at the first resource that fails, with the cause; what was replaced by then is in force again.
+   * Deploys the stacks, and returns their outputs and the changes.
+   * Throws `CloudError` `RESOURCE_FAILED` at the first resource that fails, with the cause. Resources replaced before that are in force
+   * again.
    */
   async apply(stacks: readonly PlannedStack[]): Promise<{ outputs: Outputs; changes: readonly Change[] }> {
     this.#changes = []
@@ -123,7 +123,7 @@ export class Deployment {
     }
   }
 
-  /** Creates a resource, restores it, changes it or leaves it as it is. */
+  /** Creates, restores or changes a resource, or leaves it as it is. */
   async #settle(stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>): Promise<ResourceValues> {
     const id = recordId({ stackName: stack.stackName, logicalId: resource.logicalId })
     const record = this.#records.get(id)
@@ -140,7 +140,7 @@ export class Deployment {
     return this.#change(stack, resource, properties, existing)
   }
 
-  /** A resource with its values where it is there, also by what the data folder has; `undefined` where it has to be created. */
+  /** Returns a resource that exists, or that can be restored from the data folder; `undefined` where it has to be created. */
   async #bringBack(stack: PlannedStack['stack'], { resourceType }: PlannedResource, record: ResourceRecord): Promise<ResourceRecord & CreatedResource | undefined> {
     const id = recordId(record)
     const { ref, attributes = {}, properties } = record
@@ -186,7 +186,7 @@ export class Deployment {
     return values
   }
 
-  /** Creates another one beside the one that is there, which leaves at the end. */
+  /** Creates a replacement beside the existing resource, which is removed at the end of the update. */
   async #replace(stack: PlannedStack['stack'], resource: PlannedResource, properties: Record<string, unknown>, old: ResourceRecord): Promise<ResourceValues> {
     const customName = keptCustomName(old, properties)
     if (customName !== undefined) throw new TypeError(`CloudFormation cannot update a stack when a custom-named resource requires replacing. Rename ${customName} and update the stack again.`)
@@ -199,7 +199,7 @@ export class Deployment {
     return values
   }
 
-  /** After a failure: what was to be replaced is in force again, and what was to take its place leaves. */
+  /** Undoes replacements after a failure: the old resources are in force again, and the new ones will be removed. */
   #undoReplacements(): void {
     for (const [id, old] of this.#replaced) {
       const next = this.#records.get(id)
@@ -209,7 +209,7 @@ export class Deployment {
     }
   }
 
-  /** Removes, in the reverse order of their creation, what has been replaced and what no stack has any more. */
+  /** Removes the replaced resources and those that are in no stack any more, in the reverse order of their creation. */
   async #removeLeaving(): Promise<void> {
     for (const [key, record] of [...this.#records.entries()].reverse()) {
       if (record.state === 'leaving') await this.#remove(key, record, record.policies.onReplace)
@@ -242,7 +242,7 @@ export class Deployment {
     }
   }
 
-  /** What the resources that are there need of others' permissions. */
+  /** Returns the permissions that the existing resources need. */
   needed(): readonly (Needed & { readonly constructPath: string })[] {
     return [...this.#needed].flatMap(([id, { needed }]) => {
       const record = this.#records.get(id)
@@ -250,7 +250,7 @@ export class Deployment {
     })
   }
 
-  /** What services were told of a resource: it is told again where it still holds. */
+  /** Removes what services know about a resource. Whatever still holds is added again. */
   #forgetClaims(record: ResourceRecord): void {
     this.#needed.delete(recordId(record))
   }
@@ -263,7 +263,7 @@ export class Deployment {
     return path === undefined ? '' : (this.#options.assetVersion?.(path) ?? '')
   }
 
-  /** The context that a resource is created in, and a function that tells what the resource has used of it: a made-up name, assets. */
+  /** Returns the context of a resource, and a function that tells what the resource has used of it: a made-up name, assets. */
   async #context({ stackName, assets }: Pick<PlannedStack['stack'], 'stackName' | 'assets'>, record: Pick<ResourceRecord, 'logicalId' | 'type' | 'constructPath' | 'generation' | 'stackName'>, nested?: PlannedResource['nested']): Promise<{ context: ResourceContext; used: () => Pick<ResourceRecord, 'nameMadeUp' | 'assets'> }> {
     const { region, accountId, started, resourceTypes } = this.#options
     const { logicalId, type, constructPath, generation } = record

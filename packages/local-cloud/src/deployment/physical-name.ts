@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Stack, logical id and twelve characters, as CloudFormation does. The characters come from the names, so that names last from run to run,
- * and from `generation`, which counts the resources that came before under the same logical id.
+ * Makes a name of stack, logical id and twelve characters, as CloudFormation does. The characters are derived from both names, so that the
+ * name is the same in every run, and from `generation`, the number of earlier resources under the same logical id.
  */
 export function physicalName(stackName: string, logicalId: string, { maxLength = 64, generation = 0 } = {}): string {
   const digest = createHash('sha256').update(`${stackName}/${logicalId}${generation === 0 ? '' : `/${generation}`}`).digest()

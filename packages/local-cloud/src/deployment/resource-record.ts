@@ -1,47 +1,47 @@
 import type { RemovalPolicies } from '../assembly/removal-policies.ts'
 import type { CreatedResource } from '../ground/resource.ts'
 
-/** What is known of a resource that was created: enough to change, to restore and to remove it. */
+/** The record of a created resource: enough to change, restore and remove it. */
 export interface ResourceRecord extends Partial<CreatedResource> {
   readonly stackName: string
   readonly logicalId: string
   readonly type: string
   readonly constructPath: string
-  /** How many came before it under the same logical id. */
+  /** The number of earlier resources under the same logical id. */
   readonly generation: number
-  /** Resolved, as it was created or last changed. */
+  /** The resolved properties, as of its creation or last change. */
   readonly properties: Readonly<Record<string, unknown>>
-  /** Its name was made up here, so that another one can stand beside it. */
+  /** Whether its name was made up here. If so, a replacement can exist beside it. */
   readonly nameMadeUp: boolean
-  /** What it took from the assembly: the version of each asset by its object key. */
+  /** The assets that it uses: the version of each by object key. */
   readonly assets: Readonly<Record<string, string>>
-  /** What becomes of it when it is in no template any more, and when another takes its place. */
+  /** What happens to it when it is removed from the template, and when it is replaced. */
   readonly policies: RemovalPolicies
   /**
-   * `creating`: it may be there or not; `there`: as its properties say; `unsettled`: a change of it has failed;
-   * `leaving`: to be removed once nothing refers to it.
+   * `creating`: it may exist or not; `there`: it exists with these properties; `unsettled`: a change of it has failed; `leaving`: it is
+   * removed once nothing refers to it.
    */
   readonly state: 'creating' | 'there' | 'unsettled' | 'leaving'
 }
 
-/** Its key: of the one in force, or of one that is leaving. */
+/** The key of the record in force. */
 export function recordId({ stackName, logicalId }: Pick<ResourceRecord, 'stackName' | 'logicalId'>): string {
   return `${stackName}/${logicalId}`
 }
 
-/** The key of a record that is leaving, beside the one in force. */
+/** The key of a record that is leaving. */
 export function leavingId(record: ResourceRecord): string {
   return `${recordId(record)}#${record.generation}`
 }
 
-/** A custom name that stays while a new resource is to take the place of the old one: the two can't both have it. */
+/** Returns the custom name that a resource and its replacement would share, which is impossible; `undefined` where there is none. */
 export function keptCustomName({ nameMadeUp, ref = '', properties }: ResourceRecord, next: Readonly<Record<string, unknown>>): string | undefined {
   if (nameMadeUp) return undefined
   const names = Object.entries(properties).filter(([name, value]) => typeof value === 'string' && value !== '' && ref.endsWith(value) && next[name] === value)
   return names.map(([, value]) => String(value))[0]
 }
 
-/** A resource with what a look at it tells, as how many messages a queue has. */
+/** A resource with its state, for example how many messages a queue has. */
 export interface SeenResource extends Pick<ResourceRecord, 'stackName' | 'logicalId' | 'type' | 'constructPath'> {
   readonly ref: string
   readonly status: Readonly<Record<string, string | number>>

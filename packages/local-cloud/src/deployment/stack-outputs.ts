@@ -1,7 +1,7 @@
 import { chooseBranches, resolve, type Scope } from '../assembly/intrinsics.ts'
 import type { PlannedStack } from '../assembly/plan.ts'
 
-/** The outputs of a stack whose resources are there; what it exports is added to `exports`. */
+/** Resolves the outputs of a stack whose resources exist, and adds its exports to `exports`. */
 export function stackOutputs({ stack, condition }: PlannedStack, scope: Scope, exports: Map<string, unknown>): Record<string, string> {
   const outputs: Record<string, string> = {}
   for (const [name, output] of Object.entries(stack.template.Outputs ?? {})) {

@@ -3,16 +3,15 @@ import type { CloudLogEntry } from '../ground/cloud-log-entry.ts'
 import type { Change } from '../ground/change.ts'
 import type { Deployment, Outputs } from './deployment.ts'
 
-/** What updates are made with. */
 export interface UpdatesOptions {
-  /** Reads what is to be deployed, as it is now. Throws `CloudError` where that can't be deployed. */
+  /** Reads the stacks to deploy, as they are now. Throws `CloudError` where they can't be deployed. */
   readonly plan: () => Promise<readonly PlannedStack[]>
-  /** What AWS would refuse, as far as the stacks tell. */
+  /** Returns what AWS would refuse, as far as the stacks show it. */
   readonly warnings: () => readonly CloudLogEntry[]
   readonly log: (entry: CloudLogEntry) => void
 }
 
-/** The updates of a deployment, one after the other: one that fails leaves things as they were. */
+/** Runs the updates of a deployment, one after the other. An update that fails changes nothing. */
 export class Updates {
   readonly #deployment: Deployment
   readonly #options: UpdatesOptions
@@ -26,19 +25,19 @@ export class Updates {
     this.#options = options
   }
 
-  /** Of the stacks in force. */
+  /** Outputs of the stacks in force. */
   get outputs(): Outputs {
     return this.#outputs
   }
 
-  /** Deploys the stacks with which a run begins. Throws `CloudError`. */
+  /** Deploys the first stacks of a run. Throws `CloudError`. */
   async first(planned: readonly PlannedStack[]): Promise<void> {
     await this.#apply(planned)
   }
 
   /**
-   * Deploys what there is to deploy now, and answers what was changed.
-   * Throws `CloudError` where that fails: what was in force is in force again.
+   * Deploys the stacks as they are now, and returns the changes.
+   * Throws `CloudError` where that fails; then the earlier stacks are in force again.
    */
   next(): Promise<readonly Change[]> {
     const next = this.#last.then(() => this.#update())

@@ -8,7 +8,10 @@ interface Read {
   readonly digest: string
 }
 
-/** A digest of an asset's files, by its path in the assembly: what is written anew with the same content is the same. */
+/**
+ * Returns a function that computes the version of an asset, by its path in the assembly. The version is a digest of its files, so it stays
+ * the same where they are written again with the same content.
+ */
 export function assetVersions(assetPath: (path: string) => string): (path: string) => string {
   const read = new Map<string, Read>()
   const digestOf = (file: string): string => {

@@ -1,4 +1,4 @@
-/** What was done with a resource. */
+/** A change that a deployment made to a resource. */
 export interface Change {
   readonly kind: 'created' | 'updated' | 'replaced' | 'removed' | 'retained'
   readonly constructPath: string

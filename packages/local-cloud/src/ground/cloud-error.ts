@@ -1,4 +1,4 @@
-/** Why an assembly could not be run; all but `RESOURCE_FAILED`, `DATA_IN_USE` and the `ENGINE_…` codes are known before anything starts. */
+/** Why an assembly could not be run. All codes but `RESOURCE_FAILED`, `DATA_IN_USE` and `ENGINE_…` are found before anything starts. */
 export type CloudErrorCode =
   | 'ASSEMBLY_UNREADABLE'
   | 'PARAMETER_INVALID'
@@ -7,21 +7,31 @@ export type CloudErrorCode =
   | 'CYCLE'
   | 'RESOURCE_FAILED'
   | 'DATA_IN_USE'
+  | 'DATA_UNREADABLE'
   | 'ENGINE_MISSING'
   | 'ENGINE_FAILED'
 
-/** One resource that stands in the way, with its place in the CDK app and what is wrong with it. */
+/** A resource that can't be run: its place in the CDK app, and the reason. */
 export interface Evidence {
   readonly stackName: string
   readonly logicalId: string
   readonly type: string
   readonly constructPath: string
-  /** The property that is wrong, as `Code.ImageUri`; absent when it is the resource as a whole. */
+  /** The property at fault, for example `Code.ImageUri`. Absent: the resource as a whole. */
   readonly property?: string
   readonly reason: string
 }
 
-/** An assembly that could not be run; `evidence` lists every resource concerned, not only the first. */
+/**
+ * Thrown where an assembly can't be run. `evidence` lists every resource at fault, not only the first.
+ *
+ * @example
+ * try {
+ *   await runAssembly('cdk.out')
+ * } catch (error) {
+ *   if (error instanceof CloudError) for (const { constructPath, reason } of error.evidence) console.log(constructPath, reason)
+ * }
+ */
 export class CloudError extends Error {
   override readonly name = 'CloudError'
   readonly code: CloudErrorCode

@@ -1,13 +1,13 @@
-/** Whom a signed request is from and which service it is for, as its SigV4 credential scope says. */
+/** The access key and the service of a signed request, from its SigV4 credential scope. */
 export interface CredentialScope {
   readonly accessKeyId: string
   readonly region: string
-  /** The signing name, as `sqs` or `iotdata`. */
+  /** The signing name of the service, for example `sqs` or `iotdata`. */
   readonly service: string
 }
 
 /**
- * The scope of a request signed by header or by query string; `undefined` for an unsigned one.
+ * The credential scope of a request signed by header or query string; `undefined` for an unsigned request.
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
 export function credentialScope(request: Request): CredentialScope | undefined {
@@ -16,7 +16,7 @@ export function credentialScope(request: Request): CredentialScope | undefined {
   return { accessKeyId, region, service }
 }
 
-/** The day in the scope of a signed request, as `20260131`. */
+/** The day in the credential scope of a signed request, for example `20260131`. */
 export function scopeDate(request: Request): string {
   return partsOf(request)[1] ?? ''
 }

@@ -1,7 +1,7 @@
 import { cborError, escapedXml, type ServiceException } from '@keg/aws-service'
 import { credentialScope } from './credential-scope.ts'
 
-/** The error as the protocol of the request says it: JSON with `__type`, XML of the query protocol, or REST with a header. */
+/** Serializes an error in the protocol of the request: JSON with `__type`, XML of the query protocol, or REST with a header. */
 export function errorResponse(error: ServiceException, request: Request, requestId: string): Response {
   const { name, statusCode: status, message } = error
   if (credentialScope(request)?.service === 's3') {

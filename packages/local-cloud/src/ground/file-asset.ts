@@ -1,7 +1,7 @@
-/** A file or folder that the assembly carries for a stack, such as a Lambda function's bundle. */
+/** A file or folder of the assembly that a stack uses, for example the bundle of a Lambda function. */
 export interface FileAsset {
-  /** Relative to the assembly's directory. */
+  /** The path, relative to the folder of the assembly. */
   readonly path: string
-  /** `zip`: a folder that is zipped for AWS; `file`: a file taken as it is. */
+  /** `zip` for a folder that is zipped for AWS, `file` for a file used as it is. */
   readonly packaging: string
 }

@@ -6,30 +6,30 @@ import type { Ports } from './ports.ts'
 import type { ServiceName } from './service-name.ts'
 import type { Shelves } from './shelf.ts'
 
-/** What every service stands on: where it is, what it keeps, and the others as far as they have started. */
+/** What every service is given: the region and account, its storage, and access to the other services. */
 export interface Ground extends Machine, Ports {
   readonly region: string
   readonly accountId: string
-  /** The one endpoint, as `http://127.0.0.1:4566`. */
+  /** The endpoint of all services, for example `http://127.0.0.1:4566`. */
   readonly endpoint: string
-  /** Where services keep what must outlive a restart. */
+  /** Storage for everything that must outlive a restart. */
   readonly shelves: Shelves
-  /** The assembly's directory. */
+  /** The folder of the assembly. */
   readonly assembly: string
-  /** A folder for files that go with this process. */
+  /** A folder for temporary files. It is removed when this process ends. */
   readonly directory: string
-  /** Kills a child process when this process dies, whatever kills it. */
+  /** Makes sure that a child process ends with this process, even when this process is killed. */
   readonly watch: (child: ChildProcess) => void
   readonly options: RunOptions
-  /** Where an asset is on this machine by its path in the assembly. */
+  /** The place of an asset on this machine, by its path in the assembly. */
   readonly assetPath: (path: string) => string
-  /** Ends when the stacks are deployed. */
+  /** Resolves once the stacks are deployed. */
   readonly deployed: Promise<unknown>
   readonly log: (entry: CloudLogEntry) => void
   /** `arn:aws:{service}:{region}:{account}:{resource}`. */
   readonly arn: (service: string, resource: string) => string
-  /** Starts a service, unless it has started. */
+  /** Starts a service, or returns it where it has started already. */
   readonly start: <Running>(service: ServiceName<Running>) => Promise<Running>
-  /** A service if it has started: one that has not has nothing to be asked for. */
+  /** Returns a service if it has started; one that has not holds nothing yet. */
   readonly running: <Running>(service: ServiceName<Running>) => Running | undefined
 }

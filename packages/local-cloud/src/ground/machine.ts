@@ -1,7 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { longSleep } from './long-sleep.ts'
 
-/** An access key. */
 export interface AccessKey {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -13,13 +12,13 @@ export interface Machine {
   readonly newId: () => string
   readonly newKey: () => AccessKey
   readonly randomBelow: (limit: number) => number
-  /** From 0 to below 1. */
+  /** A random number from 0 up to, but not including, 1. */
   readonly random: () => number
-  /** Sleeps, for as long as a year; rejects where the signal aborts. */
+  /** Waits for up to a year. Rejects when the signal aborts. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
-/** This machine's. */
+/** The clock and randomness of this machine. */
 export const machine: Machine = {
   nowMs: () => Date.now(),
   newId: () => randomUUID(),

@@ -1,18 +1,18 @@
 import { ignored, text, type PropertyTable } from './property.ts'
 import { replacement, resource, type CreatedResource, type ResourceContext } from './resource.ts'
 
-/** A resource that others may name, and that does nothing here. */
+/** A resource that other resources may refer to, and that does nothing here. */
 interface NotEmulated<Name extends string> {
-  /** Its name, by which it is replaced as well. */
+  /** The property with its name. A change of it replaces the resource. */
   readonly name: Name
-  /** What CloudFormation takes beside it. */
+  /** The other properties that CloudFormation accepts. */
   readonly others: readonly string[]
-  /** What is missed, as the log says it at the start. */
+  /** What does not happen without it, for the log at the start. */
   readonly says: string
   created(name: string, context: ResourceContext): CreatedResource
 }
 
-/** A type that a stack may hold, and that is told at the start as not emulated: all else of the stack runs. */
+/** Defines a resource type that is accepted but does nothing. The log says so at the start; everything else in the stack runs. */
 export function notEmulated<Name extends string>(type: string, { name, others, says, created }: NotEmulated<Name>) {
   const tell = ({ ground, constructPath }: ResourceContext): void => ground.log({ level: 'warn', source: 'cloud', message: says, constructPath })
   const properties: PropertyTable = { [name]: text, ...Object.fromEntries(others.map((other) => [other, ignored('nothing looks at it')])) }

@@ -1,33 +1,34 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Shelf } from './shelf.ts'
 
-/** Values that are packed together. */
+/** How many values a block holds. */
 const BLOCK = 500
-/** The last blocks, which are read most, are not compressed. */
+/** How many of the last blocks stay uncompressed, because they are read most. */
 const READY = 4
-/** Compressed blocks that are held as they were: one for who reads on, one for who removes what is old. */
+/** How many compressed blocks stay decompressed in memory: one for a reader, one for whoever removes old values. */
 const OPEN = 2
 const FIRST_BYTES = 64 * 1024
 
-/** Values as JSON, one behind the other. */
+/** Values as JSON, one after the other. */
 interface Block {
   bytes: Buffer
-  /** Where each value ends. */
+  /** The offset at which each value ends. */
   readonly ends: number[]
   compressed: boolean
-  /** Values that are still on the shelf. */
+  /** How many of its values have not been deleted. */
   left: number
 }
 
 /**
- * A shelf in memory for many values that are alike, as records of a stream. It holds them as bytes and not as objects, which the garbage collector would have to look
- * at, and all but the last ones compressed, to a fraction of what they take otherwise. Values that follow each other are read fast, others by unpacking five hundred.
+ * A shelf in memory for many similar values, for example the records of a stream. It keeps them as bytes, which the garbage collector need
+ * not scan, and compresses all but the last blocks. Reading values in order is fast; reading any other value means decompressing five
+ * hundred.
  */
 export class PackedShelf<T> implements Shelf<T> {
-  /** By key, the number of a value's block times {@link BLOCK}, and its place there. */
+  /** The place of each value by key: the number of its block times {@link BLOCK}, plus its index there. */
   readonly #places = new Map<string, number>()
   readonly #blocks = new Map<number, Block>()
-  /** The one used last comes last. */
+  /** The decompressed blocks, the most recently used last. */
   readonly #open = new Map<Block, Buffer>()
   #last = -1
 
@@ -35,7 +36,7 @@ export class PackedShelf<T> implements Shelf<T> {
     return this.#places.size
   }
 
-  /** What its values take, without their keys. */
+  /** The size of its values in memory, without their keys. */
   get bytes(): number {
     return [...this.#blocks.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
   }
@@ -151,7 +152,7 @@ function append(block: Block, text: string): void {
   ends.push(end)
 }
 
-/** Leaves the bytes as they were to whoever has them. */
+/** Compresses a block into a new buffer, so that readers of the old bytes are not disturbed. */
 function compress(block: Block): void {
   block.bytes = deflateRawSync(block.bytes.subarray(0, block.ends.at(-1)), { level: 1 })
   block.compressed = true

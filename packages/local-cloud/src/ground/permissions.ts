@@ -1,43 +1,43 @@
 import type { Access } from './access.ts'
 
-/** A service that invokes a function, and needs an `AWS::Lambda::Permission` to do so in AWS. */
+/** A service that invokes a function. On AWS it needs an `AWS::Lambda::Permission` for that. */
 export interface Invocation {
   readonly functionArn: string
-  /** As `iot.amazonaws.com`. */
+  /** The principal of the service, for example `iot.amazonaws.com`. */
   readonly principal: string
   readonly sourceArn: string
 }
 
-/** A service that sends to a queue or a topic, which has to let it in AWS. */
+/** A service that sends to a queue or topic. On AWS the policy of the queue or topic has to allow that. */
 export interface Sending {
-  /** As `sns.amazonaws.com`. */
+  /** The principal of the service, for example `sns.amazonaws.com`. */
   readonly service: string
   readonly sourceArn: string
-  /** Of a queue or a topic. */
+  /** The ARN of the queue or topic. */
   readonly targetArn: string
 }
 
-/** Something that a service does by a role as soon as it has to: known from the template, before it happens. */
+/** An action that a service will perform by a role. It is known from the template before it happens. */
 export interface RoleUse {
   readonly roleArn: string
   readonly access: Access
 }
 
-/** What a resource makes services do that AWS would refuse without a permission: looked at once everything is deployed. */
+/** The permissions that AWS would require for what services do on behalf of a resource. They are checked once everything is deployed. */
 export interface Needed {
   readonly invocations: readonly Invocation[]
   readonly sendings: readonly Sending[]
   readonly roleUses: readonly RoleUse[]
 }
 
-/** Takes down what a resource needs. */
+/** Records the permissions that a resource needs. */
 export interface Needs {
   invokes(invocation: Invocation): void
   sends(sending: Sending): void
   usesRole(use: RoleUse): void
 }
 
-/** Needs as they are taken down. */
+/** Creates an empty record of needs, with the functions that add to it. */
 export function takeDown(): { readonly needs: Needs; readonly needed: Needed } {
   const [invocations, sendings, roleUses]: [Invocation[], Sending[], RoleUse[]] = [[], [], []]
   return {

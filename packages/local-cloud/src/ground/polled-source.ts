@@ -3,15 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** The wait after a round that failed. */
 const RETRY_MS = 1_000
 
-/** What a round polls with. */
+/** What a round of polling is given. */
 export interface Round {
-  /** Aborted once no further round is to come. */
+  /** Aborts when the source is stopped. */
   readonly signal: AbortSignal
-  /** Work that the next round need not wait for, but whoever stops the source has to. */
+  /** Work that the next round need not wait for. Stopping the source waits for it. */
   readonly inFlight: Set<Promise<void>>
 }
 
-/** Something that is polled, one round after the other, until it is stopped. */
+/** Polls something in rounds, one after the other, until it is stopped. */
 export class PolledSource {
   readonly #round: (round: Round) => Promise<void>
   readonly #log: (text: string) => void
@@ -19,7 +19,7 @@ export class PolledSource {
   readonly #inFlight = new Set<Promise<void>>()
   #polling: Promise<void> | undefined
 
-  /** `log` is told of rounds that fail. */
+  /** `log` is called for each round that fails. */
   constructor(round: (round: Round) => Promise<void>, log: (text: string) => void) {
     this.#round = round
     this.#log = log
@@ -29,7 +29,7 @@ export class PolledSource {
     this.#polling ??= this.#poll()
   }
 
-  /** Begins no further round, and waits for the work in flight; a poll under way ends with what it polls. */
+  /** Begins no further round, and waits for the work in flight. It does not wait for the poll that is under way. */
   async stop(): Promise<void> {
     this.#stopping.abort()
     await Promise.all(this.#inFlight)

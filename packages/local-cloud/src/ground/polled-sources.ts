@@ -1,6 +1,6 @@
 import type { PolledSource } from './polled-source.ts'
 
-/** Polled sources by what they belong to: they poll once they are started all together. */
+/** Polled sources by their owner. None of them polls before `start`. */
 export class PolledSources {
   readonly #sources = new Map<string, PolledSource[]>()
   #started = false
@@ -10,7 +10,7 @@ export class PolledSources {
     if (this.#started) added.start()
   }
 
-  /** Ends the sources of an owner, once what they have in flight is done. */
+  /** Stops the sources of an owner, and waits for their work in flight. */
   async remove(owner: string): Promise<void> {
     const sources = this.#sources.get(owner) ?? []
     this.#sources.delete(owner)
@@ -22,12 +22,12 @@ export class PolledSources {
     for (const source of this.#all()) source.start()
   }
 
-  /** Begins no further round, and resolves once no work is in flight. */
+  /** Begins no further rounds, and waits for all work in flight. */
   async stop(): Promise<void> {
     await Promise.all(this.#all().map((source) => source.stop()))
   }
 
-  /** Resolves once the last round of each has ended. */
+  /** Resolves once the last round of every source has ended. */
   async ended(): Promise<void> {
     await Promise.all(this.#all().map((source) => source.ended()))
   }

@@ -1,27 +1,33 @@
-/** What a service says beside the text that it delivers. */
+/** What can accompany a text that a service delivers. */
 export interface DeliveryOptions {
-  /** Of a notification. */
+  /** The subject of a notification. */
   readonly subject?: string
-  /** Of a message to a FIFO queue. */
+  /** The message group in a FIFO queue. */
   readonly messageGroupId?: string | undefined
-  /** Of a record in a data stream. Default: the same for all. */
+  /** The partition key of a record in a data stream. Default: the same for all records. */
   readonly partitionKey?: string | undefined
 }
 
-/** What a record is called where its destination asks for that. */
+/** Names for a record, for destinations that need one. */
 export interface RecordNames {
-  /** Of an object in a bucket. */
+  /** The key of an object in a bucket. */
   readonly objectKey: string
-  /** Of an event. */
+  /** The detail type of an event. */
   readonly detailType: string
-  /** Whose record it is. */
+  /** The function that the record is about. */
   readonly functionArn: string
 }
 
-/** Hands a text to what an ARN names: a function, asynchronously, a queue, a topic, a state machine, a data stream, a log group. Rejects for what is not there. */
+/**
+ * Delivers a text to the target with this ARN: a function (asynchronously), queue, topic, state machine, data stream or log group. Rejects
+ * for a target that does not exist.
+ */
 export type Deliver = (arn: string, text: string, options?: DeliveryOptions) => Promise<void>
 
-/** Hands a record to a destination of a function or an event source: a queue, a topic, a function, a bucket, an event bus. Rejects where it does not take it. */
+/**
+ * Delivers a record to a destination of a function or event source: a queue, topic, function, bucket or event bus. Rejects where the
+ * destination refuses it.
+ */
 export type SendRecord = (arn: string, record: object, names: RecordNames) => Promise<void>
 
 /** By what role a service does something, and as what session; without a role it is nobody's to judge. */
@@ -37,7 +43,7 @@ export interface LogLine {
   readonly timestamp: number
 }
 
-/** What services do to each other, whoever they are. */
+/** What services do for each other, whichever services they are. */
 export interface Ports {
   readonly deliver: Deliver
   readonly sendRecord: SendRecord
@@ -46,9 +52,9 @@ export interface Ports {
    * Rejects with `ServiceException` where the role does not allow it and permissions are enforced.
    */
   readonly ask: (request: Request, by: RoleSession) => Promise<Response>
-  /** Sends an event of a service of AWS's own to the default bus. */
+  /** Sends an event of an AWS service to the default bus. */
   readonly emit: (source: string, detailType: string, detail: object, resources: readonly string[]) => void
-  /** Adds to a metric that a service has of itself, as `AWS/Lambda`. Default unit: `Count`. */
+  /** Adds to a metric that an AWS service reports about itself, for example in `AWS/Lambda`. Default unit: `Count`. */
   readonly count: (namespace: string, name: string, dimensions: Readonly<Record<string, string>>, value: number, unit?: string) => void
   /** Writes lines to a log stream, which is made where it is missing, as its group is. */
   readonly writeLines: (group: string, stream: string, lines: readonly LogLine[]) => void

@@ -1,17 +1,17 @@
 import { isRecord } from '@keg/aws-service'
 import { intrinsicCall } from './template.ts'
 
-/** Told of each property that can't be honoured; `at` is its path inside the resource, as `Code.ImageUri`. */
+/** Called for each property that can't be honoured; `at` is its path in the resource, for example `Code.ImageUri`. */
 export type Report = (at: string, reason: string) => void
 
-/** How one property is read. While a template is only checked, intrinsic functions in it stand for anything. */
+/** Reads a property. While a template is only checked, an intrinsic function in it stands for any value. */
 export interface Kind<T> {
   read(value: unknown, at: string, report: Report): T
 }
 
-/** A resource's properties by name; one that is not in the table is refused. */
+/** The properties of a resource type by name. Properties that are not in the table are refused. */
 export type PropertyTable = Readonly<Record<string, Kind<unknown>>>
-/** What a table's properties come out as. */
+/** The values that the properties of a table are read as. */
 export type PropertiesOf<Table extends PropertyTable> = { readonly [Name in keyof Table]: Table[Name] extends Kind<infer T> ? T : never }
 
 function kind<T>(expected: string, convert: (value: unknown) => T | undefined): Kind<T | undefined> {
@@ -25,24 +25,24 @@ function kind<T>(expected: string, convert: (value: unknown) => T | undefined): 
   }
 }
 
-/** Text; CloudFormation takes numbers and booleans for it, too. */
+/** Text. As in CloudFormation, numbers and booleans are accepted, too. */
 export const text = kind('text', (value) => (isScalar(value) ? String(value) : undefined))
-/** A number; CloudFormation takes text such as `"30"` for it, which is how parameters come. */
+/** A number. As in CloudFormation, text such as `"30"` is accepted, too: parameters are text. */
 export const number = kind('a number', (value) => (isScalar(value) && value !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined))
 /** `true` or `false`, also as text. */
 export const flag = kind('true or false', (value) => (value === true || value === 'true' ? true : value === false || value === 'false' ? false : undefined))
-/** Any JSON, handed on as it is. */
+/** Any JSON value, unchanged. */
 export const json = kind('JSON', (value) => (value === null ? undefined : value))
-/** A policy or other document, which templates write as JSON or as its text; comes out as text. */
+/** A JSON document such as a policy, written as JSON or as text. The result is text. */
 export const document = kind('a JSON document', (value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-/** One of a few texts. */
+/** Text that is one of the options. */
 export const oneOf = <const T extends string>(...options: readonly T[]): Kind<T | undefined> =>
   kind(options.map((option) => JSON.stringify(option)).join(' or '), (value) => options.find((option) => option === value))
-/** Text of a certain form. */
+/** Text that matches a pattern. */
 export const matching = (pattern: RegExp, expected: string): Kind<string | undefined> =>
   kind(expected, (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined))
 
-/** A property that the resource can't do without. */
+/** A property that must be there. */
 export function required<T>(inner: Kind<T>): Kind<NonNullable<T>> {
   return {
     read(value, at, report) {
@@ -53,7 +53,7 @@ export function required<T>(inner: Kind<T>): Kind<NonNullable<T>> {
   }
 }
 
-/** A list of one kind. */
+/** A list with values of one kind. */
 export function list<T>(inner: Kind<T>): Kind<NonNullable<T>[] | undefined> {
   const array = kind('a list', (value) => (Array.isArray(value) ? (value as readonly unknown[]) : undefined))
   return {
@@ -62,7 +62,7 @@ export function list<T>(inner: Kind<T>): Kind<NonNullable<T>[] | undefined> {
   }
 }
 
-/** An object with any keys and values of one kind. */
+/** An object with any keys, and values of one kind. */
 export function map<T>(inner: Kind<T>): Kind<Record<string, NonNullable<T>> | undefined> {
   const record = kind('an object', (value) => (isRecord(value) ? value : undefined))
   return {
@@ -79,7 +79,7 @@ export function map<T>(inner: Kind<T>): Kind<Record<string, NonNullable<T>> | un
   }
 }
 
-/** An object with a table of its own; a key that is not in it is refused. */
+/** An object whose keys are in a table; other keys are refused. */
 export function object<Table extends PropertyTable>(table: Table): Kind<PropertiesOf<Table> | undefined> {
   const record = kind('an object', (value) => (isRecord(value) ? value : undefined))
   return {
@@ -90,10 +90,10 @@ export function object<Table extends PropertyTable>(table: Table): Kind<Properti
   }
 }
 
-/** A property that changes nothing here, for the reason given. */
+/** A property that has no effect here, for the given reason. */
 export const ignored = (_reason: string): Kind<undefined> => ({ read: () => undefined })
 
-/** A property that is known and can't be honoured here: a template with it is not run. */
+/** A known property that can't be honoured here: a template that has it is not run. */
 export const refused = (reason: string): Kind<undefined> => ({
   read(value, at, report) {
     if (value !== undefined) report(at, reason)
@@ -101,7 +101,7 @@ export const refused = (reason: string): Kind<undefined> => ({
   },
 })
 
-/** Reads a resource's properties by its table, and reports those that the table does not have. */
+/** Reads the properties of a resource by its table, and reports those that are not in the table. */
 export function readProperties<Table extends PropertyTable>(
   table: Table,
   properties: Readonly<Record<string, unknown>>,

@@ -4,47 +4,47 @@ import type { Needs } from './permissions.ts'
 import type { Used, Uses } from './service-name.ts'
 import { readProperties, type PropertiesOf, type PropertyTable, type Report } from './property.ts'
 
-/** What a resource comes to: its `Ref`, and what `Fn::GetAtt` finds by name. */
+/** The return values of a resource: its `Ref`, and the attributes that `Fn::GetAtt` reads. */
 export interface CreatedResource {
   readonly ref: string
   readonly attributes?: Readonly<Record<string, string>>
 }
 
-/** What an update comes to. */
+/** The return values of a resource after an update. */
 export interface UpdatedResource extends CreatedResource {
-  /** Another one has taken its place already, as custom resources may do: the one before is removed once nothing refers to it. */
+  /** Set where the update created a new resource, as custom resources may do. The old one is removed once nothing refers to it. */
   readonly replaced?: true
 }
 
-/** Where a resource is created, and with what; `Services` are those that its type uses. */
+/** What the functions of a resource type are given beside its properties. `Services` are those that the type uses. */
 export interface ResourceContext<Services = unknown> {
   readonly stackName: string
   readonly logicalId: string
-  /** As the template names it. */
+  /** The type as the template names it. */
   readonly type: string
-  /** Of this resource alone in the whole run: what it adds to services is theirs to remove by it. */
+  /** An id that no other resource of the run has. Services file under it what the resource adds to them, and remove it by the id. */
   readonly id: string
   readonly constructPath: string
   readonly region: string
   readonly accountId: string
   readonly services: Services
   readonly ground: Ground
-  /** Takes down what AWS would refuse without a permission. */
+  /** Records what AWS would refuse without a permission. */
   readonly needs: Needs
-  /** A name as CloudFormation makes it up: stack, logical id and a suffix, at most `maxLength` characters (default 64). */
+  /** Makes up a name as CloudFormation does, from stack, logical id and a suffix. It has at most `maxLength` characters (default 64). */
   physicalName(maxLength?: number): string
   /** `arn:aws:{service}:{region}:{account}:{resource}`. */
   arn(service: string, resource: string): string
-  /** Deploys the nested stack that the resource is, and answers its outputs. */
+  /** Deploys this resource as a nested stack, and returns the outputs of the stack. */
   applyNested(parameters: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>>
-  /** The asset published under an object key; `undefined` when the assembly has none. */
+  /** Finds the asset with an object key; `undefined` where the assembly has none. */
   asset(objectKey: string): FileAsset | undefined
 }
 
-/** What `update` answers where AWS puts a new resource in the place of the one that is there, which is removed once nothing refers to it. */
+/** Returned by `update` where AWS replaces the resource: a new one is created, and the old one removed once nothing refers to it. */
 export const replacement = Symbol('replacement')
 
-/** A resource that is there, with the properties that it was created with or last changed to. */
+/** An existing resource, with its properties as of its creation or last change. */
 export interface Existing<Properties> extends CreatedResource {
   readonly properties: Properties
 }
@@ -52,12 +52,15 @@ export interface Existing<Properties> extends CreatedResource {
 type Awaitable<T> = T | Promise<T>
 type Resolved = Readonly<Record<string, unknown>>
 
-/** One CloudFormation type: which properties it has here, and how it is created, changed and removed. Properties come resolved, but for `check`. */
+/**
+ * A CloudFormation resource type: its properties, and how resources are created, changed and removed. Intrinsic functions in properties
+ * are resolved, except for `check`.
+ */
 export interface ResourceType {
   readonly type: string
-  /** The services that it is given. */
+  /** The services that its functions use. */
   readonly uses: Uses
-  /** Its engine keeps it in the data folder: one that is there already is restored instead of created. */
+  /** Whether its engine keeps resources in the data folder. Such a resource is restored at the next start instead of created. */
   readonly kept: boolean
   /** Reports every property that can't be honoured; intrinsic functions are not resolved yet. */
   check(properties: Resolved, report: Report): void
@@ -68,32 +71,34 @@ export interface ResourceType {
   status(existing: Existing<Resolved>, context: ResourceContext): Promise<Status>
 }
 
-/** What a look at a resource tells, by name: `{ messages: 3, 'in flight': 1 }`. */
+/** The state of a resource for the page of the run, for example `{ messages: 3, 'in flight': 1 }`. */
 export type Status = Readonly<Record<string, string | number>>
 
-/** Defines a type. A function may be left out: its comment says what happens then. */
+/** The definition of a resource type. Functions marked `?` are optional; the comment of each says what happens without it. */
 export interface Definition<Table extends PropertyTable, Context> {
-  /** Supported properties with their kind, `ignored(reason)` and `refused(reason)` ones; any other is refused. */
+  /** The supported properties with their kinds, and the `ignored(reason)` and `refused(reason)` ones. Any other property is refused. */
   readonly properties: Table
   create(properties: PropertiesOf<Table>, context: Context): Awaitable<CreatedResource>
   /**
-   * Changes it where it is, its data kept, or answers `replacement`.
-   * Absent: it is removed and created anew under the same name, as is right for what has nothing to lose: policies, routes, functions.
+   * Changes the resource in place and keeps its data, or returns `replacement`.
+   * Absent: the resource is removed and created anew under the same name, which suits types that hold no data, such as policies, routes
+   * and functions.
    */
   update?(properties: PropertiesOf<Table>, existing: Existing<PropertiesOf<Table>>, context: Context): Awaitable<UpdatedResource | typeof replacement>
-  /** Removes it with all that it holds; it may be gone already. Absent: there is nothing to remove. */
+  /** Removes the resource with everything in it; it may be gone already. Absent: there is nothing to remove. */
   remove?(existing: Existing<PropertiesOf<Table>>, context: Context): Awaitable<void>
   /**
    * Brings a resource back when a new run opens the same data folder. The engine has kept the resource, as a table with its items; this adds what the
    * engine does not keep. Answers the resource's values where they can change, as addresses do. Absent: the resource is created at every start.
    */
   restore?(existing: Existing<PropertiesOf<Table>>, context: Context): Awaitable<CreatedResource> | Awaitable<void>
-  /** What a look at it tells now, for the page of the run. Absent: nothing. */
+  /** Returns the state of the resource for the page of the run. Absent: it shows none. */
   status?(existing: Existing<PropertiesOf<Table>>, context: Context): Awaitable<Status>
 }
 
 /**
- * A CloudFormation type, one file each, in `services/<name>/resources/`, named by its service. `uses` are the services that it is given, and no others; absent: none.
+ * Defines a CloudFormation resource type. Each has a file of its own in `services/<name>/resources/`. The type is given the services in
+ * `uses` and no others; absent: none.
  *
  * @example
  * export const logGroup = resource('AWS::Logs::LogGroup', {

@@ -5,29 +5,31 @@ import type { ServiceName, Used, Uses } from './service-name.ts'
 
 type Awaitable<T> = T | Promise<T>
 
-/** A service of AWS's as it is here. What may be left out says what its absence means. */
+/** The definition of an emulated service. Members marked `?` are optional; the comment of each says what happens without it. */
 export interface ServiceDefinition<Running, Names extends Uses> {
-  /** The services that it can't do without: they start before it and close after it. Absent: none. */
+  /** The services that this one needs: they start before it and close after it. Absent: none. */
   readonly uses?: Names
-  /** Starts it, with all that the data folder has of it. */
+  /** Starts the service, with everything that the data folder holds of it. */
   start(ground: Ground, used: Used<Names>): Awaitable<Running>
-  /** Makes what answers the requests that are signed for it. Absent: it takes none. */
+  /** Returns the handler of the requests that are signed for the service. Absent: it takes no requests. */
   serve?(running: Running, ground: Ground): (request: Request) => Promise<Response>
-  /** What requests to it ask for, in the words of policies. Absent: functions may do anything with it. */
+  /** The permissions that its requests need. Absent: functions may call every operation. */
   readonly access?: AccessTable
-  /** The CloudFormation types that are its own. Absent: none. */
+  /** The CloudFormation resource types of the service. Absent: none. */
   readonly resources?: readonly ResourceType[]
-  /** Goes on with what it was about to do, once the stacks are deployed. Absent: it had nothing to do. */
+  /** Continues work that an earlier run left, once the stacks are deployed. Absent: there is none. */
   resume?(running: Running): Awaitable<void>
-  /** Takes nothing new, and finishes what is in flight, while every service is still there. Absent: it does nothing by itself. */
+  /** Accepts no new work and finishes the work in flight, while every other service still runs. Absent: it does no work of its own. */
   stop?(running: Running, ground: Ground): Awaitable<void>
-  /** Finishes what others have given it, once nobody gives it more; what it works with is still there. Absent: others wait for what they give it. */
+  /**
+   * Finishes work that others gave it, once they give it no more; the services that it uses still run. Absent: others wait for such work
+   * themselves.
+   */
   drain?(running: Running): Awaitable<void>
-  /** Lets go of what it holds; those that use it have closed. Absent: it holds nothing. */
+  /** Releases what it holds, after the services that use it have closed. Absent: it holds nothing. */
   close?(running: Running): Awaitable<void>
 }
 
-/** A service that has started. */
 export interface StartedService {
   readonly running: unknown
   readonly fetch: ((request: Request) => Promise<Response>) | undefined
@@ -37,7 +39,6 @@ export interface StartedService {
   close(): Promise<void>
 }
 
-/** A service that is loaded. */
 export interface Service {
   readonly name: string
   readonly uses: Uses
@@ -47,7 +48,7 @@ export interface Service {
 }
 
 /**
- * Defines a service: one a folder of `services/`, exported by its `service.ts` as `service`, and one line in `services/index.ts`.
+ * Defines a service. Each has a folder in `services/`, whose `service.ts` exports it as `service`, and a line in `services/index.ts`.
  *
  * @example
  * export const service = defineService(ssm, {

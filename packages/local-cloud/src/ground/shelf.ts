@@ -1,14 +1,14 @@
 import { PackedShelf } from './packed-shelf.ts'
 
 /**
- * A named part of what a run keeps: JSON values by key, in the order in which their keys were first set.
- * A value is not changed once it is on the shelf: it is set again.
+ * A named store of JSON values by key, in the order in which the keys were first set.
+ * To change a value, set it again: the store does not see changes inside it.
  */
 export interface Shelf<T> {
   get(key: string): T | undefined
   has(key: string): boolean
   set(key: string, value: T): void
-  /** Whether there was one. */
+  /** Returns whether there was a value. */
   delete(key: string): boolean
   clear(): void
   keys(): IterableIterator<string>
@@ -17,14 +17,14 @@ export interface Shelf<T> {
   readonly size: number
 }
 
-/** Where services put what must outlive a restart: in memory, or in the data folder. */
+/** The stores of a run: in memory, or in the data folder. */
 export interface Shelves {
-  /** The shelf with this name, the same for every call; `many` says that it is to hold thousands of values that are alike, and are read in their order. */
+  /** Returns the shelf with this name, the same one for every call. `many` is for thousands of similar values that are read in order. */
   shelf<T>(name: string, options?: { readonly many?: boolean }): Shelf<T>
   close(): Promise<void>
 }
 
-/** Shelves that go with the process. */
+/** Shelves in memory, lost at the end of the process. */
 export function memoryShelves(): Shelves {
   const shelves = new Map<string, Shelf<unknown>>()
   return {

@@ -2,21 +2,21 @@ import type { Ground } from './ground.ts'
 import type { Service, StartedService } from './service.ts'
 import type { ServiceName, Used, Uses } from './service-name.ts'
 
-/** Loads a service by its name. Throws for one that there is not. */
+/** Loads a service by its name. Throws where there is no such service. */
 export type LoadService = (name: string) => Promise<Service>
 
-/** The services of a run: each is loaded and started once somebody uses it, and all that it uses before it. */
+/** The services of a run. Each is loaded and started when it is first used, after the services that it uses itself. */
 export class StartedServices {
   readonly #load: LoadService
   readonly #ground: Ground
   readonly #starting = new Map<string, Promise<StartedService>>()
-  /** In the order in which they have started. */
+  /** Services in the order in which they started. */
   readonly #started = new Map<string, StartedService>()
   readonly #stopOrder: readonly string[]
   readonly #watchers = new Map<string, (running: unknown) => void>()
   #isResumed = false
 
-  /** `ground` is what services are given, but for the services themselves; `stopOrder` has those that stop before the others. */
+  /** `ground` is what services are given, but for the services themselves; `stopOrder` names services in the order in which they stop. */
   constructor(load: LoadService, ground: Omit<Ground, 'start' | 'running'>, stopOrder: readonly string[] = []) {
     this.#load = load
     this.#stopOrder = stopOrder
@@ -50,24 +50,24 @@ export class StartedServices {
     return this.#started.get(name)?.running as Running | undefined
   }
 
-  /** What answers the requests that are signed for a service; `undefined` where it takes none. */
+  /** The handler of the requests that are signed for a service; `undefined` where it takes none. */
   async fetchOf(name: string): Promise<StartedService['fetch']> {
     return (await this.#start(name)).fetch
   }
 
-  /** Has every service go on with what it was about to do, those that start later as well. */
+  /** Makes every service continue the work of an earlier run, including services that start later. */
   async resume(): Promise<void> {
     this.#isResumed = true
     for (const started of this.#started.values()) await started.resume()
   }
 
-  /** Ends what services do by themselves, in their order; those that it does not have before the others, the last that has started first. */
+  /** Stops the services in the stop order; those that it does not list stop before them, the last started first. */
   async stop(): Promise<void> {
     const rank = (name: string) => this.#stopOrder.indexOf(name)
     await each('stop', [...this.#started].reverse().sort(([one], [other]) => rank(one) - rank(other)).map(([, started]) => started))
   }
 
-  /** Has services finish what they were given, once all have stopped. */
+  /** Makes services finish what they were given, once all have stopped. */
   async drain(): Promise<void> {
     await each('drain', this.#lastFirst())
   }
@@ -99,7 +99,7 @@ export class StartedServices {
   }
 }
 
-/** Goes on where a service fails; rejects with the failures. */
+/** Runs a step for each service. A failure does not keep the others from theirs; rejects with all failures. */
 async function each(step: 'stop' | 'drain' | 'close', services: readonly StartedService[]): Promise<void> {
   const failures: unknown[] = []
   for (const started of services) await started[step]().catch((error: unknown) => failures.push(error))

@@ -1,4 +1,4 @@
 import { ignored } from './property.ts'
 
-/** Tags on anything. */
+/** The property `Tags` of any resource. */
 export const tags = ignored('nothing here is billed or searched by tag')

@@ -1,6 +1,6 @@
 import { isRecord } from '@keg/aws-service'
 
-/** A CloudFormation resource as it stands in a template: intrinsic functions not yet resolved. */
+/** A resource in a CloudFormation template, with its intrinsic functions not yet resolved. */
 export interface TemplateResource {
   readonly Type: string
   readonly Properties?: Readonly<Record<string, unknown>>
@@ -11,14 +11,14 @@ export interface TemplateResource {
   readonly Metadata?: Readonly<Record<string, unknown>>
 }
 
-/** A parameter's declaration. */
+/** A parameter in a template. */
 export interface TemplateParameter {
   readonly Type: string
   readonly Default?: string | number
   readonly AllowedValues?: readonly (string | number)[]
 }
 
-/** A stack's output: its value, and the name that other stacks import it by. */
+/** An output in a template: its value, and the name by which other stacks import it. */
 export interface TemplateOutput {
   readonly Value: unknown
   readonly Condition?: string
@@ -35,7 +35,7 @@ export interface Template {
   readonly Transform?: unknown
 }
 
-/** The name and argument of an intrinsic function call such as `{ Ref: … }`; `undefined` for any other value. */
+/** Splits a call of an intrinsic function such as `{ Ref: … }` into name and argument; `undefined` for any other value. */
 export function intrinsicCall(value: unknown): [name: string, argument: unknown] | undefined {
   if (!isRecord(value)) return undefined
   const [entry, ...others] = Object.entries(value)

@@ -15,7 +15,7 @@ interface TestContextOptions {
   readonly stopOrder?: readonly string[]
 }
 
-/** A context for the resource `Test/It`, to try a type without a cloud: it is given no services but what `started` is asked for. */
+/** Makes a context for the resource `Test/It`, to test a type without a cloud. `started` starts the services that `load` provides. */
 export function testContext({ load, shelves = memoryShelves(), nowMs = () => 0, stopOrder }: TestContextOptions = {}): { readonly context: ResourceContext; readonly started: StartedServices; readonly needed: Needed } {
   const [region, accountId] = ['us-east-1', '123456789012']
   const arn = (service: string, name: string) => `arn:aws:${service}:${region}:${accountId}:${name}`

@@ -15,7 +15,8 @@ import { systemClock } from '@keg/mqtt-broker'
 import { createWebSocketAcceptor } from './web-socket-listener.ts'
 
 /**
- * Starts AWS IoT Core in this process, listening on loopback. Throws LocalIotError LISTEN_FAILED.
+ * Starts AWS IoT Core in this process, listening on loopback. Throws LocalIotError LISTEN_FAILED; DATA_UNREADABLE for a `dataDir` that is no
+ * data folder of this package, or that a later version wrote.
  *
  * @example
  * await using iot = await createLocalIot()

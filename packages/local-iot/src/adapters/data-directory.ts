@@ -1,6 +1,8 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { dataFolderRefusal, markDataFolder, type DataLayout } from '@keg/aws-service'
+import { LocalIotError } from '../local-iot-error.ts'
 
 /** The folder with CA and keys: the caller's, kept, or one of our own that goes with us. */
 export interface DataDirectory {
@@ -12,9 +14,16 @@ export interface DataDirectory {
   close(): Promise<void>
 }
 
+/** Format 1 is what was written before folders had a format, and its mark. */
+const layout: DataLayout = { writtenBy: '@keg/local-iot', format: 1, oldest: 0, knownBy: ['state.sqlite', 'ca-key.pem'] }
+
+/**
+ * Opens the folder `dataDir`, or makes it where there is none.
+ * Throws LocalIotError DATA_UNREADABLE, before it changes anything, for a folder that this version can't read.
+ */
 export async function openDataDirectory(dataDir: string | undefined): Promise<DataDirectory> {
   const directory = dataDir === undefined ? await mkdtemp(join(tmpdir(), 'keg-local-iot-')) : resolve(dataDir)
-  await mkdir(directory, { recursive: true, mode: 0o700 })
+  if (dataDir !== undefined) claim(directory)
   const path = (name: string) => join(directory, name)
   return {
     path,
@@ -23,6 +32,12 @@ export async function openDataDirectory(dataDir: string | undefined): Promise<Da
     write: (name, text) => writeFile(path(name), text, { mode: 0o600 }),
     close: () => (dataDir === undefined ? rm(directory, { recursive: true, force: true }) : Promise.resolve()),
   }
+}
+
+function claim(directory: string): void {
+  const refusal = dataFolderRefusal(directory, layout)
+  if (refusal !== undefined) throw new LocalIotError('DATA_UNREADABLE', refusal)
+  markDataFolder(directory, layout)
 }
 
 /** Writes the CA certificate, for every user of this machine to read, into a folder of its own; answers the file. */

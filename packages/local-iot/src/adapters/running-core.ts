@@ -53,12 +53,24 @@ function folderOf(): string {
   return join(runtime !== undefined && existsSync(runtime) ? runtime : tmpdir(), `keg-cores-${user()}`)
 }
 
-/** Whether a text can be the name of a core. */
+/**
+ * Whether a text can be the name of a core: up to 64 letters, digits, `_`, `-` and `.`.
+ *
+ * @example
+ * isCoreName('bar-2')  // true
+ * isCoreName('../bar')  // false
+ */
 export const isCoreName = (text: string): boolean => /^[A-Za-z0-9_][\w.-]{0,63}$/.test(text)
 
 /**
- * Tells other processes of this user of a core.
- * Throws `LocalIotError` `NAME_TAKEN` where another core that runs has the name, `ANNOUNCE_FAILED` where the folder for it is somebody else's.
+ * Makes a core known to other processes of this user, as `keg ps` lists them.
+ * Throws `LocalIotError`: `NAME_TAKEN` where another running core has the name, `ANNOUNCE_FAILED` where the folder for it belongs to
+ * somebody else.
+ *
+ * @example
+ * await using iot = await createLocalIot()
+ * const announced = await announceCore(iot, { name: 'bar' })
+ * await announced.takeBack()
  */
 export async function announceCore(core: Pick<RunningCore, 'endpoints' | 'caFile' | 'region' | 'credentials'>, options: AnnounceOptions = {}): Promise<AnnouncedCore> {
   const { kind = 'core', name, nameAfter = kind, cloudEndpoint } = options
@@ -109,7 +121,11 @@ async function takeBack(file: string): Promise<void> {
   await rmdir(folderOf()).catch(ignore('ENOTEMPTY', 'EEXIST', 'ENOENT'))
 }
 
-/** The cores of this user that run on this machine, the one that started first before the others; files of those that are gone are removed. */
+/**
+ * Lists the running cores of this user on this machine, the first started first. Removes the files of those that are gone.
+ *
+ * @example for (const { name, endpoints } of await runningCores()) console.log(name, endpoints.https)
+ */
 export async function runningCores(): Promise<readonly RunningCore[]> {
   const folder = folderOf()
   // Files that somebody else made could send a user's messages anywhere.

@@ -10,14 +10,26 @@ export type Hosts = readonly string[]
  */
 export type Origin = 'here' | 'beside' | 'elsewhere'
 
-/** Whether a server answers to a host's name (without a port): loopback's and those in `hosts`, so that no web site can have its own name lead here. */
+/**
+ * Whether a server answers to a host name (without a port): the names of loopback, and those in `hosts`. So no web site can have its own
+ * name lead here.
+ *
+ * @example
+ * isLetIn('localhost', [])  // true
+ * isLetIn('host.docker.internal', ['host.docker.internal'])  // true
+ * isLetIn('evil.example', [])  // false
+ */
 export function isLetIn(hostname: string, hosts: Hosts): boolean {
   const name = hostname.toLowerCase().replace(/\.$/, '')
   if (name === 'localhost' || name.endsWith('.localhost') || name === '[::1]') return true
   return (isIPv4(name) && name.startsWith('127.')) || hosts.some((host) => urlHost(host) === name)
 }
 
-/** Where a request to this host comes from. */
+/**
+ * Tells where a request to this host comes from.
+ *
+ * @example originOf(new Request('http://localhost:4566/', { headers: { origin: 'https://evil.example' } }), [])  // 'elsewhere'
+ */
 export function originOf(request: Pick<Request, 'url' | 'headers'>, hosts: Hosts): Origin {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')?.toLowerCase()

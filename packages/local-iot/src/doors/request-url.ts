@@ -10,6 +10,8 @@ const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 /**
  * The URL that a request is for; `undefined` where its path or its Host makes none, as `//`, which anybody may send: the answer is 400.
  * A server that is no proxy is asked by path alone. [RFC 9112, 3.2.1]
+ *
+ * @example requestUrl({ url: '/things/k-1', headers: { host: 'localhost:4566' } }, 'http')?.pathname  // '/things/k-1'
  */
 export function requestUrl({ url = '', headers }: Addressed, protocol: 'http' | 'https'): URL | undefined {
   const host = headers.host ?? headers[':authority'] ?? 'localhost'

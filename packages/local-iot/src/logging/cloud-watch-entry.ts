@@ -18,7 +18,11 @@ const SUCCESSES: readonly string[] = [
 /**
  * A log entry as AWS IoT writes it to the log group AWSIotLogsV2: a JSON object, members that have no value left out.
  *
- * @example createLocalIot({ log: (entry) => console.log(JSON.stringify(cloudWatchEntry(entry, { accountId, newId: randomUUID }))) })
+ * @example
+ * import { randomUUID } from 'node:crypto'
+ *
+ * const options = { accountId: '123456789012', newId: randomUUID }
+ * await createLocalIot({ log: (entry) => console.log(JSON.stringify(cloudWatchEntry(entry, options))) })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/cwl-format.html
  */
 export function cloudWatchEntry(entry: LocalIotLogEntry, { accountId, newId }: CloudWatchOptions): Record<string, unknown> {

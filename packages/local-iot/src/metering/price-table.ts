@@ -23,7 +23,11 @@ export interface PriceTable {
   readonly prices: Readonly<Record<keyof Usage, Price>>
 }
 
-/** us-east-1 on 2026-11-23. The first tier of messages is on the page, the others are not verified. */
+/**
+ * The prices in us-east-1 on 2026-11-23. The first tier of messages is on AWS's page, the others are not verified.
+ *
+ * @example priceUsd(2e9, usEast1PriceTable.prices.messages)  // 1800
+ */
 export const usEast1PriceTable: PriceTable = {
   asOf: '2026-11-23',
   region: 'us-east-1',
@@ -37,7 +41,11 @@ export const usEast1PriceTable: PriceTable = {
   },
 }
 
-/** What so many units of a kind cost in a month, in US dollars, tier by tier. */
+/**
+ * What so many units of a kind cost in a month, in US dollars, computed tier by tier.
+ *
+ * @example priceUsd(2_000_000, { tiers: [{ perMillion: 1, upTo: 1e6 }, { perMillion: 0.8 }], mark: 'page' })  // 1.8
+ */
 export function priceUsd(units: number, { tiers }: Price): number {
   let usd = 0
   let from = 0

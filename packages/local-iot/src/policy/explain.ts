@@ -21,7 +21,9 @@ export interface PolicyExplanation {
  * Decides a request as the core would, and says of every statement whether it applies and, if not, what of it does not.
  * Throws LocalIotError POLICY_MALFORMED and REQUEST_MALFORMED.
  *
- * @example explainPolicyRequest({ policies: [document], principal: { clientId: 'keg-1' }, action: 'iot:Publish', resource: 'topic/keg/a' })
+ * @example
+ * const policy = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'iot:Publish', Resource: '*' }] }
+ * explainPolicyRequest({ policies: [policy], principal: { clientId: 'keg-1' }, action: 'iot:Publish', resource: 'topic/keg/a' })
  */
 export function explainPolicyRequest(value: PolicyRequest): PolicyExplanation {
   const { request, remarks } = readPolicyRequest(value)

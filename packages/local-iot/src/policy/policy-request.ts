@@ -62,7 +62,11 @@ const isCertificateNames: Check = (value) =>
 const text = (means: string): Member => ({ type: 'text', means, check: isText })
 const flag = (means: string): Member => ({ type: 'boolean', means, check: isFlag })
 
-/** The members of a request, with what they mean. */
+/**
+ * The members of a {@link PolicyRequest}, with their meaning; for help texts and checks.
+ *
+ * @example for (const [name, { type, means }] of Object.entries(REQUEST_MEMBERS)) console.log(`${name} (${type}): ${means}`)
+ */
 export const REQUEST_MEMBERS = {
   policies: { type: 'list', means: 'policy documents, as JSON or as its text; the answer calls them p0, p1, …', check: Array.isArray },
   principal: { type: 'object', means: 'who asks; see below', check: isObject },
@@ -72,7 +76,11 @@ export const REQUEST_MEMBERS = {
   includeSocketInformation: flag('the condition key iot:IncludeSocketInformation'),
 } as const satisfies Readonly<Record<string, Member>>
 
-/** The members of a request's principal, with what they mean. */
+/**
+ * The members of the principal of a {@link PolicyRequest}, with their meaning.
+ *
+ * @example for (const [name, { type, means }] of Object.entries(PRINCIPAL_MEMBERS)) console.log(`${name} (${type}): ${means}`)
+ */
 export const PRINCIPAL_MEMBERS = {
   clientId: text('the MQTT client id; over HTTPS there is none'),
   thingName: text('the thing that the certificate may be attached to'),

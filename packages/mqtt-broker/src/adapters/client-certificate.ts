@@ -1,14 +1,30 @@
 import type { PeerCertificate, TlsOptions, TLSSocket } from 'node:tls'
 
 /**
- * How a TLS server asks for a client's certificate that it lets in by its fingerprint, whoever signed it: TLS proves that the peer holds its key.
- * Without a CA nothing is verified: a server whose own CA signed the client's certificate loses 4 KB of native memory with each connection (Node.js 24.21).
+ * Options of a TLS server that asks for a client certificate and admits it by its fingerprint, whoever signed it. TLS proves that the
+ * client holds the key.
+ * No CA is given, so nothing is verified: a server whose own CA signed the client's certificate loses 4 KB of native memory with each
+ * connection (Node.js 24.21).
+ *
+ * @example
+ * import { readFileSync } from 'node:fs'
+ * import { createServer } from 'node:tls'
+ *
+ * createServer({ ...ASKS_CERTIFICATE, key: readFileSync('key.pem'), cert: readFileSync('cert.pem') })
  */
 export const ASKS_CERTIFICATE = { ca: [], requestCert: true, rejectUnauthorized: false, minVersion: 'TLSv1.2' } satisfies TlsOptions
 
 /**
- * SHA-256 of the certificate that the client proved to hold the key of, in lower-case hex; `undefined` when it sent none.
- * `getPeerX509Certificate` would say it, too, and never give its 4 KB of native memory back (Node.js 24.21).
+ * The SHA-256 of the client's certificate, in lower-case hex; `undefined` where the client sent none.
+ * `getPeerX509Certificate` would give it, too, but never frees its 4 KB of native memory (Node.js 24.21).
+ *
+ * @example
+ * import { readFileSync } from 'node:fs'
+ * import { createServer } from 'node:tls'
+ *
+ * const broker = createBroker()
+ * const options = { ...ASKS_CERTIFICATE, key: readFileSync('key.pem'), cert: readFileSync('cert.pem') }
+ * createServer(options, (socket) => broker.handle(socket, { transport: 'mqtts', certificateId: certificateFingerprint(socket) }))
  */
 export function certificateFingerprint(socket: TLSSocket): string | undefined {
   // Typed as always there: it is empty without a certificate, and null once the socket is gone.

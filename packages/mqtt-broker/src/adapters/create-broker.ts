@@ -37,6 +37,8 @@ export interface BrokerOptions {
  * An MQTT 3.1.1 and 5 broker that serves the streams it is given, with QoS 0 and 1. It listens on nothing by itself.
  *
  * @example
+ * import { createServer } from 'node:net'
+ *
  * const broker = createBroker()
  * createServer((socket) => broker.handle(socket)).listen(1883, '127.0.0.1')
  */

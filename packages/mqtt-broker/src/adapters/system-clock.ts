@@ -3,7 +3,13 @@ import type { Clock } from '../clock.ts'
 /** The longest that a timer of Node.js waits: a longer one would end at once. */
 const LONGEST_TIMER_MS = 0x7fff_ffff
 
-/** The machine's time; its timers hold no process open. */
+/**
+ * The clock of this machine. Its timers don't keep the process running.
+ *
+ * @example
+ * const startedAtMs = systemClock.nowMs()
+ * const cancel = systemClock.after(1_000, () => console.log(systemClock.nowMs() - startedAtMs))
+ */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   after(delayMs, callback) {

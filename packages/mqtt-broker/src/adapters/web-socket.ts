@@ -35,8 +35,12 @@ class UpgradedSocket extends WebSocket {
  * MQTT over WebSocket: the handshake is the library's `ws`, which has to be installed beside, frames are read and written here.
  *
  * @example
- * const webSockets = createWebSocketUpgrades()
- * createServer().on('upgrade', (request, socket, head) => webSockets.handleUpgrade(request, socket, head, (stream) => broker.handle(stream, { transport: 'ws' })))
+ * import { createServer } from 'node:http'
+ * import { createBroker } from '@keg/mqtt-broker'
+ *
+ * const [broker, webSockets] = [createBroker(), createWebSocketUpgrades()]
+ * createServer().on('upgrade', (request, socket, head) =>
+ *   webSockets.handleUpgrade(request, socket, head, (stream) => broker.handle(stream, { transport: 'ws' })))
  */
 export function createWebSocketUpgrades({ maxMessageBytes = 1024 * 1024, protocols = ['mqtt', 'mqttv3.1'] }: WebSocketOptions = {}): WebSocketUpgrades {
   const server = new WebSocketServer({

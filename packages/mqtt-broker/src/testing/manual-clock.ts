@@ -1,6 +1,13 @@
 import type { Clock } from '../clock.ts'
 
-/** A clock that a test moves. */
+/**
+ * A clock for tests. It stands still until `advance`.
+ *
+ * @example
+ * const clock = new ManualClock()
+ * clock.after(1_000, () => console.log('a second later'))
+ * clock.advance(1_000)
+ */
 export class ManualClock implements Clock {
   #nowMs = 1_700_000_000_000
   readonly #timers = new Map<object, { dueMs: number; callback: () => void }>()

@@ -5,7 +5,14 @@ import type { ConnectionInfo } from '../hooks.ts'
 
 type PacketOf<Command extends PacketCmd> = Extract<Packet, { cmd: Command }>
 
-/** An MQTT client with no behaviour of its own: packets in, packets out, over a stream pair. */
+/**
+ * An MQTT client with no behaviour of its own, for tests: it sends the packets it is given and collects those it receives.
+ *
+ * @example
+ * const client = new MemoryClient(openBroker().broker, 4)
+ * client.send({ cmd: 'connect', clientId: 'k-1', protocolId: 'MQTT', protocolVersion: 4, clean: true, keepalive: 60 })
+ * await client.next('connack')
+ */
 export class MemoryClient {
   readonly stream: Duplex
   readonly version: 4 | 5
@@ -76,7 +83,14 @@ export class MemoryClient {
   }
 }
 
-/** Connects and waits for CONNACK. */
+/**
+ * Connects a client to a broker, and waits for its CONNACK.
+ *
+ * @example
+ * const { broker } = openBroker()
+ * const { client } = await connectClient(broker, { clientId: 'k-1' })
+ * await client.subscribe('menu')
+ */
 export async function connectClient(
   broker: Broker,
   { version = 4, info, ...packet }: Partial<IConnectPacket> & { version?: 4 | 5; info?: Partial<ConnectionInfo> } = {},

@@ -12,7 +12,15 @@ export interface OpenBrokerOptions extends Pick<BrokerOptions, 'limits' | 'diale
   readonly published?: (message: Message, source: MessageSource) => Promise<void> | undefined
 }
 
-/** A broker that lets everybody do everything, but for what a test says; its time is the test's, and its log a list. */
+/**
+ * Makes a broker for tests, which allows everything that `refusal` does not refuse. The test moves its clock, and reads its log as a list.
+ *
+ * @example
+ * const { broker, clock, log } = openBroker({ refusal: (action, topic) => (topic === 'secret' ? `no ${action}` : undefined) })
+ * const { client } = await connectClient(broker)
+ * client.publish('secret', 'text')
+ * clock.advance(1_000)
+ */
 export function openBroker({ refusal = () => undefined, connect, published = () => undefined, unserved, presence, reachesSubscribers, random = () => 0, ...options }: OpenBrokerOptions = {}) {
   const clock = new ManualClock()
   const log: BrokerEvent[] = []
@@ -34,6 +42,12 @@ export function openBroker({ refusal = () => undefined, connect, published = () 
   return { broker, clock, log }
 }
 
-/** A broker as {@link openBroker} makes it, with the limits and the dialect of AWS IoT. */
+/**
+ * Like {@link openBroker}, with the limits and the dialect of AWS IoT.
+ *
+ * @example
+ * const { broker } = openAwsBroker()
+ * const { client } = await connectClient(broker, { version: 5, clientId: 'k-1' })
+ */
 export const openAwsBroker = ({ limits, dialect, ...options }: OpenBrokerOptions = {}) =>
   openBroker({ ...options, limits: { ...awsIotLimits, maxKeptSessions: 100, ...limits }, dialect: { ...awsIotDialect, ...dialect } })

@@ -1,7 +1,7 @@
 import { compileRule, type CompiledRule, type RuleResult } from '../evaluate/compile-rule.ts'
 import type { RuleMessage } from '../evaluate/payload.ts'
 import type { RuleContext } from '../functions/function-context.ts'
-import type { RuleFailureCode } from '../run-failure.ts'
+import type { RuleFailureCode } from '../fault/run-failure.ts'
 import type { Rule } from '../syntax/ast.ts'
 
 /** A message as it was stored; `place` says where, `telemetry.jsonl:17`. */
@@ -39,7 +39,11 @@ const utf8 = new TextDecoder()
 /**
  * Runs a rule over stored messages, and another one beside it: what it selects, and where the two differ. Throws RuleError for what can not be run.
  *
- * @example await backtestRule(parseRule("SELECT * FROM 'keg/#' WHERE celsius > 8"), messages, { against: parseRule("SELECT * FROM 'keg/#' WHERE celsius > 9") })
+ * @example
+ * const message = { topic: 'keg/k-1', payload: new TextEncoder().encode('{"celsius":8.5}') }
+ * const messages = [{ place: 'line 1', message, context: { nowMs: 0 } }]
+ * const against = parseRule("SELECT * FROM 'keg/#' WHERE celsius > 9")
+ * await backtestRule(parseRule("SELECT * FROM 'keg/#' WHERE celsius > 8"), messages, { against })
  */
 export async function backtestRule(
   rule: Rule, messages: AsyncIterable<StoredMessage> | Iterable<StoredMessage>, { against }: { readonly against?: Rule } = {},

@@ -1,7 +1,7 @@
 import type { Expression, Path, Rule, Star } from '../syntax/ast.ts'
 import { isPath } from '../syntax/path.ts'
 import { printExpression } from '../syntax/print-rule.ts'
-import { expressionsIn, expressionsOf, partsOf } from './function-names.ts'
+import { expressionsIn, expressionsOf, partsOf } from '../functions/function-names.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { infer, type Scope } from './infer.ts'
 import { isNothing } from './inferred.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../rule-error.ts'
+import type { Position } from '../fault/rule-error.ts'
 
 /**
  * What is wrong with a rule. `SQL_SYNTAX`, `UNKNOWN_FUNCTION`, `UNSUPPORTED` and `CALL_LIMIT` are errors: the rule can not be created, or ends at once. The others

@@ -1,7 +1,7 @@
 import { operatorFor } from '../evaluate/operator.ts'
 import type { BinaryOperator } from '../syntax/ast.ts'
 import { toBoolean, toNumber } from '../value/conversion.ts'
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 import { canBeTrue, type Inferred, inWords, isNothing, known, nothing, only, orUndefined, some } from './inferred.ts'
 import type { Kind } from './schema.ts'

@@ -1,7 +1,7 @@
 import { readNumber } from '../value/number.ts'
 import type { CastType, Expression, Nested, Rule, Star } from '../syntax/ast.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
-import { expressionsOf } from './function-names.ts'
+import { expressionsOf } from '../functions/function-names.ts'
 import { inferBinary } from './infer-operator.ts'
 import { inferCall } from './infer-call.ts'
 import { anything, type Inferred, known, nothing, only, orUndefined, some, union } from './inferred.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseRule } from '../parse-rule.ts'
+import { parseRule } from '../parse/parse-rule.ts'
 import { memberKinds } from './member-kinds.ts'
 
 const SCHEMA = { type: 'object', properties: { at: { type: 'integer' }, kegId: { type: 'string' } }, required: ['at', 'kegId'], additionalProperties: false }

@@ -1,7 +1,7 @@
 import type { Expression, Rule } from '../syntax/ast.ts'
 import { positionsOf, readToken, type Token } from '../syntax/token.ts'
 import type { Diagnostic } from './diagnostic.ts'
-import { expressionsBelow } from './function-names.ts'
+import { expressionsBelow } from '../functions/function-names.ts'
 
 /** Double quotes around the topic filter: AWS's page asks for single ones, though its own samples deploy with double ones. */
 export function checkQuotes(sql: string): Diagnostic[] {

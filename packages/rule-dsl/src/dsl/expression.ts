@@ -1,4 +1,4 @@
-import { RuleError } from '../rule-error.ts'
+import { RuleError } from '../fault/rule-error.ts'
 import type { BinaryOperator, CastType, Expression, Path, Selection, SelectItem, Star } from '../syntax/ast.ts'
 import { isPath } from '../syntax/path.ts'
 import { isIdentifier, isReserved } from '../syntax/words.ts'

@@ -1,4 +1,4 @@
-import { RuleError } from '../rule-error.ts'
+import { RuleError } from '../fault/rule-error.ts'
 import type { Assignment, Rule, Selection } from '../syntax/ast.ts'
 import { MAX_VARIABLES } from '../syntax/parse-rule.ts'
 import { printRule } from '../syntax/print-rule.ts'
@@ -81,6 +81,9 @@ export interface RuleStart<Payload, Vars = unknown> {
  * Begins a rule on the messages of one kind. Throws RuleError `BAD_ALIAS` for an alias that SQL can't write, `BAD_LITERAL` for NaN and the like.
  *
  * @example
+ * import * as z from 'zod'
+ *
+ * const telemetry = { topic: 'keg/+/+/telemetry', schema: z.object({ celsius: z.number() }) }
  * from(telemetry)
  *   .select((m, fn) => ({ kegId: fn.topic(3), celsius: m.celsius }))
  *   .where((m) => m.celsius.greaterThan(8)).sql

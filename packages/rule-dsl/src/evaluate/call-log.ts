@@ -1,6 +1,6 @@
 import type { ExternalCalls } from '../functions/function-context.ts'
 import type { PortName, RulePorts } from '../functions/ports.ts'
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import { readJson } from '../value/json.ts'
 import type { SqlValue, SqlVersion } from '../value/value.ts'
 

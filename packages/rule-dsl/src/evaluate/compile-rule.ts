@@ -1,10 +1,10 @@
 import { basicIngest } from '@keg/mqtt-topics'
-import { checkFunctionNames, expressionsBelow, expressionsIn } from '../check/function-names.ts'
+import { checkFunctionNames, expressionsBelow, expressionsIn } from '../functions/function-names.ts'
 import type { RuleContext } from '../functions/function-context.ts'
 import { functionOf } from '../functions/index.ts'
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import type { Expression, Rule } from '../syntax/ast.ts'
-import { refusingDepth } from '../too-deep.ts'
+import { refusingDepth } from '../fault/too-deep.ts'
 import { writeChecked } from '../value/size.ts'
 import { encodeUtf8 } from '../value/utf8.ts'
 import type { SqlValue } from '../value/value.ts'
@@ -69,7 +69,9 @@ const NOT_MATCHED = { kind: 'notMatched' } as const
  * Makes a rule ready to run. Throws RuleError for what can not be run.
  * `ruleName`: the rule's own name; a Basic Ingest message (`$aws/rules/{name}/…`) runs the rule it names, whatever the filter, and no other.
  *
- * @example compileRule(parseRule("SELECT * FROM 'keg/#'")).evaluate({ topic: 'keg/k-1', payload }, { nowMs: 0 })
+ * @example
+ * const payload = new TextEncoder().encode('{"celsius":4}')
+ * compileRule(parseRule("SELECT * FROM 'keg/#'")).evaluate({ topic: 'keg/k-1', payload }, { nowMs: 0 })
  */
 export function compileRule(rule: Rule, { ruleName }: { readonly ruleName?: string } = {}): CompiledRule {
   return refusingDepth(() => compileObserved(rule, ruleName))

@@ -1,4 +1,4 @@
-import { expressionsBelow } from '../check/function-names.ts'
+import { expressionsBelow } from '../functions/function-names.ts'
 import { functionOf } from '../functions/index.ts'
 import type { Expression } from '../syntax/ast.ts'
 import { toBoolean } from '../value/conversion.ts'

@@ -1,5 +1,5 @@
 import type { RuleContext } from '../functions/function-context.ts'
-import { type RuleFailureCode, RunFailure } from '../run-failure.ts'
+import { type RuleFailureCode, RunFailure } from '../fault/run-failure.ts'
 import type { SqlVersion } from '../value/value.ts'
 import { type CallLog, createCallLog, PendingCall } from './call-log.ts'
 

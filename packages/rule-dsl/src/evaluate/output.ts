@@ -1,4 +1,4 @@
-import { expressionsIn } from '../check/function-names.ts'
+import { expressionsIn } from '../functions/function-names.ts'
 import type { Rule } from '../syntax/ast.ts'
 import { printRule } from '../syntax/print-rule.ts'
 import { writeJson } from '../value/json.ts'

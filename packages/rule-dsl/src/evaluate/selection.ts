@@ -4,7 +4,7 @@ import { memberOf, setMember } from '../value/member.ts'
 import type { SqlValue } from '../value/value.ts'
 import type { Compiler } from './compiler.ts'
 import { compileExpression } from './expression.ts'
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import type { Evaluate, Run } from './run.ts'
 
 /** Whether the selection is `*` alone, which passes the payload on as it is. */

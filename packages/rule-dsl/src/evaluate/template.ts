@@ -1,11 +1,11 @@
-import { checkTemplatePart } from '../check/function-names.ts'
+import { checkTemplatePart } from '../functions/function-names.ts'
 import type { Expression, Rule } from '../syntax/ast.ts'
 import { parseTemplate } from '../syntax/parse-rule.ts'
 import { printExpression } from '../syntax/print-rule.ts'
 import { toText } from '../value/conversion.ts'
 import { checkMade } from '../value/size.ts'
 import { compileExpression } from './expression.ts'
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import type { Run } from './run.ts'
 
 /** A text with its `${…}` compiled, see {@link compileTemplate}. */

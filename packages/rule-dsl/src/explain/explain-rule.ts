@@ -25,7 +25,9 @@ export interface Explanation {
 /**
  * Evaluates a rule and tells how: every operand's value, and the first that made WHERE not true. Throws RuleError for what can not be run.
  *
- * @example explainRule(parseRule("SELECT * FROM 'a' WHERE b > 8"), { topic: 'a', payload }, { nowMs: 0 }).because
+ * @example
+ * const message = { topic: 'a', payload: new TextEncoder().encode('{"c":9}') }
+ * explainRule(parseRule("SELECT * FROM 'a' WHERE b > 8"), message, { nowMs: 0 }).because
  * // 'b is Undefined: the message has no such field'
  */
 export function explainRule(rule: Rule, message: RuleMessage, context: RuleContext, { ruleName }: { readonly ruleName?: string } = {}): Explanation {
@@ -34,7 +36,14 @@ export function explainRule(rule: Rule, message: RuleMessage, context: RuleConte
   return explained(rule, message, result, tracer)
 }
 
-/** As {@link explainRule}, for rules that ask other services through `context.ports`. */
+/**
+ * Like {@link explainRule}, for rules that ask other services through `context.ports`.
+ *
+ * @example
+ * const rule = parseRule("SELECT get_thing_shadow(topic(2), 'arn:aws:iam::123456789012:role/shadows') AS shadow FROM 'keg/+'")
+ * const ports = { thingShadow: async () => ({ state: { reported: { celsius: 4 } } }) }
+ * const explanation = await explainRuleAsync(rule, { topic: 'keg/k-1', payload: new Uint8Array() }, { nowMs: 0, ports })
+ */
 export async function explainRuleAsync(
   rule: Rule, message: RuleMessage, context: RuleContext, { ruleName }: { readonly ruleName?: string } = {},
 ): Promise<Explanation> {

@@ -7,7 +7,14 @@ const MAX_VALUE_LENGTH = 120
 const MAX_PARTS = 50
 const LITERALS = new Set(['number', 'string', 'boolean', 'null'])
 
-/** An explanation as lines for a person: what came of it and why, then the tree of SET, WHERE and SELECT with every value. */
+/**
+ * Prints an explanation for people: the result and its reason, then the tree of SET, WHERE and SELECT with every value.
+ *
+ * @example
+ * const rule = parseRule("SELECT celsius FROM 'keg/+' WHERE celsius > 8")
+ * const payload = new TextEncoder().encode('{"celsius":7.5}')
+ * printExplanation(explainRule(rule, { topic: 'keg/k-1', payload }, { nowMs: 0 }))  // The rule does not match: celsius > 8 is false: …
+ */
 export function printExplanation({ rule, topic, payloadNote, result, because, decidedBy, variables, where, select }: Explanation): string {
   const verdict = result.kind === 'failed' ? `The rule fails with ${result.code}` : 'The rule does not match'
   const filter = rule.from === undefined ? '(none)' : `'${rule.from}'`

@@ -1,5 +1,5 @@
 import type { Observer } from '../evaluate/compiler.ts'
-import type { Position } from '../rule-error.ts'
+import type { Position } from '../fault/rule-error.ts'
 import type { Expression } from '../syntax/ast.ts'
 import type { SqlValue } from '../value/value.ts'
 

@@ -1,4 +1,4 @@
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 
 /** Texts shorter than this are not counted: there are never more of them than elements and parts of the statement. */
 export const COUNTED_LENGTH = 1024

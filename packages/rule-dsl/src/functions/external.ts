@@ -1,4 +1,4 @@
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import { isObject } from '../value/conversion.ts'
 import { readJson } from '../value/json.ts'
 import { memberOf } from '../value/member.ts'

@@ -1,4 +1,4 @@
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import type { FunctionContext, RuleContext } from './function-context.ts'
 import { toNumber } from '../value/conversion.ts'
 import { fn } from './signature.ts'

@@ -1,4 +1,4 @@
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import type { SqlNumber } from '../value/value.ts'
 import type { FunctionContext } from './function-context.ts'
 import { fnOptional, fn, int, string } from './signature.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../rule-error.ts'
+import type { Position } from '../fault/rule-error.ts'
 import type { SqlVersion } from '../value/value.ts'
 
 /** Where a node was parsed; absent in a rule that was built. */

@@ -1,4 +1,4 @@
-import type { Position } from '../rule-error.ts'
+import type { Position } from '../fault/rule-error.ts'
 import type { SqlVersion } from '../value/value.ts'
 import { adviceAt } from './advice.ts'
 import { describe, positionsOf, readToken, syntaxError, type Token } from './token.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../rule-error.ts'
+import type { Position } from '../fault/rule-error.ts'
 import { EXPRESSION } from './advice.ts'
 import type { BinaryOperator, Call, Case, CastType, Expression, Path, Star } from './ast.ts'
 import type { Cursor } from './cursor.ts'

@@ -1,4 +1,4 @@
-import type { Position } from '../rule-error.ts'
+import type { Position } from '../fault/rule-error.ts'
 import type { Expression, Nested, Path, Selection, SelectItem } from './ast.ts'
 import type { Cursor } from './cursor.ts'
 import { ALIAS } from './advice.ts'

@@ -72,7 +72,13 @@ function printSelection(select: Selection): string {
 const printItem = (value: SelectItem['value']): string => (value.kind === 'spread' ? `${print(value.of)}.*` : print(value))
 const printWhere = (where: Expression | undefined) => (where === undefined ? '' : ` WHERE ${print(where)}`)
 
-/** The SQL text of an expression. */
+/**
+ * Prints an expression as SQL.
+ *
+ * @example
+ * const { where } = parseRule("SELECT * FROM 'keg/+' WHERE celsius>8")
+ * where && printExpression(where)  // celsius > 8
+ */
 export const printExpression = (expression: Expression): string => print(expression)
 
 /** The text of a substitution template: `keg/${topic(3)}/state`. */

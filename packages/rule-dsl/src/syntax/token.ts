@@ -1,4 +1,4 @@
-import { type Position, RuleError } from '../rule-error.ts'
+import { type Position, RuleError } from '../fault/rule-error.ts'
 import { adviceOnCharacters } from './advice.ts'
 
 export type TokenKind = 'word' | 'variable' | 'number' | 'string' | 'symbol' | 'bad' | 'end'

@@ -50,7 +50,9 @@ const utf8 = { encoder: new TextEncoder(), decoder: new TextDecoder() }
 /**
  * Runs one conformance case: parses, compiles, evaluates, renders its template. Never rejects; a case that is not one answers `BAD_CASE`.
  *
- * @example await evaluateCase({ sql: "SELECT a FROM 't'", topic: 't', payload: { a: 1 } }, sources)  // { match: true, outputText: '{"a":1}' }
+ * @example
+ * const sources = { random: () => 0, newId: () => 'id' }
+ * await evaluateCase({ sql: "SELECT a FROM 't'", topic: 't', payload: { a: 1 } }, sources)  // { match: true, outputText: '{"a":1}' }
  */
 export async function evaluateCase(row: ConformanceCase, sources: CaseSources): Promise<CaseAnswer> {
   const id = row.id === undefined ? {} : { id: row.id }
@@ -64,7 +66,13 @@ export async function evaluateCase(row: ConformanceCase, sources: CaseSources): 
   }
 }
 
-/** The message of a case and what is known about it. Throws for a case that is none. */
+/**
+ * Returns the message of a conformance case, and the context of its evaluation. Throws for a malformed case.
+ *
+ * @example
+ * const sources = { random: () => 0, newId: () => 'id' }
+ * const { message, context } = messageOfCase({ topic: 'keg/k-1', payload: { celsius: 4 } }, sources)
+ */
 export function messageOfCase(row: Omit<ConformanceCase, 'sql'>, sources: CaseSources): { readonly message: RuleMessage; readonly context: RuleContext } {
   if (row.topic !== undefined && typeof row.topic !== 'string') throw new Error('topic is no string')
   return { message: { topic: row.topic ?? '', payload: payloadOf(row) }, context: contextOf(row, sources) }

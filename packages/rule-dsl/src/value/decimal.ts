@@ -8,7 +8,11 @@ const MAX_PLAIN_LEADING_ZEROS = 6
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
 const MAX_READ_EXPONENT = 9_000_000_000_000_000
 
-/** An exact decimal number: `coefficient × 10^exponent`. Carries as many digits as it was read with; arithmetic rounds to 34. */
+/**
+ * An exact decimal number, `coefficient × 10^exponent`. It carries as many digits as it was read with; arithmetic rounds to 34.
+ *
+ * @example Decimal.parse('0.1')  // exactly 0.1: the coefficient 1n times ten to the exponent -1
+ */
 export class Decimal {
   readonly coefficient: bigint
   readonly exponent: number

@@ -1,4 +1,4 @@
-import { RunFailure } from '../run-failure.ts'
+import { RunFailure } from '../fault/run-failure.ts'
 import { writeJson } from './json.ts'
 import { isNumber } from './number.ts'
 import type { SqlValue } from './value.ts'

@@ -14,9 +14,10 @@ import { waitUntilReported } from './wait-until-reported.ts'
  * Operations reject with ShadowError.
  *
  * @example
- * const shadow = createShadowClient({ thingName: 'keg-1', transport: deviceSdkTransport(mqtt) })
+ * const shadow = createShadowClient({ thingName: 'keg-1', transport: deviceSdkTransport(client) })
  * shadow.onDesired(async (change, { report }) => {
- *   if (typeof change.targetCelsius === 'number') await report({ targetCelsius: cooler.aim(change.targetCelsius) })
+ *   console.log(change['targetCelsius'])
+ *   await report(change)
  * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-comms-device.html
  */

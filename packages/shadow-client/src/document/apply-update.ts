@@ -28,6 +28,9 @@ function halves(current: ShadowState | undefined, patch: UpdateRequest['state'],
  * Applies a checked update to a shadow. Rejects with 409 when the request asks for another version, 413 when the state grows beyond 8 KB.
  * The parts of the answer share one version; a delta is there whenever desired and reported differ, changed or not.
  *
+ * @example
+ * const { record } = applyUpdate(undefined, { state: { desired: { led: 'on' } } }, { nowSec: 1_700_000_000 })
+ * applyUpdate(record, { state: { reported: { led: 'on' } }, version: 7 }, { nowSec: 1_700_000_001 }).rejected?.code  // 409
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/device-shadow-document.html
  */
 export function applyUpdate(record: ShadowRecord | undefined, request: UpdateRequest, { nowSec }: { readonly nowSec: number }): UpdateResult {

@@ -28,14 +28,20 @@ function missing({ thingName, shadowName }: ShadowRequestContext, token: { clien
  * Answers an update request: parses and checks the payload's bytes, then merges, stamps and compares.
  * `record` is what was kept of the shadow before; `undefined` when there is nothing. Never throws.
  *
- * @example updateShadow(undefined, bytes('{"state":{"desired":{"led":"on"}}}'), { thingName: 'lamp-1', nowSec }).delta?.state  // { led: 'on' }
+ * @example
+ * const payload = new TextEncoder().encode('{"state":{"desired":{"led":"on"}}}')
+ * updateShadow(undefined, payload, { thingName: 'lamp-1', nowSec: 0 }).delta?.state  // { led: 'on' }
  */
 export function updateShadow(record: ShadowRecord | undefined, payload: Uint8Array, context: ShadowRequestContext): UpdateResult {
   const admitted = admit(() => parseUpdateRequest(payload), context)
   return admitted.rejected === undefined ? applyUpdate(record, admitted.request, context) : { record, rejected: admitted.rejected }
 }
 
-/** Answers a get request: the document with its delta and the time now; 404 when there is no shadow. Never throws. */
+/**
+ * Answers a get request: the document with its delta and the time now; 404 when there is no shadow. Never throws.
+ *
+ * @example getShadow(undefined, new Uint8Array(), { thingName: 'lamp-1', nowSec: 0 }).rejected?.code  // 404
+ */
 export function getShadow(record: ShadowRecord | undefined, payload: Uint8Array, context: ShadowRequestContext): GetResult {
   const admitted = admit(() => parseTokenRequest(payload), context)
   if (admitted.rejected !== undefined) return { record, rejected: admitted.rejected }
@@ -46,7 +52,12 @@ export function getShadow(record: ShadowRecord | undefined, payload: Uint8Array,
   return { record, accepted: { ...document, state, timestamp: context.nowSec, ...admitted.request } }
 }
 
-/** Answers a delete request with the version that was deleted; the deletion uses up the next one. The payload's content is ignored. 404 when there is no shadow. Never throws. */
+/**
+ * Answers a delete request with the version that was deleted. The deletion itself uses up the next version. The content of the payload is
+ * ignored. Answers 404 where there is no shadow. Never throws.
+ *
+ * @example deleteShadow(undefined, new Uint8Array(), { thingName: 'lamp-1', nowSec: 0 }).rejected?.code  // 404
+ */
 export function deleteShadow(record: ShadowRecord | undefined, payload: Uint8Array, context: ShadowRequestContext): DeleteResult {
   const admitted = admit(() => ({ request: deleteToken(payload) }), context)
   if (admitted.rejected !== undefined) return { record, rejected: admitted.rejected }

@@ -8,7 +8,13 @@ type SourceReviver = (key: string, value: unknown, context: { readonly source?: 
 const exact: SourceReviver = (_key, value, { source }) =>
   typeof value !== 'number' || source === undefined || canonicalNumber(source) === canonicalNumber(String(value)) ? value : new ExactNumber(source)
 
-/** The value that a JSON text writes; a number that a double would change is an {@link ExactNumber}. Throws SyntaxError when it is no JSON. */
+/**
+ * Parses JSON. A number that a double can't hold exactly becomes an {@link ExactNumber}. Throws SyntaxError for text that is no JSON.
+ *
+ * @example
+ * readJson('{"litres":0.5}')  // { litres: 0.5 }
+ * readJson('12345678901234567890')  // ExactNumber { text: '12345678901234567890' }
+ */
 export function readJson(text: string): unknown {
   if (!MAY_BE_INEXACT.test(text)) return JSON.parse(text)
   // The third parameter is in Node 21 and later; TypeScript's libraries do not declare it yet.

@@ -1,9 +1,20 @@
 import { isObject, type Json, type JsonObject } from './json.ts'
 import { readJson } from './read-json.ts'
 
-/** The largest state, desired and reported together, in bytes of JSON; metadata does not count. */
+/**
+ * The largest state, desired and reported together, in bytes of JSON. Metadata does not count.
+ *
+ * @example const fits = (state: object) => new TextEncoder().encode(JSON.stringify(state)).length <= MAX_STATE_BYTES
+ */
 export const MAX_STATE_BYTES = 8 * 1024
-/** The levels below `desired` or `reported`; the quota of 8 counts `state` and the section as well. */
+/**
+ * The most levels below `desired` or `reported`. AWS's quota of 8 also counts `state` and the section.
+ *
+ * @example
+ * const depth = (value: unknown): number =>
+ *   typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depth)) : 0
+ * depth({ valve: { left: 'open' } }) <= MAX_STATE_DEPTH  // true
+ */
 export const MAX_STATE_DEPTH = 6
 const MAX_TOKEN_BYTES = 64
 

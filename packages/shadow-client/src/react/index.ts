@@ -9,6 +9,7 @@ export { createShadowViews, type ShadowView, type ShadowViews } from './shadow-v
  * The client is the caller's and should be the same from render to render.
  *
  * @example
+ * const client = createShadowClient<SubscribingTransport, { valve?: 'open' | 'closed' }>({ thingName: 'keg-1', transport })
  * const { status, reported, setDesired } = useShadow(client)
  * return <button disabled={status === 'pending'} onClick={() => setDesired({ valve: 'closed' })}>{reported?.valve}</button>
  */

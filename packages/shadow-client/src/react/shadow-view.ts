@@ -31,7 +31,14 @@ interface Asked {
   version?: number
 }
 
-/** Views of a client's shadow. */
+/**
+ * Makes a store of a client's shadow, as `useSyncExternalStore` takes it, for frameworks other than React as well.
+ *
+ * @example
+ * const { transport } = createMemoryShadowService({ nowSec: () => 0 })
+ * const views = createShadowViews(createShadowClient({ thingName: 'keg-1', transport: transport() }))
+ * const unsubscribe = views.subscribe(() => console.log(views.current().status))
+ */
 export function createShadowViews<State>(client: LiveShadowClient<State>): ShadowViews<State> {
   const listeners = new Set<() => void>()
   let asked: readonly Asked[] = []

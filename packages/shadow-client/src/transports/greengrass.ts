@@ -21,7 +21,10 @@ const CONNECT_TIMEOUT_MS = 10_000
  * connects once, so the transport is handed how to make one and makes another when the connection is lost. Throws what the first throws.
  * Needs `aws.greengrass.ShadowManager` for Get-, Update- and DeleteThingShadow, and `aws.greengrass.ipc.pubsub` to subscribe.
  *
- * @example createShadowClient({ thingName, transport: greengrassTransport(() => sdk.greengrasscoreipc.createClient()) })
+ * @example
+ * import sdk from 'aws-iot-device-sdk-v2'
+ *
+ * createShadowClient({ thingName: 'keg-1', transport: greengrassTransport(() => sdk.greengrasscoreipc.createClient()) })
  * @see https://docs.aws.amazon.com/greengrass/v2/developerguide/ipc-local-shadows.html
  */
 export function greengrassTransport(createClient: () => Client, options: Partial<RetryOptions> = {}): GreengrassTransport {

@@ -14,7 +14,10 @@ export interface HttpTransportOptions {
  * have no `onDesired` and no `watch`, and `waitUntilReported` asks again and again. The SDK retries by itself; where an update has
  * a version, set `maxAttempts: 1`, or an answer that was lost becomes a conflict.
  *
- * @example createShadowClient({ thingName: 'keg-1', transport: httpTransport(new IoTDataPlaneClient({})) })
+ * @example
+ * import { IoTDataPlaneClient } from '@aws-sdk/client-iot-data-plane'
+ *
+ * createShadowClient({ thingName: 'keg-1', transport: httpTransport(new IoTDataPlaneClient({})) })
  */
 export function httpTransport(client: IoTDataPlaneClient, { parse = JSON.parse }: HttpTransportOptions = {}): ShadowTransport {
   return {

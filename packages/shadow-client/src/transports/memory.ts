@@ -21,7 +21,13 @@ export interface MemoryShadowService {
 type Handler = (topic: string, payload: Uint8Array) => void
 const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value))
 
-/** Makes an empty service. `nowSec` gives the time of updates, epoch seconds. */
+/**
+ * Makes an empty shadow service in memory, for tests. `nowSec` gives the time of updates, in epoch seconds.
+ *
+ * @example
+ * const service = createMemoryShadowService({ nowSec: () => Date.now() / 1000 })
+ * const shadow = createShadowClient({ thingName: 'keg-1', transport: service.transport() })
+ */
 export function createMemoryShadowService({ nowSec }: { readonly nowSec: () => number }): MemoryShadowService {
   const records = new Map<string, ShadowRecord | undefined>()
   const connections = new Set<{ topics: ReadonlySet<string>; handler: Handler }>()

@@ -11,7 +11,10 @@ const AT_LEAST_ONCE = { qos: 1 } as const
  * Shadows over a client of MQTT.js, in Node and in browsers, MQTT 3.1.1 and 5. The client is the caller's.
  * Needs the policy actions Publish, Subscribe and Receive on the shadow's topics; AWS closes a connection of MQTT 3.1.1 that lacks one.
  *
- * @example createShadowClient({ thingName: 'keg-1', transport: mqttJsTransport(mqtt.connect(url)) })
+ * @example
+ * import mqtt from 'mqtt'
+ *
+ * createShadowClient({ thingName: 'keg-1', transport: mqttJsTransport(mqtt.connect('wss://….amazonaws.com/mqtt')) })
  */
 export function mqttJsTransport(client: MqttClient): TopicTransport {
   return topicTransport({

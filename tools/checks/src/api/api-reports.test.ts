@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { apiReports } from './api-reports.ts'
 import { type Entry, publishedEntries } from './entries.ts'
+import { brokenExamples, examplesIn } from './examples.ts'
 import { withoutExample } from './without-example.ts'
 
 /** By entry: the values without an `@example`. The list only gets shorter. */
@@ -31,6 +32,16 @@ describe('each published entry', () => {
     const debt = DEBT[specifier] ?? []
     expect(names.filter((name) => !debt.includes(name)), `These exports of ${specifier} have no @example in their docstring. Write one.`).toEqual([])
     expect(debt.filter((name) => !names.includes(name)), `These of ${specifier} have an @example, or are gone. Remove them from example-debt.json.`).toEqual([])
+  })
+
+  it('shows examples that compile', () => {
+    const shown = entries.filter(({ specifier }) => !NO_PROMISE.includes(specifier)).map((entry) => ({ ...entry, exports: reports.get(entry.report)?.exports ?? [] }))
+    // One that does not, so that somebody notices where none is compiled.
+    const docComment = '/** @example matchesTopicFilter(1, 2) */'
+    const wrong = { specifier: '@keg/mqtt-topics/wrong', folder: 'packages/mqtt-topics', exports: [{ name: 'wronged', kind: 'Function', docComment }] }
+    const broken = brokenExamples(workspace, [...shown, wrong])
+    expect(broken.filter((line) => !line.startsWith(wrong.specifier)), 'These examples in docstrings do not compile. Mend them, or add to example-context.ts what every reader has.').toEqual([])
+    expect(broken).toEqual([expect.stringMatching(/wronged: error TS2345/)])
   })
 
   it('alone has a debt', () => {
@@ -121,6 +132,16 @@ describe('the values without an example', () => {
   ])('of %s', (_, exports, names) => {
     expect(withoutExample(exports.map(([name, kind, docComment]) => ({ name, kind, docComment })))).toEqual(names)
   })
+})
+
+it.each<[what: string, docComment: string, examples: string[]]>([
+  ['none', '/** Starts. */', []],
+  ['one on the line', '/** Starts. @see nobody */\n', []],
+  ['one in a line', '/** @example start() */', ['start()']],
+  ['one that goes on to the next tag', '/**\n * Starts.\n *\n * @example\n * start()\n *\n * halt()\n * @see https://pump.example\n */', ['start()\n\nhalt()']],
+  ['two', '/**\n * @example start()\n * @example halt()\n */', ['start()', 'halt()']],
+])('finds the examples of a docstring with %s', (_, docComment, examples) => {
+  expect(examplesIn(docComment)).toEqual(examples)
 })
 
 describe('the published entries', () => {

@@ -1,7 +1,7 @@
 import { systemClock } from '@keg/mqtt-broker'
 import { join } from 'node:path'
-import type { SiteConfig } from '../../config.ts'
-import { unusable } from '../../hosts/host.ts'
+import type { SiteConfig } from '../../config/config.ts'
+import { unusable } from '../../host/host.ts'
 import { openWithheld } from './sqlite-withheld.ts'
 
 /** Writes what stayed at the site, a line of JSON each. Throws where it can't be read, as while the gateway runs. */

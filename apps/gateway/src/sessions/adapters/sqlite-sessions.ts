@@ -1,9 +1,9 @@
 import type { Clock } from '@keg/mqtt-broker'
 import type { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
-import { asFault } from '../../adapters/sqlite-fault.ts'
-import { databasePlace, inTransaction, openDatabase, prepareDatabase } from '../../adapters/sqlite-file.ts'
-import { DatabaseError } from '../../database-place.ts'
+import { asFault } from '../../database/sqlite-fault.ts'
+import { databasePlace, inTransaction, openDatabase, prepareDatabase } from '../../database/sqlite-file.ts'
+import { DatabaseError } from '../../database/database-place.ts'
 import { openKegSessions, type KegSessions } from '../keg-sessions.ts'
 import type { Entry, SessionsDatabase } from '../sessions-database.ts'
 

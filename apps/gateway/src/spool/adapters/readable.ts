@@ -1,4 +1,4 @@
-import { DatabaseError } from '../../database-place.ts'
+import { DatabaseError } from '../../database/database-place.ts'
 import { KINDS } from '../spool.ts'
 
 /** The last time that a `Date` has. */

@@ -1,4 +1,4 @@
-import { databasePlace } from '../../adapters/sqlite-file.ts'
+import { databasePlace } from '../../database/sqlite-file.ts'
 import type { SpoolPlace } from '../spool-database.ts'
 import { openSqliteDatabase } from './sqlite-database.ts'
 

@@ -1,4 +1,4 @@
-import { DatabaseError } from '../../database-place.ts'
+import { DatabaseError } from '../../database/database-place.ts'
 import type { Changes, SpoolDatabase, SpoolPlace } from '../spool-database.ts'
 
 /** What a test does to the database under a spool. */

@@ -23,7 +23,15 @@ interface ConfirmationSettings {
   readonly trustedOrigins?: readonly string[]
 }
 
-/** A confirmation request that is none, or that AWS IoT did not take back. */
+/**
+ * A confirmation request that is malformed or foreign, or whose token AWS IoT refused.
+ *
+ * @example
+ * const answer = await confirmDestination(event, { accounts: ['123456789012'] }).catch((error: unknown) => {
+ *   if (error instanceof DestinationConfirmationError && error.code === 'FOREIGN_URL') return { statusCode: 403 }
+ *   throw error
+ * })
+ */
 export class DestinationConfirmationError extends Error {
   override readonly name = 'DestinationConfirmationError'
   /** `FOREIGN_URL`: who sent it wants another server asked. `FOREIGN_DESTINATION`: the destination is none of yours. `NOT_CONFIRMED`: AWS IoT did not take the token. */

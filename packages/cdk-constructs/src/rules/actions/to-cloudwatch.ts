@@ -20,7 +20,16 @@ export interface ToMetricProps extends ActionProps {
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html */
 const UNITS: ReadonlySet<string> = new Set(Object.values(Unit))
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-metrics-rule-action.html */
+/**
+ * Adds a value to a CloudWatch metric. Values may hold `${…}`.
+ *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toMetric({ metricName: 'Celsius', metricNamespace: 'Bar', metricValue: '${celsius}', metricUnit: 'None' })],
+ * })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-metrics-rule-action.html
+ */
 export const toMetric = ({ role: own, ...metric }: ToMetricProps): RuleAction =>
   ruleAction('cloudwatchMetric', own === undefined ? {} : { role: own }, ({ role, template, refuse }) => {
     const { metricNamespace, metricUnit } = metric
@@ -41,7 +50,13 @@ export interface ToAlarmStateProps extends ActionProps {
 
 const STATES = { [AlarmState.OK]: 'OK', [AlarmState.ALARM]: 'ALARM', [AlarmState.INSUFFICIENT_DATA]: 'INSUFFICIENT_DATA' }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-alarms-rule-action.html */
+/**
+ * Sets the state of a CloudWatch alarm.
+ *
+ * @example
+ * new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toAlarmState(alarm, { state: AlarmState.ALARM })] })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-alarms-rule-action.html
+ */
 export const toAlarmState = (alarm: IAlarm, { state, reason = 'Set by a rule of AWS IoT', ...props }: ToAlarmStateProps): RuleAction =>
   ruleAction('cloudwatchAlarm', props, ({ role, template }) => {
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['cloudwatch:SetAlarmState'], resources: [alarm.alarmArn] }))
@@ -57,7 +72,12 @@ export interface ToLogsProps extends ActionProps {
   readonly batchMode?: boolean
 }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-logs-rule-action.html */
+/**
+ * Writes the message to a log group.
+ *
+ * @example new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toLogs(logGroup)] })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-logs-rule-action.html
+ */
 export const toLogs = (logGroup: ILogGroup, { batchMode = false, ...props }: ToLogsProps = {}): RuleAction =>
   ruleAction('cloudwatchLogs', props, ({ role }) => {
     logGroup.grant(role, 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents')

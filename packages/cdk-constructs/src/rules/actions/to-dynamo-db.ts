@@ -28,6 +28,11 @@ export interface ToDynamoDbProps extends ActionProps {
  * Writes the output into one attribute of an item. To write each of its members into one of its own, use {@link toDynamoDbV2}.
  * Refused where the keys are not those of the table, as far as it is made in this app.
  *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toDynamoDb(table, { hashKey: { field: 'kegId', value: '${topic(2)}' } })],
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/dynamodb-rule-action.html
  */
 export const toDynamoDb = (table: TargetTable, { hashKey, rangeKey, payloadField, ...props }: ToDynamoDbProps): RuleAction =>
@@ -64,9 +69,11 @@ function keyProblems({ field, type }: DynamoDbKey, key: TableKey | undefined): {
 }
 
 /**
- * Writes each member of the output into an attribute of its own. The table's keys have to be among them: refused where the SQL never selects one, as far as
+ * Writes each member of the output into an attribute of its own. The table's keys have to be among them: refused where the SQL never
+ * selects one, as far as
  * the table is made in this app, and what `*` stands for is known by the rule's schema.
  *
+ * @example new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toDynamoDbV2(table)] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/dynamodb-v2-rule-action.html
  */
 export const toDynamoDbV2 = (table: TargetTable, props: ActionProps = {}): RuleAction =>

@@ -13,7 +13,13 @@ export interface ToFirehoseProps extends ActionProps {
   readonly separator?: '\n' | '\t' | '\r\n' | ','
 }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-firehose-rule-action.html */
+/**
+ * Puts the message into a Firehose delivery stream.
+ *
+ * @example
+ * new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toFirehose(deliveryStream, { separator: '\n' })] })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-firehose-rule-action.html
+ */
 export const toFirehose = (stream: IDeliveryStream, { batchMode = false, separator, ...props }: ToFirehoseProps = {}): RuleAction =>
   ruleAction('firehose', props, ({ role }) => {
     // The page asks for PutRecord alone; batches are sent by PutRecordBatch.

@@ -40,6 +40,8 @@ export interface ToHttpProps extends ActionProps {
 /**
  * Posts what the rule selected to an HTTPS endpoint whose {@link HttpDestination} is confirmed and enabled; `url` may hold `${…}`.
  *
+ * @example
+ * new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toHttp('https://bar.example/pours', { destination })] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/https-rule-action.html
  */
 export const toHttp = (url: string, { destination, confirmationUrl = destination?.confirmationUrl, headers = [], auth, batch, ...props }: ToHttpProps = {}): RuleAction =>

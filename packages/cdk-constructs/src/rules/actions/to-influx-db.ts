@@ -25,8 +25,15 @@ const LIMITS = { openMs: [5, 1_000], size: [1, 500] } as const
 const PORTS: readonly string[] = ['', '443', '8086', '8181', '8443']
 
 /**
- * An InfluxDB that rules may write to; AWS IoT asks it for its version before it is enabled. Throws where the endpoint is none that AWS takes.
+ * An InfluxDB that rules may write to; AWS IoT asks it for its version before it is enabled. Throws where the endpoint is none that AWS
+ * takes.
  *
+ * @example
+ * const influx = new InfluxDbDestination(this, 'Influx', { endpoint: 'https://influx.example:8086', version: 'V2', secret })
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT celsius FROM 'keg/+/telemetry'",
+ *   actions: [toInfluxDb(influx, { databaseName: 'bar', tableName: 'telemetry', organization: 'keg' })],
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/influxdb-rule-action.html
  */
 export class InfluxDbDestination extends Construct {
@@ -64,8 +71,14 @@ export interface ToInfluxDbProps extends ActionProps {
 }
 
 /**
- * Writes what the rule selected as points of an InfluxDB, which takes the place of Timestream for LiveAnalytics. `keg run` names it as not emulated.
+ * Writes what the rule selected as points of an InfluxDB, which takes the place of Timestream for LiveAnalytics. `keg run` names it as not
+ * emulated.
  *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toInfluxDb(influx, { databaseName: 'bar', tableName: 'pours', organization: 'keg' })],
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/influxdb-rule-action.html
  */
 export const toInfluxDb = (destination: Pick<InfluxDbDestination, 'destinationArn' | 'secret' | 'version'>, props: ToInfluxDbProps): RuleAction =>

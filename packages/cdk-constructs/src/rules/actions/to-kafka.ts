@@ -19,8 +19,14 @@ export interface VpcDestinationProps {
 }
 
 /**
- * A way for rules into a VPC.
+ * A VPC that rules can reach, for Kafka clusters in it.
  *
+ * @example
+ * const destination = new VpcDestination(this, 'Vpc', { vpc })
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toKafka(destination, { topic: 'pours', clientProperties: { 'bootstrap.servers': 'b-1.kafka.example:9092' } })],
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/vpc-rule-action.html
  */
 export class VpcDestination extends Construct {
@@ -66,8 +72,14 @@ export interface ToKafkaProps {
 }
 
 /**
- * Writes what the rule selected to a topic of a Kafka cluster in a VPC: Amazon MSK, but not serverless, or one of your own. `keg run` names it as not emulated.
+ * Writes what the rule selected to a topic of a Kafka cluster in a VPC: Amazon MSK, but not serverless, or one of your own. `keg run`
+ * names it as not emulated.
  *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toKafka(vpcDestination, { topic: 'pours', clientProperties: { 'bootstrap.servers': 'b-1.kafka.example:9092' } })],
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/apache-kafka-rule-action.html
  */
 export const toKafka = (destination: Pick<VpcDestination, 'destinationArn'>, { topic, clientProperties, secrets = [], key, partition, headers }: ToKafkaProps): RuleAction =>

@@ -12,6 +12,10 @@ export interface ToKinesisProps extends ActionProps {
 }
 
 /**
+ * Puts the message into a Kinesis data stream. Default partition key: a new one for each record.
+ *
+ * @example
+ * new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toKinesis(stream, { partitionKey: '${topic(2)}' })] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-rule-action.html
  * @see https://docs.aws.amazon.com/streams/latest/dev/permissions-user-key-KMS.html
  */

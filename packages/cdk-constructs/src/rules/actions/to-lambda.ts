@@ -7,9 +7,11 @@ import { ruleAction, type RuleAction } from '../rule-action.ts'
 export type TargetFunction = Pick<IFunction, 'addPermission' | 'functionArn' | 'permissionsNode'>
 
 /**
- * Invokes a function with what the rule selected, asynchronously, and lets this rule alone do so. Refused for an imported function whose permissions can't be
+ * Invokes a function with what the rule selected, asynchronously, and lets this rule alone do so. Refused for an imported function whose
+ * permissions can't be
  * changed from here: AWS would drop each message without a word.
  *
+ * @example new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toLambda(handler)] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/lambda-rule-action.html
  */
 export const toLambda = (func: TargetFunction): RuleAction =>

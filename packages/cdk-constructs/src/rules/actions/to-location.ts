@@ -16,6 +16,11 @@ export interface ToLocationProps extends ActionProps {
 /**
  * Tells a tracker of Amazon Location where a device is. `keg run` names it as not emulated.
  *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toLocation(tracker, { deviceId: '${topic(2)}', latitude: '${lat}', longitude: '${lon}' })],
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/location-rule-action.html
  */
 export const toLocation = (tracker: Pick<CfnTracker, 'attrArn' | 'trackerName'>, { deviceId, latitude, longitude, timestamp, ...props }: ToLocationProps): RuleAction =>

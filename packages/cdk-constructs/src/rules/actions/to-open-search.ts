@@ -12,7 +12,16 @@ export interface ToOpenSearchProps extends ActionProps {
   readonly type?: string
 }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/opensearch-rule-action.html */
+/**
+ * Writes the message as a document of an OpenSearch index.
+ *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toOpenSearch(domain, { index: 'pours', id: '${newuuid()}' })],
+ * })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/opensearch-rule-action.html
+ */
 export const toOpenSearch = (domain: IDomain, { index, id, type = '_doc', ...props }: ToOpenSearchProps): RuleAction =>
   ruleAction('openSearch', props, ({ role, template }) => {
     const resource = `${domain.domainArn}/*`

@@ -13,6 +13,7 @@ export interface ToQueueProps extends ActionProps {
 /**
  * Sends what the rule selected to a queue, which can't be a FIFO queue.
  *
+ * @example new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toQueue(queue)] })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/sqs-rule-action.html
  */
 export const toQueue = (queue: IQueue, { useBase64 = false, ...props }: ToQueueProps = {}): RuleAction =>

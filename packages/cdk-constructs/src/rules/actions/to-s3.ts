@@ -17,7 +17,16 @@ export interface ToS3Props extends ActionProps {
   readonly accessControl?: BucketAccessControl
 }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/s3-rule-action.html */
+/**
+ * Writes the message as an object of a bucket.
+ *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toS3(bucket, { key: 'pours/${topic(2)}/${timestamp()}.json' })],
+ * })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/s3-rule-action.html
+ */
 export const toS3 = (bucket: TargetBucket, { key = '${topic()}/${timestamp()}', accessControl, ...props }: ToS3Props = {}): RuleAction =>
   ruleAction('s3', props, ({ role, template }) => {
     const actions = accessControl === undefined ? ['s3:PutObject'] : ['s3:PutObject', 's3:PutObjectAcl']

@@ -24,6 +24,14 @@ export type SiteWiseEntry = ({ readonly propertyAlias: string } | { readonly ass
 /**
  * Writes values into properties of assets of AWS IoT SiteWise. `keg run` names it as not emulated.
  *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toSiteWise([{
+ *     propertyAlias: '/kegs/${topic(2)}/celsius',
+ *     values: [{ value: { double: '${celsius}' }, timeInSeconds: '${floor(timestamp() / 1E3)}' }],
+ *   }])],
+ * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/iotsitewise-rule-action.html
  */
 export const toSiteWise = (entries: readonly SiteWiseEntry[], props: ActionProps = {}): RuleAction =>

@@ -10,7 +10,12 @@ export interface ToSnsProps extends ActionProps {
   readonly messageFormat?: 'RAW' | 'JSON'
 }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/sns-rule-action.html */
+/**
+ * Publishes the message to an SNS topic, which can't be a FIFO topic.
+ *
+ * @example new TopicRule(this, 'Rule', { sql: "SELECT * FROM 'keg/+/pours'", actions: [toSns(topic)] })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/sns-rule-action.html
+ */
 export const toSns = (topic: ITopic, { messageFormat = 'RAW', ...props }: ToSnsProps = {}): RuleAction =>
   ruleAction('sns', props, ({ role, refuse }) => {
     if (topic.fifo) refuse('sns.targetArn', 'AWS IoT publishes to no FIFO topic; use a standard one')

@@ -7,7 +7,16 @@ export interface ToStepFunctionsProps extends ActionProps {
   readonly executionNamePrefix?: string
 }
 
-/** @see https://docs.aws.amazon.com/iot/latest/developerguide/stepfunctions-rule-action.html */
+/**
+ * Starts an execution of a state machine with the message as its input.
+ *
+ * @example
+ * new TopicRule(this, 'Rule', {
+ *   sql: "SELECT * FROM 'keg/+/pours'",
+ *   actions: [toStepFunctions(stateMachine, { executionNamePrefix: 'swap-' })],
+ * })
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/stepfunctions-rule-action.html
+ */
 export const toStepFunctions = (stateMachine: IStateMachine, { executionNamePrefix, ...props }: ToStepFunctionsProps = {}): RuleAction =>
   ruleAction('stepFunctions', props, ({ role }) => {
     stateMachine.grantStartExecution(role)

@@ -4,7 +4,7 @@ import { announce, wantedName } from '../../core/announce.ts'
 import { choiceFlag, given, originsFlag, portFlag, textFlag } from '../../flags.ts'
 import { awsLogLine, cloudLogLine, logFlags } from '../../log-line.ts'
 import { UsageError, type Flags, type Terminal, type Verb } from '../../verb.ts'
-import { credentialLines, iotEndpoints } from '../local.ts'
+import { credentialLines, iotEndpoints } from '../../core/core-lines.ts'
 import { synthesizer, type Synthesizer } from './synthesizer.ts'
 
 /** `keg run DIR`: a synthesized CDK app, until interrupted. */

@@ -1,5 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { Athena } from './athena.ts'
 
-/** Athena. */
 export const athena = serviceName<Athena>('athena')

@@ -14,10 +14,10 @@ import { cloudWatchCompositeAlarm } from './resources/composite-alarm.ts'
 import { cloudWatchDashboard } from './resources/dashboard.ts'
 
 const SERVICE = 'GraniteServiceVersion20100801'
-/** What newer SDKs speak, what the JavaScript one speaks, and what older CLIs speak. */
+/** Newer SDKs speak the first, the JavaScript SDK the second, older CLIs the third. */
 const protocols = [cborProtocol(SERVICE, queryCodes), jsonProtocol(SERVICE, queryCodes), queryProtocol('http://monitoring.amazonaws.com/doc/2010-08-01/', queryCodes)]
 
-/** Operations that say which parameter is missing or wrong by errors of their own. */
+/** Operations with errors of their own for a missing or wrong parameter. */
 const withParameterErrors: ReadonlySet<string> = new Set(['GetMetricStatistics', 'ListMetrics', 'PutMetricData'])
 
 function invalid(message: string, operation: string): ServiceException {

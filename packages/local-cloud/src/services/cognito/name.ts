@@ -1,5 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { Cognito } from './cognito.ts'
 
-/** Cognito. */
 export const cognito = serviceName<Cognito>('cognito')

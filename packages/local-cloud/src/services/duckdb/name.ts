@@ -1,5 +1,5 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { DuckDbEngine } from './duckdb.ts'
 
-/** DuckDB, by which Athena and Firehose read and write tables. */
+/** DuckDB. Athena and Firehose read and write tables with it. */
 export const duckDb = serviceName<DuckDbEngine>('duckdb')

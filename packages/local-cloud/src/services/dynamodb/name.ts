@@ -1,5 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { DynamoDb } from './dynamodb.ts'
 
-/** DynamoDB. */
 export const dynamodb = serviceName<DynamoDb>('dynamodb')

@@ -1,5 +1,5 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { Expressions } from './expressions.ts'
 
-/** JSONata and jq, which templates bring. */
+/** Evaluates JSONata and jq expressions in templates. */
 export const expressions = serviceName<Expressions>('expressions')

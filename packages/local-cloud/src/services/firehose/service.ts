@@ -14,7 +14,7 @@ import { firehose } from './name.ts'
 import { operations } from './operations/index.ts'
 import { kinesisFirehoseDeliveryStream } from './resources/delivery-stream.ts'
 
-/** How long the last delivery may take when the cloud closes. */
+/** How long the last delivery may take after the cloud is closed. */
 const DRAIN_MS = 5_000
 
 export const service = defineService(firehose, {

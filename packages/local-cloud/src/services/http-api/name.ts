@@ -1,5 +1,5 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { HttpApis } from './http-apis.ts'
 
-/** API Gateway's HTTP APIs and functions' addresses. */
+/** The HTTP APIs of API Gateway, and function URLs. */
 export const httpApis = serviceName<HttpApis>('http-api')

@@ -2,5 +2,4 @@ import { serviceName } from '../../ground/service-name.ts'
 import type { LocalIot } from '@keg/local-iot'
 import type { Iot } from './iot.ts'
 
-/** AWS IoT Core. */
 export const iot = serviceName<Iot & LocalIot>('iot')

@@ -1,5 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { Lambda } from './lambda.ts'
 
-/** Lambda. */
 export const lambda = serviceName<Lambda>('lambda')

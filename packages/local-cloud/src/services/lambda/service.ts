@@ -19,7 +19,7 @@ import { lambdaPermission } from './resources/permission.ts'
 import { lambdaVersion } from './resources/version.ts'
 import { sdkFolders } from './sdk-folders.ts'
 
-/** How long what is in flight may take when the cloud closes. */
+/** How long invocations in flight may take after the cloud is closed. */
 const DRAIN_MS = 5_000
 
 export const service = defineService(lambda, {

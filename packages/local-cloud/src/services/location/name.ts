@@ -1,4 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 
-/** Amazon Location, of which there are names alone. */
+/** Amazon Location. Only its resources' names exist. */
 export const location = serviceName<undefined>('location')

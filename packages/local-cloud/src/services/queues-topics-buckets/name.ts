@@ -1,5 +1,5 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { SharedEngine } from './shared-engine.ts'
 
-/** The engine of SQS, SNS and S3, which takes no requests by itself. */
+/** The engine behind SQS, SNS and S3. It takes no requests itself. */
 export const queuesTopicsBuckets = serviceName<SharedEngine>('queues-topics-buckets')

@@ -1,5 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { S3 } from './s3.ts'
 
-/** S3. */
 export const s3 = serviceName<S3>('s3')

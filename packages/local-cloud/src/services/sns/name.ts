@@ -1,5 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { Sns } from './sns.ts'
 
-/** SNS. */
 export const sns = serviceName<Sns>('sns')

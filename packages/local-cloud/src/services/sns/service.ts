@@ -53,7 +53,7 @@ function withSubscriptions(topics: Topics, ground: Ground, { sqs: queues, lambda
   return { ...topics, sources, pushed, confirmations: new Confirmations({ pushed, post, endpoint, nowMs, newId, log }) }
 }
 
-/** Whoever visits the address to confirm by, or the one to unsubscribe by, sends a query; whatever else does is no client of SNS. */
+/** The query of a visit to a confirmation or unsubscription address. Any other query comes from no client of SNS. */
 function visited({ searchParams }: URL): URLSearchParams {
   const action = searchParams.get('Action')
   if (action === 'ConfirmSubscription' || action === 'Unsubscribe') return searchParams

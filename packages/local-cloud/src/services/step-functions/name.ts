@@ -1,5 +1,4 @@
 import { serviceName } from '../../ground/service-name.ts'
 import type { StepFunctions } from './step-functions.ts'
 
-/** Step Functions. */
 export const stepFunctions = serviceName<StepFunctions>('step-functions')

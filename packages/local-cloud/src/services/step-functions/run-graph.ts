@@ -34,7 +34,7 @@ export interface GraphPosition {
 /** What a graph is run in. */
 export type GraphScope = Omit<Scope, 'name' | 'state' | 'input' | 'enteredAtMs' | 'position' | 'progress'>
 
-/** How a graph is gone on with that was cut off, and who is told how far it is. */
+/** Where a graph that was cut off continues, and who is told of its progress. */
 export interface GraphProgress {
   /** Absent: it begins. */
   readonly from?: GraphPosition | undefined

@@ -37,7 +37,7 @@ export interface Scope {
   readonly enteredAtMs: number
   /** Where the graph is with this state, and this attempt at it. */
   readonly position: GraphPosition
-  /** Of the graph; absent where nothing is gone on with after a restart. */
+  /** Of the graph; absent where an execution is not continued after a restart. */
   readonly progress: GraphProgress | undefined
   readonly run: Run
 }

@@ -31,7 +31,7 @@ export type ExecutionObserver = (execution: Readonly<ExecutionRecord>) => void
 export interface StepFunctionsOptions extends Pick<Run, 'nowMs' | 'newId' | 'random' | 'sleep' | 'task' | 'jsonata'> {
   /** Absent: nobody is told. */
   readonly observe?: ExecutionObserver
-  /** Executions of standard machines by ARN: those that run are gone on with by the next run over the same shelf. */
+  /** Executions of standard machines by ARN. The next run over the same shelf continues those that run. */
   readonly shelf: Shelf<KeptExecution>
   /** Branches and iterations of those that run. */
   readonly branches: Shelf<KeptBranch>
@@ -48,7 +48,7 @@ export class StepFunctions {
   readonly #executions = new Map<string, Execution>()
   readonly #kept: KeptExecutions
   readonly #closing = new AbortController()
-  /** Tasks of any execution that wait until somebody answers: also of those that are not gone on with yet. */
+  /** Tasks that wait until somebody answers, of any execution; also of executions that are not continued yet. */
   readonly tokens: TaskTokens
 
   constructor(options: StepFunctionsOptions) {
@@ -84,7 +84,7 @@ export class StepFunctions {
     return execution
   }
 
-  /** Whether there is one with this ARN, or will be once those of an earlier run are gone on with. */
+  /** Whether there is an execution with this ARN, or will be once those of an earlier run are continued. */
   hasExecution(arn: string): boolean {
     return this.#executions.has(arn) || this.#kept.has(arn)
   }
@@ -129,7 +129,7 @@ export class StepFunctions {
     this.#kept.prune()
   }
 
-  /** Stops what runs here; executions of standard machines are gone on with by the next run over the same shelf. */
+  /** Stops the executions that run here. The next run over the same shelf continues those of standard machines. */
   async close(): Promise<void> {
     this.#closing.abort()
     await Promise.all([...this.#executions.values()].map(({ ended }) => ended))

@@ -1,4 +1,4 @@
-import { RunFailure } from '../../run-failure.ts'
+import { RunFailure } from '../../fault/run-failure.ts'
 import { isLineTerminator, isWordPart } from './character-set.ts'
 import type { Assertion, CharacterSet, ParsedPattern, Pattern } from './pattern.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RunFailure } from '../../run-failure.ts'
+import { RunFailure } from '../../fault/run-failure.ts'
 import { regexOf } from './regex.ts'
 import { replacementOf } from './replacement.ts'
 

@@ -1,0 +1,6 @@
+/** What the keg's instruments show. */
+export interface Gauges {
+  readonly celsius: number
+  readonly kilopascal: number
+  readonly cooling: boolean
+}

@@ -1,0 +1,48 @@
+import { CommandApi, knows, LiveAuthorizer, onThings, readsSecret, readsStore, sendsTo, type HandlerGrant, type JwtIssuer } from '@keg/cdk-constructs'
+import type { Grant, Route } from '@keg/flows'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { acknowledge, ofOpenApi } from '../acknowledged.ts'
+import { apiHandler } from '../entries.ts'
+import type { IngestStack } from './ingest-stack.ts'
+import type { KegStackProps, StateStack } from '../state-stack.ts'
+
+/** What an {@link ApiStack} takes. */
+export interface ApiStackProps extends KegStackProps {
+  readonly state: StateStack
+  readonly ingest: IngestStack
+  readonly routes: readonly Route[]
+  /** Who signs the tokens that the API takes; default: nobody signs in. */
+  readonly jwt?: JwtIssuer | undefined
+}
+
+/** The HTTP API of the map's routes, and who lets pages in to what kegs send. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, { stage, state: { ledger, presence, liveKey }, ingest, routes, jwt, ...props }: ApiStackProps) {
+    super(scope, id, props)
+    const authorizerName = `keg-${stage}-live`
+    const key = readsSecret(liveKey, 'LIVE_SECRET_ARN')
+    const iotArn = this.formatArn({ service: 'iot', resource: 'x' }).replace(/:x$/, '')
+    new LiveAuthorizer(this, 'Live', { authorizerName, handler: { entry: apiHandler('live-authorizer'), grants: [key, knows('IOT_ARN', iotArn)] } })
+    const grants: Record<Grant, HandlerGrant> = {
+      readStore: readsStore(ledger),
+      readPresence: readsStore(presence, 'PRESENCE_TABLE'),
+      readShadow: onThings('iot:GetThingShadow'),
+      writeShadow: onThings('iot:UpdateThingShadow'),
+      readRegistry: onThings('iot:DescribeThing'),
+      endSwaps: (handler) => void ingest.swaps.machine.grant(handler, 'states:SendTaskSuccess', 'states:SendTaskFailure'),
+      replay: sendsTo(ingest.replayQueues, 'REPLAY_QUEUES'),
+      signTickets: both(key, knows('LIVE_AUTHORIZER', authorizerName)),
+    }
+    const api = new CommandApi(this, 'Http', {
+      description: 'Reads the ledger, commands kegs', grants, ...(jwt === undefined ? {} : { jwt }),
+      routes: routes.map(({ handler, ...route }) => ({ ...route, handler: { entry: apiHandler(handler) } })),
+    })
+    new CfnOutput(this, 'ApiUrl', { value: api.url })
+    if (jwt === undefined) acknowledge(this, ofOpenApi)
+  }
+}
+
+const both = (...grants: readonly HandlerGrant[]): HandlerGrant => (handler) => {
+  for (const grant of grants) grant(handler)
+}
