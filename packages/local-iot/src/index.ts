@@ -1,4 +1,5 @@
 export { createLocalIot } from './adapters/create-local-iot.ts'
+export type { AwsCall, AwsCaller, CallAws } from './actions/aws-call.ts'
 export type { ActionFunctions, ActionOrigin, ActionRequests } from './actions/requests.ts'
 export type { Clock } from '@keg/mqtt-broker'
 export type { MessageProperties } from '@keg/mqtt-broker'

@@ -1,6 +1,7 @@
 import type { BrokerEvent, Clock, MessageProperties, QuotaMode } from '@keg/mqtt-broker'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { CallAws } from './actions/aws-call.ts'
 import type { ActionFunctions, ActionOrigin } from './actions/requests.ts'
 import type { LogLevel } from './logging/event-kind.ts'
 import type { MeterReading, Usage } from './metering/usage-meter.ts'
@@ -72,6 +73,12 @@ export interface LocalIotOptions {
   readonly actions?: ActionFunctions
   /** Functions that `get_dynamodb` and `get_secret` ask in place of AWS services. */
   readonly lookups?: Partial<Lookups>
+  /**
+   * Calls the AWS services that actions, lookups and authorizers need, in place of the SDK's clients and an endpoint: for whoever has them in
+   * the same process. A `ServiceException` is the service's own refusal; whatever else it rejects with is tried again.
+   * Asked after `actions`, `lookups`, `invokeFunction` and `invokeFunctionAsync`, and before `aws`. Absent = `aws` says where they are.
+   */
+  readonly callAws?: CallAws
   /**
    * Where actions, lookups and Lambda functions without a function handed in are reached: `endpoint` is the URL of every service that has none
    * of its own in `endpoints`. Absent = those without a function fail and say so.

@@ -12,7 +12,7 @@ export const elasticsearchAction = action('elasticsearch', (config, setup) => pu
 function putDocument(kind: 'openSearch' | 'elasticsearch', { roleArn: _, ...config }: OpenSearchAction | ElasticsearchAction, setup: ActionSetup) {
   checkUrl('endpoint', config.endpoint)
   const rendered = fields(config, setup)
-  return delivery(kind, config.endpoint, async (input) => {
+  return delivery(kind, { resource: config.endpoint }, async (input) => {
     const { endpoint, index, type, id } = await rendered(input)
     const path = [index, type, id].map(encodeURIComponent).join('/')
     return {
