@@ -2,6 +2,7 @@ import { KeptMessages, together, type BrokerStore, type Message, type MessageSou
 import type { ActionPorts } from './actions/action.ts'
 import type { HttpRequest } from './actions/requests.ts'
 import { createAwsBroker } from './aws-broker.ts'
+import { createCommandService } from './commands/command-service.ts'
 import type { LocalIotLogEvent } from './local-iot.ts'
 import { loggingMessages } from './logging/message-log.ts'
 import { UsageMeter } from './metering/usage-meter.ts'
@@ -13,6 +14,7 @@ import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
+import { replies } from './reserved-topics/reply.ts'
 import type { TopicService } from './reserved-topics/topic-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from './state/iot-state.ts'
@@ -54,7 +56,8 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({ hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
-  const services: readonly TopicService[] = [shadows]
+  const commands = createCommandService({ state, publish, reply: replies(() => broker), executions: tables.table('commandExecutions') })
+  const services: readonly TopicService[] = [shadows, commands]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -63,7 +66,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = { state, authority, broker, rules, destinations, shadows, commands, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   return core
 }

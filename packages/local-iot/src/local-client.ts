@@ -13,6 +13,7 @@ export function localClient(core: IotCore, release: () => Promise<void>): LocalC
   const { broker, rules, destinations, state } = core
   let closed: Promise<void> | undefined
   const shutDown = async () => {
+    core.commands.close()
     await broker.close()
     await rules.close()
     await destinations.close()

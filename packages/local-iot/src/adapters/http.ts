@@ -1,15 +1,17 @@
-import { parseInput, serializeError, serializeOutput } from '@keg/aws-service'
+import { parseInput, serializeError, serializeOutput, type SerializedOutput } from '@keg/aws-service'
+import { callJobsData, findJobsOperation } from '../jobs-data/index.ts'
+import { model as jobsModel } from '../jobs-data/model.generated.ts'
+import { matchJobsRoute, type JobsRoute } from '../jobs-data/route.ts'
 import { callOperation } from '../operations/call.ts'
 import type { IotCore } from '../operations/iot-core.ts'
-import { jobsDataOperation } from '../operations/jobs-data-routes.ts'
 import { model } from '../operations/model.generated.ts'
 import { matchRoute, type IotRoute } from '../operations/route.ts'
-import { notEmulated, ServiceException } from '../operations/service-exception.ts'
+import { ServiceException } from '../operations/service-exception.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
 import { ownRequest } from './own-request.ts'
-import { dataPlaneServices, readCredential, verifySignature, type SignedRequest } from './signature.ts'
+import { dataPlaneServices, jobsDataServices, readCredential, verifySignature, type SignedRequest } from './signature.ts'
 
 export interface HttpOptions {
   readonly core: IotCore
@@ -38,23 +40,31 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
       const role = assumedRole(core, request, peer)
       if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       const body = await readBody(request)
+      const signed = { method: request.method, url, headers: request.headers, body }
       const ours = ownRequest(request.method, url, peer)
       if (ours !== undefined) {
-        checkSignature({ method: request.method, url, headers: request.headers, body }, secretOf, core.state)
+        checkSignature(signed, secretOf, core.state)
         return respond(200, await ours(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       }
-      refuseJobs(request, url, peer)
+      const jobs = jobsRoute(request, url, peer)
+      if (jobs !== undefined) {
+        operation = jobs.name
+        checkJobsCaller(jobs, peer, permissive)
+        if (peer.tls === undefined) checkSignature(signed, secretOf, core.state, jobsDataServices)
+        const output = await callJobsData(jobs.name, parseInput(jobsModel, jobs, url, request.headers, body), core)
+        return answered(serializeOutput(jobsModel, jobs.name, output), requestId)
+      }
       const route = findRoute(request.method, url)
       operation = route.name
       metersAnswer = isMessaging(route)
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
-      if (device === undefined) authenticate(route, { method: request.method, url, headers: request.headers, body }, secretOf, core.state)
+      if (device === undefined) authenticate(route, signed, secretOf, core.state)
       const input = parseInput(model, route, url, request.headers, body)
       if (device !== undefined) checkAllowed(device, route.name, input, (why) => onRefused(route.name, why))
       const output = await callOperation(route.name, input, core)
       const answer = serializeOutput(model, route.name, output)
       if (metersAnswer) core.meter.answer(answer.body.length)
-      return respond(200, answer.body, { 'content-type': answer.contentType, 'x-amzn-requestid': requestId })
+      return answered(answer, requestId)
     } catch (error) {
       const exception = error instanceof ServiceException ? error : internalFailure(error)
       if (exception.statusCode >= 500) onError(operation, error)
@@ -78,9 +88,14 @@ async function readBody(request: Request): Promise<Uint8Array> {
 }
 
 /** Only who signs, or the port, says that a path is the jobs data plane's: on AWS it has a host of its own. */
-function refuseJobs({ method, headers }: Request, url: URL, { tls }: HttpPeer): void {
-  const name = tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '') ? jobsDataOperation(method, url) : undefined
-  if (name !== undefined) throw notEmulated(`The operation ${name}`)
+function jobsRoute({ method, headers }: Request, url: URL, { tls }: HttpPeer): JobsRoute | undefined {
+  return tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '') ? matchJobsRoute(method, url) : undefined
+}
+
+/** Commands are started by applications, which sign: no policy of a device allows it. */
+function checkJobsCaller({ name }: JobsRoute, { tls }: HttpPeer, permissive: boolean): void {
+  findJobsOperation(name)
+  if (tls !== undefined && !permissive && name === 'StartCommandExecution') throw new ServiceException('ForbiddenException', 403, 'Forbidden')
 }
 
 function findRoute(method: string, url: URL): IotRoute {
@@ -102,19 +117,24 @@ function authenticate({ name, service }: IotRoute, request: SignedRequest, secre
 /** Where and when a signature has to be for. */
 type SignedFor = Pick<IotCore['state'], 'region' | 'clock'>
 
-function checkSignature(request: SignedRequest, secretOf: HttpOptions['secretOf'], { region, clock }: SignedFor): void {
+function checkSignature(
+  request: SignedRequest, secretOf: HttpOptions['secretOf'], { region, clock }: SignedFor, services: readonly string[] = dataPlaneServices,
+): void {
   const credential = readCredential(request.headers)
   const secret = secretOf(credential.accessKeyId)
   if (secret === undefined) {
     // AWS's sentence, and what to do about it here.
     throw new ServiceException(UNKNOWN_KEY, 403, `The security token included in the request is invalid: nobody here has the access key ${JSON.stringify(credential.accessKeyId.slice(0, 128))}. Sign with one of this core's: keg env prints it, and createLocalIot answers it as credentials.`)
   }
-  verifySignature(request, credential, secret, { region, services: dataPlaneServices }, clock.nowMs())
+  verifySignature(request, credential, secret, { region, services }, clock.nowMs())
 }
 
 const internalFailure = (error: unknown) =>
   new ServiceException('InternalFailureException', 500, `An unexpected error has occurred: ${String(error)}`)
 
+const answered = ({ statusCode, body, contentType }: SerializedOutput, requestId: string) =>
+  respond(statusCode, body, { 'content-type': contentType, 'x-amzn-requestid': requestId })
+
 // The body's bytes are a plain view, which the DOM's types ask to be spelled out.
 const respond = (status: number, body: Uint8Array, headers: Record<string, string>) =>
-  new Response(body as Uint8Array<ArrayBuffer>, { status, headers })
+  new Response(status === 204 ? null : (body as Uint8Array<ArrayBuffer>), { status, headers })

@@ -3,6 +3,7 @@ import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'
 import { certificateOperations } from './certificates/index.ts'
+import { commandOperations } from './commands/index.ts'
 import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
 import { destinationOperations } from './destinations/index.ts'
@@ -28,6 +29,7 @@ export const operations = {
   ...billingGroupOperations,
   ...caCertificateOperations,
   ...certificateOperations,
+  ...commandOperations,
   ...dataOperations,
   ...destinationOperations,
   ...domainConfigurationOperations,

@@ -1,4 +1,5 @@
 import type { Broker } from '@keg/mqtt-broker'
+import type { CommandService } from '../commands/command-service.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import type { TopicRuleDestinations } from '../rules/destinations.ts'
@@ -45,6 +46,7 @@ export interface IotCore {
   readonly rules: RuleEngine
   readonly destinations: TopicRuleDestinations
   readonly shadows: ShadowService
+  readonly commands: CommandService
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts

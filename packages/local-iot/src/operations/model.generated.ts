@@ -311,6 +311,7 @@ export const model: Model = {
     AuthorizerConfig: { defaultAuthorizerName: { type: 'string', constraint: 'AuthorizerName' }, allowAuthorizerOverride: { type: 'boolean' } },
     AuthorizerDescription: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' }, authorizerFunctionArn: { type: 'string' }, tokenKeyName: { type: 'string' }, tokenSigningPublicKeys: { type: 'map:string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
     AuthorizerSummary: { authorizerName: { type: 'string' }, authorizerArn: { type: 'string' } },
+    AwsJsonSubstitutionCommandPreprocessorConfig: { outputFormat: { type: 'string', required: true, constraint: 'OutputFormat' } },
     BatchConfig: { maxBatchOpenMs: { type: 'number', constraint: 'MaxBatchOpenMs' }, maxBatchSize: { type: 'number', constraint: 'MaxBatchSize' }, maxBatchSizeBytes: { type: 'number', constraint: 'MaxBatchSizeBytes' }, batchAcrossTopics: { type: 'boolean' } },
     BillingGroupMetadata: { creationDate: { type: 'timestamp' } },
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
@@ -325,6 +326,16 @@ export const model: Model = {
     CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
     CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
     CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
+    CommandExecutionResult: { S: { type: 'string' }, B: { type: 'boolean' }, BIN: { type: 'blob' } },
+    CommandExecutionSummary: { commandArn: { type: 'string' }, executionId: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' } },
+    CommandParameter: { name: { type: 'string', required: true, constraint: 'CommandParameterName' }, type: { type: 'string', constraint: 'CommandParameterType' }, value: { type: 'struct:CommandParameterValue' }, defaultValue: { type: 'struct:CommandParameterValue' }, valueConditions: { type: 'list:struct:CommandParameterValueCondition', constraint: 'CommandParameterValueConditionList' }, description: { type: 'string', constraint: 'CommandParameterDescription' } },
+    CommandParameterValue: { S: { type: 'string', constraint: 'StringParameterValue' }, B: { type: 'boolean' }, I: { type: 'number' }, L: { type: 'number' }, D: { type: 'number' }, BIN: { type: 'blob', constraint: 'BinaryParameterValue' }, UL: { type: 'string', constraint: 'UnsignedLongParameterValue' } },
+    CommandParameterValueComparisonOperand: { number: { type: 'string', constraint: 'StringParameterValue' }, numbers: { type: 'list:string', constraint: 'CommandParameterValueStringList' }, string: { type: 'string', constraint: 'StringParameterValue' }, strings: { type: 'list:string', constraint: 'CommandParameterValueStringList' }, numberRange: { type: 'struct:CommandParameterValueNumberRange' } },
+    CommandParameterValueCondition: { comparisonOperator: { type: 'string', required: true, constraint: 'CommandParameterValueComparisonOperator' }, operand: { type: 'struct:CommandParameterValueComparisonOperand', required: true } },
+    CommandParameterValueNumberRange: { min: { type: 'string', required: true, constraint: 'StringParameterValue' }, max: { type: 'string', required: true, constraint: 'StringParameterValue' } },
+    CommandPayload: { content: { type: 'blob' }, contentType: { type: 'string', constraint: 'MimeType' } },
+    CommandPreprocessor: { awsJsonSubstitution: { type: 'struct:AwsJsonSubstitutionCommandPreprocessorConfig' } },
+    CommandSummary: { commandArn: { type: 'string' }, commandId: { type: 'string' }, displayName: { type: 'string' }, deprecated: { type: 'boolean' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, pendingDeletion: { type: 'boolean' } },
     ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
     ConfirmTopicRuleDestinationResponse: { },
     CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
@@ -333,6 +344,8 @@ export const model: Model = {
     CreateBillingGroupResponse: { billingGroupName: { type: 'string' }, billingGroupArn: { type: 'string' }, billingGroupId: { type: 'string' } },
     CreateCertificateFromCsrRequest: { certificateSigningRequest: { type: 'string', required: true, constraint: 'CertificateSigningRequest' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateCertificateFromCsrResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' } },
+    CreateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string', constraint: 'CommandPayloadTemplateString' }, preprocessor: { type: 'struct:CommandPreprocessor' }, mandatoryParameters: { type: 'list:struct:CommandParameter', constraint: 'CommandParameterList' }, roleArn: { type: 'string', constraint: 'RoleArn' }, tags: { type: 'list:struct:Tag' } },
+    CreateCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
@@ -359,6 +372,10 @@ export const model: Model = {
     DeleteCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' } },
     DeleteCACertificateResponse: { },
     DeleteCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, forceDelete: { type: 'boolean', in: 'query:forceDelete' } },
+    DeleteCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' } },
+    DeleteCommandExecutionResponse: { },
+    DeleteCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
+    DeleteCommandResponse: { statusCode: { type: 'number', in: 'status' } },
     DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
@@ -418,6 +435,10 @@ export const model: Model = {
     EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
+    GetCommandExecutionRequest: { executionId: { type: 'string', required: true, in: 'label', constraint: 'CommandExecutionId' }, targetArn: { type: 'string', required: true, in: 'query:targetArn', constraint: 'TargetArn' }, includeResult: { type: 'boolean', in: 'query:includeResult' } },
+    GetCommandExecutionResponse: { executionId: { type: 'string' }, commandArn: { type: 'string' }, targetArn: { type: 'string' }, status: { type: 'string' }, statusReason: { type: 'struct:StatusReason' }, result: { type: 'map:struct:CommandExecutionResult' }, parameters: { type: 'map:struct:CommandParameterValue' }, executionTimeoutSeconds: { type: 'number' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, timeToLive: { type: 'timestamp' } },
+    GetCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' } },
+    GetCommandResponse: { commandId: { type: 'string' }, commandArn: { type: 'string' }, namespace: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, mandatoryParameters: { type: 'list:struct:CommandParameter' }, payload: { type: 'struct:CommandPayload' }, payloadTemplate: { type: 'string' }, preprocessor: { type: 'struct:CommandPreprocessor' }, roleArn: { type: 'string' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, deprecated: { type: 'boolean' }, pendingDeletion: { type: 'boolean' } },
     GetConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, includeSocketInformation: { type: 'boolean', in: 'query:includeSocketInformation' } },
     GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
     GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
@@ -476,6 +497,10 @@ export const model: Model = {
     ListCertificatesByCAResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
     ListCertificatesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListCertificatesResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
+    ListCommandExecutionsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'CommandMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, namespace: { type: 'string', constraint: 'CommandNamespace' }, status: { type: 'string', constraint: 'CommandExecutionStatus' }, sortOrder: { type: 'string', constraint: 'SortOrder' }, startedTimeFilter: { type: 'struct:TimeFilter' }, completedTimeFilter: { type: 'struct:TimeFilter' }, targetArn: { type: 'string', constraint: 'TargetArn' }, commandArn: { type: 'string' } },
+    ListCommandExecutionsResponse: { commandExecutions: { type: 'list:struct:CommandExecutionSummary' }, nextToken: { type: 'string' } },
+    ListCommandsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'CommandMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, namespace: { type: 'string', in: 'query:namespace', constraint: 'CommandNamespace' }, commandParameterName: { type: 'string', in: 'query:commandParameterName', constraint: 'CommandParameterName' }, sortOrder: { type: 'string', in: 'query:sortOrder', constraint: 'SortOrder' } },
+    ListCommandsResponse: { commands: { type: 'list:struct:CommandSummary' }, nextToken: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
@@ -571,6 +596,7 @@ export const model: Model = {
     SigV4Authorization: { signingRegion: { type: 'string', required: true }, serviceName: { type: 'string', required: true }, roleArn: { type: 'string', required: true } },
     SnsAction: { targetArn: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, messageFormat: { type: 'string', constraint: 'MessageFormat' } },
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
+    StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
     SubscriptionSummary: { topicFilter: { type: 'string', required: true }, qos: { type: 'number', required: true } },
     Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
@@ -587,6 +613,7 @@ export const model: Model = {
     ThingTypeDefinition: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
     ThingTypeMetadata: { deprecated: { type: 'boolean' }, deprecationDate: { type: 'timestamp' }, creationDate: { type: 'timestamp' } },
     ThingTypeProperties: { thingTypeDescription: { type: 'string', constraint: 'ThingTypeDescription' }, searchableAttributes: { type: 'list:string', constraint: 'SearchableAttributes' }, mqtt5Configuration: { type: 'struct:Mqtt5Configuration' } },
+    TimeFilter: { after: { type: 'string', constraint: 'StringDateTime' }, before: { type: 'string', constraint: 'StringDateTime' } },
     TimestreamAction: { roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true }, tableName: { type: 'string', required: true }, dimensions: { type: 'list:struct:TimestreamDimension', required: true, constraint: 'TimestreamDimensionList' }, timestamp: { type: 'struct:TimestreamTimestamp' } },
     TimestreamDimension: { name: { type: 'string', required: true }, value: { type: 'string', required: true } },
     TimestreamTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string', required: true } },
@@ -607,6 +634,8 @@ export const model: Model = {
     UpdateBillingGroupResponse: { version: { type: 'number' } },
     UpdateCACertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', in: 'query:newStatus', constraint: 'CACertificateStatus' }, newAutoRegistrationStatus: { type: 'string', in: 'query:newAutoRegistrationStatus', constraint: 'AutoRegistrationStatus' }, registrationConfig: { type: 'struct:RegistrationConfig' }, removeAutoRegistration: { type: 'boolean' } },
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
+    UpdateCommandRequest: { commandId: { type: 'string', required: true, in: 'label', constraint: 'CommandId' }, displayName: { type: 'string', constraint: 'DisplayName' }, description: { type: 'string', constraint: 'CommandDescription' }, deprecated: { type: 'boolean' } },
+    UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
@@ -647,6 +676,7 @@ export const model: Model = {
     AutoRegistrationStatus: {"oneOf":["ENABLE","DISABLE"]},
     BillingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     BillingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    BinaryParameterValue: {"min":1},
     CACertificateStatus: {"oneOf":["ACTIVE","INACTIVE"]},
     CannedAccessControlList: {"oneOf":["private","public-read","public-read-write","aws-exec-read","authenticated-read","bucket-owner-read","bucket-owner-full-control","log-delivery-write"]},
     CertificateId: {"min":64,"max":64,"pattern":"(0x)?[a-fA-F0-9]+"},
@@ -656,12 +686,27 @@ export const model: Model = {
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
     ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
+    CommandDescription: {"max":2028,"pattern":"[^\\p{C}]*"},
+    CommandExecutionId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
+    CommandExecutionStatus: {"oneOf":["CREATED","IN_PROGRESS","SUCCEEDED","FAILED","REJECTED","TIMED_OUT"]},
+    CommandId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
+    CommandMaxResults: {"min":1,"max":100},
+    CommandNamespace: {"oneOf":["AWS-IoT","AWS-IoT-FleetWise"]},
+    CommandParameterDescription: {"max":2028,"pattern":"[^\\p{C}]*"},
+    CommandParameterList: {"min":1},
+    CommandParameterName: {"min":1,"max":192,"pattern":"^[.$a-zA-Z0-9_-]+$"},
+    CommandParameterType: {"oneOf":["STRING","INTEGER","DOUBLE","LONG","UNSIGNEDLONG","BOOLEAN","BINARY"]},
+    CommandParameterValueComparisonOperator: {"oneOf":["EQUALS","NOT_EQUALS","LESS_THAN","LESS_THAN_EQUALS","GREATER_THAN","GREATER_THAN_EQUALS","IN_SET","NOT_IN_SET","IN_RANGE","NOT_IN_RANGE"]},
+    CommandParameterValueConditionList: {"min":1},
+    CommandParameterValueStringList: {"min":1,"max":10,"of":"StringParameterValue"},
+    CommandPayloadTemplateString: {"max":32768},
     ConfirmationToken: {"min":1,"max":2048},
     ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
     ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ContentType: {"min":0,"max":1024},
     CorrelationData: {"min":0,"max":1024},
     CredentialDurationSeconds: {"min":900,"max":43200},
+    DisplayName: {"max":64,"pattern":"[^\\p{C}]*"},
     DomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.-]+"},
     DomainConfigurationStatus: {"oneOf":["ENABLED","DISABLED"]},
     DomainName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
@@ -709,10 +754,12 @@ export const model: Model = {
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
+    MimeType: {"min":1},
     MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     MqttPassword: {"min":1,"max":65535},
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     OCSPLambdaArn: {"max":140},
+    OutputFormat: {"oneOf":["JSON","CBOR"]},
     PageSize: {"min":1,"max":250},
     PayloadFormatIndicator: {"min":0,"max":1024},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
@@ -739,9 +786,13 @@ export const model: Model = {
     ServiceType: {"oneOf":["DATA","CREDENTIAL_PROVIDER","JOBS"]},
     ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
     SkyfallMaxResults: {"min":1,"max":250},
+    SortOrder: {"oneOf":["ASCENDING","DESCENDING"]},
+    StringDateTime: {"min":1,"max":64},
+    StringParameterValue: {"min":1},
     TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
     TagKeyList: {"of":"TagKey"},
     TagValue: {"min":0,"max":256},
+    TargetArn: {"max":2048},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
     ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
@@ -758,6 +809,7 @@ export const model: Model = {
     TopicRuleDestinationMaxResults: {"min":1,"max":1000},
     TopicRuleDestinationStatus: {"oneOf":["ENABLED","IN_PROGRESS","DISABLED","ERROR","DELETING"]},
     TopicRuleMaxResults: {"min":1,"max":10000},
+    UnsignedLongParameterValue: {"min":1,"max":20,"pattern":"^[0-9]*$"},
     Url: {"max":2000},
     UserProperties: {"min":1,"max":100},
     UserPropertyKey: {"min":0,"max":1024},
@@ -775,6 +827,7 @@ export const model: Model = {
     CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
     CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
+    CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
@@ -789,6 +842,8 @@ export const model: Model = {
     DeleteBillingGroup: { input: 'DeleteBillingGroupRequest', output: 'DeleteBillingGroupResponse' },
     DeleteCACertificate: { input: 'DeleteCACertificateRequest', output: 'DeleteCACertificateResponse' },
     DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
+    DeleteCommand: { input: 'DeleteCommandRequest', output: 'DeleteCommandResponse' },
+    DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
@@ -819,6 +874,8 @@ export const model: Model = {
     DetachThingPrincipal: { input: 'DetachThingPrincipalRequest', output: 'DetachThingPrincipalResponse' },
     DisableTopicRule: { input: 'DisableTopicRuleRequest', output: undefined },
     EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
+    GetCommand: { input: 'GetCommandRequest', output: 'GetCommandResponse' },
+    GetCommandExecution: { input: 'GetCommandExecutionRequest', output: 'GetCommandExecutionResponse' },
     GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
@@ -837,6 +894,8 @@ export const model: Model = {
     ListCACertificates: { input: 'ListCACertificatesRequest', output: 'ListCACertificatesResponse' },
     ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
     ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
+    ListCommandExecutions: { input: 'ListCommandExecutionsRequest', output: 'ListCommandExecutionsResponse' },
+    ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
     ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
@@ -882,6 +941,7 @@ export const model: Model = {
     UpdateBillingGroup: { input: 'UpdateBillingGroupRequest', output: 'UpdateBillingGroupResponse' },
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
+    UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
@@ -1023,6 +1083,10 @@ export interface AuthorizerSummary {
   readonly authorizerArn?: string | undefined
 }
 
+export interface AwsJsonSubstitutionCommandPreprocessorConfig {
+  readonly outputFormat: string
+}
+
 export interface BatchConfig {
   readonly maxBatchOpenMs?: number | undefined
   readonly maxBatchSize?: number | undefined
@@ -1122,6 +1186,78 @@ export interface CloudwatchMetricAction {
   readonly metricTimestamp?: string | undefined
 }
 
+export interface CommandExecutionResult {
+  readonly S?: string | undefined
+  readonly B?: boolean | undefined
+  readonly BIN?: Uint8Array | undefined
+}
+
+export interface CommandExecutionSummary {
+  readonly commandArn?: string | undefined
+  readonly executionId?: string | undefined
+  readonly targetArn?: string | undefined
+  readonly status?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+}
+
+export interface CommandParameter {
+  readonly name: string
+  readonly type?: string | undefined
+  readonly value?: CommandParameterValue | undefined
+  readonly defaultValue?: CommandParameterValue | undefined
+  readonly valueConditions?: readonly (CommandParameterValueCondition)[] | undefined
+  readonly description?: string | undefined
+}
+
+export interface CommandParameterValue {
+  readonly S?: string | undefined
+  readonly B?: boolean | undefined
+  readonly I?: number | undefined
+  readonly L?: number | undefined
+  readonly D?: number | undefined
+  readonly BIN?: Uint8Array | undefined
+  readonly UL?: string | undefined
+}
+
+export interface CommandParameterValueComparisonOperand {
+  readonly number?: string | undefined
+  readonly numbers?: readonly (string)[] | undefined
+  readonly string?: string | undefined
+  readonly strings?: readonly (string)[] | undefined
+  readonly numberRange?: CommandParameterValueNumberRange | undefined
+}
+
+export interface CommandParameterValueCondition {
+  readonly comparisonOperator: string
+  readonly operand: CommandParameterValueComparisonOperand
+}
+
+export interface CommandParameterValueNumberRange {
+  readonly min: string
+  readonly max: string
+}
+
+export interface CommandPayload {
+  readonly content?: Uint8Array | undefined
+  readonly contentType?: string | undefined
+}
+
+export interface CommandPreprocessor {
+  readonly awsJsonSubstitution?: AwsJsonSubstitutionCommandPreprocessorConfig | undefined
+}
+
+export interface CommandSummary {
+  readonly commandArn?: string | undefined
+  readonly commandId?: string | undefined
+  readonly displayName?: string | undefined
+  readonly deprecated?: boolean | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly pendingDeletion?: boolean | undefined
+}
+
 export interface ConfirmTopicRuleDestinationRequest {
   readonly confirmationToken: string
 }
@@ -1166,6 +1302,24 @@ export interface CreateCertificateFromCsrResponse {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
   readonly certificatePem?: string | undefined
+}
+
+export interface CreateCommandRequest {
+  readonly commandId: string
+  readonly namespace?: string | undefined
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly payload?: CommandPayload | undefined
+  readonly payloadTemplate?: string | undefined
+  readonly preprocessor?: CommandPreprocessor | undefined
+  readonly mandatoryParameters?: readonly (CommandParameter)[] | undefined
+  readonly roleArn?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateCommandResponse {
+  readonly commandId?: string | undefined
+  readonly commandArn?: string | undefined
 }
 
 export interface CreateDomainConfigurationRequest {
@@ -1314,6 +1468,22 @@ export interface DeleteCACertificateResponse {
 export interface DeleteCertificateRequest {
   readonly certificateId: string
   readonly forceDelete?: boolean | undefined
+}
+
+export interface DeleteCommandExecutionRequest {
+  readonly executionId: string
+  readonly targetArn: string
+}
+
+export interface DeleteCommandExecutionResponse {
+}
+
+export interface DeleteCommandRequest {
+  readonly commandId: string
+}
+
+export interface DeleteCommandResponse {
+  readonly statusCode?: number | undefined
 }
 
 export interface DeleteConnectionRequest {
@@ -1611,6 +1781,49 @@ export interface FirehoseAction {
   readonly deliveryStreamName: string
   readonly separator?: string | undefined
   readonly batchMode?: boolean | undefined
+}
+
+export interface GetCommandExecutionRequest {
+  readonly executionId: string
+  readonly targetArn: string
+  readonly includeResult?: boolean | undefined
+}
+
+export interface GetCommandExecutionResponse {
+  readonly executionId?: string | undefined
+  readonly commandArn?: string | undefined
+  readonly targetArn?: string | undefined
+  readonly status?: string | undefined
+  readonly statusReason?: StatusReason | undefined
+  readonly result?: Readonly<Record<string, CommandExecutionResult>> | undefined
+  readonly parameters?: Readonly<Record<string, CommandParameterValue>> | undefined
+  readonly executionTimeoutSeconds?: number | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+  readonly timeToLive?: Date | undefined
+}
+
+export interface GetCommandRequest {
+  readonly commandId: string
+}
+
+export interface GetCommandResponse {
+  readonly commandId?: string | undefined
+  readonly commandArn?: string | undefined
+  readonly namespace?: string | undefined
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly mandatoryParameters?: readonly (CommandParameter)[] | undefined
+  readonly payload?: CommandPayload | undefined
+  readonly payloadTemplate?: string | undefined
+  readonly preprocessor?: CommandPreprocessor | undefined
+  readonly roleArn?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly deprecated?: boolean | undefined
+  readonly pendingDeletion?: boolean | undefined
 }
 
 export interface GetConnectionRequest {
@@ -1962,6 +2175,36 @@ export interface ListCertificatesRequest {
 export interface ListCertificatesResponse {
   readonly certificates?: readonly (Certificate)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListCommandExecutionsRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly namespace?: string | undefined
+  readonly status?: string | undefined
+  readonly sortOrder?: string | undefined
+  readonly startedTimeFilter?: TimeFilter | undefined
+  readonly completedTimeFilter?: TimeFilter | undefined
+  readonly targetArn?: string | undefined
+  readonly commandArn?: string | undefined
+}
+
+export interface ListCommandExecutionsResponse {
+  readonly commandExecutions?: readonly (CommandExecutionSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListCommandsRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly namespace?: string | undefined
+  readonly commandParameterName?: string | undefined
+  readonly sortOrder?: string | undefined
+}
+
+export interface ListCommandsResponse {
+  readonly commands?: readonly (CommandSummary)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListDomainConfigurationsRequest {
@@ -2525,6 +2768,11 @@ export interface SqsAction {
   readonly useBase64?: boolean | undefined
 }
 
+export interface StatusReason {
+  readonly reasonCode: string
+  readonly reasonDescription?: string | undefined
+}
+
 export interface StepFunctionsAction {
   readonly stateMachineName: string
   readonly roleArn: string
@@ -2620,6 +2868,11 @@ export interface ThingTypeProperties {
   readonly thingTypeDescription?: string | undefined
   readonly searchableAttributes?: readonly (string)[] | undefined
   readonly mqtt5Configuration?: Mqtt5Configuration | undefined
+}
+
+export interface TimeFilter {
+  readonly after?: string | undefined
+  readonly before?: string | undefined
 }
 
 export interface TimestreamAction {
@@ -2757,6 +3010,21 @@ export interface UpdateCertificateRequest {
   readonly newStatus: string
 }
 
+export interface UpdateCommandRequest {
+  readonly commandId: string
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly deprecated?: boolean | undefined
+}
+
+export interface UpdateCommandResponse {
+  readonly commandId?: string | undefined
+  readonly displayName?: string | undefined
+  readonly description?: string | undefined
+  readonly deprecated?: boolean | undefined
+  readonly lastUpdatedAt?: Date | undefined
+}
+
 export interface UpdateDomainConfigurationRequest {
   readonly domainConfigurationName: string
   readonly authorizerConfig?: AuthorizerConfig | undefined
@@ -2889,6 +3157,8 @@ export interface OperationTypes {
   CreateBillingGroup: { input: CreateBillingGroupRequest; output: CreateBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCertificateFromCsr.html */
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateCommand.html */
+  CreateCommand: { input: CreateCommandRequest; output: CreateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
@@ -2917,6 +3187,10 @@ export interface OperationTypes {
   DeleteCACertificate: { input: DeleteCACertificateRequest; output: DeleteCACertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCertificate.html */
   DeleteCertificate: { input: DeleteCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommand.html */
+  DeleteCommand: { input: DeleteCommandRequest; output: DeleteCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteCommandExecution.html */
+  DeleteCommandExecution: { input: DeleteCommandExecutionRequest; output: DeleteCommandExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_DeleteConnection.html */
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
@@ -2977,6 +3251,10 @@ export interface OperationTypes {
   DisableTopicRule: { input: DisableTopicRuleRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_EnableTopicRule.html */
   EnableTopicRule: { input: EnableTopicRuleRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommand.html */
+  GetCommand: { input: GetCommandRequest; output: GetCommandResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetCommandExecution.html */
+  GetCommandExecution: { input: GetCommandExecutionRequest; output: GetCommandExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_GetConnection.html */
   GetConnection: { input: GetConnectionRequest; output: GetConnectionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetEffectivePolicies.html */
@@ -3013,6 +3291,10 @@ export interface OperationTypes {
   ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCertificatesByCA.html */
   ListCertificatesByCA: { input: ListCertificatesByCARequest; output: ListCertificatesByCAResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCommandExecutions.html */
+  ListCommandExecutions: { input: ListCommandExecutionsRequest; output: ListCommandExecutionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCommands.html */
+  ListCommands: { input: ListCommandsRequest; output: ListCommandsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
@@ -3103,6 +3385,8 @@ export interface OperationTypes {
   UpdateCACertificate: { input: UpdateCACertificateRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCertificate.html */
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateCommand.html */
+  UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */

@@ -1,6 +1,7 @@
 import type { Clock, Table } from '@keg/mqtt-broker'
 import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
+import type { Command } from './commands.ts'
 import { memoryTables, type Tables } from './table.ts'
 import type {
   Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
@@ -23,6 +24,7 @@ export class IotState {
   readonly caCertificates: Table<CaCertificate>
   readonly policies: Table<Policy>
   readonly rules: Table<TopicRule>
+  readonly commands: Table<Command>
   readonly destinations: Table<TopicRuleDestination>
   readonly authorizers: Table<Authorizer>
   readonly roleAliases: Table<RoleAlias>
@@ -54,6 +56,7 @@ export class IotState {
     this.caCertificates = tables.table('caCertificates')
     this.policies = tables.table('policies')
     this.rules = tables.table('rules')
+    this.commands = tables.table('commands')
     this.destinations = tables.table('destinations')
     this.authorizers = tables.table('authorizers')
     this.roleAliases = tables.table('roleAliases')

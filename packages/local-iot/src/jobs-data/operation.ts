@@ -1,0 +1,11 @@
+import { operationsOf } from '@keg/aws-service'
+import type { CommandService } from '../commands/command-service.ts'
+import type { OperationTypes } from './model.generated.ts'
+
+/** What an operation of the jobs data plane works on. */
+export interface JobsDataCore {
+  readonly commands: CommandService
+}
+
+/** Defines an operation of the jobs data plane. */
+export const operation = operationsOf<OperationTypes, JobsDataCore>()
