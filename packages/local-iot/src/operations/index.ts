@@ -9,6 +9,7 @@ import { describeEndpoint } from './describe-endpoint.ts'
 import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { loggingOperations } from './logging/index.ts'
+import { packageOperations } from './packages/index.ts'
 import { policyOperations } from './policies/index.ts'
 import { roleAliasOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
@@ -34,6 +35,7 @@ export const operations = {
   ...destinationOperations,
   ...domainConfigurationOperations,
   ...loggingOperations,
+  ...packageOperations,
   ...policyOperations,
   ...roleAliasOperations,
   ...tagOperations,

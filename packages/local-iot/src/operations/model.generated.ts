@@ -350,6 +350,10 @@ export const model: Model = {
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
+    CreatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    CreatePackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' } },
+    CreatePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, description: { type: 'string', constraint: 'ResourceDescription' }, attributes: { type: 'map:string', constraint: 'ResourceAttributes' }, artifact: { type: 'struct:PackageVersionArtifact' }, recipe: { type: 'string', constraint: 'PackageVersionRecipe' }, tags: { type: 'map:string', constraint: 'TagMap' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    CreatePackageVersionResponse: { packageVersionArn: { type: 'string' }, packageName: { type: 'string' }, versionName: { type: 'string' }, description: { type: 'string' }, attributes: { type: 'map:string' }, status: { type: 'string' }, errorReason: { type: 'string' } },
     CreatePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, tags: { type: 'list:struct:Tag' } },
     CreatePolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' } },
     CreatePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
@@ -379,6 +383,10 @@ export const model: Model = {
     DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
+    DeletePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    DeletePackageResponse: { },
+    DeletePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    DeletePackageVersionResponse: { },
     DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
     DeleteRegistrationCodeRequest: { },
@@ -445,6 +453,12 @@ export const model: Model = {
     GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
     GetLoggingOptionsRequest: { },
     GetLoggingOptionsResponse: { roleArn: { type: 'string' }, logLevel: { type: 'string' } },
+    GetPackageConfigurationRequest: { },
+    GetPackageConfigurationResponse: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' } },
+    GetPackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' } },
+    GetPackageResponse: { packageName: { type: 'string' }, packageArn: { type: 'string' }, description: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    GetPackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' } },
+    GetPackageVersionResponse: { packageVersionArn: { type: 'string' }, packageName: { type: 'string' }, versionName: { type: 'string' }, description: { type: 'string' }, attributes: { type: 'map:string' }, artifact: { type: 'struct:PackageVersionArtifact' }, status: { type: 'string' }, errorReason: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, sbom: { type: 'struct:Sbom' }, sbomValidationStatus: { type: 'string' }, recipe: { type: 'string' } },
     GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     GetPolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, defaultVersionId: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, generationId: { type: 'string' } },
     GetPolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
@@ -505,6 +519,10 @@ export const model: Model = {
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
+    ListPackageVersionsRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, status: { type: 'string', in: 'query:status', constraint: 'PackageVersionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListPackageVersionsResponse: { packageVersionSummaries: { type: 'list:struct:PackageVersionSummary' }, nextToken: { type: 'string' } },
+    ListPackagesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'PackageCatalogMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListPackagesResponse: { packageSummaries: { type: 'list:struct:PackageSummary' }, nextToken: { type: 'string' } },
     ListPoliciesRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListPoliciesResponse: { policies: { type: 'list:struct:Policy' }, nextMarker: { type: 'string' } },
     ListPolicyPrincipalsRequest: { policyName: { type: 'string', required: true, in: 'header:x-amzn-iot-policy', constraint: 'PolicyName' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -559,6 +577,9 @@ export const model: Model = {
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
     OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
+    PackageSummary: { packageName: { type: 'string' }, defaultVersionName: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    PackageVersionArtifact: { s3Location: { type: 'struct:S3Location' } },
+    PackageVersionSummary: { packageName: { type: 'string' }, versionName: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
     PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
@@ -582,7 +603,9 @@ export const model: Model = {
     RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
     RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
+    S3Location: { bucket: { type: 'string', constraint: 'S3Bucket' }, key: { type: 'string', constraint: 'S3Key' }, version: { type: 'string' } },
     SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
+    Sbom: { s3Location: { type: 'struct:S3Location' } },
     SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
     SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
     ServerCertificateConfig: { enableOCSPCheck: { type: 'boolean' }, ocspLambdaArn: { type: 'string', constraint: 'OCSPLambdaArn' }, ocspAuthorizedResponderArn: { type: 'string', constraint: 'AcmCertificateArn' } },
@@ -638,6 +661,12 @@ export const model: Model = {
     UpdateCommandResponse: { commandId: { type: 'string' }, displayName: { type: 'string' }, description: { type: 'string' }, deprecated: { type: 'boolean' }, lastUpdatedAt: { type: 'timestamp' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    UpdatePackageConfigurationRequest: { versionUpdateByJobsConfig: { type: 'struct:VersionUpdateByJobsConfig' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    UpdatePackageConfigurationResponse: { },
+    UpdatePackageRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, description: { type: 'string', constraint: 'ResourceDescription' }, defaultVersionName: { type: 'string', constraint: 'VersionName' }, unsetDefaultVersion: { type: 'boolean' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    UpdatePackageResponse: { },
+    UpdatePackageVersionRequest: { packageName: { type: 'string', required: true, in: 'label', constraint: 'PackageName' }, versionName: { type: 'string', required: true, in: 'label', constraint: 'VersionName' }, description: { type: 'string', constraint: 'ResourceDescription' }, attributes: { type: 'map:string', constraint: 'ResourceAttributes' }, artifact: { type: 'struct:PackageVersionArtifact' }, action: { type: 'string', constraint: 'PackageVersionAction' }, recipe: { type: 'string', constraint: 'PackageVersionRecipe' }, clientToken: { type: 'string', in: 'query:clientToken', constraint: 'ClientToken' } },
+    UpdatePackageVersionResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
@@ -653,6 +682,7 @@ export const model: Model = {
     UpdateTopicRuleDestinationRequest: { arn: { type: 'string', required: true }, status: { type: 'string', required: true, constraint: 'TopicRuleDestinationStatus' } },
     UpdateTopicRuleDestinationResponse: { },
     UserProperty: { key: { type: 'string', required: true, constraint: 'UserPropertyKey' }, value: { type: 'string', required: true, constraint: 'UserPropertyValue' } },
+    VersionUpdateByJobsConfig: { enabled: { type: 'boolean' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
     VpcDestinationConfiguration: { subnetIds: { type: 'list:string', required: true }, vpcId: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, securityGroups: { type: 'list:string' } },
     VpcDestinationProperties: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
     VpcDestinationSummary: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
@@ -686,6 +716,7 @@ export const model: Model = {
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
     ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
+    ClientToken: {"min":36,"max":64,"pattern":"\\S{36,64}"},
     CommandDescription: {"max":2028,"pattern":"[^\\p{C}]*"},
     CommandExecutionId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
     CommandExecutionStatus: {"oneOf":["CREATED","IN_PROGRESS","SUCCEEDED","FAILED","REJECTED","TIMED_OUT"]},
@@ -760,6 +791,11 @@ export const model: Model = {
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     OCSPLambdaArn: {"max":140},
     OutputFormat: {"oneOf":["JSON","CBOR"]},
+    PackageCatalogMaxResults: {"min":1,"max":100},
+    PackageName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9-_.]+"},
+    PackageVersionAction: {"oneOf":["PUBLISH","DEPRECATE"]},
+    PackageVersionRecipe: {"max":3072},
+    PackageVersionStatus: {"oneOf":["DRAFT","PUBLISHED","DEPRECATED"]},
     PageSize: {"min":1,"max":250},
     PayloadFormatIndicator: {"min":0,"max":1024},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
@@ -772,11 +808,17 @@ export const model: Model = {
     RegistryMaxResults: {"min":1,"max":250},
     ReservedDomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.:-]+"},
     Resource: {"max":2048,"pattern":"[\\s\\S]*"},
+    ResourceAttributeKey: {"min":1,"pattern":"[a-zA-Z0-9:_-]+"},
+    ResourceAttributeValue: {"min":1,"pattern":"[^\\p{C}]+"},
+    ResourceAttributes: {"of":"ResourceAttributeValue","key":"ResourceAttributeKey"},
+    ResourceDescription: {"min":0,"max":1024,"pattern":"[^\\p{C}]+"},
     Resources: {"of":"Resource"},
     ResponseTopic: {"min":0,"max":1024},
     RoleAlias: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
     RoleArn: {"min":20,"max":2048},
     RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
+    S3Bucket: {"min":1},
+    S3Key: {"min":1},
     SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
     SalesforceToken: {"min":40},
     SearchableAttributes: {"of":"AttributeName"},
@@ -791,6 +833,7 @@ export const model: Model = {
     StringParameterValue: {"min":1},
     TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
     TagKeyList: {"of":"TagKey"},
+    TagMap: {"min":1,"max":50,"of":"TagValue","key":"TagKey"},
     TagValue: {"min":0,"max":256},
     TargetArn: {"max":2048},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
@@ -815,6 +858,7 @@ export const model: Model = {
     UserPropertyKey: {"min":0,"max":1024},
     UserPropertyKeyName: {"max":128,"pattern":"[a-zA-Z0-9:$.]+"},
     UserPropertyValue: {"min":0,"max":1024},
+    VersionName: {"min":1,"max":64,"pattern":"[a-zA-Z0-9-_.]+"},
   },
   shapesOf: {
     AddThingToBillingGroup: { input: 'AddThingToBillingGroupRequest', output: 'AddThingToBillingGroupResponse' },
@@ -830,6 +874,8 @@ export const model: Model = {
     CreateCommand: { input: 'CreateCommandRequest', output: 'CreateCommandResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
+    CreatePackage: { input: 'CreatePackageRequest', output: 'CreatePackageResponse' },
+    CreatePackageVersion: { input: 'CreatePackageVersionRequest', output: 'CreatePackageVersionResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
     CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
@@ -846,6 +892,8 @@ export const model: Model = {
     DeleteCommandExecution: { input: 'DeleteCommandExecutionRequest', output: 'DeleteCommandExecutionResponse' },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
+    DeletePackage: { input: 'DeletePackageRequest', output: 'DeletePackageResponse' },
+    DeletePackageVersion: { input: 'DeletePackageVersionRequest', output: 'DeletePackageVersionResponse' },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
     DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
@@ -879,6 +927,9 @@ export const model: Model = {
     GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
+    GetPackage: { input: 'GetPackageRequest', output: 'GetPackageResponse' },
+    GetPackageConfiguration: { input: 'GetPackageConfigurationRequest', output: 'GetPackageConfigurationResponse' },
+    GetPackageVersion: { input: 'GetPackageVersionRequest', output: 'GetPackageVersionResponse' },
     GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
     GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
     GetRegistrationCode: { input: 'GetRegistrationCodeRequest', output: 'GetRegistrationCodeResponse' },
@@ -898,6 +949,8 @@ export const model: Model = {
     ListCommands: { input: 'ListCommandsRequest', output: 'ListCommandsResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
+    ListPackageVersions: { input: 'ListPackageVersionsRequest', output: 'ListPackageVersionsResponse' },
+    ListPackages: { input: 'ListPackagesRequest', output: 'ListPackagesResponse' },
     ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
     ListPolicyPrincipals: { input: 'ListPolicyPrincipalsRequest', output: 'ListPolicyPrincipalsResponse' },
     ListPolicyVersions: { input: 'ListPolicyVersionsRequest', output: 'ListPolicyVersionsResponse' },
@@ -943,6 +996,9 @@ export const model: Model = {
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
     UpdateCommand: { input: 'UpdateCommandRequest', output: 'UpdateCommandResponse' },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
+    UpdatePackage: { input: 'UpdatePackageRequest', output: 'UpdatePackageResponse' },
+    UpdatePackageConfiguration: { input: 'UpdatePackageConfigurationRequest', output: 'UpdatePackageConfigurationResponse' },
+    UpdatePackageVersion: { input: 'UpdatePackageVersionRequest', output: 'UpdatePackageVersionResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
@@ -1353,6 +1409,40 @@ export interface CreateKeysAndCertificateResponse {
   readonly keyPair?: KeyPair | undefined
 }
 
+export interface CreatePackageRequest {
+  readonly packageName: string
+  readonly description?: string | undefined
+  readonly tags?: Readonly<Record<string, string>> | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface CreatePackageResponse {
+  readonly packageName?: string | undefined
+  readonly packageArn?: string | undefined
+  readonly description?: string | undefined
+}
+
+export interface CreatePackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly artifact?: PackageVersionArtifact | undefined
+  readonly recipe?: string | undefined
+  readonly tags?: Readonly<Record<string, string>> | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface CreatePackageVersionResponse {
+  readonly packageVersionArn?: string | undefined
+  readonly packageName?: string | undefined
+  readonly versionName?: string | undefined
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly status?: string | undefined
+  readonly errorReason?: string | undefined
+}
+
 export interface CreatePolicyRequest {
   readonly policyName: string
   readonly policyDocument: string
@@ -1497,6 +1587,23 @@ export interface DeleteDomainConfigurationRequest {
 }
 
 export interface DeleteDomainConfigurationResponse {
+}
+
+export interface DeletePackageRequest {
+  readonly packageName: string
+  readonly clientToken?: string | undefined
+}
+
+export interface DeletePackageResponse {
+}
+
+export interface DeletePackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+  readonly clientToken?: string | undefined
+}
+
+export interface DeletePackageVersionResponse {
 }
 
 export interface DeletePolicyRequest {
@@ -1866,6 +1973,47 @@ export interface GetLoggingOptionsResponse {
   readonly logLevel?: string | undefined
 }
 
+export interface GetPackageConfigurationRequest {
+}
+
+export interface GetPackageConfigurationResponse {
+  readonly versionUpdateByJobsConfig?: VersionUpdateByJobsConfig | undefined
+}
+
+export interface GetPackageRequest {
+  readonly packageName: string
+}
+
+export interface GetPackageResponse {
+  readonly packageName?: string | undefined
+  readonly packageArn?: string | undefined
+  readonly description?: string | undefined
+  readonly defaultVersionName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface GetPackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+}
+
+export interface GetPackageVersionResponse {
+  readonly packageVersionArn?: string | undefined
+  readonly packageName?: string | undefined
+  readonly versionName?: string | undefined
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly artifact?: PackageVersionArtifact | undefined
+  readonly status?: string | undefined
+  readonly errorReason?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly sbom?: Sbom | undefined
+  readonly sbomValidationStatus?: string | undefined
+  readonly recipe?: string | undefined
+}
+
 export interface GetPolicyRequest {
   readonly policyName: string
 }
@@ -2230,6 +2378,28 @@ export interface ListNamedShadowsForThingResponse {
   readonly timestamp?: number | undefined
 }
 
+export interface ListPackageVersionsRequest {
+  readonly packageName: string
+  readonly status?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPackageVersionsResponse {
+  readonly packageVersionSummaries?: readonly (PackageVersionSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPackagesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListPackagesResponse {
+  readonly packageSummaries?: readonly (PackageSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListPoliciesRequest {
   readonly marker?: string | undefined
   readonly pageSize?: number | undefined
@@ -2539,6 +2709,25 @@ export interface OpenSearchAction {
   readonly id: string
 }
 
+export interface PackageSummary {
+  readonly packageName?: string | undefined
+  readonly defaultVersionName?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface PackageVersionArtifact {
+  readonly s3Location?: S3Location | undefined
+}
+
+export interface PackageVersionSummary {
+  readonly packageName?: string | undefined
+  readonly versionName?: string | undefined
+  readonly status?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
 export interface Policy {
   readonly policyName?: string | undefined
   readonly policyArn?: string | undefined
@@ -2685,9 +2874,19 @@ export interface S3Action {
   readonly cannedAcl?: string | undefined
 }
 
+export interface S3Location {
+  readonly bucket?: string | undefined
+  readonly key?: string | undefined
+  readonly version?: string | undefined
+}
+
 export interface SalesforceAction {
   readonly token: string
   readonly url: string
+}
+
+export interface Sbom {
+  readonly s3Location?: S3Location | undefined
 }
 
 export interface SendDirectMessageRequest {
@@ -3042,6 +3241,39 @@ export interface UpdateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface UpdatePackageConfigurationRequest {
+  readonly versionUpdateByJobsConfig?: VersionUpdateByJobsConfig | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface UpdatePackageConfigurationResponse {
+}
+
+export interface UpdatePackageRequest {
+  readonly packageName: string
+  readonly description?: string | undefined
+  readonly defaultVersionName?: string | undefined
+  readonly unsetDefaultVersion?: boolean | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface UpdatePackageResponse {
+}
+
+export interface UpdatePackageVersionRequest {
+  readonly packageName: string
+  readonly versionName: string
+  readonly description?: string | undefined
+  readonly attributes?: Readonly<Record<string, string>> | undefined
+  readonly artifact?: PackageVersionArtifact | undefined
+  readonly action?: string | undefined
+  readonly recipe?: string | undefined
+  readonly clientToken?: string | undefined
+}
+
+export interface UpdatePackageVersionResponse {
+}
+
 export interface UpdateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn?: string | undefined
@@ -3115,6 +3347,11 @@ export interface UserProperty {
   readonly value: string
 }
 
+export interface VersionUpdateByJobsConfig {
+  readonly enabled?: boolean | undefined
+  readonly roleArn?: string | undefined
+}
+
 export interface VpcDestinationConfiguration {
   readonly subnetIds: readonly (string)[]
   readonly vpcId: string
@@ -3163,6 +3400,10 @@ export interface OperationTypes {
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackage.html */
+  CreatePackage: { input: CreatePackageRequest; output: CreatePackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePackageVersion.html */
+  CreatePackageVersion: { input: CreatePackageVersionRequest; output: CreatePackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePolicy.html */
   CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePolicyVersion.html */
@@ -3195,6 +3436,10 @@ export interface OperationTypes {
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackage.html */
+  DeletePackage: { input: DeletePackageRequest; output: DeletePackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePackageVersion.html */
+  DeletePackageVersion: { input: DeletePackageVersionRequest; output: DeletePackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicy.html */
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicyVersion.html */
@@ -3261,6 +3506,12 @@ export interface OperationTypes {
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetLoggingOptions.html */
   GetLoggingOptions: { input: GetLoggingOptionsRequest; output: GetLoggingOptionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackage.html */
+  GetPackage: { input: GetPackageRequest; output: GetPackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageConfiguration.html */
+  GetPackageConfiguration: { input: GetPackageConfigurationRequest; output: GetPackageConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPackageVersion.html */
+  GetPackageVersion: { input: GetPackageVersionRequest; output: GetPackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html */
   GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicyVersion.html */
@@ -3299,6 +3550,10 @@ export interface OperationTypes {
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackageVersions.html */
+  ListPackageVersions: { input: ListPackageVersionsRequest; output: ListPackageVersionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPackages.html */
+  ListPackages: { input: ListPackagesRequest; output: ListPackagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPolicies.html */
   ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPolicyPrincipals.html */
@@ -3389,6 +3644,12 @@ export interface OperationTypes {
   UpdateCommand: { input: UpdateCommandRequest; output: UpdateCommandResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackage.html */
+  UpdatePackage: { input: UpdatePackageRequest; output: UpdatePackageResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackageConfiguration.html */
+  UpdatePackageConfiguration: { input: UpdatePackageConfigurationRequest; output: UpdatePackageConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdatePackageVersion.html */
+  UpdatePackageVersion: { input: UpdatePackageVersionRequest; output: UpdatePackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */

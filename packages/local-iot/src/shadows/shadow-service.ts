@@ -1,6 +1,7 @@
 import { together, type Clock, type Message, type MessageSource, type Routing } from '@keg/mqtt-broker'
 import { deleteShadow, getShadow, updateShadow, type ShadowRejected } from '@keg/shadow-client/document'
 import type { UsageMeter } from '../metering/usage-meter.ts'
+import { PACKAGE_SHADOW, packageShadowFault } from './package-shadow.ts'
 import type { ShadowRates } from './shadow-rates.ts'
 import { keptShadow, restoredShadow, type ShadowTable } from './shadow-records.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
@@ -34,6 +35,8 @@ export function createShadowService({ clock, meter, publish, rates, records }: S
     const key = JSON.stringify([thingName, shadowName])
     const context = { thingName, ...(shadowName === undefined ? {} : { shadowName }), nowSec: Math.floor(clock.nowMs() / 1000) }
     if (!rates.take(thingName)) return TOO_MANY
+    const fault = operation === 'update' && shadowName === PACKAGE_SHADOW ? packageShadowFault(payload) : undefined
+    if (fault !== undefined) return { ...TOO_MANY, rejected: { code: 400, message: fault } }
     const result = OPERATIONS[operation](restoredShadow(records.get(key)), payload, context)
     if (operation !== 'get' && result.record !== undefined) records.set(key, keptShadow(result.record))
     meter.shadowOperation(Math.max(payload.length, result.accepted === undefined ? 0 : encode(result.accepted).length))

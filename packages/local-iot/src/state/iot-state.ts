@@ -2,6 +2,7 @@ import type { Clock, Table } from '@keg/mqtt-broker'
 import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import type { Command } from './commands.ts'
+import type { PackageVersion, SoftwarePackage } from './packages.ts'
 import { memoryTables, type Tables } from './table.ts'
 import type {
   Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
@@ -25,6 +26,9 @@ export class IotState {
   readonly policies: Table<Policy>
   readonly rules: Table<TopicRule>
   readonly commands: Table<Command>
+  readonly packages: Table<SoftwarePackage>
+  /** By `PACKAGE/version/VERSION`. */
+  readonly packageVersions: Table<PackageVersion>
   readonly destinations: Table<TopicRuleDestination>
   readonly authorizers: Table<Authorizer>
   readonly roleAliases: Table<RoleAlias>
@@ -37,7 +41,7 @@ export class IotState {
   readonly loggingLevels: Table<LoggingLevel>
   /** Tags by the ARN of what has them. */
   readonly tags: Table<readonly Tag[]>
-  /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`. */
+  /** What the account has one of: `defaultAuthorizer`, `registrationCode`, `loggingRoleArn`, `logLevel`, `versionUpdateByJobs`. */
   readonly settings: Table<string>
   readonly attachments: Attachments
   #permissionsVersion = 0
@@ -57,6 +61,8 @@ export class IotState {
     this.policies = tables.table('policies')
     this.rules = tables.table('rules')
     this.commands = tables.table('commands')
+    this.packages = tables.table('packages')
+    this.packageVersions = tables.table('packageVersions')
     this.destinations = tables.table('destinations')
     this.authorizers = tables.table('authorizers')
     this.roleAliases = tables.table('roleAliases')
