@@ -15,6 +15,7 @@ import { rulePorts, type Lookups } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
 import { replies } from './reserved-topics/reply.ts'
+import { createStreamService, type ObjectReader } from './streams/stream-service.ts'
 import type { TopicService } from './reserved-topics/topic-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from './state/iot-state.ts'
@@ -27,6 +28,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
   readonly lookups: Lookups
+  /** How files of streams are read. */
+  readonly objects: ObjectReader
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
   readonly enableUrl: (confirmationToken: string) => string
@@ -42,7 +45,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
@@ -56,8 +59,12 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({ hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
-  const commands = createCommandService({ state, publish, reply: replies(() => broker), executions: tables.table('commandExecutions') })
-  const services: readonly TopicService[] = [shadows, commands]
+  const reply = replies(() => broker)
+  const streams = createStreamService({
+    state, objects, reply, onError: (streamId, error) => log({ level: 'error', event: 'operation-failed', message: `Stream ${streamId}: ${String(error)}` }),
+  })
+  const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
+  const services: readonly TopicService[] = [shadows, commands, streams]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status

@@ -8,9 +8,10 @@ import { awsLambda } from './aws-lambda.ts'
 import { awsLookups } from './aws-lookups.ts'
 import { createDelivery } from './delivery.ts'
 import type { HttpRequest } from '../actions/requests.ts'
+import { s3Objects } from './s3-objects.ts'
 import { rerouted, sendHttp } from './send-http.ts'
 
-type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'confirmDestination'
+type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'objects' | 'confirmDestination'
 
 /** What the core asks of others: functions that were handed in, AWS services, HTTP destinations. */
 export interface Outside extends Pick<CoreOptions, Asked> {
@@ -32,6 +33,7 @@ export function openOutside(options: LocalIotOptions, region: string, clock: Clo
       functions, aws, callAws, hasService, invokeFunction, invokeFunctionAsync, sendHttp: send, nowMs: () => clock.nowMs(),
     }),
     lookups: awsLookups(callAws, lookups),
+    objects: s3Objects(callAws),
     confirmDestination: functions.http === undefined ? send : undefined,
     close: () => clients?.close(),
   }

@@ -19,6 +19,7 @@ import { enableTopicRule } from './rules/enable-topic-rule.ts'
 import { getTopicRule } from './rules/get-topic-rule.ts'
 import { listTopicRules } from './rules/list-topic-rules.ts'
 import { replaceTopicRule } from './rules/replace-topic-rule.ts'
+import { streamOperations } from './streams/index.ts'
 import { tagOperations } from './tags/index.ts'
 import { thingGroupOperations } from './thing-groups/index.ts'
 import { thingTypeOperations } from './thing-types/index.ts'
@@ -38,6 +39,7 @@ export const operations = {
   ...packageOperations,
   ...policyOperations,
   ...roleAliasOperations,
+  ...streamOperations,
   ...tagOperations,
   ...thingGroupOperations,
   ...thingOperations,

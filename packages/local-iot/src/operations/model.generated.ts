@@ -360,6 +360,8 @@ export const model: Model = {
     CreatePolicyVersionResponse: { policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
     CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
     CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    CreateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, files: { type: 'list:struct:StreamFile', required: true, constraint: 'StreamFiles' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'StreamDescription' }, tags: { type: 'list:struct:Tag' } },
+    CreateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
     CreateThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupArn: { type: 'string' }, thingGroupId: { type: 'string' } },
     CreateThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, thingTypeName: { type: 'string', constraint: 'ThingTypeName' }, attributePayload: { type: 'struct:AttributePayload' }, billingGroupName: { type: 'string', constraint: 'BillingGroupName' } },
@@ -393,6 +395,8 @@ export const model: Model = {
     DeleteRegistrationCodeResponse: { },
     DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DeleteRoleAliasResponse: { },
+    DeleteStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
+    DeleteStreamResponse: { },
     DeleteThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
     DeleteThingGroupResponse: { },
     DeleteThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, expectedVersion: { type: 'number', in: 'query:expectedVersion' } },
@@ -424,6 +428,8 @@ export const model: Model = {
     DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
+    DescribeStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' } },
+    DescribeStreamResponse: { streamInfo: { type: 'struct:StreamInfo' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
     DescribeThingGroupResponse: { thingGroupName: { type: 'string' }, thingGroupId: { type: 'string' }, thingGroupArn: { type: 'string' }, version: { type: 'number' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, thingGroupMetadata: { type: 'struct:ThingGroupMetadata' }, indexName: { type: 'string' }, queryString: { type: 'string' }, queryVersion: { type: 'string' }, status: { type: 'string' } },
     DescribeThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' } },
@@ -539,6 +545,8 @@ export const model: Model = {
     ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
     ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
     ListRoleAliasesResponse: { roleAliases: { type: 'list:string' }, nextMarker: { type: 'string' } },
+    ListStreamsRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
+    ListStreamsResponse: { streams: { type: 'list:struct:StreamSummary' }, nextToken: { type: 'string' } },
     ListSubscriptionsRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
     ListSubscriptionsResponse: { subscriptions: { type: 'list:struct:SubscriptionSummary' }, nextToken: { type: 'string' } },
     ListTagsForResourceRequest: { resourceArn: { type: 'string', required: true, in: 'query:resourceArn' }, nextToken: { type: 'string', in: 'query:nextToken' } },
@@ -621,6 +629,9 @@ export const model: Model = {
     SqsAction: { roleArn: { type: 'string', required: true }, queueUrl: { type: 'string', required: true }, useBase64: { type: 'boolean' } },
     StatusReason: { reasonCode: { type: 'string', required: true }, reasonDescription: { type: 'string' } },
     StepFunctionsAction: { stateMachineName: { type: 'string', required: true }, roleArn: { type: 'string', required: true }, executionNamePrefix: { type: 'string' } },
+    StreamFile: { fileId: { type: 'number', constraint: 'FileId' }, s3Location: { type: 'struct:S3Location' } },
+    StreamInfo: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' }, files: { type: 'list:struct:StreamFile' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, roleArn: { type: 'string' } },
+    StreamSummary: { streamId: { type: 'string' }, streamArn: { type: 'string' }, streamVersion: { type: 'number' }, description: { type: 'string' } },
     SubscriptionSummary: { topicFilter: { type: 'string', required: true }, qos: { type: 'number', required: true } },
     Tag: { Key: { type: 'string', required: true, constraint: 'TagKey' }, Value: { type: 'string', constraint: 'TagValue' } },
     TagResourceRequest: { resourceArn: { type: 'string', required: true }, tags: { type: 'list:struct:Tag', required: true } },
@@ -669,6 +680,8 @@ export const model: Model = {
     UpdatePackageVersionResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
+    UpdateStreamRequest: { streamId: { type: 'string', required: true, in: 'label', constraint: 'StreamId' }, description: { type: 'string', constraint: 'StreamDescription' }, files: { type: 'list:struct:StreamFile', constraint: 'StreamFiles' }, roleArn: { type: 'string', constraint: 'RoleArn' } },
+    UpdateStreamResponse: { streamId: { type: 'string' }, streamArn: { type: 'string' }, description: { type: 'string' }, streamVersion: { type: 'number' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
     UpdateThingGroupResponse: { version: { type: 'number' } },
     UpdateThingGroupsForThingRequest: { thingName: { type: 'string', constraint: 'ThingName' }, thingGroupsToAdd: { type: 'list:string', constraint: 'ThingGroupList' }, thingGroupsToRemove: { type: 'list:string', constraint: 'ThingGroupList' }, overrideDynamicGroups: { type: 'boolean' } },
@@ -744,6 +757,7 @@ export const model: Model = {
     DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
     ElasticsearchEndpoint: {"pattern":"https?://.*"},
     EndpointType: {"max":128,"pattern":"[\\s\\S]*"},
+    FileId: {"min":0,"max":255},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
@@ -782,6 +796,7 @@ export const model: Model = {
     MaxBatchOpenMs: {"min":5,"max":200},
     MaxBatchSize: {"min":2,"max":10},
     MaxBatchSizeBytes: {"min":100,"max":131072},
+    MaxResults: {"min":1,"max":250},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
@@ -829,6 +844,9 @@ export const model: Model = {
     ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
     SkyfallMaxResults: {"min":1,"max":250},
     SortOrder: {"oneOf":["ASCENDING","DESCENDING"]},
+    StreamDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
+    StreamFiles: {"min":1,"max":50},
+    StreamId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
     StringDateTime: {"min":1,"max":64},
     StringParameterValue: {"min":1},
     TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
@@ -879,6 +897,7 @@ export const model: Model = {
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
     CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
+    CreateStream: { input: 'CreateStreamRequest', output: 'CreateStreamResponse' },
     CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
     CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
     CreateThingType: { input: 'CreateThingTypeRequest', output: 'CreateThingTypeResponse' },
@@ -898,6 +917,7 @@ export const model: Model = {
     DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
     DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
+    DeleteStream: { input: 'DeleteStreamRequest', output: 'DeleteStreamResponse' },
     DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
     DeleteThingGroup: { input: 'DeleteThingGroupRequest', output: 'DeleteThingGroupResponse' },
     DeleteThingShadow: { input: 'DeleteThingShadowRequest', output: 'DeleteThingShadowResponse' },
@@ -914,6 +934,7 @@ export const model: Model = {
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
+    DescribeStream: { input: 'DescribeStreamRequest', output: 'DescribeStreamResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
     DescribeThingType: { input: 'DescribeThingTypeRequest', output: 'DescribeThingTypeResponse' },
@@ -959,6 +980,7 @@ export const model: Model = {
     ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
     ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
     ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
+    ListStreams: { input: 'ListStreamsRequest', output: 'ListStreamsResponse' },
     ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
     ListTagsForResource: { input: 'ListTagsForResourceRequest', output: 'ListTagsForResourceResponse' },
     ListTargetsForPolicy: { input: 'ListTargetsForPolicyRequest', output: 'ListTargetsForPolicyResponse' },
@@ -1000,6 +1022,7 @@ export const model: Model = {
     UpdatePackageConfiguration: { input: 'UpdatePackageConfigurationRequest', output: 'UpdatePackageConfigurationResponse' },
     UpdatePackageVersion: { input: 'UpdatePackageVersionRequest', output: 'UpdatePackageVersionResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
+    UpdateStream: { input: 'UpdateStreamRequest', output: 'UpdateStreamResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
     UpdateThingGroupsForThing: { input: 'UpdateThingGroupsForThingRequest', output: 'UpdateThingGroupsForThingResponse' },
@@ -1481,6 +1504,21 @@ export interface CreateRoleAliasResponse {
   readonly roleAliasArn?: string | undefined
 }
 
+export interface CreateStreamRequest {
+  readonly streamId: string
+  readonly files: readonly (StreamFile)[]
+  readonly roleArn: string
+  readonly description?: string | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+}
+
+export interface CreateStreamResponse {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly description?: string | undefined
+  readonly streamVersion?: number | undefined
+}
+
 export interface CreateThingGroupRequest {
   readonly thingGroupName: string
   readonly parentGroupName?: string | undefined
@@ -1628,6 +1666,13 @@ export interface DeleteRoleAliasRequest {
 export interface DeleteRoleAliasResponse {
 }
 
+export interface DeleteStreamRequest {
+  readonly streamId: string
+}
+
+export interface DeleteStreamResponse {
+}
+
 export interface DeleteThingGroupRequest {
   readonly thingGroupName: string
   readonly expectedVersion?: number | undefined
@@ -1769,6 +1814,14 @@ export interface DescribeRoleAliasRequest {
 
 export interface DescribeRoleAliasResponse {
   readonly roleAliasDescription?: RoleAliasDescription | undefined
+}
+
+export interface DescribeStreamRequest {
+  readonly streamId: string
+}
+
+export interface DescribeStreamResponse {
+  readonly streamInfo?: StreamInfo | undefined
 }
 
 export interface DescribeThingGroupRequest {
@@ -2487,6 +2540,17 @@ export interface ListRoleAliasesResponse {
   readonly nextMarker?: string | undefined
 }
 
+export interface ListStreamsRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly ascendingOrder?: boolean | undefined
+}
+
+export interface ListStreamsResponse {
+  readonly streams?: readonly (StreamSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListSubscriptionsRequest {
   readonly clientId: string
   readonly nextToken?: string | undefined
@@ -2978,6 +3042,29 @@ export interface StepFunctionsAction {
   readonly executionNamePrefix?: string | undefined
 }
 
+export interface StreamFile {
+  readonly fileId?: number | undefined
+  readonly s3Location?: S3Location | undefined
+}
+
+export interface StreamInfo {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly streamVersion?: number | undefined
+  readonly description?: string | undefined
+  readonly files?: readonly (StreamFile)[] | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly roleArn?: string | undefined
+}
+
+export interface StreamSummary {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly streamVersion?: number | undefined
+  readonly description?: string | undefined
+}
+
 export interface SubscriptionSummary {
   readonly topicFilter: string
   readonly qos: number
@@ -3285,6 +3372,20 @@ export interface UpdateRoleAliasResponse {
   readonly roleAliasArn?: string | undefined
 }
 
+export interface UpdateStreamRequest {
+  readonly streamId: string
+  readonly description?: string | undefined
+  readonly files?: readonly (StreamFile)[] | undefined
+  readonly roleArn?: string | undefined
+}
+
+export interface UpdateStreamResponse {
+  readonly streamId?: string | undefined
+  readonly streamArn?: string | undefined
+  readonly description?: string | undefined
+  readonly streamVersion?: number | undefined
+}
+
 export interface UpdateThingGroupRequest {
   readonly thingGroupName: string
   readonly thingGroupProperties: ThingGroupProperties
@@ -3410,6 +3511,8 @@ export interface OperationTypes {
   CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
   CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateStream.html */
+  CreateStream: { input: CreateStreamRequest; output: CreateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html */
   CreateThing: { input: CreateThingRequest; output: CreateThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThingGroup.html */
@@ -3448,6 +3551,8 @@ export interface OperationTypes {
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRoleAlias.html */
   DeleteRoleAlias: { input: DeleteRoleAliasRequest; output: DeleteRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteStream.html */
+  DeleteStream: { input: DeleteStreamRequest; output: DeleteStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteThing.html */
   DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteThingGroup.html */
@@ -3480,6 +3585,8 @@ export interface OperationTypes {
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeStream.html */
+  DescribeStream: { input: DescribeStreamRequest; output: DescribeStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThing.html */
   DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThingGroup.html */
@@ -3570,6 +3677,8 @@ export interface OperationTypes {
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRoleAliases.html */
   ListRoleAliases: { input: ListRoleAliasesRequest; output: ListRoleAliasesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListStreams.html */
+  ListStreams: { input: ListStreamsRequest; output: ListStreamsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListSubscriptions.html */
   ListSubscriptions: { input: ListSubscriptionsRequest; output: ListSubscriptionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListTagsForResource.html */
@@ -3652,6 +3761,8 @@ export interface OperationTypes {
   UpdatePackageVersion: { input: UpdatePackageVersionRequest; output: UpdatePackageVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateStream.html */
+  UpdateStream: { input: UpdateStreamRequest; output: UpdateStreamResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */
   UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThingGroup.html */

@@ -3,6 +3,7 @@ import type { Tag } from '../operations/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import type { Command } from './commands.ts'
 import type { PackageVersion, SoftwarePackage } from './packages.ts'
+import type { Stream } from './streams.ts'
 import { memoryTables, type Tables } from './table.ts'
 import type {
   Authorizer, BillingGroup, CaCertificate, Certificate, DomainConfiguration, IssuedCredentials, LoggingLevel, LoggingOptions, Policy, RoleAlias,
@@ -26,6 +27,7 @@ export class IotState {
   readonly policies: Table<Policy>
   readonly rules: Table<TopicRule>
   readonly commands: Table<Command>
+  readonly streams: Table<Stream>
   readonly packages: Table<SoftwarePackage>
   /** By `PACKAGE/version/VERSION`. */
   readonly packageVersions: Table<PackageVersion>
@@ -61,6 +63,7 @@ export class IotState {
     this.policies = tables.table('policies')
     this.rules = tables.table('rules')
     this.commands = tables.table('commands')
+    this.streams = tables.table('streams')
     this.packages = tables.table('packages')
     this.packageVersions = tables.table('packageVersions')
     this.destinations = tables.table('destinations')

@@ -24,6 +24,7 @@ const tablesOf = (state: IotState): Readonly<Record<string, Pick<Table<unknown>,
   policy: state.policies,
   rolealias: state.roleAliases,
   rule: state.rules,
+  stream: state.streams,
   thinggroup: state.thingGroups,
   thingtype: state.thingTypes,
 })
