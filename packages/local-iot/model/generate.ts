@@ -4,7 +4,7 @@ import { implementedOperations, printModel, readServiceModel, withMissingOperati
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const operationsFolder = new URL('../src/operations/', import.meta.url)
-const generatedFile = new URL('model.generated.ts', operationsFolder)
+const generatedFile = new URL('../src/model/model.generated.ts', import.meta.url)
 const gapsFile = new URL('../KNOWN-GAPS.md', import.meta.url)
 
 /** The operations that a file in `src/operations` implements. */

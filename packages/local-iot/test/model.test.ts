@@ -6,7 +6,7 @@ import { matchRoute } from '../src/operations/route.ts'
 
 describe('the generated model', () => {
   it('is what the installed SDK has', () => {
-    expect(readFileSync(new URL('../src/operations/model.generated.ts', import.meta.url), 'utf8')).toBe(generateModel())
+    expect(readFileSync(new URL('../src/model/model.generated.ts', import.meta.url), 'utf8')).toBe(generateModel())
   })
   it('holds every operation that has a file, and the registry registers each', () => {
     expect(Object.keys(operations).sort()).toEqual(implemented())

@@ -1,14 +1,15 @@
-import type { BrokerEvent, Clock, MessageProperties, QuotaMode } from '@keg/mqtt-broker'
+import type { Clock, MessageProperties, QuotaMode } from '@keg/mqtt-broker'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { CallAws } from './actions/aws-call.ts'
-import type { ActionFunctions, ActionOrigin } from './actions/requests.ts'
-import type { LogLevel } from './logging/event-kind.ts'
-import type { MeterReading, Usage } from './metering/usage-meter.ts'
-import type { Operations } from './operations/index.ts'
-import type { RuleEvent } from './rules/action-runner.ts'
-import type { Lookups } from './rules/rule-ports.ts'
-import type { WhyOptions, WhyReport } from './rules/why-report.ts'
+import type { CallAws } from '../actions/aws-call.ts'
+import type { ActionFunctions, ActionOrigin } from '../actions/requests.ts'
+import type { LogLevel } from '../logging/event-kind.ts'
+import type { MeterReading, Usage } from '../metering/usage-meter.ts'
+import type { Operations } from '../operations/index.ts'
+import type { Lookups } from './rule-ports.ts'
+import type { WhyOptions, WhyReport } from '../rules/why-report.ts'
+import type { AwsServiceName } from '../actions/aws-service-name.ts'
+import type { LocalIotLogEntry } from '../logging/log-event.ts'
 
 /** What {@link LocalIot} can be told; everything has a default. */
 export interface LocalIotOptions {
@@ -98,17 +99,6 @@ export interface LocalIotOptions {
   readonly accessKey?: (accessKeyId: string) => { readonly secretAccessKey: string } | undefined
 }
 
-/** The AWS services that the core sends requests to, by the names of the `aws` command. */
-export type AwsServiceName = (typeof AWS_SERVICES)[number]
-/**
- * The names of {@link AwsServiceName}, as values.
- *
- * @example
- * const endpoints = Object.fromEntries(AWS_SERVICES.map((service) => [service, 'http://127.0.0.1:4566']))
- * await createLocalIot({ aws: { endpoints, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } } })
- */
-export const AWS_SERVICES = ['cloudwatch', 'dynamodb', 'firehose', 'kinesis', 'lambda', 'logs', 's3', 'secretsmanager', 'sns', 'sqs', 'stepfunctions'] as const
-
 export interface Credentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -134,18 +124,6 @@ export interface LocalIotEndpoints {
   readonly alpn?: string
   /** The control plane, for `@aws-sdk/client-iot`: `https://localhost:PORT`. */
   readonly control: string
-}
-
-/** Secrets never get into an entry. */
-export type LocalIotLogEntry = { readonly atMs: number } & LocalIotLogEvent
-
-export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
-
-export interface LocalIotEvent {
-  readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'reachable' | 'operation-failed' | 'destination-confirmation'
-  readonly message: string
-  readonly sourceIp?: string | undefined
 }
 
 /** A message as this process sends and gets it. */

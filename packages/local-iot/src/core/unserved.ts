@@ -1,5 +1,5 @@
 import { basicIngest } from '@keg/mqtt-topics'
-import { shadowRequest } from './shadows/shadow-topics.ts'
+import { shadowRequest } from '../shadows/shadow-topics.ts'
 
 const SERVICES: readonly (readonly [topic: RegExp, service: string])[] = [
   [/^\$aws\/things\/[^/]+\/jobs\//, 'Jobs'],
