@@ -11,8 +11,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 interface Plane {
   /** As the installed SDK has it. */
   readonly model: ServiceModel
-  /** With a file for each operation that is here, and the generated model. */
+  /** With a file for each operation that is here. */
   readonly folder: URL
+  /** Where its generated model is. */
+  readonly generated: URL
   /** The clients that the model is made from. */
   readonly clients: string
   readonly docs: (operation: { readonly name: string; readonly service: string }) => string
@@ -24,6 +26,7 @@ const REFERENCE = 'https://docs.aws.amazon.com/iot/latest/apireference/API_'
 export const iotPlane: Plane = {
   model: readServiceModel([{ service: 'iot', client: iot }, { service: 'iotdata', client: iotData }]),
   folder: new URL('../src/operations/', import.meta.url),
+  generated: new URL('../src/model/model.generated.ts', import.meta.url),
   clients: '@aws-sdk/client-iot and client-iot-data-plane',
   docs: ({ name, service }) => `${REFERENCE}${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
 }
@@ -32,6 +35,7 @@ export const iotPlane: Plane = {
 export const jobsPlane: Plane = {
   model: readServiceModel([{ service: 'iot-jobs-data', client: iotJobsData }]),
   folder: new URL('../src/jobs-data/', import.meta.url),
+  generated: new URL('../src/jobs-data/model.generated.ts', import.meta.url),
   clients: '@aws-sdk/client-iot-jobs-data-plane',
   docs: ({ name }) => `${REFERENCE}iot-jobs-data_${name}.html`,
 }
@@ -41,9 +45,6 @@ const gapsFile = new URL('../KNOWN-GAPS.md', import.meta.url)
 
 /** The operations of a plane that a file in its folder implements. */
 export const implemented = ({ folder }: Plane): string[] => implementedOperations(folder)
-
-/** Where the generated model of a plane is. */
-export const generatedFile = ({ folder }: Plane): URL => new URL('model.generated.ts', folder)
 
 /** The text of `model.generated.ts`: every operation's route, and the shapes of those that a file in the plane's folder implements. */
 export function generateModel(plane: Plane): string {
@@ -64,6 +65,6 @@ export function generateGaps(): string {
 }
 
 if (import.meta.main) {
-  for (const plane of planes) writeFileSync(generatedFile(plane), generateModel(plane))
+  for (const plane of planes) writeFileSync(plane.generated, generateModel(plane))
   writeFileSync(gapsFile, generateGaps())
 }

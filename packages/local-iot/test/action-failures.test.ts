@@ -137,9 +137,8 @@ it('names the package that is missing', () => {
     } })`
   const run = `
     const { openAwsClients } = await import('./src/adapters/aws-client.ts')
-    const { sendToAws } = await import('./src/adapters/aws-services.ts')
     const clients = openAwsClients({ endpoint: 'http://127.0.0.1:1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } }, 'us-east-1')
-    await sendToAws(clients, 'stepFunctions', { stateMachineArn: 'a', input: '{}' }).catch(({ name, message }) => console.log(name + ': ' + message))`
+    await clients.call({ service: 'stepfunctions', operation: 'StartExecution', input: { stateMachineArn: 'a', input: '{}' } }).catch(({ name, message }) => console.log(name + ': ' + message))`
   const args = ['--conditions=@keg/source', '--import', `data:text/javascript,${encodeURIComponent(hide)}`, '--input-type=module', '-e', run]
   const { stdout } = spawnSync(process.execPath, args, { cwd: new URL('..', import.meta.url), encoding: 'utf8' })
   expect(stdout).toBe('LastingFailure: The package @aws-sdk/client-sfn is needed and not installed.\n')

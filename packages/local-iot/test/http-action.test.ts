@@ -7,7 +7,7 @@ import {
 import { SignatureV4 } from '@smithy/signature-v4'
 import { describe, expect, it } from 'vitest'
 import type { ActionRequests, LocalIotLogEntry } from '../src/index.ts'
-import type { HttpAction } from '../src/operations/model.generated.ts'
+import type { HttpAction } from '../src/model/model.generated.ts'
 import { startCaptureServer, type CaptureAnswer } from '../src/testing/capture-server.ts'
 import { startIot, until } from './start-iot.ts'
 

@@ -45,7 +45,7 @@ const generators: [string, (tree: Tree) => void, string[], [path: string, line: 
     [
       ['packages/message-schemas/src/keg/index.ts', "import { kegAlert } from './keg-alert.ts'"],
       ['packages/message-schemas/src/keg/index.ts', "export { kegAlert, type KegAlert } from './keg-alert.ts'"],
-      ['packages/message-schemas/src/keg/index.ts', 'summary, telemetry, kegAlert])'],
+      ['packages/message-schemas/src/keg/index.ts', 'summary, telemetry,\n  kegAlert,\n])'],
     ],
   ],
   [

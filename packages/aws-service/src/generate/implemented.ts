@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 export function implementedOperations(folder: URL): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .flatMap((file) => [...readFileSync(new URL(file, folder), 'utf8').matchAll(/= operation\('(\w+)'/g)].map((match) => match[1] ?? ''))
+    .flatMap((file) =>
+      [...readFileSync(new URL(file, folder), 'utf8').matchAll(/=\s*operation\(\s*'(\w+)'/g)].map((match) => match[1] ?? ''))
     .sort()
 }

@@ -31,7 +31,8 @@ export const local: Verb = {
   --alpn-port PORT        opens one port for MQTT and HTTPS, told apart by ALPN, as AWS has on 443 and 8443: x-amzn-mqtt-ca is MQTT by
                           certificate, mqtt MQTT by custom authorizer, x-amzn-http-ca HTTPS by certificate, none HTTPS and WebSockets
   --endpoint SERVICE=URL  where rule actions and authorizers reach an AWS service, as lambda=http://127.0.0.1:4566; aws=URL is for every service
-                          without one of its own; can be given several times. Signed by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, else test/test
+                          without one of its own; can be given several times. Signed by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, else test/test.
+                          Needs the SDK's client for each service, as @aws-sdk/client-lambda, installed beside keg
   --region REGION         us-east-1 by default
   --account-id ID         123456789012 by default
   --data-dir DIR          keeps everything from run to run: CA, registry, shadows, sessions, ports and credentials

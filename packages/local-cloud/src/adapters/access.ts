@@ -22,7 +22,9 @@ interface Where {
 }
 
 /** Checks the calls of functions against the policies of their roles. */
-export function functionAccess(started: StartedServices, { iam: identities }: FirstServices, { region, accountId, options }: Where): FunctionAccess {
+export function functionAccess(
+  started: StartedServices, { iam: identities }: Pick<FirstServices, 'iam'>, { region, accountId, options }: Where,
+): FunctionAccess {
   return new FunctionAccess({
     mode: options.iam ?? 'warn', identities, tableOf: accessTableOf, accountId, region,
     naming: { arn: (service, resource) => `arn:aws:${service}:${region}:${accountId}:${resource}`, secretArn: (id) => started.running(secretsManager)?.find(id)?.arn },

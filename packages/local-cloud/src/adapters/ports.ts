@@ -17,7 +17,7 @@ import { stepFunctions } from '../services/step-functions/name.ts'
 type Services = Pick<Ground, 'start' | 'running' | 'nowMs' | 'newId' | 'log'>
 
 /** Makes the ports: what services of this run do for each other. */
-export function portsOf(services: Services): Ports {
+export function portsOf(services: Services): Omit<Ports, 'ask'> {
   const deliver = deliverTo(services)
   const notStarted = (error: unknown) => services.log({ level: 'error', source: 'cloud', message: `What a function or a service has done is not noted: ${String(error)}` })
   const started = { metrics: onceStarted(() => services.start(cloudWatch), notStarted), groups: onceStarted(() => services.start(logs), notStarted) }

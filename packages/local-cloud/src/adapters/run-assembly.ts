@@ -28,6 +28,7 @@ import { ssm } from '../services/ssm/name.ts'
 import { guardProcess } from '../services/process-guard.ts'
 import { memoryShelves, type Shelves } from '../ground/shelf.ts'
 import { callerOf, functionAccess, missingPermissions, secretOf } from './access.ts'
+import { askServices } from './ask.ts'
 import { assetPaths } from './asset-paths.ts'
 import { assetVersions } from '../ground/asset-version.ts'
 import { Closers } from './closers.ts'
@@ -165,6 +166,7 @@ async function startEmpty({ assembly, region, accountId, closers, options: given
     deployed: deployed.promise,
     assetPath: assetPaths(assembly, given.liveAssets),
     ...portsOf({ ...machine, log, start: (name) => started.start(name), running: (name) => started.running(name) }),
+    ask: askServices({ started: () => started, region, accountId, options }),
   }, stopOrder)
   const services = await startServices({ started, closers, activity })
   return { endpoint, handlers, services, started, deployed: () => deployed.resolve(undefined), activity, log }

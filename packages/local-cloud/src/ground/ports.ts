@@ -30,6 +30,12 @@ export type Deliver = (arn: string, text: string, options?: DeliveryOptions) => 
  */
 export type SendRecord = (arn: string, record: object, names: RecordNames) => Promise<void>
 
+/** By what role a service does something, and as what session; without a role it is nobody's to judge. */
+export interface RoleSession {
+  readonly roleArn: string | undefined
+  readonly sessionName: string
+}
+
 /** A line of a log stream. */
 export interface LogLine {
   readonly message: string
@@ -41,6 +47,11 @@ export interface LogLine {
 export interface Ports {
   readonly deliver: Deliver
   readonly sendRecord: SendRecord
+  /**
+   * Has the service that a request is signed for answer it, in this process; nobody looks at the signature.
+   * Rejects with `ServiceException` where the role does not allow it and permissions are enforced.
+   */
+  readonly ask: (request: Request, by: RoleSession) => Promise<Response>
   /** Sends an event of an AWS service to the default bus. */
   readonly emit: (source: string, detailType: string, detail: object, resources: readonly string[]) => void
   /** Adds to a metric that an AWS service reports about itself, for example in `AWS/Lambda`. Default unit: `Count`. */

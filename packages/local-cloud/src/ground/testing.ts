@@ -1,3 +1,4 @@
+import { credentialScope } from './credential-scope.ts'
 import { takeDown, type Needed } from './permissions.ts'
 import type { ResourceContext } from './resource.ts'
 import { machine } from './machine.ts'
@@ -19,9 +20,13 @@ export function testContext({ load, shelves = memoryShelves(), nowMs = () => 0, 
   const [region, accountId] = ['us-east-1', '123456789012']
   const arn = (service: string, name: string) => `arn:aws:${service}:${region}:${accountId}:${name}`
   const none = async (name: string): Promise<never> => { throw new Error(`There is no service ${name} in this test`) }
-  const started = new StartedServices(load ?? none, {
+  const started: StartedServices = new StartedServices(load ?? none, {
     ...machine, nowMs, newId: () => 'id', region, accountId, endpoint: 'http://127.0.0.1:4566', shelves, assembly: '/nowhere', directory: '/nowhere', watch: () => undefined, options: {}, deployed: Promise.resolve(), assetPath: (path) => path, log: () => undefined, arn,
     sleep: () => new Promise(() => undefined), deliver: async () => undefined, sendRecord: async () => undefined, emit: () => undefined, count: () => undefined, writeLines: () => undefined,
+    async ask(request) {
+      const fetch = await started.fetchOf(credentialScope(request)?.service ?? '')
+      return fetch?.(request) ?? new Response(null, { status: 501 })
+    },
   }, stopOrder)
   const { needs, needed } = takeDown()
   return {

@@ -1,12 +1,16 @@
 import type { Message, MessageSource, Routing } from '@keg/mqtt-broker'
 import type { CompiledTemplate, RuleContext, RuleMessage, RuleOutputValue } from '@keg/rule-dsl'
-import type { Action } from '../operations/model.generated.ts'
+import type { Action } from '../model/model.generated.ts'
+import type { AwsCaller } from './aws-call.ts'
 import type { ActionOrigin, ActionRequests, DeliveredKind } from './requests.ts'
 
 export type ActionName = keyof Action
 
 /** Hands a request to the service it is for. Rejects with {@link LastingFailure} where another try would change nothing. */
-export type Deliver = <Kind extends DeliveredKind>(kind: Kind, request: ActionRequests[Kind], origin: ActionOrigin) => Promise<unknown>
+export type Deliver = <Kind extends DeliveredKind>(kind: Kind, request: ActionRequests[Kind], origin: RequestOrigin) => Promise<unknown>
+
+/** Which action a request is by, and by which role. */
+export type RequestOrigin = ActionOrigin & Pick<AwsCaller, 'roleArn'>
 
 /** What actions reach the world through. */
 export interface ActionPorts {
@@ -73,19 +77,20 @@ export interface ActionKind<Name extends ActionName = ActionName> {
   readonly prepare: (config: NonNullable<Action[Name]>, setup: ActionSetup) => Omit<PreparedAction, 'name'>
 }
 
-export const action = <const Name extends ActionName>(name: Name, prepare: ActionKind<Name>['prepare']): ActionKind<Name> => ({ name, prepare })
+export const action = <const Name extends ActionName>(name: Name, prepare: ActionKind<Name>['prepare']): ActionKind<Name> =>
+  ({ name, prepare })
 
 /** The usual action: one request to one service for each message. */
 export const delivery = <Kind extends DeliveredKind>(
   kind: Kind,
-  resource: string,
+  { resource, roleArn }: Pick<RequestOrigin, 'resource' | 'roleArn'>,
   request: (input: ActionInput, ports: RunPorts) => Promise<ActionRequests[Kind]> | ActionRequests[Kind],
 ): Omit<PreparedAction, 'name'> => ({
   resource,
   remote: true,
   run: async (input, ports) => {
     const { ruleName, message: { topic } } = input
-    await ports.deliver(kind, await request(input, ports), { ruleName, topic, resource })
+    await ports.deliver(kind, await request(input, ports), { ruleName, topic, resource, roleArn })
   },
 })
 

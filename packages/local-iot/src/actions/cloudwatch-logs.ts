@@ -3,9 +3,9 @@ import { isMap } from './attribute-value.ts'
 import { fields } from './templates.ts'
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-logs-rule-action.html */
-export const cloudwatchLogsAction = action('cloudwatchLogs', ({ logGroupName, batchMode = false }, setup) => {
+export const cloudwatchLogsAction = action('cloudwatchLogs', ({ roleArn, logGroupName, batchMode = false }, setup) => {
   const rendered = fields({ logGroupName }, setup)
-  return delivery('cloudwatchLogs', logGroupName, async (input, { nowMs }) => ({
+  return delivery('cloudwatchLogs', { resource: logGroupName, roleArn }, async (input, { nowMs }) => ({
     ...(await rendered(input)),
     logStreamName: input.ruleName,
     logEvents: batchMode ? eventsOf(input.output) : [{ timestamp: nowMs(), message: Buffer.from(input.payload).toString() }],

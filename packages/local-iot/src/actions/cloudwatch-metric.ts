@@ -2,9 +2,10 @@ import { action, delivery, LastingFailure } from './action.ts'
 import { fields } from './templates.ts'
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/cloudwatch-metrics-rule-action.html */
-export const cloudwatchMetricAction = action('cloudwatchMetric', ({ roleArn: _, ...config }, setup) => {
+export const cloudwatchMetricAction = action('cloudwatchMetric', ({ roleArn, ...config }, setup) => {
   const rendered = fields(config, setup)
-  return delivery('cloudwatchMetric', `${config.metricNamespace}/${config.metricName}`, async (input, { nowMs }) => {
+  const resource = `${config.metricNamespace}/${config.metricName}`
+  return delivery('cloudwatchMetric', { resource, roleArn }, async (input, { nowMs }) => {
     const { metricNamespace, metricName, metricValue, metricUnit, metricTimestamp } = await rendered(input)
     const timeMs = metricTimestamp === undefined ? nowMs() : numberOf('metricTimestamp', metricTimestamp) * 1000
     return {

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../operations/service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { action, delivery } from './action.ts'
 import { attributeValue } from './attribute-value.ts'
 import type { DynamoDbRequest, Item } from './requests.ts'
@@ -7,12 +7,12 @@ import { checkChoice, chosen, fields } from './templates.ts'
 const OPERATIONS = ['INSERT', 'UPDATE', 'DELETE'] as const
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/dynamodb-rule-action.html */
-export const dynamoDBAction = action('dynamoDB', ({ roleArn: _, hashKeyType, rangeKeyType, ...config }, setup) => {
+export const dynamoDBAction = action('dynamoDB', ({ roleArn, hashKeyType, rangeKeyType, ...config }, setup) => {
   const { rangeKeyField, rangeKeyValue } = config
   if ((rangeKeyField === undefined) !== (rangeKeyValue === undefined)) throw invalidRequest('rangeKeyField and rangeKeyValue go together')
   checkChoice('operation', OPERATIONS, config.operation)
   const rendered = fields(config, setup)
-  return delivery('dynamoDB', config.tableName, async (input): Promise<DynamoDbRequest> => {
+  return delivery('dynamoDB', { resource: config.tableName, roleArn }, async (input): Promise<DynamoDbRequest> => {
     const { tableName: TableName, payloadField = 'payload', operation = 'INSERT', ...keys } = await rendered(input)
     const Key = keyOf({ ...keys, hashKeyType, rangeKeyType })
     switch (chosen('operation', OPERATIONS, operation)) {

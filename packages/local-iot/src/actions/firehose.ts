@@ -6,10 +6,10 @@ import { fields } from './templates.ts'
 const MAX_RECORDS = 500
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/kinesis-firehose-rule-action.html */
-export const firehoseAction = action('firehose', ({ deliveryStreamName, separator, batchMode = false }, setup) => {
+export const firehoseAction = action('firehose', ({ roleArn, deliveryStreamName, separator, batchMode = false }, setup) => {
   const rendered = fields({ DeliveryStreamName: deliveryStreamName }, setup)
   const record = (payload: Uint8Array) => ({ Data: separator === undefined ? payload : Buffer.concat([payload, Buffer.from(separator)]) })
-  return delivery('firehose', deliveryStreamName, async (input) => {
+  return delivery('firehose', { resource: deliveryStreamName, roleArn }, async (input) => {
     const stream = await rendered(input)
     if (!batchMode || !isArray(input.output)) return { ...stream, Record: record(input.payload) }
     return { ...stream, Records: elementsOf(input.output).map(record) }

@@ -13,7 +13,7 @@ type Rendered = string | readonly string[]
 export const influxDBAction = action('influxDB', (config, setup) => {
   const table = compileField(config.tableName, setup)
   const tags = Object.entries(config.tags ?? {}).map(([name, text]) => ({ name, rendered: compileField(text, setup) }))
-  return delivery('influxDB', config.destinationArn, async (input) => {
+  return delivery('influxDB', { resource: config.destinationArn }, async (input) => {
     const tableName = await table(input)
     const pairs = await Promise.all(tags.map(async ({ name, rendered }) => [name, await rendered(input)] as const))
     return { config: { ...config, tableName, ...(config.tags !== undefined && { tags: Object.fromEntries(pairs) }) }, payload: input.payload }

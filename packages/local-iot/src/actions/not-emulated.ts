@@ -1,4 +1,4 @@
-import type { Action } from '../operations/model.generated.ts'
+import type { Action } from '../model/model.generated.ts'
 import { delivery, type ActionInput, type ActionKind, type ActionSetup } from './action.ts'
 import { render } from './templates.ts'
 
@@ -17,7 +17,7 @@ export const notEmulated = <Name extends NotEmulated>(name: Name, resource?: str
     const rendered = compileTexts(config, setup)
     // A text, by the service model.
     const named = resource === undefined ? undefined : (config as unknown as Readonly<Record<string, string | undefined>>)[resource]
-    return delivery(name, named ?? name, async (input) => ({ config: await rendered(input), payload: input.payload }))
+    return delivery(name, { resource: named ?? name }, async (input) => ({ config: await rendered(input), payload: input.payload }))
   },
 })
 

@@ -41,7 +41,8 @@ export interface ActionOrigin {
 
 /**
  * Functions that take the requests of actions in place of a service. One that rejects is asked again, as a service would be, unless its
- * error has a `$metadata.httpStatusCode` that says the request is wrong, as those of the SDK do. One for `lambda` stands for the function:
+ * error has a `$metadata.httpStatusCode` that says the request is wrong, as those of the SDK do, or is a `ServiceException` with such a
+ * status. One for `lambda` stands for the function:
  * nobody waits for it, and it is tried again after one and two minutes.
  */
 export type ActionFunctions = {

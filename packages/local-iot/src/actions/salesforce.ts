@@ -5,7 +5,7 @@ import { action, delivery } from './action.ts'
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/salesforce-iot-rule-action.html
  */
 export const salesforceAction = action('salesforce', ({ url, token }) =>
-  delivery('salesforce', url, ({ payload }) => ({
+  delivery('salesforce', { resource: url }, ({ payload }) => ({
     method: 'POST' as const,
     url,
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },

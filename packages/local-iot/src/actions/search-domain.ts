@@ -1,4 +1,4 @@
-import type { ElasticsearchAction, OpenSearchAction } from '../operations/model.generated.ts'
+import type { ElasticsearchAction, OpenSearchAction } from '../model/model.generated.ts'
 import { action, delivery, type ActionSetup } from './action.ts'
 import { checkedUrl, checkUrl } from './http-request.ts'
 import { fields } from './templates.ts'
@@ -12,7 +12,7 @@ export const elasticsearchAction = action('elasticsearch', (config, setup) => pu
 function putDocument(kind: 'openSearch' | 'elasticsearch', { roleArn: _, ...config }: OpenSearchAction | ElasticsearchAction, setup: ActionSetup) {
   checkUrl('endpoint', config.endpoint)
   const rendered = fields(config, setup)
-  return delivery(kind, config.endpoint, async (input) => {
+  return delivery(kind, { resource: config.endpoint }, async (input) => {
     const { endpoint, index, type, id } = await rendered(input)
     const path = [index, type, id].map(encodeURIComponent).join('/')
     return {

@@ -1,16 +1,4 @@
-import { service, type AwsClients } from './aws-client.ts'
-
-const lambda = service('lambda', '@aws-sdk/client-lambda', () => import('@aws-sdk/client-lambda'), ({ LambdaClient, InvokeCommand }, config) => {
-  const client = new LambdaClient(config)
-  return async ({ functionArn, event, isEvent }: Invocation): Promise<unknown> => {
-    const { FunctionError, Payload = new Uint8Array() } = await client.send(new InvokeCommand({
-      FunctionName: functionArn, InvocationType: isEvent ? 'Event' : 'RequestResponse', Payload: new TextEncoder().encode(JSON.stringify(event)),
-    }))
-    const answer = new TextDecoder().decode(Payload)
-    if (FunctionError !== undefined) throw new Error(`${functionArn} failed: ${answer}`)
-    return answer === '' ? undefined : JSON.parse(answer)
-  }
-})
+import type { AwsCaller, CallAws } from '../actions/aws-call.ts'
 
 interface Invocation {
   readonly functionArn: string
@@ -19,5 +7,19 @@ interface Invocation {
   readonly isEvent: boolean
 }
 
-/** Invokes functions behind the endpoint for Lambda. */
-export const awsLambda = (clients: AwsClients) => async (invocation: Invocation): Promise<unknown> => (await clients.open(lambda))(invocation)
+/** @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+interface InvokeOutput {
+  readonly FunctionError?: string
+  readonly Payload?: Uint8Array
+}
+
+/** Invokes functions of AWS Lambda. */
+export const awsLambda = (callAws: CallAws, caller: AwsCaller = {}) => async ({ functionArn, event, isEvent }: Invocation) => {
+  const Payload = new TextEncoder().encode(JSON.stringify(event))
+  const input = { FunctionName: functionArn, InvocationType: isEvent ? 'Event' : 'RequestResponse', Payload }
+  // The operation's output, by AWS's API.
+  const output = (await callAws({ service: 'lambda', operation: 'Invoke', input }, caller)) as InvokeOutput
+  const answer = new TextDecoder().decode(output.Payload ?? new Uint8Array())
+  if (output.FunctionError !== undefined) throw new Error(`${functionArn} failed: ${answer}`)
+  return answer === '' ? undefined : JSON.parse(answer) as unknown
+}

@@ -1,7 +1,7 @@
 import type { IotState } from '../state/iot-state.ts'
 import type { IotRoute } from '../operations/route.ts'
 import { policyRequests } from '../operations/data/policy-requests.ts'
-import { ServiceException } from '../operations/service-exception.ts'
+import { ServiceException } from '../errors/service-exception.ts'
 import { namesAuthorizer, type CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { anybody, asConnection, principalByAuthorizer, principalByCertificate, type HttpPrincipal } from '../principals/http-principal.ts'
 

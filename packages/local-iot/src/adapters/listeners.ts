@@ -1,6 +1,6 @@
 import type { Server } from 'node:net'
 import type { Hosts } from '../doors/index.ts'
-import type { LocalIotEndpoints, LocalIotOptions } from '../local-iot.ts'
+import type { LocalIotEndpoints, LocalIotOptions } from '../core/local-iot.ts'
 import { createHttpsServer, createMutualHttpsServer, type HttpHandler } from './https-server.ts'
 import { closerOf, listen } from './listen.ts'
 import { createMqttListener } from './mqtt-listener.ts'

@@ -1,8 +1,9 @@
 import type { Clock } from '@keg/mqtt-broker'
 import { createVerify } from 'node:crypto'
 import { LastingFailure } from '../actions/action.ts'
-import type { CoreOptions } from '../create-core.ts'
-import type { LocalIotOptions } from '../local-iot.ts'
+import type { CoreOptions } from '../core/create-core.ts'
+import type { LocalIotOptions } from '../core/local-iot.ts'
+import type { AwsServiceName } from '../actions/aws-service-name.ts'
 import { openAwsClients } from './aws-client.ts'
 import { awsLambda } from './aws-lambda.ts'
 import { awsLookups } from './aws-lookups.ts'
@@ -10,16 +11,28 @@ import { createDelivery } from './delivery.ts'
 import type { HttpRequest } from '../actions/requests.ts'
 import { rerouted, sendHttp } from './send-http.ts'
 
-/** What the core asks of others: functions that were handed in, AWS services behind an endpoint, HTTP destinations. */
-export type Outside = Pick<CoreOptions, 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'confirmDestination'> & { readonly close: () => void }
+type Asked = 'invokeFunction' | 'verifySignature' | 'deliver' | 'unavailable' | 'lookups' | 'confirmDestination'
 
-export function openOutside({ actions: functions = {}, lookups = {}, aws, origins = {}, invokeFunction, invokeFunctionAsync }: LocalIotOptions, region: string, clock: Clock): Outside {
+/** What the core asks of others: functions that were handed in, AWS services, HTTP destinations. */
+export interface Outside extends Pick<CoreOptions, Asked> {
+  readonly close: () => void
+}
+
+export function openOutside(options: LocalIotOptions, region: string, clock: Clock): Outside {
+  const { actions: functions = {}, lookups = {}, aws, origins = {}, invokeFunction, invokeFunctionAsync } = options
   const clients = aws === undefined ? undefined : openAwsClients(aws, region)
+  const callAws = options.callAws ?? clients?.call
+  const hasService = (service: AwsServiceName) => options.callAws !== undefined || clients?.has(service) === true
+  const invokedByLambda: Outside['invokeFunction'] | undefined = callAws === undefined || !hasService('lambda') ? undefined
+    : (functionArn, event) => awsLambda(callAws)({ functionArn, event, isEvent: false })
   const send = (request: HttpRequest) => sendHttp(rerouted(request, origins))
   return {
-    invokeFunction: invokeFunction ?? (clients?.has('lambda') === true ? (functionArn, event) => awsLambda(clients)({ functionArn, event, isEvent: false }) : nobody), verifySignature,
-    ...createDelivery({ functions, aws, clients, invokeFunction, invokeFunctionAsync, sendHttp: send, nowMs: () => clock.nowMs() }),
-    lookups: awsLookups(clients, lookups),
+    invokeFunction: invokeFunction ?? invokedByLambda ?? nobody,
+    verifySignature,
+    ...createDelivery({
+      functions, aws, callAws, hasService, invokeFunction, invokeFunctionAsync, sendHttp: send, nowMs: () => clock.nowMs(),
+    }),
+    lookups: awsLookups(callAws, lookups),
     confirmDestination: functions.http === undefined ? send : undefined,
     close: () => clients?.close(),
   }

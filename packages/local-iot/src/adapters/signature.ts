@@ -1,5 +1,5 @@
 import { canonicalRequest, hash, isSignedBy } from '@keg/aws-service'
-import { ServiceException } from '../operations/service-exception.ts'
+import { ServiceException } from '../errors/service-exception.ts'
 
 export interface SignedRequest {
   readonly method: string

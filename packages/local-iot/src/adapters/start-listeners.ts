@@ -1,6 +1,6 @@
 import type { Broker, Table } from '@keg/mqtt-broker'
 import { hostname, networkInterfaces } from 'node:os'
-import type { LocalIotOptions } from '../local-iot.ts'
+import type { LocalIotOptions } from '../core/local-iot.ts'
 import { certificateRefusal } from '../principals/certificate-principal.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { LocalCertificateAuthority } from './certificate-authority.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { LocalIotLogEvent } from '../local-iot.ts'
+import type { LocalIotLogEvent } from './log-event.ts'
 import { cloudWatchEntry } from './cloud-watch-entry.ts'
 import { eventKinds, isLogged, type LogLevel } from './event-kind.ts'
 

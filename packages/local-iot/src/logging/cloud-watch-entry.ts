@@ -1,5 +1,5 @@
 import type { BrokerEvent } from '@keg/mqtt-broker'
-import type { LocalIotLogEntry } from '../local-iot.ts'
+import type { LocalIotLogEntry } from './log-event.ts'
 import { eventKinds } from './event-kind.ts'
 
 export interface CloudWatchOptions {

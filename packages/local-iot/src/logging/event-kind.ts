@@ -1,4 +1,4 @@
-import type { LocalIotLogEvent } from '../local-iot.ts'
+import type { LocalIotLogEvent } from './log-event.ts'
 
 /** Levels of AWS IoT's log, from the most to the least said. */
 export type LogLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'DISABLED'

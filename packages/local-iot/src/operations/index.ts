@@ -1,4 +1,4 @@
-import type { OperationTypes } from './model.generated.ts'
+import type { OperationTypes } from '../model/model.generated.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'

@@ -1,5 +1,5 @@
 import type { ConnectAnswer, ConnectRequest } from '@keg/mqtt-broker'
-import type { LocalIotLogEvent } from '../local-iot.ts'
+import type { LocalIotLogEvent } from '../logging/log-event.ts'
 import type { IotState } from '../state/iot-state.ts'
 import { admitCertificate } from './certificate-principal.ts'
 import { connectedThing } from './connected-thing.ts'

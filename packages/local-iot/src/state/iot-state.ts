@@ -1,5 +1,5 @@
 import type { Clock, Table } from '@keg/mqtt-broker'
-import type { Tag } from '../operations/model.generated.ts'
+import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import { memoryTables, type Tables } from './table.ts'
 import type {

@@ -1,7 +1,7 @@
 import type {
   AuthorizerConfig, AuthorizerDescription, ClientCertificateConfig, ServerCertificateConfig, SetV2LoggingLevelRequest,
   SetV2LoggingOptionsRequest, ThingTypeProperties, TlsConfig, TopicRulePayload,
-} from '../operations/model.generated.ts'
+} from '../model/model.generated.ts'
 import type { PolicyCertificate } from '../policy/policy-context.ts'
 import type { PolicyDocument } from '../policy/policy-document.ts'
 

@@ -14,7 +14,9 @@ export { epochMs, levelName } from './envelope.ts'
 export { batch, batchAcks, liveRequest, MAX_BATCHED, reported, stateRequest, type Batch, type BatchedMessage } from './gateway.ts'
 export { MAX_POUR_ML, pour, type Pour } from './pour.ts'
 export { presence } from './presence.ts'
-export { INTERVAL_SEC, partialSettings, settings, settingTimes, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings } from './settings.ts'
+export {
+  INTERVAL_SEC, partialSettings, settings, settingTimes, TARGET_CELSIUS, targetCelsius, type PartialSettings, type Settings,
+} from './settings.ts'
 export { shadowDocuments } from './shadow-documents.ts'
 export { MAX_SITE_KEGS, siteSummary, type SiteSummary } from './site-summary.ts'
 export { isPending, state, type KegState } from './state.ts'
@@ -23,13 +25,15 @@ export { telemetry, type Telemetry } from './telemetry.ts'
 
 // Pure, so that a handler which needs one message carries no other.
 /** Every message of this brewery. */
-export const kegMessages = /* @__PURE__ */ registry([alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry])
+export const kegMessages = /* @__PURE__ */ registry([
+  alert, batch, batchAcks, command, liveRequest, pour, reply, reported, siteSummary, state, stateRequest, summary, telemetry,
+])
 
 /** What a page watches live: few enough for one SUBSCRIBE, of which AWS takes eight filters. */
 export const liveMessages = [pour, state, telemetry, siteSummary, alert] as const
 
 /**
- * What comes in a batch and is published on its own topic by whoever takes it, as if it had come there: browsers watch alerts and replies, and a rule brings what is
- * reported into shadows. A gateway whose host may lose a message sends these in batches, too.
+ * What comes in a batch and is published on its own topic by whoever takes it, as if it had come there: browsers watch alerts and replies,
+ * and a rule brings what is reported into shadows. A gateway whose host may lose a message sends these in batches, too.
  */
 export const batchedOnward = [alert, reply, reported] as const

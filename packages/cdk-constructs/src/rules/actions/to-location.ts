@@ -10,7 +10,11 @@ export interface ToLocationProps extends ActionProps {
   /** Comes to a number. */
   readonly longitude: string
   /** @default - when the rule ran */
-  readonly timestamp?: { readonly value: string; /** @default 'MILLISECONDS' */ readonly unit?: 'SECONDS' | 'MILLISECONDS' | 'MICROSECONDS' | 'NANOSECONDS' }
+  readonly timestamp?: {
+    readonly value: string
+    /** @default 'MILLISECONDS' */
+    readonly unit?: 'SECONDS' | 'MILLISECONDS' | 'MICROSECONDS' | 'NANOSECONDS'
+  }
 }
 
 /**
@@ -23,14 +27,20 @@ export interface ToLocationProps extends ActionProps {
  * })
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/location-rule-action.html
  */
-export const toLocation = (tracker: Pick<CfnTracker, 'attrArn' | 'trackerName'>, { deviceId, latitude, longitude, timestamp, ...props }: ToLocationProps): RuleAction =>
+export const toLocation = (
+  tracker: Pick<CfnTracker, 'attrArn' | 'trackerName'>, { deviceId, latitude, longitude, timestamp, ...props }: ToLocationProps,
+): RuleAction =>
   ruleAction('location', props, ({ role, template }) => {
     role.addToPrincipalPolicy(new PolicyStatement({ actions: ['geo:BatchUpdateDevicePosition'], resources: [tracker.attrArn] }))
     return {
       location: {
         trackerName: tracker.trackerName, roleArn: role.roleArn,
-        deviceId: template('location.deviceId', deviceId), latitude: template('location.latitude', latitude, { number: true }), longitude: template('location.longitude', longitude, { number: true }),
-        ...(timestamp && { timestamp: { value: template('location.timestamp.value', timestamp.value, { number: true }), unit: timestamp.unit ?? 'MILLISECONDS' } }),
+        deviceId: template('location.deviceId', deviceId), latitude: template('location.latitude', latitude, { number: true }),
+        longitude: template('location.longitude', longitude, { number: true }),
+        ...(timestamp
+          && { timestamp: {
+            value: template('location.timestamp.value', timestamp.value, { number: true }), unit: timestamp.unit ?? 'MILLISECONDS',
+          } }),
       },
     }
   })

@@ -18,7 +18,7 @@ changed, replaced and removed as by CloudFormation, data kept. A page at the end
   --synth COMMAND           runs this first, as "npx cdk synth --quiet", and again whenever a file of the working directory changes
   --no-watch                does not follow DIR
   --data-dir DIR            keeps everything there: tables, queues, objects, things, shadows, also over kill -9; in memory by default
-  --iam enforce|warn|off    what becomes of a call that a function's role does not allow: refused, told of (the default), or nothing
+  --iam enforce|warn|off    what becomes of a call that the role of a function or a rule does not allow: refused, told of (the default), or nothing
   --log text|aws            log lines on stderr: for people (the default), or those of AWS IoT Core as it writes them to AWSIotLogsV2
   --port PORT               preferred port of the endpoint; any free one by default
   --host-name NAME          another name that the endpoint answers to, as host.docker.internal; may be given more than once

@@ -4,7 +4,8 @@ import type { CredentialScope } from '../../ground/credential-scope.ts'
 import { ownMember } from '../../ground/own-member.ts'
 import type { AccessTable, Asked, Naming } from '../../ground/access.ts'
 import type { Access } from '../../ground/access.ts'
-import type { Identities, Role, Session } from './identities.ts'
+import type { RoleSession } from '../../ground/ports.ts'
+import type { Identities, Role } from './identities.ts'
 import { roleDecision } from './role-decision.ts'
 import { roleContext, statementFor } from './role-use.ts'
 
@@ -36,6 +37,13 @@ export interface FunctionAccessOptions {
   readonly log: (entry: CloudLogEntry) => void
 }
 
+/** Who makes a call by a role. */
+interface Caller {
+  readonly sessionName: string
+  /** Where the caller is a function, its name. */
+  readonly functionName?: string
+}
+
 /** Holds each call of a function against its role: says what is missing once, and under `enforce` refuses it. */
 export class FunctionAccess {
   readonly #options: FunctionAccessOptions
@@ -62,23 +70,41 @@ export class FunctionAccess {
     const { mode, identities } = this.#options
     const session = mode === 'off' ? undefined : identities.session(accessKeyId)
     if (session?.functionName === undefined) return
-    if (this.#revision !== identities.revision) this.#roles.clear()
-    this.#revision = identities.revision
-    if (!this.#roles.has(session.roleName)) this.#roles.set(session.roleName, identities.role(session.roleName))
-    const role = this.#roles.get(session.roleName)
-    if (role !== undefined) this.#judge(access, role, { ...session, functionName: session.functionName }, service)
+    const { roleName, functionName } = session
+    this.#judge(access, roleName, { sessionName: functionName, functionName }, service)
   }
 
-  #judge(access: Access, role: Role, session: Required<Session>, service: string): void {
+  /**
+   * The same of a call that a service makes by a role, under `enforce` alone: otherwise the start has told what the role lacks. A role that is
+   * none of this run may do anything.
+   */
+  async checkRole({ roleArn, sessionName }: RoleSession, service: string, request: Request): Promise<void> {
+    const { mode, naming } = this.#options
+    const table = mode !== 'enforce' || roleArn === undefined ? undefined : await this.#options.tableOf(service)
+    if (table === undefined || roleArn === undefined) return
+    for (const access of table(await asked(request, service), naming) ?? []) this.#judge(access, roleArn.split('/').at(-1) ?? roleArn, { sessionName }, service)
+  }
+
+  #role(name: string): Role | undefined {
+    const { identities } = this.#options
+    if (this.#revision !== identities.revision) this.#roles.clear()
+    this.#revision = identities.revision
+    if (!this.#roles.has(name)) this.#roles.set(name, identities.role(name))
+    return this.#roles.get(name)
+  }
+
+  #judge(access: Access, roleName: string, caller: Caller, service: string): void {
+    const role = this.#role(roleName)
+    if (role === undefined) return
     const { mode, accountId, region, identities } = this.#options
     const context = roleContext(role, { accountId, region })
-    const sessionArn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${session.functionName}`
+    const sessionArn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${caller.sessionName}`
     const decision = roleDecision(role, access, context, identities.resourcePolicies.decide(access, { arns: [role.arn, sessionArn] }, context))
     if (decision.kind === 'allow') return
-    if (decision.kind === 'undecided') return this.#say('info', session, `${described(access)} hangs on conditions that are not judged here: ${JSON.stringify(decision.statement.source)}`)
-    if (decision.kind === 'unknownPolicies') return this.#say('info', session, `${described(access)} may hang on policies that are not known here: ${role.unknownPolicies.join(', ')}`)
+    if (decision.kind === 'undecided') return this.#say('info', caller, `${described(access)} hangs on conditions that are not judged here: ${JSON.stringify(decision.statement.source)}`)
+    if (decision.kind === 'unknownPolicies') return this.#say('info', caller, `${described(access)} may hang on policies that are not known here: ${role.unknownPolicies.join(', ')}`)
     const denied = decision.kind === 'explicitDeny'
-    this.#say(mode === 'enforce' ? 'error' : 'warn', session, denied
+    this.#say(mode === 'enforce' ? 'error' : 'warn', caller, denied
       ? `${described(access)} is denied by ${'Principal' in decision.statement.source ? 'the policy of the resource' : `its role ${role.name}`}: ${JSON.stringify(decision.statement.source)}`
       : `${described(access)} is not allowed by its role ${role.name}. The statement to add: ${statementFor(access)}`)
     if (mode !== 'enforce') return
@@ -87,11 +113,12 @@ export class FunctionAccess {
     throw ownMember(refusals, service)?.(message) ?? new ServiceException('AccessDeniedException', 400, message)
   }
 
-  #say(level: CloudLogEntry['level'], { functionName }: Required<Session>, text: string): void {
-    const message = `${functionName}: ${text}`
+  #say(level: CloudLogEntry['level'], { sessionName, functionName }: Caller, text: string): void {
+    const message = `${sessionName}: ${text}`
     if (this.#said.has(message)) return
     this.#said.add(message)
-    this.#options.log({ level, source: 'iam', message, functionName, constructPath: this.#options.constructPath(functionName) })
+    const named = functionName === undefined ? {} : { functionName, constructPath: this.#options.constructPath(functionName) }
+    this.#options.log({ level, source: 'iam', message, ...named })
   }
 }
 

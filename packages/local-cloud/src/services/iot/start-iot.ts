@@ -4,23 +4,24 @@ import type { Ground } from '../../ground/ground.ts'
 import type { Identities } from '../iam/identities.ts'
 import { lambda } from '../lambda/name.ts'
 import { iotJournal } from './iot-journal.ts'
-import { ruleStreams } from './rule-streams.ts'
+import { ruleCalls } from './rule-calls.ts'
 
 /** What AWS IoT Core can't do without. */
 export interface UsedByIot {
   readonly iam: Identities
 }
 
-/** Starts AWS IoT Core with this cloud's functions, queues and access keys behind it. */
+/** Starts AWS IoT Core with this cloud's services, functions and access keys behind it: nothing of what its rules do leaves the process. */
 export async function startIot(ground: Ground, { iam }: UsedByIot): Promise<LocalIot> {
-  const { region, accountId, endpoint, options, directory, deployed, log } = ground
+  const { region, accountId, options, directory, deployed, log } = ground
   const journal = iotJournal(ground)
   return createLocalIot({
     dataDir: join(options.dataDir ?? directory, 'iot'),
     ...options.iot, region, accountId,
-    actions: ruleStreams(ground),
+    callAws: ruleCalls(ground),
     othersReady: deployed,
-    aws: { endpoint, credentials: iam.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
+    // What http actions are signed by.
+    aws: { credentials: iam.credentials(`arn:aws:iam::${accountId}:role/aws-service-role/iot.amazonaws.com/keg-iot-actions`) },
     accessKey: (accessKeyId) => iam.secretOf(accessKeyId),
     ...functions(ground),
     log(entry: LocalIotLogEntry) {

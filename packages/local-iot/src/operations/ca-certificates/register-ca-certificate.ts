@@ -1,8 +1,8 @@
 import { certificateInvalid, readCertificate } from '../certificates/read-certificate.ts'
 import type { IotCore } from '../iot-core.ts'
-import type { RegisterCACertificateRequest } from '../model.generated.ts'
+import type { RegisterCACertificateRequest } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists, invalidRequest, limitExceeded, notEmulated, ServiceException } from '../service-exception.ts'
+import { alreadyExists, invalidRequest, limitExceeded, notEmulated, ServiceException } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 
 /** The most CA certificates of one subject: API_RegisterCACertificate.html */

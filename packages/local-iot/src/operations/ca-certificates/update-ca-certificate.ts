@@ -1,6 +1,6 @@
 import type { CaCertificate } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
-import { notEmulated } from '../service-exception.ts'
+import { notEmulated } from '../../errors/service-exception.ts'
 import { findCaCertificate } from './find-ca-certificate.ts'
 
 export const updateCACertificate = operation('UpdateCACertificate', (input, { state }) => {

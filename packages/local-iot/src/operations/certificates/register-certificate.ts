@@ -1,7 +1,7 @@
 import type { CaCertificate } from '../../state/iot-state.ts'
 import type { IotCore } from '../iot-core.ts'
 import { operation } from '../operation.ts'
-import { certificateState, ServiceException } from '../service-exception.ts'
+import { certificateState, ServiceException } from '../../errors/service-exception.ts'
 import { certificateInvalid, readCertificate } from './read-certificate.ts'
 import { registeredStatus } from './registered-status.ts'
 import { saveCertificate } from './save-certificate.ts'

@@ -1,6 +1,6 @@
 import type { Table } from '@keg/mqtt-broker'
 import type { IotState } from '../../state/iot-state.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 
 /** Throws where the ARN is of nothing that can have tags, or of nothing that is there: tagging-iot.html */
 export function checkTaggable(state: IotState, resourceArn: string): void {

@@ -1,6 +1,6 @@
 import { checkVersion } from '../check-version.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { childrenOf } from '../../state/thing-group-hierarchy.ts'
 
 // The model lists no ResourceNotFoundException: deleting a group that is not there succeeds. Its things leave it, its policies are detached.

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { findThing } from '../things/find-thing.ts'
 import { findThingGroup } from './find-thing-group.ts'
 import { checkGroups } from './membership.ts'

@@ -1,6 +1,6 @@
 import { checkPrincipal } from '../certificates/find-certificate.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { findThing } from './find-thing.ts'
 
 export const attachThingPrincipal = operation('AttachThingPrincipal', ({ thingName, principal, thingPrincipalType }, { state }) => {

@@ -1,6 +1,6 @@
 import { checkVersion } from '../check-version.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 // Deleting a thing that is not there succeeds: API_DeleteThing.html
 export const deleteThing = operation('DeleteThing', ({ thingName, expectedVersion }, { state }) => {

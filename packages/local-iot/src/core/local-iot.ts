@@ -1,13 +1,15 @@
-import type { BrokerEvent, Clock, MessageProperties, QuotaMode } from '@keg/mqtt-broker'
+import type { Clock, MessageProperties, QuotaMode } from '@keg/mqtt-broker'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { ActionFunctions, ActionOrigin } from './actions/requests.ts'
-import type { LogLevel } from './logging/event-kind.ts'
-import type { MeterReading, Usage } from './metering/usage-meter.ts'
-import type { Operations } from './operations/index.ts'
-import type { RuleEvent } from './rules/action-runner.ts'
-import type { Lookups } from './rules/rule-ports.ts'
-import type { WhyOptions, WhyReport } from './rules/why-report.ts'
+import type { CallAws } from '../actions/aws-call.ts'
+import type { ActionFunctions, ActionOrigin } from '../actions/requests.ts'
+import type { LogLevel } from '../logging/event-kind.ts'
+import type { MeterReading, Usage } from '../metering/usage-meter.ts'
+import type { Operations } from '../operations/index.ts'
+import type { Lookups } from './rule-ports.ts'
+import type { WhyOptions, WhyReport } from '../rules/why-report.ts'
+import type { AwsServiceName } from '../actions/aws-service-name.ts'
+import type { LocalIotLogEntry } from '../logging/log-event.ts'
 
 /** What {@link LocalIot} can be told; everything has a default. */
 export interface LocalIotOptions {
@@ -73,6 +75,12 @@ export interface LocalIotOptions {
   /** Functions that `get_dynamodb` and `get_secret` ask in place of AWS services. */
   readonly lookups?: Partial<Lookups>
   /**
+   * Calls the AWS services that actions, lookups and authorizers need, in place of the SDK's clients and an endpoint: for whoever has them in
+   * the same process. A `ServiceException` is the service's own refusal; whatever else it rejects with is tried again.
+   * Asked after `actions`, `lookups`, `invokeFunction` and `invokeFunctionAsync`, and before `aws`. Absent = `aws` says where they are.
+   */
+  readonly callAws?: CallAws
+  /**
    * Where actions, lookups and Lambda functions without a function handed in are reached: `endpoint` is the URL of every service that has none
    * of its own in `endpoints`. Absent = those without a function fail and say so.
    */
@@ -90,17 +98,6 @@ export interface LocalIotOptions {
   /** Whom HTTPS data plane requests may be signed by, beside {@link LocalIot.credentials}. */
   readonly accessKey?: (accessKeyId: string) => { readonly secretAccessKey: string } | undefined
 }
-
-/** The AWS services that the core sends requests to, by the names of the `aws` command. */
-export type AwsServiceName = (typeof AWS_SERVICES)[number]
-/**
- * The names of {@link AwsServiceName}, as values.
- *
- * @example
- * const endpoints = Object.fromEntries(AWS_SERVICES.map((service) => [service, 'http://127.0.0.1:4566']))
- * await createLocalIot({ aws: { endpoints, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } } })
- */
-export const AWS_SERVICES = ['cloudwatch', 'dynamodb', 'firehose', 'kinesis', 'lambda', 'logs', 's3', 'secretsmanager', 'sns', 'sqs', 'stepfunctions'] as const
 
 export interface Credentials {
   readonly accessKeyId: string
@@ -127,18 +124,6 @@ export interface LocalIotEndpoints {
   readonly alpn?: string
   /** The control plane, for `@aws-sdk/client-iot`: `https://localhost:PORT`. */
   readonly control: string
-}
-
-/** Secrets never get into an entry. */
-export type LocalIotLogEntry = { readonly atMs: number } & LocalIotLogEvent
-
-export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
-
-export interface LocalIotEvent {
-  readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'reachable' | 'operation-failed' | 'destination-confirmation'
-  readonly message: string
-  readonly sourceIp?: string | undefined
 }
 
 /** A message as this process sends and gets it. */

@@ -5,9 +5,6 @@ import { listThingGroupsForThing } from '../operations/thing-groups/list-thing-g
 import { describeThing } from '../operations/things/describe-thing.ts'
 import type { IotCore } from '../operations/iot-core.ts'
 
-/** The functions of rules that ask what is here; a rule with another one is refused when it is created. */
-export const SERVED_FUNCTIONS: readonly string[] = ['aws_lambda', 'get_dynamodb', 'get_registry_data', 'get_secret', 'get_thing_shadow']
-
 type Ports<Name extends PortName> = Required<Pick<RulePorts, Name>>
 
 /** What rules look up outside of this core. */

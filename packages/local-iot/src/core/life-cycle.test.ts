@@ -1,7 +1,7 @@
 import { noMeter } from '@keg/mqtt-broker'
 import { connectClient, type OpenBrokerOptions } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
-import { openIotBroker } from './testing/open-iot-broker.ts'
+import { openIotBroker } from '../testing/open-iot-broker.ts'
 
 interface EventBody {
   readonly eventType: string

@@ -4,12 +4,12 @@ import { parseRule, printExplanation, type Explanation } from '@keg/rule-dsl'
 import type { IotCore } from '../operations/iot-core.ts'
 import type { TopicRule } from '../state/iot-state.ts'
 import type { PreparedAction } from '../actions/action.ts'
-import type { ActionEnd } from './action-runner.ts'
-import { errorText } from './error-document.ts'
-import type { RuleWatch } from './rule-watch.ts'
-import { topicDifference } from './topic-difference.ts'
-import type { CompiledTopicRule } from './topic-rule.ts'
-import type { ActionAnswer, RuleOutput, RuleVerdict, WhyOptions, WhyReport } from './why-report.ts'
+import type { ActionEnd } from '../rules/action-runner.ts'
+import { errorText } from '../rules/error-document.ts'
+import type { RuleWatch } from '../rules/rule-watch.ts'
+import { topicDifference } from '../rules/topic-difference.ts'
+import type { CompiledTopicRule } from '../rules/topic-rule.ts'
+import type { ActionAnswer, RuleOutput, RuleVerdict, WhyOptions, WhyReport } from '../rules/why-report.ts'
 
 /** What was seen of a rule while the message went through. */
 interface Sighting {

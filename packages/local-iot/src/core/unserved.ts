@@ -1,5 +1,5 @@
 import { basicIngest } from '@keg/mqtt-topics'
-import type { TopicService } from './reserved-topics/topic-service.ts'
+import type { TopicService } from '../reserved-topics/topic-service.ts'
 
 const SERVICES: readonly (readonly [topic: RegExp, service: string])[] = [
   [/^\$aws\/things\/[^/]+\/jobs\//, 'Jobs'],

@@ -1,6 +1,6 @@
 import { parseTopicName } from '@keg/mqtt-topics'
 import { expect, it } from 'vitest'
-import { shadowRequest } from './shadows/shadow-topics.ts'
+import { shadowRequest } from '../shadows/shadow-topics.ts'
 import { unserved } from './unserved.ts'
 
 const shadows = { serves: (topic: string) => shadowRequest(topic) !== undefined, handle: () => undefined }

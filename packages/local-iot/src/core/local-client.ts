@@ -1,10 +1,10 @@
 import { awsIotLimits, expiresAt } from '@keg/mqtt-broker'
 import { parseTopicFilter, parseTopicName } from '@keg/mqtt-topics'
-import { LocalIotError } from './local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 import type { LocalIot } from './local-iot.ts'
-import { callOperation } from './operations/call.ts'
-import type { IotCore } from './operations/iot-core.ts'
-import { why } from './rules/why.ts'
+import { callOperation } from '../operations/call.ts'
+import type { IotCore } from '../operations/iot-core.ts'
+import { why } from './why.ts'
 
 type LocalClient = Pick<LocalIot, 'call' | 'usage' | 'meter' | 'publish' | 'why' | 'subscribe' | 'close' | typeof Symbol.asyncDispose>
 
