@@ -15,6 +15,8 @@ interface Plane {
   readonly folder: URL
   /** The clients that the model is made from. */
   readonly clients: string
+  /** The file of its constraints. */
+  readonly constraints: string
   readonly docs: (operation: { readonly name: string; readonly service: string }) => string
 }
 
@@ -25,6 +27,7 @@ export const iotPlane: Plane = {
   model: readServiceModel([{ service: 'iot', client: iot }, { service: 'iotdata', client: iotData }]),
   folder: new URL('../src/operations/', import.meta.url),
   clients: '@aws-sdk/client-iot and client-iot-data-plane',
+  constraints: 'constraints.json',
   docs: ({ name, service }) => `${REFERENCE}${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
 }
 
@@ -33,6 +36,7 @@ export const jobsPlane: Plane = {
   model: readServiceModel([{ service: 'iot-jobs-data', client: iotJobsData }]),
   folder: new URL('../src/jobs-data/', import.meta.url),
   clients: '@aws-sdk/client-iot-jobs-data-plane',
+  constraints: 'jobs-data-constraints.json',
   docs: ({ name }) => `${REFERENCE}iot-jobs-data_${name}.html`,
 }
 
@@ -47,13 +51,13 @@ export const generatedFile = ({ folder }: Plane): URL => new URL('model.generate
 
 /** The text of `model.generated.ts`: every operation's route, and the shapes of those that a file in the plane's folder implements. */
 export function generateModel(plane: Plane): string {
-  const { model, clients, docs } = plane
+  const { model, clients, constraints, docs } = plane
   return printModel({
     model, docs,
-    constraints: JSON.parse(readFileSync(new URL('constraints.json', import.meta.url), 'utf8')) as Constraints,
+    constraints: JSON.parse(readFileSync(new URL(constraints, import.meta.url), 'utf8')) as Constraints,
     implemented: implemented(plane),
     isRest: true,
-    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, 'and constraints.json. Do not edit.'],
+    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, `and ${constraints}. Do not edit.`],
   })
 }
 

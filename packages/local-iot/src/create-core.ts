@@ -1,4 +1,7 @@
 import { KeptMessages, together, type BrokerStore, type Message, type MessageSource, type QuotaMode } from '@keg/mqtt-broker'
+import { EventConfigurations } from './event-configurations/event-configurations.ts'
+import { jobTopics } from './jobs-mqtt/job-topic-service.ts'
+import { JobService } from './jobs/job-service.ts'
 import type { ActionPorts } from './actions/action.ts'
 import type { HttpRequest } from './actions/requests.ts'
 import { createAwsBroker } from './aws-broker.ts'
@@ -13,8 +16,10 @@ import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rules/rule-ports.ts'
 import { ShadowRates } from './shadows/shadow-rates.ts'
 import { createShadowService } from './shadows/shadow-service.ts'
+import { replies } from './reserved-topics/reply.ts'
 import type { TopicService } from './reserved-topics/topic-service.ts'
 import { unserved } from './unserved.ts'
+import { jobRegistry } from './state/job-targets.ts'
 import type { IotState } from './state/iot-state.ts'
 import type { Tables } from './state/table.ts'
 
@@ -54,7 +59,9 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({ hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
-  const services: readonly TopicService[] = [shadows]
+  const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
+  const jobs = new JobService({ clock, newId, tables: state, registry: jobRegistry(state), announce: events.announce, publish: (message) => publish(message, { hops: 0 }) })
+  const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, reply: replies(() => broker) })]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -63,8 +70,9 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = { state, authority, broker, rules, destinations, shadows, jobs, events, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
+  jobs.resume()
   return core
 }
 

@@ -1,8 +1,11 @@
 import type { ExecutionState } from './job-execution.ts'
 
-/** The codes of a refused request for jobs: those of jobs-api.html#jobs-mqtt-error-response, and `Conflict` for a name that is taken. */
+/**
+ * The codes of a refused request for jobs: those of jobs-api.html#jobs-mqtt-error-response that can come here, and `Conflict` for a name that
+ * is taken. The broker refuses a topic that is none of jobs' before they see it.
+ */
 export type JobErrorCode =
-  | 'InvalidTopic' | 'InvalidJson' | 'InvalidRequest' | 'InvalidStateTransition' | 'ResourceNotFound' | 'VersionMismatch' | 'TerminalStateReached' | 'Conflict'
+  | 'InvalidJson' | 'InvalidRequest' | 'InvalidStateTransition' | 'ResourceNotFound' | 'VersionMismatch' | 'TerminalStateReached' | 'Conflict'
 
 /** A request for jobs that is refused. */
 export class JobError extends Error {

@@ -24,6 +24,12 @@ export function checkMinutes(name: string, minutes: number): number {
   throw invalidJob(`${name} must be a whole number from 1 to ${MAX_MINUTES}, not ${minutes}.`)
 }
 
+/** Whole seconds until the execution times out, as AWS tells of them: in no member where it never does. */
+export function secondsLeft(execution: JobExecution, nowMs: number): { readonly approximateSecondsBeforeTimedOut?: number } {
+  const dueMs = timesOutAtMs(execution)
+  return dueMs === undefined ? {} : { approximateSecondsBeforeTimedOut: Math.max(0, Math.ceil((dueMs - nowMs) / 1000)) }
+}
+
 /** When the execution times out; `undefined`: never. The step timer never goes beyond the in-progress timer. */
 export function timesOutAtMs({ status, stepDueMs, progressDueMs }: JobExecution): number | undefined {
   const dues = [stepDueMs, progressDueMs].filter((due) => due !== undefined)

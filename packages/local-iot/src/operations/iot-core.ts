@@ -1,4 +1,6 @@
 import type { Broker } from '@keg/mqtt-broker'
+import type { EventConfigurations } from '../event-configurations/event-configurations.ts'
+import type { JobService } from '../jobs/job-service.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import type { TopicRuleDestinations } from '../rules/destinations.ts'
@@ -45,6 +47,9 @@ export interface IotCore {
   readonly rules: RuleEngine
   readonly destinations: TopicRuleDestinations
   readonly shadows: ShadowService
+  readonly jobs: JobService
+  /** Which events are published. */
+  readonly events: EventConfigurations
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts
