@@ -63,9 +63,9 @@ export class JobRuns {
 
   /** Puts a new job into service: now, or when its time comes. */
   begin(job: Job): void {
-    const { jobId } = this.#put(job)
     this.#armSchedule(job)
-    if (job.status === 'IN_PROGRESS') this.#start(jobId)
+    if (job.status === 'IN_PROGRESS') this.#start(job)
+    else this.#put(job)
   }
 
   /** Adds to what is waiting the things of targets that were added. */
@@ -159,10 +159,10 @@ export class JobRuns {
     this.#messages.jobEvent('completed', completed, 'COMPLETED')
   }
 
-  #start(jobId: string): void {
-    const job = this.#store.job(jobId)
+  /** Whom it is for is kept with it at once, so that a kill loses nobody. */
+  #start(job: Job): void {
     this.#put({ ...job, status: 'IN_PROGRESS', waiting: thingsOf(this.#registry, job.targets) })
-    this.rollOut(jobId)
+    this.rollOut(job.jobId)
   }
 
   /** @see https://docs.aws.amazon.com/iot/latest/developerguide/jobs-configurations-details.html#jobs-scheduling-without-maintenance-window */
@@ -213,7 +213,7 @@ export class JobRuns {
   #armSchedule({ jobId, status, isOver, schedulingConfig }: Job): void {
     const startMs = readTime(schedulingConfig?.startTime)
     const endMs = readTime(schedulingConfig?.endTime)
-    if (status === 'SCHEDULED' && startMs !== undefined) this.#at(`start ${jobId}`, startMs, () => this.#start(jobId))
+    if (status === 'SCHEDULED' && startMs !== undefined) this.#at(`start ${jobId}`, startMs, () => this.#start(this.#store.job(jobId)))
     if ((status === 'SCHEDULED' || status === 'IN_PROGRESS') && isOver !== true && endMs !== undefined) this.#at(`end ${jobId}`, endMs, () => this.#end(jobId))
   }
 
