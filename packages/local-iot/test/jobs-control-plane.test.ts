@@ -58,6 +58,7 @@ it.each<[string, Partial<CreateJobCommandInput>, object]>([
   ['no document', { document: undefined }, invalid],
   ['a document that is no JSON', { document: '{' }, invalid],
   ['a document that is no object', { document: '[]' }, invalid],
+  ['a document in S3, where there is none', { document: undefined, documentSource: 'https://s3.us-east-1.amazonaws.com/bucket/key' }, invalid],
   ['two documents', { documentSource: 'https://s3.us-east-1.amazonaws.com/bucket/key' }, invalid],
   ['a thing that is not there', { targets: [arn('thing/nobody')] }, missing],
   ['a group that is not there', { targets: [arn('thinggroup/nobody')] }, missing],
@@ -69,7 +70,7 @@ it.each<[string, Partial<CreateJobCommandInput>, object]>([
   ['a selection that is none', { targetSelection: 'SOME' as 'SNAPSHOT' }, invalid],
   ['parameters of a managed template', { documentParameters: { a: 'b' } }, invalid],
   ['duplicate tags', { tags: [{ Key: 'a' }, { Key: 'a' }] }, invalid],
-  ['a placeholder that nothing would fill', { document: '{"url":"${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k}"}' }, { name: 'NotImplementedException', status: 501 }],
+  ['a placeholder that nothing would fill', { document: '{"url":"${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k}"}' }, invalid],
   ['a maintenance window', { schedulingConfig: { maintenanceWindows: [{ startTime: 'cron(0 10 * * ? *)', durationInMinutes: 60 }] } }, { name: 'NotImplementedException', status: 501 }],
   ['a namespace', { namespaceId: 'greengrass' }, { name: 'NotImplementedException', status: 501 }],
 ])('refuses a job with %s, and leaves nothing of it', async (_, options, refusal) => {
@@ -198,4 +199,5 @@ it('tells of jobs and executions by events, each type when it is enabled', async
   expect(events[1]?.body).toMatchObject({ ...times, eventType: 'JOB', operation: 'completed', jobId: ids?.done.jobId, status: 'COMPLETED', targetSelection: 'SNAPSHOT', targets: [arn(`thing/${ids?.done.thingName}`)], completedAt: expect.any(Number), jobProcessDetails: { numberOfSucceededThings: 1 } })
   expect(events[6]?.body).toMatchObject({ eventType: 'JOB', operation: 'canceled', status: 'CANCELED', comment: 'no need' })
   await enable({ JOB: { Enabled: false }, JOB_EXECUTION: { Enabled: false } })
+  expect(await refusalOf(enable({ BEER: { Enabled: true } }))).toEqual(invalid)
 })

@@ -22,7 +22,7 @@ function openCore(clock: ManualClock, tables: Tables) {
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, tables, newId: () => `id-${++ids}` })
   const authority = { issue: nobody, issueFor: nobody, read: nobody, isIssuedBy: nobody }
   return createCore({
-    state, tables, authority, deliver: nobody, unavailable: () => undefined, lookups: { dynamodb: nobody, secretsManager: nobody }, confirmDestination: undefined,
+    state, tables, authority, deliver: nobody, unavailable: () => undefined, lookups: { dynamodb: nobody, secretsManager: nobody }, objects: undefined, confirmDestination: undefined,
     enableUrl: nobody, dataEndpoint: nobody, credentialEndpoint: nobody, quotas: 'off', permissive: true, random: () => 0.5, log: () => undefined, verbose: false,
     invokeFunction: nobody, verifySignature: nobody,
   })

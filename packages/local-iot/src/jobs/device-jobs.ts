@@ -5,6 +5,7 @@ import { isTerminal, stateOf, type ExecutionState, type ExecutionStatus, type Jo
 import type { JobRegistry } from './job-registry.ts'
 import type { JobRuns } from './job-runs.ts'
 import type { JobStore } from './job-store.ts'
+import type { Job } from './job.ts'
 import { pendingLimit, pendingOrder } from './pending.ts'
 import { checkStatusDetails } from './status-details.ts'
 
@@ -13,6 +14,8 @@ export interface DeviceJobsOptions {
   readonly store: JobStore
   readonly runs: JobRuns
   readonly registry: JobRegistry
+  /** A job's document as a device gets it. */
+  readonly documentOf: (job: Job) => string
 }
 
 /** What StartNextPendingJobExecution takes. */
@@ -41,12 +44,14 @@ export class DeviceJobs {
   readonly #store: JobStore
   readonly #runs: JobRuns
   readonly #registry: JobRegistry
+  readonly #documentOf: (job: Job) => string
 
-  constructor({ clock, store, runs, registry }: DeviceJobsOptions) {
+  constructor({ clock, store, runs, registry, documentOf }: DeviceJobsOptions) {
     this.#clock = clock
     this.#store = store
     this.#runs = runs
     this.#registry = registry
+    this.#documentOf = documentOf
   }
 
   pending(thingName: string) {
@@ -89,7 +94,7 @@ export class DeviceJobs {
     }
     // The model of the request has let a status through only.
     const changed = this.#runs.move(execution, { to: status as ExecutionStatus, by: 'device', statusDetails, stepTimeoutInMinutes })
-    return { state: stateOf(changed), document: this.#store.job(jobId).document }
+    return { state: stateOf(changed), document: this.#documentOf(this.#store.job(jobId)) }
   }
 
   #pending(thingName: string): readonly JobExecution[] {
@@ -104,6 +109,6 @@ export class DeviceJobs {
 
   #answer(execution: JobExecution, withDocument: boolean): ExecutionAnswer {
     const data = executionData(execution, this.#clock.nowMs())
-    return withDocument ? { ...data, jobDocument: this.#store.job(execution.jobId).document } : data
+    return withDocument ? { ...data, jobDocument: this.#documentOf(this.#store.job(execution.jobId)) } : data
   }
 }

@@ -1,5 +1,4 @@
 import type { JobExecution } from './job-execution.ts'
-import type { Job } from './job.ts'
 import { secondsLeft } from './time-out.ts'
 
 /** Whole seconds, as AWS counts everywhere in jobs. */
@@ -17,6 +16,3 @@ export function executionData(execution: JobExecution, nowMs: number) {
   const { jobId, ...times } = executionSummary(execution)
   return { jobId, thingName, status, ...(statusDetails === undefined ? {} : { statusDetails }), ...times, ...secondsLeft(execution, nowMs) }
 }
-
-/** A job document as devices get it over MQTT: an object, where over HTTPS it is its text. */
-export const documentValue = ({ document }: Pick<Job, 'document'>): unknown => JSON.parse(document)

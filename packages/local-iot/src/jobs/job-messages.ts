@@ -1,6 +1,6 @@
 import { together, type Clock, type Message, type Routing } from '@keg/mqtt-broker'
 import type { Announce } from '../event-configurations/event-configurations.ts'
-import { documentValue, executionData, executionSummary, seconds } from './execution-view.ts'
+import { executionData, executionSummary, seconds } from './execution-view.ts'
 import { executionKey, type JobExecution } from './job-execution.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { JobStore } from './job-store.ts'
@@ -14,6 +14,8 @@ export interface JobMessagesOptions {
   readonly announce: Announce
   readonly registry: JobRegistry
   readonly store: () => JobStore
+  /** A job's document as a device gets it. */
+  readonly documentOf: (job: Job) => string
 }
 
 export type JobOperation = 'completed' | 'canceled' | 'deleted' | 'cancellation_in_progress' | 'deletion_in_progress'
@@ -83,7 +85,7 @@ export class JobMessages {
 
   #notify(thingName: string, before: Pending): (Routing | undefined)[] {
     const now = this.#pending(thingName)
-    const { clock, store } = this.#options
+    const { clock, store, documentOf } = this.#options
     const timestamp = seconds(clock.nowMs())
     const pending = pendingOrder(store().pendingOf(thingName))
     const sent: (Routing | undefined)[] = []
@@ -91,7 +93,7 @@ export class JobMessages {
     if (now.next !== before.next) {
       const [next] = pending
       const job = next && store().jobs.get(next.jobId)
-      const execution = next && { ...executionData(next, clock.nowMs()), ...(job && { jobDocument: documentValue(job) }) }
+      const execution = next && { ...executionData(next, clock.nowMs()), ...(job && { jobDocument: JSON.parse(documentOf(job)) as unknown }) }
       sent.push(this.#publish(thingName, 'notify-next', { timestamp, ...(execution && { execution }) }))
     }
     return sent

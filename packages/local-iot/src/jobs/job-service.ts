@@ -7,11 +7,14 @@ import { findTarget, isTarget, type JobRegistry } from './job-registry.ts'
 import { JobRuns, type Cancellation } from './job-runs.ts'
 import { JobStore, type JobTables } from './job-store.ts'
 import type { Job, JobDefinition, JobSettings, JobTemplate } from './job.ts'
+import { withUrls, type ObjectStore } from './s3-object.ts'
 import { checkStatusDetails } from './status-details.ts'
 import type { Routing } from '@keg/mqtt-broker'
 
-export interface JobServiceOptions extends Omit<JobMessagesOptions, 'store'> {
+export interface JobServiceOptions extends Omit<JobMessagesOptions, 'store' | 'documentOf'> {
   readonly tables: JobTables
+  /** Where files that documents name are; absent = there is no S3. */
+  readonly objects: ObjectStore | undefined
 }
 
 /** Which execution of a job. */
@@ -30,14 +33,15 @@ export class JobService {
   readonly #registry: JobRegistry
   readonly #nowMs: () => number
 
-  constructor({ tables, ...options }: JobServiceOptions) {
+  constructor({ tables, objects, ...options }: JobServiceOptions) {
     const { clock, registry } = options
     this.#registry = registry
     this.#nowMs = () => clock.nowMs()
-    this.#messages = new JobMessages({ ...options, store: () => this.store })
+    const documentOf = ({ document, presignedUrlConfig }: Job) => withUrls(document, presignedUrlConfig?.expiresInSec, objects)
+    this.#messages = new JobMessages({ ...options, documentOf, store: () => this.store })
     this.store = new JobStore(tables, (thingName) => this.#messages.touch(thingName))
     this.#runs = new JobRuns({ clock, store: this.store, messages: this.#messages, registry })
-    this.device = new DeviceJobs({ clock, store: this.store, runs: this.#runs, registry })
+    this.device = new DeviceJobs({ clock, store: this.store, runs: this.#runs, registry, documentOf })
   }
 
   /** Goes on with what an earlier process was cut off from. */

@@ -11,7 +11,7 @@ export const createJobTemplate = operation('CreateJobTemplate', async (input, co
   const { jobTemplateId, description, tags } = input
   if ((input.maintenanceWindows ?? []).length > 0) throw notEmulated('A maintenance window')
   const { document, documentSource, ...settings } = definition(core, input)
-  const template = { ...settings, ...(await documentOf(core, { document, documentSource })), jobTemplateId, description }
+  const template = { ...settings, ...(await documentOf(core, { document, documentSource, presignedUrlConfig: settings.presignedUrlConfig })), jobTemplateId, description }
   mergeTags([], tags ?? [])
   refusing(() => core.jobs.createTemplate(template), 'ConflictException')
   const jobTemplateArn = core.state.arn(`jobtemplate/${jobTemplateId}`)

@@ -17,7 +17,7 @@ export const createJob = operation('CreateJob', async (input, core) => {
   if (input.documentParameters !== undefined) throw invalidRequest('documentParameters are for jobs made from a managed template of AWS.')
   if ((input.schedulingConfig?.maintenanceWindows ?? []).length > 0) throw notEmulated('A maintenance window')
   const { document, ...settings } = definition(core, input)
-  const source = { document, documentSource: input.documentSource }
+  const source = { document, documentSource: input.documentSource, presignedUrlConfig: settings.presignedUrlConfig }
   const job = { ...settings, ...(await documentOf(core, source)), jobId, targets: input.targets, targetSelection } satisfies JobDefinition
   mergeTags([], input.tags ?? [])
   refusing(() => core.jobs.create(job))
