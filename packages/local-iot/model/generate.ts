@@ -17,6 +17,8 @@ interface Plane {
   readonly generated: URL
   /** The clients that the model is made from. */
   readonly clients: string
+  /** The file of its constraints. */
+  readonly constraints: string
   readonly docs: (operation: { readonly name: string; readonly service: string }) => string
 }
 
@@ -28,6 +30,7 @@ export const iotPlane: Plane = {
   folder: new URL('../src/operations/', import.meta.url),
   generated: new URL('../src/model/model.generated.ts', import.meta.url),
   clients: '@aws-sdk/client-iot and client-iot-data-plane',
+  constraints: 'constraints.json',
   docs: ({ name, service }) => `${REFERENCE}${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
 }
 
@@ -37,6 +40,7 @@ export const jobsPlane: Plane = {
   folder: new URL('../src/jobs-data/', import.meta.url),
   generated: new URL('../src/jobs-data/model.generated.ts', import.meta.url),
   clients: '@aws-sdk/client-iot-jobs-data-plane',
+  constraints: 'jobs-data-constraints.json',
   docs: ({ name }) => `${REFERENCE}iot-jobs-data_${name}.html`,
 }
 
@@ -48,13 +52,13 @@ export const implemented = ({ folder }: Plane): string[] => implementedOperation
 
 /** The text of `model.generated.ts`: every operation's route, and the shapes of those that a file in the plane's folder implements. */
 export function generateModel(plane: Plane): string {
-  const { model, clients, docs } = plane
+  const { model, clients, constraints, docs } = plane
   return printModel({
     model, docs,
-    constraints: JSON.parse(readFileSync(new URL('constraints.json', import.meta.url), 'utf8')) as Constraints,
+    constraints: JSON.parse(readFileSync(new URL(constraints, import.meta.url), 'utf8')) as Constraints,
     implemented: implemented(plane),
     isRest: true,
-    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, 'and constraints.json. Do not edit.'],
+    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, `and ${constraints}. Do not edit.`],
   })
 }
 

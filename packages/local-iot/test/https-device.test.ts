@@ -96,10 +96,6 @@ describe('by client certificate', () => {
     expect(await send('httpsMtls', { method: 'GET', path: '/connections/nobody?includeSocketInformation=true', device })).toMatchObject(forbidden)
   })
   it.each([
-    ['GetPendingJobExecutions', 'GET', '/things/k/jobs'],
-    ['StartNextPendingJobExecution', 'PUT', '/things/k/jobs/$next'],
-    ['DescribeJobExecution', 'GET', '/things/k/jobs/$next?includeJobDocument=true'],
-    ['UpdateJobExecution', 'POST', '/things/k/jobs/j-1'],
     ['StartCommandExecution', 'POST', '/command-executions'],
   ])('is told by name that %s is not here', async (name, method, path) => {
     const message = `The operation ${name} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`

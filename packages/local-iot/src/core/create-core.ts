@@ -17,6 +17,12 @@ import { createShadowService } from '../shadows/shadow-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
+import { EventConfigurations } from '../event-configurations/event-configurations.ts'
+import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
+import { JobService } from '../jobs/job-service.ts'
+import type { ObjectStore } from '../jobs/s3-object.ts'
+import { replies } from '../reserved-topics/reply.ts'
+import { jobRegistry } from '../state/job-targets.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
   readonly state: IotState
@@ -25,6 +31,8 @@ export interface CoreOptions extends CustomAuthorizerPorts {
   readonly deliver: ActionPorts['deliver']
   readonly unavailable: ActionPorts['unavailable']
   readonly lookups: Lookups
+  /** Where documents of jobs can be; absent = there is no S3. */
+  readonly objects: ObjectStore | undefined
   /** Sends the confirmation requests of HTTP destinations; absent = there is nothing to confirm. */
   readonly confirmDestination: ((request: HttpRequest) => Promise<unknown>) | undefined
   readonly enableUrl: (confirmationToken: string) => string
@@ -40,7 +48,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
   const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
@@ -54,7 +62,9 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({ hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
-  const services: readonly TopicService[] = [shadows]
+  const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
+  const jobs = new JobService({ clock, newId, tables: state, registry: jobRegistry(state), objects, announce: events.announce, publish: (message) => publish(message, { hops: 0 }) })
+  const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, reply: replies(() => broker) })]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -63,8 +73,9 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = { state, authority, broker, rules, destinations, shadows, jobs, objects, events, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
+  jobs.resume()
   return core
 }
 

@@ -7,8 +7,6 @@ const shadows = { serves: (topic: string) => shadowRequest(topic) !== undefined,
 const whyUnserved = unserved(() => [shadows])
 
 it.each([
-  ['$aws/things/keg-1/jobs/get', 'Jobs'],
-  ['$aws/things/keg-1/jobs/job-1/update', 'Jobs'],
   ['$aws/things/keg-1/defender/metrics/json', 'Device Defender'],
   ['$aws/things/keg-1/streams/s-1/get/json', 'File streams'],
   ['$aws/certificates/create/json', 'Provisioning by claim'],

@@ -2,7 +2,6 @@ import { basicIngest } from '@keg/mqtt-topics'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 
 const SERVICES: readonly (readonly [topic: RegExp, service: string])[] = [
-  [/^\$aws\/things\/[^/]+\/jobs\//, 'Jobs'],
   [/^\$aws\/things\/[^/]+\/defender\//, 'Device Defender'],
   [/^\$aws\/things\/[^/]+\/streams\//, 'File streams'],
   [/^\$aws\/(?:certificates|provisioning-templates)\//, 'Provisioning by claim'],

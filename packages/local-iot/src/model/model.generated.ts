@@ -292,6 +292,8 @@ export const routes: readonly Route<Service>[] = [
 
 export const model: Model = {
   structures: {
+    AbortConfig: { criteriaList: { type: 'list:struct:AbortCriteria', required: true, constraint: 'AbortCriteriaList' } },
+    AbortCriteria: { failureType: { type: 'string', required: true, constraint: 'JobExecutionFailureType' }, action: { type: 'string', required: true, constraint: 'AbortAction' }, thresholdPercentage: { type: 'number', required: true, constraint: 'AbortThresholdPercentage' }, minNumberOfExecutedThings: { type: 'number', required: true, constraint: 'MinimumNumberOfExecutedThings' } },
     Action: { dynamoDB: { type: 'struct:DynamoDBAction' }, dynamoDBv2: { type: 'struct:DynamoDBv2Action' }, lambda: { type: 'struct:LambdaAction' }, sns: { type: 'struct:SnsAction' }, sqs: { type: 'struct:SqsAction' }, kinesis: { type: 'struct:KinesisAction' }, republish: { type: 'struct:RepublishAction' }, s3: { type: 'struct:S3Action' }, firehose: { type: 'struct:FirehoseAction' }, cloudwatchMetric: { type: 'struct:CloudwatchMetricAction' }, cloudwatchAlarm: { type: 'struct:CloudwatchAlarmAction' }, cloudwatchLogs: { type: 'struct:CloudwatchLogsAction' }, elasticsearch: { type: 'struct:ElasticsearchAction' }, salesforce: { type: 'struct:SalesforceAction' }, iotAnalytics: { type: 'struct:IotAnalyticsAction' }, iotEvents: { type: 'struct:IotEventsAction' }, iotSiteWise: { type: 'struct:IotSiteWiseAction' }, stepFunctions: { type: 'struct:StepFunctionsAction' }, timestream: { type: 'struct:TimestreamAction' }, http: { type: 'struct:HttpAction' }, kafka: { type: 'struct:KafkaAction' }, openSearch: { type: 'struct:OpenSearchAction' }, location: { type: 'struct:LocationAction' }, influxDB: { type: 'struct:InfluxDBAction' } },
     AddThingToBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     AddThingToBillingGroupResponse: { },
@@ -301,6 +303,8 @@ export const model: Model = {
     AssetPropertyTimestamp: { timeInSeconds: { type: 'string', required: true }, offsetInNanos: { type: 'string' } },
     AssetPropertyValue: { value: { type: 'struct:AssetPropertyVariant', required: true }, timestamp: { type: 'struct:AssetPropertyTimestamp', required: true }, quality: { type: 'string' } },
     AssetPropertyVariant: { stringValue: { type: 'string', constraint: 'AssetPropertyStringValue' }, integerValue: { type: 'string' }, doubleValue: { type: 'string' }, booleanValue: { type: 'string' } },
+    AssociateTargetsWithJobRequest: { targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, comment: { type: 'string', constraint: 'Comment' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    AssociateTargetsWithJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     AttachPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, target: { type: 'string', required: true } },
     AttachPrincipalPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-iot-principal' } },
     AttachThingPrincipalRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
@@ -316,6 +320,9 @@ export const model: Model = {
     BillingGroupProperties: { billingGroupDescription: { type: 'string', constraint: 'BillingGroupDescription' } },
     CACertificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CACertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, autoRegistrationStatus: { type: 'string' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
+    CancelJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, force: { type: 'boolean', in: 'query:force' }, expectedVersion: { type: 'number' }, statusDetails: { type: 'map:string', constraint: 'DetailsMap' } },
+    CancelJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, reasonCode: { type: 'string', constraint: 'ReasonCode' }, comment: { type: 'string', constraint: 'Comment' }, force: { type: 'boolean', in: 'query:force' } },
+    CancelJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
     Certificate: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, status: { type: 'string' }, certificateMode: { type: 'string' }, creationDate: { type: 'timestamp' } },
     CertificateDescription: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, caCertificateId: { type: 'string' }, status: { type: 'string' }, certificatePem: { type: 'string' }, ownedBy: { type: 'string' }, previousOwnedBy: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, customerVersion: { type: 'number' }, transferData: { type: 'struct:TransferData' }, generationId: { type: 'string' }, validity: { type: 'struct:CertificateValidity' }, certificateMode: { type: 'string' } },
     CertificateValidity: { notBefore: { type: 'timestamp' }, notAfter: { type: 'timestamp' } },
@@ -325,6 +332,7 @@ export const model: Model = {
     CloudwatchAlarmAction: { roleArn: { type: 'string', required: true }, alarmName: { type: 'string', required: true }, stateReason: { type: 'string', required: true }, stateValue: { type: 'string', required: true } },
     CloudwatchLogsAction: { roleArn: { type: 'string', required: true }, logGroupName: { type: 'string', required: true }, batchMode: { type: 'boolean' } },
     CloudwatchMetricAction: { roleArn: { type: 'string', required: true }, metricNamespace: { type: 'string', required: true }, metricName: { type: 'string', required: true }, metricValue: { type: 'string', required: true }, metricUnit: { type: 'string', required: true }, metricTimestamp: { type: 'string' } },
+    Configuration: { Enabled: { type: 'boolean' } },
     ConfirmTopicRuleDestinationRequest: { confirmationToken: { type: 'string', required: true, in: 'label', constraint: 'ConfirmationToken' } },
     ConfirmTopicRuleDestinationResponse: { },
     CreateAuthorizerRequest: { authorizerName: { type: 'string', required: true, in: 'label', constraint: 'AuthorizerName' }, authorizerFunctionArn: { type: 'string', required: true, constraint: 'AuthorizerFunctionArn' }, tokenKeyName: { type: 'string', constraint: 'TokenKeyName' }, tokenSigningPublicKeys: { type: 'map:string', constraint: 'PublicKeyMap' }, status: { type: 'string', constraint: 'AuthorizerStatus' }, tags: { type: 'list:struct:Tag' }, signingDisabled: { type: 'boolean' }, enableCachingForHttp: { type: 'boolean' } },
@@ -335,6 +343,10 @@ export const model: Model = {
     CreateCertificateFromCsrResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' } },
     CreateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' }, domainName: { type: 'string', constraint: 'DomainName' }, serverCertificateArns: { type: 'list:string', constraint: 'ServerCertificateArns' }, validationCertificateArn: { type: 'string', constraint: 'AcmCertificateArn' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, serviceType: { type: 'string', constraint: 'ServiceType' }, tags: { type: 'list:struct:Tag' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     CreateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    CreateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, targets: { type: 'list:string', required: true, constraint: 'JobTargets' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, targetSelection: { type: 'string', constraint: 'TargetSelection' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, namespaceId: { type: 'string', constraint: 'NamespaceId' }, jobTemplateArn: { type: 'string', constraint: 'JobTemplateArn' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string', constraint: 'ParameterMap' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
+    CreateJobResponse: { jobArn: { type: 'string' }, jobId: { type: 'string' }, description: { type: 'string' } },
+    CreateJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' }, description: { type: 'string', required: true, constraint: 'JobDescription' }, jobArn: { type: 'string' }, documentSource: { type: 'string', constraint: 'JobDocumentSource' }, document: { type: 'string', constraint: 'JobDocument' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, tags: { type: 'list:struct:Tag' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string', constraint: 'DestinationPackageVersions' } },
+    CreateJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' } },
     CreateKeysAndCertificateRequest: { setAsActive: { type: 'boolean', in: 'query:setAsActive' } },
     CreateKeysAndCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' } },
     CreatePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, tags: { type: 'list:struct:Tag' } },
@@ -362,6 +374,9 @@ export const model: Model = {
     DeleteConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, cleanSession: { type: 'boolean', in: 'query:cleanSession' }, preventWillMessage: { type: 'boolean', in: 'query:preventWillMessage' } },
     DeleteDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'DomainConfigurationName' } },
     DeleteDomainConfigurationResponse: { },
+    DeleteJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', required: true, in: 'label' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    DeleteJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, force: { type: 'boolean', in: 'query:force' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
     DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
     DeleteRegistrationCodeRequest: { },
@@ -397,6 +412,14 @@ export const model: Model = {
     DescribeDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, domainName: { type: 'string' }, serverCertificates: { type: 'list:struct:ServerCertificateSummary' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string' }, serviceType: { type: 'string' }, domainType: { type: 'string' }, lastStatusChangeDate: { type: 'timestamp' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string' }, applicationProtocol: { type: 'string' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
     DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
+    DescribeEventConfigurationsRequest: { },
+    DescribeEventConfigurationsResponse: { eventConfigurations: { type: 'map:struct:Configuration' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
+    DescribeJobExecutionRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, executionNumber: { type: 'number', in: 'query:executionNumber' } },
+    DescribeJobExecutionResponse: { execution: { type: 'struct:JobExecution' } },
+    DescribeJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
+    DescribeJobResponse: { documentSource: { type: 'string' }, job: { type: 'struct:Job' } },
+    DescribeJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
+    DescribeJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' }, description: { type: 'string' }, documentSource: { type: 'string' }, document: { type: 'string' }, createdAt: { type: 'timestamp' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
@@ -417,11 +440,14 @@ export const model: Model = {
     ElasticsearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
     EnableTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' } },
     ExplicitDeny: { policies: { type: 'list:struct:Policy' } },
+    ExponentialRolloutRate: { baseRatePerMinute: { type: 'number', required: true, constraint: 'RolloutRatePerMinute' }, incrementFactor: { type: 'number', required: true, constraint: 'IncrementFactor' }, rateIncreaseCriteria: { type: 'struct:RateIncreaseCriteria', required: true } },
     FirehoseAction: { roleArn: { type: 'string', required: true }, deliveryStreamName: { type: 'string', required: true }, separator: { type: 'string', constraint: 'FirehoseSeparator' }, batchMode: { type: 'boolean' } },
     GetConnectionRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, includeSocketInformation: { type: 'boolean', in: 'query:includeSocketInformation' } },
     GetConnectionResponse: { connected: { type: 'boolean' }, thingName: { type: 'string' }, cleanSession: { type: 'boolean' }, sourceIp: { type: 'string' }, sourcePort: { type: 'number' }, targetIp: { type: 'string' }, targetPort: { type: 'number' }, keepAliveDuration: { type: 'number' }, connectedSince: { type: 'number' }, disconnectedSince: { type: 'number' }, disconnectReason: { type: 'string' }, sessionExpiry: { type: 'number' }, clientId: { type: 'string' }, vpcEndpointId: { type: 'string' } },
     GetEffectivePoliciesRequest: { principal: { type: 'string' }, cognitoIdentityPoolId: { type: 'string' }, thingName: { type: 'string', in: 'query:thingName', constraint: 'ThingName' } },
     GetEffectivePoliciesResponse: { effectivePolicies: { type: 'list:struct:EffectivePolicy' } },
+    GetJobDocumentRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, beforeSubstitution: { type: 'boolean', in: 'query:beforeSubstitution' } },
+    GetJobDocumentResponse: { document: { type: 'string' } },
     GetLoggingOptionsRequest: { },
     GetLoggingOptionsResponse: { roleArn: { type: 'string' }, logLevel: { type: 'string' } },
     GetPolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
@@ -459,6 +485,17 @@ export const model: Model = {
     IotAnalyticsAction: { channelArn: { type: 'string' }, channelName: { type: 'string' }, batchMode: { type: 'boolean' }, roleArn: { type: 'string' } },
     IotEventsAction: { inputName: { type: 'string', required: true, constraint: 'InputName' }, roleArn: { type: 'string', required: true }, messageId: { type: 'string', constraint: 'MessageId' }, batchMode: { type: 'boolean' } },
     IotSiteWiseAction: { putAssetPropertyValueEntries: { type: 'list:struct:PutAssetPropertyValueEntry', required: true, constraint: 'PutAssetPropertyValueEntryList' }, roleArn: { type: 'string', required: true } },
+    Job: { jobArn: { type: 'string' }, jobId: { type: 'string' }, targetSelection: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, reasonCode: { type: 'string' }, comment: { type: 'string' }, targets: { type: 'list:string' }, description: { type: 'string' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, jobProcessDetails: { type: 'struct:JobProcessDetails' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string' }, jobTemplateArn: { type: 'string' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, documentParameters: { type: 'map:string' }, isConcurrent: { type: 'boolean' }, schedulingConfig: { type: 'struct:SchedulingConfig' }, scheduledJobRollouts: { type: 'list:struct:ScheduledJobRollout' }, destinationPackageVersions: { type: 'list:string' } },
+    JobExecution: { jobId: { type: 'string' }, status: { type: 'string' }, forceCanceled: { type: 'boolean' }, statusDetails: { type: 'struct:JobExecutionStatusDetails' }, thingArn: { type: 'string' }, queuedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, executionNumber: { type: 'number' }, versionNumber: { type: 'number' }, approximateSecondsBeforeTimedOut: { type: 'number' } },
+    JobExecutionStatusDetails: { detailsMap: { type: 'map:string' } },
+    JobExecutionSummary: { status: { type: 'string' }, queuedAt: { type: 'timestamp' }, startedAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, executionNumber: { type: 'number' }, retryAttempt: { type: 'number' } },
+    JobExecutionSummaryForJob: { thingArn: { type: 'string' }, jobExecutionSummary: { type: 'struct:JobExecutionSummary' } },
+    JobExecutionSummaryForThing: { jobId: { type: 'string' }, jobExecutionSummary: { type: 'struct:JobExecutionSummary' } },
+    JobExecutionsRetryConfig: { criteriaList: { type: 'list:struct:RetryCriteria', required: true, constraint: 'RetryCriteriaList' } },
+    JobExecutionsRolloutConfig: { maximumPerMinute: { type: 'number', constraint: 'MaxJobExecutionsPerMin' }, exponentialRate: { type: 'struct:ExponentialRolloutRate' } },
+    JobProcessDetails: { processingTargets: { type: 'list:string' }, numberOfCanceledThings: { type: 'number' }, numberOfSucceededThings: { type: 'number' }, numberOfFailedThings: { type: 'number' }, numberOfRejectedThings: { type: 'number' }, numberOfQueuedThings: { type: 'number' }, numberOfInProgressThings: { type: 'number' }, numberOfRemovedThings: { type: 'number' }, numberOfTimedOutThings: { type: 'number' } },
+    JobSummary: { jobArn: { type: 'string' }, jobId: { type: 'string' }, thingGroupId: { type: 'string' }, targetSelection: { type: 'string' }, status: { type: 'string' }, createdAt: { type: 'timestamp' }, lastUpdatedAt: { type: 'timestamp' }, completedAt: { type: 'timestamp' }, isConcurrent: { type: 'boolean' } },
+    JobTemplateSummary: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' }, description: { type: 'string' }, createdAt: { type: 'timestamp' } },
     KafkaAction: { destinationArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, clientProperties: { type: 'map:string', required: true }, key: { type: 'string' }, partition: { type: 'string' }, headers: { type: 'list:struct:KafkaActionHeader', constraint: 'KafkaHeaders' } },
     KafkaActionHeader: { key: { type: 'string', required: true, constraint: 'KafkaHeaderKey' }, value: { type: 'string', required: true, constraint: 'KafkaHeaderValue' } },
     KeyPair: { PublicKey: { type: 'string' }, PrivateKey: { type: 'string' } },
@@ -478,6 +515,14 @@ export const model: Model = {
     ListCertificatesResponse: { certificates: { type: 'list:struct:Certificate' }, nextMarker: { type: 'string' } },
     ListDomainConfigurationsRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, serviceType: { type: 'string', in: 'query:serviceType', constraint: 'ServiceType' } },
     ListDomainConfigurationsResponse: { domainConfigurations: { type: 'list:struct:DomainConfigurationSummary' }, nextMarker: { type: 'string' } },
+    ListJobExecutionsForJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListJobExecutionsForJobResponse: { executionSummaries: { type: 'list:struct:JobExecutionSummaryForJob' }, nextToken: { type: 'string' } },
+    ListJobExecutionsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, status: { type: 'string', in: 'query:status', constraint: 'JobExecutionStatus' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, jobId: { type: 'string', in: 'query:jobId', constraint: 'JobId' } },
+    ListJobExecutionsForThingResponse: { executionSummaries: { type: 'list:struct:JobExecutionSummaryForThing' }, nextToken: { type: 'string' } },
+    ListJobTemplatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListJobTemplatesResponse: { jobTemplates: { type: 'list:struct:JobTemplateSummary' }, nextToken: { type: 'string' } },
+    ListJobsRequest: { status: { type: 'string', in: 'query:status', constraint: 'JobStatus' }, targetSelection: { type: 'string', in: 'query:targetSelection', constraint: 'TargetSelection' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'LaserMaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' }, thingGroupName: { type: 'string', in: 'query:thingGroupName', constraint: 'ThingGroupName' }, thingGroupId: { type: 'string', in: 'query:thingGroupId', constraint: 'ThingGroupId' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' } },
+    ListJobsResponse: { jobs: { type: 'list:struct:JobSummary' }, nextToken: { type: 'string' } },
     ListNamedShadowsForThingRequest: { thingName: { type: 'string', required: true, in: 'label', constraint: 'ThingName' }, nextToken: { type: 'string', in: 'query:nextToken' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'IoTDataPlanePageSize' } },
     ListNamedShadowsForThingResponse: { results: { type: 'list:string' }, nextToken: { type: 'string' }, timestamp: { type: 'number' } },
     ListPoliciesRequest: { marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -530,17 +575,20 @@ export const model: Model = {
     LogTarget: { targetType: { type: 'string', required: true, constraint: 'LogTargetType' }, targetName: { type: 'string' } },
     LogTargetConfiguration: { logTarget: { type: 'struct:LogTarget' }, logLevel: { type: 'string' } },
     LoggingOptionsPayload: { roleArn: { type: 'string', required: true }, logLevel: { type: 'string', constraint: 'LogLevel' } },
+    MaintenanceWindow: { startTime: { type: 'string', required: true, constraint: 'CronExpression' }, durationInMinutes: { type: 'number', required: true, constraint: 'DurationInMinutes' } },
     Mqtt5Configuration: { propagatingAttributes: { type: 'list:struct:PropagatingAttribute' } },
     MqttContext: { username: { type: 'string', constraint: 'MqttUsername' }, password: { type: 'blob', constraint: 'MqttPassword' }, clientId: { type: 'string', constraint: 'MqttClientId' } },
     MqttHeaders: { payloadFormatIndicator: { type: 'string', constraint: 'PayloadFormatIndicator' }, contentType: { type: 'string', constraint: 'ContentType' }, responseTopic: { type: 'string', constraint: 'ResponseTopic' }, correlationData: { type: 'string', constraint: 'CorrelationData' }, messageExpiry: { type: 'string', constraint: 'MessageExpiry' }, userProperties: { type: 'list:struct:UserProperty', constraint: 'UserProperties' } },
     OpenSearchAction: { roleArn: { type: 'string', required: true }, endpoint: { type: 'string', required: true, constraint: 'ElasticsearchEndpoint' }, index: { type: 'string', required: true }, type: { type: 'string', required: true }, id: { type: 'string', required: true } },
     Policy: { policyName: { type: 'string' }, policyArn: { type: 'string' } },
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
+    PresignedUrlConfig: { roleArn: { type: 'string', constraint: 'RoleArn' }, expiresInSec: { type: 'number', constraint: 'ExpiresInSec' } },
     PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     PropagatingAttribute: { userPropertyKey: { type: 'string', constraint: 'UserPropertyKeyName' }, thingAttribute: { type: 'string', constraint: 'AttributeName' }, connectionAttribute: { type: 'string', constraint: 'ConnectionAttributeName' } },
     PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
     PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
     PutItemInput: { tableName: { type: 'string', required: true } },
+    RateIncreaseCriteria: { numberOfNotifiedThings: { type: 'number', constraint: 'NumberOfThings' }, numberOfSucceededThings: { type: 'number', constraint: 'NumberOfThings' } },
     RegisterCACertificateRequest: { caCertificate: { type: 'string', required: true, constraint: 'CertificatePem' }, verificationCertificate: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, allowAutoRegistration: { type: 'boolean', in: 'query:allowAutoRegistration' }, registrationConfig: { type: 'struct:RegistrationConfig' }, tags: { type: 'list:struct:Tag' }, certificateMode: { type: 'string', constraint: 'CertificateMode' } },
     RegisterCACertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
     RegisterCertificateRequest: { certificatePem: { type: 'string', required: true, constraint: 'CertificatePem' }, caCertificatePem: { type: 'string', constraint: 'CertificatePem' }, setAsActive: { type: 'boolean', in: 'query:setAsActive' }, status: { type: 'string', constraint: 'CertificateStatus' } },
@@ -555,9 +603,12 @@ export const model: Model = {
     ReplaceTopicRuleRequest: { ruleName: { type: 'string', required: true, in: 'label', constraint: 'RuleName' }, topicRulePayload: { type: 'struct:TopicRulePayload', required: true, in: 'payload' } },
     RepublishAction: { roleArn: { type: 'string', required: true }, topic: { type: 'string', required: true }, qos: { type: 'number', constraint: 'Qos' }, headers: { type: 'struct:MqttHeaders' } },
     RetainedMessageSummary: { topic: { type: 'string' }, payloadSize: { type: 'number' }, qos: { type: 'number' }, lastModifiedTime: { type: 'number' } },
+    RetryCriteria: { failureType: { type: 'string', required: true, constraint: 'RetryableFailureType' }, numberOfRetries: { type: 'number', required: true, constraint: 'NumberOfRetries' } },
     RoleAliasDescription: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' }, roleArn: { type: 'string' }, owner: { type: 'string' }, credentialDurationSeconds: { type: 'number' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' } },
     S3Action: { roleArn: { type: 'string', required: true }, bucketName: { type: 'string', required: true }, key: { type: 'string', required: true }, cannedAcl: { type: 'string', constraint: 'CannedAccessControlList' } },
     SalesforceAction: { token: { type: 'string', required: true, constraint: 'SalesforceToken' }, url: { type: 'string', required: true, constraint: 'SalesforceEndpoint' } },
+    ScheduledJobRollout: { startTime: { type: 'string' } },
+    SchedulingConfig: { startTime: { type: 'string', constraint: 'StringDateTime' }, endTime: { type: 'string', constraint: 'StringDateTime' }, endBehavior: { type: 'string', constraint: 'JobEndBehavior' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' } },
     SendDirectMessageRequest: { clientId: { type: 'string', required: true, in: 'label', constraint: 'ClientId' }, topic: { type: 'string', required: true, in: 'query:topic' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, confirmation: { type: 'boolean', in: 'query:confirmation' }, timeout: { type: 'number', in: 'query:timeout' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' } },
     SendDirectMessageResponse: { message: { type: 'string' }, traceId: { type: 'string' } },
     ServerCertificateConfig: { enableOCSPCheck: { type: 'boolean' }, ocspLambdaArn: { type: 'string', constraint: 'OCSPLambdaArn' }, ocspAuthorizedResponderArn: { type: 'string', constraint: 'AcmCertificateArn' } },
@@ -587,6 +638,7 @@ export const model: Model = {
     ThingTypeDefinition: { thingTypeName: { type: 'string' }, thingTypeArn: { type: 'string' }, thingTypeProperties: { type: 'struct:ThingTypeProperties' }, thingTypeMetadata: { type: 'struct:ThingTypeMetadata' } },
     ThingTypeMetadata: { deprecated: { type: 'boolean' }, deprecationDate: { type: 'timestamp' }, creationDate: { type: 'timestamp' } },
     ThingTypeProperties: { thingTypeDescription: { type: 'string', constraint: 'ThingTypeDescription' }, searchableAttributes: { type: 'list:string', constraint: 'SearchableAttributes' }, mqtt5Configuration: { type: 'struct:Mqtt5Configuration' } },
+    TimeoutConfig: { inProgressTimeoutInMinutes: { type: 'number' } },
     TimestreamAction: { roleArn: { type: 'string', required: true }, databaseName: { type: 'string', required: true }, tableName: { type: 'string', required: true }, dimensions: { type: 'list:struct:TimestreamDimension', required: true, constraint: 'TimestreamDimensionList' }, timestamp: { type: 'struct:TimestreamTimestamp' } },
     TimestreamDimension: { name: { type: 'string', required: true }, value: { type: 'string', required: true } },
     TimestreamTimestamp: { value: { type: 'string', required: true }, unit: { type: 'string', required: true } },
@@ -609,6 +661,9 @@ export const model: Model = {
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
+    UpdateEventConfigurationsResponse: { },
+    UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
@@ -629,6 +684,9 @@ export const model: Model = {
     VpcDestinationSummary: { subnetIds: { type: 'list:string' }, securityGroups: { type: 'list:string' }, vpcId: { type: 'string' }, roleArn: { type: 'string' } },
   },
   constraints: {
+    AbortAction: {"oneOf":["CANCEL"]},
+    AbortCriteriaList: {"min":1},
+    AbortThresholdPercentage: {"max":100},
     AcmCertificateArn: {"min":1,"max":2048,"pattern":"arn:aws(-cn|-us-gov|-iso-b|-iso)?:acm:[a-z]{2}-(gov-|iso-|isob-)?[a-z]{4,9}-\\d{1}:\\d{12}:certificate/[a-zA-Z0-9/-]+"},
     ActionList: {"min":0,"max":10},
     ActionType: {"oneOf":["PUBLISH","SUBSCRIBE","RECEIVE","CONNECT"]},
@@ -656,18 +714,28 @@ export const model: Model = {
     CertificateStatus: {"oneOf":["ACTIVE","INACTIVE","REVOKED","PENDING_TRANSFER","REGISTER_INACTIVE","PENDING_ACTIVATION"]},
     ClientCertificateCallbackArn: {"max":2048,"pattern":"[\\s\\S]*"},
     ClientId: {"min":1,"max":128,"pattern":"^[^$].*"},
+    Comment: {"max":2028,"pattern":"[^\\p{C}]+"},
     ConfirmationToken: {"min":1,"max":2048},
     ConnectionAttributeName: {"max":128,"pattern":"[a-zA-Z0-9:.]+"},
     ConnectivityApiThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ContentType: {"min":0,"max":1024},
     CorrelationData: {"min":0,"max":1024},
     CredentialDurationSeconds: {"min":900,"max":43200},
+    CronExpression: {"min":1,"max":256},
+    DestinationPackageVersions: {"of":"PackageVersionArn"},
+    DetailsKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
+    DetailsMap: {"of":"DetailsValue","key":"DetailsKey"},
+    DetailsValue: {"min":1,"pattern":"[^\\p{C}]+"},
     DomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.-]+"},
     DomainConfigurationStatus: {"oneOf":["ENABLED","DISABLED"]},
     DomainName: {"min":1,"max":253,"pattern":"[\\s\\S]*"},
+    DurationInMinutes: {"min":1,"max":1430},
     DynamoKeyType: {"oneOf":["STRING","NUMBER"]},
     ElasticsearchEndpoint: {"pattern":"https?://.*"},
     EndpointType: {"max":128,"pattern":"[\\s\\S]*"},
+    EventConfigurations: {"key":"EventType"},
+    EventType: {"oneOf":["THING","THING_GROUP","THING_TYPE","THING_GROUP_MEMBERSHIP","THING_GROUP_HIERARCHY","THING_TYPE_ASSOCIATION","JOB","JOB_EXECUTION","POLICY","CERTIFICATE","CA_CERTIFICATE"]},
+    ExpiresInSec: {"min":60,"max":3600},
     FirehoseSeparator: {"pattern":"([\\n\\t])|(\\r\\n)|(,)"},
     HeaderKey: {"min":1,"max":256},
     HeaderList: {"min":0,"max":100},
@@ -675,6 +743,7 @@ export const model: Model = {
     HttpHeaderValue: {"min":1,"max":8192,"pattern":"[\\s\\S]*"},
     HttpHeaders: {"of":"HttpHeaderValue","key":"HttpHeaderName"},
     HttpQueryString: {"min":1,"max":4096,"pattern":"[\\s\\S]*"},
+    IncrementFactor: {"min":1.1,"max":5},
     InfluxDBDatabaseName: {"min":2,"max":64,"pattern":"^[^_\\\"][^\\\"]+$"},
     InfluxDBMaxBatchOpenMs: {"min":5,"max":1000},
     InfluxDBMaxBatchSize: {"min":1,"max":500},
@@ -693,11 +762,23 @@ export const model: Model = {
     IoTDataPlaneMaxResults: {"min":1,"max":200},
     IoTDataPlanePageSize: {"min":1,"max":100},
     IoTDataPlanePayloadFormatIndicator: {"oneOf":["UNSPECIFIED_BYTES","UTF8_DATA"]},
+    JobDescription: {"max":2028,"pattern":"[^\\p{C}]+"},
+    JobDocument: {"max":32768},
+    JobDocumentSource: {"min":1,"max":1350},
+    JobEndBehavior: {"oneOf":["STOP_ROLLOUT","CANCEL","FORCE_CANCEL"]},
+    JobExecutionFailureType: {"oneOf":["FAILED","REJECTED","TIMED_OUT","ALL"]},
+    JobExecutionStatus: {"oneOf":["QUEUED","IN_PROGRESS","SUCCEEDED","FAILED","TIMED_OUT","REJECTED","REMOVED","CANCELED"]},
+    JobId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
+    JobStatus: {"oneOf":["IN_PROGRESS","CANCELED","COMPLETED","DELETION_IN_PROGRESS","SCHEDULED"]},
+    JobTargets: {"min":1,"of":"TargetArn"},
+    JobTemplateArn: {"min":1,"max":1600,"pattern":"^arn:[!-~]+$"},
+    JobTemplateId: {"min":1,"max":64,"pattern":"[a-zA-Z0-9_-]+"},
     KafkaHeaderKey: {"min":0,"max":16384},
     KafkaHeaderValue: {"min":0,"max":16384},
     KafkaHeaders: {"min":1,"max":100},
     KeyName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     KeyValue: {"max":5120,"pattern":"[\\s\\S]*"},
+    LaserMaxResults: {"min":1,"max":250},
     LogDestination: {"min":1,"max":512,"pattern":"^[.\\-_/#A-Za-z0-9]+$"},
     LogEventType: {"min":1,"max":512},
     LogLevel: {"oneOf":["DEBUG","INFO","ERROR","WARN","DISABLED"]},
@@ -706,14 +787,23 @@ export const model: Model = {
     MaxBatchOpenMs: {"min":5,"max":200},
     MaxBatchSize: {"min":2,"max":10},
     MaxBatchSizeBytes: {"min":100,"max":131072},
+    MaxJobExecutionsPerMin: {"min":1},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
+    MinimumNumberOfExecutedThings: {"min":1},
     MqttClientId: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     MqttPassword: {"min":1,"max":65535},
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
+    NamespaceId: {"pattern":"[a-zA-Z0-9_-]+"},
+    NumberOfRetries: {"min":0,"max":10},
+    NumberOfThings: {"min":1},
     OCSPLambdaArn: {"max":140},
+    PackageVersionArn: {"min":1,"max":1600,"pattern":"^arn:[!-~]+$"},
     PageSize: {"min":1,"max":250},
+    ParameterKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
+    ParameterMap: {"of":"ParameterValue","key":"ParameterKey"},
+    ParameterValue: {"min":1,"max":30720,"pattern":"[^\\p{C}]+"},
     PayloadFormatIndicator: {"min":0,"max":1024},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
@@ -722,13 +812,17 @@ export const model: Model = {
     PublicKeyMap: {"of":"KeyValue","key":"KeyName"},
     PutAssetPropertyValueEntryList: {"min":1},
     Qos: {"min":0,"max":1},
+    ReasonCode: {"max":128,"pattern":"[\\p{Upper}\\p{Digit}_]+"},
     RegistryMaxResults: {"min":1,"max":250},
     ReservedDomainConfigurationName: {"min":1,"max":128,"pattern":"[\\w.:-]+"},
     Resource: {"max":2048,"pattern":"[\\s\\S]*"},
     Resources: {"of":"Resource"},
     ResponseTopic: {"min":0,"max":1024},
+    RetryCriteriaList: {"min":1,"max":2},
+    RetryableFailureType: {"oneOf":["FAILED","TIMED_OUT","ALL"]},
     RoleAlias: {"min":1,"max":128,"pattern":"[\\w=,@-]+"},
     RoleArn: {"min":20,"max":2048},
+    RolloutRatePerMinute: {"min":1,"max":1000},
     RuleName: {"min":1,"max":128,"pattern":"^[a-zA-Z0-9_]+$"},
     SalesforceEndpoint: {"max":2000,"pattern":"https://ingestion-[a-zA-Z0-9]{1,12}\\.[a-zA-Z0-9]+\\.((sfdc-matrix\\.net)|(sfdcnow\\.com))/streams/\\w{1,20}/\\w{1,20}/event"},
     SalesforceToken: {"min":40},
@@ -739,12 +833,16 @@ export const model: Model = {
     ServiceType: {"oneOf":["DATA","CREDENTIAL_PROVIDER","JOBS"]},
     ShadowName: {"min":1,"max":64,"pattern":"[$a-zA-Z0-9:_-]+"},
     SkyfallMaxResults: {"min":1,"max":250},
+    StringDateTime: {"min":1,"max":64},
     TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
     TagKeyList: {"of":"TagKey"},
     TagValue: {"min":0,"max":256},
+    TargetArn: {"max":2048},
+    TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
     ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
+    ThingGroupId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
     ThingGroupList: {"of":"ThingGroupName"},
     ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
     ThingName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
@@ -767,15 +865,20 @@ export const model: Model = {
   shapesOf: {
     AddThingToBillingGroup: { input: 'AddThingToBillingGroupRequest', output: 'AddThingToBillingGroupResponse' },
     AddThingToThingGroup: { input: 'AddThingToThingGroupRequest', output: 'AddThingToThingGroupResponse' },
+    AssociateTargetsWithJob: { input: 'AssociateTargetsWithJobRequest', output: 'AssociateTargetsWithJobResponse' },
     AttachPolicy: { input: 'AttachPolicyRequest', output: undefined },
     AttachPrincipalPolicy: { input: 'AttachPrincipalPolicyRequest', output: undefined },
     AttachThingPrincipal: { input: 'AttachThingPrincipalRequest', output: 'AttachThingPrincipalResponse' },
+    CancelJob: { input: 'CancelJobRequest', output: 'CancelJobResponse' },
+    CancelJobExecution: { input: 'CancelJobExecutionRequest', output: undefined },
     ClearDefaultAuthorizer: { input: 'ClearDefaultAuthorizerRequest', output: 'ClearDefaultAuthorizerResponse' },
     ConfirmTopicRuleDestination: { input: 'ConfirmTopicRuleDestinationRequest', output: 'ConfirmTopicRuleDestinationResponse' },
     CreateAuthorizer: { input: 'CreateAuthorizerRequest', output: 'CreateAuthorizerResponse' },
     CreateBillingGroup: { input: 'CreateBillingGroupRequest', output: 'CreateBillingGroupResponse' },
     CreateCertificateFromCsr: { input: 'CreateCertificateFromCsrRequest', output: 'CreateCertificateFromCsrResponse' },
     CreateDomainConfiguration: { input: 'CreateDomainConfigurationRequest', output: 'CreateDomainConfigurationResponse' },
+    CreateJob: { input: 'CreateJobRequest', output: 'CreateJobResponse' },
+    CreateJobTemplate: { input: 'CreateJobTemplateRequest', output: 'CreateJobTemplateResponse' },
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
     CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
@@ -791,6 +894,9 @@ export const model: Model = {
     DeleteCertificate: { input: 'DeleteCertificateRequest', output: undefined },
     DeleteConnection: { input: 'DeleteConnectionRequest', output: undefined },
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
+    DeleteJob: { input: 'DeleteJobRequest', output: undefined },
+    DeleteJobExecution: { input: 'DeleteJobExecutionRequest', output: undefined },
+    DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
     DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
@@ -810,6 +916,10 @@ export const model: Model = {
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
+    DescribeEventConfigurations: { input: 'DescribeEventConfigurationsRequest', output: 'DescribeEventConfigurationsResponse' },
+    DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
+    DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
+    DescribeJobTemplate: { input: 'DescribeJobTemplateRequest', output: 'DescribeJobTemplateResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
@@ -821,6 +931,7 @@ export const model: Model = {
     EnableTopicRule: { input: 'EnableTopicRuleRequest', output: undefined },
     GetConnection: { input: 'GetConnectionRequest', output: 'GetConnectionResponse' },
     GetEffectivePolicies: { input: 'GetEffectivePoliciesRequest', output: 'GetEffectivePoliciesResponse' },
+    GetJobDocument: { input: 'GetJobDocumentRequest', output: 'GetJobDocumentResponse' },
     GetLoggingOptions: { input: 'GetLoggingOptionsRequest', output: 'GetLoggingOptionsResponse' },
     GetPolicy: { input: 'GetPolicyRequest', output: 'GetPolicyResponse' },
     GetPolicyVersion: { input: 'GetPolicyVersionRequest', output: 'GetPolicyVersionResponse' },
@@ -838,6 +949,10 @@ export const model: Model = {
     ListCertificates: { input: 'ListCertificatesRequest', output: 'ListCertificatesResponse' },
     ListCertificatesByCA: { input: 'ListCertificatesByCARequest', output: 'ListCertificatesByCAResponse' },
     ListDomainConfigurations: { input: 'ListDomainConfigurationsRequest', output: 'ListDomainConfigurationsResponse' },
+    ListJobExecutionsForJob: { input: 'ListJobExecutionsForJobRequest', output: 'ListJobExecutionsForJobResponse' },
+    ListJobExecutionsForThing: { input: 'ListJobExecutionsForThingRequest', output: 'ListJobExecutionsForThingResponse' },
+    ListJobTemplates: { input: 'ListJobTemplatesRequest', output: 'ListJobTemplatesResponse' },
+    ListJobs: { input: 'ListJobsRequest', output: 'ListJobsResponse' },
     ListNamedShadowsForThing: { input: 'ListNamedShadowsForThingRequest', output: 'ListNamedShadowsForThingResponse' },
     ListPolicies: { input: 'ListPoliciesRequest', output: 'ListPoliciesResponse' },
     ListPolicyPrincipals: { input: 'ListPolicyPrincipalsRequest', output: 'ListPolicyPrincipalsResponse' },
@@ -883,6 +998,8 @@ export const model: Model = {
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
+    UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
+    UpdateJob: { input: 'UpdateJobRequest', output: undefined },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
@@ -891,6 +1008,17 @@ export const model: Model = {
     UpdateThingType: { input: 'UpdateThingTypeRequest', output: 'UpdateThingTypeResponse' },
     UpdateTopicRuleDestination: { input: 'UpdateTopicRuleDestinationRequest', output: 'UpdateTopicRuleDestinationResponse' },
   },
+}
+
+export interface AbortConfig {
+  readonly criteriaList: readonly (AbortCriteria)[]
+}
+
+export interface AbortCriteria {
+  readonly failureType: string
+  readonly action: string
+  readonly thresholdPercentage: number
+  readonly minNumberOfExecutedThings: number
 }
 
 export interface Action {
@@ -961,6 +1089,19 @@ export interface AssetPropertyVariant {
   readonly integerValue?: string | undefined
   readonly doubleValue?: string | undefined
   readonly booleanValue?: string | undefined
+}
+
+export interface AssociateTargetsWithJobRequest {
+  readonly targets: readonly (string)[]
+  readonly jobId: string
+  readonly comment?: string | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface AssociateTargetsWithJobResponse {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly description?: string | undefined
 }
 
 export interface AttachPolicyRequest {
@@ -1060,6 +1201,27 @@ export interface CACertificateDescription {
   readonly certificateMode?: string | undefined
 }
 
+export interface CancelJobExecutionRequest {
+  readonly jobId: string
+  readonly thingName: string
+  readonly force?: boolean | undefined
+  readonly expectedVersion?: number | undefined
+  readonly statusDetails?: Readonly<Record<string, string>> | undefined
+}
+
+export interface CancelJobRequest {
+  readonly jobId: string
+  readonly reasonCode?: string | undefined
+  readonly comment?: string | undefined
+  readonly force?: boolean | undefined
+}
+
+export interface CancelJobResponse {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly description?: string | undefined
+}
+
 export interface Certificate {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
@@ -1120,6 +1282,10 @@ export interface CloudwatchMetricAction {
   readonly metricValue: string
   readonly metricUnit: string
   readonly metricTimestamp?: string | undefined
+}
+
+export interface Configuration {
+  readonly Enabled?: boolean | undefined
 }
 
 export interface ConfirmTopicRuleDestinationRequest {
@@ -1186,6 +1352,53 @@ export interface CreateDomainConfigurationRequest {
 export interface CreateDomainConfigurationResponse {
   readonly domainConfigurationName?: string | undefined
   readonly domainConfigurationArn?: string | undefined
+}
+
+export interface CreateJobRequest {
+  readonly jobId: string
+  readonly targets: readonly (string)[]
+  readonly documentSource?: string | undefined
+  readonly document?: string | undefined
+  readonly description?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly targetSelection?: string | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly namespaceId?: string | undefined
+  readonly jobTemplateArn?: string | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly documentParameters?: Readonly<Record<string, string>> | undefined
+  readonly schedulingConfig?: SchedulingConfig | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface CreateJobResponse {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly description?: string | undefined
+}
+
+export interface CreateJobTemplateRequest {
+  readonly jobTemplateId: string
+  readonly description: string
+  readonly jobArn?: string | undefined
+  readonly documentSource?: string | undefined
+  readonly document?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface CreateJobTemplateResponse {
+  readonly jobTemplateArn?: string | undefined
+  readonly jobTemplateId?: string | undefined
 }
 
 export interface CreateKeysAndCertificateRequest {
@@ -1327,6 +1540,24 @@ export interface DeleteDomainConfigurationRequest {
 }
 
 export interface DeleteDomainConfigurationResponse {
+}
+
+export interface DeleteJobExecutionRequest {
+  readonly jobId: string
+  readonly thingName: string
+  readonly executionNumber: number
+  readonly force?: boolean | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface DeleteJobRequest {
+  readonly jobId: string
+  readonly force?: boolean | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface DeleteJobTemplateRequest {
+  readonly jobTemplateId: string
 }
 
 export interface DeletePolicyRequest {
@@ -1486,6 +1717,55 @@ export interface DescribeEndpointResponse {
   readonly endpointAddress?: string | undefined
 }
 
+export interface DescribeEventConfigurationsRequest {
+}
+
+export interface DescribeEventConfigurationsResponse {
+  readonly eventConfigurations?: Readonly<Record<string, Configuration>> | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+}
+
+export interface DescribeJobExecutionRequest {
+  readonly jobId: string
+  readonly thingName: string
+  readonly executionNumber?: number | undefined
+}
+
+export interface DescribeJobExecutionResponse {
+  readonly execution?: JobExecution | undefined
+}
+
+export interface DescribeJobRequest {
+  readonly jobId: string
+  readonly beforeSubstitution?: boolean | undefined
+}
+
+export interface DescribeJobResponse {
+  readonly documentSource?: string | undefined
+  readonly job?: Job | undefined
+}
+
+export interface DescribeJobTemplateRequest {
+  readonly jobTemplateId: string
+}
+
+export interface DescribeJobTemplateResponse {
+  readonly jobTemplateArn?: string | undefined
+  readonly jobTemplateId?: string | undefined
+  readonly description?: string | undefined
+  readonly documentSource?: string | undefined
+  readonly document?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
 export interface DescribeRoleAliasRequest {
   readonly roleAlias: string
 }
@@ -1606,6 +1886,12 @@ export interface ExplicitDeny {
   readonly policies?: readonly (Policy)[] | undefined
 }
 
+export interface ExponentialRolloutRate {
+  readonly baseRatePerMinute: number
+  readonly incrementFactor: number
+  readonly rateIncreaseCriteria: RateIncreaseCriteria
+}
+
 export interface FirehoseAction {
   readonly roleArn: string
   readonly deliveryStreamName: string
@@ -1643,6 +1929,15 @@ export interface GetEffectivePoliciesRequest {
 
 export interface GetEffectivePoliciesResponse {
   readonly effectivePolicies?: readonly (EffectivePolicy)[] | undefined
+}
+
+export interface GetJobDocumentRequest {
+  readonly jobId: string
+  readonly beforeSubstitution?: boolean | undefined
+}
+
+export interface GetJobDocumentResponse {
+  readonly document?: string | undefined
 }
 
 export interface GetLoggingOptionsRequest {
@@ -1865,6 +2160,111 @@ export interface IotSiteWiseAction {
   readonly roleArn: string
 }
 
+export interface Job {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly targetSelection?: string | undefined
+  readonly status?: string | undefined
+  readonly forceCanceled?: boolean | undefined
+  readonly reasonCode?: string | undefined
+  readonly comment?: string | undefined
+  readonly targets?: readonly (string)[] | undefined
+  readonly description?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+  readonly jobProcessDetails?: JobProcessDetails | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly namespaceId?: string | undefined
+  readonly jobTemplateArn?: string | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+  readonly documentParameters?: Readonly<Record<string, string>> | undefined
+  readonly isConcurrent?: boolean | undefined
+  readonly schedulingConfig?: SchedulingConfig | undefined
+  readonly scheduledJobRollouts?: readonly (ScheduledJobRollout)[] | undefined
+  readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface JobExecution {
+  readonly jobId?: string | undefined
+  readonly status?: string | undefined
+  readonly forceCanceled?: boolean | undefined
+  readonly statusDetails?: JobExecutionStatusDetails | undefined
+  readonly thingArn?: string | undefined
+  readonly queuedAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly executionNumber?: number | undefined
+  readonly versionNumber?: number | undefined
+  readonly approximateSecondsBeforeTimedOut?: number | undefined
+}
+
+export interface JobExecutionStatusDetails {
+  readonly detailsMap?: Readonly<Record<string, string>> | undefined
+}
+
+export interface JobExecutionSummary {
+  readonly status?: string | undefined
+  readonly queuedAt?: Date | undefined
+  readonly startedAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly executionNumber?: number | undefined
+  readonly retryAttempt?: number | undefined
+}
+
+export interface JobExecutionSummaryForJob {
+  readonly thingArn?: string | undefined
+  readonly jobExecutionSummary?: JobExecutionSummary | undefined
+}
+
+export interface JobExecutionSummaryForThing {
+  readonly jobId?: string | undefined
+  readonly jobExecutionSummary?: JobExecutionSummary | undefined
+}
+
+export interface JobExecutionsRetryConfig {
+  readonly criteriaList: readonly (RetryCriteria)[]
+}
+
+export interface JobExecutionsRolloutConfig {
+  readonly maximumPerMinute?: number | undefined
+  readonly exponentialRate?: ExponentialRolloutRate | undefined
+}
+
+export interface JobProcessDetails {
+  readonly processingTargets?: readonly (string)[] | undefined
+  readonly numberOfCanceledThings?: number | undefined
+  readonly numberOfSucceededThings?: number | undefined
+  readonly numberOfFailedThings?: number | undefined
+  readonly numberOfRejectedThings?: number | undefined
+  readonly numberOfQueuedThings?: number | undefined
+  readonly numberOfInProgressThings?: number | undefined
+  readonly numberOfRemovedThings?: number | undefined
+  readonly numberOfTimedOutThings?: number | undefined
+}
+
+export interface JobSummary {
+  readonly jobArn?: string | undefined
+  readonly jobId?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly targetSelection?: string | undefined
+  readonly status?: string | undefined
+  readonly createdAt?: Date | undefined
+  readonly lastUpdatedAt?: Date | undefined
+  readonly completedAt?: Date | undefined
+  readonly isConcurrent?: boolean | undefined
+}
+
+export interface JobTemplateSummary {
+  readonly jobTemplateArn?: string | undefined
+  readonly jobTemplateId?: string | undefined
+  readonly description?: string | undefined
+  readonly createdAt?: Date | undefined
+}
+
 export interface KafkaAction {
   readonly destinationArn: string
   readonly topic: string
@@ -1973,6 +2373,57 @@ export interface ListDomainConfigurationsRequest {
 export interface ListDomainConfigurationsResponse {
   readonly domainConfigurations?: readonly (DomainConfigurationSummary)[] | undefined
   readonly nextMarker?: string | undefined
+}
+
+export interface ListJobExecutionsForJobRequest {
+  readonly jobId: string
+  readonly status?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobExecutionsForJobResponse {
+  readonly executionSummaries?: readonly (JobExecutionSummaryForJob)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobExecutionsForThingRequest {
+  readonly thingName: string
+  readonly status?: string | undefined
+  readonly namespaceId?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly jobId?: string | undefined
+}
+
+export interface ListJobExecutionsForThingResponse {
+  readonly executionSummaries?: readonly (JobExecutionSummaryForThing)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobTemplatesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobTemplatesResponse {
+  readonly jobTemplates?: readonly (JobTemplateSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListJobsRequest {
+  readonly status?: string | undefined
+  readonly targetSelection?: string | undefined
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+  readonly thingGroupName?: string | undefined
+  readonly thingGroupId?: string | undefined
+  readonly namespaceId?: string | undefined
+}
+
+export interface ListJobsResponse {
+  readonly jobs?: readonly (JobSummary)[] | undefined
+  readonly nextToken?: string | undefined
 }
 
 export interface ListNamedShadowsForThingRequest {
@@ -2269,6 +2720,11 @@ export interface LoggingOptionsPayload {
   readonly logLevel?: string | undefined
 }
 
+export interface MaintenanceWindow {
+  readonly startTime: string
+  readonly durationInMinutes: number
+}
+
 export interface Mqtt5Configuration {
   readonly propagatingAttributes?: readonly (PropagatingAttribute)[] | undefined
 }
@@ -2307,6 +2763,11 @@ export interface PolicyVersion {
   readonly createDate?: Date | undefined
 }
 
+export interface PresignedUrlConfig {
+  readonly roleArn?: string | undefined
+  readonly expiresInSec?: number | undefined
+}
+
 export interface PrincipalThingObject {
   readonly thingName: string
   readonly thingPrincipalType?: string | undefined
@@ -2341,6 +2802,11 @@ export interface PutAssetPropertyValueEntry {
 
 export interface PutItemInput {
   readonly tableName: string
+}
+
+export interface RateIncreaseCriteria {
+  readonly numberOfNotifiedThings?: number | undefined
+  readonly numberOfSucceededThings?: number | undefined
 }
 
 export interface RegisterCACertificateRequest {
@@ -2425,6 +2891,11 @@ export interface RetainedMessageSummary {
   readonly lastModifiedTime?: number | undefined
 }
 
+export interface RetryCriteria {
+  readonly failureType: string
+  readonly numberOfRetries: number
+}
+
 export interface RoleAliasDescription {
   readonly roleAlias?: string | undefined
   readonly roleAliasArn?: string | undefined
@@ -2445,6 +2916,17 @@ export interface S3Action {
 export interface SalesforceAction {
   readonly token: string
   readonly url: string
+}
+
+export interface ScheduledJobRollout {
+  readonly startTime?: string | undefined
+}
+
+export interface SchedulingConfig {
+  readonly startTime?: string | undefined
+  readonly endTime?: string | undefined
+  readonly endBehavior?: string | undefined
+  readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
 }
 
 export interface SendDirectMessageRequest {
@@ -2622,6 +3104,10 @@ export interface ThingTypeProperties {
   readonly mqtt5Configuration?: Mqtt5Configuration | undefined
 }
 
+export interface TimeoutConfig {
+  readonly inProgressTimeoutInMinutes?: number | undefined
+}
+
 export interface TimestreamAction {
   readonly roleArn: string
   readonly databaseName: string
@@ -2774,6 +3260,24 @@ export interface UpdateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface UpdateEventConfigurationsRequest {
+  readonly eventConfigurations?: Readonly<Record<string, Configuration>> | undefined
+}
+
+export interface UpdateEventConfigurationsResponse {
+}
+
+export interface UpdateJobRequest {
+  readonly jobId: string
+  readonly description?: string | undefined
+  readonly presignedUrlConfig?: PresignedUrlConfig | undefined
+  readonly jobExecutionsRolloutConfig?: JobExecutionsRolloutConfig | undefined
+  readonly abortConfig?: AbortConfig | undefined
+  readonly timeoutConfig?: TimeoutConfig | undefined
+  readonly namespaceId?: string | undefined
+  readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
+}
+
 export interface UpdateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn?: string | undefined
@@ -2873,12 +3377,18 @@ export interface OperationTypes {
   AddThingToBillingGroup: { input: AddThingToBillingGroupRequest; output: AddThingToBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AddThingToThingGroup.html */
   AddThingToThingGroup: { input: AddThingToThingGroupRequest; output: AddThingToThingGroupResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AssociateTargetsWithJob.html */
+  AssociateTargetsWithJob: { input: AssociateTargetsWithJobRequest; output: AssociateTargetsWithJobResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachPolicy.html */
   AttachPolicy: { input: AttachPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachPrincipalPolicy.html */
   AttachPrincipalPolicy: { input: AttachPrincipalPolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_AttachThingPrincipal.html */
   AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: AttachThingPrincipalResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJob.html */
+  CancelJob: { input: CancelJobRequest; output: CancelJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CancelJobExecution.html */
+  CancelJobExecution: { input: CancelJobExecutionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ClearDefaultAuthorizer.html */
   ClearDefaultAuthorizer: { input: ClearDefaultAuthorizerRequest; output: ClearDefaultAuthorizerResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ConfirmTopicRuleDestination.html */
@@ -2891,6 +3401,10 @@ export interface OperationTypes {
   CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateDomainConfiguration.html */
   CreateDomainConfiguration: { input: CreateDomainConfigurationRequest; output: CreateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html */
+  CreateJob: { input: CreateJobRequest; output: CreateJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJobTemplate.html */
+  CreateJobTemplate: { input: CreateJobTemplateRequest; output: CreateJobTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateKeysAndCertificate.html */
   CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePolicy.html */
@@ -2921,6 +3435,12 @@ export interface OperationTypes {
   DeleteConnection: { input: DeleteConnectionRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteDomainConfiguration.html */
   DeleteDomainConfiguration: { input: DeleteDomainConfigurationRequest; output: DeleteDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJob.html */
+  DeleteJob: { input: DeleteJobRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobExecution.html */
+  DeleteJobExecution: { input: DeleteJobExecutionRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteJobTemplate.html */
+  DeleteJobTemplate: { input: DeleteJobTemplateRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicy.html */
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicyVersion.html */
@@ -2959,6 +3479,14 @@ export interface OperationTypes {
   DescribeDomainConfiguration: { input: DescribeDomainConfigurationRequest; output: DescribeDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEndpoint.html */
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEventConfigurations.html */
+  DescribeEventConfigurations: { input: DescribeEventConfigurationsRequest; output: DescribeEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJob.html */
+  DescribeJob: { input: DescribeJobRequest; output: DescribeJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobExecution.html */
+  DescribeJobExecution: { input: DescribeJobExecutionRequest; output: DescribeJobExecutionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobTemplate.html */
+  DescribeJobTemplate: { input: DescribeJobTemplateRequest; output: DescribeJobTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThing.html */
@@ -2981,6 +3509,8 @@ export interface OperationTypes {
   GetConnection: { input: GetConnectionRequest; output: GetConnectionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetEffectivePolicies.html */
   GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetJobDocument.html */
+  GetJobDocument: { input: GetJobDocumentRequest; output: GetJobDocumentResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetLoggingOptions.html */
   GetLoggingOptions: { input: GetLoggingOptionsRequest; output: GetLoggingOptionsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetPolicy.html */
@@ -3015,6 +3545,14 @@ export interface OperationTypes {
   ListCertificatesByCA: { input: ListCertificatesByCARequest; output: ListCertificatesByCAResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListDomainConfigurations.html */
   ListDomainConfigurations: { input: ListDomainConfigurationsRequest; output: ListDomainConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForJob.html */
+  ListJobExecutionsForJob: { input: ListJobExecutionsForJobRequest; output: ListJobExecutionsForJobResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobExecutionsForThing.html */
+  ListJobExecutionsForThing: { input: ListJobExecutionsForThingRequest; output: ListJobExecutionsForThingResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobTemplates.html */
+  ListJobTemplates: { input: ListJobTemplatesRequest; output: ListJobTemplatesResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListJobs.html */
+  ListJobs: { input: ListJobsRequest; output: ListJobsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListNamedShadowsForThing.html */
   ListNamedShadowsForThing: { input: ListNamedShadowsForThingRequest; output: ListNamedShadowsForThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPolicies.html */
@@ -3105,6 +3643,10 @@ export interface OperationTypes {
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateEventConfigurations.html */
+  UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */
+  UpdateJob: { input: UpdateJobRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */

@@ -7,6 +7,8 @@ import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
 import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
+import { eventConfigurationOperations } from './event-configurations/index.ts'
+import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { policyOperations } from './policies/index.ts'
 import { roleAliasOperations } from './role-aliases/index.ts'
@@ -31,6 +33,8 @@ export const operations = {
   ...dataOperations,
   ...destinationOperations,
   ...domainConfigurationOperations,
+  ...eventConfigurationOperations,
+  ...jobOperations,
   ...loggingOperations,
   ...policyOperations,
   ...roleAliasOperations,

@@ -1,4 +1,7 @@
 import type { Clock, Table } from '@keg/mqtt-broker'
+import type { EventConfiguration } from '../event-configurations/event-configurations.ts'
+import type { JobExecution } from '../jobs/job-execution.ts'
+import type { Job, JobTemplate } from '../jobs/job.ts'
 import type { Tag } from '../model/model.generated.ts'
 import { Attachments } from './attachments.ts'
 import { memoryTables, type Tables } from './table.ts'
@@ -26,6 +29,11 @@ export class IotState {
   readonly destinations: Table<TopicRuleDestination>
   readonly authorizers: Table<Authorizer>
   readonly roleAliases: Table<RoleAlias>
+  readonly jobs: Table<Job>
+  readonly jobExecutions: Table<JobExecution>
+  readonly jobTemplates: Table<JobTemplate>
+  /** One at most, under the name `account`. */
+  readonly eventConfigurations: Table<EventConfiguration>
   /** By access key. */
   readonly issuedCredentials: Table<IssuedCredentials>
   readonly domainConfigurations: Table<DomainConfiguration>
@@ -57,6 +65,10 @@ export class IotState {
     this.destinations = tables.table('destinations')
     this.authorizers = tables.table('authorizers')
     this.roleAliases = tables.table('roleAliases')
+    this.jobs = tables.table('jobs')
+    this.jobExecutions = tables.table('jobExecutions')
+    this.jobTemplates = tables.table('jobTemplates')
+    this.eventConfigurations = tables.table('eventConfigurations')
     this.issuedCredentials = tables.table('issuedCredentials')
     this.domainConfigurations = tables.table('domainConfigurations')
     this.loggingOptions = tables.table('loggingOptions')
