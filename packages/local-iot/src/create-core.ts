@@ -6,8 +6,12 @@ import type { LocalIotLogEvent } from './local-iot.ts'
 import { loggingMessages } from './logging/message-log.ts'
 import { UsageMeter } from './metering/usage-meter.ts'
 import type { CertificateAuthority, IotCore } from './operations/iot-core.ts'
+import { carryOutOf } from './operations/provisioning/carry-out.ts'
+import { savePending } from './operations/provisioning/save-pending.ts'
 import { connectionAdmission } from './principals/admit-connection.ts'
 import type { CustomAuthorizerPorts } from './principals/custom-authorizer.ts'
+import { createProvisioningService } from './provisioning/provisioning-service.ts'
+import { replies } from './reserved-topics/reply.ts'
 import { TopicRuleDestinations } from './rules/destinations.ts'
 import { RuleEngine } from './rules/rule-engine.ts'
 import { rulePorts, type Lookups } from './rules/rule-ports.ts'
@@ -43,7 +47,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
-  const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
+  const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log, justInTime: (request) => provisioning.justInTime.meet(request) })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const handOn = (message: Message, source: MessageSource) => {
     const routed = rules.route(message, source)
@@ -54,7 +58,11 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const meter = new UsageMeter(() => clock.nowMs())
   const broker = createAwsBroker({ hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
-  const services: readonly TopicService[] = [shadows]
+  const provisioning = createProvisioningService({
+    state, authority, invokeFunction, publish, permissive, log, reply: replies(() => broker),
+    carryOut: carryOutOf({ state, authority }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
+  })
+  const services: readonly TopicService[] = [shadows, provisioning]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -63,7 +71,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = { state, authority, broker, rules, destinations, shadows, provisioning, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   return core
 }

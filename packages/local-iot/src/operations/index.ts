@@ -9,6 +9,7 @@ import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { policyOperations } from './policies/index.ts'
+import { provisioningOperations } from './provisioning/index.ts'
 import { roleAliasOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
 import { deleteTopicRule } from './rules/delete-topic-rule.ts'
@@ -33,6 +34,7 @@ export const operations = {
   ...domainConfigurationOperations,
   ...loggingOperations,
   ...policyOperations,
+  ...provisioningOperations,
   ...roleAliasOperations,
   ...tagOperations,
   ...thingGroupOperations,

@@ -1,6 +1,7 @@
 import type { Broker } from '@keg/mqtt-broker'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import type { ProvisioningService } from '../provisioning/provisioning-service.ts'
 import type { TopicRuleDestinations } from '../rules/destinations.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
 import type { ShadowService } from '../shadows/shadow-service.ts'
@@ -45,6 +46,7 @@ export interface IotCore {
   readonly rules: RuleEngine
   readonly destinations: TopicRuleDestinations
   readonly shadows: ShadowService
+  readonly provisioning: ProvisioningService
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts

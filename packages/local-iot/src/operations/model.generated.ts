@@ -341,6 +341,12 @@ export const model: Model = {
     CreatePolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' } },
     CreatePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
     CreatePolicyVersionResponse: { policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
+    CreateProvisioningClaimRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    CreateProvisioningClaimResponse: { certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' }, expiration: { type: 'timestamp' } },
+    CreateProvisioningTemplateRequest: { templateName: { type: 'string', required: true, constraint: 'TemplateName' }, templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, provisioningRoleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'TemplateDescription' }, enabled: { type: 'boolean' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, tags: { type: 'list:struct:Tag' }, type: { type: 'string', constraint: 'TemplateType' } },
+    CreateProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, defaultVersionId: { type: 'number' } },
+    CreateProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
+    CreateProvisioningTemplateVersionResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, versionId: { type: 'number' }, isDefaultVersion: { type: 'boolean' } },
     CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
     CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
     CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -364,6 +370,10 @@ export const model: Model = {
     DeleteDomainConfigurationResponse: { },
     DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
+    DeleteProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    DeleteProvisioningTemplateResponse: { },
+    DeleteProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
+    DeleteProvisioningTemplateVersionResponse: { },
     DeleteRegistrationCodeRequest: { },
     DeleteRegistrationCodeResponse: { },
     DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
@@ -397,6 +407,10 @@ export const model: Model = {
     DescribeDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' }, domainName: { type: 'string' }, serverCertificates: { type: 'list:struct:ServerCertificateSummary' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string' }, serviceType: { type: 'string' }, domainType: { type: 'string' }, lastStatusChangeDate: { type: 'timestamp' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string' }, applicationProtocol: { type: 'string' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     DescribeEndpointRequest: { endpointType: { type: 'string', in: 'query:endpointType', constraint: 'EndpointType' } },
     DescribeEndpointResponse: { endpointAddress: { type: 'string' } },
+    DescribeProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    DescribeProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, defaultVersionId: { type: 'number' }, templateBody: { type: 'string' }, enabled: { type: 'boolean' }, provisioningRoleArn: { type: 'string' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, type: { type: 'string' } },
+    DescribeProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
+    DescribeProvisioningTemplateVersionResponse: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, templateBody: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
@@ -492,6 +506,10 @@ export const model: Model = {
     ListPrincipalThingsResponse: { things: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListPrincipalThingsV2Request: { principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
     ListPrincipalThingsV2Response: { principalThingObjects: { type: 'list:struct:PrincipalThingObject' }, nextToken: { type: 'string' } },
+    ListProvisioningTemplateVersionsRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListProvisioningTemplateVersionsResponse: { versions: { type: 'list:struct:ProvisioningTemplateVersionSummary' }, nextToken: { type: 'string' } },
+    ListProvisioningTemplatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListProvisioningTemplatesResponse: { templates: { type: 'list:struct:ProvisioningTemplateSummary' }, nextToken: { type: 'string' } },
     ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
     ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
     ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -538,6 +556,9 @@ export const model: Model = {
     PolicyVersion: { versionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' }, createDate: { type: 'timestamp' } },
     PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     PropagatingAttribute: { userPropertyKey: { type: 'string', constraint: 'UserPropertyKeyName' }, thingAttribute: { type: 'string', constraint: 'AttributeName' }, connectionAttribute: { type: 'string', constraint: 'ConnectionAttributeName' } },
+    ProvisioningHook: { targetArn: { type: 'string', required: true, constraint: 'TargetArn' }, payloadVersion: { type: 'string', constraint: 'PayloadVersion' } },
+    ProvisioningTemplateSummary: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, enabled: { type: 'boolean' }, type: { type: 'string' } },
+    ProvisioningTemplateVersionSummary: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, isDefaultVersion: { type: 'boolean' } },
     PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
     PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
     PutItemInput: { tableName: { type: 'string', required: true } },
@@ -547,6 +568,8 @@ export const model: Model = {
     RegisterCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
     RegisterCertificateWithoutCARequest: { certificatePem: { type: 'string', required: true, constraint: 'CertificatePem' }, status: { type: 'string', constraint: 'CertificateStatus' } },
     RegisterCertificateWithoutCAResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
+    RegisterThingRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, parameters: { type: 'map:string', constraint: 'Parameters' } },
+    RegisterThingResponse: { certificatePem: { type: 'string' }, resourceArns: { type: 'map:string' } },
     RegistrationConfig: { templateBody: { type: 'string', constraint: 'TemplateBody' }, roleArn: { type: 'string', constraint: 'RoleArn' }, templateName: { type: 'string', constraint: 'TemplateName' } },
     RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromBillingGroupResponse: { },
@@ -609,6 +632,8 @@ export const model: Model = {
     UpdateCertificateRequest: { certificateId: { type: 'string', required: true, in: 'label', constraint: 'CertificateId' }, newStatus: { type: 'string', required: true, in: 'query:newStatus', constraint: 'CertificateStatus' } },
     UpdateDomainConfigurationRequest: { domainConfigurationName: { type: 'string', required: true, in: 'label', constraint: 'ReservedDomainConfigurationName' }, authorizerConfig: { type: 'struct:AuthorizerConfig' }, domainConfigurationStatus: { type: 'string', constraint: 'DomainConfigurationStatus' }, removeAuthorizerConfig: { type: 'boolean' }, tlsConfig: { type: 'struct:TlsConfig' }, serverCertificateConfig: { type: 'struct:ServerCertificateConfig' }, authenticationType: { type: 'string', constraint: 'AuthenticationType' }, applicationProtocol: { type: 'string', constraint: 'ApplicationProtocol' }, clientCertificateConfig: { type: 'struct:ClientCertificateConfig' } },
     UpdateDomainConfigurationResponse: { domainConfigurationName: { type: 'string' }, domainConfigurationArn: { type: 'string' } },
+    UpdateProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, description: { type: 'string', constraint: 'TemplateDescription' }, enabled: { type: 'boolean' }, defaultVersionId: { type: 'number' }, provisioningRoleArn: { type: 'string', constraint: 'RoleArn' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, removePreProvisioningHook: { type: 'boolean' } },
+    UpdateProvisioningTemplateResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
@@ -706,6 +731,7 @@ export const model: Model = {
     MaxBatchOpenMs: {"min":5,"max":200},
     MaxBatchSize: {"min":2,"max":10},
     MaxBatchSizeBytes: {"min":100,"max":131072},
+    MaxResults: {"min":1,"max":250},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
@@ -714,7 +740,10 @@ export const model: Model = {
     MqttUsername: {"min":1,"max":65535,"pattern":"[\\s\\S]*"},
     OCSPLambdaArn: {"max":140},
     PageSize: {"min":1,"max":250},
+    Parameter: {"min":0,"max":2048,"pattern":"[\\s\\S]*"},
+    Parameters: {"of":"Value","key":"Parameter"},
     PayloadFormatIndicator: {"min":0,"max":1024},
+    PayloadVersion: {"min":10,"max":32,"pattern":"^[0-9-]+$"},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
@@ -742,8 +771,11 @@ export const model: Model = {
     TagKey: {"min":1,"max":128,"pattern":"^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"},
     TagKeyList: {"of":"TagKey"},
     TagValue: {"min":0,"max":256},
+    TargetArn: {"max":2048},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
+    TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
+    TemplateType: {"oneOf":["FLEET_PROVISIONING","JITP"]},
     ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     ThingGroupList: {"of":"ThingGroupName"},
     ThingGroupName: {"min":1,"max":128,"pattern":"[a-zA-Z0-9:_-]+"},
@@ -763,6 +795,7 @@ export const model: Model = {
     UserPropertyKey: {"min":0,"max":1024},
     UserPropertyKeyName: {"max":128,"pattern":"[a-zA-Z0-9:$.]+"},
     UserPropertyValue: {"min":0,"max":1024},
+    Value: {"min":0,"max":4096,"pattern":"[\\s\\S]*"},
   },
   shapesOf: {
     AddThingToBillingGroup: { input: 'AddThingToBillingGroupRequest', output: 'AddThingToBillingGroupResponse' },
@@ -779,6 +812,9 @@ export const model: Model = {
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
     CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
+    CreateProvisioningClaim: { input: 'CreateProvisioningClaimRequest', output: 'CreateProvisioningClaimResponse' },
+    CreateProvisioningTemplate: { input: 'CreateProvisioningTemplateRequest', output: 'CreateProvisioningTemplateResponse' },
+    CreateProvisioningTemplateVersion: { input: 'CreateProvisioningTemplateVersionRequest', output: 'CreateProvisioningTemplateVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
     CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
     CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
@@ -793,6 +829,8 @@ export const model: Model = {
     DeleteDomainConfiguration: { input: 'DeleteDomainConfigurationRequest', output: 'DeleteDomainConfigurationResponse' },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
     DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
+    DeleteProvisioningTemplate: { input: 'DeleteProvisioningTemplateRequest', output: 'DeleteProvisioningTemplateResponse' },
+    DeleteProvisioningTemplateVersion: { input: 'DeleteProvisioningTemplateVersionRequest', output: 'DeleteProvisioningTemplateVersionResponse' },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
     DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
     DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
@@ -810,6 +848,8 @@ export const model: Model = {
     DescribeDefaultAuthorizer: { input: 'DescribeDefaultAuthorizerRequest', output: 'DescribeDefaultAuthorizerResponse' },
     DescribeDomainConfiguration: { input: 'DescribeDomainConfigurationRequest', output: 'DescribeDomainConfigurationResponse' },
     DescribeEndpoint: { input: 'DescribeEndpointRequest', output: 'DescribeEndpointResponse' },
+    DescribeProvisioningTemplate: { input: 'DescribeProvisioningTemplateRequest', output: 'DescribeProvisioningTemplateResponse' },
+    DescribeProvisioningTemplateVersion: { input: 'DescribeProvisioningTemplateVersionRequest', output: 'DescribeProvisioningTemplateVersionResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
@@ -845,6 +885,8 @@ export const model: Model = {
     ListPrincipalPolicies: { input: 'ListPrincipalPoliciesRequest', output: 'ListPrincipalPoliciesResponse' },
     ListPrincipalThings: { input: 'ListPrincipalThingsRequest', output: 'ListPrincipalThingsResponse' },
     ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
+    ListProvisioningTemplateVersions: { input: 'ListProvisioningTemplateVersionsRequest', output: 'ListProvisioningTemplateVersionsResponse' },
+    ListProvisioningTemplates: { input: 'ListProvisioningTemplatesRequest', output: 'ListProvisioningTemplatesResponse' },
     ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
     ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
     ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
@@ -865,6 +907,7 @@ export const model: Model = {
     RegisterCACertificate: { input: 'RegisterCACertificateRequest', output: 'RegisterCACertificateResponse' },
     RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
     RegisterCertificateWithoutCA: { input: 'RegisterCertificateWithoutCARequest', output: 'RegisterCertificateWithoutCAResponse' },
+    RegisterThing: { input: 'RegisterThingRequest', output: 'RegisterThingResponse' },
     RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
     RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
     ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
@@ -883,6 +926,7 @@ export const model: Model = {
     UpdateCACertificate: { input: 'UpdateCACertificateRequest', output: undefined },
     UpdateCertificate: { input: 'UpdateCertificateRequest', output: undefined },
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
+    UpdateProvisioningTemplate: { input: 'UpdateProvisioningTemplateRequest', output: 'UpdateProvisioningTemplateResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
@@ -1225,6 +1269,47 @@ export interface CreatePolicyVersionResponse {
   readonly isDefaultVersion?: boolean | undefined
 }
 
+export interface CreateProvisioningClaimRequest {
+  readonly templateName: string
+}
+
+export interface CreateProvisioningClaimResponse {
+  readonly certificateId?: string | undefined
+  readonly certificatePem?: string | undefined
+  readonly keyPair?: KeyPair | undefined
+  readonly expiration?: Date | undefined
+}
+
+export interface CreateProvisioningTemplateRequest {
+  readonly templateName: string
+  readonly templateBody: string
+  readonly provisioningRoleArn: string
+  readonly description?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly type?: string | undefined
+}
+
+export interface CreateProvisioningTemplateResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly defaultVersionId?: number | undefined
+}
+
+export interface CreateProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly templateBody: string
+  readonly setAsDefault?: boolean | undefined
+}
+
+export interface CreateProvisioningTemplateVersionResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly versionId?: number | undefined
+  readonly isDefaultVersion?: boolean | undefined
+}
+
 export interface CreateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn: string
@@ -1336,6 +1421,21 @@ export interface DeletePolicyRequest {
 export interface DeletePolicyVersionRequest {
   readonly policyName: string
   readonly policyVersionId: string
+}
+
+export interface DeleteProvisioningTemplateRequest {
+  readonly templateName: string
+}
+
+export interface DeleteProvisioningTemplateResponse {
+}
+
+export interface DeleteProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly versionId: number
+}
+
+export interface DeleteProvisioningTemplateVersionResponse {
 }
 
 export interface DeleteRegistrationCodeRequest {
@@ -1484,6 +1584,36 @@ export interface DescribeEndpointRequest {
 
 export interface DescribeEndpointResponse {
   readonly endpointAddress?: string | undefined
+}
+
+export interface DescribeProvisioningTemplateRequest {
+  readonly templateName: string
+}
+
+export interface DescribeProvisioningTemplateResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly description?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly defaultVersionId?: number | undefined
+  readonly templateBody?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly provisioningRoleArn?: string | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly type?: string | undefined
+}
+
+export interface DescribeProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly versionId: number
+}
+
+export interface DescribeProvisioningTemplateVersionResponse {
+  readonly versionId?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly templateBody?: string | undefined
+  readonly isDefaultVersion?: boolean | undefined
 }
 
 export interface DescribeRoleAliasRequest {
@@ -2053,6 +2183,27 @@ export interface ListPrincipalThingsV2Response {
   readonly nextToken?: string | undefined
 }
 
+export interface ListProvisioningTemplateVersionsRequest {
+  readonly templateName: string
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplateVersionsResponse {
+  readonly versions?: readonly (ProvisioningTemplateVersionSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplatesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplatesResponse {
+  readonly templates?: readonly (ProvisioningTemplateSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListRetainedMessagesRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -2318,6 +2469,27 @@ export interface PropagatingAttribute {
   readonly connectionAttribute?: string | undefined
 }
 
+export interface ProvisioningHook {
+  readonly targetArn: string
+  readonly payloadVersion?: string | undefined
+}
+
+export interface ProvisioningTemplateSummary {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly description?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly enabled?: boolean | undefined
+  readonly type?: string | undefined
+}
+
+export interface ProvisioningTemplateVersionSummary {
+  readonly versionId?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly isDefaultVersion?: boolean | undefined
+}
+
 export interface PublishRequest {
   readonly topic: string
   readonly qos?: number | undefined
@@ -2378,6 +2550,16 @@ export interface RegisterCertificateWithoutCARequest {
 export interface RegisterCertificateWithoutCAResponse {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
+}
+
+export interface RegisterThingRequest {
+  readonly templateBody: string
+  readonly parameters?: Readonly<Record<string, string>> | undefined
+}
+
+export interface RegisterThingResponse {
+  readonly certificatePem?: string | undefined
+  readonly resourceArns?: Readonly<Record<string, string>> | undefined
 }
 
 export interface RegistrationConfig {
@@ -2774,6 +2956,19 @@ export interface UpdateDomainConfigurationResponse {
   readonly domainConfigurationArn?: string | undefined
 }
 
+export interface UpdateProvisioningTemplateRequest {
+  readonly templateName: string
+  readonly description?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly defaultVersionId?: number | undefined
+  readonly provisioningRoleArn?: string | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly removePreProvisioningHook?: boolean | undefined
+}
+
+export interface UpdateProvisioningTemplateResponse {
+}
+
 export interface UpdateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn?: string | undefined
@@ -2897,6 +3092,12 @@ export interface OperationTypes {
   CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePolicyVersion.html */
   CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningClaim.html */
+  CreateProvisioningClaim: { input: CreateProvisioningClaimRequest; output: CreateProvisioningClaimResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningTemplate.html */
+  CreateProvisioningTemplate: { input: CreateProvisioningTemplateRequest; output: CreateProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningTemplateVersion.html */
+  CreateProvisioningTemplateVersion: { input: CreateProvisioningTemplateVersionRequest; output: CreateProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
   CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html */
@@ -2925,6 +3126,10 @@ export interface OperationTypes {
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicyVersion.html */
   DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteProvisioningTemplate.html */
+  DeleteProvisioningTemplate: { input: DeleteProvisioningTemplateRequest; output: DeleteProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteProvisioningTemplateVersion.html */
+  DeleteProvisioningTemplateVersion: { input: DeleteProvisioningTemplateVersionRequest; output: DeleteProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRegistrationCode.html */
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRoleAlias.html */
@@ -2959,6 +3164,10 @@ export interface OperationTypes {
   DescribeDomainConfiguration: { input: DescribeDomainConfigurationRequest; output: DescribeDomainConfigurationResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeEndpoint.html */
   DescribeEndpoint: { input: DescribeEndpointRequest; output: DescribeEndpointResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplate.html */
+  DescribeProvisioningTemplate: { input: DescribeProvisioningTemplateRequest; output: DescribeProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplateVersion.html */
+  DescribeProvisioningTemplateVersion: { input: DescribeProvisioningTemplateVersionRequest; output: DescribeProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThing.html */
@@ -3029,6 +3238,10 @@ export interface OperationTypes {
   ListPrincipalThings: { input: ListPrincipalThingsRequest; output: ListPrincipalThingsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPrincipalThingsV2.html */
   ListPrincipalThingsV2: { input: ListPrincipalThingsV2Request; output: ListPrincipalThingsV2Response }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplateVersions.html */
+  ListProvisioningTemplateVersions: { input: ListProvisioningTemplateVersionsRequest; output: ListProvisioningTemplateVersionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplates.html */
+  ListProvisioningTemplates: { input: ListProvisioningTemplatesRequest; output: ListProvisioningTemplatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListRetainedMessages.html */
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRoleAliases.html */
@@ -3069,6 +3282,8 @@ export interface OperationTypes {
   RegisterCertificate: { input: RegisterCertificateRequest; output: RegisterCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterCertificateWithoutCA.html */
   RegisterCertificateWithoutCA: { input: RegisterCertificateWithoutCARequest; output: RegisterCertificateWithoutCAResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterThing.html */
+  RegisterThing: { input: RegisterThingRequest; output: RegisterThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromBillingGroup.html */
   RemoveThingFromBillingGroup: { input: RemoveThingFromBillingGroupRequest; output: RemoveThingFromBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromThingGroup.html */
@@ -3105,6 +3320,8 @@ export interface OperationTypes {
   UpdateCertificate: { input: UpdateCertificateRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateDomainConfiguration.html */
   UpdateDomainConfiguration: { input: UpdateDomainConfigurationRequest; output: UpdateDomainConfigurationResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateProvisioningTemplate.html */
+  UpdateProvisioningTemplate: { input: UpdateProvisioningTemplateRequest; output: UpdateProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */
