@@ -14,6 +14,10 @@ import { rulePorts, type Lookups } from './rule-ports.ts'
 import { ShadowRates } from '../shadows/shadow-rates.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import { createShadowService } from '../shadows/shadow-service.ts'
+import { carryOutOf } from '../operations/provisioning/carry-out.ts'
+import { savePending } from '../operations/provisioning/save-pending.ts'
+import { createProvisioningService } from '../provisioning/provisioning-service.ts'
+import { replies } from '../reserved-topics/reply.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'
@@ -21,7 +25,6 @@ import { EventConfigurations } from '../event-configurations/event-configuration
 import { jobTopics } from '../jobs-mqtt/job-topic-service.ts'
 import { JobService } from '../jobs/job-service.ts'
 import type { ObjectStore } from '../jobs/s3-object.ts'
-import { replies } from '../reserved-topics/reply.ts'
 import { jobRegistry } from '../state/job-targets.ts'
 
 export interface CoreOptions extends CustomAuthorizerPorts {
@@ -51,7 +54,7 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
-  const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log })
+  const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log, justInTime: (request) => provisioning.justInTime.meet(request) })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const handOn = (message: Message, source: MessageSource) => {
     const routed = rules.route(message, source)
@@ -64,7 +67,11 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
   const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
   const jobs = new JobService({ clock, newId, tables: state, registry: jobRegistry(state), objects, announce: events.announce, publish: (message) => publish(message, { hops: 0 }) })
-  const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, reply: replies(() => broker) })]
+  const provisioning = createProvisioningService({
+    state, authority, invokeFunction, publish, permissive, log, reply: replies(() => broker),
+    carryOut: carryOutOf({ state, authority }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
+  })
+  const services: readonly TopicService[] = [shadows, jobTopics({ clock, jobs, reply: replies(() => broker) }), provisioning]
   const arn = (resource: string) => state.arn(resource)
   const destinations = new TopicRuleDestinations({ byArn: state.destinations, clock, newId, log, arn, enableUrl, send: confirmDestination })
   const destinationStatus = (confirmationUrl: string) => destinations.find(confirmationUrl)?.status
@@ -73,7 +80,7 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, jobs, objects, events, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = { state, authority, broker, rules, destinations, shadows, jobs, objects, events, provisioning, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   jobs.resume()
   return core

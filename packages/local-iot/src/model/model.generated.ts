@@ -353,6 +353,12 @@ export const model: Model = {
     CreatePolicyResponse: { policyName: { type: 'string' }, policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' } },
     CreatePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyDocument: { type: 'string', required: true, constraint: 'PolicyDocument' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
     CreatePolicyVersionResponse: { policyArn: { type: 'string' }, policyDocument: { type: 'string' }, policyVersionId: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
+    CreateProvisioningClaimRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    CreateProvisioningClaimResponse: { certificateId: { type: 'string' }, certificatePem: { type: 'string' }, keyPair: { type: 'struct:KeyPair' }, expiration: { type: 'timestamp' } },
+    CreateProvisioningTemplateRequest: { templateName: { type: 'string', required: true, constraint: 'TemplateName' }, templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, provisioningRoleArn: { type: 'string', required: true, constraint: 'RoleArn' }, description: { type: 'string', constraint: 'TemplateDescription' }, enabled: { type: 'boolean' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, tags: { type: 'list:struct:Tag' }, type: { type: 'string', constraint: 'TemplateType' } },
+    CreateProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, defaultVersionId: { type: 'number' } },
+    CreateProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, setAsDefault: { type: 'boolean', in: 'query:setAsDefault' } },
+    CreateProvisioningTemplateVersionResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, versionId: { type: 'number' }, isDefaultVersion: { type: 'boolean' } },
     CreateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', required: true, constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' }, tags: { type: 'list:struct:Tag' } },
     CreateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
     CreateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, parentGroupName: { type: 'string', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties' }, tags: { type: 'list:struct:Tag' } },
@@ -379,6 +385,10 @@ export const model: Model = {
     DeleteJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
     DeletePolicyRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' } },
     DeletePolicyVersionRequest: { policyName: { type: 'string', required: true, in: 'label', constraint: 'PolicyName' }, policyVersionId: { type: 'string', required: true, in: 'label', constraint: 'PolicyVersionId' } },
+    DeleteProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    DeleteProvisioningTemplateResponse: { },
+    DeleteProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
+    DeleteProvisioningTemplateVersionResponse: { },
     DeleteRegistrationCodeRequest: { },
     DeleteRegistrationCodeResponse: { },
     DeleteRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
@@ -420,6 +430,10 @@ export const model: Model = {
     DescribeJobResponse: { documentSource: { type: 'string' }, job: { type: 'struct:Job' } },
     DescribeJobTemplateRequest: { jobTemplateId: { type: 'string', required: true, in: 'label', constraint: 'JobTemplateId' } },
     DescribeJobTemplateResponse: { jobTemplateArn: { type: 'string' }, jobTemplateId: { type: 'string' }, description: { type: 'string' }, documentSource: { type: 'string' }, document: { type: 'string' }, createdAt: { type: 'timestamp' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' }, maintenanceWindows: { type: 'list:struct:MaintenanceWindow' }, destinationPackageVersions: { type: 'list:string' } },
+    DescribeProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' } },
+    DescribeProvisioningTemplateResponse: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, defaultVersionId: { type: 'number' }, templateBody: { type: 'string' }, enabled: { type: 'boolean' }, provisioningRoleArn: { type: 'string' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, type: { type: 'string' } },
+    DescribeProvisioningTemplateVersionRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, versionId: { type: 'number', required: true, in: 'label' } },
+    DescribeProvisioningTemplateVersionResponse: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, templateBody: { type: 'string' }, isDefaultVersion: { type: 'boolean' } },
     DescribeRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' } },
     DescribeRoleAliasResponse: { roleAliasDescription: { type: 'struct:RoleAliasDescription' } },
     DescribeThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' } },
@@ -537,6 +551,10 @@ export const model: Model = {
     ListPrincipalThingsResponse: { things: { type: 'list:string' }, nextToken: { type: 'string' } },
     ListPrincipalThingsV2Request: { principal: { type: 'string', required: true, in: 'header:x-amzn-principal' }, nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'RegistryMaxResults' }, thingPrincipalType: { type: 'string', in: 'query:thingPrincipalType', constraint: 'ThingPrincipalType' } },
     ListPrincipalThingsV2Response: { principalThingObjects: { type: 'list:struct:PrincipalThingObject' }, nextToken: { type: 'string' } },
+    ListProvisioningTemplateVersionsRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListProvisioningTemplateVersionsResponse: { versions: { type: 'list:struct:ProvisioningTemplateVersionSummary' }, nextToken: { type: 'string' } },
+    ListProvisioningTemplatesRequest: { maxResults: { type: 'number', in: 'query:maxResults', constraint: 'MaxResults' }, nextToken: { type: 'string', in: 'query:nextToken' } },
+    ListProvisioningTemplatesResponse: { templates: { type: 'list:struct:ProvisioningTemplateSummary' }, nextToken: { type: 'string' } },
     ListRetainedMessagesRequest: { nextToken: { type: 'string', in: 'query:nextToken' }, maxResults: { type: 'number', in: 'query:maxResults', constraint: 'IoTDataPlaneMaxResults' } },
     ListRetainedMessagesResponse: { retainedTopics: { type: 'list:struct:RetainedMessageSummary' }, nextToken: { type: 'string' } },
     ListRoleAliasesRequest: { pageSize: { type: 'number', in: 'query:pageSize', constraint: 'PageSize' }, marker: { type: 'string', in: 'query:marker', constraint: 'Marker' }, ascendingOrder: { type: 'boolean', in: 'query:isAscendingOrder' } },
@@ -585,6 +603,9 @@ export const model: Model = {
     PresignedUrlConfig: { roleArn: { type: 'string', constraint: 'RoleArn' }, expiresInSec: { type: 'number', constraint: 'ExpiresInSec' } },
     PrincipalThingObject: { thingName: { type: 'string', required: true }, thingPrincipalType: { type: 'string' } },
     PropagatingAttribute: { userPropertyKey: { type: 'string', constraint: 'UserPropertyKeyName' }, thingAttribute: { type: 'string', constraint: 'AttributeName' }, connectionAttribute: { type: 'string', constraint: 'ConnectionAttributeName' } },
+    ProvisioningHook: { targetArn: { type: 'string', required: true, constraint: 'TargetArn' }, payloadVersion: { type: 'string', constraint: 'PayloadVersion' } },
+    ProvisioningTemplateSummary: { templateArn: { type: 'string' }, templateName: { type: 'string' }, description: { type: 'string' }, creationDate: { type: 'timestamp' }, lastModifiedDate: { type: 'timestamp' }, enabled: { type: 'boolean' }, type: { type: 'string' } },
+    ProvisioningTemplateVersionSummary: { versionId: { type: 'number' }, creationDate: { type: 'timestamp' }, isDefaultVersion: { type: 'boolean' } },
     PublishRequest: { topic: { type: 'string', required: true, in: 'label' }, qos: { type: 'number', in: 'query:qos', constraint: 'Qos' }, retain: { type: 'boolean', in: 'query:retain' }, payload: { type: 'blob', in: 'payload' }, userProperties: { type: 'string', in: 'header:x-amz-mqtt5-user-properties' }, payloadFormatIndicator: { type: 'string', in: 'header:x-amz-mqtt5-payload-format-indicator', constraint: 'IoTDataPlanePayloadFormatIndicator' }, contentType: { type: 'string', in: 'query:contentType' }, responseTopic: { type: 'string', in: 'query:responseTopic' }, correlationData: { type: 'string', in: 'header:x-amz-mqtt5-correlation-data' }, messageExpiry: { type: 'number', in: 'query:messageExpiry' } },
     PutAssetPropertyValueEntry: { propertyValues: { type: 'list:struct:AssetPropertyValue', required: true, constraint: 'AssetPropertyValueList' }, entryId: { type: 'string' }, assetId: { type: 'string' }, propertyId: { type: 'string' }, propertyAlias: { type: 'string', constraint: 'AssetPropertyAlias' } },
     PutItemInput: { tableName: { type: 'string', required: true } },
@@ -595,6 +616,8 @@ export const model: Model = {
     RegisterCertificateResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
     RegisterCertificateWithoutCARequest: { certificatePem: { type: 'string', required: true, constraint: 'CertificatePem' }, status: { type: 'string', constraint: 'CertificateStatus' } },
     RegisterCertificateWithoutCAResponse: { certificateArn: { type: 'string' }, certificateId: { type: 'string' } },
+    RegisterThingRequest: { templateBody: { type: 'string', required: true, constraint: 'TemplateBody' }, parameters: { type: 'map:string', constraint: 'Parameters' } },
+    RegisterThingResponse: { certificatePem: { type: 'string' }, resourceArns: { type: 'map:string' } },
     RegistrationConfig: { templateBody: { type: 'string', constraint: 'TemplateBody' }, roleArn: { type: 'string', constraint: 'RoleArn' }, templateName: { type: 'string', constraint: 'TemplateName' } },
     RemoveThingFromBillingGroupRequest: { billingGroupName: { type: 'string', constraint: 'BillingGroupName' }, billingGroupArn: { type: 'string' }, thingName: { type: 'string', constraint: 'ThingName' }, thingArn: { type: 'string' } },
     RemoveThingFromBillingGroupResponse: { },
@@ -664,6 +687,8 @@ export const model: Model = {
     UpdateEventConfigurationsRequest: { eventConfigurations: { type: 'map:struct:Configuration', constraint: 'EventConfigurations' } },
     UpdateEventConfigurationsResponse: { },
     UpdateJobRequest: { jobId: { type: 'string', required: true, in: 'label', constraint: 'JobId' }, description: { type: 'string', constraint: 'JobDescription' }, presignedUrlConfig: { type: 'struct:PresignedUrlConfig' }, jobExecutionsRolloutConfig: { type: 'struct:JobExecutionsRolloutConfig' }, abortConfig: { type: 'struct:AbortConfig' }, timeoutConfig: { type: 'struct:TimeoutConfig' }, namespaceId: { type: 'string', in: 'query:namespaceId', constraint: 'NamespaceId' }, jobExecutionsRetryConfig: { type: 'struct:JobExecutionsRetryConfig' } },
+    UpdateProvisioningTemplateRequest: { templateName: { type: 'string', required: true, in: 'label', constraint: 'TemplateName' }, description: { type: 'string', constraint: 'TemplateDescription' }, enabled: { type: 'boolean' }, defaultVersionId: { type: 'number' }, provisioningRoleArn: { type: 'string', constraint: 'RoleArn' }, preProvisioningHook: { type: 'struct:ProvisioningHook' }, removePreProvisioningHook: { type: 'boolean' } },
+    UpdateProvisioningTemplateResponse: { },
     UpdateRoleAliasRequest: { roleAlias: { type: 'string', required: true, in: 'label', constraint: 'RoleAlias' }, roleArn: { type: 'string', constraint: 'RoleArn' }, credentialDurationSeconds: { type: 'number', constraint: 'CredentialDurationSeconds' } },
     UpdateRoleAliasResponse: { roleAlias: { type: 'string' }, roleAliasArn: { type: 'string' } },
     UpdateThingGroupRequest: { thingGroupName: { type: 'string', required: true, in: 'label', constraint: 'ThingGroupName' }, thingGroupProperties: { type: 'struct:ThingGroupProperties', required: true }, expectedVersion: { type: 'number' } },
@@ -788,6 +813,7 @@ export const model: Model = {
     MaxBatchSize: {"min":2,"max":10},
     MaxBatchSizeBytes: {"min":100,"max":131072},
     MaxJobExecutionsPerMin: {"min":1},
+    MaxResults: {"min":1,"max":250},
     MessageExpiry: {"min":0,"max":1024},
     MessageFormat: {"oneOf":["RAW","JSON"]},
     MessageId: {"max":128},
@@ -801,10 +827,13 @@ export const model: Model = {
     OCSPLambdaArn: {"max":140},
     PackageVersionArn: {"min":1,"max":1600,"pattern":"^arn:[!-~]+$"},
     PageSize: {"min":1,"max":250},
+    Parameter: {"min":0,"max":2048,"pattern":"[\\s\\S]*"},
     ParameterKey: {"min":1,"max":128,"pattern":"[a-zA-Z0-9_-]+"},
     ParameterMap: {"of":"ParameterValue","key":"ParameterKey"},
     ParameterValue: {"min":1,"max":30720,"pattern":"[^\\p{C}]+"},
+    Parameters: {"of":"Value","key":"Parameter"},
     PayloadFormatIndicator: {"min":0,"max":1024},
+    PayloadVersion: {"min":10,"max":32,"pattern":"^[0-9-]+$"},
     PolicyDocument: {"min":0,"max":404600,"pattern":"[\\s\\S]*"},
     PolicyName: {"min":1,"max":128,"pattern":"[\\w+=,.@-]+"},
     PolicyNames: {"of":"PolicyName"},
@@ -840,7 +869,9 @@ export const model: Model = {
     TargetArn: {"max":2048},
     TargetSelection: {"oneOf":["CONTINUOUS","SNAPSHOT"]},
     TemplateBody: {"min":0,"max":10240,"pattern":"[\\s\\S]*"},
+    TemplateDescription: {"min":0,"max":500,"pattern":"[^\\p{C}]*"},
     TemplateName: {"min":1,"max":36,"pattern":"^[0-9A-Za-z_-]+$"},
+    TemplateType: {"oneOf":["FLEET_PROVISIONING","JITP"]},
     ThingGroupDescription: {"max":2028,"pattern":"[\\p{Graph}\\x20]*"},
     ThingGroupId: {"min":1,"max":128,"pattern":"[a-zA-Z0-9\\-]+"},
     ThingGroupList: {"of":"ThingGroupName"},
@@ -861,6 +892,7 @@ export const model: Model = {
     UserPropertyKey: {"min":0,"max":1024},
     UserPropertyKeyName: {"max":128,"pattern":"[a-zA-Z0-9:$.]+"},
     UserPropertyValue: {"min":0,"max":1024},
+    Value: {"min":0,"max":4096,"pattern":"[\\s\\S]*"},
   },
   shapesOf: {
     AddThingToBillingGroup: { input: 'AddThingToBillingGroupRequest', output: 'AddThingToBillingGroupResponse' },
@@ -882,6 +914,9 @@ export const model: Model = {
     CreateKeysAndCertificate: { input: 'CreateKeysAndCertificateRequest', output: 'CreateKeysAndCertificateResponse' },
     CreatePolicy: { input: 'CreatePolicyRequest', output: 'CreatePolicyResponse' },
     CreatePolicyVersion: { input: 'CreatePolicyVersionRequest', output: 'CreatePolicyVersionResponse' },
+    CreateProvisioningClaim: { input: 'CreateProvisioningClaimRequest', output: 'CreateProvisioningClaimResponse' },
+    CreateProvisioningTemplate: { input: 'CreateProvisioningTemplateRequest', output: 'CreateProvisioningTemplateResponse' },
+    CreateProvisioningTemplateVersion: { input: 'CreateProvisioningTemplateVersionRequest', output: 'CreateProvisioningTemplateVersionResponse' },
     CreateRoleAlias: { input: 'CreateRoleAliasRequest', output: 'CreateRoleAliasResponse' },
     CreateThing: { input: 'CreateThingRequest', output: 'CreateThingResponse' },
     CreateThingGroup: { input: 'CreateThingGroupRequest', output: 'CreateThingGroupResponse' },
@@ -899,6 +934,8 @@ export const model: Model = {
     DeleteJobTemplate: { input: 'DeleteJobTemplateRequest', output: undefined },
     DeletePolicy: { input: 'DeletePolicyRequest', output: undefined },
     DeletePolicyVersion: { input: 'DeletePolicyVersionRequest', output: undefined },
+    DeleteProvisioningTemplate: { input: 'DeleteProvisioningTemplateRequest', output: 'DeleteProvisioningTemplateResponse' },
+    DeleteProvisioningTemplateVersion: { input: 'DeleteProvisioningTemplateVersionRequest', output: 'DeleteProvisioningTemplateVersionResponse' },
     DeleteRegistrationCode: { input: 'DeleteRegistrationCodeRequest', output: 'DeleteRegistrationCodeResponse' },
     DeleteRoleAlias: { input: 'DeleteRoleAliasRequest', output: 'DeleteRoleAliasResponse' },
     DeleteThing: { input: 'DeleteThingRequest', output: 'DeleteThingResponse' },
@@ -920,6 +957,8 @@ export const model: Model = {
     DescribeJob: { input: 'DescribeJobRequest', output: 'DescribeJobResponse' },
     DescribeJobExecution: { input: 'DescribeJobExecutionRequest', output: 'DescribeJobExecutionResponse' },
     DescribeJobTemplate: { input: 'DescribeJobTemplateRequest', output: 'DescribeJobTemplateResponse' },
+    DescribeProvisioningTemplate: { input: 'DescribeProvisioningTemplateRequest', output: 'DescribeProvisioningTemplateResponse' },
+    DescribeProvisioningTemplateVersion: { input: 'DescribeProvisioningTemplateVersionRequest', output: 'DescribeProvisioningTemplateVersionResponse' },
     DescribeRoleAlias: { input: 'DescribeRoleAliasRequest', output: 'DescribeRoleAliasResponse' },
     DescribeThing: { input: 'DescribeThingRequest', output: 'DescribeThingResponse' },
     DescribeThingGroup: { input: 'DescribeThingGroupRequest', output: 'DescribeThingGroupResponse' },
@@ -960,6 +999,8 @@ export const model: Model = {
     ListPrincipalPolicies: { input: 'ListPrincipalPoliciesRequest', output: 'ListPrincipalPoliciesResponse' },
     ListPrincipalThings: { input: 'ListPrincipalThingsRequest', output: 'ListPrincipalThingsResponse' },
     ListPrincipalThingsV2: { input: 'ListPrincipalThingsV2Request', output: 'ListPrincipalThingsV2Response' },
+    ListProvisioningTemplateVersions: { input: 'ListProvisioningTemplateVersionsRequest', output: 'ListProvisioningTemplateVersionsResponse' },
+    ListProvisioningTemplates: { input: 'ListProvisioningTemplatesRequest', output: 'ListProvisioningTemplatesResponse' },
     ListRetainedMessages: { input: 'ListRetainedMessagesRequest', output: 'ListRetainedMessagesResponse' },
     ListRoleAliases: { input: 'ListRoleAliasesRequest', output: 'ListRoleAliasesResponse' },
     ListSubscriptions: { input: 'ListSubscriptionsRequest', output: 'ListSubscriptionsResponse' },
@@ -980,6 +1021,7 @@ export const model: Model = {
     RegisterCACertificate: { input: 'RegisterCACertificateRequest', output: 'RegisterCACertificateResponse' },
     RegisterCertificate: { input: 'RegisterCertificateRequest', output: 'RegisterCertificateResponse' },
     RegisterCertificateWithoutCA: { input: 'RegisterCertificateWithoutCARequest', output: 'RegisterCertificateWithoutCAResponse' },
+    RegisterThing: { input: 'RegisterThingRequest', output: 'RegisterThingResponse' },
     RemoveThingFromBillingGroup: { input: 'RemoveThingFromBillingGroupRequest', output: 'RemoveThingFromBillingGroupResponse' },
     RemoveThingFromThingGroup: { input: 'RemoveThingFromThingGroupRequest', output: 'RemoveThingFromThingGroupResponse' },
     ReplaceTopicRule: { input: 'ReplaceTopicRuleRequest', output: undefined },
@@ -1000,6 +1042,7 @@ export const model: Model = {
     UpdateDomainConfiguration: { input: 'UpdateDomainConfigurationRequest', output: 'UpdateDomainConfigurationResponse' },
     UpdateEventConfigurations: { input: 'UpdateEventConfigurationsRequest', output: 'UpdateEventConfigurationsResponse' },
     UpdateJob: { input: 'UpdateJobRequest', output: undefined },
+    UpdateProvisioningTemplate: { input: 'UpdateProvisioningTemplateRequest', output: 'UpdateProvisioningTemplateResponse' },
     UpdateRoleAlias: { input: 'UpdateRoleAliasRequest', output: 'UpdateRoleAliasResponse' },
     UpdateThing: { input: 'UpdateThingRequest', output: 'UpdateThingResponse' },
     UpdateThingGroup: { input: 'UpdateThingGroupRequest', output: 'UpdateThingGroupResponse' },
@@ -1438,6 +1481,47 @@ export interface CreatePolicyVersionResponse {
   readonly isDefaultVersion?: boolean | undefined
 }
 
+export interface CreateProvisioningClaimRequest {
+  readonly templateName: string
+}
+
+export interface CreateProvisioningClaimResponse {
+  readonly certificateId?: string | undefined
+  readonly certificatePem?: string | undefined
+  readonly keyPair?: KeyPair | undefined
+  readonly expiration?: Date | undefined
+}
+
+export interface CreateProvisioningTemplateRequest {
+  readonly templateName: string
+  readonly templateBody: string
+  readonly provisioningRoleArn: string
+  readonly description?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly tags?: readonly (Tag)[] | undefined
+  readonly type?: string | undefined
+}
+
+export interface CreateProvisioningTemplateResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly defaultVersionId?: number | undefined
+}
+
+export interface CreateProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly templateBody: string
+  readonly setAsDefault?: boolean | undefined
+}
+
+export interface CreateProvisioningTemplateVersionResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly versionId?: number | undefined
+  readonly isDefaultVersion?: boolean | undefined
+}
+
 export interface CreateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn: string
@@ -1567,6 +1651,21 @@ export interface DeletePolicyRequest {
 export interface DeletePolicyVersionRequest {
   readonly policyName: string
   readonly policyVersionId: string
+}
+
+export interface DeleteProvisioningTemplateRequest {
+  readonly templateName: string
+}
+
+export interface DeleteProvisioningTemplateResponse {
+}
+
+export interface DeleteProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly versionId: number
+}
+
+export interface DeleteProvisioningTemplateVersionResponse {
 }
 
 export interface DeleteRegistrationCodeRequest {
@@ -1764,6 +1863,36 @@ export interface DescribeJobTemplateResponse {
   readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
   readonly maintenanceWindows?: readonly (MaintenanceWindow)[] | undefined
   readonly destinationPackageVersions?: readonly (string)[] | undefined
+}
+
+export interface DescribeProvisioningTemplateRequest {
+  readonly templateName: string
+}
+
+export interface DescribeProvisioningTemplateResponse {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly description?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly defaultVersionId?: number | undefined
+  readonly templateBody?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly provisioningRoleArn?: string | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly type?: string | undefined
+}
+
+export interface DescribeProvisioningTemplateVersionRequest {
+  readonly templateName: string
+  readonly versionId: number
+}
+
+export interface DescribeProvisioningTemplateVersionResponse {
+  readonly versionId?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly templateBody?: string | undefined
+  readonly isDefaultVersion?: boolean | undefined
 }
 
 export interface DescribeRoleAliasRequest {
@@ -2504,6 +2633,27 @@ export interface ListPrincipalThingsV2Response {
   readonly nextToken?: string | undefined
 }
 
+export interface ListProvisioningTemplateVersionsRequest {
+  readonly templateName: string
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplateVersionsResponse {
+  readonly versions?: readonly (ProvisioningTemplateVersionSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplatesRequest {
+  readonly maxResults?: number | undefined
+  readonly nextToken?: string | undefined
+}
+
+export interface ListProvisioningTemplatesResponse {
+  readonly templates?: readonly (ProvisioningTemplateSummary)[] | undefined
+  readonly nextToken?: string | undefined
+}
+
 export interface ListRetainedMessagesRequest {
   readonly nextToken?: string | undefined
   readonly maxResults?: number | undefined
@@ -2779,6 +2929,27 @@ export interface PropagatingAttribute {
   readonly connectionAttribute?: string | undefined
 }
 
+export interface ProvisioningHook {
+  readonly targetArn: string
+  readonly payloadVersion?: string | undefined
+}
+
+export interface ProvisioningTemplateSummary {
+  readonly templateArn?: string | undefined
+  readonly templateName?: string | undefined
+  readonly description?: string | undefined
+  readonly creationDate?: Date | undefined
+  readonly lastModifiedDate?: Date | undefined
+  readonly enabled?: boolean | undefined
+  readonly type?: string | undefined
+}
+
+export interface ProvisioningTemplateVersionSummary {
+  readonly versionId?: number | undefined
+  readonly creationDate?: Date | undefined
+  readonly isDefaultVersion?: boolean | undefined
+}
+
 export interface PublishRequest {
   readonly topic: string
   readonly qos?: number | undefined
@@ -2844,6 +3015,16 @@ export interface RegisterCertificateWithoutCARequest {
 export interface RegisterCertificateWithoutCAResponse {
   readonly certificateArn?: string | undefined
   readonly certificateId?: string | undefined
+}
+
+export interface RegisterThingRequest {
+  readonly templateBody: string
+  readonly parameters?: Readonly<Record<string, string>> | undefined
+}
+
+export interface RegisterThingResponse {
+  readonly certificatePem?: string | undefined
+  readonly resourceArns?: Readonly<Record<string, string>> | undefined
 }
 
 export interface RegistrationConfig {
@@ -3278,6 +3459,19 @@ export interface UpdateJobRequest {
   readonly jobExecutionsRetryConfig?: JobExecutionsRetryConfig | undefined
 }
 
+export interface UpdateProvisioningTemplateRequest {
+  readonly templateName: string
+  readonly description?: string | undefined
+  readonly enabled?: boolean | undefined
+  readonly defaultVersionId?: number | undefined
+  readonly provisioningRoleArn?: string | undefined
+  readonly preProvisioningHook?: ProvisioningHook | undefined
+  readonly removePreProvisioningHook?: boolean | undefined
+}
+
+export interface UpdateProvisioningTemplateResponse {
+}
+
 export interface UpdateRoleAliasRequest {
   readonly roleAlias: string
   readonly roleArn?: string | undefined
@@ -3411,6 +3605,12 @@ export interface OperationTypes {
   CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreatePolicyVersion.html */
   CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningClaim.html */
+  CreateProvisioningClaim: { input: CreateProvisioningClaimRequest; output: CreateProvisioningClaimResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningTemplate.html */
+  CreateProvisioningTemplate: { input: CreateProvisioningTemplateRequest; output: CreateProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateProvisioningTemplateVersion.html */
+  CreateProvisioningTemplateVersion: { input: CreateProvisioningTemplateVersionRequest; output: CreateProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateRoleAlias.html */
   CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateThing.html */
@@ -3445,6 +3645,10 @@ export interface OperationTypes {
   DeletePolicy: { input: DeletePolicyRequest; output: void }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeletePolicyVersion.html */
   DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteProvisioningTemplate.html */
+  DeleteProvisioningTemplate: { input: DeleteProvisioningTemplateRequest; output: DeleteProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteProvisioningTemplateVersion.html */
+  DeleteProvisioningTemplateVersion: { input: DeleteProvisioningTemplateVersionRequest; output: DeleteProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRegistrationCode.html */
   DeleteRegistrationCode: { input: DeleteRegistrationCodeRequest; output: DeleteRegistrationCodeResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DeleteRoleAlias.html */
@@ -3487,6 +3691,10 @@ export interface OperationTypes {
   DescribeJobExecution: { input: DescribeJobExecutionRequest; output: DescribeJobExecutionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeJobTemplate.html */
   DescribeJobTemplate: { input: DescribeJobTemplateRequest; output: DescribeJobTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplate.html */
+  DescribeProvisioningTemplate: { input: DescribeProvisioningTemplateRequest; output: DescribeProvisioningTemplateResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeProvisioningTemplateVersion.html */
+  DescribeProvisioningTemplateVersion: { input: DescribeProvisioningTemplateVersionRequest; output: DescribeProvisioningTemplateVersionResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeRoleAlias.html */
   DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_DescribeThing.html */
@@ -3567,6 +3775,10 @@ export interface OperationTypes {
   ListPrincipalThings: { input: ListPrincipalThingsRequest; output: ListPrincipalThingsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListPrincipalThingsV2.html */
   ListPrincipalThingsV2: { input: ListPrincipalThingsV2Request; output: ListPrincipalThingsV2Response }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplateVersions.html */
+  ListProvisioningTemplateVersions: { input: ListProvisioningTemplateVersionsRequest; output: ListProvisioningTemplateVersionsResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListProvisioningTemplates.html */
+  ListProvisioningTemplates: { input: ListProvisioningTemplatesRequest; output: ListProvisioningTemplatesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_iotdata_ListRetainedMessages.html */
   ListRetainedMessages: { input: ListRetainedMessagesRequest; output: ListRetainedMessagesResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListRoleAliases.html */
@@ -3607,6 +3819,8 @@ export interface OperationTypes {
   RegisterCertificate: { input: RegisterCertificateRequest; output: RegisterCertificateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterCertificateWithoutCA.html */
   RegisterCertificateWithoutCA: { input: RegisterCertificateWithoutCARequest; output: RegisterCertificateWithoutCAResponse }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RegisterThing.html */
+  RegisterThing: { input: RegisterThingRequest; output: RegisterThingResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromBillingGroup.html */
   RemoveThingFromBillingGroup: { input: RemoveThingFromBillingGroupRequest; output: RemoveThingFromBillingGroupResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_RemoveThingFromThingGroup.html */
@@ -3647,6 +3861,8 @@ export interface OperationTypes {
   UpdateEventConfigurations: { input: UpdateEventConfigurationsRequest; output: UpdateEventConfigurationsResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateJob.html */
   UpdateJob: { input: UpdateJobRequest; output: void }
+  /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateProvisioningTemplate.html */
+  UpdateProvisioningTemplate: { input: UpdateProvisioningTemplateRequest; output: UpdateProvisioningTemplateResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateRoleAlias.html */
   UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse }
   /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_UpdateThing.html */

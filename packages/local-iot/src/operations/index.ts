@@ -11,6 +11,7 @@ import { eventConfigurationOperations } from './event-configurations/index.ts'
 import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { policyOperations } from './policies/index.ts'
+import { provisioningOperations } from './provisioning/index.ts'
 import { roleAliasOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
 import { deleteTopicRule } from './rules/delete-topic-rule.ts'
@@ -37,6 +38,7 @@ export const operations = {
   ...jobOperations,
   ...loggingOperations,
   ...policyOperations,
+  ...provisioningOperations,
   ...roleAliasOperations,
   ...tagOperations,
   ...thingGroupOperations,

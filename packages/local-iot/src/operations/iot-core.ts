@@ -4,6 +4,7 @@ import type { JobService } from '../jobs/job-service.ts'
 import type { ObjectStore } from '../jobs/s3-object.ts'
 import type { UsageMeter } from '../metering/usage-meter.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
+import type { ProvisioningService } from '../provisioning/provisioning-service.ts'
 import type { TopicRuleDestinations } from '../rules/destinations.ts'
 import type { RuleEngine } from '../rules/rule-engine.ts'
 import type { ShadowService } from '../shadows/shadow-service.ts'
@@ -53,6 +54,7 @@ export interface IotCore {
   readonly objects: ObjectStore | undefined
   /** Which events are published. */
   readonly events: EventConfigurations
+  readonly provisioning: ProvisioningService
   readonly meter: UsageMeter
   /** How custom authorizers are asked. */
   readonly authorizerPorts: CustomAuthorizerPorts
