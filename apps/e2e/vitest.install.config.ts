@@ -6,5 +6,5 @@ const conditions = ['@keg/source', 'node']
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: { include: ['src/install/*.spec.ts'], execArgv: ['--conditions=@keg/source'] },
+  test: { include: ['src/install/*.spec.ts'], execArgv: ['--conditions=@keg/source'], testTimeout: 60_000 },
 })

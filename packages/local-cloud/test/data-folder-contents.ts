@@ -46,9 +46,11 @@ export async function fill(client: Client, outputs: Outputs, nowMs: number): Pro
   for (const thingName of ['k-1', 'k-2']) await new IoTDataPlaneClient(client).send(new UpdateThingShadowCommand({ thingName, payload }))
 }
 
-/** What {@link fill} put there, as the services answer it. */
+/**
+ * What {@link fill} put there, as the services answer it. Each call has a client of its own: one that has seen the date of an answer
+ * sets its clock by it, and the services may live at another time.
+ */
 export async function find(client: Client, outputs: Outputs): Promise<Record<string, unknown>> {
-  const iot = new IoTClient(client)
   const { Messages } = await new SQSClient(client).send(new ReceiveMessageCommand({ QueueUrl: outputs['QueueUrl'], VisibilityTimeout: 0 }))
   const { Item } = await new DynamoDBClient(client).send(new GetItemCommand({ TableName: outputs['Table'], Key: { pk: { S: 'item' } } }))
   const object = await new S3Client(client).send(new GetObjectCommand({ Bucket: outputs['Bucket'], Key: 'a/b' }))
@@ -58,7 +60,7 @@ export async function find(client: Client, outputs: Outputs): Promise<Record<str
   const users = new CognitoIdentityProviderClient(client)
   const user = await users.send(new AdminGetUserCommand({ UserPoolId: outputs['UserPool'], Username: 'keeper' }))
   const schedule = await new SchedulerClient(client).send(new GetScheduleCommand({ Name: outputs['Schedule'] }))
-  const { thingGroups } = await iot.send(new ListThingGroupsForThingCommand({ thingName: 'k-2' }))
+  const { thingGroups } = await new IoTClient(client).send(new ListThingGroupsForThingCommand({ thingName: 'k-2' }))
   return {
     message: Messages?.map(({ Body }) => Body),
     item: Item,
@@ -70,7 +72,7 @@ export async function find(client: Client, outputs: Outputs): Promise<Record<str
     user: user.Username,
     schedule: schedule.ScheduleExpression,
     groups: thingGroups?.map(({ groupName }) => groupName),
-    rules: await Promise.all(['pours', ruleName].map((name) => sqlOf(iot, name))),
+    rules: await Promise.all(['pours', ruleName].map((name) => sqlOf(client, name))),
     shadows: await Promise.all(['k-1', 'k-2'].map((name) => shadowOf(client, name))),
   }
 }
@@ -84,18 +86,18 @@ export const everything = {
 }
 
 async function records(client: Client, outputs: Outputs): Promise<string[]> {
-  const kinesis = new KinesisClient(client)
   const StreamName = outputs['Stream']
-  const { Shards } = await kinesis.send(new ListShardsCommand({ StreamName }))
+  const clients = [new KinesisClient(client), new KinesisClient(client), new KinesisClient(client)] as const
+  const { Shards } = await clients[0].send(new ListShardsCommand({ StreamName }))
   const from = { StreamName, ShardId: Shards?.[0]?.ShardId, ShardIteratorType: 'TRIM_HORIZON' } as const
-  const { ShardIterator } = await kinesis.send(new GetShardIteratorCommand(from))
-  const { Records = [] } = await kinesis.send(new GetRecordsCommand({ ShardIterator }))
-  kinesis.destroy()
+  const { ShardIterator } = await clients[1].send(new GetShardIteratorCommand(from))
+  const { Records = [] } = await clients[2].send(new GetRecordsCommand({ ShardIterator }))
+  for (const each of clients) each.destroy()
   return Records.map(({ Data }) => Buffer.from(Data ?? []).toString())
 }
 
-async function sqlOf(iot: IoTClient, ruleName: string): Promise<string | undefined> {
-  return (await iot.send(new GetTopicRuleCommand({ ruleName }))).rule?.sql
+async function sqlOf(client: Client, ruleName: string): Promise<string | undefined> {
+  return (await new IoTClient(client).send(new GetTopicRuleCommand({ ruleName }))).rule?.sql
 }
 
 async function shadowOf(client: Client, thingName: string): Promise<unknown> {

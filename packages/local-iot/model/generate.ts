@@ -11,10 +11,14 @@ import { readFileSync, writeFileSync } from 'node:fs'
 interface Plane {
   /** As the installed SDK has it. */
   readonly model: ServiceModel
-  /** With a file for each operation that is here, and the generated model. */
+  /** With a file for each operation that is here. */
   readonly folder: URL
+  /** Where its generated model is. */
+  readonly generated: URL
   /** The clients that the model is made from. */
   readonly clients: string
+  /** The file of its constraints. */
+  readonly constraints: string
   readonly docs: (operation: { readonly name: string; readonly service: string }) => string
 }
 
@@ -24,7 +28,9 @@ const REFERENCE = 'https://docs.aws.amazon.com/iot/latest/apireference/API_'
 export const iotPlane: Plane = {
   model: readServiceModel([{ service: 'iot', client: iot }, { service: 'iotdata', client: iotData }]),
   folder: new URL('../src/operations/', import.meta.url),
+  generated: new URL('../src/model/model.generated.ts', import.meta.url),
   clients: '@aws-sdk/client-iot and client-iot-data-plane',
+  constraints: 'constraints.json',
   docs: ({ name, service }) => `${REFERENCE}${service === 'iot' ? '' : 'iotdata_'}${name}.html`,
 }
 
@@ -32,7 +38,9 @@ export const iotPlane: Plane = {
 export const jobsPlane: Plane = {
   model: readServiceModel([{ service: 'iot-jobs-data', client: iotJobsData }]),
   folder: new URL('../src/jobs-data/', import.meta.url),
+  generated: new URL('../src/jobs-data/model.generated.ts', import.meta.url),
   clients: '@aws-sdk/client-iot-jobs-data-plane',
+  constraints: 'jobs-data-constraints.json',
   docs: ({ name }) => `${REFERENCE}iot-jobs-data_${name}.html`,
 }
 
@@ -42,18 +50,15 @@ const gapsFile = new URL('../KNOWN-GAPS.md', import.meta.url)
 /** The operations of a plane that a file in its folder implements. */
 export const implemented = ({ folder }: Plane): string[] => implementedOperations(folder)
 
-/** Where the generated model of a plane is. */
-export const generatedFile = ({ folder }: Plane): URL => new URL('model.generated.ts', folder)
-
 /** The text of `model.generated.ts`: every operation's route, and the shapes of those that a file in the plane's folder implements. */
 export function generateModel(plane: Plane): string {
-  const { model, clients, docs } = plane
+  const { model, clients, constraints, docs } = plane
   return printModel({
     model, docs,
-    constraints: JSON.parse(readFileSync(new URL('constraints.json', import.meta.url), 'utf8')) as Constraints,
+    constraints: JSON.parse(readFileSync(new URL(constraints, import.meta.url), 'utf8')) as Constraints,
     implemented: implemented(plane),
     isRest: true,
-    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, 'and constraints.json. Do not edit.'],
+    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, `and ${constraints}. Do not edit.`],
   })
 }
 
@@ -64,6 +69,6 @@ export function generateGaps(): string {
 }
 
 if (import.meta.main) {
-  for (const plane of planes) writeFileSync(generatedFile(plane), generateModel(plane))
+  for (const plane of planes) writeFileSync(plane.generated, generateModel(plane))
   writeFileSync(gapsFile, generateGaps())
 }

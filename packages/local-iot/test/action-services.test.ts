@@ -8,7 +8,7 @@ import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { startFauxqs } from 'fauxqs'
 import { describe, expect, it } from 'vitest'
-import type { Action } from '../src/operations/model.generated.ts'
+import type { Action } from '../src/model/model.generated.ts'
 import { startIot } from './start-iot.ts'
 
 const roleArn = 'arn:aws:iam::123456789012:role/rule'

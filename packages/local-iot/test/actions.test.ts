@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LocalIot } from '../src/index.ts'
-import type { Action } from '../src/operations/model.generated.ts'
+import type { Action } from '../src/model/model.generated.ts'
 import { startCaptureServer, type CapturedRequest } from '../src/testing/capture-server.ts'
 import { startIot } from './start-iot.ts'
 

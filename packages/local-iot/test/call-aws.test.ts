@@ -1,7 +1,7 @@
 import { ManualClock } from '@keg/mqtt-broker/testing'
 import { expect, it } from 'vitest'
 import { ServiceException, type AwsCall, type AwsCaller, type LocalIotOptions } from '../src/index.ts'
-import type { Action } from '../src/operations/model.generated.ts'
+import type { Action } from '../src/model/model.generated.ts'
 import { startIot } from './start-iot.ts'
 
 const roleArn = 'arn:aws:iam::123456789012:role/rule'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { createLocalIot } from '../src/index.ts'
-import { routes } from '../src/operations/model.generated.ts'
+import { routes } from '../src/model/model.generated.ts'
 
 const AUTHORIZATION = `AWS4-HMAC-SHA256 Credential=AKIA/20261124/us-east-1/iot/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`
 const label = fc.oneof(fc.constantFrom('a', 'keg-1', '%', '%2F', '..', '%00', '%F0%9F%8D%BA', 'a'.repeat(300), '', '$aws', '%E0%A4'), fc.string({ maxLength: 8 }).map(encoded))

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { generatedFile, generateGaps, generateModel, implemented, iotPlane, jobsPlane } from '../model/generate.ts'
+import { generateGaps, generateModel, implemented, iotPlane, jobsPlane } from '../model/generate.ts'
 import { operations } from '../src/operations/index.ts'
 import { matchRoute } from '../src/operations/route.ts'
 
 describe('the generated model', () => {
   it.each([iotPlane, jobsPlane])('is what the installed $clients has', (plane) => {
-    expect(readFileSync(generatedFile(plane), 'utf8')).toBe(generateModel(plane))
+    expect(readFileSync(plane.generated, 'utf8')).toBe(generateModel(plane))
   })
   it('holds every operation that has a file, and the registry registers each', () => {
     expect(Object.keys(operations).sort()).toEqual(implemented(iotPlane))

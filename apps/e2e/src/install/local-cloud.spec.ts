@@ -7,7 +7,7 @@ import { firstLine, inspect, installInto, publishKeg, type PublishedKeg } from '
 // Somebody's CDK app with the keg command as others get it: packed, published, installed.
 
 let keg: PublishedKeg
-beforeAll(async () => { keg = await publishKeg() }, 120_000)
+beforeAll(async () => { keg = await publishKeg() }, 300_000)
 afterAll(() => keg?.[Symbol.asyncDispose]())
 
 it('has nothing that publint or attw object to', async () => {

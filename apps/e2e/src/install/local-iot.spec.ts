@@ -10,7 +10,7 @@ import { firstLine, inspect, installInto, publishKeg, type PublishedKeg } from '
 
 const run = promisify(execFile)
 let keg: PublishedKeg
-beforeAll(async () => { keg = await publishKeg() }, 120_000)
+beforeAll(async () => { keg = await publishKeg() }, 300_000)
 afterAll(() => keg?.[Symbol.asyncDispose]())
 
 it('has nothing that publint or attw object to', async () => {

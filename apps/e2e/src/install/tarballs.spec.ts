@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'keg-tarballs-'))
   for (const name of releasedPackages()) tarballs.push(await pack(name, folder))
 }, 300_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 300_000)
 
 it('have types for a strict project of es2022 that checks its libraries', { timeout: 300_000 }, async () => {
   const cwd = await installInto(undefined, folder, 'es2022', [...tarballs, 'typescript@5.9.3', 'aws-cdk-lib@2.276.0', 'constructs@10.8.1', 'mqtt@5.16.0', 'react@19', '@types/react@19', 'aws-iot-device-sdk-v2@1', '@aws-sdk/client-iot-data-plane@3'])

@@ -1,6 +1,6 @@
 import type { Message, MessageSource, Routing } from '@keg/mqtt-broker'
 import type { CompiledTemplate, RuleContext, RuleMessage, RuleOutputValue } from '@keg/rule-dsl'
-import type { Action } from '../operations/model.generated.ts'
+import type { Action } from '../model/model.generated.ts'
 import type { AwsCaller } from './aws-call.ts'
 import type { ActionOrigin, ActionRequests, DeliveredKind } from './requests.ts'
 

@@ -1,4 +1,4 @@
-import type { AwsServiceName } from '../local-iot.ts'
+import type { AwsServiceName } from './aws-service-name.ts'
 import type { CallAws, AwsCaller } from './aws-call.ts'
 import type { ActionRequests, FirehoseRequest, LogsRequest } from './requests.ts'
 

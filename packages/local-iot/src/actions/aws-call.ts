@@ -1,4 +1,4 @@
-import type { AwsServiceName } from '../local-iot.ts'
+import type { AwsServiceName } from './aws-service-name.ts'
 
 /** One call of an operation of an AWS service, by AWS's names. */
 export interface AwsCall {

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../operations/service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { action, delivery } from './action.ts'
 import { attributeValue } from './attribute-value.ts'
 import type { DynamoDbRequest, Item } from './requests.ts'

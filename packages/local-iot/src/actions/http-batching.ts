@@ -1,4 +1,4 @@
-import type { BatchConfig } from '../operations/model.generated.ts'
+import type { BatchConfig } from '../model/model.generated.ts'
 import { LastingFailure, type ActionInput, type PreparedAction, type RunPorts } from './action.ts'
 import { Batches, type BatchLimits } from './batches.ts'
 import type { RequestOf, SendRequest } from './http-request.ts'

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../operations/service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { LastingFailure, type ActionInput, type RunPorts } from './action.ts'
 import type { HttpRequest } from './requests.ts'
 import { isTemplate } from './templates.ts'

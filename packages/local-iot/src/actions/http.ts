@@ -1,5 +1,5 @@
-import type { HttpAction, HttpAuthorization } from '../operations/model.generated.ts'
-import { invalidRequest } from '../operations/service-exception.ts'
+import type { HttpAction, HttpAuthorization } from '../model/model.generated.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { action, LastingFailure, type ActionSetup } from './action.ts'
 import { batched } from './http-batching.ts'
 import { checkedUrl, checkUrl, type RequestOf, type SendRequest } from './http-request.ts'

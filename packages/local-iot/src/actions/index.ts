@@ -1,5 +1,5 @@
-import type { Action } from '../operations/model.generated.ts'
-import { invalidRequest } from '../operations/service-exception.ts'
+import type { Action } from '../model/model.generated.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import type { ActionKind, ActionName, ActionSetup, PreparedAction } from './action.ts'
 import { cloudwatchAlarmAction } from './cloudwatch-alarm.ts'
 import { cloudwatchLogsAction } from './cloudwatch-logs.ts'

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../operations/service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { action, LastingFailure } from './action.ts'
 import { fields, isTemplate } from './templates.ts'
 

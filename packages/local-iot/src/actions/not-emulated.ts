@@ -1,4 +1,4 @@
-import type { Action } from '../operations/model.generated.ts'
+import type { Action } from '../model/model.generated.ts'
 import { delivery, type ActionInput, type ActionKind, type ActionSetup } from './action.ts'
 import { render } from './templates.ts'
 

@@ -1,7 +1,7 @@
 import { awsIotLimits, expiresAt, type MessageProperties } from '@keg/mqtt-broker'
 import { parseTopicName, TopicError } from '@keg/mqtt-topics'
-import type { MqttHeaders } from '../operations/model.generated.ts'
-import { invalidRequest } from '../operations/service-exception.ts'
+import type { MqttHeaders } from '../model/model.generated.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { action, type ActionInput, type ActionSetup, type RunPorts } from './action.ts'
 import { fields, render, rendered } from './templates.ts'
 

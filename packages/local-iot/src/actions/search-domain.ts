@@ -1,4 +1,4 @@
-import type { ElasticsearchAction, OpenSearchAction } from '../operations/model.generated.ts'
+import type { ElasticsearchAction, OpenSearchAction } from '../model/model.generated.ts'
 import { action, delivery, type ActionSetup } from './action.ts'
 import { checkedUrl, checkUrl } from './http-request.ts'
 import { fields } from './templates.ts'

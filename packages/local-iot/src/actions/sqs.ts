@@ -1,4 +1,4 @@
-import { invalidRequest } from '../operations/service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { action, delivery } from './action.ts'
 import { fields } from './templates.ts'
 

@@ -1,5 +1,5 @@
 import type { CompiledTemplate, RenderResult } from '@keg/rule-dsl'
-import { invalidRequest } from '../operations/service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import { LastingFailure, type ActionInput, type ActionSetup } from './action.ts'
 
 /** The template's text for this message. Rejects where it can't be rendered, so that the action fails. */

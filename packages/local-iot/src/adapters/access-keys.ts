@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Credentials, LocalIotOptions } from '../local-iot.ts'
+import type { Credentials, LocalIotOptions } from '../core/local-iot.ts'
 import { issuedSecret } from '../operations/credentials/assume-role-with-certificate.ts'
 import type { IotState } from '../state/iot-state.ts'
 import type { Tables } from '../state/table.ts'

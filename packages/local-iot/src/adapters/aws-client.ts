@@ -1,7 +1,8 @@
 import type { NodeHttpHandler } from '@smithy/node-http-handler'
 import { LastingFailure } from '../actions/action.ts'
 import type { CallAws } from '../actions/aws-call.ts'
-import type { AwsServiceName, LocalIotOptions } from '../local-iot.ts'
+import type { LocalIotOptions } from '../core/local-iot.ts'
+import type { AwsServiceName } from '../actions/aws-service-name.ts'
 import { sdkServices } from './aws-services.ts'
 import type { CallOperation } from './sdk-service.ts'
 

@@ -1,7 +1,7 @@
 import type { PortRequests } from '@keg/rule-dsl'
 import type { CallAws } from '../actions/aws-call.ts'
 import { itemOf, membersOf } from '../actions/attribute-value.ts'
-import type { Lookups } from '../rules/rule-ports.ts'
+import type { Lookups } from '../core/rule-ports.ts'
 
 /** What `get_dynamodb` and `get_secret` ask: the functions handed in, else AWS services. */
 export function awsLookups(callAws: CallAws | undefined, handedIn: Partial<Lookups>): Lookups {

@@ -1,4 +1,4 @@
-import type { AwsServiceName } from '../local-iot.ts'
+import type { AwsServiceName } from '../actions/aws-service-name.ts'
 import { sdkService, type SdkService } from './sdk-service.ts'
 
 /** How each service is reached by the SDK's package for it, with the operations that rules and authorizers need. */

@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { createPublicKey, generateKeyPair, randomBytes, X509Certificate, type webcrypto } from 'node:crypto'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 import type { CertificateAuthority, CertificateContent } from '../operations/iot-core.ts'
 import type { DataDirectory } from './data-directory.ts'
 

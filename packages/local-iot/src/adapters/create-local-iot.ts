@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createCore } from '../create-core.ts'
-import type { LocalIot, LocalIotLogEvent, LocalIotOptions } from '../local-iot.ts'
-import { localClient } from '../local-client.ts'
+import { createCore } from '../core/create-core.ts'
+import type { LocalIot, LocalIotOptions } from '../core/local-iot.ts'
+import type { LocalIotLogEvent } from '../logging/log-event.ts'
+import { localClient } from '../core/local-client.ts'
 import { isLogged } from '../logging/event-kind.ts'
 import { IotState } from '../state/iot-state.ts'
 import { memoryTables, type Tables } from '../state/table.ts'
@@ -61,7 +62,7 @@ async function start(options: LocalIotOptions, directory: DataDirectory, tables:
   const onRefused = (reason: string, sourceIp: string | undefined) =>
     log({ level: 'warn', event: 'connection-refused', sourceIp, message: `Connection refused: ${reason}.` })
   const webSockets = createWebSocketAcceptor({ signerOf, onConnection: (stream, info) => core.broker.handle(stream, info), onRefused })
-  const listeners = await startListeners({ options, lastPorts: tables.table('ports'), authority, state, broker: core.broker, webSockets, handle, onRefused })
+  const listeners = await startListeners({ options, lastPorts: tables.table('ports'), authority, state, justInTime: core.provisioning.justInTime, broker: core.broker, webSockets, handle, onRefused })
   log({ level: 'info', event: 'listening', message: `AWS IoT Core listens: ${[...new Set(Object.values(listeners.endpoints))].join(' ')}` })
   void (options.othersReady ?? Promise.resolve()).then(() => core.rules.resume(), () => undefined)
   if (isReachable(options.host)) log({ level: 'warn', event: 'reachable', message: `This core is reachable from the network at ${options.host}: whoever gets there may knock.` })

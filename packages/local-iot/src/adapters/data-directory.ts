@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { dataFolderRefusal, markDataFolder, type DataLayout } from '@keg/aws-service'
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 
 /** The folder with CA and keys: the caller's, kept, or one of our own that goes with us. */
 export interface DataDirectory {

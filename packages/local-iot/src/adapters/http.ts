@@ -1,15 +1,10 @@
 import { parseInput, serializeError, serializeOutput, type SerializedOutput } from '@keg/aws-service'
-import { callJobsData, findJobsOperation } from '../jobs-data/index.ts'
-import { model as jobsModel } from '../jobs-data/model.generated.ts'
-import { matchJobsRoute, type JobsRoute } from '../jobs-data/route.ts'
-import { callOperation } from '../operations/call.ts'
 import type { IotCore } from '../operations/iot-core.ts'
-import { model } from '../operations/model.generated.ts'
-import { matchRoute, type IotRoute } from '../operations/route.ts'
-import { ServiceException } from '../operations/service-exception.ts'
+import { ServiceException } from '../errors/service-exception.ts'
 import type { CustomAuthorizerPorts } from '../principals/custom-authorizer.ts'
 import { assumedRole } from './credential-requests.ts'
 import { checkAllowed, identify, type HttpPeer } from './http-identity.ts'
+import { planeOf, type HttpPlane, type HttpRoute } from './http-planes.ts'
 import { ownRequest } from './own-request.ts'
 import { dataPlaneServices, jobsDataServices, readCredential, verifySignature, type SignedRequest } from './signature.ts'
 
@@ -46,23 +41,16 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
         checkSignature(signed, secretOf, core.state)
         return respond(200, await ours(core, body), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
       }
-      const jobs = jobsRoute(request, url, peer)
-      if (jobs !== undefined) {
-        operation = jobs.name
-        checkJobsCaller(jobs, peer, permissive)
-        if (peer.tls === undefined) checkSignature(signed, secretOf, core.state, jobsDataServices)
-        const output = await callJobsData(jobs.name, parseInput(jobsModel, jobs, url, request.headers, body), core)
-        return answered(serializeOutput(jobsModel, jobs.name, output), requestId)
-      }
-      const route = findRoute(request.method, url)
+      const plane = planeOf(request, url, peer)
+      const route = findRoute(plane, request.method, url)
       operation = route.name
       metersAnswer = isMessaging(route)
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
       if (device === undefined) authenticate(route, signed, secretOf, core.state)
-      const input = parseInput(model, route, url, request.headers, body)
-      if (device !== undefined) checkAllowed(device, route.name, input, (why) => onRefused(route.name, why))
-      const output = await callOperation(route.name, input, core)
-      const answer = serializeOutput(model, route.name, output)
+      const input = parseInput(plane.model, route, url, request.headers, body)
+      if (device !== undefined) checkAllowed(device, route.name, plane.policyRequests(route.name, input), (why) => onRefused(route.name, why))
+      const output = await plane.call(route.name, input, core)
+      const answer = serializeOutput(plane.model, route.name, output)
       if (metersAnswer) core.meter.answer(answer.body.length)
       return answered(answer, requestId)
     } catch (error) {
@@ -77,7 +65,7 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
 }
 
 /** AWS bills the bodies of answers over HTTPS as messages, those of refusals too; what concerns a shadow is billed as its operation. */
-const isMessaging = ({ name, service }: IotRoute): boolean => service === 'iotdata' && !name.includes('Shadow')
+const isMessaging = ({ name, service }: HttpRoute): boolean => service === 'iotdata' && !name.includes('Shadow')
 
 async function readBody(request: Request): Promise<Uint8Array> {
   const body = new Uint8Array(await request.arrayBuffer())
@@ -87,19 +75,8 @@ async function readBody(request: Request): Promise<Uint8Array> {
   return body
 }
 
-/** Only who signs, or the port, says that a path is the jobs data plane's: on AWS it has a host of its own. */
-function jobsRoute({ method, headers }: Request, url: URL, { tls }: HttpPeer): JobsRoute | undefined {
-  return tls !== undefined || /\/iot-jobs-data\/aws4_request/.test(headers.get('authorization') ?? '') ? matchJobsRoute(method, url) : undefined
-}
-
-/** Commands are started by applications, which sign: no policy of a device allows it. */
-function checkJobsCaller({ name }: JobsRoute, { tls }: HttpPeer, permissive: boolean): void {
-  findJobsOperation(name)
-  if (tls !== undefined && !permissive && name === 'StartCommandExecution') throw new ServiceException('ForbiddenException', 403, 'Forbidden')
-}
-
-function findRoute(method: string, url: URL): IotRoute {
-  const route = matchRoute(method, url)
+function findRoute(plane: HttpPlane, method: string, url: URL): HttpRoute {
+  const route = plane.match(method, url)
   if (route === undefined) {
     throw new ServiceException('ResourceNotFoundException', 404, `AWS IoT has no operation at ${method} ${url.pathname}`)
   }
@@ -107,10 +84,11 @@ function findRoute(method: string, url: URL): IotRoute {
 }
 
 /** The control plane takes any signed request; what reaches devices is checked by its signature. */
-function authenticate({ name, service }: IotRoute, request: SignedRequest, secretOf: HttpOptions['secretOf'], state: SignedFor): void {
+function authenticate({ name, service }: HttpRoute, request: SignedRequest, secretOf: HttpOptions['secretOf'], state: SignedFor): void {
   // Whoever got the confirmation request browses its `enableUrl`: the token is all that is asked for.
   if (name === 'ConfirmTopicRuleDestination') return
   if (service === 'iotdata') checkSignature(request, secretOf, state)
+  else if (service === 'iot-jobs-data') checkSignature(request, secretOf, state, jobsDataServices)
   else readCredential(request.headers)
 }
 

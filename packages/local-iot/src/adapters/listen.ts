@@ -1,5 +1,5 @@
 import type { AddressInfo, Server, Socket } from 'node:net'
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 
 /** Listens on the port asked for or, where it is taken, on a free one; answers the port. */
 export async function listen(server: Server, host: string, port: number): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:net'
 import type { Hosts } from '../doors/index.ts'
-import type { LocalIotEndpoints, LocalIotOptions } from '../local-iot.ts'
+import type { LocalIotEndpoints, LocalIotOptions } from '../core/local-iot.ts'
 import { createHttpsServer, createMutualHttpsServer, type HttpHandler } from './https-server.ts'
 import { closerOf, listen } from './listen.ts'
 import { createMqttListener } from './mqtt-listener.ts'
@@ -15,7 +15,7 @@ export interface ListenersOptions {
   readonly hosts: Hosts
   readonly ports: NonNullable<LocalIotOptions['ports']>
   readonly tls: { readonly key: string; readonly cert: string }
-  readonly mqtts: Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal'>
+  readonly mqtts: Required<Pick<MqttsListenerOptions, 'onConnection' | 'onRefused' | 'refusal' | 'awaits'>>
   /** Opens plain MQTT too. */
   readonly permissive: boolean
   /** Opens the one port for MQTT and HTTPS too. */

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 
 /** A core that listens on this machine, as other processes of its user find it. */
 export interface RunningCore {

@@ -1,5 +1,5 @@
 import type { NodeHttpHandler } from '@smithy/node-http-handler'
-import type { LocalIotOptions } from '../local-iot.ts'
+import type { LocalIotOptions } from '../core/local-iot.ts'
 
 /** What every client is made with: requests over HTTP/1.1 that are bounded in time, and no retries, since the rule engine has its own. */
 interface ClientConfig {

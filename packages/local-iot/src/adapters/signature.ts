@@ -1,5 +1,5 @@
 import { canonicalRequest, hash, isSignedBy } from '@keg/aws-service'
-import { ServiceException } from '../operations/service-exception.ts'
+import { ServiceException } from '../errors/service-exception.ts'
 
 export interface SignedRequest {
   readonly method: string
@@ -32,7 +32,7 @@ const MAX_EXPIRES_SEC = 604_800
 /** The names by which the data plane is signed for: the service model has the first, AWS's device SDKs the second. */
 export const dataPlaneServices = ['iotdata', 'iotdevicegateway'] as const
 
-/** The names by which the jobs data plane is signed for. */
+/** The names by which the jobs data plane is signed for: that of the service model. */
 export const jobsDataServices = ['iot-jobs-data'] as const
 
 /** What a signature is to be for. */

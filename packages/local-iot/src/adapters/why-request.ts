@@ -1,8 +1,8 @@
 import { checkMessage } from '../operations/data/publish.ts'
 import type { IotCore } from '../operations/iot-core.ts'
-import { invalidRequest } from '../operations/service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 import type { WhyOptions } from '../rules/why-report.ts'
-import { why } from '../rules/why.ts'
+import { why } from '../core/why.ts'
 
 /** Answers `{ topic, payloadBase64, clientId?, qos?, dryRun? }` with a report as JSON. Throws ServiceException. */
 export async function answerWhy(core: IotCore, body: Uint8Array): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CommandParameter, CommandParameterValue, CommandParameterValueCondition } from '../operations/model.generated.ts'
+import type { CommandParameter, CommandParameterValue, CommandParameterValueCondition } from '../model/model.generated.ts'
 import { checkParameters, resolveParameters } from './command-parameters.ts'
 
 type Operator = CommandParameterValueCondition['comparisonOperator']

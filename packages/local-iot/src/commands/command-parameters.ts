@@ -1,4 +1,4 @@
-import type { CommandParameter, CommandParameterValue } from '../operations/model.generated.ts'
+import type { CommandParameter, CommandParameterValue } from '../model/model.generated.ts'
 import { invalidCommand } from './command-error.ts'
 import { readValue, type ParameterType, type PlainValue } from './parameter-value.ts'
 import { conditionFault, satisfies } from './value-conditions.ts'

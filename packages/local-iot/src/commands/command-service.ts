@@ -1,5 +1,5 @@
 import { together, type Message, type MessageSource, type Routing, type Table } from '@keg/mqtt-broker'
-import type { CommandParameterValue } from '../operations/model.generated.ts'
+import type { CommandParameterValue } from '../model/model.generated.ts'
 import type { Reply } from '../reserved-topics/reply.ts'
 import type { TopicService } from '../reserved-topics/topic-service.ts'
 import type { Command, CommandExecution } from '../state/commands.ts'

@@ -1,4 +1,4 @@
-import type { CommandParameterValue } from '../operations/model.generated.ts'
+import type { CommandParameterValue } from '../model/model.generated.ts'
 
 /** What a parameter's value is in a payload. Whole numbers may be larger than a double is exact for. */
 export type PlainValue = string | number | bigint | boolean | Uint8Array

@@ -1,4 +1,4 @@
-import type { CommandParameterValueCondition } from '../operations/model.generated.ts'
+import type { CommandParameterValueCondition } from '../model/model.generated.ts'
 import type { ParameterType, PlainValue } from './parameter-value.ts'
 
 type Operand = CommandParameterValueCondition['operand']

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { LocalIotLogEvent } from '../local-iot.ts'
+import type { LocalIotLogEvent } from './log-event.ts'
 import { cloudWatchEntry } from './cloud-watch-entry.ts'
 import { eventKinds, isLogged, type LogLevel } from './event-kind.ts'
 
@@ -38,6 +38,8 @@ const cases: [event: LocalIotLogEvent, logLevel: string, status: string, eventTy
   [{ level: 'warn', event: 'quota-exceeded', message, clientId: 'k-1', reason: 'THROTTLED' }, 'WARN', 'Failure', 'QuotaExceeded', { protocol: 'MQTT', clientId: 'k-1', reason: 'THROTTLED', details }],
   [{ level: 'error', event: 'routing-failed', message }, 'ERROR', 'Failure', 'RoutingFailed', { protocol: 'MQTT', details }],
   [{ level: 'error', event: 'handler-failed', message }, 'ERROR', 'Failure', 'HandlerFailed', { protocol: 'MQTT', details }],
+  [{ level: 'info', event: 'device-provisioned', message, clientId: 'k-1' }, 'INFO', 'Success', 'ProvisionDevice', { protocol: 'MQTT', clientId: 'k-1' }],
+  [{ level: 'warn', event: 'provisioning-refused', message, clientId: 'k-1' }, 'ERROR', 'Failure', 'ProvisionDevice', { protocol: 'MQTT', clientId: 'k-1', details }],
   [{ level: 'info', event: 'listening', message }, 'INFO', 'Success', 'Listening', { protocol: 'MQTT', details }],
   [{ level: 'warn', event: 'permissive', message, sourceIp: '10.0.0.1' }, 'WARN', 'Success', 'Permissive', { protocol: 'MQTT', sourceIp: '10.0.0.1', details }],
   [{ level: 'warn', event: 'reachable', message }, 'WARN', 'Success', 'Reachable', { protocol: 'MQTT', details }],

@@ -1,5 +1,5 @@
 import type { BrokerEvent } from '@keg/mqtt-broker'
-import type { LocalIotLogEntry } from '../local-iot.ts'
+import type { LocalIotLogEntry } from './log-event.ts'
 import { eventKinds } from './event-kind.ts'
 
 export interface CloudWatchOptions {
@@ -12,7 +12,7 @@ export interface CloudWatchOptions {
 const HTTP_EVENTS: readonly string[] = ['request-refused', 'operation-failed', 'destination-confirmation']
 const RULE_EVENTS: readonly string[] = ['ActionUnavailable', 'FunctionExecution', 'RuleExecution', 'RuleMatch', 'RuleNotFound', 'StartingRuleExecution']
 const SUCCESSES: readonly string[] = [
-  'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive', 'reachable',
+  'connected', 'disconnected', 'published', 'subscribed', 'rule-matched', 'action-started', 'action-delivered', 'listening', 'permissive', 'reachable', 'device-provisioned',
 ]
 
 /**

@@ -1,7 +1,7 @@
 import { brokenConstraints, validateInput } from '@keg/aws-service'
 import { describe, expect, it } from 'vitest'
-import { model } from './model.generated.ts'
-import { invalidRequest } from './service-exception.ts'
+import { model } from '../model/model.generated.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 
 describe('an input is refused in AWS\'s words', () => {
   it.each([

@@ -2,8 +2,8 @@ import { validateInput } from '@keg/aws-service'
 import { operations, type Operations } from './index.ts'
 import { recordBytes, REGISTRY_OPERATIONS } from './billed-operations.ts'
 import type { IotCore } from './iot-core.ts'
-import { model } from './model.generated.ts'
-import { invalidInput, notEmulated } from './service-exception.ts'
+import { model } from '../model/model.generated.ts'
+import { invalidInput, notEmulated } from '../errors/service-exception.ts'
 
 /** Runs an operation by name, its input checked first. Throws ServiceException. */
 export async function callOperation(name: string, input: unknown, core: IotCore): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { versionConflict } from './service-exception.ts'
+import { versionConflict } from '../errors/service-exception.ts'
 
 /** Throws where the caller expects another version of what it changes; expecting none fits every version. */
 export function checkVersion(what: string, { version }: { readonly version: number }, expectedVersion: number | undefined): void {

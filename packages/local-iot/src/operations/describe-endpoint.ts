@@ -1,5 +1,5 @@
 import { operation } from './operation.ts'
-import { invalidRequest } from './service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 
 /** Refused on AWS by now, when they are asked for by name. */
 const RETIRED = ['iot:Data', 'iot:Jobs']

@@ -1,4 +1,4 @@
-import type { OperationTypes } from './model.generated.ts'
+import type { OperationTypes } from '../model/model.generated.ts'
 import { authorizerOperations } from './authorizers/index.ts'
 import { billingGroupOperations } from './billing-groups/index.ts'
 import { caCertificateOperations } from './ca-certificates/index.ts'
@@ -8,9 +8,12 @@ import { dataOperations } from './data/index.ts'
 import { describeEndpoint } from './describe-endpoint.ts'
 import { destinationOperations } from './destinations/index.ts'
 import { domainConfigurationOperations } from './domain-configurations/index.ts'
+import { eventConfigurationOperations } from './event-configurations/index.ts'
+import { jobOperations } from './jobs/index.ts'
 import { loggingOperations } from './logging/index.ts'
 import { packageOperations } from './packages/index.ts'
 import { policyOperations } from './policies/index.ts'
+import { provisioningOperations } from './provisioning/index.ts'
 import { roleAliasOperations } from './role-aliases/index.ts'
 import { createTopicRule } from './rules/create-topic-rule.ts'
 import { deleteTopicRule } from './rules/delete-topic-rule.ts'
@@ -35,9 +38,12 @@ export const operations = {
   ...dataOperations,
   ...destinationOperations,
   ...domainConfigurationOperations,
+  ...eventConfigurationOperations,
+  ...jobOperations,
   ...loggingOperations,
   ...packageOperations,
   ...policyOperations,
+  ...provisioningOperations,
   ...roleAliasOperations,
   ...streamOperations,
   ...tagOperations,

@@ -1,4 +1,4 @@
-import type { OperationTypes } from './model.generated.ts'
+import type { OperationTypes } from '../model/model.generated.ts'
 import type { IotCore } from './iot-core.ts'
 
 export type OperationName = keyof OperationTypes

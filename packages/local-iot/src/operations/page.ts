@@ -1,4 +1,4 @@
-import { invalidRequest } from './service-exception.ts'
+import { invalidRequest } from '../errors/service-exception.ts'
 
 /** One page of a list in the order of its keys, or the opposite one; the token holds the last key shown. */
 export function page<Item>(

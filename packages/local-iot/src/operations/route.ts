@@ -1,5 +1,5 @@
 import { routesOf, type RouteMatch } from '@keg/aws-service'
-import { routes, type Service } from './model.generated.ts'
+import { routes, type Service } from '../model/model.generated.ts'
 
 /** The operation of AWS IoT that a request is for. */
 export type IotRoute = RouteMatch<Service>

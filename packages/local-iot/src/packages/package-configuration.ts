@@ -1,4 +1,4 @@
-import type { VersionUpdateByJobsConfig } from '../operations/model.generated.ts'
+import type { VersionUpdateByJobsConfig } from '../model/model.generated.ts'
 import type { IotState } from '../state/iot-state.ts'
 
 const SETTING = 'versionUpdateByJobs'

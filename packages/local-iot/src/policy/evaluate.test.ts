@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 import { compilePolicies, explainDecision } from './evaluate.ts'
 import { parsePolicyDocument } from './policy-document.ts'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 import { explainPolicyRequest } from './explain.ts'
 import type { PolicyPrincipal, PolicyRequest } from './policy-request.ts'
 

@@ -1,4 +1,4 @@
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 import { attachedThing, connectionContext, type ConnectContext, type Connection } from './connection-context.ts'
 import { compilePolicies, type DecidingStatement, type PolicyDecision } from './evaluate.ts'
 import type { PolicyCertificate, PolicyContext } from './policy-context.ts'

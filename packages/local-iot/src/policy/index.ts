@@ -1,5 +1,5 @@
 export { anyCharacter, anyText, glob, type GlobPart } from '@keg/aws-service'
-export { LocalIotError } from '../local-iot-error.ts'
+export { LocalIotError } from '../errors/local-iot-error.ts'
 export type { DecidingStatement, PolicyDecision } from './evaluate.ts'
 export { explainPolicyRequest, type PolicyExplanation } from './explain.ts'
 export { PRINCIPAL_MEMBERS, REQUEST_MEMBERS, type CertificateNames, type PolicyPrincipal, type PolicyRequest } from './policy-request.ts'

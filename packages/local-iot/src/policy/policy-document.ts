@@ -1,4 +1,4 @@
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 import { isConditionOperator } from './condition.ts'
 
 /** One statement of a policy, its scalars made lists. */

@@ -1,4 +1,4 @@
-import { LocalIotError } from '../local-iot-error.ts'
+import { LocalIotError } from '../errors/local-iot-error.ts'
 
 /** Who asks: the bearer of a certificate, and what the registry has of it. */
 export interface PolicyPrincipal {

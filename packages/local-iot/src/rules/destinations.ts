@@ -1,7 +1,7 @@
 import type { Clock } from '@keg/mqtt-broker'
 import type { HttpRequest } from '../actions/requests.ts'
 import { urlRefusal } from '../actions/http-request.ts'
-import { alreadyExists, invalidRequest, ServiceException } from '../operations/service-exception.ts'
+import { alreadyExists, invalidRequest, ServiceException } from '../errors/service-exception.ts'
 import type { IotState, TopicRuleDestination } from '../state/iot-state.ts'
 import { errorText } from './error-document.ts'
 

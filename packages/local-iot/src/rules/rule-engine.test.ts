@@ -2,7 +2,7 @@ import type { ManualClock } from '@keg/mqtt-broker/testing'
 import { describe, expect, it } from 'vitest'
 import { LastingFailure } from '../actions/action.ts'
 import type { ActionFunctions } from '../actions/requests.ts'
-import type { Action } from '../operations/model.generated.ts'
+import type { Action } from '../model/model.generated.ts'
 import { functions, message, openEngine, roleArn, text, toQueue, toTopic } from '../testing/open-engine.ts'
 
 describe('rules', () => {

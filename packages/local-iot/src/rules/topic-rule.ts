@@ -1,9 +1,9 @@
 import { compileRule, parseRule, RuleError, type CompiledRule, type SqlVersion } from '@keg/rule-dsl'
 import { prepareAction } from '../actions/index.ts'
 import type { ActionSetup, PreparedAction } from '../actions/action.ts'
-import type { TopicRulePayload } from '../operations/model.generated.ts'
-import { invalidRequest, notEmulated, sqlParse } from '../operations/service-exception.ts'
-import { SERVED_FUNCTIONS } from './rule-ports.ts'
+import type { TopicRulePayload } from '../model/model.generated.ts'
+import { invalidRequest, notEmulated, sqlParse } from '../errors/service-exception.ts'
+import { SERVED_FUNCTIONS } from './served-functions.ts'
 
 /** A topic rule ready to run. */
 export interface CompiledTopicRule {

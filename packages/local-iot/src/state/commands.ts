@@ -1,4 +1,4 @@
-import type { CommandParameter, CommandParameterValue, CommandPreprocessor } from '../operations/model.generated.ts'
+import type { CommandParameter, CommandParameterValue, CommandPreprocessor } from '../model/model.generated.ts'
 
 /** A command that can be started on devices. */
 export interface Command {

@@ -1,4 +1,4 @@
-import type { PackageVersionArtifact } from '../operations/model.generated.ts'
+import type { PackageVersionArtifact } from '../model/model.generated.ts'
 
 /** A software package of the catalogue. */
 export interface SoftwarePackage {

@@ -1,4 +1,4 @@
-import type { StreamFile } from '../operations/model.generated.ts'
+import type { StreamFile } from '../model/model.generated.ts'
 
 /** Files in S3 that devices get over MQTT. */
 export interface Stream {

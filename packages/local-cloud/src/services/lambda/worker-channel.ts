@@ -1,5 +1,5 @@
-import { isRecord } from '@keg/aws-service'
 import type { Duplex, Readable } from 'node:stream'
+import { isObject } from './is-object.ts'
 import type { FunctionErrorPayload, WorkerInvocation, WorkerMessage } from './worker-protocol.ts'
 
 /** The file descriptor by which a worker talks to its parent: not Node.js's own channel, of which a handler would have `process.send`. */
@@ -62,7 +62,7 @@ export function talkToWorker(channel: Duplex, { word, heard, flooded }: { word: 
 /** What a worker says; `undefined` for what it never would. */
 export function readMessage(json: string): WorkerMessage | undefined {
   const message = parsed(json)
-  if (!isRecord(message)) return undefined
+  if (!isObject(message)) return undefined
   const { kind, requestId, payload, memoryMb, leaving, error, streamed } = message
   if (kind === 'ready') return { kind }
   if (kind === 'initFailed') return isErrorPayload(error) ? { kind, error } : undefined
@@ -82,9 +82,9 @@ function parsed(json: string): unknown {
 }
 
 function isErrorPayload(value: unknown): value is FunctionErrorPayload {
-  return isRecord(value) && typeof value['errorType'] === 'string' && typeof value['errorMessage'] === 'string' && (value['trace'] === undefined || Array.isArray(value['trace']))
+  return isObject(value) && typeof value['errorType'] === 'string' && typeof value['errorMessage'] === 'string' && (value['trace'] === undefined || Array.isArray(value['trace']))
 }
 
 function isStreamed(value: unknown): value is NonNullable<Extract<WorkerMessage, { kind: 'succeeded' }>['streamed']> {
-  return isRecord(value) && typeof value['contentType'] === 'string' && typeof value['body'] === 'string' && (value['prelude'] === undefined || typeof value['prelude'] === 'string')
+  return isObject(value) && typeof value['contentType'] === 'string' && typeof value['body'] === 'string' && (value['prelude'] === undefined || typeof value['prelude'] === 'string')
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '@keg/aws-service'
+import { isObject } from './is-object.ts'
 import type { StreamedResponse } from './response-stream.ts'
 
 /** What one invocation of a worker carries; the worker's answer is a `WorkerMessage`. */
@@ -51,7 +51,7 @@ export function readPrinted(line: string): Printed {
   if (!line.startsWith(PRINTED)) return { text: line }
   try {
     const printed: unknown = JSON.parse(line.slice(PRINTED.length))
-    if (isRecord(printed) && typeof printed['text'] === 'string' && (printed['level'] === undefined || typeof printed['level'] === 'string')) return { ...printed, text: printed['text'] }
+    if (isObject(printed) && typeof printed['text'] === 'string' && (printed['level'] === undefined || typeof printed['level'] === 'string')) return { ...printed, text: printed['text'] }
   } catch {
     // A handler can write such a line, too.
   }

@@ -1,5 +1,5 @@
 import type { Authorizer } from '../../state/iot-state.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 /** Throws for a configuration that AWS refuses: signing needs a token key and public keys. */
 export function checkAuthorizer({ authorizerFunctionArn, signingDisabled, tokenKeyName, tokenSigningPublicKeys }: Authorizer): void {

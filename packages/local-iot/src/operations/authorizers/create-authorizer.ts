@@ -1,6 +1,6 @@
 import type { Authorizer } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists } from '../service-exception.ts'
+import { alreadyExists } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 import { checkAuthorizer } from './check-authorizer.ts'
 

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { deleteConflict } from '../service-exception.ts'
+import { deleteConflict } from '../../errors/service-exception.ts'
 import { findAuthorizer } from './find-authorizer.ts'
 
 export const deleteAuthorizer = operation('DeleteAuthorizer', ({ authorizerName }, { state }) => {

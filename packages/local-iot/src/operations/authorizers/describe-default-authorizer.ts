@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 import { findAuthorizer } from './find-authorizer.ts'
 
 export const describeDefaultAuthorizer = operation('DescribeDefaultAuthorizer', (_input, { state }) => {

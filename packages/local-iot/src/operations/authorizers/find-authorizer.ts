@@ -1,5 +1,5 @@
 import type { Authorizer, IotState } from '../../state/iot-state.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 
 export function findAuthorizer({ authorizers }: IotState, authorizerName: string): Authorizer {
   const authorizer = authorizers.get(authorizerName)

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { alreadyExists } from '../service-exception.ts'
+import { alreadyExists } from '../../errors/service-exception.ts'
 import { findAuthorizer } from './find-authorizer.ts'
 
 // Another one has to be cleared first: the API lists ResourceAlreadyExistsException.

@@ -1,9 +1,9 @@
 import { askFunction, connectParameters, readAnswer, SIGNATURE, tokenOf } from '../../principals/custom-authorizer.ts'
 import type { Authorizer } from '../../state/iot-state.ts'
 import type { IotCore } from '../iot-core.ts'
-import type { TestInvokeAuthorizerRequest, TestInvokeAuthorizerResponse } from '../model.generated.ts'
+import type { TestInvokeAuthorizerRequest, TestInvokeAuthorizerResponse } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest, ServiceException } from '../service-exception.ts'
+import { invalidRequest, ServiceException } from '../../errors/service-exception.ts'
 import { findAuthorizer } from './find-authorizer.ts'
 
 // Also of an authorizer that is not active: it is tried before it is.

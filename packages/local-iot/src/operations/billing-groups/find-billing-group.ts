@@ -1,5 +1,5 @@
 import type { BillingGroup, IotState } from '../../state/iot-state.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 import { nameOf } from '../thing-groups/find-thing-group.ts'
 
 export interface BillingGroupReference {

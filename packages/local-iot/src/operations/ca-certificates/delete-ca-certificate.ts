@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { certificateState } from '../service-exception.ts'
+import { certificateState } from '../../errors/service-exception.ts'
 import { findCaCertificate } from './find-ca-certificate.ts'
 
 // Certificates that it signed stay registered.

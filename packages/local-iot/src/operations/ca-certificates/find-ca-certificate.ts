@@ -1,5 +1,5 @@
 import type { CaCertificate, IotState } from '../../state/iot-state.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 
 export function findCaCertificate({ caCertificates }: IotState, certificateId: string): CaCertificate {
   const certificate = caCertificates.get(certificateId.toLowerCase())

@@ -1,6 +1,6 @@
-import { LocalIotError } from '../../local-iot-error.ts'
+import { LocalIotError } from '../../errors/local-iot-error.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { saveCertificate } from './save-certificate.ts'
 
 // The same request again makes another certificate: API_CreateCertificateFromCsr.html

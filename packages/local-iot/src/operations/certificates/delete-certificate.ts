@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { certificateState, deleteConflict } from '../service-exception.ts'
+import { certificateState, deleteConflict } from '../../errors/service-exception.ts'
 import { findCertificate } from './find-certificate.ts'
 
 export const deleteCertificate = operation('DeleteCertificate', ({ certificateId, forceDelete }, { state }) => {

@@ -1,5 +1,5 @@
 import type { Certificate, IotState } from '../../state/iot-state.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 
 export function findCertificate({ certificates }: IotState, certificateId: string): Certificate {
   const certificate = certificates.get(certificateId.toLowerCase())

@@ -1,6 +1,6 @@
-import { LocalIotError } from '../../local-iot-error.ts'
+import { LocalIotError } from '../../errors/local-iot-error.ts'
 import type { CertificateContent, IotCore } from '../iot-core.ts'
-import { ServiceException } from '../service-exception.ts'
+import { ServiceException } from '../../errors/service-exception.ts'
 
 export const certificateInvalid = (message: string) => new ServiceException('CertificateValidationException', 400, message)
 

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../state/iot-state.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 /** The status that a certificate is registered with; absent = inactive. */
 export function registeredStatus(status: string | undefined, setAsActive = false): Certificate['status'] {

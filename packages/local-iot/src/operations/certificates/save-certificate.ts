@@ -1,6 +1,6 @@
 import type { Certificate, IotState } from '../../state/iot-state.ts'
 import type { CertificateContent } from '../iot-core.ts'
-import { alreadyExists } from '../service-exception.ts'
+import { alreadyExists } from '../../errors/service-exception.ts'
 
 /** Puts a certificate into the registry and answers its id and ARN. Throws where it is there already. */
 export function saveCertificate(

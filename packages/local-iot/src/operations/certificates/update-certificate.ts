@@ -1,6 +1,6 @@
 import { ReasonCode } from '@keg/mqtt-broker'
 import { operation } from '../operation.ts'
-import { certificateState, invalidRequest } from '../service-exception.ts'
+import { certificateState, invalidRequest } from '../../errors/service-exception.ts'
 import { findCertificate } from './find-certificate.ts'
 
 // PENDING_* and REGISTER_INACTIVE are states that AWS moves certificates through itself: API_UpdateCertificate.html

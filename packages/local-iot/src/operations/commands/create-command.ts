@@ -2,9 +2,9 @@ import { invalidCommand } from '../../commands/command-error.ts'
 import { checkParameters } from '../../commands/command-parameters.ts'
 import { checkNewCommand } from '../../commands/command-store.ts'
 import { readTemplate } from '../../commands/payload-template.ts'
-import type { CreateCommandRequest } from '../model.generated.ts'
+import type { CreateCommandRequest } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
-import { notEmulated } from '../service-exception.ts'
+import { notEmulated } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 
 const MAX_PAYLOAD_BYTES = 32_768

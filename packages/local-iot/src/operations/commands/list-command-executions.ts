@@ -1,6 +1,6 @@
 import { invalidCommand } from '../../commands/command-error.ts'
 import type { CommandExecution } from '../../state/commands.ts'
-import type { TimeFilter } from '../model.generated.ts'
+import type { TimeFilter } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
 import { byCreation, page } from '../page.ts'
 

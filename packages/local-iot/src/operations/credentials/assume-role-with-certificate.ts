@@ -3,7 +3,7 @@ import { certificateContext, certificateRefusal } from '../../principals/certifi
 import { effectivePolicies } from '../../principals/effective-policies.ts'
 import type { IotState, IssuedCredentials, RoleAlias } from '../../state/iot-state.ts'
 import type { IotCore } from '../iot-core.ts'
-import { notFound, ServiceException } from '../service-exception.ts'
+import { notFound, ServiceException } from '../../errors/service-exception.ts'
 
 /** What `GET /role-aliases/{alias}/credentials` answers. */
 export interface AssumedRole {

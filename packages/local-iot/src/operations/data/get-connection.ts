@@ -1,6 +1,6 @@
 import type { Presence } from '@keg/mqtt-broker'
 import { operation } from '../operation.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 
 /** How long a client that went can be asked for: the model's `disconnectedSince`. */
 const SHOWN_MS = 30 * 60_000

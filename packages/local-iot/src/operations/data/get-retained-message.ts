@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 
 export const getRetainedMessage = operation('GetRetainedMessage', ({ topic }, { state, broker }) => {
   const retained = broker.retained.get(topic, state.clock.nowMs())

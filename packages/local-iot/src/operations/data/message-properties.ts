@@ -1,6 +1,6 @@
 import type { MessageProperties } from '@keg/mqtt-broker'
-import type { PublishRequest } from '../model.generated.ts'
-import { invalidRequest } from '../service-exception.ts'
+import type { PublishRequest } from '../../model/model.generated.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 type PropertyMembers = Pick<PublishRequest, 'userProperties' | 'payloadFormatIndicator' | 'contentType' | 'responseTopic' | 'correlationData'>
 

@@ -1,5 +1,5 @@
 import type { OperationName } from '../operation.ts'
-import type { OperationTypes } from '../model.generated.ts'
+import type { OperationTypes } from '../../model/model.generated.ts'
 import type { RequestContext } from '../../policy/policy-context.ts'
 
 /** What a policy is asked: `['iot:Publish', 'topic/keg/a']`, and what else of the request its conditions see. */

@@ -1,8 +1,8 @@
 import { awsIotLimits, expiresAt } from '@keg/mqtt-broker'
 import { basicIngest, parseTopicName, TopicError } from '@keg/mqtt-topics'
-import type { OperationTypes } from '../model.generated.ts'
+import type { OperationTypes } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest, ServiceException } from '../service-exception.ts'
+import { invalidRequest, ServiceException } from '../../errors/service-exception.ts'
 import { messageProperties } from './message-properties.ts'
 
 /** What the HTTPS endpoint answers, though the service model has no output: http.html#httpsclients */

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest, ServiceException } from '../service-exception.ts'
+import { invalidRequest, ServiceException } from '../../errors/service-exception.ts'
 import { checkClientId, noConnection } from './get-connection.ts'
 import { messageProperties } from './message-properties.ts'
 import { checkMessage } from './publish.ts'

@@ -1,5 +1,5 @@
 import type { ShadowRejected } from '@keg/shadow-client/document'
-import { ServiceException } from '../service-exception.ts'
+import { ServiceException } from '../../errors/service-exception.ts'
 
 const NAMES: Readonly<Record<number, string>> = {
   400: 'InvalidRequestException', 401: 'UnauthorizedException', 403: 'ForbiddenException', 404: 'ResourceNotFoundException', 409: 'ConflictException',

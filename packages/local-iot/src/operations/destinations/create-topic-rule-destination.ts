@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest, notEmulated } from '../service-exception.ts'
+import { invalidRequest, notEmulated } from '../../errors/service-exception.ts'
 import { described } from './destination-shapes.ts'
 
 export const createTopicRuleDestination = operation('CreateTopicRuleDestination', ({ destinationConfiguration }, { destinations }) => {

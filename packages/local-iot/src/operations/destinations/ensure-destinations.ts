@@ -1,6 +1,6 @@
 import { confirmationUrlOf } from '../../actions/http.ts'
 import type { TopicRuleDestinations } from '../../rules/destinations.ts'
-import type { TopicRulePayload } from '../model.generated.ts'
+import type { TopicRulePayload } from '../../model/model.generated.ts'
 
 /** Makes the destinations that a rule's http actions need and nobody has made (https-rule-action.html, `confirmationUrl`). */
 export function ensureDestinations({ actions, errorAction }: TopicRulePayload, destinations: TopicRuleDestinations): void {

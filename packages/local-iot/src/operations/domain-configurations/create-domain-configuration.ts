@@ -1,6 +1,6 @@
-import type { CreateDomainConfigurationRequest } from '../model.generated.ts'
+import type { CreateDomainConfigurationRequest } from '../../model/model.generated.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists, invalidRequest } from '../service-exception.ts'
+import { alreadyExists, invalidRequest } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 
 export const createDomainConfiguration = operation('CreateDomainConfiguration', (input, { state }) => {

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { findDomainConfiguration } from './find-domain-configuration.ts'
 
 /** How long a domain of AWS's has to have been disabled; one's own may go at once (iot-custom-endpoints-managing.html). */

@@ -1,5 +1,5 @@
 import type { DomainConfiguration, IotState } from '../../state/iot-state.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 
 export function findDomainConfiguration({ domainConfigurations }: IotState, name: string): DomainConfiguration {
   const configuration = domainConfigurations.get(name)

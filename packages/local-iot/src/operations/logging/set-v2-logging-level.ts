@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { levelKey, loggingOptions } from './v2-logging.ts'
 
 export const setV2LoggingLevel = operation('SetV2LoggingLevel', ({ logTarget, logLevel }, { state }) => {

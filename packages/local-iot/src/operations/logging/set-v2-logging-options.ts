@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 // What is left out stays.
 export const setV2LoggingOptions = operation('SetV2LoggingOptions', (input, { state }) => {

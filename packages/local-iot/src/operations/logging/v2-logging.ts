@@ -1,5 +1,5 @@
 import type { IotState, LoggingOptions } from '../../state/iot-state.ts'
-import { ServiceException } from '../service-exception.ts'
+import { ServiceException } from '../../errors/service-exception.ts'
 
 /** The account's options; throws where none were set. */
 export function loggingOptions({ loggingOptions: options }: IotState): LoggingOptions {

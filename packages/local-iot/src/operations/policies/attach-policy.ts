@@ -1,6 +1,6 @@
 import type { IotState } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
-import { limitExceeded } from '../service-exception.ts'
+import { limitExceeded } from '../../errors/service-exception.ts'
 import { findPolicy } from './find-policy.ts'
 import { checkTarget } from './policy-target.ts'
 

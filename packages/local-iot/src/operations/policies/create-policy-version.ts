@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { ServiceException } from '../service-exception.ts'
+import { ServiceException } from '../../errors/service-exception.ts'
 import { findPolicy } from './find-policy.ts'
 import { parseDocument } from './parse-document.ts'
 

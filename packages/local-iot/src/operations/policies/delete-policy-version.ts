@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { findPolicyVersion } from './find-policy.ts'
 
 export const deletePolicyVersion = operation('DeletePolicyVersion', ({ policyName, policyVersionId }, { state }) => {

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { deleteConflict } from '../service-exception.ts'
+import { deleteConflict } from '../../errors/service-exception.ts'
 import { findPolicy } from './find-policy.ts'
 
 export const deletePolicy = operation('DeletePolicy', ({ policyName }, { state }) => {

@@ -1,5 +1,5 @@
 import type { IotState, Policy, PolicyVersion } from '../../state/iot-state.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 
 export function findPolicy({ policies }: IotState, policyName: string): Policy {
   const policy = policies.get(policyName)

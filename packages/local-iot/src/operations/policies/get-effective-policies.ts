@@ -1,6 +1,6 @@
 import type { IotState } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest, notEmulated } from '../service-exception.ts'
+import { invalidRequest, notEmulated } from '../../errors/service-exception.ts'
 import { findThing } from '../things/find-thing.ts'
 import { effectivePolicies } from '../../principals/effective-policies.ts'
 import { defaultVersion } from './find-policy.ts'

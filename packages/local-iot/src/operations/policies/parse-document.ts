@@ -1,6 +1,6 @@
-import { LocalIotError } from '../../local-iot-error.ts'
+import { LocalIotError } from '../../errors/local-iot-error.ts'
 import { parsePolicyDocument, type PolicyDocument } from '../../policy/policy-document.ts'
-import { malformedPolicy } from '../service-exception.ts'
+import { malformedPolicy } from '../../errors/service-exception.ts'
 
 /** The document read; throws AWS's MalformedPolicyException. */
 export function parseDocument(text: string): PolicyDocument {

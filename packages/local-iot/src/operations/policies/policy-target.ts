@@ -1,7 +1,7 @@
 import { groupPolicies } from '../../principals/effective-policies.ts'
 import type { IotState } from '../../state/iot-state.ts'
 import { checkPrincipal } from '../certificates/find-certificate.ts'
-import { notEmulated } from '../service-exception.ts'
+import { notEmulated } from '../../errors/service-exception.ts'
 import { findThingGroup } from '../thing-groups/find-thing-group.ts'
 
 /** Throws where no policy can be attached to the target: it is neither a certificate nor a thing group of this account. */

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { alreadyExists } from '../service-exception.ts'
+import { alreadyExists } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 import { checkRoleArn } from './find-role-alias.ts'
 

@@ -1,5 +1,5 @@
 import type { IotState, RoleAlias } from '../../state/iot-state.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 
 export function findRoleAlias({ roleAliases }: IotState, name: string): RoleAlias {
   const roleAlias = roleAliases.get(name)

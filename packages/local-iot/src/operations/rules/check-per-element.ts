@@ -1,5 +1,5 @@
-import type { TopicRulePayload } from '../model.generated.ts'
-import { sqlParse } from '../service-exception.ts'
+import type { TopicRulePayload } from '../../model/model.generated.ts'
+import { sqlParse } from '../../errors/service-exception.ts'
 
 const MARK = '@{'
 /** The places of an action that may hold `@{…}`. */

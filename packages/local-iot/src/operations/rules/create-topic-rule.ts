@@ -1,6 +1,6 @@
 import { ensureDestinations } from '../destinations/ensure-destinations.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists } from '../service-exception.ts'
+import { alreadyExists } from '../../errors/service-exception.ts'
 import { checkPerElement } from './check-per-element.ts'
 
 export const createTopicRule = operation('CreateTopicRule', ({ ruleName, topicRulePayload }, { state, rules, destinations }) => {

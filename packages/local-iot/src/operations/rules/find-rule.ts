@@ -1,5 +1,5 @@
 import type { IotState, TopicRule } from '../../state/iot-state.ts'
-import { ServiceException } from '../service-exception.ts'
+import { ServiceException } from '../../errors/service-exception.ts'
 
 // The rules API has no ResourceNotFoundException: a rule that is not there gets UnauthorizedException (API_GetTopicRule.html, Errors).
 export function findRule(state: IotState, ruleName: string): TopicRule {

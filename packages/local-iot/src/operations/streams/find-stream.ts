@@ -1,7 +1,7 @@
 import type { IotState } from '../../state/iot-state.ts'
 import type { Stream } from '../../state/streams.ts'
-import type { StreamFile } from '../model.generated.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import type { StreamFile } from '../../model/model.generated.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 
 export function findStream({ streams }: IotState, streamId: string): Stream {
   const stream = streams.get(streamId)

@@ -1,6 +1,6 @@
 import type { Table } from '@keg/mqtt-broker'
 import type { IotState } from '../../state/iot-state.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 
 /** Throws where the ARN is of nothing that can have tags, or of nothing that is there: tagging-iot.html */
 export function checkTaggable(state: IotState, resourceArn: string): void {
@@ -20,8 +20,11 @@ const tablesOf = (state: IotState): Readonly<Record<string, Pick<Table<unknown>,
   cacert: state.caCertificates,
   command: state.commands,
   domainconfiguration: state.domainConfigurations,
+  job: state.jobs,
+  jobtemplate: state.jobTemplates,
   package: { has: (name) => state.packages.has(name) || state.packageVersions.has(name) },
   policy: state.policies,
+  provisioningtemplate: state.provisioningTemplates,
   rolealias: state.roleAliases,
   rule: state.rules,
   stream: state.streams,

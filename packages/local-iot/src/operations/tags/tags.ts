@@ -1,6 +1,6 @@
 import type { IotState } from '../../state/iot-state.ts'
-import type { Tag } from '../model.generated.ts'
-import { invalidRequest, limitExceeded } from '../service-exception.ts'
+import type { Tag } from '../../model/model.generated.ts'
+import { invalidRequest, limitExceeded } from '../../errors/service-exception.ts'
 
 /** The most tags of one resource (tagging-iot.html#tag-restrictions). */
 const MAX_TAGS = 50

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { IotState } from '../../state/iot-state.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists, invalidRequest } from '../service-exception.ts'
+import { alreadyExists, invalidRequest } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 import { groupProperties } from './group-properties.ts'
 import { childrenOf, withAncestors } from '../../state/thing-group-hierarchy.ts'

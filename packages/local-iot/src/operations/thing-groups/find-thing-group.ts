@@ -1,5 +1,5 @@
 import type { IotState, Thing, ThingGroup } from '../../state/iot-state.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 import { findThing } from '../things/find-thing.ts'
 
 export function findThingGroup({ thingGroups }: IotState, thingGroupName: string): ThingGroup {

@@ -1,6 +1,6 @@
 import type { ThingGroup } from '../../state/iot-state.ts'
-import type { ThingGroupProperties } from '../model.generated.ts'
-import { invalidRequest } from '../service-exception.ts'
+import type { ThingGroupProperties } from '../../model/model.generated.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { applyAttributes } from '../things/thing-attributes.ts'
 
 /** The most attributes of a thing group (AWS IoT Device Management quotas). */

@@ -1,5 +1,5 @@
 import type { IotState } from '../../state/iot-state.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { withAncestors } from '../../state/thing-group-hierarchy.ts'
 
 /** The most groups of a thing (AWS IoT Device Management quotas). */

@@ -1,5 +1,5 @@
-import type { ThingTypeProperties } from '../model.generated.ts'
-import { invalidRequest } from '../service-exception.ts'
+import type { ThingTypeProperties } from '../../model/model.generated.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 /** The most attributes of a type that things can be searched by (thing-types.html). */
 const MAX_SEARCHABLE = 3

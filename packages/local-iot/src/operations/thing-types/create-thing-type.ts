@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { operation } from '../operation.ts'
-import { alreadyExists } from '../service-exception.ts'
+import { alreadyExists } from '../../errors/service-exception.ts'
 import { tagCreated } from '../tags/tags.ts'
 import { checkProperties } from './check-properties.ts'
 

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { findThingType } from './find-thing-type.ts'
 
 /** How long a thing type has to have been deprecated (thing-types.html#delete-thing-types). */

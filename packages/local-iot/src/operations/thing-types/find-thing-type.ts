@@ -1,5 +1,5 @@
 import type { IotState, ThingType } from '../../state/iot-state.ts'
-import { invalidRequest, notFound } from '../service-exception.ts'
+import { invalidRequest, notFound } from '../../errors/service-exception.ts'
 
 export function findThingType({ thingTypes }: IotState, thingTypeName: string): ThingType {
   const thingType = thingTypes.get(thingTypeName)

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { findBillingGroup } from '../billing-groups/find-billing-group.ts'
 import { operation } from '../operation.ts'
-import { alreadyExists } from '../service-exception.ts'
+import { alreadyExists } from '../../errors/service-exception.ts'
 import { checkThingTypeUsable } from '../thing-types/find-thing-type.ts'
 import { applyAttributes, checkAttributeCount } from './thing-attributes.ts'
 

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 import { findThing } from './find-thing.ts'
 
 export const detachThingPrincipal = operation('DetachThingPrincipal', ({ thingName, principal }, { state }) => {

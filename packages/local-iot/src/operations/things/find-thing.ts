@@ -1,5 +1,5 @@
 import type { IotState, Thing } from '../../state/iot-state.ts'
-import { notFound } from '../service-exception.ts'
+import { notFound } from '../../errors/service-exception.ts'
 
 export function findThing({ things }: IotState, thingName: string): Thing {
   const thing = things.get(thingName)

@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts'
 import { page } from '../page.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 export const listThings = operation('ListThings', (input, { state }) => {
   const { attributeName, attributeValue, thingTypeName, usePrefixAttributeValue, nextToken, maxResults } = input

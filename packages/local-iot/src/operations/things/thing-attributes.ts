@@ -1,5 +1,5 @@
-import type { AttributePayload } from '../model.generated.ts'
-import { invalidRequest } from '../service-exception.ts'
+import type { AttributePayload } from '../../model/model.generated.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 
 /** The most attributes of a thing without a type, and of one with (AWS IoT Core quotas). */
 const MAX_ATTRIBUTES = 3

@@ -1,6 +1,6 @@
 import { checkVersion } from '../check-version.ts'
 import { operation } from '../operation.ts'
-import { invalidRequest } from '../service-exception.ts'
+import { invalidRequest } from '../../errors/service-exception.ts'
 import { checkThingTypeUsable } from '../thing-types/find-thing-type.ts'
 import { findThing } from './find-thing.ts'
 import { applyAttributes, checkAttributeCount } from './thing-attributes.ts'

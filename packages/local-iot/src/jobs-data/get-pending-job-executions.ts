@@ -1,0 +1,3 @@
+import { operation } from './operation.ts'
+
+export const getPendingJobExecutions = operation('GetPendingJobExecutions', ({ thingName = '' }, { jobs }) => jobs.device.pending(thingName))

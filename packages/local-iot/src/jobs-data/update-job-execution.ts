@@ -1,0 +1,9 @@
+import { invalidJob } from '../jobs/job-error.ts'
+import { operation } from './operation.ts'
+
+export const updateJobExecution = operation('UpdateJobExecution', ({ thingName = '', jobId = '', status, includeJobExecutionState, includeJobDocument, ...update }, { jobs }) => {
+  // The SDK's schema does not say that it is required, the API's page does.
+  if (status === undefined) throw invalidJob('An update of a job execution needs a status.')
+  const { state, document } = jobs.device.update(thingName, jobId, { status, ...update })
+  return { ...(includeJobExecutionState === true && { executionState: state }), ...(includeJobDocument === true && { jobDocument: document }) }
+})

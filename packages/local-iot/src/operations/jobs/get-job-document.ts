@@ -1,0 +1,4 @@
+import { operation } from '../operation.ts'
+import { refusing } from './refusing.ts'
+
+export const getJobDocument = operation('GetJobDocument', ({ jobId }, { jobs }) => ({ document: refusing(() => jobs.store.job(jobId)).document }))
