@@ -13,6 +13,7 @@ const started = useIot()
 const validation = { name: 'ValidationException', status: 400 }
 const conflict = { name: 'ConflictException', status: 409 }
 const missing = { name: 'ResourceNotFoundException', status: 404 }
+const validationOf = (part: string) => ({ name: 'ValidationException', message: expect.stringContaining(part) as string })
 const arn = (resource: string) => `arn:aws:iot:us-east-1:123456789012:${resource}`
 
 const add = (packageName: string, versionName?: string, input: object = {}): Promise<unknown> => (versionName === undefined
@@ -102,6 +103,24 @@ it('jobs are to tell what they installed, by a role', async () => {
   const roleArn = 'arn:aws:iam::123456789012:role/jobs'
   await configure({ enabled: true, roleArn })
   expect(await configured()).toEqual({ enabled: true, roleArn })
+})
+
+// preparing-jobs-for-service-package-catalog.html
+it('a job that has brought a version to a thing tells it in the shadow $package', async () => {
+  const { iot, control, data } = started
+  const updates = { enabled: true, roleArn: 'arn:aws:iam::123456789012:role/jobs' }
+  await control.send(new UpdatePackageConfigurationCommand({ versionUpdateByJobsConfig: updates }))
+  await add('pump')
+  await add('pump', '2')
+  await iot.call('CreateThing', { thingName: 'pump-1' })
+  const version = arn('package/pump/version/2')
+  const create = () => iot.call('CreateJob', { jobId: 'pump-2', targets: [arn('thing/pump-1')], document: '{}', destinationPackageVersions: [version] })
+  await expect(create()).rejects.toMatchObject(validationOf('draft'))
+  await act('pump', '2', { action: 'PUBLISH' })
+  await create()
+  await iot.publish('$aws/things/pump-1/jobs/pump-2/update', '{"status":"SUCCEEDED"}')
+  const { payload } = await data.send(new GetThingShadowCommand({ thingName: 'pump-1', shadowName: '$package' }))
+  expect(JSON.parse(Buffer.from(payload ?? []).toString())).toMatchObject({ state: { reported: { pump: { version: '2' } } } })
 })
 
 // preparing-to-use-software-package-catalog.html#reserved-named-shadow

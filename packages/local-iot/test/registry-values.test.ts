@@ -37,7 +37,7 @@ it('are JSON, and are replaced instead of changed', async () => {
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}` })
   // What the operations of the registry ask for; rules and shadows have no part in it.
   const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => broker.publish(message) })
-  const jobs = new JobService({ tables: state, clock, newId: state.newId, registry: jobRegistry(state), objects: undefined, announce: events.announce, publish: (message) => broker.publish(message) })
+  const jobs = new JobService({ tables: state, clock, newId: state.newId, registry: jobRegistry(state), objects: undefined, installed: () => undefined, announce: events.announce, publish: (message) => broker.publish(message) })
   const core = { state, authority, broker, meter, events, jobs } as unknown as IotCore
   const run = async (name: string, input: object): Promise<Record<string, string>> => {
     const output = await callOperation(name, input, core)

@@ -19,6 +19,7 @@ import { carryOutOf } from '../operations/provisioning/carry-out.ts'
 import { savePending } from '../operations/provisioning/save-pending.ts'
 import { createProvisioningService } from '../provisioning/provisioning-service.ts'
 import { replies } from '../reserved-topics/reply.ts'
+import { reportInstalled } from '../packages/report-installed.ts'
 import { createStreamService, type ObjectReader } from '../streams/stream-service.ts'
 import { unserved } from './unserved.ts'
 import type { IotState } from '../state/iot-state.ts'
@@ -75,7 +76,12 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   })
   const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
   const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
-  const jobs = new JobService({ clock, newId, tables: state, registry: jobRegistry(state), objects, announce: events.announce, publish: (message) => publish(message, { hops: 0 }) })
+  const installed = (thingName: string, versionArns: readonly string[]) => {
+    const told = reportInstalled({ state, shadows }, thingName, versionArns).then(() => undefined, (error: unknown) =>
+      log({ level: 'error', event: 'operation-failed', message: `The shadow $package of ${thingName} is not updated: ${String(error)}` }))
+    return { safe: told, done: told }
+  }
+  const jobs = new JobService({ clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce, publish: (message) => publish(message, { hops: 0 }) })
   const provisioning = createProvisioningService({
     state, authority, invokeFunction, publish, permissive, log, reply,
     carryOut: carryOutOf({ state, authority }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),

@@ -13,6 +13,8 @@ export interface JobMessagesOptions {
   readonly publish: (message: Message) => Routing | undefined
   readonly announce: Announce
   readonly registry: JobRegistry
+  /** Told of the package versions that a job has brought to a thing. */
+  readonly installed: (thingName: string, versionArns: readonly string[]) => Routing | undefined
   readonly store: () => JobStore
   /** A job's document as a device gets it. */
   readonly documentOf: (job: Job) => string
@@ -63,6 +65,8 @@ export class JobMessages {
   executionEvent({ jobId, thingName, status, statusDetails }: JobExecution, operation = status.toLowerCase()): void {
     const thingArn = this.#options.registry.arn(`thing/${thingName}`)
     this.#event('JOB_EXECUTION', `$aws/events/jobExecution/${jobId}/${operation}`, { operation, jobId, thingArn, status, statusDetails })
+    const { destinationPackageVersions: versions = [] } = this.#options.store().jobs.get(jobId) ?? {}
+    if (operation === 'succeeded' && versions.length > 0) this.#events.push(() => this.#options.installed(thingName, versions))
   }
 
   /** Sends what was collected. */

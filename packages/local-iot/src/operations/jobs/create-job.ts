@@ -1,6 +1,7 @@
 import type { JobDefinition } from '../../jobs/job.ts'
 import type { IotCore } from '../iot-core.ts'
 import type { OperationTypes } from '../../model/model.generated.ts'
+import { deployableVersion } from '../../packages/catalogue.ts'
 import { operation } from '../operation.ts'
 import { invalidRequest, notEmulated } from '../../errors/service-exception.ts'
 import { mergeTags, tagCreated } from '../tags/tags.ts'
@@ -19,6 +20,7 @@ export const createJob = operation('CreateJob', async (input, core) => {
   const { document, ...settings } = definition(core, input)
   const source = { document, documentSource: input.documentSource, presignedUrlConfig: settings.presignedUrlConfig }
   const job = { ...settings, ...(await documentOf(core, source)), jobId, targets: input.targets, targetSelection } satisfies JobDefinition
+  for (const versionArn of job.destinationPackageVersions ?? []) deployableVersion(core.state, versionArn)
   mergeTags([], input.tags ?? [])
   refusing(() => core.jobs.create(job))
   tagCreated(core.state, jobArn(core, jobId), input.tags)
