@@ -5,7 +5,10 @@ import { presignUrl } from './sign-request.ts'
 
 const s3 = service('s3', '@aws-sdk/client-s3', () => import('@aws-sdk/client-s3'), ({ S3Client, GetObjectCommand }, config) => {
   const client = new S3Client({ ...config, forcePathStyle: true })
-  return async ({ bucket, key }: S3Object) => (await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))).Body?.transformToString()
+  return async ({ bucket, key }: S3Object) => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+    return Body?.transformToString()
+  }
 })
 
 /** The objects of the S3 behind the endpoint; `undefined` where there is none. */
@@ -19,7 +22,8 @@ export function awsObjects(clients: AwsClients | undefined, aws: AwsEndpoint | u
     },
     presign({ bucket, key }, expiresInSec) {
       const path = [bucket, ...key.split('/')].map(encodeURIComponent).join('/')
-      return presignUrl(new URL(`${endpoint.replace(/\/$/, '')}/${path}`), { service: 's3', region }, aws.credentials, { expiresInSec, nowMs: clock.nowMs() })
+      const url = new URL(`${endpoint.replace(/\/$/, '')}/${path}`)
+      return presignUrl(url, { service: 's3', region }, aws.credentials, { expiresInSec, nowMs: clock.nowMs() })
     },
   }
 }
