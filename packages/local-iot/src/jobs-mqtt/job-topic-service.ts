@@ -45,7 +45,8 @@ interface Answer {
 function answer({ operation, ...named }: JobRequest, asked: Body | undefined, jobs: JobService): Answer {
   try {
     if (asked === undefined) throw new JobError('InvalidJson', 'The payload must be a JSON object in UTF-8.')
-    const { clientToken: _, ...members } = asked
+    // `null` says no more than an absent member, as over HTTPS.
+    const members = Object.fromEntries(Object.entries(asked).filter(([name, value]) => name !== 'clientToken' && value !== null))
     return { kind: 'accepted', body: asValues(runJobsData(operation, { ...members, ...named }, { jobs })) }
   } catch (error) {
     return { kind: 'rejected', body: refusal(error) }
