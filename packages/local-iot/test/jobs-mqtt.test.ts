@@ -97,6 +97,11 @@ describe('requests', () => {
     // Details that are not given stay.
     expect((await jobs.ask('keg-1', 'one/update', { status: 'SUCCEEDED', includeJobExecutionState: true })).body['executionState']).toEqual({ status: 'SUCCEEDED', statusDetails: { percent: '10' }, versionNumber: 3 })
   })
+  it('take null for what is absent', async () => {
+    await using jobs = await openKeg('one')
+    const asked = { status: 'IN_PROGRESS', executionNumber: null, expectedVersion: null, statusDetails: null, stepTimeoutInMinutes: null, clientToken: null }
+    expect(await jobs.ask('keg-1', 'one/update', asked)).toEqual({ topic: 'keg-1/jobs/one/update/accepted', body: { timestamp: NOW_SEC } })
+  })
   it('take an empty payload as a request for nothing special', async () => {
     await using jobs = await openKeg('one')
     expect((await jobs.ask('keg-1', 'get', '')).topic).toBe('keg-1/jobs/get/accepted')
@@ -126,6 +131,8 @@ describe('refusals', () => {
     ['one/update', { status: 'FAILED', statusDetails: { 'not a name': 'x' } }, { code: 'InvalidRequest' }],
     ['one/update', { status: 'IN_PROGRESS', stepTimeoutInMinutes: 10_081 }, { code: 'InvalidRequest' }],
     ['start-next', { stepTimeoutInMinutes: 0 }, { code: 'InvalidRequest' }],
+    ['one/update', { status: 'FAILED', includeJobDocument: 'yes' }, { code: 'InvalidRequest' }],
+    ['$next/update', { status: 'FAILED' }, { code: 'InvalidRequest' }],
     ['start-next', 'x', { code: 'InvalidJson' }],
     ['get', '[1]', { code: 'InvalidJson' }],
   ])('%s %j', async (what, body, refusal) => {

@@ -32,12 +32,14 @@ export function presignUrl(
 ): string {
   const time = timeOf(nowMs)
   const credential = { accessKeyId, date: time.slice(0, 8), region, service, time, signedHeaders: ['host'] }
+  const scope = `${credential.date}/${region}/${service}/aws4_request`
   const signed = new URL(url)
   for (const [name, value] of Object.entries({
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': `${accessKeyId}/${credential.date}/${region}/${service}/aws4_request`, 'X-Amz-Date': time,
-    'X-Amz-Expires': String(expiresInSec), 'X-Amz-SignedHeaders': 'host', ...(sessionToken === undefined ? {} : { 'X-Amz-Security-Token': sessionToken }),
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': `${accessKeyId}/${scope}`, 'X-Amz-Date': time, 'X-Amz-Expires': String(expiresInSec),
+    'X-Amz-SignedHeaders': 'host', ...(sessionToken === undefined ? {} : { 'X-Amz-Security-Token': sessionToken }),
   })) signed.searchParams.set(name, value)
-  const canonical = canonicalRequest({ method: 'GET', url: signed, headers: new Headers({ host: url.host }), signedHeaders: ['host'], bodyHash: 'UNSIGNED-PAYLOAD', service })
+  const request = { method: 'GET', url: signed, headers: new Headers({ host: url.host }), signedHeaders: ['host'] }
+  const canonical = canonicalRequest({ ...request, bodyHash: 'UNSIGNED-PAYLOAD', service })
   signed.searchParams.set('X-Amz-Signature', signatureOf(secretAccessKey, credential, canonical).toString('hex'))
   return signed.href
 }

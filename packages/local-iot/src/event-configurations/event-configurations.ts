@@ -1,9 +1,9 @@
 import type { Clock, Message, Routing, Table } from '@keg/mqtt-broker'
 
-/** What AWS IoT can tell of, by the keys of `eventConfigurations`. @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-events.html#iot-events-settings-table */
+/** The keys of `eventConfigurations`. @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-events.html#iot-events-settings-table */
 export const EVENT_TYPES = [
-  'CA_CERTIFICATE', 'CERTIFICATE', 'JOB', 'JOB_EXECUTION', 'POLICY', 'THING', 'THING_GROUP', 'THING_GROUP_HIERARCHY', 'THING_GROUP_MEMBERSHIP', 'THING_TYPE',
-  'THING_TYPE_ASSOCIATION',
+  'CA_CERTIFICATE', 'CERTIFICATE', 'JOB', 'JOB_EXECUTION', 'POLICY', 'THING', 'THING_GROUP', 'THING_GROUP_HIERARCHY',
+  'THING_GROUP_MEMBERSHIP', 'THING_TYPE', 'THING_TYPE_ASSOCIATION',
 ] as const
 
 /** The account's event configurations, as UpdateEventConfigurations left them. */
@@ -16,16 +16,22 @@ export interface EventConfiguration {
 /** Publishes an event where its type is enabled; `undefined` where it is not. */
 export type Announce = (eventType: string, topic: string, body: object) => Routing | undefined
 
+export interface EventConfigurationsOptions {
+  readonly table: Table<EventConfiguration>
+  readonly clock: Clock
+  readonly publish: (message: Message) => Routing | undefined
+}
+
 /** Which events are published. None is until its type is enabled. */
 export class EventConfigurations {
   readonly #table: Table<EventConfiguration>
   readonly #clock: Clock
   readonly #publish: (message: Message) => Routing | undefined
 
-  constructor(options: { readonly table: Table<EventConfiguration>; readonly clock: Clock; readonly publish: (message: Message) => Routing | undefined }) {
-    this.#table = options.table
-    this.#clock = options.clock
-    this.#publish = options.publish
+  constructor({ table, clock, publish }: EventConfigurationsOptions) {
+    this.#table = table
+    this.#clock = clock
+    this.#publish = publish
   }
 
   /** Absent before the first update. */
@@ -40,7 +46,9 @@ export class EventConfigurations {
   /** Changes the types that are named, and leaves the others. */
   update(enabled: Readonly<Record<string, boolean>>): void {
     const nowMs = this.#clock.nowMs()
-    this.#table.set('account', { enabled: { ...this.current?.enabled, ...enabled }, createdAtMs: this.current?.createdAtMs ?? nowMs, modifiedAtMs: nowMs })
+    const { current } = this
+    const all = { ...current?.enabled, ...enabled }
+    this.#table.set('account', { enabled: all, createdAtMs: current?.createdAtMs ?? nowMs, modifiedAtMs: nowMs })
   }
 
   readonly announce: Announce = (eventType, topic, body) => {

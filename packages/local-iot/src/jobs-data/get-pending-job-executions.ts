@@ -1,3 +1,4 @@
 import { operation } from './operation.ts'
 
-export const getPendingJobExecutions = operation('GetPendingJobExecutions', ({ thingName = '' }, { jobs }) => jobs.device.pending(thingName))
+export const getPendingJobExecutions = operation('GetPendingJobExecutions', ({ thingName = '' }, { jobs }) =>
+  jobs.device.pending(thingName))

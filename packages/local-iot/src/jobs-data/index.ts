@@ -19,7 +19,8 @@ const byName = new Map(jobsDataOperations.map((operation) => [operation.name, op
 export function findJobsData(name: string): Operation<JobsDataCore> {
   const operation = byName.get(name)
   if (operation !== undefined) return operation
-  throw new ServiceException('NotImplementedException', 501, `The operation ${name} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`)
+  const message = `The operation ${name} is not emulated by Keg; see KNOWN-GAPS.md of @keg/local-iot.`
+  throw new ServiceException('NotImplementedException', 501, message)
 }
 
 /** Runs an operation by its name, the input checked first. Throws JobError of what the operation refuses, and ServiceException. */
@@ -31,7 +32,7 @@ export function runJobsData(name: string, input: unknown, core: JobsDataCore): u
   return operation.run(input as never, core)
 }
 
-/** The exceptions of the operations. @see https://docs.aws.amazon.com/iot/latest/apireference/API_iot-jobs-data_UpdateJobExecution.html#API_iot-jobs-data_UpdateJobExecution_Errors */
+/** The exceptions of the operations. @see https://docs.aws.amazon.com/iot/latest/apireference/API_Operations_AWS_IoT_Jobs_Data_Plane.html */
 const EXCEPTIONS: Readonly<Partial<Record<JobErrorCode, readonly [name: string, statusCode: number]>>> = {
   InvalidStateTransition: ['InvalidStateTransitionException', 409],
   ResourceNotFound: ['ResourceNotFoundException', 404],

@@ -36,11 +36,17 @@ export function jobTopics({ clock, reply, ...core }: JobTopicsOptions): TopicSer
   }
 }
 
-function answer({ operation, thingName, jobId }: JobRequest, asked: Body | undefined, core: JobsDataCore): { readonly kind: 'accepted' | 'rejected'; readonly body: object } {
+interface Answer {
+  readonly kind: 'accepted' | 'rejected'
+  readonly body: object
+}
+
+function answer({ operation, ...named }: JobRequest, asked: Body | undefined, core: JobsDataCore): Answer {
   try {
     if (asked === undefined) throw new JobError('InvalidJson', 'The payload must be a JSON object in UTF-8.')
-    const { clientToken: _, ...members } = asked
-    return { kind: 'accepted', body: asValues(runJobsData(operation, { ...members, thingName, ...(jobId === undefined ? {} : { jobId }) }, core)) }
+    // `null` says no more than an absent member, as over HTTPS.
+    const members = Object.fromEntries(Object.entries(asked).filter(([name, value]) => name !== 'clientToken' && value !== null))
+    return { kind: 'accepted', body: asValues(runJobsData(operation, { ...members, ...named }, core)) }
   } catch (error) {
     return { kind: 'rejected', body: refusal(error) }
   }
@@ -64,11 +70,12 @@ function asValues(output: unknown): object {
   return { ...others, ...(isRecord(execution) && { execution: withDocument(execution) }), ...withDocument({ jobDocument }) }
 }
 
-const withDocument = ({ jobDocument, ...others }: Body) => ({ ...others, ...(typeof jobDocument === 'string' && { jobDocument: JSON.parse(jobDocument) as unknown }) })
+const withDocument = ({ jobDocument, ...others }: Body) =>
+  (typeof jobDocument === 'string' ? { ...others, jobDocument: JSON.parse(jobDocument) as unknown } : others)
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/jobs-api.html#jobs-mqtt-error-response */
 function refusal(error: unknown): object {
-  if (error instanceof JobError) return { code: error.code, message: error.message, ...(error.executionState && { executionState: error.executionState }) }
+  if (error instanceof JobError) return { code: error.code, message: error.message, executionState: error.executionState }
   if (error instanceof ServiceException) return { code: 'InvalidRequest', message: error.message }
   throw error
 }

@@ -15,7 +15,8 @@ const OF_JOB = /^\$aws\/things\/([^/]+)\/jobs\/([^/]+)\/(get|update)$/
  */
 export function jobRequest(topic: string): JobRequest | undefined {
   const [, thing, ofThing] = OF_THING.exec(topic) ?? []
-  if (thing !== undefined) return { thingName: thing, operation: ofThing === 'get' ? 'GetPendingJobExecutions' : 'StartNextPendingJobExecution' }
+  if (thing !== undefined && ofThing === 'get') return { thingName: thing, operation: 'GetPendingJobExecutions' }
+  if (thing !== undefined) return { thingName: thing, operation: 'StartNextPendingJobExecution' }
   const [, thingName, jobId, ofJob] = OF_JOB.exec(topic) ?? []
   if (thingName === undefined || jobId === undefined) return undefined
   return { thingName, jobId, operation: ofJob === 'get' ? 'DescribeJobExecution' : 'UpdateJobExecution' }

@@ -21,7 +21,10 @@ const FAILURES: readonly ExecutionStatus[] = ['FAILED', 'REJECTED', 'TIMED_OUT']
  *
  * @see https://docs.aws.amazon.com/iot/latest/apireference/API_AbortCriteria.html
  */
-export function metCriterion(config: AbortConfig | undefined, executions: Readonly<Record<ExecutionStatus, number>>): AbortCriteria | undefined {
+export function metCriterion(
+  config: AbortConfig | undefined,
+  executions: Readonly<Record<ExecutionStatus, number>>,
+): AbortCriteria | undefined {
   const all = Object.values(executions).reduce((sum, count) => sum + count, 0)
   return config?.criteriaList.find(({ failureType, thresholdPercentage, minNumberOfExecutedThings }) => {
     const types = failureType === 'ALL' ? FAILURES : FAILURES.filter((status) => status === failureType)
@@ -34,7 +37,7 @@ export function metCriterion(config: AbortConfig | undefined, executions: Readon
 export function checkAbort({ criteriaList }: AbortConfig): void {
   for (const { thresholdPercentage } of criteriaList) {
     if (thresholdPercentage <= 0 || !hasDecimals(thresholdPercentage, 2)) {
-      throw invalidJob(`thresholdPercentage must be more than 0 and have at most two digits after the decimal point, not ${thresholdPercentage}.`)
+      throw invalidJob(`thresholdPercentage must be over 0, with at most two digits after the decimal point, not ${thresholdPercentage}.`)
     }
   }
 }

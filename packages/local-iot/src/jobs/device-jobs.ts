@@ -31,6 +31,18 @@ export interface Update extends Start {
   readonly executionNumber?: number | undefined
 }
 
+/** The state of an execution after a change, and the job's document. */
+export interface Updated {
+  readonly state: ExecutionState
+  readonly document: string
+}
+
+/** What DescribeJobExecution takes; the document is answered unless it is not wanted. */
+export interface Description {
+  readonly executionNumber?: number | undefined
+  readonly includeJobDocument?: boolean | undefined
+}
+
 /** An execution as its device gets it, the document as JSON text. */
 export type ExecutionAnswer = ReturnType<typeof executionData> & { readonly jobDocument?: string }
 
@@ -75,16 +87,18 @@ export class DeviceJobs {
   }
 
   /** An execution, or with `$next` the next one, of which there may be none. */
-  describe(thingName: string, jobId: string, { executionNumber, includeJobDocument = true }: { readonly executionNumber?: number | undefined; readonly includeJobDocument?: boolean | undefined }): ExecutionAnswer | undefined {
+  describe(thingName: string, jobId: string, { executionNumber, includeJobDocument = true }: Description): ExecutionAnswer | undefined {
     const pending = this.#pending(thingName)
     const execution = jobId === '$next' ? pending[0] : this.#store.execution(jobId, thingName, executionNumber)
     if (execution === undefined) return undefined
-    if (isTerminal(execution.status)) throw new JobError('TerminalStateReached', `Job execution ${jobId} of thing ${thingName} is in the terminal state ${execution.status}.`)
+    if (isTerminal(execution.status)) {
+      throw new JobError('TerminalStateReached', `Job execution ${jobId} of thing ${thingName} is in the terminal state ${execution.status}.`)
+    }
     return this.#answer(execution, includeJobDocument)
   }
 
-  /** The state of the execution after the change, and the job document. */
-  update(thingName: string, jobId: string, { status, statusDetails, expectedVersion, executionNumber, stepTimeoutInMinutes }: Update): { readonly state: ExecutionState; readonly document: string } {
+  update(thingName: string, jobId: string, update: Update): Updated {
+    const { status, statusDetails, expectedVersion, executionNumber, stepTimeoutInMinutes } = update
     this.#check(thingName)
     checkStatusDetails(statusDetails)
     const execution = this.#store.execution(jobId, thingName, executionNumber)

@@ -6,7 +6,8 @@ export const seconds = (atMs: number) => Math.floor(atMs / 1000)
 
 /** `JobExecutionSummary` of jobs-mqtt-https-api.html. */
 export const executionSummary = ({ jobId, queuedAtMs, startedAtMs, lastUpdatedAtMs, version, executionNumber }: JobExecution) => ({
-  jobId, queuedAt: seconds(queuedAtMs), ...(startedAtMs === undefined ? {} : { startedAt: seconds(startedAtMs) }), lastUpdatedAt: seconds(lastUpdatedAtMs),
+  jobId, queuedAt: seconds(queuedAtMs), ...(startedAtMs === undefined ? {} : { startedAt: seconds(startedAtMs) }),
+  lastUpdatedAt: seconds(lastUpdatedAtMs),
   versionNumber: version, executionNumber,
 })
 

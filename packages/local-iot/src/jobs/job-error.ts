@@ -5,7 +5,7 @@ import type { ExecutionState } from './job-execution.ts'
  * is taken. The broker refuses a topic that is none of jobs' before they see it.
  */
 export type JobErrorCode =
-  | 'InvalidJson' | 'InvalidRequest' | 'InvalidStateTransition' | 'ResourceNotFound' | 'VersionMismatch' | 'TerminalStateReached' | 'Conflict'
+  | 'Conflict' | 'InvalidJson' | 'InvalidRequest' | 'InvalidStateTransition' | 'ResourceNotFound' | 'TerminalStateReached' | 'VersionMismatch'
 
 /** A request for jobs that is refused. */
 export class JobError extends Error {
@@ -21,4 +21,5 @@ export class JobError extends Error {
 }
 
 export const invalidJob = (message: string) => new JobError('InvalidRequest', message)
+export const invalidState = (message: string) => new JobError('InvalidStateTransition', message)
 export const noSuch = (message: string) => new JobError('ResourceNotFound', message)

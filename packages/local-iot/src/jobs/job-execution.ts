@@ -3,7 +3,9 @@ import { inMinutes, stepTimeout } from './time-out.ts'
 
 export type ExecutionStatus = 'QUEUED' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'REJECTED' | 'REMOVED' | 'CANCELED'
 
-export const EXECUTION_STATUSES: readonly ExecutionStatus[] = ['QUEUED', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'REJECTED', 'REMOVED', 'CANCELED']
+export const EXECUTION_STATUSES: readonly ExecutionStatus[] = [
+  'QUEUED', 'IN_PROGRESS', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'REJECTED', 'REMOVED', 'CANCELED',
+]
 
 /** One run of a job on one thing. Values are replaced with every change. */
 export interface JobExecution {
@@ -63,7 +65,8 @@ export interface Move {
 }
 
 /** The execution after a change. Throws JobError `InvalidStateTransition`, and `InvalidRequest` for a time-out that can't be. */
-export function moved(execution: JobExecution, { to, by, nowMs, statusDetails, stepTimeoutInMinutes, inProgressTimeoutInMinutes, forced }: Move): JobExecution {
+export function moved(execution: JobExecution, move: Move): JobExecution {
+  const { to, by, nowMs, statusDetails, stepTimeoutInMinutes, inProgressTimeoutInMinutes, forced } = move
   const { status: from, version } = execution
   if (!mayMove(from, to, by)) {
     throw new JobError('InvalidStateTransition', `A job execution can't go from ${from} to ${to}.`, stateOf(execution))
@@ -75,11 +78,12 @@ export function moved(execution: JobExecution, { to, by, nowMs, statusDetails, s
   }
   const stepDue = stepTimeout(stepTimeoutInMinutes, nowMs, stepDueMs)
   if (to !== 'IN_PROGRESS') return changed
-  const starts = from === 'QUEUED'
-  return { ...changed, startedAtMs: starts ? nowMs : execution.startedAtMs, stepDueMs: stepDue, progressDueMs: starts ? inMinutes(inProgressTimeoutInMinutes, nowMs) : progressDueMs }
+  if (from === 'IN_PROGRESS') return { ...changed, stepDueMs: stepDue, progressDueMs }
+  return { ...changed, startedAtMs: nowMs, stepDueMs: stepDue, progressDueMs: inMinutes(inProgressTimeoutInMinutes, nowMs) }
 }
 
-export const stateOf = ({ status, statusDetails, version }: JobExecution): ExecutionState => ({ status, statusDetails, versionNumber: version })
+export const stateOf = ({ status, statusDetails, version }: JobExecution): ExecutionState =>
+  ({ status, statusDetails, versionNumber: version })
 
 /** Where an execution is kept. */
 export const executionKey = ({ thingName, jobId, executionNumber }: Pick<JobExecution, 'thingName' | 'jobId' | 'executionNumber'>) =>

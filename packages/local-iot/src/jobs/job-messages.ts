@@ -1,7 +1,7 @@
 import { together, type Clock, type Message, type Routing } from '@keg/mqtt-broker'
 import type { Announce } from '../event-configurations/event-configurations.ts'
 import { executionData, executionSummary, seconds } from './execution-view.ts'
-import { executionKey, type JobExecution } from './job-execution.ts'
+import { executionKey, type ExecutionStatus, type JobExecution } from './job-execution.ts'
 import type { JobRegistry } from './job-registry.ts'
 import type { JobStore } from './job-store.ts'
 import type { Job } from './job.ts'
@@ -97,7 +97,8 @@ export class JobMessages {
     if (now.next !== before.next) {
       const [next] = pending
       const job = next && store().jobs.get(next.jobId)
-      const execution = next && { ...executionData(next, clock.nowMs()), ...(job && { jobDocument: JSON.parse(documentOf(job)) as unknown }) }
+      const jobDocument = job && (JSON.parse(documentOf(job)) as unknown)
+      const execution = next && { ...executionData(next, clock.nowMs()), jobDocument }
       sent.push(this.#publish(thingName, 'notify-next', { timestamp, ...(execution && { execution }) }))
     }
     return sent
@@ -106,7 +107,8 @@ export class JobMessages {
   #byStatus(pending: readonly JobExecution[]) {
     const isScheduled = ({ jobId }: JobExecution) => this.#options.store().jobs.get(jobId)?.schedulingConfig !== undefined
     const shown = pending.slice(0, pendingLimit(pending.some(isScheduled)))
-    const lists = (['IN_PROGRESS', 'QUEUED'] as const).map((wanted) => [wanted, shown.filter(({ status }) => status === wanted).map(executionSummary)] as const)
+    const of = (wanted: ExecutionStatus) => [wanted, shown.filter(({ status }) => status === wanted).map(executionSummary)] as const
+    const lists = [of('IN_PROGRESS'), of('QUEUED')]
     return Object.fromEntries(lists.filter(([, list]) => list.length > 0))
   }
 

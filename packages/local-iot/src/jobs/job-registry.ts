@@ -13,20 +13,15 @@ export interface JobRegistry {
   arn(resource: string): string
 }
 
-/** What a job is for. */
-export type Target = { readonly thingName: string; readonly groupName?: undefined } | { readonly groupName: string; readonly thingName?: undefined }
-
-/** Reads the ARN of a thing or thing group that is here. Throws JobError. */
-export function findTarget(registry: JobRegistry, arn: string): Target {
+/** Throws JobError for what is no ARN of a thing or thing group that is here. */
+export function checkTarget(registry: JobRegistry, arn: string): void {
   const thingName = after(registry.arn('thing/'), arn)
   const groupName = after(registry.arn('thinggroup/'), arn)
-  if (thingName !== undefined) {
-    if (!registry.hasThing(thingName)) throw noSuch(`Thing ${thingName} cannot be found.`)
-    return { thingName }
+  if (thingName === undefined && groupName === undefined) {
+    throw invalidJob(`A target must be the ARN of a thing or thing group of this account and region, not ${JSON.stringify(arn)}.`)
   }
-  if (groupName === undefined) throw invalidJob(`A target must be the ARN of a thing or thing group of this account and region, not ${JSON.stringify(arn)}.`)
-  if (!registry.hasGroup(groupName)) throw noSuch(`Thing group ${groupName} does not exist.`)
-  return { groupName }
+  if (thingName !== undefined && !registry.hasThing(thingName)) throw noSuch(`Thing ${thingName} cannot be found.`)
+  if (groupName !== undefined && !registry.hasGroup(groupName)) throw noSuch(`Thing group ${groupName} does not exist.`)
 }
 
 /** The things that targets stand for now, each once. */
@@ -41,8 +36,8 @@ export function thingsOf(registry: JobRegistry, targets: readonly string[]): rea
 /** Whether a thing is among the targets of a job now. */
 export function isTarget(registry: JobRegistry, { targets }: Pick<Job, 'targets'>, thingName: string): boolean {
   if (!registry.hasThing(thingName)) return false
-  const arns = [`thing/${thingName}`, ...registry.groupsOf(thingName).map((groupName) => `thinggroup/${groupName}`)].map((resource) => registry.arn(resource))
-  return arns.some((arn) => targets.includes(arn))
+  const resources = [`thing/${thingName}`, ...registry.groupsOf(thingName).map((groupName) => `thinggroup/${groupName}`)]
+  return resources.some((resource) => targets.includes(registry.arn(resource)))
 }
 
 const after = (prefix: string, text: string): string | undefined => (text.startsWith(prefix) ? text.slice(prefix.length) : undefined)

@@ -81,7 +81,8 @@ export class JobRuns {
     const nowMs = this.#clock.nowMs()
     const executionNumber = (this.#store.last(jobId, thingName)?.executionNumber ?? 0) + 1
     this.#store.put({
-      jobId, thingName, executionNumber, position: this.#store.nextPosition(), status: 'QUEUED', queuedAtMs: nowMs, lastUpdatedAtMs: nowMs, version: 1, retried,
+      jobId, thingName, executionNumber, position: this.#store.nextPosition(), status: 'QUEUED', queuedAtMs: nowMs, lastUpdatedAtMs: nowMs,
+      version: 1, retried,
     })
   }
 
@@ -130,14 +131,14 @@ export class JobRuns {
     const job = this.#store.jobs.get(jobId)
     if (job?.status !== 'IN_PROGRESS') return
     const nowMs = this.#clock.nowMs()
-    const isDue = nowMs >= job.nextBatchAtMs
-    const waiting = job.waiting.filter((thingName) => this.#store.last(jobId, thingName) === undefined && isTarget(this.#registry, job, thingName))
-    const rate = ratePerMinute(job.jobExecutionsRolloutConfig ?? {}, { notified: job.notified, succeeded: this.#store.counts(jobId).things.SUCCEEDED })
-    const due = isDue ? waiting.slice(0, rate) : []
+    const waiting = job.waiting.filter((thingName) => this.#store.last(jobId, thingName) === undefined && this.#isTarget(job, thingName))
+    const due = nowMs < job.nextBatchAtMs ? [] : waiting.slice(0, this.#rate(job))
     for (const thingName of due) this.queue(job, thingName)
-    const nextBatchAtMs = due.length > 0 ? nowMs + MINUTE_MS : job.nextBatchAtMs
     const rest = waiting.slice(due.length)
-    if (due.length > 0 || rest.length < job.waiting.length) this.#store.jobs.set(jobId, { ...job, waiting: rest, notified: job.notified + due.length, nextBatchAtMs })
+    const nextBatchAtMs = due.length > 0 ? nowMs + MINUTE_MS : job.nextBatchAtMs
+    if (rest.length < job.waiting.length) {
+      this.#store.jobs.set(jobId, { ...job, waiting: rest, notified: job.notified + due.length, nextBatchAtMs })
+    }
     if (rest.length > 0) this.#at(`rollout ${jobId}`, nextBatchAtMs, () => this.rollOut(jobId))
     this.settle(jobId)
   }
@@ -150,13 +151,23 @@ export class JobRuns {
     const criterion = metCriterion(job.abortConfig, executions)
     if (criterion !== undefined) {
       const { failureType, thresholdPercentage } = criterion
-      return this.cancel(job, { comment: `Aborted: at least ${thresholdPercentage} % of the job executions ended as ${failureType === 'ALL' ? 'failures' : failureType}.` })
+      const failures = failureType === 'ALL' ? 'failures' : failureType
+      return this.cancel(job, { comment: `Aborted: at least ${thresholdPercentage} % of the job executions ended as ${failures}.` })
     }
     const mayEnd = job.targetSelection === 'SNAPSHOT' || job.isOver === true
     if (!mayEnd || job.waiting.length > 0 || things.QUEUED + things.IN_PROGRESS > 0) return
     this.#clearTimers(jobId)
     const completed = this.#put({ ...job, status: 'COMPLETED', completedAtMs: this.#clock.nowMs() })
     this.#messages.jobEvent('completed', completed, 'COMPLETED')
+  }
+
+  #isTarget(job: Job, thingName: string): boolean {
+    return isTarget(this.#registry, job, thingName)
+  }
+
+  /** How many things may be told now. */
+  #rate({ jobId, jobExecutionsRolloutConfig = {}, notified }: Job): number {
+    return ratePerMinute(jobExecutionsRolloutConfig, { notified, succeeded: this.#store.counts(jobId).things.SUCCEEDED })
   }
 
   /** Whom it is for is kept with it at once, so that a kill loses nobody. */
@@ -178,14 +189,16 @@ export class JobRuns {
 
   #cancelExecutions(jobId: string, force: boolean): void {
     for (const execution of this.#store.lastOfEach(jobId)) {
-      if (execution.status === 'QUEUED' || (force && execution.status === 'IN_PROGRESS')) this.move(execution, { to: 'CANCELED', by: 'service', forced: force })
+      const isCanceled = execution.status === 'QUEUED' || (force && execution.status === 'IN_PROGRESS')
+      if (isCanceled) this.move(execution, { to: 'CANCELED', by: 'service', forced: force })
     }
   }
 
   #retry(job: Job, execution: JobExecution): void {
     const { thingName, status, retried } = execution
     const again = nextRetry(job.jobExecutionsRetryConfig, status, retried)
-    if (again !== undefined && job.status === 'IN_PROGRESS' && job.isOver !== true && isTarget(this.#registry, job, thingName)) this.queue(job, thingName, again)
+    const goesOn = job.status === 'IN_PROGRESS' && job.isOver !== true
+    if (again !== undefined && goesOn && this.#isTarget(job, thingName)) this.queue(job, thingName, again)
   }
 
   #resumeExecution(job: Job, execution: JobExecution): void {
@@ -214,7 +227,8 @@ export class JobRuns {
     const startMs = readTime(schedulingConfig?.startTime)
     const endMs = readTime(schedulingConfig?.endTime)
     if (status === 'SCHEDULED' && startMs !== undefined) this.#at(`start ${jobId}`, startMs, () => this.#start(this.#store.job(jobId)))
-    if ((status === 'SCHEDULED' || status === 'IN_PROGRESS') && isOver !== true && endMs !== undefined) this.#at(`end ${jobId}`, endMs, () => this.#end(jobId))
+    const mayEnd = (status === 'SCHEDULED' || status === 'IN_PROGRESS') && isOver !== true
+    if (mayEnd && endMs !== undefined) this.#at(`end ${jobId}`, endMs, () => this.#end(jobId))
   }
 
   #clearTimers(jobId: string): void {

@@ -1,9 +1,9 @@
 import { checkDocument, checkJob, checkSettings, MAX_TARGETS } from './check-job.ts'
 import { DeviceJobs } from './device-jobs.ts'
-import { invalidJob, JobError, noSuch } from './job-error.ts'
+import { invalidJob, invalidState, JobError, noSuch } from './job-error.ts'
 import { isTerminal, stateOf, type JobExecution } from './job-execution.ts'
 import { JobMessages, type JobMessagesOptions } from './job-messages.ts'
-import { findTarget, isTarget, type JobRegistry } from './job-registry.ts'
+import { checkTarget, isTarget, type JobRegistry } from './job-registry.ts'
 import { JobRuns, type Cancellation } from './job-runs.ts'
 import { JobStore, type JobTables } from './job-store.ts'
 import type { Job, JobDefinition, JobSettings, JobTemplate } from './job.ts'
@@ -22,6 +22,14 @@ export interface ExecutionOf {
   readonly jobId: string
   readonly thingName: string
   readonly executionNumber?: number | undefined
+}
+
+/** How an execution is canceled. */
+export interface ExecutionCancellation {
+  readonly force?: boolean | undefined
+  readonly expectedVersion?: number | undefined
+  /** Absent = unchanged. */
+  readonly statusDetails?: Readonly<Record<string, string>> | undefined
 }
 
 /** The jobs of the account. What throws, throws JobError and has changed nothing. */
@@ -64,9 +72,10 @@ export class JobService {
     const nowMs = this.#nowMs()
     if (this.store.jobs.has(jobId)) throw new JobError('Conflict', `Job ${jobId} already exists.`)
     checkJob(definition, nowMs)
-    for (const target of targets) findTarget(this.#registry, target)
+    for (const target of targets) checkTarget(this.#registry, target)
     const status = schedulingConfig?.startTime === undefined ? 'IN_PROGRESS' : 'SCHEDULED'
-    const job: Job = { ...definition, targets: [...new Set(targets)], status, createdAtMs: nowMs, lastUpdatedAtMs: nowMs, waiting: [], notified: 0, nextBatchAtMs: nowMs }
+    const start = { createdAtMs: nowMs, lastUpdatedAtMs: nowMs, waiting: [], notified: 0, nextBatchAtMs: nowMs }
+    const job: Job = { ...definition, targets: [...new Set(targets)], status, ...start }
     return this.#told(() => {
       this.#runs.begin(job)
       return job
@@ -77,7 +86,7 @@ export class JobService {
     const job = this.store.job(jobId)
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined))
     const changed = { ...job, ...given, lastUpdatedAtMs: this.#nowMs() }
-    if (isOver(job)) throw invalidJob(`Job ${jobId} is ${job.status} and can't be updated.`)
+    if (hasEnded(job)) throw invalidJob(`Job ${jobId} is ${job.status} and can't be updated.`)
     checkSettings(changed)
     this.#told(() => {
       this.store.jobs.set(jobId, changed)
@@ -94,7 +103,7 @@ export class JobService {
 
   delete(jobId: string, force: boolean): void {
     const job = this.store.job(jobId)
-    if (!force && !isOver(job)) throw new JobError('InvalidStateTransition', `Job ${jobId} is ${job.status}: it can be deleted when it is COMPLETED or CANCELED, or with force.`)
+    if (!force && !hasEnded(job)) throw invalidState(`Job ${jobId} is ${job.status}: it can be deleted when it is COMPLETED or CANCELED, or with force.`)
     this.#told(() => this.#runs.removeJob(job))
   }
 
@@ -102,8 +111,8 @@ export class JobService {
   associate(jobId: string, targets: readonly string[], comment: string | undefined): Job {
     const job = this.store.job(jobId)
     if (job.targetSelection !== 'CONTINUOUS') throw invalidJob(`Job ${jobId} is a SNAPSHOT: targets are associated with CONTINUOUS jobs.`)
-    if (job.status !== 'IN_PROGRESS' || job.isOver === true) throw invalidJob(`Job ${jobId} is ${job.status}: targets are associated with jobs that are IN_PROGRESS.`)
-    for (const target of targets) findTarget(this.#registry, target)
+    if (!takesThings(job)) throw invalidJob(`Job ${jobId} is ${job.status}: targets are associated with jobs that are IN_PROGRESS.`)
+    for (const target of targets) checkTarget(this.#registry, target)
     const all = [...new Set([...job.targets, ...targets])]
     if (all.length > MAX_TARGETS) throw invalidJob(`A job can have at most ${MAX_TARGETS} targets, not ${all.length}.`)
     const changed = { ...job, targets: all, ...(comment === undefined ? {} : { comment }) }
@@ -114,18 +123,21 @@ export class JobService {
     return changed
   }
 
-  cancelExecution({ jobId, thingName }: ExecutionOf, { force = false, expectedVersion, statusDetails }: { readonly force?: boolean | undefined; readonly expectedVersion?: number | undefined; readonly statusDetails?: Readonly<Record<string, string>> | undefined }): void {
+  cancelExecution({ jobId, thingName }: ExecutionOf, { force = false, expectedVersion, statusDetails }: ExecutionCancellation): void {
     const execution = this.store.execution(jobId, thingName)
     const { status, version } = execution
     checkStatusDetails(statusDetails)
-    if (expectedVersion !== undefined && expectedVersion !== version) throw new JobError('VersionMismatch', `Expected version ${expectedVersion} but found version ${version}`, stateOf(execution))
-    if (status === 'IN_PROGRESS' && !force) throw new JobError('InvalidStateTransition', `Job execution ${jobId} of thing ${thingName} is IN_PROGRESS: it is canceled with force only.`)
+    if (expectedVersion !== undefined && expectedVersion !== version) {
+      throw new JobError('VersionMismatch', `Expected version ${expectedVersion} but found version ${version}`, stateOf(execution))
+    }
+    if (status === 'IN_PROGRESS' && !force) throw invalidState(`${of(execution)} is IN_PROGRESS: it is canceled with force only.`)
     this.#told(() => this.#runs.move(execution, { to: 'CANCELED', by: 'service', statusDetails, forced: force }))
   }
 
   deleteExecution({ jobId, thingName, executionNumber }: ExecutionOf, force: boolean): void {
     const execution = this.store.execution(jobId, thingName, executionNumber)
-    if (!force && !isTerminal(execution.status)) throw new JobError('InvalidStateTransition', `Job execution ${jobId} of thing ${thingName} is ${execution.status}: it can be deleted when it has ended, or with force.`)
+    const { status } = execution
+    if (!force && !isTerminal(status)) throw invalidState(`${of(execution)} is ${status}: it can be deleted when it has ended, or with force.`)
     this.#told(() => this.#runs.remove(execution))
   }
 
@@ -134,23 +146,25 @@ export class JobService {
    * joined, and a thing that is no target any more has its executions REMOVED.
    */
   regrouped(thingName: string, change: () => void): void {
-    const continuous = [...this.store.jobs.values()].filter(({ targetSelection, status, isOver }) => targetSelection === 'CONTINUOUS' && status === 'IN_PROGRESS' && isOver !== true)
-    const before = new Set(continuous.filter((job) => isTarget(this.#registry, job, thingName)))
+    const continuous = [...this.store.jobs.values()].filter((job) => job.targetSelection === 'CONTINUOUS' && takesThings(job))
+    const isMeant = (job: Job) => isTarget(this.#registry, job, thingName)
+    const before = new Set(continuous.filter(isMeant))
     change()
     this.#told(() => {
       for (const execution of this.store.pendingOf(thingName)) this.#removeIfGone(execution)
       for (const job of continuous) {
-        if (!before.has(job) && isTarget(this.#registry, job, thingName) && !this.#hasPending(job, thingName)) this.#runs.queue(job, thingName)
+        if (!before.has(job) && isMeant(job) && !this.#hasPending(job, thingName)) this.#runs.queue(job, thingName)
       }
       for (const { jobId, waiting } of [...this.store.jobs.values()]) if (waiting.includes(thingName)) this.#runs.rollOut(jobId)
     })
   }
 
   createTemplate(template: Omit<JobTemplate, 'createdAtMs'>): void {
-    if (this.store.templates.has(template.jobTemplateId)) throw new JobError('Conflict', `Job template ${template.jobTemplateId} already exists.`)
+    const { jobTemplateId } = template
+    if (this.store.templates.has(jobTemplateId)) throw new JobError('Conflict', `Job template ${jobTemplateId} already exists.`)
     checkDocument(template)
     checkSettings(template)
-    this.store.templates.set(template.jobTemplateId, { ...template, createdAtMs: this.#nowMs() })
+    this.store.templates.set(jobTemplateId, { ...template, createdAtMs: this.#nowMs() })
   }
 
   template(jobTemplateId: string): JobTemplate {
@@ -178,4 +192,10 @@ export class JobService {
   }
 }
 
-const isOver = ({ status }: Job): boolean => status === 'COMPLETED' || status === 'CANCELED'
+/** An execution, as messages name it. */
+const of = ({ jobId, thingName }: JobExecution) => `Job execution ${jobId} of thing ${thingName}`
+
+/** Whether further things may come to a job. */
+const takesThings = ({ status, isOver }: Job): boolean => status === 'IN_PROGRESS' && isOver !== true
+
+const hasEnded = ({ status }: Job): boolean => status === 'COMPLETED' || status === 'CANCELED'

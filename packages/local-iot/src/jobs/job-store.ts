@@ -63,7 +63,8 @@ export class JobStore {
     const last = this.last(jobId, thingName)
     const execution = executionNumber === undefined ? last : this.#executions.get(executionKey({ jobId, thingName, executionNumber }))
     if (execution !== undefined) return execution
-    throw noSuch(`Job execution ${jobId}${executionNumber === undefined ? '' : ` with number ${executionNumber}`} of thing ${thingName} cannot be found.`)
+    const number = executionNumber === undefined ? '' : ` with number ${executionNumber}`
+    throw noSuch(`Job execution ${jobId}${number} of thing ${thingName} cannot be found.`)
   }
 
   last(jobId: string, thingName: string): JobExecution | undefined {

@@ -55,7 +55,7 @@ export interface Job extends JobDefinition {
 }
 
 /** A job's definition by itself, to make jobs of. */
-export interface JobTemplate extends Omit<JobDefinition, 'jobId' | 'targets' | 'targetSelection' | 'namespaceId' | 'jobTemplateArn' | 'schedulingConfig'> {
+export interface JobTemplate extends JobSettings, Pick<JobDefinition, 'document' | 'documentSource' | 'destinationPackageVersions'> {
   readonly jobTemplateId: string
   readonly description: string
   readonly createdAtMs: number

@@ -5,6 +5,8 @@ export interface RetryConfig {
   readonly criteriaList: readonly { readonly failureType: string; readonly numberOfRetries: number }[]
 }
 
+type Retried = JobExecution['retried']
+
 /** For both failure types together. */
 const MAX_RETRIES = 10
 
@@ -13,16 +15,16 @@ const MAX_RETRIES = 10
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/jobs-configurations-details.html#job-retry-configuration
  */
-export function nextRetry(config: RetryConfig | undefined, status: ExecutionStatus, retried: JobExecution['retried']): JobExecution['retried'] | undefined {
+export function nextRetry(config: RetryConfig | undefined, status: ExecutionStatus, retried: Retried): Retried | undefined {
   if (status !== 'FAILED' && status !== 'TIMED_OUT') return undefined
-  const criterion = config?.criteriaList.find(({ failureType }) => failureType === status) ?? config?.criteriaList.find(({ failureType }) => failureType === 'ALL')
+  const criterion = config?.criteriaList.find(({ failureType }) => failureType === status || failureType === 'ALL')
   if (criterion === undefined) return undefined
   const used = criterion.failureType === 'ALL' ? attempts(retried) : retried[status]
   return used < criterion.numberOfRetries ? { ...retried, [status]: retried[status] + 1 } : undefined
 }
 
 /** Which attempt an execution is: 0 for the first. */
-export const attempts = ({ FAILED, TIMED_OUT }: JobExecution['retried']): number => FAILED + TIMED_OUT
+export const attempts = ({ FAILED, TIMED_OUT }: Retried): number => FAILED + TIMED_OUT
 
 /** Throws JobError for retries that no job can have. */
 export function checkRetry({ criteriaList }: RetryConfig, hasTimeout: boolean): void {
@@ -31,6 +33,6 @@ export function checkRetry({ criteriaList }: RetryConfig, hasTimeout: boolean): 
     throw invalidJob(`jobExecutionsRetryConfig can have one criterion for each failure type, or one for ALL, not ${types.join(', ')}.`)
   }
   const sum = criteriaList.reduce((all, { numberOfRetries }) => all + numberOfRetries, 0)
-  if (sum > MAX_RETRIES) throw invalidJob(`A job execution can be retried ${MAX_RETRIES} times at most, for all failure types together, not ${sum} times.`)
+  if (sum > MAX_RETRIES) throw invalidJob(`A job execution can be retried ${MAX_RETRIES} times at most, for all failure types together, not ${sum}.`)
   if (types.includes('TIMED_OUT') && !hasTimeout) throw invalidJob('Retries of TIMED_OUT need a timeoutConfig.')
 }

@@ -29,13 +29,15 @@ export function readTime(text: string | undefined): number | undefined {
 export function checkSchedule({ startTime, endTime, endBehavior }: SchedulingConfig, nowMs: number): void {
   const startMs = timeOf('startTime', startTime) ?? nowMs
   const endMs = timeOf('endTime', endTime)
-  if (startTime !== undefined && startMs < nowMs + LEAST_MS) throw invalidJob(`startTime must be at least 30 minutes from now, not ${startTime}.`)
+  const isNear = startTime !== undefined && startMs < nowMs + LEAST_MS
+  if (isNear) throw invalidJob(`startTime must be at least 30 minutes from now, not ${startTime}.`)
   if (startMs > nowMs + YEAR_MS) throw invalidJob(`startTime can be at most a year from now, not ${startTime}.`)
   if (endMs === undefined) {
     if (endBehavior !== undefined) throw invalidJob('endBehavior needs an endTime.')
     return
   }
-  if (endMs < startMs + LEAST_MS) throw invalidJob(`endTime must be at least 30 minutes after ${startTime === undefined ? 'now' : 'startTime'}, not ${endTime}.`)
+  const from = startTime === undefined ? 'now' : 'startTime'
+  if (endMs < startMs + LEAST_MS) throw invalidJob(`endTime must be at least 30 minutes after ${from}, not ${endTime}.`)
   if (endMs > nowMs + 2 * YEAR_MS) throw invalidJob(`endTime can be at most two years from now, not ${endTime}.`)
 }
 

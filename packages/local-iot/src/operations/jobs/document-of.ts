@@ -14,14 +14,15 @@ interface Source {
  *
  * @see https://docs.aws.amazon.com/iot/latest/apireference/API_CreateJob.html
  */
-export async function documentOf(core: IotCore, { document, documentSource, presignedUrlConfig }: Source): Promise<{ document: string; documentSource?: string }> {
+export async function documentOf(core: IotCore, source: Source): Promise<{ document: string; documentSource?: string }> {
+  const { document, documentSource, presignedUrlConfig } = source
   if (document !== undefined && documentSource !== undefined) throw invalidRequest('A job has a document or a documentSource, and not both.')
   const text = documentSource === undefined ? document : await read(storeOf(core, 'documentSource'), documentSource)
   if (text === undefined) throw invalidRequest('A job needs a document, a documentSource or a jobTemplateArn.')
   if (refusing(() => objectsIn(text)).length > 0) {
     storeOf(core, 'a presigned URL in the document')
     // create-manage-jobs.html#create-manage-jobs-presigned-URLs: "you must provide an IAM role".
-    if (presignedUrlConfig?.roleArn === undefined) throw invalidRequest('presignedUrlConfig.roleArn is required for a job document with presigned URLs.')
+    if (presignedUrlConfig?.roleArn === undefined) throw invalidRequest('presignedUrlConfig.roleArn is required for presigned URLs.')
   }
   return { document: text, ...(documentSource === undefined ? {} : { documentSource }) }
 }
@@ -32,7 +33,7 @@ async function read(store: ObjectStore, documentSource: string): Promise<string>
   try {
     return await store.read(object)
   } catch (error) {
-    throw invalidRequest(`The job document can't be read from S3 at ${documentSource}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`)
+    throw invalidRequest(`The job document can't be read from S3 at ${documentSource}: ${String(error)}`)
   }
 }
 

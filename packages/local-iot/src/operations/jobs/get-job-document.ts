@@ -1,4 +1,7 @@
 import { operation } from '../operation.ts'
 import { refusing } from './refusing.ts'
 
-export const getJobDocument = operation('GetJobDocument', ({ jobId }, { jobs }) => ({ document: refusing(() => jobs.store.job(jobId)).document }))
+export const getJobDocument = operation('GetJobDocument', ({ jobId }, { jobs }) => {
+  const { document } = refusing(() => jobs.store.job(jobId))
+  return { document }
+})

@@ -3,6 +3,7 @@ import type { Job } from '../../jobs/job.ts'
 import { attempts } from '../../jobs/retry.ts'
 import { secondsLeft } from '../../jobs/time-out.ts'
 import type { IotCore } from '../iot-core.ts'
+import { settingsOf } from './settings.ts'
 
 export const jobArn = ({ state }: Pick<IotCore, 'state'>, jobId: string) => state.arn(`job/${jobId}`)
 
@@ -20,10 +21,10 @@ export const jobSummary = (core: IotCore, job: Job) => base(core, job)
 
 /** `Job` of API_Job.html. */
 export function jobDetails(core: IotCore, job: Job) {
-  const { executions: _, things } = core.jobs.store.counts(job.jobId)
-  const { document: _document, documentSource: _source, createdAtMs: _created, lastUpdatedAtMs: _updated, completedAtMs: _completed, waiting: _waiting, notified: _notified, nextBatchAtMs: _next, isOver: _over, ...rest } = job
+  const { things } = core.jobs.store.counts(job.jobId)
+  const { targets, description, comment, reasonCode, forceCanceled, schedulingConfig, jobTemplateArn } = job
   return {
-    ...rest, ...base(core, job),
+    ...base(core, job), ...settingsOf(job), targets, description, comment, reasonCode, forceCanceled, schedulingConfig, jobTemplateArn,
     jobProcessDetails: {
       ...(isConcurrent(job) && { processingTargets: job.targets }),
       numberOfCanceledThings: things.CANCELED, numberOfSucceededThings: things.SUCCEEDED, numberOfFailedThings: things.FAILED,
@@ -33,7 +34,8 @@ export function jobDetails(core: IotCore, job: Job) {
   }
 }
 
-const times = ({ queuedAtMs, startedAtMs, lastUpdatedAtMs }: JobExecution) => ({ queuedAt: at(queuedAtMs), startedAt: at(startedAtMs), lastUpdatedAt: at(lastUpdatedAtMs) })
+const times = ({ queuedAtMs, startedAtMs, lastUpdatedAtMs }: JobExecution) =>
+  ({ queuedAt: at(queuedAtMs), startedAt: at(startedAtMs), lastUpdatedAt: at(lastUpdatedAtMs) })
 
 export const executionSummary = (execution: JobExecution) => ({
   status: execution.status, ...times(execution), executionNumber: execution.executionNumber, retryAttempt: attempts(execution.retried),

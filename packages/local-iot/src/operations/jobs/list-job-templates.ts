@@ -2,7 +2,8 @@ import { operation } from '../operation.ts'
 import { byCreation, page } from '../page.ts'
 
 export const listJobTemplates = operation('ListJobTemplates', ({ nextToken, maxResults = 250 }, { jobs, state }) => {
-  const { items, nextToken: next } = page(jobs.store.templates.values(), (template) => byCreation(template, template.jobTemplateId), nextToken, maxResults, true)
+  const all = jobs.store.templates.values()
+  const { items, nextToken: next } = page(all, (template) => byCreation(template, template.jobTemplateId), nextToken, maxResults, true)
   const jobTemplates = items.map(({ jobTemplateId, description, createdAtMs }) => ({
     jobTemplateArn: state.arn(`jobtemplate/${jobTemplateId}`), jobTemplateId, description, createdAt: new Date(createdAtMs),
   }))
