@@ -49,10 +49,10 @@ const KNOWN_FOLDERS: readonly (readonly string[])[] = [
     'packages/local-iot/src/operations/certificates', 'packages/local-iot/src/operations/credentials',
     'packages/local-iot/src/operations/data', 'packages/local-iot/src/operations/destinations',
     'packages/local-iot/src/operations/domain-configurations', 'packages/local-iot/src/operations/logging',
-    'packages/local-iot/src/operations/policies', 'packages/local-iot/src/operations/role-aliases',
+    'packages/local-iot/src/operations/policies', 'packages/local-iot/src/operations/provisioning', 'packages/local-iot/src/operations/role-aliases',
     'packages/local-iot/src/operations/rules', 'packages/local-iot/src/operations/tags', 'packages/local-iot/src/operations/thing-groups',
     'packages/local-iot/src/operations/thing-types', 'packages/local-iot/src/operations/things', 'packages/local-iot/src/policy',
-    'packages/local-iot/src/principals', 'packages/local-iot/src/rules', 'packages/local-iot/src/state',
+    'packages/local-iot/src/principals', 'packages/local-iot/src/provisioning', 'packages/local-iot/src/rules', 'packages/local-iot/src/state',
   ],
 ]
 
