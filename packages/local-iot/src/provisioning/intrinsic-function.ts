@@ -29,10 +29,15 @@ interface IntrinsicFunction {
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/provision-template.html#intrinsic-functions */
 const FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = {
   'Ref': { takes: [1, 1], run: ([name], scope, where) => parameter(textOf(name, where), scope, where) },
-  'Fn::Join': { takes: [2, 2], run: ([delimiter, list], _scope, where) => joined(listOf(list, where).map((part) => textOf(part, where)), textOf(delimiter, where), where) },
+  'Fn::Join': {
+    takes: [2, 2],
+    run: ([delimiter, list], _scope, where) => joined(listOf(list, where).map((part) => textOf(part, where)), textOf(delimiter, where), where),
+  },
   'Fn::Select': { takes: [2, 2], run: ([index, list], _scope, where) => selected(index, listOf(list, where), where) },
   'Fn::Split': { takes: [2, 2], run: ([delimiter, text], _scope, where) => split(textOf(delimiter, where), textOf(text, where), where) },
-  'Fn::FindInMap': { takes: [3, 3], run: ([map, first, second], { mappings }, where) => found(mappings, [map, first, second].map((key) => textOf(key, where)), where) },
+  'Fn::FindInMap': {
+    takes: [3, 3], run: (keys, { mappings }, where) => found(mappings, keys.map((key) => textOf(key, where)), where),
+  },
   'Fn::Sub': { takes: [1, 2], run: ([text, variables], scope, where) => substituted(textOf(text, where), variables, scope, where) },
 }
 
@@ -61,7 +66,13 @@ export function checkFunctions(value: unknown, where: string, depth = 0): void {
 /** Whether a value is a call of a function. */
 export const isCall = (value: unknown): boolean => isRecord(value) && Object.keys(value).some((name) => name === 'Ref' || name.startsWith('Fn::'))
 
-function callOf(value: Readonly<Record<string, unknown>>, where: string): { function: IntrinsicFunction; values: readonly unknown[]; where: string } | undefined {
+interface Call {
+  readonly function: IntrinsicFunction
+  readonly values: readonly unknown[]
+  readonly where: string
+}
+
+function callOf(value: Readonly<Record<string, unknown>>, where: string): Call | undefined {
   if (!isCall(value)) return undefined
   const [name = '', ...others] = Object.keys(value)
   if (others.length > 0) throw templateFault(where, `an object with a function has no other members, but this has ${Object.keys(value).join(', ')}`)

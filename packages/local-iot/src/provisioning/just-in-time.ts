@@ -6,10 +6,17 @@ import { bodyOf } from './provision-device.ts'
 import type { CarryOut } from './provisioned.ts'
 import { parseTemplate } from './template.ts'
 
+interface ReadCertificate {
+  readonly fingerprint: string
+  readonly notBeforeMs: number
+  readonly notAfterMs: number
+  readonly subject: Readonly<Record<string, readonly string[]>>
+}
+
 /** What certificates hold, as far as it counts here. */
 export interface CertificateReader {
   /** Throws where it cannot be read. */
-  read(certificatePem: string): { readonly fingerprint: string; readonly notBeforeMs: number; readonly notAfterMs: number; readonly subject: Readonly<Record<string, readonly string[]>> }
+  read(certificatePem: string): ReadCertificate
   isIssuedBy(certificatePem: string, caCertificatePem: string): boolean
 }
 
@@ -55,8 +62,10 @@ export function createJustInTime(parts: JustInTimeParts): JustInTime {
       if (issuer === undefined || (known !== undefined && known.status !== 'PENDING_ACTIVATION')) return undefined
       if (isNew) parts.savePending(pemOf(certificate), { caCertificateId: issuer.certificateId, mode: issuer.mode })
       announce(parts, issuer, certificateId, request)
-      const isProvisioned = registersNow(issuer) && issuer.registrationConfig !== undefined && (await provision(parts, issuer, certificateId, request))
-      return `certificate ${certificateId} ${isNew ? 'was registered by this connection' : 'is registered'}${isProvisioned ? ' and provisioned: connect again' : ', PENDING_ACTIVATION'}`
+      const provisions = registersNow(issuer) && issuer.registrationConfig !== undefined
+      const isProvisioned = provisions && (await provision(parts, issuer, certificateId, request))
+      const registered = isNew ? 'was registered by this connection' : 'is registered'
+      return `certificate ${certificateId} ${registered}${isProvisioned ? ' and provisioned: connect again' : ', PENDING_ACTIVATION'}`
     },
   }
 }
@@ -75,11 +84,17 @@ const registersNow = ({ status, autoRegistrationStatus }: CaCertificate) => stat
 /** The registered CA that signed the certificate and registers what it has signed. */
 function issuerOf({ state, authority }: JustInTimeParts, certificatePem: string): CaCertificate | undefined {
   const nowMs = state.clock.nowMs()
-  return [...state.caCertificates.values()].find((ca) => registersNow(ca) && nowMs <= ca.notAfterMs && authority.isIssuedBy(certificatePem, ca.certificatePem))
+  const registering = [...state.caCertificates.values()].filter((ca) => registersNow(ca) && nowMs <= ca.notAfterMs)
+  return registering.find((ca) => authority.isIssuedBy(certificatePem, ca.certificatePem))
 }
 
 // With a certificate that is pending still it comes again; certificateRegistrationTimestamp is null on AWS, too.
-function announce({ state, publish }: JustInTimeParts, { certificateId: caCertificateId }: CaCertificate, certificateId: string, { clientId, info }: ConnectRequest): void {
+function announce(
+  { state, publish }: JustInTimeParts,
+  { certificateId: caCertificateId }: CaCertificate,
+  certificateId: string,
+  { clientId, info }: ConnectRequest,
+): void {
   const body = {
     certificateId, caCertificateId, timestamp: state.clock.nowMs(), certificateStatus: 'PENDING_ACTIVATION', awsAccountId: state.accountId,
     certificateRegistrationTimestamp: null,
@@ -90,16 +105,19 @@ function announce({ state, publish }: JustInTimeParts, { certificateId: caCertif
 }
 
 /** Whether it went well. What went wrong is told in the log: the device is refused one way or the other. */
-async function provision(parts: JustInTimeParts, issuer: CaCertificate, certificateId: string, { clientId, info: { sourceIp } }: ConnectRequest): Promise<boolean> {
+async function provision(parts: JustInTimeParts, issuer: CaCertificate, certificateId: string, request: ConnectRequest): Promise<boolean> {
   const { state, carryOut, log } = parts
+  const { clientId, info: { sourceIp } } = request
   try {
     const plan = planOf(parseTemplate(templateOf(state, issuer)), parametersOf(parts, certificateId))
     const { thingName } = await carryOut(plan)
-    log({ level: 'info', event: 'device-provisioned', clientId, sourceIp, message: `Certificate ${certificateId} was provisioned just in time${thingName === undefined ? '' : `, for thing ${thingName}`}.` })
+    const thing = thingName === undefined ? '' : `, for thing ${thingName}`
+    log({ level: 'info', event: 'device-provisioned', clientId, sourceIp, message: `Certificate ${certificateId} was provisioned just in time${thing}.` })
     return true
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
-    log({ level: 'warn', event: 'provisioning-refused', clientId, sourceIp, message: `Certificate ${certificateId} was not provisioned just in time: ${why}` })
+    const message = `Certificate ${certificateId} was not provisioned just in time: ${why}`
+    log({ level: 'warn', event: 'provisioning-refused', clientId, sourceIp, message })
     return false
   }
 }

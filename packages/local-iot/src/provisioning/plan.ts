@@ -97,7 +97,9 @@ function plannedCertificate(resource: TemplateResource, scope: Scope): PlannedCe
     ...(certificatePem === undefined ? [] : [{ certificatePem, caCertificatePem }]),
   ]
   const [source, another] = sources
-  if (source === undefined || another !== undefined) throw templateFault(at('CertificateId'), 'give one of CertificateId, CertificateSigningRequest and CertificatePem')
+  if (source === undefined || another !== undefined) {
+    throw templateFault(at('CertificateId'), 'give one of CertificateId, CertificateSigningRequest and CertificatePem')
+  }
   return {
     logicalId, source,
     status: oneOf('Status', ['ACTIVE', 'INACTIVE']) ?? 'ACTIVE',

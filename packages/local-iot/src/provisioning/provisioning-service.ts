@@ -90,7 +90,9 @@ async function run(parts: ProvisioningServiceParts, request: ProvisioningRequest
   if (body === undefined) throw new ServiceException('InvalidPayloadException', 400, `The payload is no object in ${request.format.toUpperCase()}.`)
   if (request.operation === 'CreateCertificateFromCsr') return pending(parts, await authority.issueFor(requestOf(body)))
   const device = await provisionDevice(parts, request.templateName, body, asked)
-  log({ level: 'info', event: 'device-provisioned', clientId, sourceIp, message: `${clientId ?? 'A device'} was provisioned by template ${request.templateName}${device.thingName === undefined ? '' : ` as thing ${device.thingName}`}.` })
+  const thing = device.thingName === undefined ? '' : ` as thing ${device.thingName}`
+  const message = `${clientId ?? 'A device'} was provisioned by template ${request.templateName}${thing}.`
+  log({ level: 'info', event: 'device-provisioned', clientId, sourceIp, message })
   return device
 }
 
