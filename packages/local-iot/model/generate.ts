@@ -1,12 +1,14 @@
 import * as iot from '@aws-sdk/client-iot'
 import * as iotData from '@aws-sdk/client-iot-data-plane'
 import * as iotJobsData from '@aws-sdk/client-iot-jobs-data-plane'
-import { implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints, type ServiceModel } from '@keg/aws-service/generate'
+import {
+  implementedOperations, printModel, readServiceModel, withMissingOperations, type Constraints, type ServiceModel,
+} from '@keg/aws-service/generate'
 import { readFileSync, writeFileSync } from 'node:fs'
 
 /**
- * What is one host in AWS: operations whose names and paths are their own. The jobs data plane has names and paths of the control plane's for
- * other operations.
+ * What is one host in AWS: operations whose names and paths are their own. The jobs data plane has names and paths of the control plane's
+ * for other operations.
  */
 interface Plane {
   /** As the installed SDK has it. */
@@ -58,14 +60,19 @@ export function generateModel(plane: Plane): string {
     constraints: JSON.parse(readFileSync(new URL(constraints, import.meta.url), 'utf8')) as Constraints,
     implemented: implemented(plane),
     isRest: true,
-    madeBy: [`Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, `and ${constraints}. Do not edit.`],
+    madeBy: [
+      `Made by \`node --conditions=@keg/source model/generate.ts\` from the schemas of ${clients},`, `and ${constraints}. Do not edit.`,
+    ],
   })
 }
 
 /** `KNOWN-GAPS.md` with the operations that are missing now. */
 export function generateGaps(): string {
   const all = planes.flatMap(({ model }) => model.operations.map(({ name }) => name)).sort()
-  return withMissingOperations(readFileSync(gapsFile, 'utf8'), { all, implemented: planes.flatMap(implemented), list: 'src/operations/index.ts', answer: 'answers 501 `NotImplementedException` by its name' })
+  return withMissingOperations(readFileSync(gapsFile, 'utf8'), {
+    all, implemented: planes.flatMap(implemented), list: 'src/operations/index.ts',
+    answer: 'answers 501 `NotImplementedException` by its name',
+  })
 }
 
 if (import.meta.main) {

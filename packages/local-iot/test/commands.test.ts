@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
-  CreateCommandCommand, DeleteCommandCommand, DeleteCommandExecutionCommand, GetCommandCommand, GetCommandExecutionCommand, ListCommandExecutionsCommand,
-  ListCommandsCommand, type ListCommandExecutionsCommandInput, type ListCommandsCommandInput, ListTagsForResourceCommand, UpdateCommandCommand,
+  CreateCommandCommand, DeleteCommandCommand, DeleteCommandExecutionCommand, GetCommandCommand, GetCommandExecutionCommand,
+  ListCommandExecutionsCommand, ListCommandsCommand, type ListCommandExecutionsCommandInput, type ListCommandsCommandInput,
+  ListTagsForResourceCommand, UpdateCommandCommand,
 } from '@aws-sdk/client-iot'
 import { StartCommandExecutionCommand, type StartCommandExecutionCommandInput } from '@aws-sdk/client-iot-jobs-data-plane'
 import { ManualClock } from '@keg/mqtt-broker/testing'
@@ -37,7 +38,9 @@ async function opened({ clock = clockFromNow(), ...options }: LocalIotOptions & 
   local.iot.subscribe('$aws/#', ({ topic, payload }) => heard.push({ topic, body: JSON.parse(Buffer.from(payload).toString()) as unknown }))
   const start = async (input: Partial<StartCommandExecutionCommandInput> = {}) => {
     jobs.config.systemClockOffset = clock.nowMs() - Date.now()
-    const { executionId = '' } = await jobs.send(new StartCommandExecutionCommand({ commandArn: arn('command/lock'), targetArn: arn('thing/door'), ...input }))
+    const { executionId = '' } = await jobs.send(new StartCommandExecutionCommand({
+      commandArn: arn('command/lock'), targetArn: arn('thing/door'), ...input,
+    }))
     return executionId
   }
   const report = (executionId: string, body: object, target = 'things/door') =>
@@ -74,7 +77,9 @@ describe('a device', () => {
     return { client, heard }
   }
 
-  it.each([4, 5] as const)('over MQTT version %i gets a command, reports on it and is answered without subscribing', async (protocolVersion) => {
+  it.each([
+    4, 5,
+  ] as const)('over MQTT version %i gets a command, reports on it and is answered without subscribing', async (protocolVersion) => {
     const jobs = jobsDataClient(started.iot)
     const thingName = `lamp-${protocolVersion}`
     const { client, heard } = await device(started.iot, thingName, protocolVersion)
@@ -85,7 +90,9 @@ describe('a device', () => {
       mandatoryParameters: [{ name: 'power', type: 'BOOLEAN', defaultValue: { B: false } }],
     }))
     const targetArn = arn(`thing/${thingName}`)
-    const { executionId } = await jobs.send(new StartCommandExecutionCommand({ commandArn, targetArn, executionTimeoutSeconds: 60, parameters: { power: { B: true } } }))
+    const { executionId } = await jobs.send(new StartCommandExecutionCommand({
+      commandArn, targetArn, executionTimeoutSeconds: 60, parameters: { power: { B: true } },
+    }))
     const base = `$aws/commands/things/${thingName}/executions/${executionId}`
     const request = await until(() => heard[0])
     expect([request.topic, request.payload.toString()]).toEqual([`${base}/request/json`, '{"power":true,"within":60}'])
@@ -93,9 +100,13 @@ describe('a device', () => {
 
     await client.publishAsync(`${base}/response/json`, JSON.stringify({ status: 'IN_PROGRESS', clientToken: 't-1' }), { qos: 1 })
     const accepted = await until(() => heard[1])
-    expect([accepted.topic, JSON.parse(accepted.payload.toString())]).toEqual([`${base}/response/accepted/json`, { clientToken: 't-1', executionId }])
+    expect([accepted.topic, JSON.parse(accepted.payload.toString())]).toEqual([
+      `${base}/response/accepted/json`, { clientToken: 't-1', executionId },
+    ])
     const result = { volts: { s: '12' }, raw: { bin: new Uint8Array([7]) } }
-    await client.publishAsync(`${base}/response/cbor`, Buffer.from(encode({ status: 'SUCCEEDED', statusReason: { reasonCode: 'OK' }, result })), { qos: 1 })
+    await client.publishAsync(
+      `${base}/response/cbor`, Buffer.from(encode({ status: 'SUCCEEDED', statusReason: { reasonCode: 'OK' }, result })), { qos: 1 },
+    )
     const done = await until(() => heard[2])
     expect([done.topic, decode(done.payload)]).toEqual([`${base}/response/accepted/cbor`, { executionId }])
     await client.publishAsync(`${base}/response/json`, '{"status":"FAILED"}', { qos: 1 })
@@ -115,8 +126,12 @@ describe('a device', () => {
     const jobs = jobsDataClient(started.iot)
     const { client, heard } = await device(started.iot, 'printer', 5)
     await client.subscribeAsync('$aws/commands/clients/printer/executions/+/request', { qos: 1 })
-    await started.control.send(new CreateCommandCommand({ commandId: 'print', payload: { content: bytes('<menu/>'), contentType: 'text/xml' } }))
-    const { executionId } = await jobs.send(new StartCommandExecutionCommand({ commandArn: arn('command/print'), targetArn: arn('client/printer') }))
+    await started.control.send(new CreateCommandCommand({
+      commandId: 'print', payload: { content: bytes('<menu/>'), contentType: 'text/xml' },
+    }))
+    const { executionId } = await jobs.send(new StartCommandExecutionCommand({
+      commandArn: arn('command/print'), targetArn: arn('client/printer'),
+    }))
     const base = `$aws/commands/clients/printer/executions/${executionId}`
     expect(await until(() => heard[0])).toEqual({ topic: `${base}/request`, payload: Buffer.from('<menu/>'), contentType: 'text/xml' })
     await client.publishAsync(`${base}/response/json`, '{"status":"REJECTED","statusReason":{"reasonCode":"NO_PAPER"}}', { qos: 1 })
@@ -136,13 +151,15 @@ describe('an execution', () => {
   it('is told of in events with each change of its status', async () => {
     await using local = await withLock(await opened())
     const executionId = await local.start()
-    for (const status of ['IN_PROGRESS', 'IN_PROGRESS', 'FAILED']) await local.report(executionId, { status, statusReason: { reasonCode: 'DEVICE_TOO_BUSY' } })
+    for (const status of ['IN_PROGRESS', 'IN_PROGRESS', 'FAILED'])
+      await local.report(executionId, { status, statusReason: { reasonCode: 'DEVICE_TOO_BUSY' } })
     const events = local.heard.filter(({ topic }) => topic.startsWith('$aws/events/commandExecution/'))
-    expect(events.map(({ topic }) => topic)).toEqual(['CREATED', 'IN_PROGRESS', 'FAILED'].map((status) => `$aws/events/commandExecution/lock/${status}`))
+    expect(events.map(({ topic }) => topic))
+      .toEqual(['CREATED', 'IN_PROGRESS', 'FAILED'].map((status) => `$aws/events/commandExecution/lock/${status}`))
     // command-events.html
     expect(events.at(-1)?.body).toEqual({
-      executionId, status: 'FAILED', statusReason: { reasonCode: 'DEVICE_TOO_BUSY' }, eventType: 'COMMAND_EXECUTION', commandArn: arn('command/lock'),
-      targetArn: arn('thing/door'), timestamp: local.clock.nowMs(),
+      executionId, status: 'FAILED', statusReason: { reasonCode: 'DEVICE_TOO_BUSY' }, eventType: 'COMMAND_EXECUTION',
+      commandArn: arn('command/lock'), targetArn: arn('thing/door'), timestamp: local.clock.nowMs(),
     })
   })
 
@@ -154,7 +171,9 @@ describe('an execution', () => {
     expect((await local.get(short)).status).toBe('CREATED')
     local.clock.advance(1)
     const timedOut = await local.get(short)
-    expect(timedOut).toMatchObject({ status: 'TIMED_OUT', statusReason: { reasonCode: '$NO_RESPONSE_FROM_DEVICE' }, lastUpdatedAt: new Date(local.clock.nowMs()) })
+    expect(timedOut).toMatchObject({
+      status: 'TIMED_OUT', statusReason: { reasonCode: '$NO_RESPONSE_FROM_DEVICE' }, lastUpdatedAt: new Date(local.clock.nowMs()),
+    })
     expect(timedOut.completedAt).toBeUndefined()
     expect(local.heard.at(-1)?.topic).toBe('$aws/events/commandExecution/lock/TIMED_OUT')
     await local.report(short, { status: 'IN_PROGRESS' })
@@ -182,7 +201,10 @@ describe('an execution', () => {
       const clock = clockFromNow()
       const [done, waiting, late] = await (async () => {
         await using local = await withLock(await opened({ dataDir, clock }))
-        const ids = [await local.start(), await local.start({ executionTimeoutSeconds: 60, clientToken: 'again' }), await local.start({ executionTimeoutSeconds: 5 })]
+        const ids = [
+          await local.start(), await local.start({ executionTimeoutSeconds: 60, clientToken: 'again' }),
+          await local.start({ executionTimeoutSeconds: 5 }),
+        ]
         await local.report(ids[0] ?? '', { status: 'SUCCEEDED', result: { on: { b: true } } })
         return ids as [string, string, string]
       })()
@@ -242,7 +264,8 @@ describe('an execution', () => {
     expect((await list({ commandArn, startedTimeFilter: { before: middle } })).ids).toEqual([first])
     expect((await list({ commandArn, completedTimeFilter: { after: middle } })).ids).toEqual([third])
 
-    const remove = (executionId: string, targetArn = arn('thing/door')) => local.control.send(new DeleteCommandExecutionCommand({ executionId, targetArn }))
+    const remove = (executionId: string, targetArn = arn('thing/door')) =>
+      local.control.send(new DeleteCommandExecutionCommand({ executionId, targetArn }))
     expect(await refusalOf(remove(first))).toEqual(conflict)
     expect(await refusalOf(remove(second, arn('client/door')))).toEqual(conflict)
     await remove(third, arn('thing/other'))
@@ -259,7 +282,9 @@ describe('an execution', () => {
     const executionId = await local.start()
     for (const target of ['things/other', 'clients/door']) {
       await local.report(executionId, { status: 'SUCCEEDED' }, target)
-      expect(local.heard.at(-1)).toMatchObject({ topic: `$aws/commands/${target}/executions/${executionId}/response/rejected/json`, body: { error: 'ResourceNotFound' } })
+      expect(local.heard.at(-1)).toMatchObject({
+        topic: `$aws/commands/${target}/executions/${executionId}/response/rejected/json`, body: { error: 'ResourceNotFound' },
+      })
     }
     await local.report('nothing', { status: 'SUCCEEDED', clientToken: 't' })
     expect(local.heard.at(-1)?.body).toMatchObject({ clientToken: 't', executionId: 'nothing', error: 'ResourceNotFound' })
@@ -288,16 +313,23 @@ describe('a command', () => {
   it('is read and listed as it was made, with its tags', async () => {
     await using local = await withLock(await opened())
     local.clock.advance(1)
-    const mandatoryParameters = [{ name: 'celsius', type: 'INTEGER' as const, valueConditions: [{ comparisonOperator: 'IN_RANGE' as const, operand: { numberRange: { min: '1', max: '9' } } }] }]
+    const mandatoryParameters = [{
+      name: 'celsius', type: 'INTEGER' as const,
+      valueConditions: [{ comparisonOperator: 'IN_RANGE' as const, operand: { numberRange: { min: '1', max: '9' } } }],
+    }]
     const preprocessor = { awsJsonSubstitution: { outputFormat: 'CBOR' as const } }
     const payloadTemplate = '{"c":"${aws:iot:commandexecution::parameter:celsius}"}'
     const tags = [{ Key: 'site', Value: 'berlin' }]
-    const { commandArn = '' } = await local.control.send(new CreateCommandCommand({ commandId: 'cool', payloadTemplate, preprocessor, mandatoryParameters, displayName: 'Cool', description: 'it', tags }))
+    const { commandArn = '' } = await local.control.send(new CreateCommandCommand({
+      commandId: 'cool', payloadTemplate, preprocessor, mandatoryParameters, displayName: 'Cool', description: 'it', tags,
+    }))
     expect(await local.control.send(new GetCommandCommand({ commandId: 'cool' }))).toMatchObject({
-      commandId: 'cool', commandArn: arn('command/cool'), namespace: 'AWS-IoT', displayName: 'Cool', description: 'it', payloadTemplate, preprocessor, mandatoryParameters,
-      createdAt: new Date(local.clock.nowMs()), deprecated: false, pendingDeletion: false,
+      commandId: 'cool', commandArn: arn('command/cool'), namespace: 'AWS-IoT', displayName: 'Cool', description: 'it', payloadTemplate,
+      preprocessor, mandatoryParameters, createdAt: new Date(local.clock.nowMs()), deprecated: false, pendingDeletion: false,
     })
-    expect((await local.control.send(new GetCommandCommand({ commandId: 'lock' }))).payload).toEqual({ content: bytes('{"lock":true}'), contentType: 'application/json' })
+    expect((await local.control.send(new GetCommandCommand({ commandId: 'lock' }))).payload).toEqual({
+      content: bytes('{"lock":true}'), contentType: 'application/json',
+    })
     expect((await local.control.send(new ListTagsForResourceCommand({ resourceArn: commandArn }))).tags).toEqual(tags)
     const ids = async (input: ListCommandsCommandInput) =>
       (await local.control.send(new ListCommandsCommand(input))).commands?.map(({ commandId }) => commandId)
@@ -314,7 +346,9 @@ describe('a command', () => {
     await using local = await withLock(await opened())
     const update = (input: object) => local.control.send(new UpdateCommandCommand({ commandId: 'lock', ...input }))
     const running = await local.start()
-    expect(await update({ deprecated: true })).toMatchObject({ commandId: 'lock', deprecated: true, lastUpdatedAt: new Date(local.clock.nowMs()) })
+    expect(await update({ deprecated: true })).toMatchObject({
+      commandId: 'lock', deprecated: true, lastUpdatedAt: new Date(local.clock.nowMs()),
+    })
     expect(await refusalOf(local.start())).toEqual(validation)
     expect(await refusalOf(update({ displayName: 'Lock' }))).toEqual(validation)
     await local.report(running, { status: 'SUCCEEDED' })
@@ -349,12 +383,15 @@ describe('a command', () => {
   const mandatoryParameters = [{ name: 'a' }]
   it.each<[string, object, object]>([
     ['nothing', {}, validation], ['both', { payload, payloadTemplate, preprocessor, mandatoryParameters }, validation],
-    ['no content', { payload: { contentType: 'a/b' } }, validation], ['33 KB', { payload: { content: new Uint8Array(32_769) } }, validation],
+    ['no content', { payload: { contentType: 'a/b' } }, validation],
+    ['33 KB', { payload: { content: new Uint8Array(32_769) } }, validation],
     ['a type that is none', { payload: { ...payload, contentType: 'json' } }, validation],
     ['a role', { payload, roleArn: 'arn:aws:iam::123456789012:role/r' }, validation],
     ['a preprocessor of nothing', { payload, preprocessor }, validation],
     ['no preprocessor', { payloadTemplate, mandatoryParameters }, validation],
-    ['a template that is no JSON', { payloadTemplate: '${aws:iot:commandexecution::parameter:a}', preprocessor, mandatoryParameters }, validation],
+    ['a template that is no JSON', {
+      payloadTemplate: '${aws:iot:commandexecution::parameter:a}', preprocessor, mandatoryParameters,
+    }, validation],
     ['a template without placeholders', { payloadTemplate: '{}', preprocessor, mandatoryParameters }, validation],
     ['a parameter that is not declared', { payloadTemplate, preprocessor }, validation],
     ['a parameter declared twice', { payload, mandatoryParameters: [{ name: 'a' }, { name: 'a' }] }, validation],

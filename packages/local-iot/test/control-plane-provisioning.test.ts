@@ -1,7 +1,8 @@
 import {
-  CreateProvisioningTemplateCommand, CreateProvisioningTemplateVersionCommand, DeleteProvisioningTemplateCommand, DeleteProvisioningTemplateVersionCommand,
-  DescribeProvisioningTemplateCommand, DescribeProvisioningTemplateVersionCommand, ListProvisioningTemplatesCommand, ListProvisioningTemplateVersionsCommand,
-  ListTagsForResourceCommand, RegisterThingCommand, UpdateProvisioningTemplateCommand, type IoTClient,
+  CreateProvisioningTemplateCommand, CreateProvisioningTemplateVersionCommand, DeleteProvisioningTemplateCommand,
+  DeleteProvisioningTemplateVersionCommand, DescribeProvisioningTemplateCommand, DescribeProvisioningTemplateVersionCommand,
+  ListProvisioningTemplatesCommand, ListProvisioningTemplateVersionsCommand, ListTagsForResourceCommand, RegisterThingCommand,
+  UpdateProvisioningTemplateCommand, type IoTClient,
 } from '@aws-sdk/client-iot'
 import { hash } from '@keg/aws-service'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -29,28 +30,43 @@ describe('provisioning templates', () => {
   it('are created, described, changed and deleted, with their versions', async () => {
     const templateName = 'first'
     const tags = [{ Key: 'a', Value: 'b' }]
-    expect(await create(templateName, { description: 'd', tags })).toMatchObject({ templateArn: arn('provisioningtemplate/first'), templateName, defaultVersionId: 1 })
+    expect(await create(templateName, { description: 'd', tags })).toMatchObject({
+      templateArn: arn('provisioningtemplate/first'), templateName, defaultVersionId: 1,
+    })
     expect((await control.send(new ListTagsForResourceCommand({ resourceArn: arn('provisioningtemplate/first') }))).tags).toEqual(tags)
     const describe = () => control.send(new DescribeProvisioningTemplateCommand({ templateName }))
-    expect(await describe()).toMatchObject({ templateName, description: 'd', enabled: false, type: 'FLEET_PROVISIONING', templateBody, provisioningRoleArn, defaultVersionId: 1 })
+    expect(await describe()).toMatchObject({
+      templateName, description: 'd', enabled: false, type: 'FLEET_PROVISIONING', templateBody, provisioningRoleArn, defaultVersionId: 1,
+    })
     const other = fleetTemplate({}, { Mappings: { a: { b: { c: 'd' } } } })
-    const version = (setAsDefault: boolean) => control.send(new CreateProvisioningTemplateVersionCommand({ templateName, templateBody: other, setAsDefault }))
+    const version = (setAsDefault: boolean) =>
+      control.send(new CreateProvisioningTemplateVersionCommand({ templateName, templateBody: other, setAsDefault }))
     expect(await version(false)).toMatchObject({ versionId: 2, isDefaultVersion: false })
     expect((await describe()).templateBody).toBe(templateBody)
     expect(await version(true)).toMatchObject({ versionId: 3, isDefaultVersion: true })
     expect(await describe()).toMatchObject({ templateBody: other, defaultVersionId: 3 })
-    await control.send(new UpdateProvisioningTemplateCommand({ templateName, enabled: true, defaultVersionId: 1, preProvisioningHook: { targetArn: hookArn } }))
-    expect(await describe()).toMatchObject({ enabled: true, templateBody, preProvisioningHook: { targetArn: hookArn, payloadVersion: '2020-04-01' } })
+    await control.send(new UpdateProvisioningTemplateCommand({
+      templateName, enabled: true, defaultVersionId: 1, preProvisioningHook: { targetArn: hookArn },
+    }))
+    expect(await describe()).toMatchObject({
+      enabled: true, templateBody, preProvisioningHook: { targetArn: hookArn, payloadVersion: '2020-04-01' },
+    })
     await control.send(new UpdateProvisioningTemplateCommand({ templateName, removePreProvisioningHook: true }))
     expect((await describe()).preProvisioningHook).toBeUndefined()
-    expect(await refusalOf(control.send(new DeleteProvisioningTemplateVersionCommand({ templateName, versionId: 1 })))).toEqual({ name: 'DeleteConflictException', status: 409 })
+    expect(await refusalOf(control.send(new DeleteProvisioningTemplateVersionCommand({ templateName, versionId: 1 })))).toEqual({
+      name: 'DeleteConflictException', status: 409,
+    })
     await control.send(new DeleteProvisioningTemplateVersionCommand({ templateName, versionId: 3 }))
     expect(await refusalOf(control.send(new DescribeProvisioningTemplateVersionCommand({ templateName, versionId: 3 })))).toEqual(missing)
-    expect(await control.send(new DescribeProvisioningTemplateVersionCommand({ templateName, versionId: 2 }))).toMatchObject({ templateBody: other, isDefaultVersion: false })
+    expect(await control.send(new DescribeProvisioningTemplateVersionCommand({ templateName, versionId: 2 }))).toMatchObject({
+      templateBody: other, isDefaultVersion: false,
+    })
     for (const versionId of [4, 5, 6]) expect(await version(false)).toMatchObject({ versionId })
     expect(await refusalOf(version(false))).toEqual({ name: 'VersionsLimitExceededException', status: 409 })
     const listed = await control.send(new ListProvisioningTemplateVersionsCommand({ templateName, maxResults: 4 }))
-    expect(listed.versions?.map(({ versionId, isDefaultVersion }) => [versionId, isDefaultVersion])).toEqual([[1, true], [2, false], [4, false], [5, false]])
+    expect(listed.versions?.map(({ versionId, isDefaultVersion }) => [versionId, isDefaultVersion])).toEqual([
+      [1, true], [2, false], [4, false], [5, false],
+    ])
     const { versions } = await control.send(new ListProvisioningTemplateVersionsCommand({ templateName, nextToken: listed.nextToken }))
     expect(versions).toMatchObject([{ versionId: 6 }])
     await create('second', { type: 'JITP', enabled: true })
@@ -58,7 +74,8 @@ describe('provisioning templates', () => {
     expect(templates).toMatchObject([{ templateName, enabled: true, type: 'FLEET_PROVISIONING' }, { templateName: 'second', type: 'JITP' }])
     await control.send(new DeleteProvisioningTemplateCommand({ templateName }))
     expect(await refusalOf(describe())).toEqual(missing)
-    expect(await refusalOf(control.send(new ListTagsForResourceCommand({ resourceArn: arn('provisioningtemplate/first') })))).toEqual(missing)
+    expect(await refusalOf(control.send(new ListTagsForResourceCommand({ resourceArn: arn('provisioningtemplate/first') }))))
+      .toEqual(missing)
   })
 
   it.each<[string, object, object]>([
@@ -77,7 +94,9 @@ describe('provisioning templates', () => {
 
   it('say what is wrong with them, and where', async () => {
     const wrong = fleetTemplate({ thing: { Type: 'AWS::IoT::Thing', Properties: { Name: 'a' } } })
-    expect(await errorOf(create('third', { templateBody: wrong }))).toMatchObject({ message: expect.stringMatching(/^Resources\.thing\.Properties\.Name: is no property/) })
+    expect(await errorOf(create('third', { templateBody: wrong }))).toMatchObject({
+      message: expect.stringMatching(/^Resources\.thing\.Properties\.Name: is no property/),
+    })
   })
 
   it.each<[string, object, object]>([
@@ -91,7 +110,12 @@ describe('provisioning templates', () => {
 // API_RegisterThing.html, provision-template.html#override-settings
 describe('RegisterThing', () => {
   const policyDocument = kegPolicy()
-  const body = (properties: object, settings: object = {}, certificate: object = { CertificateSigningRequest: { Ref: 'Csr' } }, certificateSettings?: object) => JSON.stringify({
+  const body = (
+    properties: object,
+    settings: object = {},
+    certificate: object = { CertificateSigningRequest: { Ref: 'Csr' } },
+    certificateSettings?: object,
+  ) => JSON.stringify({
     Parameters: { Csr: { Type: 'String', Default: '-' } },
     Resources: {
       keg: { Type: 'AWS::IoT::Thing', Properties: { ThingName: 'reg', ...properties }, OverrideSettings: settings },
@@ -100,7 +124,9 @@ describe('RegisterThing', () => {
     },
   })
   const run = async (template: string, parameters?: Record<string, string>) =>
-    control.send(new RegisterThingCommand({ templateBody: template, parameters: parameters ?? { Csr: (await signingRequest('CN=reg')).pem } }))
+    control.send(new RegisterThingCommand({
+      templateBody: template, parameters: parameters ?? { Csr: (await signingRequest('CN=reg')).pem },
+    }))
   const registered = async () => {
     const { attributes, thingTypeName, billingGroupName } = await started.iot.call('DescribeThing', { thingName: 'reg' })
     const { thingGroups } = await started.iot.call('ListThingGroupsForThing', { thingName: 'reg' })
@@ -108,9 +134,14 @@ describe('RegisterThing', () => {
   }
 
   it('makes thing, certificate and policy, each attached', async () => {
-    const answer = await run(body({ AttributePayload: { a: '1' }, ThingTypeName: 'small', ThingGroups: ['v1'], BillingGroup: 'beer' }, {}, { CertificateSigningRequest: { Ref: 'Csr' }, ThingPrincipalType: 'EXCLUSIVE_THING' }))
+    const answer = await run(body({ AttributePayload: { a: '1' }, ThingTypeName: 'small', ThingGroups: ['v1'], BillingGroup: 'beer' }, {}, {
+      CertificateSigningRequest: { Ref: 'Csr' }, ThingPrincipalType: 'EXCLUSIVE_THING',
+    }))
     const policyName = hash(policyDocument)
-    expect(answer).toMatchObject({ certificatePem: expect.stringContaining('BEGIN CERTIFICATE'), resourceArns: { keg: arn('thing/reg'), own: arn(`policy/${policyName}`) } })
+    expect(answer).toMatchObject({
+      certificatePem: expect.stringContaining('BEGIN CERTIFICATE'),
+      resourceArns: { keg: arn('thing/reg'), own: arn(`policy/${policyName}`) },
+    })
     expect(await registered()).toEqual({ attributes: { a: '1' }, thingTypeName: 'small', billingGroupName: 'beer', groups: ['v1'] })
     const target = answer.resourceArns?.['cert'] ?? ''
     expect((await started.iot.call('ListAttachedPolicies', { target })).policies).toMatchObject([{ policyName }])
@@ -121,9 +152,13 @@ describe('RegisterThing', () => {
   const other = { AttributePayload: { b: '2' }, ThingTypeName: 'large', ThingGroups: ['v2'] }
   it.each<[settings: object, after: object]>([
     [{}, { attributes: { a: '1' }, thingTypeName: 'small', groups: ['v1'] }],
-    [{ AttributePayload: 'DO_NOTHING', ThingTypeName: 'DO_NOTHING', ThingGroups: 'DO_NOTHING' }, { attributes: { a: '1' }, thingTypeName: 'small', groups: ['v1'] }],
+    [{ AttributePayload: 'DO_NOTHING', ThingTypeName: 'DO_NOTHING', ThingGroups: 'DO_NOTHING' }, {
+      attributes: { a: '1' }, thingTypeName: 'small', groups: ['v1'],
+    }],
     [{ AttributePayload: 'MERGE', ThingGroups: 'MERGE' }, { attributes: { a: '1', b: '2' }, thingTypeName: 'small', groups: ['v1', 'v2'] }],
-    [{ AttributePayload: 'REPLACE', ThingTypeName: 'REPLACE', ThingGroups: 'REPLACE' }, { attributes: { b: '2' }, thingTypeName: 'large', groups: ['v2'] }],
+    [{ AttributePayload: 'REPLACE', ThingTypeName: 'REPLACE', ThingGroups: 'REPLACE' }, {
+      attributes: { b: '2' }, thingTypeName: 'large', groups: ['v2'],
+    }],
   ])('of a thing that is there: %j', async (settings, after) => {
     const reset = { AttributePayload: 'REPLACE', ThingTypeName: 'REPLACE', ThingGroups: 'REPLACE' }
     await run(body({ AttributePayload: { a: '1' }, ThingTypeName: 'small', ThingGroups: ['v1'] }, reset))
@@ -133,7 +168,9 @@ describe('RegisterThing', () => {
 
   it.each(['AttributePayload', 'ThingTypeName', 'ThingGroups'])('fails by FAIL for %s, and changes nothing', async (property) => {
     const before = await contents(started.iot)
-    expect(await refusalOf(run(body(other, { AttributePayload: 'REPLACE', ThingTypeName: 'REPLACE', ThingGroups: 'REPLACE', [property]: 'FAIL' })))).toEqual({ name: 'ResourceConflictsException', status: 409 })
+    expect(await refusalOf(
+      run(body(other, { AttributePayload: 'REPLACE', ThingTypeName: 'REPLACE', ThingGroups: 'REPLACE', [property]: 'FAIL' })),
+    )).toEqual({ name: 'ResourceConflictsException', status: 409 })
     expect(await contents(started.iot)).toEqual(before)
   })
 
@@ -141,7 +178,8 @@ describe('RegisterThing', () => {
     const ca = await ownCertificate('CN=Bulk CA', { isCa: true })
     await started.iot.call('RegisterCACertificate', { caCertificate: ca.pem, certificateMode: 'SNI_ONLY', setAsActive: true })
     const { pem } = await ownCertificate('CN=bulk', { issuer: ca })
-    const withPem = (status: string, settings?: object) => run(body({}, {}, { CertificatePem: { Ref: 'Pem' }, CACertificatePem: ca.pem, Status: status }, settings), { Pem: pem })
+    const withPem = (status: string, settings?: object) =>
+      run(body({}, {}, { CertificatePem: { Ref: 'Pem' }, CACertificatePem: ca.pem, Status: status }, settings), { Pem: pem })
     const status = async () => {
       const certificateId = (await withPem('ACTIVE')).resourceArns?.['cert']?.split('/')[1] ?? ''
       return (await started.iot.call('DescribeCertificate', { certificateId })).certificateDescription?.status
@@ -162,7 +200,10 @@ describe('RegisterThing', () => {
     ['no registered CA signed the certificate', body({}, {}, { CertificatePem: 'what?' }), {}, failed],
     ['the thing group is not there', body({ ThingGroups: ['nowhere'] }, { ThingGroups: 'REPLACE' }), undefined, failed],
     ['the billing group is not there', body({ ThingName: 'new', BillingGroup: 'wine' }), undefined, failed],
-    ['the thing has too many attributes', body({ ThingName: 'new', AttributePayload: { a: '1', b: '2', c: '3', d: '4' } }), undefined, failed],
+    [
+      'the thing has too many attributes', body({ ThingName: 'new', AttributePayload: { a: '1', b: '2', c: '3', d: '4' } }), undefined,
+      failed,
+    ],
   ])('changes nothing where %s', async (_, template, parameters, error) => {
     const before = await contents(started.iot)
     expect(await refusalOf(run(template, parameters))).toEqual(error)

@@ -7,14 +7,22 @@ import { kegPolicy, provision } from './start-iot.ts'
 export const hookArn = 'arn:aws:lambda:us-east-1:123456789012:function:hook'
 export const provisioningRoleArn = 'arn:aws:iam::123456789012:role/provisioning'
 
-const parameters = { 'Serial': { Type: 'String' }, 'Site': { Type: 'String', Default: 'berlin' }, 'AWS::IoT::Certificate::Id': { Type: 'String' } }
-const thing = { Type: 'AWS::IoT::Thing', Properties: { ThingName: { 'Fn::Join': ['-', ['keg', { Ref: 'Serial' }]] }, AttributePayload: { site: { Ref: 'Site' } }, ThingGroups: ['kegs'] } }
+const parameters = {
+  'Serial': { Type: 'String' }, 'Site': { Type: 'String', Default: 'berlin' }, 'AWS::IoT::Certificate::Id': { Type: 'String' },
+}
+const thing = {
+  Type: 'AWS::IoT::Thing',
+  Properties: {
+    ThingName: { 'Fn::Join': ['-', ['keg', { Ref: 'Serial' }]] }, AttributePayload: { site: { Ref: 'Site' } }, ThingGroups: ['kegs'],
+  },
+}
 const certificate = { Type: 'AWS::IoT::Certificate', Properties: { CertificateId: { Ref: 'AWS::IoT::Certificate::Id' }, Status: 'Active' } }
 const policy = { Type: 'AWS::IoT::Policy', Properties: { PolicyName: 'kegs' } }
 
 /** A template for kegs, parts of it replaced. */
 export const fleetTemplate = (resources: object = {}, sections: object = {}) => JSON.stringify({
-  Parameters: parameters, Resources: { thing, certificate, policy, ...resources }, DeviceConfiguration: { site: { Ref: 'Site' }, volumeMl: 30_000 }, ...sections,
+  Parameters: parameters, Resources: { thing, certificate, policy, ...resources },
+  DeviceConfiguration: { site: { Ref: 'Site' }, volumeMl: 30_000 }, ...sections,
 })
 export const fleetResources = { thing, certificate, policy }
 
@@ -28,11 +36,15 @@ export async function openFleet(iot: LocalIot) {
 
 export type Claim = Awaited<ReturnType<typeof openFleet>>
 
-export const connect = (iot: LocalIot, { cert, key, ca }: Pick<Claim, 'cert' | 'key' | 'ca'>, clientId: string, protocolVersion: 4 | 5 = 5): Promise<MqttClient> =>
+export const connect = (
+  iot: LocalIot, { cert, key, ca }: Pick<Claim, 'cert' | 'key' | 'ca'>, clientId: string, protocolVersion: 4 | 5 = 5,
+): Promise<MqttClient> =>
   mqtt.connectAsync(iot.endpoints.mqtts, { protocolVersion, clientId, cert, key, ca, keepalive: 1200, reconnectPeriod: 0 })
 
 /** Fails when the client gets in; resolves when its connection is closed. */
-export const refused = (iot: LocalIot, { cert, key, ca }: Pick<Claim, 'cert' | 'key' | 'ca'>, clientId: string, protocolVersion: 4 | 5 = 5) =>
+export const refused = (
+  iot: LocalIot, { cert, key, ca }: Pick<Claim, 'cert' | 'key' | 'ca'>, clientId: string, protocolVersion: 4 | 5 = 5,
+) =>
   new Promise<void>((resolve, reject) => {
     const client = mqtt.connect(iot.endpoints.mqtts, { protocolVersion, clientId, cert, key, ca, reconnectPeriod: 0 })
     client.on('error', () => undefined).on('close', resolve).on('connect', () => reject(new Error(`${clientId} got in`)))

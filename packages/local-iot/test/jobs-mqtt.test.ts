@@ -3,7 +3,8 @@ import { MINUTE_MS, openJobs } from './open-jobs.ts'
 
 const NOW_SEC = 1_700_000_000
 const execution = (jobId: string, more: object = {}) => ({
-  jobId, thingName: 'keg-1', status: 'QUEUED', queuedAt: NOW_SEC, lastUpdatedAt: NOW_SEC, versionNumber: 1, executionNumber: 1, jobDocument: { for: jobId }, ...more,
+  jobId, thingName: 'keg-1', status: 'QUEUED', queuedAt: NOW_SEC, lastUpdatedAt: NOW_SEC, versionNumber: 1, executionNumber: 1,
+  jobDocument: { for: jobId }, ...more,
 })
 
 async function openKeg(...jobIds: readonly string[]) {
@@ -24,7 +25,9 @@ describe('notifications', () => {
       { topic: 'keg-1/jobs/notify-next', body: { timestamp: NOW_SEC, execution: execution('one') } },
     ])
     await jobs.job('two', jobs.targets)
-    expect(jobs.heard).toEqual([{ topic: 'keg-1/jobs/notify', body: { timestamp: NOW_SEC, jobs: { QUEUED: [summary, { ...summary, jobId: 'two' }] } } }])
+    expect(jobs.heard).toEqual([
+      { topic: 'keg-1/jobs/notify', body: { timestamp: NOW_SEC, jobs: { QUEUED: [summary, { ...summary, jobId: 'two' }] } } },
+    ])
   })
   it('say nothing when the next job starts', async () => {
     await using jobs = await openKeg('one')
@@ -48,7 +51,9 @@ describe('notifications', () => {
     await using jobs = await openKeg('one', 'two')
     await jobs.ask('keg-1', 'two/update', { status: 'IN_PROGRESS' })
     expect(topics(jobs.heard)).toEqual(['two/update/accepted', 'notify-next'])
-    expect(jobs.heard.at(-1)?.body).toMatchObject({ execution: { jobId: 'two', status: 'IN_PROGRESS', versionNumber: 2, startedAt: NOW_SEC } })
+    expect(jobs.heard.at(-1)?.body).toMatchObject({
+      execution: { jobId: 'two', status: 'IN_PROGRESS', versionNumber: 2, startedAt: NOW_SEC },
+    })
   })
   // job-limits.html#job-execution-limits
   it('list ten pending executions at most, and so does GetPendingJobExecutions', async () => {
@@ -68,7 +73,9 @@ describe('requests', () => {
       topic: 'keg-1/jobs/get/accepted',
       body: {
         clientToken: 'c-1', timestamp: NOW_SEC + 5,
-        inProgressJobs: [{ jobId: 'two', queuedAt: NOW_SEC, startedAt: NOW_SEC + 5, lastUpdatedAt: NOW_SEC + 5, versionNumber: 2, executionNumber: 1 }],
+        inProgressJobs: [
+          { jobId: 'two', queuedAt: NOW_SEC, startedAt: NOW_SEC + 5, lastUpdatedAt: NOW_SEC + 5, versionNumber: 2, executionNumber: 1 },
+        ],
         queuedJobs: [{ jobId: 'one', queuedAt: NOW_SEC, lastUpdatedAt: NOW_SEC, versionNumber: 1, executionNumber: 1 }],
       },
     })
@@ -76,13 +83,17 @@ describe('requests', () => {
   it('start-next: starts the next one once, and leaves the details of one that runs', async () => {
     await using jobs = await openKeg('one')
     const started = execution('one', { status: 'IN_PROGRESS', statusDetails: { step: '1' }, startedAt: NOW_SEC, versionNumber: 2 })
-    expect((await jobs.ask('keg-1', 'start-next', { statusDetails: { step: '1' } })).body).toEqual({ timestamp: NOW_SEC, execution: started })
-    expect((await jobs.ask('keg-1', 'start-next', { statusDetails: { step: '9' } })).body).toEqual({ timestamp: NOW_SEC, execution: started })
+    expect((await jobs.ask('keg-1', 'start-next', { statusDetails: { step: '1' } })).body)
+      .toEqual({ timestamp: NOW_SEC, execution: started })
+    expect((await jobs.ask('keg-1', 'start-next', { statusDetails: { step: '9' } })).body)
+      .toEqual({ timestamp: NOW_SEC, execution: started })
   })
   it('$next/get: starts nothing', async () => {
     await using jobs = await openKeg('one')
     expect((await jobs.ask('keg-1', '$next/get')).body).toEqual({ timestamp: NOW_SEC, execution: execution('one') })
-    expect((await jobs.ask('keg-1', 'one/get', { includeJobDocument: false })).body['execution']).toEqual({ ...execution('one'), jobDocument: undefined })
+    expect((await jobs.ask('keg-1', 'one/get', { includeJobDocument: false })).body['execution']).toEqual({
+      ...execution('one'), jobDocument: undefined,
+    })
   })
   it.each(['start-next', '$next/get'])('%s: answers nothing where nothing is pending', async (what) => {
     await using jobs = await openKeg()
@@ -90,16 +101,24 @@ describe('requests', () => {
   })
   it('update: answers with state and document where they are asked for', async () => {
     await using jobs = await openKeg('one')
-    const asked = { status: 'IN_PROGRESS', statusDetails: { percent: '10' }, expectedVersion: 1, includeJobExecutionState: true, includeJobDocument: true, clientToken: 'u' }
+    const asked = {
+      status: 'IN_PROGRESS', statusDetails: { percent: '10' }, expectedVersion: 1, includeJobExecutionState: true, includeJobDocument: true,
+      clientToken: 'u',
+    }
     expect((await jobs.ask('keg-1', 'one/update', asked)).body).toEqual({
-      clientToken: 'u', timestamp: NOW_SEC, executionState: { status: 'IN_PROGRESS', statusDetails: { percent: '10' }, versionNumber: 2 }, jobDocument: { for: 'one' },
+      clientToken: 'u', timestamp: NOW_SEC, executionState: { status: 'IN_PROGRESS', statusDetails: { percent: '10' }, versionNumber: 2 },
+      jobDocument: { for: 'one' },
     })
     // Details that are not given stay.
-    expect((await jobs.ask('keg-1', 'one/update', { status: 'SUCCEEDED', includeJobExecutionState: true })).body['executionState']).toEqual({ status: 'SUCCEEDED', statusDetails: { percent: '10' }, versionNumber: 3 })
+    expect((await jobs.ask('keg-1', 'one/update', { status: 'SUCCEEDED', includeJobExecutionState: true })).body['executionState'])
+      .toEqual({ status: 'SUCCEEDED', statusDetails: { percent: '10' }, versionNumber: 3 })
   })
   it('take null for what is absent', async () => {
     await using jobs = await openKeg('one')
-    const asked = { status: 'IN_PROGRESS', executionNumber: null, expectedVersion: null, statusDetails: null, stepTimeoutInMinutes: null, clientToken: null }
+    const asked = {
+      status: 'IN_PROGRESS', executionNumber: null, expectedVersion: null, statusDetails: null, stepTimeoutInMinutes: null,
+      clientToken: null,
+    }
     expect(await jobs.ask('keg-1', 'one/update', asked)).toEqual({ topic: 'keg-1/jobs/one/update/accepted', body: { timestamp: NOW_SEC } })
   })
   it('take an empty payload as a request for nothing special', async () => {
@@ -118,9 +137,13 @@ describe('requests', () => {
 describe('refusals', () => {
   const state = (status: string, versionNumber: number) => ({ executionState: { status, versionNumber } })
   it.each<[string, unknown, object]>([
-    ['one/update', { status: 'IN_PROGRESS', expectedVersion: 7 }, { code: 'VersionMismatch', message: 'Expected version 7 but found version 1', ...state('QUEUED', 1) }],
+    ['one/update', { status: 'IN_PROGRESS', expectedVersion: 7 }, {
+      code: 'VersionMismatch', message: 'Expected version 7 but found version 1', ...state('QUEUED', 1),
+    }],
     ['one/update', { status: 'QUEUED' }, { code: 'InvalidStateTransition', ...state('QUEUED', 1) }],
-    ['done/update', { status: 'IN_PROGRESS' }, { code: 'InvalidStateTransition', message: 'A job execution can\'t go from SUCCEEDED to IN_PROGRESS.', ...state('SUCCEEDED', 2) }],
+    ['done/update', { status: 'IN_PROGRESS' }, {
+      code: 'InvalidStateTransition', message: 'A job execution can\'t go from SUCCEEDED to IN_PROGRESS.', ...state('SUCCEEDED', 2),
+    }],
     ['done/get', {}, { code: 'TerminalStateReached' }],
     ['none/get', {}, { code: 'ResourceNotFound', message: 'Job execution none of thing keg-1 cannot be found.' }],
     ['none/update', { status: 'FAILED' }, { code: 'ResourceNotFound' }],
@@ -141,7 +164,9 @@ describe('refusals', () => {
     const asked = typeof body === 'object' ? { clientToken: 'r', ...body } : body
     const answer = await jobs.ask('keg-1', what, asked)
     expect(answer.topic).toBe(`keg-1/jobs/${what}/rejected`)
-    expect(answer.body).toMatchObject({ ...refusal, message: expect.any(String), timestamp: NOW_SEC, ...(typeof body === 'object' ? { clientToken: 'r' } : {}) })
+    expect(answer.body).toMatchObject({
+      ...refusal, message: expect.any(String), timestamp: NOW_SEC, ...(typeof body === 'object' ? { clientToken: 'r' } : {}),
+    })
     if (!Object.hasOwn(refusal, 'executionState')) expect(answer.body).not.toHaveProperty('executionState')
     // Nothing has changed.
     expect((await jobs.ask('keg-1', '$next/get')).body).toMatchObject({ execution: { jobId: 'one', status: 'QUEUED', versionNumber: 1 } })

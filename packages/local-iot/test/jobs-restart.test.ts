@@ -29,9 +29,14 @@ it('goes on with rollout, time-outs and schedules after a kill in the middle of 
   await using first = openJobs(before, tablesOf('first'))
   const names = Array.from({ length: 7 }, (_, index) => `keg-${index}`)
   const timeoutConfig = { inProgressTimeoutInMinutes: 3 }
-  await first.job('update', await first.things(...names), { jobExecutionsRolloutConfig: { maximumPerMinute: 3 }, timeoutConfig, jobExecutionsRetryConfig: { criteriaList: [{ failureType: 'TIMED_OUT', numberOfRetries: 1 }] } })
+  await first.job('update', await first.things(...names), {
+    jobExecutionsRolloutConfig: { maximumPerMinute: 3 }, timeoutConfig,
+    jobExecutionsRetryConfig: { criteriaList: [{ failureType: 'TIMED_OUT', numberOfRetries: 1 }] },
+  })
   const endTime = new Date(before.nowMs() + 60 * MINUTE_MS).toISOString()
-  await first.job('later', await first.things('keg-a'), { schedulingConfig: { startTime: new Date(before.nowMs() + 30 * MINUTE_MS).toISOString(), endTime, endBehavior: 'FORCE_CANCEL' } })
+  await first.job('later', await first.things('keg-a'), {
+    schedulingConfig: { startTime: new Date(before.nowMs() + 30 * MINUTE_MS).toISOString(), endTime, endBehavior: 'FORCE_CANCEL' },
+  })
   await first.iot.call('UpdateEventConfigurations', { eventConfigurations: { JOB: { Enabled: true } } })
   await first.ask('keg-0', 'start-next', { statusDetails: { step: '1' } })
   before.advance(MINUTE_MS)
@@ -42,7 +47,9 @@ it('goes on with rollout, time-outs and schedules after a kill in the middle of 
   await using again = openJobs(clock, tablesOf('second', 'first'))
   // Half a minute of the rate is left.
   expect(await again.stands('update')).toEqual({ status: 'IN_PROGRESS', InProgress: 1, Queued: 5 })
-  expect((await again.ask('keg-0', '$next/get')).body).toMatchObject({ execution: { jobId: 'update', statusDetails: { step: '1' }, versionNumber: 2, approximateSecondsBeforeTimedOut: 90 } })
+  expect((await again.ask('keg-0', '$next/get')).body).toMatchObject({
+    execution: { jobId: 'update', statusDetails: { step: '1' }, versionNumber: 2, approximateSecondsBeforeTimedOut: 90 },
+  })
   clock.advance(MINUTE_MS / 2)
   expect(await again.stands('update')).toEqual({ status: 'IN_PROGRESS', InProgress: 1, Queued: 6 })
   clock.advance(MINUTE_MS)

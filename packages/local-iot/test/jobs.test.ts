@@ -112,7 +112,9 @@ describe('a continuous job', () => {
     expect(await jobs.stands('update')).toEqual({ status: 'IN_PROGRESS', Removed: 2 })
     await jobs.iot.call('AddThingToThingGroup', { thingName: 'keg-a', thingGroupName: 'bars' })
     expect(await jobs.stands('update')).toEqual({ status: 'IN_PROGRESS', Removed: 1, Queued: 1 })
-    expect((await jobs.ask('keg-a', '$next/get')).body).toMatchObject({ execution: { executionNumber: 2, status: 'QUEUED', versionNumber: 1 } })
+    expect((await jobs.ask('keg-a', '$next/get')).body).toMatchObject({
+      execution: { executionNumber: 2, status: 'QUEUED', versionNumber: 1 },
+    })
   })
   it('takes further targets', async () => {
     await using jobs = openJobs()
@@ -122,7 +124,9 @@ describe('a continuous job', () => {
     jobs.clock.advance(MINUTE_MS)
     await jobs.iot.call('AssociateTargetsWithJob', { jobId: 'update', targets: [group('cellars')], comment: 'cellars, too' })
     expect(await jobs.stands('update')).toEqual({ status: 'IN_PROGRESS', Queued: 2 })
-    expect((await jobs.iot.call('DescribeJob', { jobId: 'update' })).job).toMatchObject({ targets: [group('bars'), group('cellars')], comment: 'cellars, too' })
+    expect((await jobs.iot.call('DescribeJob', { jobId: 'update' })).job).toMatchObject({
+      targets: [group('bars'), group('cellars')], comment: 'cellars, too',
+    })
   })
 })
 
@@ -164,7 +168,9 @@ describe('time-outs', () => {
 describe('retries', () => {
   it('come after failures and time-outs, as often as was asked for', async () => {
     await using jobs = openJobs()
-    const jobExecutionsRetryConfig = { criteriaList: [{ failureType: 'FAILED', numberOfRetries: 1 }, { failureType: 'TIMED_OUT', numberOfRetries: 1 }] }
+    const jobExecutionsRetryConfig = {
+      criteriaList: [{ failureType: 'FAILED', numberOfRetries: 1 }, { failureType: 'TIMED_OUT', numberOfRetries: 1 }],
+    }
     await jobs.job('update', await jobs.things('keg-a'), { jobExecutionsRetryConfig, timeoutConfig: { inProgressTimeoutInMinutes: 1 } })
     await finish(jobs, 'keg-a', 'FAILED')
     await jobs.ask('keg-a', 'start-next')
@@ -172,11 +178,15 @@ describe('retries', () => {
     await finish(jobs, 'keg-a', 'FAILED')
     expect(await jobs.stands('update')).toEqual({ status: 'COMPLETED', Failed: 1 })
     const { executionSummaries } = await jobs.iot.call('ListJobExecutionsForThing', { thingName: 'keg-a' })
-    expect(executionSummaries?.map(({ jobExecutionSummary: one }) => [one?.executionNumber, one?.status, one?.retryAttempt])).toEqual([[1, 'FAILED', 0], [2, 'TIMED_OUT', 1], [3, 'FAILED', 2]])
+    expect(executionSummaries?.map(({ jobExecutionSummary: one }) => [one?.executionNumber, one?.status, one?.retryAttempt])).toEqual([
+      [1, 'FAILED', 0], [2, 'TIMED_OUT', 1], [3, 'FAILED', 2],
+    ])
   })
   it('are none after a rejection', async () => {
     await using jobs = openJobs()
-    await jobs.job('update', await jobs.things('keg-a'), { jobExecutionsRetryConfig: { criteriaList: [{ failureType: 'ALL', numberOfRetries: 3 }] } })
+    await jobs.job('update', await jobs.things('keg-a'), {
+      jobExecutionsRetryConfig: { criteriaList: [{ failureType: 'ALL', numberOfRetries: 3 }] },
+    })
     await finish(jobs, 'keg-a', 'REJECTED')
     expect(await jobs.stands('update')).toEqual({ status: 'COMPLETED', Rejected: 1 })
   })
@@ -185,7 +195,9 @@ describe('retries', () => {
 describe('abort criteria', () => {
   it('cancel what is queued, and no more is rolled out', async () => {
     await using jobs = openJobs()
-    const abortConfig = { criteriaList: [{ failureType: 'FAILED', action: 'CANCEL', thresholdPercentage: 50, minNumberOfExecutedThings: 4 }] }
+    const abortConfig = {
+      criteriaList: [{ failureType: 'FAILED', action: 'CANCEL', thresholdPercentage: 50, minNumberOfExecutedThings: 4 }],
+    }
     await jobs.job('update', await jobs.things(...names(8)), { abortConfig, jobExecutionsRolloutConfig: { maximumPerMinute: 4 } })
     await jobs.ask('keg-2', 'start-next')
     await finish(jobs, 'keg-0', 'FAILED')
@@ -194,7 +206,8 @@ describe('abort criteria', () => {
     expect(await jobs.stands('update')).toEqual({ status: 'CANCELED', Failed: 2, InProgress: 1, Canceled: 1 })
     jobs.clock.advance(10 * MINUTE_MS)
     expect(await notified(jobs, 'update')).toBe(4)
-    expect((await jobs.iot.call('DescribeJob', { jobId: 'update' })).job?.comment).toBe('Aborted: at least 50 % of the job executions ended as FAILED.')
+    expect((await jobs.iot.call('DescribeJob', { jobId: 'update' })).job?.comment)
+      .toBe('Aborted: at least 50 % of the job executions ended as FAILED.')
     // What runs may end.
     await finish(jobs, 'keg-2')
     expect(await jobs.stands('update')).toMatchObject({ status: 'CANCELED', Succeeded: 1 })
@@ -203,7 +216,8 @@ describe('abort criteria', () => {
 
 // jobs-configurations-details.html#jobs-scheduling-without-maintenance-window
 describe('a schedule', () => {
-  const at = (jobs: Jobs, minutes: number) => new Date(Math.ceil(jobs.clock.nowMs() / MINUTE_MS) * MINUTE_MS + minutes * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ')
+  const at = (jobs: Jobs, minutes: number) =>
+    new Date(Math.ceil(jobs.clock.nowMs() / MINUTE_MS) * MINUTE_MS + minutes * MINUTE_MS).toISOString().slice(0, 16).replace('T', ' ')
   it('starts a job at its time, for the things that are there then', async () => {
     await using jobs = openJobs()
     await fill(jobs, 'bars', ['keg-a'])
@@ -221,13 +235,17 @@ describe('a schedule', () => {
   ])('ends a continuous job with %s', async (endBehavior, then, atLast) => {
     await using jobs = openJobs()
     await fill(jobs, 'bars', ['keg-a', 'keg-b', 'keg-c'])
-    await jobs.job('update', [group('bars')], { targetSelection: 'CONTINUOUS', schedulingConfig: { endTime: at(jobs, 60), endBehavior }, jobExecutionsRolloutConfig: { maximumPerMinute: 2 } })
+    await jobs.job('update', [group('bars')], {
+      targetSelection: 'CONTINUOUS', schedulingConfig: { endTime: at(jobs, 60), endBehavior },
+      jobExecutionsRolloutConfig: { maximumPerMinute: 2 },
+    })
     await jobs.iot.call('RemoveThingFromThingGroup', { thingName: 'keg-c', thingGroupName: 'bars' })
     await jobs.ask('keg-a', 'start-next')
     jobs.clock.advance(62 * MINUTE_MS)
     expect(await jobs.stands('update')).toEqual(then)
     await jobs.iot.call('AddThingToThingGroup', { thingName: 'keg-c', thingGroupName: 'bars' })
-    for (const thingName of ['keg-a', 'keg-b']) if ((await jobs.ask(thingName, '$next/get')).body['execution'] !== undefined) await finish(jobs, thingName)
+    for (const thingName of ['keg-a', 'keg-b'])
+      if ((await jobs.ask(thingName, '$next/get')).body['execution'] !== undefined) await finish(jobs, thingName)
     expect(await jobs.stands('update')).toEqual(atLast)
   })
 })

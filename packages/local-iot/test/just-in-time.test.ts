@@ -23,13 +23,16 @@ afterAll(() => started[Symbol.asyncDispose]())
 const idOf = (pem: string) => new X509Certificate(pem).fingerprint256.replaceAll(':', '').toLowerCase()
 const arnOf = (pem: string) => `arn:aws:iot:us-east-1:123456789012:cert/${idOf(pem)}`
 const register = ({ pem }: OwnCertificate, more: object = {}) =>
-  started.iot.call('RegisterCACertificate', { caCertificate: pem, certificateMode: 'SNI_ONLY', setAsActive: true, allowAutoRegistration: true, ...more })
+  started.iot.call('RegisterCACertificate', {
+    caCertificate: pem, certificateMode: 'SNI_ONLY', setAsActive: true, allowAutoRegistration: true, ...more,
+  })
 /** What a device of the CA connects with: its certificate and the CA's, in one file. */
 async function device(subject: string, issuer = brewery) {
   const { pem, keyPem } = await ownCertificate(subject, { issuer })
   return { pem, id: idOf(pem), cert: `${pem}\n${issuer.pem}`, key: keyPem, ca }
 }
-const describeCertificate = async (certificateId: string) => (await started.iot.call('DescribeCertificate', { certificateId })).certificateDescription
+const describeCertificate = async (certificateId: string) =>
+  (await started.iot.call('DescribeCertificate', { certificateId })).certificateDescription
 const logged = (event: string) => started.log.filter((entry) => entry.event === event).map(({ message }) => message)
 
 /** The events of a CA's certificates while `work` runs. */
@@ -53,8 +56,11 @@ describe('just-in-time registration', () => {
       certificateId: keg.id, caCertificateId: idOf(brewery.pem), timestamp: expect.any(Number), certificateStatus: 'PENDING_ACTIVATION',
       awsAccountId: '123456789012', certificateRegistrationTimestamp: null,
     }])
-    expect(await describeCertificate(keg.id)).toMatchObject({ status: 'PENDING_ACTIVATION', caCertificateId: idOf(brewery.pem), certificateMode: 'SNI_ONLY' })
-    expect(logged('connect-refused').at(-1)).toBe(`Connection refused: certificate ${keg.id} was registered by this connection, PENDING_ACTIVATION.`)
+    expect(await describeCertificate(keg.id)).toMatchObject({
+      status: 'PENDING_ACTIVATION', caCertificateId: idOf(brewery.pem), certificateMode: 'SNI_ONLY',
+    })
+    expect(logged('connect-refused').at(-1))
+      .toBe(`Connection refused: certificate ${keg.id} was registered by this connection, PENDING_ACTIVATION.`)
     expect(await events(brewery, () => refused(started.iot, keg, 'again', version))).toMatchObject([{ certificateId: keg.id }])
     await started.iot.call('AttachPolicy', { policyName: 'kegs', target: arnOf(keg.pem) })
     await started.iot.call('UpdateCertificate', { certificateId: keg.id, newStatus: 'ACTIVE' })
@@ -67,7 +73,9 @@ describe('just-in-time registration', () => {
     const { pem, keyPem } = await ownCertificate('CN=alone', { issuer: brewery })
     const { port } = new URL(started.iot.endpoints.alpn ?? '')
     const registered = await events(brewery, () => new Promise<void>((resolve) => {
-      const client = mqtt.connect(`mqtts://localhost:${port}`, { clientId: 'alone', cert: pem, key: keyPem, ca, ALPNProtocols: ['x-amzn-mqtt-ca'], reconnectPeriod: 0 })
+      const client = mqtt.connect(`mqtts://localhost:${port}`, {
+        clientId: 'alone', cert: pem, key: keyPem, ca, ALPNProtocols: ['x-amzn-mqtt-ca'], reconnectPeriod: 0,
+      })
       client.on('error', () => undefined).on('close', resolve)
     }))
     expect(registered).toMatchObject([{ certificateId: idOf(pem) }])
@@ -78,7 +86,9 @@ describe('just-in-time registration', () => {
     const stop = started.iot.subscribe('seen', ({ payload }) => seen.push(Buffer.from(payload).toString()))
     const sql = 'SELECT clientid() AS client, certificateStatus FROM \'$aws/events/certificates/registered/+\''
     const roleArn = 'arn:aws:iam::123456789012:role/republish'
-    await started.iot.call('CreateTopicRule', { ruleName: 'registered', topicRulePayload: { sql, actions: [{ republish: { topic: 'seen', roleArn } }] } })
+    await started.iot.call('CreateTopicRule', {
+      ruleName: 'registered', topicRulePayload: { sql, actions: [{ republish: { topic: 'seen', roleArn } }] },
+    })
     await refused(started.iot, await device('CN=ruled'), 'keg-77')
     await until(() => seen.length > 0)
     await started.iot.call('DeleteTopicRule', { ruleName: 'registered' })
@@ -126,7 +136,10 @@ describe('just-in-time registration', () => {
 describe('just-in-time provisioning', () => {
   const names = ['CommonName', 'SerialNumber', 'Country', 'Id'].map((name) => `AWS::IoT::Certificate::${name}`)
   const templateBody = fleetTemplate(
-    { thing: { Type: 'AWS::IoT::Thing', Properties: { ThingName: { Ref: names[0] }, AttributePayload: { serial: { Ref: names[1] } }, ThingGroups: ['kegs'] } } },
+    { thing: {
+      Type: 'AWS::IoT::Thing',
+      Properties: { ThingName: { Ref: names[0] }, AttributePayload: { serial: { Ref: names[1] } }, ThingGroups: ['kegs'] },
+    } },
     { Parameters: Object.fromEntries(names.map((name) => [name, { Type: 'String' }])), DeviceConfiguration: undefined },
   )
   const subject = (name: string) => `CN=${name}, 2.5.4.5=S-${name}, C=DE`
@@ -146,7 +159,9 @@ describe('just-in-time provisioning', () => {
     await client.publishAsync('pours', '1', { qos: 1 })
     await client.endAsync()
     expect(logged('device-provisioned')).toContain(`Certificate ${keg.id} was provisioned just in time, for thing jit-1.`)
-    expect((await started.iot.call('DescribeCACertificate', { certificateId: idOf(issuer.pem) })).registrationConfig).toEqual({ templateBody, roleArn: provisioningRoleArn })
+    expect((await started.iot.call('DescribeCACertificate', { certificateId: idOf(issuer.pem) })).registrationConfig).toEqual({
+      templateBody, roleArn: provisioningRoleArn,
+    })
   })
 
   it('by a template that the CA names, once it is enabled', async () => {
@@ -160,7 +175,8 @@ describe('just-in-time provisioning', () => {
     await (await connect(started.iot, keg, 'jit-2')).endAsync()
     const { certificates } = await started.iot.call('ListCACertificates', { templateName: 'jitp' })
     expect(certificates).toMatchObject([{ certificateId: idOf(issuer.pem) }])
-    await expect(started.iot.call('DeleteProvisioningTemplate', { templateName: 'jitp' })).rejects.toMatchObject({ name: 'DeleteConflictException' })
+    await expect(started.iot.call('DeleteProvisioningTemplate', { templateName: 'jitp' }))
+      .rejects.toMatchObject({ name: 'DeleteConflictException' })
     await started.iot.call('UpdateCACertificate', { certificateId: idOf(issuer.pem), removeAutoRegistration: true })
     await started.iot.call('DeleteProvisioningTemplate', { templateName: 'jitp' })
   })
@@ -183,6 +199,7 @@ describe('just-in-time provisioning', () => {
   ])('refuses a registrationConfig with %s, and registers nothing', async (_, registrationConfig, name) => {
     const issuer = await ownCertificate('CN=Bad CA', { isCa: true })
     await expect(register(issuer, { registrationConfig })).rejects.toMatchObject({ name })
-    await expect(started.iot.call('DescribeCACertificate', { certificateId: idOf(issuer.pem) })).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+    await expect(started.iot.call('DescribeCACertificate', { certificateId: idOf(issuer.pem) }))
+      .rejects.toMatchObject({ name: 'ResourceNotFoundException' })
   })
 })

@@ -22,8 +22,9 @@ function openCore(clock: ManualClock, tables: Tables) {
   const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, tables, newId: () => `id-${++ids}` })
   const authority = { issue: nobody, issueFor: nobody, read: nobody, isIssuedBy: nobody }
   return createCore({
-    state, tables, authority, deliver: nobody, unavailable: () => undefined, lookups: { dynamodb: nobody, secretsManager: nobody }, objects: undefined, files: { size: nobody, read: nobody }, confirmDestination: undefined,
-    enableUrl: nobody, dataEndpoint: nobody, credentialEndpoint: nobody, quotas: 'off', permissive: true, random: () => 0.5, log: () => undefined, verbose: false,
+    state, tables, authority, deliver: nobody, unavailable: () => undefined, lookups: { dynamodb: nobody, secretsManager: nobody },
+    objects: undefined, files: { size: nobody, read: nobody }, confirmDestination: undefined, enableUrl: nobody, dataEndpoint: nobody,
+    credentialEndpoint: nobody, quotas: 'off', permissive: true, random: () => 0.5, log: () => undefined, verbose: false,
     invokeFunction: nobody, verifySignature: nobody,
   })
 }
@@ -57,12 +58,15 @@ export function openJobs(clock = new ManualClock(), tables = memoryTables()) {
       return made.map(({ thingArn }) => thingArn ?? '')
     },
     /** A job for these targets. */
-    job: (jobId: string, targets: readonly string[], more: object = {}) => iot.call('CreateJob', { jobId, targets, document: JSON.stringify({ for: jobId }), ...more }),
+    job: (jobId: string, targets: readonly string[], more: object = {}) =>
+      iot.call('CreateJob', { jobId, targets, document: JSON.stringify({ for: jobId }), ...more }),
     /** How a job stands: its status, then things by the status of their executions, those that are none left out. */
     async stands(jobId: string): Promise<Record<string, unknown>> {
       const { job } = await iot.call('DescribeJob', { jobId })
       const counts = Object.entries(job?.jobProcessDetails ?? {}).filter(([, value]) => typeof value === 'number' && value > 0)
-      return { status: job?.status, ...Object.fromEntries(counts.map(([name, count]) => [name.replace(/^numberOf(.*)Things$/, '$1'), count])) }
+      return {
+        status: job?.status, ...Object.fromEntries(counts.map(([name, count]) => [name.replace(/^numberOf(.*)Things$/, '$1'), count])),
+      }
     },
     [Symbol.asyncDispose]: () => iot.close(),
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import {
-  CreatePackageCommand, CreatePackageVersionCommand, DeletePackageCommand, DeletePackageVersionCommand, GetPackageCommand, GetPackageConfigurationCommand,
-  GetPackageVersionCommand, ListPackagesCommand, ListPackageVersionsCommand, ListTagsForResourceCommand, TagResourceCommand, UpdatePackageCommand,
-  UpdatePackageConfigurationCommand, UpdatePackageVersionCommand,
+  CreatePackageCommand, CreatePackageVersionCommand, DeletePackageCommand, DeletePackageVersionCommand, GetPackageCommand,
+  GetPackageConfigurationCommand, GetPackageVersionCommand, ListPackagesCommand, ListPackageVersionsCommand, ListTagsForResourceCommand,
+  TagResourceCommand, UpdatePackageCommand, UpdatePackageConfigurationCommand, UpdatePackageVersionCommand,
 } from '@aws-sdk/client-iot'
 import { GetThingShadowCommand, UpdateThingShadowCommand } from '@aws-sdk/client-iot-data-plane'
 import { describe, expect, it } from 'vitest'
@@ -28,20 +28,31 @@ describe('a package', () => {
     await add('valve', undefined, { description: 'the valve’s firmware', tags: { site: 'berlin' } })
     const attributes = { url: 's3://firmware/valve' }
     expect(await add('valve', '1.0', { attributes, tags: { stage: 'test' } }))
-      .toMatchObject({ packageVersionArn: arn('package/valve/version/1.0'), packageName: 'valve', versionName: '1.0', attributes, status: 'DRAFT' })
+      .toMatchObject({
+        packageVersionArn: arn('package/valve/version/1.0'), packageName: 'valve', versionName: '1.0', attributes, status: 'DRAFT',
+      })
     await add('valve', '1.1', { recipe: '{"reboot":true}', artifact: { s3Location: { bucket: 'b', key: 'k' } } })
     await act('valve', '1.0', { action: 'PUBLISH', description: 'first' })
     await update('valve', { defaultVersionName: '1.0' })
     expect(await started.control.send(new GetPackageCommand({ packageName: 'valve' })))
-      .toMatchObject({ packageArn: arn('package/valve'), description: 'the valve’s firmware', defaultVersionName: '1.0', creationDate: expect.any(Date) })
-    expect(await started.control.send(new GetPackageVersionCommand({ packageName: 'valve', versionName: '1.0' }))).toMatchObject({ status: 'PUBLISHED', description: 'first', attributes })
-    expect((await started.control.send(new ListPackagesCommand({}))).packageSummaries).toMatchObject([{ packageName: 'valve', defaultVersionName: '1.0' }])
-    const versions = async (input: object) => (await started.control.send(new ListPackageVersionsCommand({ packageName: 'valve', ...input }))).packageVersionSummaries
+      .toMatchObject({
+        packageArn: arn('package/valve'), description: 'the valve’s firmware', defaultVersionName: '1.0', creationDate: expect.any(Date),
+      })
+    expect(await started.control.send(new GetPackageVersionCommand({ packageName: 'valve', versionName: '1.0' }))).toMatchObject({
+      status: 'PUBLISHED', description: 'first', attributes,
+    })
+    expect((await started.control.send(new ListPackagesCommand({}))).packageSummaries).toMatchObject([
+      { packageName: 'valve', defaultVersionName: '1.0' },
+    ])
+    const versions = async (input: object) =>
+      (await started.control.send(new ListPackageVersionsCommand({ packageName: 'valve', ...input }))).packageVersionSummaries
     expect(await versions({})).toMatchObject([{ versionName: '1.0', status: 'PUBLISHED' }, { versionName: '1.1', status: 'DRAFT' }])
     expect(await versions({ status: 'DRAFT' })).toMatchObject([{ versionName: '1.1' }])
     const resourceArn = arn('package/valve/version/1.0')
     await started.control.send(new TagResourceCommand({ resourceArn, tags: [{ Key: 'a', Value: 'b' }] }))
-    expect((await started.control.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual([{ Key: 'a', Value: 'b' }, { Key: 'stage', Value: 'test' }])
+    expect((await started.control.send(new ListTagsForResourceCommand({ resourceArn }))).tags).toEqual([
+      { Key: 'a', Value: 'b' }, { Key: 'stage', Value: 'test' },
+    ])
   })
   it('is made once by its client token', async () => {
     const clientToken = randomUUID()
@@ -82,11 +93,16 @@ describe('a version', () => {
       expect(await refusalOf(act('cycle', '1', input))).toEqual(validation)
     }
     await act('cycle', '1', { action: 'PUBLISH', description: 'again' })
-    expect(await started.control.send(new GetPackageVersionCommand({ packageName: 'cycle', versionName: '1' }))).toMatchObject({ status: 'PUBLISHED', description: 'again', ...edit })
+    expect(await started.control.send(new GetPackageVersionCommand({ packageName: 'cycle', versionName: '1' }))).toMatchObject({
+      status: 'PUBLISHED', description: 'again', ...edit,
+    })
   })
   it.each<[string, () => Promise<unknown>, object]>([
     ['of no package', () => add('none', '1'), validation],
-    ['with more than 3 KB of attributes', async () => { await add('large'); await add('large', '1', { attributes: { a: 'x'.repeat(3072) } }) }, validation],
+    [
+      'with more than 3 KB of attributes',
+      async () => { await add('large'); await add('large', '1', { attributes: { a: 'x'.repeat(3072) } }) }, validation,
+    ],
     ['that is not there', () => act('none', '1', { action: 'PUBLISH' }), missing],
     ['as the default that is not there', async () => { await add('lone'); await update('lone', { defaultVersionName: '9' }) }, missing],
     ['as the default and not', () => update('lone', { defaultVersionName: '9', unsetDefaultVersion: true }), validation],
@@ -96,7 +112,8 @@ describe('a version', () => {
 })
 
 it('jobs are to tell what they installed, by a role', async () => {
-  const configure = (versionUpdateByJobsConfig: object) => started.control.send(new UpdatePackageConfigurationCommand({ versionUpdateByJobsConfig }))
+  const configure = (versionUpdateByJobsConfig: object) =>
+    started.control.send(new UpdatePackageConfigurationCommand({ versionUpdateByJobsConfig }))
   const configured = async () => (await started.control.send(new GetPackageConfigurationCommand({}))).versionUpdateByJobsConfig
   expect(await configured()).toEqual({ enabled: false })
   expect(await refusalOf(configure({ enabled: true }))).toEqual(validation)
@@ -114,7 +131,8 @@ it('a job that has brought a version to a thing tells it in the shadow $package'
   await add('pump', '2')
   await iot.call('CreateThing', { thingName: 'pump-1' })
   const version = arn('package/pump/version/2')
-  const create = () => iot.call('CreateJob', { jobId: 'pump-2', targets: [arn('thing/pump-1')], document: '{}', destinationPackageVersions: [version] })
+  const create = () =>
+    iot.call('CreateJob', { jobId: 'pump-2', targets: [arn('thing/pump-1')], document: '{}', destinationPackageVersions: [version] })
   await expect(create()).rejects.toMatchObject(validationOf('draft'))
   await act('pump', '2', { action: 'PUBLISH' })
   await create()
@@ -133,6 +151,7 @@ describe('the shadow $package', () => {
     expect(JSON.parse(Buffer.from(payload ?? []).toString())).toMatchObject({ state: { reported: { valve: { version: '1.0' } } } })
   })
   it.each([
-    [{ reported: { valve: { version: '1.0', description: 'x' } } }], [{ reported: { valve: '1.0' } }], [{ desired: { valve: { version: '2.0' } } }],
+    [{ reported: { valve: { version: '1.0', description: 'x' } } }], [{ reported: { valve: '1.0' } }],
+    [{ desired: { valve: { version: '2.0' } } }],
   ])('refuses %j', async (state) => expect(await refusalOf(report(state))).toEqual({ name: 'InvalidRequestException', status: 400 }))
 })

@@ -1,7 +1,10 @@
 import deviceSdk from 'aws-iot-device-sdk-v2'
 import type { MqttClient } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, connect, contents, fleetResources, fleetTemplate, hookArn, openFleet, pendingCertificate, provisioningRoleArn, provisionTopic, refused, type Claim } from './fleet.ts'
+import {
+  ask, connect, contents, fleetResources, fleetTemplate, hookArn, openFleet, pendingCertificate, provisioningRoleArn, provisionTopic,
+  refused, type Claim,
+} from './fleet.ts'
 import { movedClock } from './moved-clock.ts'
 import { signingRequest } from './own-certificates.ts'
 import { heard, startIot, until } from './start-iot.ts'
@@ -26,7 +29,9 @@ beforeAll(async () => {
     iot.call('CreateProvisioningTemplate', { templateName, templateBody, provisioningRoleArn, enabled: true, ...more })
   const { thing, certificate } = fleetResources
   const withThing = (properties: object) => fleetTemplate({ thing: { ...thing, Properties: { ...thing.Properties, ...properties } } })
-  await template('hooked', fleetTemplate({}, { Parameters: { Serial: { Type: 'String' }, Name: { Type: 'String' } } }), { preProvisioningHook: { targetArn: hookArn } })
+  await template('hooked', fleetTemplate({}, { Parameters: { Serial: { Type: 'String' }, Name: { Type: 'String' } } }), {
+    preProvisioningHook: { targetArn: hookArn },
+  })
   await template('disabled', fleetTemplate(), { enabled: false })
   await template('jitp', fleetTemplate(), { type: 'JITP' })
   await template('no-group', withThing({ ThingGroups: ['kegs', 'nowhere'] }))
@@ -34,7 +39,9 @@ beforeAll(async () => {
   await template('no-policy', fleetTemplate({ last: { Type: 'AWS::IoT::Policy', Properties: { PolicyName: 'nowhere' } } }))
   await template('bad-policy', fleetTemplate({ last: { Type: 'AWS::IoT::Policy', Properties: { PolicyDocument: '{}' } } }))
   await template('no-certificate', fleetTemplate({ certificate: undefined }))
-  await template('other-certificate', fleetTemplate({ certificate: { ...certificate, Properties: { CertificateId: claim.certificateId } } }))
+  await template(
+    'other-certificate', fleetTemplate({ certificate: { ...certificate, Properties: { CertificateId: claim.certificateId } } }),
+  )
   await template('unselected', withThing({ ThingTypeName: { 'Fn::Select': [5, { 'Fn::Split': [',', { Ref: 'Site' }] }] } }))
   client = await connect(iot, claim, 'claim')
 })
@@ -43,7 +50,8 @@ afterAll(async () => {
   await started[Symbol.asyncDispose]()
 })
 
-const statusOf = async (certificateId: string) => (await started.iot.call('DescribeCertificate', { certificateId })).certificateDescription?.status
+const statusOf = async (certificateId: string) =>
+  (await started.iot.call('DescribeCertificate', { certificateId })).certificateDescription?.status
 const csr = async () => (await signingRequest('CN=keg')).pem
 
 describe('provisioning by claim', () => {
@@ -52,16 +60,24 @@ describe('provisioning by claim', () => {
     const created = await ask(client, '$aws/certificates/create', Buffer.alloc(0), format)
     expect(created).toEqual({
       kind: 'accepted',
-      body: { certificateId: expect.stringMatching(/^[0-9a-f]{64}$/), certificatePem: expect.stringContaining('BEGIN CERTIFICATE'), privateKey: expect.stringContaining('PRIVATE KEY'), certificateOwnershipToken: expect.any(String) },
+      body: {
+        certificateId: expect.stringMatching(/^[0-9a-f]{64}$/), certificatePem: expect.stringContaining('BEGIN CERTIFICATE'),
+        privateKey: expect.stringContaining('PRIVATE KEY'), certificateOwnershipToken: expect.any(String),
+      },
     })
     const { certificateId = '', certificatePem: cert = '', privateKey: key = '', certificateOwnershipToken } = created.body
     expect(await statusOf(certificateId)).toBe('PENDING_ACTIVATION')
     const device = { cert, key, ca: claim.ca }
-    const registered = await ask(client, provisionTopic(), { certificateOwnershipToken, parameters: { Serial: format, Site: 'rome' } }, format)
-    expect(registered).toEqual({ kind: 'accepted', body: { deviceConfiguration: { site: 'rome', volumeMl: 30_000 }, thingName: `keg-${format}` } })
+    const registered = await ask(
+      client, provisionTopic(), { certificateOwnershipToken, parameters: { Serial: format, Site: 'rome' } }, format,
+    )
+    expect(registered).toEqual({
+      kind: 'accepted', body: { deviceConfiguration: { site: 'rome', volumeMl: 30_000 }, thingName: `keg-${format}` },
+    })
     expect(await statusOf(certificateId)).toBe('ACTIVE')
     expect(await started.iot.call('DescribeThing', { thingName: `keg-${format}` })).toMatchObject({ attributes: { site: 'rome' } })
-    expect((await started.iot.call('ListThingGroupsForThing', { thingName: `keg-${format}` })).thingGroups).toMatchObject([{ groupName: 'kegs' }])
+    expect((await started.iot.call('ListThingGroupsForThing', { thingName: `keg-${format}` })).thingGroups)
+      .toMatchObject([{ groupName: 'kegs' }])
     const keg = await connect(started.iot, device, `keg-${format}`)
     await keg.publishAsync('pours', '1', { qos: 1 })
     await keg.endAsync()
@@ -71,7 +87,8 @@ describe('provisioning by claim', () => {
     const { iot: builders, mqtt, iotidentity } = deviceSdk
     const { hostname, port } = new URL(started.iot.endpoints.mqtts)
     const config = builders.AwsIotMqttConnectionConfigBuilder.new_mtls_builder(claim.cert, claim.key)
-      .with_certificate_authority(claim.ca).with_endpoint(hostname).with_port(Number(port)).with_client_id('sdk-311').with_clean_session(true).build()
+      .with_certificate_authority(claim.ca).with_endpoint(hostname).with_port(Number(port)).with_client_id('sdk-311')
+      .with_clean_session(true).build()
     const connection = new mqtt.MqttClient().new_connection(config)
     await connection.connect()
     const identity = new iotidentity.IotIdentityClient(connection)
@@ -103,7 +120,9 @@ describe('provisioning by claim', () => {
     const connected = new Promise((resolve) => connection.once('connectionSuccess', resolve))
     connection.start()
     await connected
-    const identity = iotidentity.IotIdentityClientv2.newFromMqtt5(connection, { maxRequestResponseSubscriptions: 4, maxStreamingSubscriptions: 1, operationTimeoutInSeconds: 10 })
+    const identity = iotidentity.IotIdentityClientv2.newFromMqtt5(connection, {
+      maxRequestResponseSubscriptions: 4, maxStreamingSubscriptions: 1, operationTimeoutInSeconds: 10,
+    })
     const { certificateOwnershipToken = '', privateKey } = await identity.createKeysAndCertificate({})
     expect(privateKey).toContain('PRIVATE KEY')
     const device = await identity.registerThing({ templateName: 'kegs', certificateOwnershipToken, parameters: { Serial: 'v2' } })
@@ -138,7 +157,8 @@ describe('provisioning by claim', () => {
   it('goes well with the same token once what was missing is there', async () => {
     const { token } = await pendingCertificate(client)
     expect(await ask(client, provisionTopic(), { certificateOwnershipToken: token })).toMatchObject({ kind: 'rejected' })
-    expect(await ask(client, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'late' } })).toMatchObject({ kind: 'accepted' })
+    expect(await ask(client, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'late' } }))
+      .toMatchObject({ kind: 'accepted' })
   })
 
   it('is told in the log', () => {
@@ -166,11 +186,23 @@ const failed = { statusCode: 400, errorCode: 'ResourceRegistrationFailure' }
 
 describe('provisioning is refused, and nothing is left', () => {
   it.each<Refused>([
-    { what: 'the hook does not allow it', templateName: 'hooked', hook: () => ({ allowProvisioning: false }), answer: denied, log: /allowProvisioning: false/ },
-    { what: 'the hook fails', templateName: 'hooked', hook: () => Promise.reject(new Error('no such table')), answer: denied, log: /hook failed: no such table/ },
+    {
+      what: 'the hook does not allow it', templateName: 'hooked', hook: () => ({ allowProvisioning: false }), answer: denied,
+      log: /allowProvisioning: false/,
+    },
+    {
+      what: 'the hook fails', templateName: 'hooked', hook: () => Promise.reject(new Error('no such table')), answer: denied,
+      log: /hook failed: no such table/,
+    },
     { what: 'the hook answers nothing', templateName: 'hooked', hook: () => undefined, answer: denied, log: /answered no object/ },
-    { what: 'the hook says nothing of provisioning', templateName: 'hooked', hook: () => ({}), answer: denied, log: /allowProvisioning: undefined/ },
-    { what: 'the hook overrides by numbers', templateName: 'hooked', hook: () => ({ allowProvisioning: true, parameterOverrides: { Name: 1 } }), answer: denied, log: /parameterOverrides/ },
+    {
+      what: 'the hook says nothing of provisioning', templateName: 'hooked', hook: () => ({}), answer: denied,
+      log: /allowProvisioning: undefined/,
+    },
+    {
+      what: 'the hook overrides by numbers', templateName: 'hooked',
+      hook: () => ({ allowProvisioning: true, parameterOverrides: { Name: 1 } }), answer: denied, log: /parameterOverrides/,
+    },
     {
       what: 'the hook takes longer than 5 s', templateName: 'hooked', answer: denied, log: /no answer within 5000 ms/,
       hook: () => {
@@ -178,7 +210,10 @@ describe('provisioning is refused, and nothing is left', () => {
         return new Promise(() => undefined)
       },
     },
-    { what: 'the hook leaves out what the template needs', templateName: 'hooked', hook: () => ({ allowProvisioning: true }), answer: noParameters, log: /parameter Name is missing/ },
+    {
+      what: 'the hook leaves out what the template needs', templateName: 'hooked', hook: () => ({ allowProvisioning: true }),
+      answer: noParameters, log: /parameter Name is missing/,
+    },
     { what: 'there is no token', token: () => undefined, answer: noToken },
     { what: 'the token is empty', token: () => '', answer: noToken },
     { what: 'nobody has the token', token: () => 'guess', answer: noToken },
@@ -197,7 +232,9 @@ describe('provisioning is refused, and nothing is left', () => {
     { what: 'the template has no certificate', templateName: 'no-certificate', answer: invalid },
     { what: 'the template takes somebody else\'s certificate', templateName: 'other-certificate', answer: invalid },
     { what: 'a function of the template finds nothing', templateName: 'unselected', answer: invalid },
-  ])('where $what', async ({ templateName, parameters = { Serial: 'bad' }, token: given = (token) => token, hook: answers = () => undefined, answer, log }) => {
+  ])('where $what', async ({
+    templateName, parameters = { Serial: 'bad' }, token: given = (token) => token, hook: answers = () => undefined, answer, log,
+  }) => {
     const { token } = await pendingCertificate(client)
     hook = answers
     const before = await contents(started.iot)
@@ -217,13 +254,17 @@ describe('provisioning is refused, and nothing is left', () => {
     const before = await contents(started.iot)
     const der = Buffer.from((await csr()).replace(/-----[^-]+-----/g, ''), 'base64')
     der[der.length - 1] = (der.at(-1) ?? 0) ^ 1
-    const forged = { certificateSigningRequest: `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----` }
+    const forged = {
+      certificateSigningRequest: `-----BEGIN CERTIFICATE REQUEST-----\n${der.toString('base64')}\n-----END CERTIFICATE REQUEST-----`,
+    }
     const reply = await ask(client, '$aws/certificates/create-from-csr', body ?? forged)
     expect(reply).toMatchObject({ kind: 'rejected', body: { statusCode: 400, errorCode } })
     expect(await contents(started.iot)).toEqual(before)
   })
 
-  it.each([['json', Buffer.from('{')], ['cbor', Buffer.from([0xff])], ['cbor', Buffer.alloc(100_000, 0x81)]] as const)('where a body is no %s', async (format, body) => {
+  it.each([
+    ['json', Buffer.from('{')], ['cbor', Buffer.from([0xff])], ['cbor', Buffer.alloc(100_000, 0x81)],
+  ] as const)('where a body is no %s', async (format, body) => {
     const reply = await ask(client, provisionTopic(), body, format)
     expect(reply).toMatchObject({ kind: 'rejected', body: { statusCode: 400, errorCode: 'InvalidPayload' } })
   })
@@ -242,10 +283,13 @@ describe('provisioning is refused, and nothing is left', () => {
     const first = Promise.withResolvers<unknown>()
     const second = await connect(started.iot, claim, 'second')
     hook = () => first.promise
-    const slow = ask(second, provisionTopic('hooked'), { certificateOwnershipToken: token, parameters: { Serial: 'slow', Site: 'oslo', Name: 'n' } })
+    const slow = ask(second, provisionTopic('hooked'), {
+      certificateOwnershipToken: token, parameters: { Serial: 'slow', Site: 'oslo', Name: 'n' },
+    })
     asked.length = 0
     await until(() => asked.length > 0)
-    expect(await ask(client, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'fast' } })).toMatchObject({ kind: 'accepted' })
+    expect(await ask(client, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'fast' } }))
+      .toMatchObject({ kind: 'accepted' })
     const before = await contents(started.iot)
     first.resolve({ allowProvisioning: true })
     expect(await slow).toMatchObject({ kind: 'rejected', body: noToken })
@@ -255,8 +299,11 @@ describe('provisioning is refused, and nothing is left', () => {
 
   it('where nobody with a certificate asks', async () => {
     const before = await contents(started.iot)
-    const messages = await heard(started.iot, '$aws/certificates/create/json/+', () => started.iot.publish('$aws/certificates/create/json', ''))
-    expect(messages.map(({ topic, payload }) => [topic, JSON.parse(Buffer.from(payload).toString())])).toMatchObject([['$aws/certificates/create/json/rejected', denied]])
+    const messages = await heard(started.iot, '$aws/certificates/create/json/+', () =>
+      started.iot.publish('$aws/certificates/create/json', ''))
+    expect(messages.map(({ topic, payload }) => [topic, JSON.parse(Buffer.from(payload).toString())])).toMatchObject([
+      ['$aws/certificates/create/json/rejected', denied],
+    ])
     expect(await contents(started.iot)).toEqual(before)
   })
 
@@ -269,7 +316,8 @@ describe('provisioning is refused, and nothing is left', () => {
     clock.advance(1)
     await expect(statusOf(certificateId)).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
     const late = await connect(started.iot, claim, 'late')
-    expect(await ask(late, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'old' } })).toMatchObject({ kind: 'rejected', body: noToken })
+    expect(await ask(late, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'old' } }))
+      .toMatchObject({ kind: 'rejected', body: noToken })
     await late.endAsync()
     expect((await contents(started.iot)).certificates.filter(({ status }) => status === 'PENDING_ACTIVATION')).toEqual([])
   })
@@ -285,7 +333,9 @@ it('a trusted user\'s claim provisions by its template for five minutes, and doe
   const trusted = { cert, key: keyPair.PrivateKey, ca: claim.ca }
   const phone = await connect(iot, trusted, 'phone')
   const { token } = await pendingCertificate(phone)
-  expect(await ask(phone, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'phone' } })).toMatchObject({ kind: 'accepted', body: { thingName: 'keg-phone' } })
+  expect(await ask(phone, provisionTopic(), { certificateOwnershipToken: token, parameters: { Serial: 'phone' } })).toMatchObject({
+    kind: 'accepted', body: { thingName: 'keg-phone' },
+  })
   await expect(phone.publishAsync(`${provisionTopic('disabled')}/json`, '{}', { qos: 1 })).rejects.toThrow()
   phone.end(true)
   const other = await connect(iot, trusted, 'phone-2')

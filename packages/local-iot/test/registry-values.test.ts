@@ -22,7 +22,8 @@ afterAll(() => directory.close())
 
 /** Every table of the registry, by its name. */
 const tablesOf = (state: IotState) =>
-  [...Object.entries(state), ...Object.entries(state.attachments)].filter((entry): entry is [string, Map<string, unknown>] => entry[1] instanceof Map)
+  [...Object.entries(state), ...Object.entries(state.attachments)].filter((entry): entry is [string, Map<string, unknown>] =>
+    entry[1] instanceof Map)
 
 function deepFreeze(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return
@@ -34,10 +35,15 @@ it('are JSON, and are replaced instead of changed', async () => {
   const { broker, clock } = openAwsBroker()
   const meter = new UsageMeter(() => clock.nowMs())
   let ids = 0
-  const state = new IotState({ region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}` })
+  const state = new IotState({
+    region: 'us-east-1', accountId: '123456789012', clock, newId: () => `00000000-0000-4000-8000-${String(++ids).padStart(12, '0')}`,
+  })
   // What the operations of the registry ask for; rules and shadows have no part in it.
   const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => broker.publish(message) })
-  const jobs = new JobService({ tables: state, clock, newId: state.newId, registry: jobRegistry(state), objects: undefined, installed: () => undefined, announce: events.announce, publish: (message) => broker.publish(message) })
+  const jobs = new JobService({
+    tables: state, clock, newId: state.newId, registry: jobRegistry(state), objects: undefined, installed: () => undefined,
+    announce: events.announce, publish: (message) => broker.publish(message),
+  })
   const core = { state, authority, broker, meter, events, jobs } as unknown as IotCore
   const run = async (name: string, input: object): Promise<Record<string, string>> => {
     const output = await callOperation(name, input, core)
@@ -55,7 +61,9 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('CreateThingType', { thingTypeName: 'Keg', thingTypeProperties: { searchableAttributes: ['siteId'] }, tags })
   await run('UpdateThingType', { thingTypeName: 'Keg', thingTypeProperties: { thingTypeDescription: 'a keg' } })
   await run('CreateBillingGroup', { billingGroupName: 'bars' })
-  await run('CreateThing', { thingName: 'keg-1', thingTypeName: 'Keg', billingGroupName: 'bars', attributePayload: { attributes: { siteId: 'berlin' } } })
+  await run('CreateThing', {
+    thingName: 'keg-1', thingTypeName: 'Keg', billingGroupName: 'bars', attributePayload: { attributes: { siteId: 'berlin' } },
+  })
   await run('UpdateThing', { thingName: 'keg-1', attributePayload: { attributes: { size: '30l' }, merge: true } })
   await run('DeprecateThingType', { thingTypeName: 'Keg' })
   await run('CreateThingGroup', { thingGroupName: 'world', tags })
@@ -74,7 +82,9 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('UpdateCertificate', { certificateId, newStatus: 'INACTIVE' })
   await run('TagResource', { resourceArn: state.arn('policy/all'), tags: [{ Key: 'c', Value: 'd' }] })
   await run('UntagResource', { resourceArn: state.arn('policy/all'), tagKeys: ['a'] })
-  await run('CreateAuthorizer', { authorizerName: 'people', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f', signingDisabled: true })
+  await run('CreateAuthorizer', {
+    authorizerName: 'people', authorizerFunctionArn: 'arn:aws:lambda:us-east-1:123456789012:function:f', signingDisabled: true,
+  })
   await run('UpdateAuthorizer', { authorizerName: 'people', status: 'ACTIVE' })
   await run('SetDefaultAuthorizer', { authorizerName: 'people' })
   await run('CreateRoleAlias', { roleAlias: 'reader', roleArn: 'arn:aws:iam::123456789012:role/reader' })
@@ -84,8 +94,13 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('SetV2LoggingOptions', { roleArn: 'arn:aws:iam::123456789012:role/logs' })
   await run('SetV2LoggingLevel', { logTarget: { targetType: 'THING_GROUP', targetName: 'world' }, logLevel: 'INFO' })
   await run('UpdateEventConfigurations', { eventConfigurations: { JOB: { Enabled: true } } })
-  await run('CreateJobTemplate', { jobTemplateId: 'update', description: 'updates', document: '{"do":"update"}', timeoutConfig: { inProgressTimeoutInMinutes: 1 } })
-  await run('CreateJob', { jobId: 'update', targets: [state.arn('thinggroup/world')], targetSelection: 'CONTINUOUS', jobTemplateArn: state.arn('jobtemplate/update'), tags })
+  await run('CreateJobTemplate', {
+    jobTemplateId: 'update', description: 'updates', document: '{"do":"update"}', timeoutConfig: { inProgressTimeoutInMinutes: 1 },
+  })
+  await run('CreateJob', {
+    jobId: 'update', targets: [state.arn('thinggroup/world')], targetSelection: 'CONTINUOUS',
+    jobTemplateArn: state.arn('jobtemplate/update'), tags,
+  })
   jobs.device.startNext('keg-1', { statusDetails: { step: '1' }, stepTimeoutInMinutes: 1 })
   await run('UpdateJob', { jobId: 'update', description: 'slower' })
   await run('CancelJobExecution', { jobId: 'update', thingName: 'keg-1', force: true })
@@ -95,7 +110,7 @@ it('are JSON, and are replaced instead of changed', async () => {
   await run('DeleteCertificate', { certificateId })
   await run('DeleteBillingGroup', { billingGroupName: 'bars' })
   expect(tablesOf(state).filter(([, values]) => values.size > 0).map(([name]) => name).sort()).toEqual([
-    'authorizers', 'caCertificates', 'certificates', 'domainConfigurations', 'eventConfigurations', 'jobExecutions', 'jobTemplates', 'jobs', 'loggingLevels', 'loggingOptions', 'policies', 'policies', 'roleAliases',
-    'settings', 'tags', 'thingGroups', 'thingTypes', 'things',
+    'authorizers', 'caCertificates', 'certificates', 'domainConfigurations', 'eventConfigurations', 'jobExecutions', 'jobTemplates', 'jobs',
+    'loggingLevels', 'loggingOptions', 'policies', 'policies', 'roleAliases', 'settings', 'tags', 'thingGroups', 'thingTypes', 'things',
   ])
 })

@@ -24,7 +24,8 @@ export interface ServiceModel {
 }
 
 const SIMPLE: Readonly<Record<number, string>> = {
-  0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 5: 'timestamp', 6: 'timestamp', 7: 'timestamp', 15: 'json', 21: 'blob', 42: 'blob',
+  0: 'string', 1: 'number', 2: 'boolean', 4: 'timestamp', 5: 'timestamp', 6: 'timestamp', 7: 'timestamp', 15: 'json', 21: 'blob',
+  42: 'blob',
 }
 const LIST = 64
 const MAP = 128
@@ -41,7 +42,9 @@ export function readServiceModel(clients: readonly ClientSchemas[]): ServiceMode
   const operations = clients.flatMap(operationsOf).map(({ schema, service }) => {
     const [, , name, traits, input, output] = schema
     // Protocols that are no REST have no traits.
-    const [method, uri] = typeof traits === 'object' && traits !== null && 'http' in traits ? (traits.http as readonly [string, string]) : ['POST', '/']
+    const [method, uri] = typeof traits === 'object' && traits !== null && 'http' in traits
+      ? (traits.http as readonly [string, string])
+      : ['POST', '/']
     return { name, service, method, uri, input: structureName(input, structures), output: structureName(output, structures) }
   })
   return { operations: operations.sort((a, b) => (a.name < b.name ? -1 : 1)), structures }
@@ -104,7 +107,8 @@ const PAYLOAD = 16
 const STATUS_CODE = 32
 
 function locationOf(traits: unknown): SchemaMember['in'] {
-  if (typeof traits === 'number') return traits & LABEL ? 'label' : traits & PAYLOAD ? 'payload' : traits & STATUS_CODE ? 'status' : undefined
+  if (typeof traits === 'number')
+    return traits & LABEL ? 'label' : traits & PAYLOAD ? 'payload' : traits & STATUS_CODE ? 'status' : undefined
   const { httpQuery, httpHeader, httpLabel, httpPayload } = traits as Record<string, string | undefined>
   if (httpLabel !== undefined) return 'label'
   if (httpPayload !== undefined) return 'payload'

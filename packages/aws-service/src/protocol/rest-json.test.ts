@@ -15,7 +15,9 @@ const model: Model = {
 describe('bytes', () => {
   it('are read wherever they are in the body', () => {
     const body = { Beer: { Seal: 'AQ==', Name: 'AQ==', Other: 'AQ==' }, Kegs: [{ Seal: 'Ag==' }], Taps: { left: 'Aw==' }, Note: 'AQ==' }
-    const input = parseInput(model, { name: 'Pour', service: 'taps', labels: {} }, new URL('http://taps.test/'), new Headers(), Buffer.from(JSON.stringify(body)))
+    const input = parseInput(
+      model, { name: 'Pour', service: 'taps', labels: {} }, new URL('http://taps.test/'), new Headers(), Buffer.from(JSON.stringify(body)),
+    )
     const [one, two, three] = [1, 2, 3].map((byte) => new Uint8Array([byte]))
     expect(input).toEqual({ Beer: { Seal: one, Name: 'AQ==', Other: 'AQ==' }, Kegs: [{ Seal: two }], Taps: { left: three }, Note: 'AQ==' })
   })
@@ -32,7 +34,8 @@ describe('a member of the status', () => {
     [{ Code: 204 }, { statusCode: 204, body: '' }],
   ])('of %j', (output, answer) => expect(decoded(output)).toEqual(answer))
   it('is the status of the response', async () => {
-    const call = await restJsonProtocol(model, [['Pour', 'taps', 'POST', '/']]).read(new Request('http://taps.test/', { method: 'POST', body: '{}' }))
+    const call = await restJsonProtocol(model, [['Pour', 'taps', 'POST', '/']])
+      .read(new Request('http://taps.test/', { method: 'POST', body: '{}' }))
     expect([call?.answer({ Code: 204 }).status, call?.answer({}).status]).toEqual([204, 200])
   })
 })

@@ -8,7 +8,9 @@ import type { Call, Protocol } from './protocol.ts'
 import { routesOf, type RouteMatch } from './route.ts'
 
 /** Collects the input of an operation from path, query, headers and body. Throws for a body that is no JSON. */
-export function parseInput({ shapesOf, structures }: Model, { name, labels }: RouteMatch, { searchParams }: URL, headers: Headers, body: Uint8Array): Record<string, unknown> {
+export function parseInput(
+  { shapesOf, structures }: Model, { name, labels }: RouteMatch, { searchParams }: URL, headers: Headers, body: Uint8Array,
+): Record<string, unknown> {
   const members = Object.entries(structures[shapesOf[name]?.input ?? ''] ?? {})
   const inBody = members.some(([, member]) => member.in === undefined) ? jsonObject(body) : {}
   const entries = members.map(([member, shape]): [string, unknown] => {
@@ -68,7 +70,9 @@ export function serializeOutput({ shapesOf, structures }: Model, operation: stri
   const { [status?.[0] ?? '']: statusCode = 200, ...rest } = (output ?? {}) as Readonly<Record<string, unknown>>
   const json = name === undefined ? rest : toJson(structures, `struct:${name}`, rest)
   // A member of the status is a number by its shape; 204 is an answer without a body.
-  return { body: statusCode === 204 ? new Uint8Array() : encodeJson(json), contentType: 'application/json', statusCode: statusCode as number }
+  return {
+    body: statusCode === 204 ? new Uint8Array() : encodeJson(json), contentType: 'application/json', statusCode: statusCode as number,
+  }
 }
 
 export function serializeError({ name, message, members }: ServiceException): { body: Uint8Array; headers: Record<string, string> } {
@@ -115,7 +119,9 @@ async function readCall(model: Model, route: RouteMatch, url: URL, request: Requ
     input: parseInput(model, route, url, request.headers, await bytes(request)),
     answer(output) {
       const { body, contentType, statusCode } = serializeOutput(model, route.name, output)
-      return new Response(statusCode === 204 ? null : Uint8Array.from(body), { status: statusCode, headers: { 'content-type': contentType } })
+      return new Response(statusCode === 204 ? null : Uint8Array.from(body), {
+        status: statusCode, headers: { 'content-type': contentType },
+      })
     },
     refuse(error) {
       const { body, headers } = serializeError(error)

@@ -25,7 +25,9 @@ const UNKNOWN_KEY = 'UnrecognizedClientException'
 export const MAX_BODY_BYTES = 1024 * 1024
 
 /** Control and data plane as a fetch handler: REST-JSON as the AWS SDKs speak it. */
-export function createHttpHandler({ core, ports, permissive, secretOf, onError, onRefused }: HttpOptions): (request: Request, peer: HttpPeer) => Promise<Response> {
+export function createHttpHandler(
+  { core, ports, permissive, secretOf, onError, onRefused }: HttpOptions,
+): (request: Request, peer: HttpPeer) => Promise<Response> {
   return async (request, peer) => {
     const requestId = core.state.newId()
     const url = new URL(request.url)
@@ -33,7 +35,11 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
     let metersAnswer = false
     try {
       const role = assumedRole(core, request, peer)
-      if (role !== undefined) return respond(200, new TextEncoder().encode(JSON.stringify(role)), { 'content-type': 'application/json', 'x-amzn-requestid': requestId })
+      if (role !== undefined) {
+        return respond(200, new TextEncoder().encode(JSON.stringify(role)), {
+          'content-type': 'application/json', 'x-amzn-requestid': requestId,
+        })
+      }
       const body = await readBody(request)
       const signed = { method: request.method, url, headers: request.headers, body }
       const ours = ownRequest(request.method, url, peer)
@@ -48,7 +54,8 @@ export function createHttpHandler({ core, ports, permissive, secretOf, onError, 
       const device = await identify(core.state, route, { url, headers: request.headers }, peer, { ports, permissive })
       if (device === undefined) authenticate(route, signed, secretOf, core.state)
       const input = parseInput(plane.model, route, url, request.headers, body)
-      if (device !== undefined) checkAllowed(device, route.name, plane.policyRequests(route.name, input), (why) => onRefused(route.name, why))
+      if (device !== undefined)
+        checkAllowed(device, route.name, plane.policyRequests(route.name, input), (why) => onRefused(route.name, why))
       const output = await plane.call(route.name, input, core)
       const answer = serializeOutput(plane.model, route.name, output)
       if (metersAnswer) core.meter.answer(answer.body.length)

@@ -11,8 +11,11 @@ interface ObjectOutput {
 
 /** Reads files of streams by S3's own operations; `callAws` is absent where no AWS service is there. */
 export function s3Objects(callAws: CallAws | undefined): ObjectReader {
-  const call = async (operation: string, { bucket, key, version, roleArn }: ObjectReference, more: AwsCall['input'] = {}): Promise<ObjectOutput> => {
-    if (callAws === undefined) throw new StreamError('InternalError', 'There is no S3 here: give createLocalIot an `aws` endpoint, or keg local `--endpoint s3=URL`')
+  const call = async (
+    operation: string, { bucket, key, version, roleArn }: ObjectReference, more: AwsCall['input'] = {},
+  ): Promise<ObjectOutput> => {
+    if (callAws === undefined)
+      throw new StreamError('InternalError', 'There is no S3 here: give createLocalIot an `aws` endpoint, or keg local `--endpoint s3=URL`')
     const input = { Bucket: bucket, Key: key, ...(version === undefined ? {} : { VersionId: version }), ...more }
     try {
       // The operation's output, by S3's API.
@@ -47,7 +50,9 @@ function refusalOf(error: unknown, object: string): StreamError {
   const status = $metadata?.httpStatusCode ?? statusCode
   if (status === 404) return new StreamError('ResourceNotFound', `The file ${object} does not exist`, { cause: error })
   if (status === 403) return new StreamError('Unauthorized', `Not authorized to access ${object}`, { cause: error })
-  return new StreamError('InternalError', `S3 did not give ${object}: ${message ?? ''} (${name ?? ''}, status ${status ?? ''})`, { cause: error })
+  return new StreamError('InternalError', `S3 did not give ${object}: ${message ?? ''} (${name ?? ''}, status ${status ?? ''})`, {
+    cause: error,
+  })
 }
 
 /** S3 refuses a range that begins where the object has ended: 416. */

@@ -16,7 +16,9 @@ export function signRequest(
   const time = timeOf(nowMs)
   const headers = { ...request.headers, host: url.host, 'x-amz-date': time }
   const credential = { accessKeyId, date: time.slice(0, 8), region, service, time, signedHeaders: Object.keys(headers).sort() }
-  const canonical = canonicalRequest({ method, url, headers: new Headers(headers), signedHeaders: credential.signedHeaders, bodyHash: hash(body), service })
+  const canonical = canonicalRequest({
+    method, url, headers: new Headers(headers), signedHeaders: credential.signedHeaders, bodyHash: hash(body), service,
+  })
   const signature = signatureOf(secretAccessKey, credential, canonical).toString('hex')
   const scope = `${credential.date}/${region}/${service}/aws4_request`
   const parts = [`Credential=${accessKeyId}/${scope}`, `SignedHeaders=${credential.signedHeaders.join(';')}`, `Signature=${signature}`]
@@ -27,7 +29,11 @@ export function signRequest(
 export function presignUrl(
   url: URL,
   { service, region }: { readonly service: string; readonly region: string },
-  { accessKeyId, secretAccessKey, sessionToken }: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken?: string },
+  { accessKeyId, secretAccessKey, sessionToken }: {
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly sessionToken?: string
+  },
   { expiresInSec, nowMs }: { readonly expiresInSec: number; readonly nowMs: number },
 ): string {
   const time = timeOf(nowMs)
@@ -35,8 +41,9 @@ export function presignUrl(
   const scope = `${credential.date}/${region}/${service}/aws4_request`
   const signed = new URL(url)
   for (const [name, value] of Object.entries({
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': `${accessKeyId}/${scope}`, 'X-Amz-Date': time, 'X-Amz-Expires': String(expiresInSec),
-    'X-Amz-SignedHeaders': 'host', ...(sessionToken === undefined ? {} : { 'X-Amz-Security-Token': sessionToken }),
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256', 'X-Amz-Credential': `${accessKeyId}/${scope}`, 'X-Amz-Date': time,
+    'X-Amz-Expires': String(expiresInSec), 'X-Amz-SignedHeaders': 'host',
+    ...(sessionToken === undefined ? {} : { 'X-Amz-Security-Token': sessionToken }),
   })) signed.searchParams.set(name, value)
   const request = { method: 'GET', url: signed, headers: new Headers({ host: url.host }), signedHeaders: ['host'] }
   const canonical = canonicalRequest({ ...request, bodyHash: 'UNSIGNED-PAYLOAD', service })

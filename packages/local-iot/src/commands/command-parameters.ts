@@ -59,14 +59,19 @@ export function resolveParameters(parameters: readonly CommandParameter[], reque
   }
 }
 
-function resolveOne(parameter: CommandParameter, requested: CommandParameterValue | undefined): { value: CommandParameterValue; plain: PlainValue } {
+function resolveOne(
+  parameter: CommandParameter, requested: CommandParameterValue | undefined,
+): { value: CommandParameterValue; plain: PlainValue } {
   const { name, defaultValue, valueConditions = [] } = parameter
   const value = requested ?? parameter.value ?? defaultValue
   if (value === undefined) throw invalidCommand(`The parameter ${name} has neither a value nor a default value.`)
   const { type, plain } = checkedValue(name, value)
   const expected = typeOf(parameter)
-  if (expected !== undefined && type !== expected) throw invalidCommand(`The parameter ${name} is of type ${expected}, its value of type ${type}.`)
+  if (expected !== undefined && type !== expected)
+    throw invalidCommand(`The parameter ${name} is of type ${expected}, its value of type ${type}.`)
   const broken = valueConditions.find((condition) => !satisfies(plain, condition))
   if (broken === undefined) return { value, plain }
-  throw invalidCommand(`The value of the parameter ${name} does not satisfy its condition ${broken.comparisonOperator} ${JSON.stringify(broken.operand)}.`)
+  throw invalidCommand(
+    `The value of the parameter ${name} does not satisfy its condition ${broken.comparisonOperator} ${JSON.stringify(broken.operand)}.`,
+  )
 }

@@ -52,7 +52,9 @@ export function createCommandService({ state, executions: table, publish, reply 
   const announce = (execution: CommandExecution, hops = 0) => publish(eventOf(state, execution, clock.nowMs()), { hops })
   const executions = new ExecutionStore({ table, clock, onTimedOut: announce })
 
-  const update = (topic: ResponseTopic, payload: Uint8Array, hops: number): { outcome: 'accepted' | 'rejected'; body: object; event?: Routing | undefined } => {
+  const update = (
+    topic: ResponseTopic, payload: Uint8Array, hops: number,
+  ): { outcome: 'accepted' | 'rejected'; body: object; event?: Routing | undefined } => {
     const { executionId, format } = topic
     const { clientToken, ...read } = readUpdate(payload, format)
     const refused = (rejected: Rejection) => ({ outcome: 'rejected', body: { clientToken, executionId, ...rejected } }) as const
@@ -97,19 +99,23 @@ function prepare(state: IotState, executions: ExecutionStore, request: StartRequ
   const target = commandTarget(resourceOf(state, targetArn, 'targetArn'))
   if (target === undefined) throw invalidCommand(`Invalid targetArn: ${targetArn} is neither a thing nor a client.`)
   if (target.targetKind === 'thing' && !state.things.has(target.targetName)) throw noCommand(`Thing ${target.targetName} does not exist.`)
-  if (!Number.isInteger(timeoutSec) || timeoutSec > MAX_TIMEOUT_SEC) throw invalidCommand(`executionTimeoutSeconds must be a whole number of at most ${MAX_TIMEOUT_SEC}.`)
+  if (!Number.isInteger(timeoutSec) || timeoutSec > MAX_TIMEOUT_SEC)
+    throw invalidCommand(`executionTimeoutSeconds must be a whole number of at most ${MAX_TIMEOUT_SEC}.`)
   const resolved = resolveParameters(command.mandatoryParameters ?? [], parameters)
   const { payload, contentType } = payloadOf(command, resolved, timeoutSec)
-  if (executions.waitingOn(targetArn) >= MAX_WAITING) throw tooManyCommands(`${targetArn} has ${MAX_WAITING} command executions already, the most it can have at once.`)
+  if (executions.waitingOn(targetArn) >= MAX_WAITING)
+    throw tooManyCommands(`${targetArn} has ${MAX_WAITING} command executions already, the most it can have at once.`)
   const nowMs = state.clock.nowMs()
   const execution: CommandExecution = {
-    executionId: state.newId(), commandId: command.commandId, targetArn, status: 'CREATED', timeoutSec, createdAtMs: nowMs, updatedAtMs: nowMs,
-    parameters: Object.keys(resolved.values).length === 0 ? undefined : resolved.values,
+    executionId: state.newId(), commandId: command.commandId, targetArn, status: 'CREATED', timeoutSec, createdAtMs: nowMs,
+    updatedAtMs: nowMs, parameters: Object.keys(resolved.values).length === 0 ? undefined : resolved.values,
     request: clientToken === undefined ? undefined : { clientToken, text: textOf(request) },
   }
   // Waits for a device that is away, but no longer than the execution: iot-remote-command-workflow.html#command-command-executions
   const topic = requestTopic(target, execution.executionId, contentType)
-  return { execution, message: { topic, payload, qos: 1, retain: false, properties: { contentType }, expiresAtMs: nowMs + timeoutSec * 1000 } }
+  return {
+    execution, message: { topic, payload, qos: 1, retain: false, properties: { contentType }, expiresAtMs: nowMs + timeoutSec * 1000 },
+  }
 }
 
 function startable(state: IotState, commandArn: string): Command {
@@ -131,7 +137,8 @@ function payloadOf({ payload, payloadTemplate = '', preprocessor }: Command, { p
   if (payload !== undefined) return { payload: payload.content, contentType: payload.contentType }
   const format = preprocessor?.awsJsonSubstitution?.outputFormat === 'CBOR' ? 'CBOR' : 'JSON'
   const filled = fillTemplate(payloadTemplate, { parameters: plain, timeoutSec }, format)
-  if (filled.length > MAX_PAYLOAD_BYTES) throw invalidCommand(`The payload has ${filled.length} bytes with these parameters; it can have ${MAX_PAYLOAD_BYTES}.`)
+  if (filled.length > MAX_PAYLOAD_BYTES)
+    throw invalidCommand(`The payload has ${filled.length} bytes with these parameters; it can have ${MAX_PAYLOAD_BYTES}.`)
   return { payload: filled, contentType: format === 'CBOR' ? CBOR_TYPE : JSON_TYPE }
 }
 
@@ -147,8 +154,13 @@ function textOf({ commandArn, targetArn, parameters = {}, executionTimeoutSecond
 }
 
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/command-events.html */
-function eventOf(state: IotState, { executionId, commandId, targetArn, status, statusReason }: CommandExecution, timestamp: number): Message {
+function eventOf(
+  state: IotState, { executionId, commandId, targetArn, status, statusReason }: CommandExecution, timestamp: number,
+): Message {
   const commandArn = state.arn(`command/${commandId}`)
   const body = { executionId, status, statusReason, eventType: 'COMMAND_EXECUTION', commandArn, targetArn, timestamp }
-  return { topic: `$aws/events/commandExecution/${commandId}/${status}`, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1, retain: false }
+  return {
+    topic: `$aws/events/commandExecution/${commandId}/${status}`, payload: new TextEncoder().encode(JSON.stringify(body)), qos: 1,
+    retain: false,
+  }
 }

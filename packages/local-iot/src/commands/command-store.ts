@@ -23,7 +23,8 @@ export function findCommand(state: CommandState, commandId: string): Command {
 }
 
 /** Every command that is there; those whose deletion is due go. */
-export const allCommands = (state: CommandState): Command[] => [...state.commands.keys()].flatMap((commandId) => commandOf(state, commandId) ?? [])
+export const allCommands = (state: CommandState): Command[] =>
+  [...state.commands.keys()].flatMap((commandId) => commandOf(state, commandId) ?? [])
 
 /** Throws ConflictException for a command that is there, be it pending deletion. */
 export function checkNewCommand(state: CommandState, commandId: string): void {

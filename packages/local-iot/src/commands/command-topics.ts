@@ -33,7 +33,9 @@ export function commandTarget(resource: string): Pick<ResponseTopic, 'targetKind
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/reserved-topics.html#reserved-topics-commands
  */
-export function requestTopic({ targetKind, targetName }: Pick<ResponseTopic, 'targetKind' | 'targetName'>, executionId: string, contentType: string): string {
+export function requestTopic(
+  { targetKind, targetName }: Pick<ResponseTopic, 'targetKind' | 'targetName'>, executionId: string, contentType: string,
+): string {
   const format = FORMATS[contentType.split(';')[0]?.trim().toLowerCase() ?? '']
   return `$aws/commands/${targetKind}s/${targetName}/executions/${executionId}/request${format === undefined ? '' : `/${format}`}`
 }
@@ -41,5 +43,7 @@ export function requestTopic({ targetKind, targetName }: Pick<ResponseTopic, 'ta
 /** The answer to a report, in the report's format. */
 export function answerTo({ targetKind, targetName, executionId, format }: ResponseTopic, outcome: 'accepted' | 'rejected', body: object) {
   const topic = `$aws/commands/${targetKind}s/${targetName}/executions/${executionId}/response/${outcome}/${format}`
-  return { topic, payload: format === 'cbor' ? encode(body, { ignoreUndefinedProperties: true }) : new TextEncoder().encode(JSON.stringify(body)) }
+  return {
+    topic, payload: format === 'cbor' ? encode(body, { ignoreUndefinedProperties: true }) : new TextEncoder().encode(JSON.stringify(body)),
+  }
 }

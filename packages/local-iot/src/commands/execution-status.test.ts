@@ -6,7 +6,8 @@ const created: CommandExecution = {
   executionId: 'e', commandId: 'c', targetArn: 'arn', status: 'CREATED', timeoutSec: 10, createdAtMs: 0, updatedAtMs: 0,
 }
 const after = (...statuses: CommandExecutionStatus[]) =>
-  statuses.reduce((execution, status) => reported(execution, { status }, 1000).rejected === undefined ? movedTo(execution, status) : execution, created)
+  statuses.reduce((execution, status) =>
+    reported(execution, { status }, 1000).rejected === undefined ? movedTo(execution, status) : execution, created)
 function movedTo(execution: CommandExecution, status: CommandExecutionStatus): CommandExecution {
   const moved = reported(execution, { status }, 1000)
   if (moved.execution === undefined) throw new Error(moved.rejected.errorMessage)
@@ -34,12 +35,15 @@ describe('what a device may report', () => {
     expect(moved.rejected?.error ?? moved.execution?.status).toBe(ends)
   })
   it('ends the execution, but for the cloud’s time-out and IN_PROGRESS', () => {
-    expect([created, inProgress, byCloud, byDevice, after('FAILED'), movedTo(byCloud, 'TIMED_OUT')].map(isOver)).toEqual([false, false, false, true, true, true])
+    expect([created, inProgress, byCloud, byDevice, after('FAILED'), movedTo(byCloud, 'TIMED_OUT')].map(isOver))
+      .toEqual([false, false, false, true, true, true])
     expect(byCloud).toMatchObject({ status: 'TIMED_OUT', statusReason: { reasonCode: '$NO_RESPONSE_FROM_DEVICE' }, updatedAtMs: 500 })
   })
   it('takes the place of the reason; a result stays until there is another', () => {
     const first = reported(created, { status: 'IN_PROGRESS', statusReason: { reasonCode: 'A' }, result: { a: { S: '1' } } }, 1)
     const second = reported(first.execution ?? created, { status: 'SUCCEEDED' }, 2)
-    expect(second).toMatchObject({ execution: { status: 'SUCCEEDED', statusReason: undefined, result: { a: { S: '1' } }, completedAtMs: 2 } })
+    expect(second).toMatchObject({
+      execution: { status: 'SUCCEEDED', statusReason: undefined, result: { a: { S: '1' } }, completedAtMs: 2 },
+    })
   })
 })

@@ -7,13 +7,17 @@ export interface StatusUpdate {
   readonly result?: Readonly<Record<string, ResultValue>> | undefined
 }
 
-/** Why a device's report is not taken. @see https://docs.aws.amazon.com/iot/latest/developerguide/commands-troubleshooting.html#commands-error-codes */
+/**
+ * Why a device's report is not taken.
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/commands-troubleshooting.html#commands-error-codes
+ */
 export interface Rejection {
   readonly error: 'InvalidStateTransition' | 'TerminalStateReached' | 'ResourceNotFound' | 'InvalidJson' | 'InvalidRequest'
   readonly errorMessage: string
 }
 
-type Moved = { readonly execution: CommandExecution; readonly rejected?: undefined } | { readonly rejected: Rejection; readonly execution?: undefined }
+type Moved = { readonly execution: CommandExecution; readonly rejected?: undefined }
+  | { readonly rejected: Rejection; readonly execution?: undefined }
 
 /** What no status follows, other than by `TIMED_OUT`, which the cloud may have set. */
 const TERMINAL: ReadonlySet<CommandExecutionStatus> = new Set(['SUCCEEDED', 'FAILED', 'REJECTED'])

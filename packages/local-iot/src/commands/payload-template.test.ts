@@ -28,7 +28,9 @@ describe('a template', () => {
     expect(decode(payload)).toEqual({ a: new Uint8Array([1, 2]), b: 2n ** 64n - 1n })
   })
   it('is read for what it names', () => {
-    expect(readTemplate(JSON.stringify({ a: [of('x')], b: `${of('y')}${of('x')}` }))).toEqual({ parameters: new Set(['x', 'y']), hasPlaceholder: true })
+    expect(readTemplate(JSON.stringify({ a: [of('x')], b: `${of('y')}${of('x')}` }))).toEqual({
+      parameters: new Set(['x', 'y']), hasPlaceholder: true,
+    })
     expect(readTemplate(`{"a":"${TIMEOUT}"}`)).toEqual({ parameters: new Set(), hasPlaceholder: true })
     expect(readTemplate('{"a":1}')).toEqual({ parameters: new Set(), hasPlaceholder: false })
     expect(readTemplate('{')).toBeUndefined()
@@ -41,7 +43,9 @@ describe('a template', () => {
   })
   it('holds whatever text a parameter has, and takes nothing from it', () => {
     fc.assert(fc.property(fc.oneof(fc.string(), fc.constant(of('on')), fc.constant('$&')), (text) => {
-      const filled = fillTemplate(JSON.stringify({ whole: of('p'), part: `<${of('p')}>` }), { parameters: { p: text, on: true }, timeoutSec: 1 }, 'JSON')
+      const filled = fillTemplate(
+        JSON.stringify({ whole: of('p'), part: `<${of('p')}>` }), { parameters: { p: text, on: true }, timeoutSec: 1 }, 'JSON',
+      )
       expect(JSON.parse(new TextDecoder().decode(filled))).toEqual({ whole: text, part: `<${text}>` })
     }))
   })

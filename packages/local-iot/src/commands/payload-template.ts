@@ -26,8 +26,8 @@ export function readTemplate(template: string): { readonly parameters: ReadonlyS
 }
 
 /**
- * The payload that a template makes. A text that is one placeholder becomes the value, with its type; a placeholder in a longer text becomes
- * the value's text. The template is JSON, and every parameter it names has a value.
+ * The payload that a template makes. A text that is one placeholder becomes the value, with its type; a placeholder in a longer text
+ * becomes the value's text. The template is JSON, and every parameter it names has a value.
  */
 export function fillTemplate(template: string, values: TemplateValues, format: 'JSON' | 'CBOR'): Uint8Array {
   const valueOf = (name: string | undefined): PlainValue => (name === undefined ? values.timeoutSec : (values.parameters[name] ?? ''))

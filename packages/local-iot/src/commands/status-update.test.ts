@@ -21,15 +21,20 @@ describe('a report', () => {
     })
   })
   it('may be CBOR, whose bytes are bytes', () => {
-    expect(readUpdate(encode({ ...ok, result: { raw: { bin: new Uint8Array([1, 2]) } } }), 'cbor')).toMatchObject({ update: { result: { raw: { BIN: new Uint8Array([1, 2]) } } } })
+    expect(readUpdate(encode({ ...ok, result: { raw: { bin: new Uint8Array([1, 2]) } } }), 'cbor')).toMatchObject({
+      update: { result: { raw: { BIN: new Uint8Array([1, 2]) } } },
+    })
     expect(readUpdate(new Uint8Array([0xff]), 'cbor')).toMatchObject({ rejected: { error: 'InvalidJson' } })
   })
   it('takes null as absent', () => {
-    expect(json({ ...ok, statusReason: null, result: null })).toMatchObject({ update: { status: 'SUCCEEDED', statusReason: undefined, result: undefined } })
+    expect(json({ ...ok, statusReason: null, result: null })).toMatchObject({
+      update: { status: 'SUCCEEDED', statusReason: undefined, result: undefined },
+    })
   })
   it.each([
     ['no JSON', '{', 'InvalidJson'], ['no object', '[]', 'InvalidRequest'], ['nothing', '', 'InvalidJson'],
-    ['no status', {}, 'InvalidRequest'], ['a status of the cloud’s', { status: 'CREATED' }, 'InvalidRequest'], ['another status', { status: 'succeeded' }, 'InvalidRequest'],
+    ['no status', {}, 'InvalidRequest'], ['a status of the cloud’s', { status: 'CREATED' }, 'InvalidRequest'],
+    ['another status', { status: 'succeeded' }, 'InvalidRequest'],
     ['a reason without a code', { ...ok, statusReason: { reasonDescription: 'x' } }, 'InvalidRequest'],
     ['a small code', { ...ok, statusReason: { reasonCode: 'busy' } }, 'InvalidRequest'],
     ['a long code', { ...ok, statusReason: { reasonCode: 'A'.repeat(65) } }, 'InvalidRequest'],

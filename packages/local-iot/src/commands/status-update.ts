@@ -57,7 +57,8 @@ function reasonFault(reason: unknown): string | undefined {
   if (reason === undefined) return undefined
   if (!isRecord(reason)) return 'statusReason must be an object.'
   const { reasonCode, reasonDescription = '' } = reason
-  if (typeof reasonCode !== 'string' || !REASON_CODE.test(reasonCode)) return 'statusReason.reasonCode must have 1 to 64 of A-Z, 0-9, _ and -.'
+  if (typeof reasonCode !== 'string' || !REASON_CODE.test(reasonCode))
+    return 'statusReason.reasonCode must have 1 to 64 of A-Z, 0-9, _ and -.'
   if (typeof reasonDescription === 'string' && REASON_DESCRIPTION.test(reasonDescription)) return undefined
   return 'statusReason.reasonDescription must have at most 1024 characters, none of them a control character.'
 }
@@ -66,7 +67,8 @@ function resultFault(result: unknown): string | undefined {
   if (result === undefined) return undefined
   if (!isRecord(result) || Object.keys(result).length === 0) return 'result must have at least one entry.'
   const bad = Object.entries(result).find(([name, value]) => !RESULT_NAME.test(name) || resultValue(value) === undefined)
-  return bad && `result.${bad[0]} must have a name of 1 to 32 letters, digits, _ or -, and one of s (a text), b (a boolean) and bin (bytes).`
+  return bad
+    && `result.${bad[0]} must have a name of 1 to 32 letters, digits, _ or -, and one of s (a text), b (a boolean) and bin (bytes).`
 }
 
 function resultValue(value: unknown): ResultValue | undefined {

@@ -37,7 +37,9 @@ export function conditionFault({ comparisonOperator, operand }: CommandParameter
   const bad = numbersOf(operand).find((number) => !NUMBER.test(number))
   if (bad !== undefined) return `${bad} is no number`
   const { numberRange } = operand
-  return numberRange !== undefined && read(numberRange.min) > read(numberRange.max) ? `the range ends before it begins: ${numberRange.min} to ${numberRange.max}` : undefined
+  return numberRange !== undefined && read(numberRange.min) > read(numberRange.max)
+    ? `the range ends before it begins: ${numberRange.min} to ${numberRange.max}`
+    : undefined
 }
 
 /** Whether a value satisfies a condition that is one for its type. */
@@ -61,7 +63,8 @@ export function satisfies(value: PlainValue, { comparisonOperator, operand }: Co
   }
 }
 
-const isWithin = (value: Numeric, range: Operand['numberRange']) => range !== undefined && value >= read(range.min) && value <= read(range.max)
+const isWithin = (value: Numeric, range: Operand['numberRange']) =>
+  range !== undefined && value >= read(range.min) && value <= read(range.max)
 
 const numbersOf = ({ number, numbers = [], numberRange }: Operand): string[] =>
   [...(number === undefined ? [] : [number]), ...numbers, ...(numberRange === undefined ? [] : [numberRange.min, numberRange.max])]

@@ -56,10 +56,15 @@ export interface CoreOptions extends CustomAuthorizerPorts {
 }
 
 /** Puts the rooms together: who connects, and the way of a message from the broker through shadows and rules. */
-export function createCore({ state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, files, confirmDestination, enableUrl, dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive }: CoreOptions): IotCore {
+export function createCore({
+  state, tables, authority, invokeFunction, verifySignature, deliver, unavailable, lookups, objects, files, confirmDestination, enableUrl,
+  dataEndpoint, credentialEndpoint, random, log, verbose, quotas, permissive,
+}: CoreOptions): IotCore {
   const { clock, newId, accountId, region } = state
   const authorizerPorts = { invokeFunction, verifySignature }
-  const connect = connectionAdmission({ state, ports: authorizerPorts, permissive, log, justInTime: (request) => provisioning.justInTime.meet(request) })
+  const connect = connectionAdmission({
+    state, ports: authorizerPorts, permissive, log, justInTime: (request) => provisioning.justInTime.meet(request),
+  })
   const publish = (message: Message, source: MessageSource) => broker.publish(message, source)
   const handOn = (message: Message, source: MessageSource) => {
     const routed = rules.route(message, source)
@@ -68,11 +73,16 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
   const published = verbose ? loggingMessages(handOn, newId, log) : handOn
 
   const meter = new UsageMeter(() => clock.nowMs())
-  const broker = createAwsBroker({ hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables) })
-  const shadows = createShadowService({ clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows') })
+  const broker = createAwsBroker({
+    hooks: { connect, published, unserved: unserved(() => services) }, clock, newId, random, log, meter, quotas, store: brokerStore(tables),
+  })
+  const shadows = createShadowService({
+    clock, meter, publish, rates: new ShadowRates(quotas, clock, log), records: tables.table('shadows'),
+  })
   const reply = replies(() => broker)
   const streams = createStreamService({
-    state, objects: files, reply, onError: (streamId, error) => log({ level: 'error', event: 'operation-failed', message: `Stream ${streamId}: ${String(error)}` }),
+    state, objects: files, reply,
+    onError: (streamId, error) => log({ level: 'error', event: 'operation-failed', message: `Stream ${streamId}: ${String(error)}` }),
   })
   const commands = createCommandService({ state, publish, reply, executions: tables.table('commandExecutions') })
   const events = new EventConfigurations({ table: state.eventConfigurations, clock, publish: (message) => publish(message, { hops: 0 }) })
@@ -81,7 +91,10 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
       log({ level: 'error', event: 'operation-failed', message: `The shadow $package of ${thingName} is not updated: ${String(error)}` }))
     return { safe: told, done: told }
   }
-  const jobs = new JobService({ clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce, publish: (message) => publish(message, { hops: 0 }) })
+  const jobs = new JobService({
+    clock, newId, tables: state, registry: jobRegistry(state), objects, installed, announce: events.announce,
+    publish: (message) => publish(message, { hops: 0 }),
+  })
   const provisioning = createProvisioningService({
     state, authority, invokeFunction, publish, permissive, log, reply,
     carryOut: carryOutOf({ state, authority }), savePending: (pem, issuer) => savePending({ state, authority }, pem, issuer),
@@ -95,7 +108,10 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
     ports: { deliver, unavailable, publish, destinationStatus, newId, nowMs: () => clock.nowMs() },
     rulePorts: rulePorts(() => core, invokeFunction, lookups),
   })
-  const core = { state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, meter, authorizerPorts, dataEndpoint, credentialEndpoint }
+  const core = {
+    state, authority, broker, rules, destinations, shadows, commands, jobs, objects, events, provisioning, meter, authorizerPorts,
+    dataEndpoint, credentialEndpoint,
+  }
   for (const rule of state.rules.values()) rules.put(rule.ruleName, rule.payload)
   jobs.resume()
   return core
@@ -104,5 +120,11 @@ export function createCore({ state, tables, authority, invokeFunction, verifySig
 const brokerStore = (tables: Tables): BrokerStore => ({
   sessions: tables.table('sessions'),
   retained: tables.table('retained'),
-  waiting: tables.lasts ? { messages: new KeptMessages(tables.table('messages')), open: (receiver) => tables.table(`waiting/${receiver}`), drop: (receiver) => tables.drop(`waiting/${receiver}`) } : undefined,
+  waiting: tables.lasts
+    ? {
+      messages: new KeptMessages(tables.table('messages')),
+      open: (receiver) => tables.table(`waiting/${receiver}`),
+      drop: (receiver) => tables.drop(`waiting/${receiver}`),
+    }
+    : undefined,
 })

@@ -1,6 +1,9 @@
 import type { Clock, Message, Routing, Table } from '@keg/mqtt-broker'
 
-/** The keys of `eventConfigurations`. @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-events.html#iot-events-settings-table */
+/**
+ * The keys of `eventConfigurations`.
+ * @see https://docs.aws.amazon.com/iot/latest/developerguide/iot-events.html#iot-events-settings-table
+ */
 export const EVENT_TYPES = [
   'CA_CERTIFICATE', 'CERTIFICATE', 'JOB', 'JOB_EXECUTION', 'POLICY', 'THING', 'THING_GROUP', 'THING_GROUP_HIERARCHY',
   'THING_GROUP_MEMBERSHIP', 'THING_TYPE', 'THING_TYPE_ASSOCIATION',

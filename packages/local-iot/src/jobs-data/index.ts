@@ -32,7 +32,10 @@ export function runJobsData(name: string, input: unknown, core: JobsDataCore): u
   return operation.run(input as never, core)
 }
 
-/** The exceptions of the operations. @see https://docs.aws.amazon.com/iot/latest/apireference/API_Operations_AWS_IoT_Jobs_Data_Plane.html */
+/**
+ * The exceptions of the operations.
+ * @see https://docs.aws.amazon.com/iot/latest/apireference/API_Operations_AWS_IoT_Jobs_Data_Plane.html
+ */
 const EXCEPTIONS: Readonly<Partial<Record<JobErrorCode, readonly [name: string, statusCode: number]>>> = {
   InvalidStateTransition: ['InvalidStateTransitionException', 409],
   ResourceNotFound: ['ResourceNotFoundException', 404],

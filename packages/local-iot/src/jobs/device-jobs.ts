@@ -92,7 +92,9 @@ export class DeviceJobs {
     const execution = jobId === '$next' ? pending[0] : this.#store.execution(jobId, thingName, executionNumber)
     if (execution === undefined) return undefined
     if (isTerminal(execution.status)) {
-      throw new JobError('TerminalStateReached', `Job execution ${jobId} of thing ${thingName} is in the terminal state ${execution.status}.`)
+      throw new JobError(
+        'TerminalStateReached', `Job execution ${jobId} of thing ${thingName} is in the terminal state ${execution.status}.`,
+      )
     }
     return this.#answer(execution, includeJobDocument)
   }

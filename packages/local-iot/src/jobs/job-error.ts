@@ -1,11 +1,17 @@
 import type { ExecutionState } from './job-execution.ts'
 
 /**
- * The codes of a refused request for jobs: those of jobs-api.html#jobs-mqtt-error-response that can come here, and `Conflict` for a name that
- * is taken. The broker refuses a topic that is none of jobs' before they see it.
+ * The codes of a refused request for jobs: those of jobs-api.html#jobs-mqtt-error-response that can come here, and `Conflict` for a name
+ * that is taken. The broker refuses a topic that is none of jobs' before they see it.
  */
 export type JobErrorCode =
-  | 'Conflict' | 'InvalidJson' | 'InvalidRequest' | 'InvalidStateTransition' | 'ResourceNotFound' | 'TerminalStateReached' | 'VersionMismatch'
+  | 'Conflict'
+    | 'InvalidJson'
+    | 'InvalidRequest'
+    | 'InvalidStateTransition'
+    | 'ResourceNotFound'
+    | 'TerminalStateReached'
+    | 'VersionMismatch'
 
 /** A request for jobs that is refused. */
 export class JobError extends Error {

@@ -176,7 +176,9 @@ export class JobRuns {
     this.rollOut(job.jobId)
   }
 
-  /** @see https://docs.aws.amazon.com/iot/latest/developerguide/jobs-configurations-details.html#jobs-scheduling-without-maintenance-window */
+  /**
+   * @see https://docs.aws.amazon.com/iot/latest/developerguide/jobs-configurations-details.html#jobs-scheduling-without-maintenance-window
+   */
   #end(jobId: string): void {
     const job = this.#store.job(jobId)
     if (job.status !== 'IN_PROGRESS' || job.isOver === true) return

@@ -103,7 +103,8 @@ export class JobService {
 
   delete(jobId: string, force: boolean): void {
     const job = this.store.job(jobId)
-    if (!force && !hasEnded(job)) throw invalidState(`Job ${jobId} is ${job.status}: it can be deleted when it is COMPLETED or CANCELED, or with force.`)
+    if (!force && !hasEnded(job))
+      throw invalidState(`Job ${jobId} is ${job.status}: it can be deleted when it is COMPLETED or CANCELED, or with force.`)
     this.#told(() => this.#runs.removeJob(job))
   }
 
@@ -137,7 +138,8 @@ export class JobService {
   deleteExecution({ jobId, thingName, executionNumber }: ExecutionOf, force: boolean): void {
     const execution = this.store.execution(jobId, thingName, executionNumber)
     const { status } = execution
-    if (!force && !isTerminal(status)) throw invalidState(`${of(execution)} is ${status}: it can be deleted when it has ended, or with force.`)
+    if (!force && !isTerminal(status))
+      throw invalidState(`${of(execution)} is ${status}: it can be deleted when it has ended, or with force.`)
     this.#told(() => this.#runs.remove(execution))
   }
 

@@ -33,6 +33,7 @@ export function checkRetry({ criteriaList }: RetryConfig, hasTimeout: boolean): 
     throw invalidJob(`jobExecutionsRetryConfig can have one criterion for each failure type, or one for ALL, not ${types.join(', ')}.`)
   }
   const sum = criteriaList.reduce((all, { numberOfRetries }) => all + numberOfRetries, 0)
-  if (sum > MAX_RETRIES) throw invalidJob(`A job execution can be retried ${MAX_RETRIES} times at most, for all failure types together, not ${sum}.`)
+  if (sum > MAX_RETRIES)
+    throw invalidJob(`A job execution can be retried ${MAX_RETRIES} times at most, for all failure types together, not ${sum}.`)
   if (types.includes('TIMED_OUT') && !hasTimeout) throw invalidJob('Retries of TIMED_OUT need a timeoutConfig.')
 }

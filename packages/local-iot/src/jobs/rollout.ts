@@ -32,10 +32,14 @@ export const MAX_PER_MINUTE = 1000
  * ratePerMinute({ exponentialRate }, { notified: 2000, succeeded: 0 })  // 200
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/jobs-configurations-details.html#job-rollout-using
  */
-export function ratePerMinute({ maximumPerMinute = MAX_PER_MINUTE, exponentialRate }: RolloutConfig, { notified, succeeded }: Progress): number {
+export function ratePerMinute(
+  { maximumPerMinute = MAX_PER_MINUTE, exponentialRate }: RolloutConfig, { notified, succeeded }: Progress,
+): number {
   if (exponentialRate === undefined) return maximumPerMinute
   const { baseRatePerMinute, incrementFactor, rateIncreaseCriteria: { numberOfNotifiedThings, numberOfSucceededThings } } = exponentialRate
-  const reached = numberOfNotifiedThings === undefined ? succeeded / (numberOfSucceededThings ?? Infinity) : notified / numberOfNotifiedThings
+  const reached = numberOfNotifiedThings === undefined
+    ? succeeded / (numberOfSucceededThings ?? Infinity)
+    : notified / numberOfNotifiedThings
   const steps = Math.floor(reached)
   return Math.max(1, Math.min(maximumPerMinute, Math.floor(baseRatePerMinute * incrementFactor ** steps + 1e-9)))
 }
@@ -44,9 +48,11 @@ export function ratePerMinute({ maximumPerMinute = MAX_PER_MINUTE, exponentialRa
 export function checkRollout({ exponentialRate }: RolloutConfig): void {
   if (exponentialRate === undefined) return
   const { incrementFactor, rateIncreaseCriteria } = exponentialRate
-  if (!hasDecimals(incrementFactor, 1)) throw invalidJob(`incrementFactor can have one digit after the decimal point, not ${incrementFactor}.`)
+  if (!hasDecimals(incrementFactor, 1))
+    throw invalidJob(`incrementFactor can have one digit after the decimal point, not ${incrementFactor}.`)
   const { numberOfNotifiedThings, numberOfSucceededThings } = rateIncreaseCriteria
-  if ((numberOfNotifiedThings === undefined) === (numberOfSucceededThings === undefined)) throw invalidJob('rateIncreaseCriteria needs either numberOfNotifiedThings or numberOfSucceededThings.')
+  if ((numberOfNotifiedThings === undefined) === (numberOfSucceededThings === undefined))
+    throw invalidJob('rateIncreaseCriteria needs either numberOfNotifiedThings or numberOfSucceededThings.')
 }
 
 /** Whether a number has at most so many digits after the decimal point. */

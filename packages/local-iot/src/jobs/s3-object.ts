@@ -44,7 +44,8 @@ function objectAt(path: string): S3Object | undefined {
 export const objectsIn = (document: string): readonly S3Object[] =>
   [...document.matchAll(PLACEHOLDER)].map(([placeholder, text = '']) => {
     const object = s3Object(text)
-    if (object === undefined) throw invalidJob(`${placeholder} names no object in S3 by https://s3.REGION.amazonaws.com/BUCKET/KEY or BUCKET/KEY.`)
+    if (object === undefined)
+      throw invalidJob(`${placeholder} names no object in S3 by https://s3.REGION.amazonaws.com/BUCKET/KEY or BUCKET/KEY.`)
     return object
   })
 

@@ -8,7 +8,15 @@ export type LocalIotLogEvent = BrokerEvent | RuleEvent | LocalIotEvent
 
 export interface LocalIotEvent {
   readonly level: 'info' | 'warn' | 'error'
-  readonly event: 'listening' | 'connection-refused' | 'request-refused' | 'permissive' | 'reachable' | 'operation-failed' | 'destination-confirmation' | 'device-provisioned' | 'provisioning-refused'
+  readonly event: 'listening'
+    | 'connection-refused'
+    | 'request-refused'
+    | 'permissive'
+    | 'reachable'
+    | 'operation-failed'
+    | 'destination-confirmation'
+    | 'device-provisioned'
+    | 'provisioning-refused'
   readonly message: string
   readonly clientId?: string | undefined
   readonly sourceIp?: string | undefined

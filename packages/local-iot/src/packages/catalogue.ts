@@ -25,7 +25,9 @@ export const versionsOf = ({ packageVersions }: Catalogue, packageName: string):
   [...packageVersions.values()].filter((version) => version.packageName === packageName)
 
 /** What is there by the same request before; `undefined` where nothing is. Throws ConflictException where another request has made it. */
-export function madeBefore<Item extends { readonly clientToken?: string | undefined }>(item: Item | undefined, clientToken: string | undefined, name: string): Item | undefined {
+export function madeBefore<Item extends { readonly clientToken?: string | undefined }>(
+  item: Item | undefined, clientToken: string | undefined, name: string,
+): Item | undefined {
   if (item === undefined || (clientToken !== undefined && item.clientToken === clientToken)) return item
   throw packageConflict(`${name} already exists.`, name)
 }
@@ -33,9 +35,12 @@ export function madeBefore<Item extends { readonly clientToken?: string | undefi
 /** The version that an ARN names, if jobs may install it. Throws ValidationException or ResourceNotFoundException. */
 export function deployableVersion(state: IotState, versionArn: string): PackageVersion {
   const prefix = state.arn('package/')
-  const [, packageName, versionName] = versionArn.startsWith(prefix) ? (/^([^/]+)\/version\/([^/]+)$/.exec(versionArn.slice(prefix.length)) ?? []) : []
+  const [, packageName, versionName] = versionArn.startsWith(prefix)
+    ? (/^([^/]+)\/version\/([^/]+)$/.exec(versionArn.slice(prefix.length)) ?? [])
+    : []
   if (packageName === undefined || versionName === undefined) throw invalidPackage(`${versionArn} is the ARN of no package version.`)
   const version = findVersion(state, packageName, versionName)
-  if (version.status === 'DRAFT') throw invalidPackage(`Version ${versionName} of package ${packageName} is a draft and can not be deployed.`)
+  if (version.status === 'DRAFT')
+    throw invalidPackage(`Version ${versionName} of package ${packageName} is a draft and can not be deployed.`)
   return version
 }

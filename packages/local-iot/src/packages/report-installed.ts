@@ -10,7 +10,9 @@ import { deployableVersion } from './catalogue.ts'
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/preparing-jobs-for-service-package-catalog.html
  */
-export async function reportInstalled(core: { readonly state: IotState; readonly shadows: ShadowService }, thingName: string, versionArns: readonly string[]): Promise<boolean> {
+export async function reportInstalled(
+  core: { readonly state: IotState; readonly shadows: ShadowService }, thingName: string, versionArns: readonly string[],
+): Promise<boolean> {
   const { state, shadows } = core
   if (packageConfiguration(state).enabled !== true || versionArns.length === 0) return false
   const versions = versionArns.map((arn) => deployableVersion(state, arn))

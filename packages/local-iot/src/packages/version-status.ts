@@ -16,7 +16,8 @@ const MOVES: Readonly<Record<VersionAction, Readonly<Partial<Record<PackageVersi
  */
 export function statusAfter(status: PackageVersionStatus, action: VersionAction): PackageVersionStatus {
   const next = MOVES[action][status]
-  if (next === undefined) throw invalidPackage(`A package version that is ${status} can not be made ${action === 'PUBLISH' ? 'PUBLISHED' : 'DEPRECATED'}.`)
+  if (next === undefined)
+    throw invalidPackage(`A package version that is ${status} can not be made ${action === 'PUBLISH' ? 'PUBLISHED' : 'DEPRECATED'}.`)
   return next
 }
 
@@ -29,7 +30,10 @@ type DraftMembers = Partial<Pick<PackageVersion, 'attributes' | 'artifact' | 're
 /** Throws ValidationException where a version that is no draft is to change more than its description, or attributes are too large. */
 export function checkEdit(status: PackageVersionStatus, edit: DraftMembers): void {
   const member = (['attributes', 'artifact', 'recipe'] as const).find((name) => edit[name] !== undefined)
-  if (status !== 'DRAFT' && member !== undefined) throw invalidPackage(`${member} can be changed in a draft only; the package version is ${status}.`)
-  const bytes = Object.entries(edit.attributes ?? {}).reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0)
-  if (bytes > MAX_ATTRIBUTE_BYTES) throw invalidPackage(`The attributes of a package version can have at most ${MAX_ATTRIBUTE_BYTES} bytes together; these have ${bytes}.`)
+  if (status !== 'DRAFT' && member !== undefined)
+    throw invalidPackage(`${member} can be changed in a draft only; the package version is ${status}.`)
+  const bytes = Object.entries(edit.attributes ?? {})
+    .reduce((sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value), 0)
+  if (bytes > MAX_ATTRIBUTE_BYTES)
+    throw invalidPackage(`The attributes of a package version can have at most ${MAX_ATTRIBUTE_BYTES} bytes together; these have ${bytes}.`)
 }

@@ -29,8 +29,11 @@ export function admitCertificate(state: IotState, certificateId: string, request
   const context = certificateContext(state, certificateId, request, connectContext(request))
   const decision = compilePolicies(policies, context)('iot:Connect', `client/${request.clientId}`)
   if (decision.decision !== 'allow') {
-    const reason = `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`
-    const details = decision.decision === 'implicitDeny' ? nearestReason(policies, context, 'iot:Connect', `client/${request.clientId}`) : undefined
+    const reason =
+      `Connection refused: iot:Connect on client/${request.clientId} with certificate ${certificateId}: ${explainDecision(decision)}.`
+    const details = decision.decision === 'implicitDeny'
+      ? nearestReason(policies, context, 'iot:Connect', `client/${request.clientId}`)
+      : undefined
     return { accepted: false, code: ReasonCode.notAuthorized, reason, details }
   }
   return { accepted: true, authorization: certificateAuthorization(state, certificateId, request) }
@@ -54,7 +57,8 @@ function certificateAuthorization(state: IotState, certificateId: string, reques
 
 /** Its own, and those of the groups of the thing it connects as: thing-groups.html#group-attach-policy */
 const policiesOf = (state: IotState, certificateId: string, clientId: string): readonly NamedPolicy[] =>
-  claimPolicies(state, certificateId) ?? effectivePolicies(state, state.arn(`cert/${certificateId}`), connectingThing(state, certificateId, clientId)?.thingName)
+  claimPolicies(state, certificateId)
+  ?? effectivePolicies(state, state.arn(`cert/${certificateId}`), connectingThing(state, certificateId, clientId)?.thingName)
 
 /** What policies see of a connection with this certificate. */
 export const certificateContext = (

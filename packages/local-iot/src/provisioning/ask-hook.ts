@@ -18,7 +18,9 @@ export interface HookEvent {
  * The parameters that the hook adds. Throws AccessDeniedException where it does not allow the device, fails or takes too long; its `cause`
  * says why, of which the device is not told.
  */
-export async function askHook(event: HookEvent, invoke: (event: HookEvent) => Promise<unknown>, clock: Clock): Promise<Readonly<Record<string, string>>> {
+export async function askHook(
+  event: HookEvent, invoke: (event: HookEvent) => Promise<unknown>, clock: Clock,
+): Promise<Readonly<Record<string, string>>> {
   const answer = await within(clock, invoke(event)).catch((error: unknown) => {
     throw denied(`the pre-provisioning hook failed: ${error instanceof Error ? error.message : String(error)}`)
   })

@@ -9,7 +9,9 @@ export interface Expiry {
 }
 
 /** `gone` is told of each entry that has run out, once it is no longer in the table. The first in the table is the first to run out. */
-export function expiryOf<Entry extends { readonly expiresAtMs: number }>(clock: Clock, table: Table<Entry>, gone: (entry: Entry) => void): Expiry {
+export function expiryOf<Entry extends { readonly expiresAtMs: number }>(
+  clock: Clock, table: Table<Entry>, gone: (entry: Entry) => void,
+): Expiry {
   let cancel: (() => void) | undefined
   const sweep = () => {
     for (const [key, entry] of table.entries()) {

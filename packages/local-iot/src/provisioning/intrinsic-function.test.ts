@@ -55,7 +55,8 @@ describe('functions of templates', () => {
   it('a text that grows without bound fails', () => {
     const dots = { 'Fn::Split': ['.', '.'.repeat(100)] }
     expect(() => evaluate({ 'Fn::Join': ['x'.repeat(1000), dots] })).toThrow(/more than 65536/)
-    expect(() => evaluated({ 'Fn::Sub': '${Long}'.repeat(20) }, { ...scope, parameters: new Map([['Long', 'x'.repeat(5000)]]) }, 'X')).toThrow(/more than 65536/)
+    expect(() => evaluated({ 'Fn::Sub': '${Long}'.repeat(20) }, { ...scope, parameters: new Map([['Long', 'x'.repeat(5000)]]) }, 'X'))
+      .toThrow(/more than 65536/)
   })
 
   it('join and split undo each other', () => {

@@ -31,7 +31,8 @@ const FUNCTIONS: Readonly<Record<string, IntrinsicFunction>> = {
   'Ref': { takes: [1, 1], run: ([name], scope, where) => parameter(textOf(name, where), scope, where) },
   'Fn::Join': {
     takes: [2, 2],
-    run: ([delimiter, list], _scope, where) => joined(listOf(list, where).map((part) => textOf(part, where)), textOf(delimiter, where), where),
+    run: ([delimiter, list], _scope, where) =>
+      joined(listOf(list, where).map((part) => textOf(part, where)), textOf(delimiter, where), where),
   },
   'Fn::Select': { takes: [2, 2], run: ([index, list], _scope, where) => selected(index, listOf(list, where), where) },
   'Fn::Split': { takes: [2, 2], run: ([delimiter, text], _scope, where) => split(textOf(delimiter, where), textOf(text, where), where) },
@@ -64,7 +65,8 @@ export function checkFunctions(value: unknown, where: string, depth = 0): void {
 }
 
 /** Whether a value is a call of a function. */
-export const isCall = (value: unknown): boolean => isRecord(value) && Object.keys(value).some((name) => name === 'Ref' || name.startsWith('Fn::'))
+export const isCall = (value: unknown): boolean =>
+  isRecord(value) && Object.keys(value).some((name) => name === 'Ref' || name.startsWith('Fn::'))
 
 interface Call {
   readonly function: IntrinsicFunction
@@ -75,7 +77,8 @@ interface Call {
 function callOf(value: Readonly<Record<string, unknown>>, where: string): Call | undefined {
   if (!isCall(value)) return undefined
   const [name = '', ...others] = Object.keys(value)
-  if (others.length > 0) throw templateFault(where, `an object with a function has no other members, but this has ${Object.keys(value).join(', ')}`)
+  if (others.length > 0)
+    throw templateFault(where, `an object with a function has no other members, but this has ${Object.keys(value).join(', ')}`)
   const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
   if (known === undefined) throw templateFault(where, `there is no function ${name}; there are ${Object.keys(FUNCTIONS).join(', ')}`)
   const [least, most] = known.takes
@@ -103,7 +106,8 @@ function joined(parts: readonly string[], delimiter: string, where: string): str
 function selected(index: unknown, list: readonly unknown[], where: string): unknown {
   const at = typeof index === 'number' || (typeof index === 'string' && /^\d+$/.test(index)) ? Number(index) : -1
   const value = Number.isInteger(at) && at >= 0 ? list[at] : undefined
-  if (value === undefined || value === null) throw templateFault(where, `a list of ${list.length} has nothing at index ${JSON.stringify(index)}`)
+  if (value === undefined || value === null)
+    throw templateFault(where, `a list of ${list.length} has nothing at index ${JSON.stringify(index)}`)
   return value
 }
 

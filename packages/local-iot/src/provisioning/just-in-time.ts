@@ -112,7 +112,10 @@ async function provision(parts: JustInTimeParts, issuer: CaCertificate, certific
     const plan = planOf(parseTemplate(templateOf(state, issuer)), parametersOf(parts, certificateId))
     const { thingName } = await carryOut(plan)
     const thing = thingName === undefined ? '' : `, for thing ${thingName}`
-    log({ level: 'info', event: 'device-provisioned', clientId, sourceIp, message: `Certificate ${certificateId} was provisioned just in time${thing}.` })
+    log({
+      level: 'info', event: 'device-provisioned', clientId, sourceIp,
+      message: `Certificate ${certificateId} was provisioned just in time${thing}.`,
+    })
     return true
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
@@ -122,7 +125,9 @@ async function provision(parts: JustInTimeParts, issuer: CaCertificate, certific
   }
 }
 
-function templateOf({ provisioningTemplates }: IotState, { registrationConfig: { templateName, templateBody } = {} }: CaCertificate): string {
+function templateOf(
+  { provisioningTemplates }: IotState, { registrationConfig: { templateName, templateBody } = {} }: CaCertificate,
+): string {
   if (templateName === undefined) return templateBody ?? ''
   const template = provisioningTemplates.get(templateName)
   if (template === undefined) throw new Error(`there is no provisioning template ${templateName}.`)
@@ -132,8 +137,8 @@ function templateOf({ provisioningTemplates }: IotState, { registrationConfig: {
 
 /** Each with the attribute of the subject that it is: jit-provisioning.html */
 const PARAMETERS = {
-  Country: 'Country', Organization: 'Organization', OrganizationalUnit: 'OrganizationalUnit', DistinguishedNameQualifier: 'DistinguishedNameQualifier',
-  StateName: 'State', CommonName: 'CommonName', SerialNumber: 'SerialNumber',
+  Country: 'Country', Organization: 'Organization', OrganizationalUnit: 'OrganizationalUnit',
+  DistinguishedNameQualifier: 'DistinguishedNameQualifier', StateName: 'State', CommonName: 'CommonName', SerialNumber: 'SerialNumber',
 } as const
 
 function parametersOf({ state, authority }: JustInTimeParts, certificateId: string): Record<string, string> {

@@ -63,7 +63,8 @@ function parametersOf({ parameters }: TemplateDocument, given: Readonly<Record<s
   const values = new Map(Object.entries(given))
   for (const [name, value] of parameters) {
     if (values.has(name)) continue
-    if (value === undefined) throw new LocalIotError('PARAMETER_MISSING', `The parameter ${name} is missing; the template has no default for it.`)
+    if (value === undefined)
+      throw new LocalIotError('PARAMETER_MISSING', `The parameter ${name} is missing; the template has no default for it.`)
     values.set(name, value)
   }
   return values
@@ -71,7 +72,9 @@ function parametersOf({ parameters }: TemplateDocument, given: Readonly<Record<s
 
 function plannedThing(resource: TemplateResource, scope: Scope): PlannedThing {
   const { logicalId, overrides } = resource
-  const { AttributePayload: attributes = 'DO_NOTHING', ThingTypeName: thingTypeName = 'DO_NOTHING', ThingGroups: thingGroups = 'DO_NOTHING' } = overrides
+  const {
+    AttributePayload: attributes = 'DO_NOTHING', ThingTypeName: thingTypeName = 'DO_NOTHING', ThingGroups: thingGroups = 'DO_NOTHING',
+  } = overrides
   const { text, required, at, value } = properties(resource, scope)
   return {
     logicalId,
@@ -112,7 +115,8 @@ function plannedPolicy(resource: TemplateResource, scope: Scope): PlannedPolicy 
   const { logicalId } = resource
   const { text, at } = properties(resource, scope)
   const [name, policyDocument] = [text('PolicyName'), text('PolicyDocument')]
-  if ((name === undefined) === (policyDocument === undefined)) throw templateFault(at('PolicyName'), 'give either PolicyName or PolicyDocument')
+  if ((name === undefined) === (policyDocument === undefined))
+    throw templateFault(at('PolicyName'), 'give either PolicyName or PolicyDocument')
   // The name of a policy that is given by its document: provision-template.html#policy-resources
   return { logicalId, policyName: name ?? hash(policyDocument ?? ''), policyDocument }
 }
@@ -134,7 +138,8 @@ function properties({ logicalId, properties: all }: TemplateResource, scope: Sco
   const oneOf = <const Value extends string>(name: string, values: readonly Value[]): Value | undefined => {
     const found = text(name)
     const known = values.find((one) => one === found?.toUpperCase())
-    if (found !== undefined && known === undefined) throw templateFault(at(name), `is one of ${values.join(', ')}, not ${JSON.stringify(found)}`)
+    if (found !== undefined && known === undefined)
+      throw templateFault(at(name), `is one of ${values.join(', ')}, not ${JSON.stringify(found)}`)
     return known
   }
   return { at, value, text, required, oneOf }

@@ -48,8 +48,10 @@ export async function provisionDevice(
 
 function usableTemplate({ provisioningTemplates }: IotState, templateName: string): ProvisioningTemplate {
   const template = provisioningTemplates.get(templateName)
-  if (template === undefined) throw new ServiceException('ResourceNotFoundException', 404, `Provisioning template ${templateName} does not exist.`)
-  if (template.type !== 'FLEET_PROVISIONING') throw new ServiceException('InvalidRequestException', 400, `Provisioning template ${templateName} is of type ${template.type}.`)
+  if (template === undefined)
+    throw new ServiceException('ResourceNotFoundException', 404, `Provisioning template ${templateName} does not exist.`)
+  if (template.type !== 'FLEET_PROVISIONING')
+    throw new ServiceException('InvalidRequestException', 400, `Provisioning template ${templateName} is of type ${template.type}.`)
   if (!template.enabled) throw new ServiceException('InvalidRequestException', 400, `Provisioning template ${templateName} is not enabled.`)
   return template
 }
@@ -89,5 +91,9 @@ function checkOwnCertificate({ certificate }: ProvisioningPlan, certificateId: s
   if (certificate === undefined) throw new ServiceException('InvalidRequestException', 400, 'The template has no certificate resource.')
   const { source, logicalId } = certificate
   if ('certificateId' in source && source.certificateId === certificateId) return
-  throw new ServiceException('InvalidRequestException', 400, `The certificate resource ${logicalId} is not the device's own: its CertificateId is {"Ref":"AWS::IoT::Certificate::Id"}.`)
+  throw new ServiceException(
+    'InvalidRequestException',
+    400,
+    `The certificate resource ${logicalId} is not the device's own: its CertificateId is {"Ref":"AWS::IoT::Certificate::Id"}.`,
+  )
 }

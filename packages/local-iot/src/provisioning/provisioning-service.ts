@@ -16,7 +16,9 @@ import { provisioningRequest, type ProvisioningRequest } from './provisioning-to
 export interface ProvisioningService extends TopicService {
   readonly justInTime: JustInTime
   /** Keeps a certificate with which devices ask for provisioning by this template, for five minutes. */
-  keepClaim(templateName: string, certificate: Omit<PolicyCertificate, 'certificateId'> & { readonly fingerprint: string }): ProvisioningClaim
+  keepClaim(
+    templateName: string, certificate: Omit<PolicyCertificate, 'certificateId'> & { readonly fingerprint: string },
+  ): ProvisioningClaim
   /** Waits for nothing any more. */
   close(): void
 }
@@ -69,7 +71,9 @@ export function createProvisioningService(parts: ProvisioningServiceParts): Prov
     },
     justInTime: createJustInTime(parts),
     keepClaim(templateName, { fingerprint: certificateId, serialNumber, subject, issuer }) {
-      const claim = { certificateId, templateName, expiresAtMs: state.clock.nowMs() + CLAIM_MS, names: { certificateId, serialNumber, subject, issuer } }
+      const claim = {
+        certificateId, templateName, expiresAtMs: state.clock.nowMs() + CLAIM_MS, names: { certificateId, serialNumber, subject, issuer },
+      }
       state.provisioningClaims.set(certificateId, claim)
       sweep()
       return claim
@@ -78,16 +82,20 @@ export function createProvisioningService(parts: ProvisioningServiceParts): Prov
   }
 }
 
-async function run(parts: ProvisioningServiceParts, request: ProvisioningRequest, payload: Uint8Array, asked: MessageSource): Promise<object> {
+async function run(
+  parts: ProvisioningServiceParts, request: ProvisioningRequest, payload: Uint8Array, asked: MessageSource,
+): Promise<object> {
   const { state, permissive, authority, log } = parts
   const { principal = '', clientId, sourceIp } = asked
-  if (!permissive && !state.certificates.has(principal) && !state.provisioningClaims.has(principal)) throw denied('only a connection by certificate may ask')
+  if (!permissive && !state.certificates.has(principal) && !state.provisioningClaims.has(principal))
+    throw denied('only a connection by certificate may ask')
   if (request.operation === 'CreateKeysAndCertificate') {
     const { certificatePem, privateKeyPem: privateKey } = await authority.issue()
     return { ...pending(parts, certificatePem), privateKey }
   }
   const body = readPayload(request.format, payload)
-  if (body === undefined) throw new ServiceException('InvalidPayloadException', 400, `The payload is no object in ${request.format.toUpperCase()}.`)
+  if (body === undefined)
+    throw new ServiceException('InvalidPayloadException', 400, `The payload is no object in ${request.format.toUpperCase()}.`)
   if (request.operation === 'CreateCertificateFromCsr') return pending(parts, await authority.issueFor(requestOf(body)))
   const device = await provisionDevice(parts, request.templateName, body, asked)
   const thing = device.thingName === undefined ? '' : ` as thing ${device.thingName}`
@@ -114,14 +122,20 @@ const LOCAL_CODES: Partial<Record<LocalIotError['code'], string>> = {
 
 /** fleet-provision-api.html; AWS lists no codes. */
 function rejection(error: unknown): { readonly statusCode: number; readonly errorCode: string; readonly errorMessage: string } {
-  if (error instanceof ServiceException) return { statusCode: error.statusCode, errorCode: error.name.replace(/Exception$/, ''), errorMessage: error.message }
+  if (error instanceof ServiceException)
+    return { statusCode: error.statusCode, errorCode: error.name.replace(/Exception$/, ''), errorMessage: error.message }
   const errorCode = error instanceof LocalIotError ? LOCAL_CODES[error.code] : undefined
   if (errorCode !== undefined && error instanceof LocalIotError) return { statusCode: 400, errorCode, errorMessage: error.message }
   return { statusCode: 500, errorCode: 'InternalFailure', errorMessage: 'An unexpected error has occurred' }
 }
 
-function tellRefused({ log }: ProvisioningServiceParts, request: ProvisioningRequest, { clientId, sourceIp }: MessageSource, error: unknown): void {
+function tellRefused(
+  { log }: ProvisioningServiceParts, request: ProvisioningRequest, { clientId, sourceIp }: MessageSource, error: unknown,
+): void {
   const what = request.operation === 'RegisterThing' ? `RegisterThing by template ${request.templateName}` : request.operation
   const { message, cause } = error instanceof Error ? error : new Error(String(error))
-  log({ level: 'warn', event: 'provisioning-refused', clientId, sourceIp, message: `${what} refused: ${typeof cause === 'string' ? `${cause}.` : message}` })
+  log({
+    level: 'warn', event: 'provisioning-refused', clientId, sourceIp,
+    message: `${what} refused: ${typeof cause === 'string' ? `${cause}.` : message}`,
+  })
 }

@@ -6,7 +6,8 @@ export type ProvisioningRequest =
   | { readonly operation: 'CreateCertificateFromCsr'; readonly format: PayloadFormat }
   | { readonly operation: 'RegisterThing'; readonly templateName: string; readonly format: PayloadFormat }
 
-const TOPIC = /^\$aws\/(?:certificates\/(?<create>create|create-from-csr)|provisioning-templates\/(?<template>[^/]+)\/provision)\/(?<format>json|cbor)$/
+const TOPIC =
+  /^\$aws\/(?:certificates\/(?<create>create|create-from-csr)|provisioning-templates\/(?<template>[^/]+)\/provision)\/(?<format>json|cbor)$/
 
 /**
  * Reads a request topic; `undefined` for any other.

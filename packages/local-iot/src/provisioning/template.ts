@@ -36,7 +36,9 @@ const KINDS: Readonly<Record<string, ResourceKind>> = {
     overrides: { AttributePayload: [...KEEP_OR_NOT, 'MERGE'], ThingTypeName: KEEP_OR_NOT, ThingGroups: [...KEEP_OR_NOT, 'MERGE'] },
   },
   'AWS::IoT::Certificate': {
-    properties: ['CertificateSigningRequest', 'CertificateId', 'CertificateID', 'CertificatePem', 'CACertificatePem', 'Status', 'ThingPrincipalType'],
+    properties: [
+      'CertificateSigningRequest', 'CertificateId', 'CertificateID', 'CertificatePem', 'CACertificatePem', 'Status', 'ThingPrincipalType',
+    ],
     overrides: { Status: KEEP_OR_NOT },
   },
   'AWS::IoT::Policy': { properties: ['PolicyName', 'PolicyDocument'], overrides: {} },
@@ -56,7 +58,10 @@ export function parseTemplate(text: string): TemplateDocument {
   checkMappings(mappings)
   const deviceConfiguration = section(document, 'DeviceConfiguration')
   checkDeviceConfiguration(deviceConfiguration)
-  return { parameters: parametersOf(section(document, 'Parameters')), mappings: mappings as Mappings, deviceConfiguration, ...resourcesOf(document) }
+  return {
+    parameters: parametersOf(section(document, 'Parameters')), mappings: mappings as Mappings, deviceConfiguration,
+    ...resourcesOf(document),
+  }
 }
 
 function parsed(text: string): Readonly<Record<string, unknown>> {
@@ -104,7 +109,8 @@ function checkMappings(section: Readonly<Record<string, unknown>>): void {
 function checkDeviceConfiguration(section: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(section)) {
     const where = `DeviceConfiguration.${name}`
-    if ([value].flat().some((part) => isRecord(part) && !isCall(part))) throw templateFault(where, 'DeviceConfiguration has no nested objects')
+    if ([value].flat().some((part) => isRecord(part) && !isCall(part)))
+      throw templateFault(where, 'DeviceConfiguration has no nested objects')
     checkFunctions(value, where)
   }
 }
@@ -126,10 +132,12 @@ function readResource(logicalId: string, resource: unknown): TemplateResource & 
   if (!isRecord(resource)) throw templateFault(where, 'is no object')
   const { Type: type, Properties: properties = {}, OverrideSettings: overrides = {} } = resource
   const kind = typeof type === 'string' && Object.hasOwn(KINDS, type) ? KINDS[type] : undefined
-  if (kind === undefined || typeof type !== 'string') throw templateFault(`${where}.Type`, `is one of ${Object.keys(KINDS).join(', ')}, not ${JSON.stringify(type)}`)
+  if (kind === undefined || typeof type !== 'string')
+    throw templateFault(`${where}.Type`, `is one of ${Object.keys(KINDS).join(', ')}, not ${JSON.stringify(type)}`)
   if (!isRecord(properties)) throw templateFault(`${where}.Properties`, 'is no object')
   const unknown = Object.keys(properties).find((name) => !kind.properties.includes(name))
-  if (unknown !== undefined) throw templateFault(`${where}.Properties.${unknown}`, `is no property of ${type} that is known here: ${kind.properties.join(', ')}`)
+  if (unknown !== undefined)
+    throw templateFault(`${where}.Properties.${unknown}`, `is no property of ${type} that is known here: ${kind.properties.join(', ')}`)
   checkFunctions(properties, `${where}.Properties`)
   return { logicalId, type, properties, overrides: checkedOverrides(overrides, kind, `${where}.OverrideSettings`) }
 }

@@ -4,8 +4,8 @@ import type { Broker, Message, MessageSource } from '@keg/mqtt-broker'
 export type Reply = (asked: MessageSource, message: Pick<Message, 'topic' | 'payload'>) => void
 
 /**
- * A reply goes to the client that has asked and to no other, whether or not it has subscribed to the topic; where none has, as in a request of this
- * process, to whoever has subscribed. A client that is gone by then, or may not receive on the topic, gets none.
+ * A reply goes to the client that has asked and to no other, whether or not it has subscribed to the topic; where none has, as in a request
+ * of this process, to whoever has subscribed. A client that is gone by then, or may not receive on the topic, gets none.
  *
  * @see https://docs.aws.amazon.com/iot/latest/developerguide/reserved-topics.html#reserved-topics-job
  */

@@ -26,10 +26,11 @@ describe('a request for blocks', () => {
     ['no bit', { f: 0, l: 256, b: '00' }, []],
   ])('%s', (_, request, blocks) => expect(codeOf(request)).toEqual(blocks))
   it.each([
-    [{ l: 256 }, 'InvalidRequest'], [{ f: 256, l: 256 }, 'InvalidRequest'], [{ f: '0', l: 256 }, 'InvalidRequest'], [{ f: 0 }, 'InvalidRequest'],
-    [{ f: 0, l: 255 }, 'BlockSizeOutOfBounds'], [{ f: 0, l: 131_073 }, 'BlockSizeOutOfBounds'],
-    [{ f: 0, l: 256, o: -1 }, 'OffsetOutOfBounds'], [{ f: 0, l: 256, o: 98_305 }, 'OffsetOutOfBounds'], [{ f: 0, l: 256, o: 1.5 }, 'InvalidRequest'],
-    [{ f: 0, l: 256, n: 98_305 }, 'BlockCountLimitExceeded'], [{ f: 0, l: 256, s: '1' }, 'InvalidRequest'],
-    [{ f: 0, l: 256, b: 'ff'.repeat(12_288) }, 'BlockBitmapLimitExceeded'], [{ f: 0, l: 256, b: 7 }, 'InvalidRequest'], [{ f: 0, l: 256, b: '' }, 'InvalidRequest'],
+    [{ l: 256 }, 'InvalidRequest'], [{ f: 256, l: 256 }, 'InvalidRequest'], [{ f: '0', l: 256 }, 'InvalidRequest'],
+    [{ f: 0 }, 'InvalidRequest'], [{ f: 0, l: 255 }, 'BlockSizeOutOfBounds'], [{ f: 0, l: 131_073 }, 'BlockSizeOutOfBounds'],
+    [{ f: 0, l: 256, o: -1 }, 'OffsetOutOfBounds'], [{ f: 0, l: 256, o: 98_305 }, 'OffsetOutOfBounds'],
+    [{ f: 0, l: 256, o: 1.5 }, 'InvalidRequest'], [{ f: 0, l: 256, n: 98_305 }, 'BlockCountLimitExceeded'],
+    [{ f: 0, l: 256, s: '1' }, 'InvalidRequest'], [{ f: 0, l: 256, b: 'ff'.repeat(12_288) }, 'BlockBitmapLimitExceeded'],
+    [{ f: 0, l: 256, b: 7 }, 'InvalidRequest'], [{ f: 0, l: 256, b: '' }, 'InvalidRequest'],
   ])('is refused: %#', (request, code) => expect(codeOf(request)).toBe(code))
 })

@@ -1,7 +1,16 @@
 /** @see https://docs.aws.amazon.com/iot/latest/developerguide/mqtt-based-file-delivery-in-devices.html#mqtt-based-file-delivery-errors */
 export type StreamErrorCode =
-  | 'InvalidJson' | 'InvalidCbor' | 'InvalidRequest' | 'Unauthorized' | 'BlockSizeOutOfBounds' | 'OffsetOutOfBounds' | 'BlockCountLimitExceeded'
-  | 'BlockBitmapLimitExceeded' | 'ResourceNotFound' | 'VersionMismatch' | 'InternalError'
+  | 'InvalidJson'
+    | 'InvalidCbor'
+    | 'InvalidRequest'
+    | 'Unauthorized'
+    | 'BlockSizeOutOfBounds'
+    | 'OffsetOutOfBounds'
+    | 'BlockCountLimitExceeded'
+  | 'BlockBitmapLimitExceeded'
+    | 'ResourceNotFound'
+    | 'VersionMismatch'
+    | 'InternalError'
 
 /** Why a device's request for a file is rejected. */
 export class StreamError extends Error {

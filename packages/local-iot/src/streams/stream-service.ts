@@ -84,7 +84,8 @@ export function createStreamService({ state, objects, reply, onError }: StreamSe
     handle({ topic, payload }, source) {
       const asked = streamTopic(topic)
       if (asked === undefined) return undefined
-      const answered = answersTo(asked, payload).then((answers) => answers.forEach(([kind, body]) => reply(source, streamAnswer(asked, kind, body))))
+      const answered = answersTo(asked, payload).then((answers) => answers.forEach(([kind, body]) =>
+        reply(source, streamAnswer(asked, kind, body))))
       // A device asks again where no answer comes: its PUBACK need not wait for S3.
       return { safe: undefined, done: answered }
     },
@@ -102,7 +103,9 @@ function referenceOf({ roleArn }: Stream, { s3Location }: Stream['files'][number
 }
 
 /** The blocks that are there, each run of neighbours by one read. */
-async function blocksOf(objects: ObjectReader, object: ObjectReference, blocks: readonly number[], blockBytes: number): Promise<[number: number, payload: Uint8Array][]> {
+async function blocksOf(
+  objects: ObjectReader, object: ObjectReference, blocks: readonly number[], blockBytes: number,
+): Promise<[number: number, payload: Uint8Array][]> {
   const read: [number, Uint8Array][] = []
   for (const [first, count] of runsOf(blocks)) {
     const bytes = await objects.read(object, first * blockBytes, count * blockBytes)

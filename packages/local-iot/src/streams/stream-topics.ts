@@ -37,7 +37,9 @@ function parsed(payload: Uint8Array, format: StreamTopic['format']): unknown {
 }
 
 /** An answer, in the request's format; bytes are base64 in JSON. */
-export function streamAnswer({ thingName, streamId, format }: StreamTopic, kind: 'description' | 'data' | 'rejected', body: Readonly<Record<string, unknown>>) {
+export function streamAnswer(
+  { thingName, streamId, format }: StreamTopic, kind: 'description' | 'data' | 'rejected', body: Readonly<Record<string, unknown>>,
+) {
   const topic = `$aws/things/${thingName}/streams/${streamId}/${kind}/${format}`
   const inJson = (_: string, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value)
   if (format === 'cbor') return { topic, payload: encode(body, { ignoreUndefinedProperties: true }) }

@@ -33,7 +33,9 @@ export const calledByRest: CalledService = {
       return new Request(`http://s3.local/${path}`, { method, headers: { ...headers, ...acl, ...type }, body: Body ?? null })
     }
     const version = VersionId === undefined ? '' : `?versionId=${encodeURIComponent(VersionId)}`
-    return new Request(`http://s3.local/${path}${version}`, { method, headers: { ...headers, ...(Range === undefined ? {} : { range: Range }) } })
+    return new Request(`http://s3.local/${path}${version}`, {
+      method, headers: { ...headers, ...(Range === undefined ? {} : { range: Range }) },
+    })
   },
   output: () => ({}),
   async read(operation, response) {
@@ -41,7 +43,9 @@ export const calledByRest: CalledService = {
     const length = response.headers.get('content-length')
     const ContentLength = length === null ? undefined : Number(length)
     if (operation === 'HeadObject') return { ContentLength }
-    return { ContentLength, ContentRange: response.headers.get('content-range') ?? undefined, Body: new Uint8Array(await response.arrayBuffer()) }
+    return {
+      ContentLength, ContentRange: response.headers.get('content-range') ?? undefined, Body: new Uint8Array(await response.arrayBuffer()),
+    }
   },
   error: errorInXml,
 }

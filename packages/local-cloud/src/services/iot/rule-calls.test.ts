@@ -59,12 +59,16 @@ it('an object is read by range and version, its bytes as they are', async () => 
   const raw = new Uint8Array([0xff, 0x00])
   const answer = new Response(raw, { status: 206, headers: { 'content-range': 'bytes 0-1/9', 'content-length': '2' } })
   const { said, request } = await asked({ service: 's3', operation: 'GetObject', input }, answer)
-  expect([request?.method, request?.url, request?.headers.get('range')]).toEqual(['GET', 'http://s3.local/cold/a%20b?versionId=v%2F1', 'bytes=0-1'])
+  expect([request?.method, request?.url, request?.headers.get('range')]).toEqual([
+    'GET', 'http://s3.local/cold/a%20b?versionId=v%2F1', 'bytes=0-1',
+  ])
   expect(said).toEqual({ ContentLength: 2, ContentRange: 'bytes 0-1/9', Body: raw })
 })
 
 it('the size of an object is asked for without its bytes', async () => {
-  const { said, request } = await asked(object({ Body: undefined }, 'HeadObject'), new Response(null, { headers: { 'content-length': '9' } }))
+  const { said, request } = await asked(
+    object({ Body: undefined }, 'HeadObject'), new Response(null, { headers: { 'content-length': '9' } }),
+  )
   expect([request?.method, said]).toEqual(['HEAD', { ContentLength: 9 }])
 })
 

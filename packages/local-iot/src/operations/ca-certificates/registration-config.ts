@@ -8,7 +8,8 @@ import { invalidRequest } from '../../errors/service-exception.ts'
 export function checkRegistrationConfig(state: IotState, config: RegistrationConfig | undefined): void {
   if (config === undefined) return
   const { templateName, templateBody, roleArn } = config
-  if ((templateName === undefined) === (templateBody === undefined)) throw invalidRequest('registrationConfig has either a templateName or a templateBody')
+  if ((templateName === undefined) === (templateBody === undefined))
+    throw invalidRequest('registrationConfig has either a templateName or a templateBody')
   if (roleArn !== undefined) checkRoleArn(roleArn)
   if (templateBody !== undefined) {
     if (roleArn === undefined) throw invalidRequest('registrationConfig with a templateBody has a roleArn')

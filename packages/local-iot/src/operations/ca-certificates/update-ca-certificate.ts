@@ -6,7 +6,9 @@ import { findCaCertificate } from './find-ca-certificate.ts'
 export const updateCACertificate = operation('UpdateCACertificate', (input, { state }) => {
   const certificate = findCaCertificate(state, input.certificateId)
   checkRegistrationConfig(state, input.registrationConfig)
-  const autoRegistrationStatus = input.removeAutoRegistration ? 'DISABLE' : (input.newAutoRegistrationStatus ?? certificate.autoRegistrationStatus)
+  const autoRegistrationStatus = input.removeAutoRegistration
+    ? 'DISABLE'
+    : (input.newAutoRegistrationStatus ?? certificate.autoRegistrationStatus)
   state.caCertificates.set(certificate.certificateId, {
     ...certificate,
     // Both are among these values: checked against the model.

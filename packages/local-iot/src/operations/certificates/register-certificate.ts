@@ -12,7 +12,9 @@ export const registerCertificate = operation('RegisterCertificate', ({ certifica
 })
 
 /** A certificate that a registered, active CA has signed. Throws where none has. */
-export function signedCertificate(core: Pick<IotCore, 'authority' | 'state'>, certificatePem: string, caCertificatePem: string | undefined) {
+export function signedCertificate(
+  core: Pick<IotCore, 'authority' | 'state'>, certificatePem: string, caCertificatePem: string | undefined,
+) {
   const content = readCertificate(core, certificatePem)
   const { certificateId: caCertificateId, mode, status } = issuerOf(core, certificatePem, caCertificatePem)
   if (status !== 'ACTIVE') throw certificateState(`The CA certificate is not active. (id=${caCertificateId})`)

@@ -28,7 +28,8 @@ export const createCommand = operation('CreateCommand', (input, { state }) => {
 function contentOf({ payload, payloadTemplate, preprocessor, mandatoryParameters }: CreateCommandRequest) {
   if ((payload === undefined) === (payloadTemplate === undefined)) throw invalidCommand('Either payload or payloadTemplate must be given.')
   if (payloadTemplate !== undefined) {
-    if (preprocessor?.awsJsonSubstitution === undefined) throw invalidCommand('A payloadTemplate needs the preprocessor awsJsonSubstitution.')
+    if (preprocessor?.awsJsonSubstitution === undefined)
+      throw invalidCommand('A payloadTemplate needs the preprocessor awsJsonSubstitution.')
     checkTemplate(payloadTemplate, (mandatoryParameters ?? []).map(({ name }) => name))
     return { payloadTemplate, preprocessor, mandatoryParameters }
   }
@@ -41,10 +42,12 @@ function contentOf({ payload, payloadTemplate, preprocessor, mandatoryParameters
 }
 
 function checkTemplate(payloadTemplate: string, names: readonly string[]): void {
-  if (Buffer.byteLength(payloadTemplate) > MAX_PAYLOAD_BYTES) throw invalidCommand(`payloadTemplate can have at most ${MAX_PAYLOAD_BYTES} bytes.`)
+  if (Buffer.byteLength(payloadTemplate) > MAX_PAYLOAD_BYTES)
+    throw invalidCommand(`payloadTemplate can have at most ${MAX_PAYLOAD_BYTES} bytes.`)
   const read = readTemplate(payloadTemplate)
   if (read === undefined) throw invalidCommand('payloadTemplate must be valid JSON.')
   if (!read.hasPlaceholder) throw invalidCommand('payloadTemplate must have at least one placeholder.')
   const missing = [...read.parameters].find((name) => !names.includes(name))
-  if (missing !== undefined) throw invalidCommand(`payloadTemplate names the parameter ${missing}, which is not among the mandatoryParameters.`)
+  if (missing !== undefined)
+    throw invalidCommand(`payloadTemplate names the parameter ${missing}, which is not among the mandatoryParameters.`)
 }

@@ -6,7 +6,8 @@ import { operation } from '../operation.ts'
 export const deleteCommandExecution = operation('DeleteCommandExecution', ({ executionId, targetArn }, { commands }) => {
   const execution = commands.executions.get(executionId)
   if (execution?.targetArn !== targetArn) return {}
-  if (!isOver(execution)) throw commandConflict(`Command execution ${executionId} has not reached a terminal status: it is ${execution.status}.`, executionId)
+  if (!isOver(execution))
+    throw commandConflict(`Command execution ${executionId} has not reached a terminal status: it is ${execution.status}.`, executionId)
   commands.executions.delete(execution)
   return {}
 })

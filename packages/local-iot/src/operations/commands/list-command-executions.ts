@@ -9,9 +9,14 @@ const TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d
 
 /** @see https://docs.aws.amazon.com/iot/latest/apireference/API_ListCommandExecutions.html */
 export const listCommandExecutions = operation('ListCommandExecutions', (input, { state, commands }) => {
-  const { commandArn, targetArn, startedTimeFilter, completedTimeFilter, status, namespace = 'AWS-IoT', sortOrder, maxResults = PAGE_SIZE, nextToken } = input
-  if ((commandArn === undefined) === (targetArn === undefined)) throw invalidCommand('Either commandArn or targetArn must be given, and not both.')
-  if (startedTimeFilter !== undefined && completedTimeFilter !== undefined) throw invalidCommand('startedTimeFilter and completedTimeFilter can not both be given.')
+  const {
+    commandArn, targetArn, startedTimeFilter, completedTimeFilter, status, namespace = 'AWS-IoT', sortOrder, maxResults = PAGE_SIZE,
+    nextToken,
+  } = input
+  if ((commandArn === undefined) === (targetArn === undefined))
+    throw invalidCommand('Either commandArn or targetArn must be given, and not both.')
+  if (startedTimeFilter !== undefined && completedTimeFilter !== undefined)
+    throw invalidCommand('startedTimeFilter and completedTimeFilter can not both be given.')
   const timeOf = ({ createdAtMs, completedAtMs }: CommandExecution) => (completedTimeFilter === undefined ? createdAtMs : completedAtMs)
   const isIn = within(startedTimeFilter ?? completedTimeFilter ?? {})
   const listed = commands.executions.all().filter((execution) =>

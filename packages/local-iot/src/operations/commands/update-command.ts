@@ -19,5 +19,7 @@ export const updateCommand = operation('UpdateCommand', ({ commandId, displayNam
     deprecatedAtMs: isDeprecated ? (command.deprecatedAtMs ?? nowMs) : undefined,
   }
   state.commands.set(commandId, updated)
-  return { commandId, displayName: updated.displayName, description: updated.description, deprecated: isDeprecated, lastUpdatedAt: new Date(nowMs) }
+  return {
+    commandId, displayName: updated.displayName, description: updated.description, deprecated: isDeprecated, lastUpdatedAt: new Date(nowMs),
+  }
 })

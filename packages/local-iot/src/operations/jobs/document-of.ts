@@ -16,7 +16,8 @@ interface Source {
  */
 export async function documentOf(core: IotCore, source: Source): Promise<{ document: string; documentSource?: string }> {
   const { document, documentSource, presignedUrlConfig } = source
-  if (document !== undefined && documentSource !== undefined) throw invalidRequest('A job has a document or a documentSource, and not both.')
+  if (document !== undefined && documentSource !== undefined)
+    throw invalidRequest('A job has a document or a documentSource, and not both.')
   const text = documentSource === undefined ? document : await read(storeOf(core, 'documentSource'), documentSource)
   if (text === undefined) throw invalidRequest('A job needs a document, a documentSource or a jobTemplateArn.')
   if (refusing(() => objectsIn(text)).length > 0) {

@@ -13,8 +13,9 @@ const at = (atMs: number | undefined) => (atMs === undefined ? undefined : new D
 const isConcurrent = ({ status, waiting }: Job) => status === 'IN_PROGRESS' && waiting.length > 0
 
 const base = (core: IotCore, job: Job) => ({
-  jobArn: jobArn(core, job.jobId), jobId: job.jobId, targetSelection: job.targetSelection, status: job.status, createdAt: at(job.createdAtMs),
-  lastUpdatedAt: at(job.lastUpdatedAtMs), completedAt: at(job.completedAtMs), isConcurrent: isConcurrent(job),
+  jobArn: jobArn(core, job.jobId), jobId: job.jobId, targetSelection: job.targetSelection, status: job.status,
+  createdAt: at(job.createdAtMs), lastUpdatedAt: at(job.lastUpdatedAtMs), completedAt: at(job.completedAtMs),
+  isConcurrent: isConcurrent(job),
 })
 
 export const jobSummary = (core: IotCore, job: Job) => base(core, job)

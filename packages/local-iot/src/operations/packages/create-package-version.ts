@@ -10,7 +10,9 @@ export const createPackageVersion = operation('CreatePackageVersion', ({ tags, .
   const { packageName, versionName, clientToken, attributes, description } = input
   const key = versionKey(packageName, versionName)
   const packageVersionArn = state.arn(`package/${key}`)
-  const answer = ({ status }: Pick<PackageVersion, 'status'>) => ({ packageVersionArn, packageName, versionName, description, attributes, status })
+  const answer = ({ status }: Pick<PackageVersion, 'status'>) => ({
+    packageVersionArn, packageName, versionName, description, attributes, status,
+  })
   // The model lists no ResourceNotFoundException.
   if (!state.packages.has(packageName)) throw invalidPackage(`Package ${packageName} does not exist.`)
   const known = madeBefore(state.packageVersions.get(key), clientToken, versionName)

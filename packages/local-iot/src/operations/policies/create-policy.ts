@@ -12,7 +12,9 @@ export function addPolicy(state: IotState, { policyName, policyDocument, tags }:
   const document = parseDocument(policyDocument)
   const policyArn = state.arn(`policy/${policyName}`)
   if (state.policies.has(policyName)) {
-    throw alreadyExists(`Policy cannot be created - name already exists (name=${policyName})`, { resourceId: policyName, resourceArn: policyArn })
+    throw alreadyExists(`Policy cannot be created - name already exists (name=${policyName})`, {
+      resourceId: policyName, resourceArn: policyArn,
+    })
   }
   tagCreated(state, policyArn, tags)
   const nowMs = state.clock.nowMs()

@@ -59,7 +59,9 @@ function apply(state: IotState, { thing, certificate: planned, policies }: Provi
   return { thingName: thing?.thingName, certificatePem: certificate?.certificatePem, resourceArns }
 }
 
-function putCertificate(state: IotState, { source, status, override, logicalId }: PlannedCertificate, brought: Brought | undefined): Certificate {
+function putCertificate(
+  state: IotState, { source, status, override, logicalId }: PlannedCertificate, brought: Brought | undefined,
+): Certificate {
   const certificateId = brought?.content.fingerprint ?? ('certificateId' in source ? source.certificateId : '')
   if (brought !== undefined && !state.certificates.has(certificateId)) {
     const { content, ...certificate } = brought

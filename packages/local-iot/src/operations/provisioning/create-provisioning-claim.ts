@@ -6,5 +6,7 @@ export const createProvisioningClaim = operation('CreateProvisioningClaim', asyn
   const { templateName } = findTemplate(state, input.templateName)
   const { certificatePem, publicKeyPem, privateKeyPem } = await authority.issue()
   const { certificateId, expiresAtMs } = provisioning.keepClaim(templateName, authority.read(certificatePem))
-  return { certificateId, certificatePem, keyPair: { PublicKey: publicKeyPem, PrivateKey: privateKeyPem }, expiration: new Date(expiresAtMs) }
+  return {
+    certificateId, certificatePem, keyPair: { PublicKey: publicKeyPem, PrivateKey: privateKeyPem }, expiration: new Date(expiresAtMs),
+  }
 })

@@ -10,7 +10,11 @@ export const createProvisioningTemplateVersion = operation('CreateProvisioningTe
   const template = findTemplate(state, templateName)
   readBody(templateBody)
   if (template.versions.length >= MAX_VERSIONS) {
-    throw new ServiceException('VersionsLimitExceededException', 409, `The provisioning template ${templateName} already has the maximum number of versions (${MAX_VERSIONS})`)
+    throw new ServiceException(
+      'VersionsLimitExceededException',
+      409,
+      `The provisioning template ${templateName} already has the maximum number of versions (${MAX_VERSIONS})`,
+    )
   }
   const nowMs = state.clock.nowMs()
   const versionId = template.lastVersion + 1

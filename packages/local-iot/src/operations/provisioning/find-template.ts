@@ -34,7 +34,9 @@ export function readBody(templateBody: string): TemplateDocument {
 }
 
 /** The hook as it is kept. Throws where the template cannot have one, or it is none. */
-export function checkedHook(hook: ProvisioningHook | undefined, type: ProvisioningTemplate['type']): ProvisioningTemplate['preProvisioningHook'] {
+export function checkedHook(
+  hook: ProvisioningHook | undefined, type: ProvisioningTemplate['type'],
+): ProvisioningTemplate['preProvisioningHook'] {
   if (hook === undefined) return undefined
   // API_CreateProvisioningTemplate.html: only for templates of type FLEET_PROVISIONING.
   if (type !== 'FLEET_PROVISIONING') throw invalidRequest(`A template of type ${type} has no pre-provisioning hook`)

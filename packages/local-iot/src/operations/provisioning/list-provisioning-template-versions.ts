@@ -7,7 +7,9 @@ export const listProvisioningTemplateVersions = operation('ListProvisioningTempl
   const { versions, defaultVersionId } = findTemplate(state, input.templateName)
   const { items, nextToken } = page(versions, ({ versionId }) => String(versionId).padStart(12, '0'), token, maxResults)
   return {
-    versions: items.map(({ versionId, createdAtMs }) => ({ versionId, creationDate: new Date(createdAtMs), isDefaultVersion: versionId === defaultVersionId })),
+    versions: items.map(({ versionId, createdAtMs }) => ({
+      versionId, creationDate: new Date(createdAtMs), isDefaultVersion: versionId === defaultVersionId,
+    })),
     nextToken,
   }
 })

@@ -13,7 +13,9 @@ import { applyAttributes, checkAttributeCount } from '../things/thing-attributes
 
 /** What `FAIL` of OverrideSettings answers: provision-template.html#override-settings */
 export const resourceConflict = (what: string, logicalId: string, property: string) =>
-  new ServiceException('ResourceConflictsException', 409, `${what} is there already, and OverrideSettings of ${logicalId} has FAIL for ${property}.`)
+  new ServiceException(
+    'ResourceConflictsException', 409, `${what} is there already, and OverrideSettings of ${logicalId} has FAIL for ${property}.`,
+  )
 
 /** Creates the thing, or changes the one that is there as its overrides say. */
 export function putThing(state: IotState, thing: PlannedThing): void {
@@ -38,7 +40,9 @@ function changedThing(state: IotState, { logicalId, attributes: given, thingType
   const attributes = given === undefined || isKept(overrides.attributes, () => fails('AttributePayload'))
     ? known.attributes
     : applyAttributes(known.attributes, { attributes: given, merge: overrides.attributes === 'MERGE' })
-  const type = thingTypeName === undefined || isKept(overrides.thingTypeName, () => fails('ThingTypeName')) ? known.thingTypeName : thingTypeName
+  const type = thingTypeName === undefined || isKept(overrides.thingTypeName, () => fails('ThingTypeName'))
+    ? known.thingTypeName
+    : thingTypeName
   if (type === known.thingTypeName && isDeepStrictEqual(attributes, known.attributes)) return known
   return { ...known, attributes, thingTypeName: type, version: known.version + 1 }
 }

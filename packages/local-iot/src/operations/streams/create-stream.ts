@@ -5,7 +5,8 @@ import { checkFiles } from './find-stream.ts'
 
 export const createStream = operation('CreateStream', ({ streamId, description, files, roleArn, tags }, { state }) => {
   const streamArn = state.arn(`stream/${streamId}`)
-  if (state.streams.has(streamId)) throw alreadyExists(`Stream ${streamId} already exists.`, { resourceId: streamId, resourceArn: streamArn })
+  if (state.streams.has(streamId))
+    throw alreadyExists(`Stream ${streamId} already exists.`, { resourceId: streamId, resourceArn: streamArn })
   checkFiles(files)
   tagCreated(state, streamArn, tags)
   const nowMs = state.clock.nowMs()

@@ -22,7 +22,9 @@ export const iotCaCertificate = resource('AWS::IoT::CACertificate', {
     Tags: tags,
   },
   async create(properties, { services }) {
-    const { CACertificatePem: caCertificate, VerificationCertificatePem: verificationCertificate, CertificateMode: certificateMode } = properties
+    const {
+      CACertificatePem: caCertificate, VerificationCertificatePem: verificationCertificate, CertificateMode: certificateMode,
+    } = properties
     const certificate = await services.iot.call('RegisterCACertificate', present({
       caCertificate, verificationCertificate, certificateMode, setAsActive: properties.Status === 'ACTIVE',
       allowAutoRegistration: properties.AutoRegistrationStatus === 'ENABLE', registrationConfig: memberNames(properties.RegistrationConfig),
@@ -30,12 +32,20 @@ export const iotCaCertificate = resource('AWS::IoT::CACertificate', {
     const certificateId = answered(certificate, 'certificateId')
     return { ref: certificateId, attributes: { Id: certificateId, Arn: answered(certificate, 'certificateArn') } }
   },
-  async update({ Status, AutoRegistrationStatus, RegistrationConfig, RemoveAutoRegistration, Tags: _tags, ...fixed }, { ref: certificateId, attributes = {}, properties: before }, { services }) {
+  async update(
+    { Status, AutoRegistrationStatus, RegistrationConfig, RemoveAutoRegistration, Tags: _tags, ...fixed },
+    { ref: certificateId, attributes = {}, properties: before },
+    { services },
+  ) {
     if (Object.entries(fixed).some(([name, value]) => !isDeepStrictEqual(value, Reflect.get(before, name)))) return replacement
     await services.iot.call('UpdateCACertificate', present({
-      certificateId, newStatus: Status, newAutoRegistrationStatus: AutoRegistrationStatus ?? 'DISABLE', registrationConfig: memberNames(RegistrationConfig),
+      certificateId, newStatus: Status, newAutoRegistrationStatus: AutoRegistrationStatus ?? 'DISABLE',
+      registrationConfig: memberNames(RegistrationConfig),
       // A config that is taken out of the template.
-      removeAutoRegistration: RemoveAutoRegistration === true || (RegistrationConfig === undefined && before.RegistrationConfig !== undefined) ? true : undefined,
+      removeAutoRegistration: RemoveAutoRegistration === true
+        || (RegistrationConfig === undefined && before.RegistrationConfig !== undefined)
+        ? true
+        : undefined,
     }))
     return { ref: certificateId, attributes }
   },

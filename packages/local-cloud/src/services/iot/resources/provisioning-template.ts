@@ -24,11 +24,17 @@ export const iotProvisioningTemplate = resource('AWS::IoT::ProvisioningTemplate'
   },
   async create({ TemplateName, TemplateBody: templateBody, TemplateType: type, ...properties }, context) {
     const templateName = TemplateName ?? context.physicalName(36)
-    const created = await context.services.iot.call('CreateProvisioningTemplate', present({ templateName, templateBody, type, ...settings(properties) }))
+    const created = await context.services.iot.call(
+      'CreateProvisioningTemplate', present({ templateName, templateBody, type, ...settings(properties) }),
+    )
     askPermission(templateName, properties.PreProvisioningHook, context)
     return { ref: templateName, attributes: { TemplateArn: answered(created, 'templateArn') } }
   },
-  async update({ TemplateName, TemplateBody: templateBody, TemplateType, ...properties }, { ref: templateName, attributes = {}, properties: before }, context) {
+  async update(
+    { TemplateName, TemplateBody: templateBody, TemplateType, ...properties },
+    { ref: templateName, attributes = {}, properties: before },
+    context,
+  ) {
     if (TemplateName !== before.TemplateName || TemplateType !== before.TemplateType) return replacement
     const { iot: core } = context.services
     if (templateBody !== before.TemplateBody) await newVersion(templateName, templateBody, core)
@@ -37,7 +43,8 @@ export const iotProvisioningTemplate = resource('AWS::IoT::ProvisioningTemplate'
     askPermission(templateName, properties.PreProvisioningHook, context)
     return { ref: templateName, attributes }
   },
-  remove: async ({ ref: templateName }, { services }) => void await services.iot.call('DeleteProvisioningTemplate', { templateName }).catch(unlessGone),
+  remove: async ({ ref: templateName }, { services }) =>
+    void await services.iot.call('DeleteProvisioningTemplate', { templateName }).catch(unlessGone),
   // AWS IoT Core keeps it.
   restore: ({ ref, properties: { PreProvisioningHook } }, context) => askPermission(ref, PreProvisioningHook, context),
 })
@@ -55,14 +62,19 @@ interface TemplateSettings {
 }
 
 const settings = ({ ProvisioningRoleArn, Description, Enabled, PreProvisioningHook }: TemplateSettings): Record<string, unknown> =>
-  present({ provisioningRoleArn: ProvisioningRoleArn, description: Description, enabled: Enabled, preProvisioningHook: memberNames(PreProvisioningHook) })
+  present({
+    provisioningRoleArn: ProvisioningRoleArn, description: Description, enabled: Enabled,
+    preProvisioningHook: memberNames(PreProvisioningHook),
+  })
 
 /** There may be five versions: one that is not the default makes room. */
 async function newVersion(templateName: string, templateBody: string, core: Iot): Promise<void> {
   const output = await core.call('ListProvisioningTemplateVersions', { templateName })
   const versions: readonly unknown[] = isRecord(output) && Array.isArray(output['versions']) ? output['versions'] : []
-  const others = versions.flatMap((version) => (isRecord(version) && version['isDefaultVersion'] !== true ? [Number(version['versionId'])] : []))
-  if (others.length >= VERSIONS_MAX - 1) await core.call('DeleteProvisioningTemplateVersion', { templateName, versionId: Math.min(...others) })
+  const others = versions.flatMap((version) =>
+    (isRecord(version) && version['isDefaultVersion'] !== true ? [Number(version['versionId'])] : []))
+  if (others.length >= VERSIONS_MAX - 1)
+    await core.call('DeleteProvisioningTemplateVersion', { templateName, versionId: Math.min(...others) })
   await core.call('CreateProvisioningTemplateVersion', { templateName, templateBody, setAsDefault: true })
 }
 
@@ -71,5 +83,7 @@ const VERSIONS_MAX = 5
 
 function askPermission(templateName: string, hook: Hook | undefined, { needs, arn }: ResourceContext): void {
   if (hook?.TargetArn === undefined) return
-  needs.invokes({ functionArn: hook.TargetArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `provisioningtemplate/${templateName}`) })
+  needs.invokes({
+    functionArn: hook.TargetArn, principal: 'iot.amazonaws.com', sourceArn: arn('iot', `provisioningtemplate/${templateName}`),
+  })
 }
